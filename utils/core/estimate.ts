@@ -1,0 +1,43 @@
+import { costBefore } from './cost';
+import type { Range } from './money';
+import { priceOf } from './prices';
+import { promptText, type Request } from './prompt';
+import { estimateTokens } from './tokens';
+
+/** What a request will take, before it is sent. */
+export interface Estimate {
+  readonly model: string;
+  /** Tokens of the prompt. */
+  readonly prompt: Range;
+  /** Most tokens the answer may have. */
+  readonly maxOutput: number;
+  /** Nano-dollars; null when the model's price is not known. */
+  readonly cost: Range | null;
+}
+
+/** Above either, Gloss asks before it sends. */
+export interface Thresholds {
+  readonly nano: number;
+  readonly tokens: number;
+}
+
+/** Tokens that the service adds around a document and an instruction, seen in recorded traffic. */
+const overhead = 20;
+
+/** Estimates a request sent at `at` (ms since 1970). */
+export function estimateOf(request: Request, at: number): Estimate {
+  const text = estimateTokens(promptText(request), request.model);
+  const prompt = { low: text.low, high: text.high + overhead };
+  const price = priceOf(request.model, at);
+  return {
+    model: request.model,
+    prompt,
+    maxOutput: request.max_tokens,
+    cost: price && costBefore(prompt, request.max_tokens, price),
+  };
+}
+
+/** Whether an estimate's upper bound is beyond what is sent without asking. */
+export function needsConsent(estimate: Estimate, above: Thresholds): boolean {
+  return estimate.prompt.high > above.tokens || (estimate.cost?.high ?? 0) > above.nano;
+}

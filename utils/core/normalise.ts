@@ -1,0 +1,31 @@
+/** Zero-width space, word joiner, byte order mark; ZWJ and ZWNJ stay: emoji, Persian and Indic scripts need them. */
+const hidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is its job
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+
+export interface Normalised {
+  readonly text: string;
+  /** Characters dropped because nobody sees them: control, zero-width, bidi and tag characters. */
+  readonly hidden: number;
+}
+
+/**
+ * The text as it is sent: well-formed, without characters that a reader cannot see (they can carry instructions:
+ * https://embracethered.com/blog/posts/2024/hiding-and-finding-text-with-unicode-tags/), line ends as \n, at most one
+ * empty line in a row, no spaces before a line end. Idempotent.
+ */
+export function normalise(raw: string): Normalised {
+  let dropped = 0;
+  const text = raw
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(hidden, () => {
+      dropped += 1;
+      return '';
+    })
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+/, '')
+    .trimEnd();
+  return { text, hidden: dropped };
+}

@@ -1,0 +1,114 @@
+/** What can go wrong, as data. The set is closed: a new kind does not compile until `advise` knows it. */
+export type Problem =
+  | { readonly kind: 'no-key' }
+  /** A key had been saved and is not there any more: a session ended, an update came, storage was cleared. */
+  | { readonly kind: 'key-gone' }
+  | { readonly kind: 'key-refused' }
+  | { readonly kind: 'no-credit' }
+  | { readonly kind: 'spend-limit'; readonly message: string }
+  | { readonly kind: 'browser-calls-forbidden' }
+  | { readonly kind: 'not-permitted'; readonly message: string }
+  | { readonly kind: 'model-not-found'; readonly model: string }
+  | { readonly kind: 'rate-limited' }
+  | { readonly kind: 'overloaded' }
+  | { readonly kind: 'service-failed'; readonly status: number }
+  | { readonly kind: 'service-stopped' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'host-not-allowed'; readonly origin: string }
+  | { readonly kind: 'captive-portal' }
+  /** `tokens` and `limit` in tokens, when the service or the estimate told them. */
+  | { readonly kind: 'too-large'; readonly tokens: number | null; readonly limit: number | null }
+  | { readonly kind: 'request-rejected'; readonly message: string }
+  | { readonly kind: 'refused'; readonly category: string | null }
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'interrupted'; readonly cause: InterruptionCause }
+  | { readonly kind: 'unreadable-reply' }
+  | { readonly kind: 'nothing-selected' }
+  | { readonly kind: 'frame-unreadable' }
+  | { readonly kind: 'page-forbids' }
+  | { readonly kind: 'storage-failing' };
+
+export type ProblemKind = Problem['kind'];
+
+/** `background`: the browser ended it; `connection`: cut or ended early; `silence`, `time`: our watchdogs. */
+export type InterruptionCause = 'background' | 'connection' | 'silence' | 'time';
+
+/** The one button a problem offers. */
+export type Remedy =
+  | { readonly kind: 'open-options' }
+  | { readonly kind: 'try-again' }
+  /** The service may have worked, and billed, already. */
+  | { readonly kind: 'try-again-paid' }
+  | { readonly kind: 'send-unsaved' }
+  | { readonly kind: 'allow-host'; readonly origin: string }
+  | { readonly kind: 'use-page' }
+  | { readonly kind: 'open-link'; readonly url: string }
+  | { readonly kind: 'close' };
+
+const billing = 'https://platform.claude.com/settings/billing';
+const limits = 'https://platform.claude.com/settings/limits';
+const organisation = 'https://platform.claude.com/settings/organization';
+const status = 'https://status.claude.com/';
+
+/** What to do about a problem: its one button. The words are `problem_<kind>` and `advice_<kind>` in `_locales`. */
+export function remedyFor(problem: Problem): Remedy {
+  switch (problem.kind) {
+    case 'no-key':
+    case 'key-gone':
+    case 'key-refused':
+    case 'model-not-found':
+      return { kind: 'open-options' };
+    case 'no-credit':
+      return { kind: 'open-link', url: billing };
+    case 'spend-limit':
+      return { kind: 'open-link', url: limits };
+    case 'browser-calls-forbidden':
+    case 'not-permitted':
+      return { kind: 'open-link', url: organisation };
+    case 'overloaded':
+      return { kind: 'open-link', url: status };
+    case 'host-not-allowed':
+      return { kind: 'allow-host', origin: problem.origin };
+    case 'rate-limited':
+    case 'offline':
+      return { kind: 'try-again' };
+    case 'service-failed':
+    case 'service-stopped':
+    case 'unreachable':
+    case 'captive-portal':
+    case 'request-rejected':
+    case 'refused':
+    case 'cut':
+    case 'interrupted':
+    case 'unreadable-reply':
+      return { kind: 'try-again-paid' };
+    case 'storage-failing':
+      return { kind: 'send-unsaved' };
+    case 'frame-unreadable':
+      return { kind: 'use-page' };
+    case 'too-large':
+    case 'nothing-selected':
+    case 'page-forbids':
+      return { kind: 'close' };
+  }
+}
+
+/** A problem on its way up a call stack; the only class of ours that is thrown. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly problem: Problem;
+  readonly retry: Retry;
+
+  constructor(problem: Problem, retry: Retry = { kind: 'never' }) {
+    super(problem.kind);
+    this.problem = problem;
+    this.retry = retry;
+  }
+}
+
+/** Whether the service rejected a request before working on it, so that sending it again cannot be billed twice. */
+export type Retry =
+  | { readonly kind: 'never' }
+  /** `waitMs`: what the service asked for in `retry-after`; null when it named no time. */
+  | { readonly kind: 'safe'; readonly waitMs: number | null };

@@ -1,0 +1,81 @@
+import { type Cost, costBefore, costOf } from './cost';
+import type { Range } from './money';
+import { priceOf, pricesCheckedOn } from './prices';
+import { estimateTokens } from './tokens';
+import type { Usage } from './usage';
+
+/** What a turn took. Times are ms; `wholeMs` and `firstWordMs` are null when nobody was there to measure. */
+export interface Receipt {
+  readonly model: string;
+  /** Null when the service never reported any. `output` is then unknown as well. */
+  readonly usage: Usage | null;
+  /** False when `usage` is from the start of the answer: its output is a lower bound. */
+  readonly final: boolean;
+  readonly cost: Cost;
+  /** Day on which the price table was checked; null when the price is unknown. */
+  readonly pricedOn: string | null;
+  readonly requestId: string | null;
+  /** ms since 1970. */
+  readonly sentAt: number;
+  readonly firstWordMs: number | null;
+  readonly wholeMs: number | null;
+}
+
+/** All that is known of a turn when it ends. */
+export interface Spent {
+  readonly model: string;
+  readonly prompt: Range;
+  readonly maxOutput: number;
+  readonly usage: Usage | null;
+  readonly final: boolean;
+  readonly text: string;
+  readonly requestId: string | null;
+  readonly sentAt: number;
+  readonly firstWordMs: number | null;
+  readonly wholeMs: number | null;
+}
+
+/**
+ * The receipt of a turn. Without the final usage the true cost lies between the reported input with the output that
+ * was received, and the reported (or estimated) input with all the output that was allowed: thinking is never seen.
+ */
+export function receiptOf(spent: Spent): Receipt {
+  const price = priceOf(spent.model, spent.sentAt);
+  return {
+    model: spent.model,
+    usage: spent.usage && seenUsage(spent, spent.usage),
+    final: spent.final,
+    cost: price ? costOfSpent(spent, price) : { kind: 'unknown' },
+    pricedOn: price && pricesCheckedOn,
+    requestId: spent.requestId,
+    sentAt: spent.sentAt,
+    firstWordMs: spent.firstWordMs,
+    wholeMs: spent.wholeMs,
+  };
+}
+
+function costOfSpent(spent: Spent, price: NonNullable<ReturnType<typeof priceOf>>): Cost {
+  const { usage } = spent;
+  if (!usage)
+    return {
+      kind: 'between',
+      atLeast: 0,
+      atMost: costBefore(spent.prompt, spent.maxOutput, price).high,
+    };
+  if (spent.final) return { kind: 'exact', nano: costOf(usage, price) };
+  return {
+    kind: 'between',
+    atLeast: costOf(seenUsage(spent, usage), price),
+    atMost: costOf({ ...usage, output: Math.max(usage.output, spent.maxOutput) }, price),
+  };
+}
+
+/** Usage as far as it is certain: the text that arrived is output at least as long as its lowest estimate. */
+function seenUsage(spent: Spent, usage: Usage): Usage {
+  if (spent.final) return usage;
+  const received = estimateTokens(spent.text, spent.model).low;
+  return {
+    ...usage,
+    output: Math.min(Math.max(usage.output, received), Math.max(spent.maxOutput, usage.output)),
+  };
+}

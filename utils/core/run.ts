@@ -1,0 +1,168 @@
+import type { ActionId } from './action';
+import type { Estimate } from './estimate';
+import type { Range } from './money';
+import type { InterruptionCause, Problem } from './problem';
+import type { Receipt } from './receipt';
+import type { Source } from './source';
+import type { Usage } from './usage';
+
+/** One action on one source. `active`: its last turn tells the rest. */
+export interface Run {
+  readonly id: string;
+  readonly actionId: ActionId;
+  readonly state: RunState;
+  readonly source: Source | null;
+  /** English name of the answer's language, fixed when the run began. */
+  readonly language: string;
+  readonly turns: readonly Turn[];
+  /** ms since 1970. */
+  readonly createdAt: number;
+  /** From a private window: lives in memory only. */
+  readonly private: boolean;
+  /** False when the journal could not be written: what is shown is all there is. */
+  readonly saved: boolean;
+}
+
+export type RunState =
+  | { readonly kind: 'capturing' }
+  | { readonly kind: 'confirming'; readonly estimate: Estimate }
+  | { readonly kind: 'active' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** One API call of a run. */
+export interface Turn {
+  readonly id: string;
+  /** SHA-256 of the request's JSON, hexadecimal. */
+  readonly requestHash: string;
+  readonly model: string;
+  /** Estimated tokens of the prompt. */
+  readonly prompt: Range;
+  /** `max_tokens` of the request. */
+  readonly maxOutput: number;
+  /** Answer so far, Markdown. */
+  readonly text: string;
+  readonly state: TurnState;
+  /** As last reported; final only in a receipt that says so. */
+  readonly usage: Usage | null;
+  readonly requestId: string | null;
+  /** When its last attempt left, ms since 1970; null while it never did. */
+  readonly sentAt: number | null;
+  readonly receipt: Receipt | null;
+}
+
+export type TurnState =
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'sending' }
+  /** `at`: when the next attempt leaves, ms since 1970. */
+  | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
+  | { readonly kind: 'streaming' }
+  | EndState;
+
+export type EndState =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'interrupted'; readonly cause: InterruptionCause }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export type RunEvent =
+  | { readonly kind: 'captured'; readonly source: Source }
+  | { readonly kind: 'asked'; readonly estimate: Estimate }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'queued'; readonly turn: Turn }
+  | { readonly kind: 'sending'; readonly at: number }
+  | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
+  | {
+      readonly kind: 'started';
+      readonly usage: Usage;
+      readonly model: string;
+      readonly requestId: string | null;
+    }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'ended'; readonly state: EndState; readonly receipt: Receipt | null };
+
+/** The run after an event; turn events concern its last turn. Used by the runner and by every view alike. */
+export function reduce(run: Run, event: RunEvent): Run {
+  switch (event.kind) {
+    case 'captured':
+      return { ...run, source: event.source };
+    case 'asked':
+      return { ...run, state: { kind: 'confirming', estimate: event.estimate } };
+    case 'failed':
+      return { ...run, state: { kind: 'failed', problem: event.problem } };
+    case 'unsaved':
+      return { ...run, saved: false };
+    case 'queued':
+      return { ...run, state: { kind: 'active' }, turns: [...run.turns, event.turn] };
+    case 'sending':
+      return withLast(run, { state: { kind: 'sending' }, sentAt: event.at });
+    case 'retrying':
+      return withLast(run, { state: { kind: 'retrying', at: event.at, problem: event.problem } });
+    case 'started':
+      return withLast(run, {
+        state: { kind: 'streaming' },
+        usage: event.usage,
+        model: event.model,
+        requestId: event.requestId,
+      });
+    case 'text':
+      return withLast(run, { text: (run.turns.at(-1)?.text ?? '') + event.text });
+    case 'ended':
+      return withLast(run, {
+        state: event.state,
+        receipt: event.receipt,
+        ...(event.receipt?.usage && { usage: event.receipt.usage }),
+      });
+  }
+}
+
+function withLast(run: Run, change: Partial<Turn>): Run {
+  const last = run.turns.at(-1);
+  return last ? { ...run, turns: [...run.turns.slice(0, -1), { ...last, ...change }] } : run;
+}
+
+/** Whether anything is still going to happen without the user. */
+export function isLive(run: Run): boolean {
+  if (run.state.kind === 'capturing') return true;
+  return run.state.kind === 'active' && !hasEnded(run.turns.at(-1)?.state);
+}
+
+function hasEnded(state: TurnState | undefined): state is EndState | undefined {
+  switch (state?.kind) {
+    case 'queued':
+    case 'sending':
+    case 'retrying':
+    case 'streaming':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** What went wrong with a run, if anything did: its own problem or its last turn's. */
+export function problemOf(run: Run): Problem | null {
+  if (run.state.kind === 'failed') return run.state.problem;
+  const state = run.turns.at(-1)?.state;
+  if (run.state.kind !== 'active' || !state) return null;
+  if (state.kind === 'failed') return state.problem;
+  if (state.kind === 'cut') return { kind: 'cut' };
+  if (state.kind === 'interrupted') return { kind: 'interrupted', cause: state.cause };
+  return null;
+}
+
+/** What is safe when a run ended with a problem; each is a sentence in `_locales`. */
+export type Kept =
+  | 'nothing-sent'
+  | 'not-charged'
+  | 'maybe-charged'
+  | 'answer-kept'
+  | 'answer-unsaved';
+
+/** `not-charged`: the service refused before it worked on the request. */
+export function keptOf(run: Run): Kept {
+  const turn = run.turns.at(-1);
+  if (!turn || turn.sentAt === null) return 'nothing-sent';
+  if (turn.text !== '') return run.saved ? 'answer-kept' : 'answer-unsaved';
+  return turn.receipt ? 'maybe-charged' : 'not-charged';
+}
