@@ -1,0 +1,118 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { optsIn } from './check-headers';
+import { errorBody, type Failure } from './failure';
+import type { Draft, RecordedRequest } from './record';
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** One request with its answer under way. */
+export interface Exchange {
+  readonly record: Draft;
+  readonly bytes: Buffer;
+  readonly tooLarge: boolean;
+  /** Its number among all that this stand-in received. */
+  readonly number: number;
+  readonly requestId: string;
+  readonly res: ServerResponse;
+  /** Aborted when the client has closed the socket, or the stand-in itself. */
+  readonly gone: AbortSignal;
+}
+
+const MAX_BYTES = 32 * 1024 * 1024;
+
+async function readAll(req: IncomingMessage): Promise<{ bytes: Buffer; tooLarge: boolean }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MAX_BYTES) chunks.push(chunk);
+  }
+  const tooLarge = size > MAX_BYTES;
+  return { bytes: tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks), tooLarge };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function watchClose(res: ServerResponse, record: Draft): AbortSignal {
+  const gone = new AbortController();
+  res.on('error', () => gone.abort());
+  res.on('close', () => {
+    if (!res.writableFinished && record.answered?.finishedAt === undefined) {
+      record.closedByClientAt = Date.now();
+    }
+    gone.abort();
+  });
+  return gone.signal;
+}
+
+export async function receive(
+  req: IncomingMessage,
+  res: ServerResponse,
+  number: number,
+  records: RecordedRequest[],
+): Promise<Exchange> {
+  const record: Draft = {
+    at: Date.now(),
+    method: req.method ?? '',
+    path: req.url ?? '/',
+    headers: req.headers,
+    text: '',
+    body: undefined,
+  };
+  records.push(record);
+  const gone = watchClose(res, record);
+  const { bytes, tooLarge } = await readAll(req);
+  record.text = bytes.toString('utf8');
+  record.body = parsed(record.text);
+  const requestId = `req_demo_${String(number).padStart(8, '0')}`;
+  return { record, bytes, tooLarge, number, requestId, res, gone };
+}
+
+/** Open to every page that opted in, closed to the others. */
+function corsHeaders({ headers }: Draft): Headers {
+  if (headers.origin === undefined || !optsIn(headers)) return {};
+  return { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
+}
+
+export function writeHead(exchange: Exchange, status: number, headers: Headers): void {
+  const { record, requestId, res } = exchange;
+  record.answered = { status, requestId, text: '' };
+  res.writeHead(status, headers);
+}
+
+export function writeApiHead(exchange: Exchange, status: number, headers: Headers): void {
+  const own = { 'request-id': exchange.requestId, ...corsHeaders(exchange.record) };
+  writeHead(exchange, status, { ...own, ...headers });
+}
+
+export function finish({ record, res }: Exchange, last?: string): void {
+  if (record.answered) record.answered.finishedAt = Date.now();
+  res.end(last);
+}
+
+/** Break the connection from our side. */
+export function cut({ record, requestId, res }: Exchange): void {
+  record.answered ??= { status: 0, requestId, text: '' };
+  record.answered.finishedAt = Date.now();
+  res.destroy();
+}
+
+export function sendJson(exchange: Exchange, status: number, body: object, headers?: Headers) {
+  writeApiHead(exchange, status, { 'content-type': 'application/json', ...headers });
+  finish(exchange, JSON.stringify(body));
+}
+
+const RETRYABLE = [408, 409, 429];
+
+export function sendFailure(exchange: Exchange, what: Failure, headers?: Headers): void {
+  const isFinal = what.status < 500 && !RETRYABLE.includes(what.status);
+  const advice: Headers = isFinal ? { 'x-should-retry': 'false' } : {};
+  const body = errorBody(what, exchange.requestId);
+  sendJson(exchange, what.status, body, { ...advice, ...headers });
+}
