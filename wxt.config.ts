@@ -1,6 +1,50 @@
 import { defineConfig } from 'wxt';
 
+const api = 'https://api.anthropic.com/*';
+
+/** `connect-src` binds the background too; the views shut themselves off with a meta CSP of their own. */
+const extensionPages = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self' https://api.anthropic.com",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  zip: { dotSources: true, excludeSources: ['artifacts/**', 'docs/pictures/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    host_permissions: [api],
+    incognito: 'spanning',
+    content_security_policy: { extension_pages: extensionPages },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'gloss@gloss-extension.org',
+              strict_min_version: '149.0',
+              data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '140' }),
+  }),
 });

@@ -98,17 +98,22 @@ export function remedyFor(problem: Problem): Remedy {
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly problem: Problem;
-  readonly retry: Retry;
+  readonly answered: Answered;
 
-  constructor(problem: Problem, retry: Retry = { kind: 'never' }) {
+  constructor(problem: Problem, answered: Answered = { kind: 'ambiguous', requestId: null }) {
     super(problem.kind);
     this.problem = problem;
-    this.retry = retry;
+    this.answered = answered;
   }
 }
 
-/** Whether the service rejected a request before working on it, so that sending it again cannot be billed twice. */
-export type Retry =
-  | { readonly kind: 'never' }
-  /** `waitMs`: what the service asked for in `retry-after`; null when it named no time. */
-  | { readonly kind: 'safe'; readonly waitMs: number | null };
+/** What the service said about a request that failed. */
+export type Answered =
+  /** Nobody knows whether it worked, and billed: never sent again by itself. */
+  | { readonly kind: 'ambiguous'; readonly requestId: string | null }
+  /** Refused before any work: not billed. `retry`: it may be sent again, after `retry-after` ms if it named a time. */
+  | {
+      readonly kind: 'rejected';
+      readonly requestId: string | null;
+      readonly retry: false | { readonly afterMs: number | null };
+    };

@@ -42,8 +42,10 @@ export interface Turn {
   /** Answer so far, Markdown. */
   readonly text: string;
   readonly state: TurnState;
-  /** As last reported; final only in a receipt that says so. */
+  /** As last reported. */
   readonly usage: Usage | null;
+  /** Whether `usage` is what will be billed, and not only the start's. */
+  readonly final: boolean;
   readonly requestId: string | null;
   /** When its last attempt left, ms since 1970; null while it never did. */
   readonly sentAt: number | null;
@@ -80,7 +82,14 @@ export type RunEvent =
       readonly requestId: string | null;
     }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'ended'; readonly state: EndState; readonly receipt: Receipt | null };
+  | { readonly kind: 'usage'; readonly usage: Usage }
+  | {
+      readonly kind: 'ended';
+      readonly state: EndState;
+      /** Null when it is certain that nothing was billed. */
+      readonly receipt: Receipt | null;
+      readonly requestId: string | null;
+    };
 
 /** The run after an event; turn events concern its last turn. Used by the runner and by every view alike. */
 export function reduce(run: Run, event: RunEvent): Run {
@@ -108,11 +117,13 @@ export function reduce(run: Run, event: RunEvent): Run {
       });
     case 'text':
       return withLast(run, { text: (run.turns.at(-1)?.text ?? '') + event.text });
+    case 'usage':
+      return withLast(run, { usage: event.usage, final: true });
     case 'ended':
       return withLast(run, {
         state: event.state,
         receipt: event.receipt,
-        ...(event.receipt?.usage && { usage: event.receipt.usage }),
+        requestId: event.requestId,
       });
   }
 }

@@ -8,7 +8,34 @@ export interface Usage {
   readonly thinking: number;
 }
 
+/** A later report of the same turn; null: it says nothing of that kind. `cacheWrite` is both lifetimes together. */
+export interface UsageUpdate {
+  readonly input: number | null;
+  readonly cacheRead: number | null;
+  readonly cacheWrite: number | null;
+  readonly output: number;
+  readonly thinking: number | null;
+}
+
 /** Tokens that decide a price tier: the service counts cached tokens as part of the prompt. */
 export function promptTokens(usage: Usage): number {
   return usage.input + usage.cacheRead + usage.cacheWrite5m + usage.cacheWrite1h;
+}
+
+/**
+ * The usage after a later report. Reports are cumulative: they replace and never add
+ * (https://platform.claude.com/docs/en/build-with-claude/streaming). A report names no cache lifetimes, so the 1 h part
+ * of the first one stays.
+ */
+export function updateUsage(usage: Usage, update: UsageUpdate): Usage {
+  const written = update.cacheWrite ?? usage.cacheWrite5m + usage.cacheWrite1h;
+  const cacheWrite1h = Math.min(usage.cacheWrite1h, written);
+  return {
+    input: update.input ?? usage.input,
+    cacheRead: update.cacheRead ?? usage.cacheRead,
+    cacheWrite5m: written - cacheWrite1h,
+    cacheWrite1h,
+    output: update.output,
+    thinking: update.thinking ?? usage.thinking,
+  };
 }

@@ -1,0 +1,88 @@
+import { APIConnectionError, APIError } from '@anthropic-ai/sdk/core/error';
+import { type Answered, Failure, type Problem } from '../core/problem';
+
+/** Names the problem behind anything that the SDK throws: https://platform.claude.com/docs/en/api/errors */
+export function failureOf(error: unknown, model: string): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof APIConnectionError) return new Failure({ kind: 'unreachable' });
+  if (error instanceof APIError) {
+    const status: unknown = error.status;
+    if (typeof status === 'number') return failureOfStatus(error, status, model);
+    return new Failure({ kind: 'service-stopped' }, ambiguous(error));
+  }
+  if (error instanceof TypeError) return new Failure({ kind: 'interrupted', cause: 'connection' });
+  return new Failure({ kind: 'unreadable-reply' });
+}
+
+function ambiguous(error: APIError): Answered {
+  return { kind: 'ambiguous', requestId: error.requestID ?? null };
+}
+
+function failureOfStatus(error: APIError, status: number, model: string): Failure {
+  const problem = problemOfStatus(error, status, model);
+  // These may come after the work was begun, and billed.
+  if (status === 408 || status === 409 || (status >= 500 && status !== 503 && status !== 529)) {
+    return new Failure(problem, ambiguous(error));
+  }
+  return new Failure(problem, {
+    kind: 'rejected',
+    requestId: error.requestID ?? null,
+    retry: retryOf(error, problem),
+  });
+}
+
+function retryOf(error: APIError, problem: Problem): false | { readonly afterMs: number | null } {
+  if (error.headers?.get('x-should-retry') === 'false') return false;
+  const afterMs = retryAfterMs(error.headers);
+  if (problem.kind === 'overloaded') return { afterMs };
+  // A spend cap is a 429 as well, without `retry-after`: https://platform.claude.com/docs/en/api/rate-limits
+  return problem.kind === 'rate-limited' && afterMs !== null && { afterMs };
+}
+
+/** `retry-after` is in seconds, or a date. */
+function retryAfterMs(headers: Headers | undefined): number | null {
+  const value = headers?.get('retry-after');
+  if (!value) return null;
+  const seconds = Number(value);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : null;
+}
+
+function problemOfStatus(error: APIError, status: number, model: string): Problem {
+  const message = error.apiMessage ?? '';
+  switch (status) {
+    case 400:
+      return problemOfBadRequest(message);
+    case 401:
+      return { kind: /\bCORS\b/.test(message) ? 'browser-calls-forbidden' : 'key-refused' };
+    case 402:
+      return { kind: 'no-credit' };
+    case 403:
+      return { kind: 'not-permitted', message };
+    case 404:
+      return { kind: 'model-not-found', model };
+    case 413:
+      return { kind: 'too-large', tokens: null, limit: null };
+    case 429:
+      return isSpendLimit(error) ? { kind: 'spend-limit', message } : { kind: 'rate-limited' };
+    case 503:
+    case 529:
+      return { kind: 'overloaded' };
+    default:
+      return status >= 500 || status === 408 || status === 409
+        ? { kind: 'service-failed', status }
+        : { kind: 'request-rejected', message };
+  }
+}
+
+function isSpendLimit(error: APIError): boolean {
+  return error.errorCode?.endsWith('spend_limit_reached') ?? false;
+}
+
+function problemOfBadRequest(message: string): Problem {
+  if (/usage limits/i.test(message)) return { kind: 'spend-limit', message };
+  if (/credit balance is too low/i.test(message)) return { kind: 'no-credit' };
+  const tooLong = /prompt is too long: (\d+) tokens > (\d+)/.exec(message);
+  if (tooLong) return { kind: 'too-large', tokens: Number(tooLong[1]), limit: Number(tooLong[2]) };
+  return { kind: 'request-rejected', message };
+}

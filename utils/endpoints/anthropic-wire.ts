@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import type { Usage, UsageUpdate } from '../core/usage';
+
+/** More tokens than any model takes: a report beyond it is not believed. */
+const tokens = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000));
+const optionalTokens = v.nullish(tokens, null);
+const thinkingTokens = v.nullish(v.object({ thinking_tokens: optionalTokens }), null);
+
+const firstUsage = v.object({
+  input_tokens: tokens,
+  output_tokens: tokens,
+  cache_read_input_tokens: optionalTokens,
+  cache_creation_input_tokens: optionalTokens,
+  cache_creation: v.nullish(
+    v.object({
+      ephemeral_5m_input_tokens: v.nullish(tokens, 0),
+      ephemeral_1h_input_tokens: v.nullish(tokens, 0),
+    }),
+    null,
+  ),
+  output_tokens_details: thinkingTokens,
+});
+
+const laterUsage = v.object({
+  input_tokens: optionalTokens,
+  output_tokens: tokens,
+  cache_read_input_tokens: optionalTokens,
+  cache_creation_input_tokens: optionalTokens,
+  output_tokens_details: thinkingTokens,
+});
+
+/** The events of a message stream that we use: https://platform.claude.com/docs/en/build-with-claude/streaming */
+const event = v.variant('type', [
+  v.object({
+    type: v.literal('message_start'),
+    message: v.object({ type: v.literal('message'), model: v.string(), usage: v.unknown() }),
+  }),
+  v.object({
+    type: v.literal('content_block_delta'),
+    delta: v.object({ type: v.string(), text: v.optional(v.string()) }),
+  }),
+  v.object({
+    type: v.literal('message_delta'),
+    delta: v.object({
+      stop_reason: v.nullish(v.string(), null),
+      stop_details: v.nullish(v.object({ category: v.nullish(v.string(), null) }), null),
+    }),
+    usage: v.unknown(),
+  }),
+  v.object({ type: v.literal('message_stop') }),
+]);
+
+export type WireEvent = v.InferOutput<typeof event>;
+
+const known: ReadonlySet<unknown> = new Set(
+  event.options.map((option) => option.entries.type.literal),
+);
+
+/** One event; null when it is of a kind that we do not use; throws when it is of a known kind but of another shape. */
+export function parseEvent(raw: unknown): WireEvent | null {
+  const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : null;
+  return known.has(type) ? v.parse(event, raw) : null;
+}
+
+/** The usage in `message_start`; null when it makes no sense. */
+export function parseFirstUsage(raw: unknown): Usage | null {
+  const parsed = v.safeParse(firstUsage, raw);
+  if (!parsed.success) return null;
+  const usage = parsed.output;
+  const written = usage.cache_creation_input_tokens ?? 0;
+  const cacheWrite1h = usage.cache_creation?.ephemeral_1h_input_tokens ?? 0;
+  return {
+    input: usage.input_tokens,
+    cacheRead: usage.cache_read_input_tokens ?? 0,
+    cacheWrite5m: usage.cache_creation?.ephemeral_5m_input_tokens ?? written,
+    cacheWrite1h,
+    output: usage.output_tokens,
+    thinking: usage.output_tokens_details?.thinking_tokens ?? 0,
+  };
+}
+
+/** The usage in `message_delta`; null when it makes no sense. */
+export function parseLaterUsage(raw: unknown): UsageUpdate | null {
+  const parsed = v.safeParse(laterUsage, raw);
+  if (!parsed.success) return null;
+  return {
+    input: parsed.output.input_tokens,
+    cacheRead: parsed.output.cache_read_input_tokens,
+    cacheWrite: parsed.output.cache_creation_input_tokens,
+    output: parsed.output.output_tokens,
+    thinking: parsed.output.output_tokens_details?.thinking_tokens ?? null,
+  };
+}
+
+const supported = v.nullish(v.object({ supported: v.boolean() }), null);
+
+const thinkingTypes = ['adaptive', 'between_tools', 'disabled', 'enabled'] as const;
+const efforts = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
+
+/** A row of `GET /v1/models`. */
+export const modelInfo = v.object({
+  id: v.string(),
+  display_name: v.string(),
+  max_input_tokens: v.nullish(v.number(), null),
+  max_tokens: v.nullish(v.number(), null),
+  capabilities: v.nullish(
+    v.object({
+      thinking: v.nullish(
+        v.object({ types: v.nullish(v.record(v.string(), supported), null) }),
+        null,
+      ),
+      effort: v.nullish(v.record(v.string(), v.unknown()), null),
+    }),
+    null,
+  ),
+});
+
+export type ModelInfo = v.InferOutput<typeof modelInfo>;
+
+/** Names of the capabilities that a model supports. */
+export function capabilitiesOf(info: ModelInfo) {
+  const types = info.capabilities?.thinking?.types;
+  const effort = info.capabilities?.effort;
+  const isSupported = (value: unknown) => v.is(v.object({ supported: v.literal(true) }), value);
+  return {
+    thinking: thinkingTypes.filter((type) => isSupported(types?.[type])),
+    efforts: efforts.filter((level) => isSupported(effort?.[level])),
+  };
+}

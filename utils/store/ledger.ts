@@ -1,0 +1,25 @@
+import type { ActionId } from '../core/action';
+import type { Receipt } from '../core/receipt';
+import { database } from './database';
+
+/** One line per turn that may have cost something. */
+export interface Line {
+  readonly v: 1;
+  /** The turn's id: writing it twice changes nothing. */
+  readonly id: string;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly actionId: ActionId;
+  readonly receipt: Receipt;
+}
+
+export interface Ledger {
+  write(line: Line): Promise<void>;
+}
+
+/** The ledger in IndexedDB. The runner is its one writer. */
+export const ledger: Ledger = {
+  async write(line) {
+    await (await database()).put('ledger', line);
+  },
+};

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { actionIds } from '../core/action';
+import type { Estimate } from '../core/estimate';
+import type { Problem } from '../core/problem';
+import type { Receipt } from '../core/receipt';
+import { isLive, type Run, type RunState, type Turn } from '../core/run';
+import type { Source } from '../core/source';
+
+/** A run as it is stored: version 1. `live` and `createdAt` are for the indexes. */
+export interface RunRecord {
+  readonly v: 1;
+  readonly id: string;
+  readonly createdAt: number;
+  readonly live: 0 | 1;
+  readonly run: Run;
+}
+
+const range = v.object({ low: v.number(), high: v.number() });
+const nullableNumber = v.nullable(v.number());
+const nullableString = v.nullable(v.string());
+
+const usage = v.object({
+  input: v.number(),
+  cacheRead: v.number(),
+  cacheWrite5m: v.number(),
+  cacheWrite1h: v.number(),
+  output: v.number(),
+  thinking: v.number(),
+});
+
+const kinds = <const T extends readonly string[]>(list: T) => v.object({ kind: v.picklist(list) });
+
+const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
+  kinds(['no-key', 'key-gone', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
+  kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
+  kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
+  kinds(['page-forbids', 'storage-failing']),
+  v.object({
+    kind: v.picklist(['spend-limit', 'not-permitted', 'request-rejected']),
+    message: v.string(),
+  }),
+  v.object({ kind: v.literal('model-not-found'), model: v.string() }),
+  v.object({ kind: v.literal('service-failed'), status: v.number() }),
+  v.object({ kind: v.literal('host-not-allowed'), origin: v.string() }),
+  v.object({ kind: v.literal('too-large'), tokens: nullableNumber, limit: nullableNumber }),
+  v.object({ kind: v.literal('refused'), category: nullableString }),
+  v.object({
+    kind: v.literal('interrupted'),
+    cause: v.picklist(['background', 'connection', 'silence', 'time']),
+  }),
+]);
+
+const source: v.GenericSchema<unknown, Source> = v.object({
+  kind: v.picklist(['selection', 'page']),
+  text: v.string(),
+  title: v.string(),
+  address: v.string(),
+  language: nullableString,
+  hidden: v.number(),
+  cut: v.number(),
+});
+
+const estimate: v.GenericSchema<unknown, Estimate> = v.object({
+  model: v.string(),
+  prompt: range,
+  maxOutput: v.number(),
+  cost: v.nullable(range),
+});
+
+const receipt: v.GenericSchema<unknown, Receipt> = v.object({
+  model: v.string(),
+  usage: v.nullable(usage),
+  final: v.boolean(),
+  cost: v.variant('kind', [
+    v.object({ kind: v.literal('exact'), nano: v.number() }),
+    v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
+    v.object({ kind: v.literal('unknown') }),
+  ]),
+  pricedOn: nullableString,
+  requestId: nullableString,
+  sentAt: v.number(),
+  firstWordMs: nullableNumber,
+  wholeMs: nullableNumber,
+});
+
+const turn: v.GenericSchema<unknown, Turn> = v.object({
+  id: v.string(),
+  requestHash: v.string(),
+  model: v.string(),
+  prompt: range,
+  maxOutput: v.number(),
+  text: v.string(),
+  state: v.variant('kind', [
+    kinds(['queued', 'sending', 'streaming', 'done', 'cut', 'stopped']),
+    v.object({ kind: v.literal('retrying'), at: v.number(), problem }),
+    v.object({
+      kind: v.literal('interrupted'),
+      cause: v.picklist(['background', 'connection', 'silence', 'time']),
+    }),
+    v.object({ kind: v.literal('failed'), problem }),
+  ]),
+  usage: v.nullable(usage),
+  final: v.boolean(),
+  requestId: nullableString,
+  sentAt: nullableNumber,
+  receipt: v.nullable(receipt),
+});
+
+const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
+  kinds(['capturing', 'active']),
+  v.object({ kind: v.literal('confirming'), estimate }),
+  v.object({ kind: v.literal('failed'), problem }),
+]);
+
+const run: v.GenericSchema<unknown, Run> = v.object({
+  id: v.string(),
+  actionId: v.picklist(actionIds),
+  state,
+  source: v.nullable(source),
+  language: v.string(),
+  turns: v.array(turn),
+  createdAt: v.number(),
+  private: v.boolean(),
+  saved: v.boolean(),
+});
+
+const record = v.object({ v: v.literal(1), run });
+
+export function toRecord(subject: Run): RunRecord {
+  return {
+    v: 1,
+    id: subject.id,
+    createdAt: subject.createdAt,
+    live: isLive(subject) ? 1 : 0,
+    run: subject,
+  };
+}
+
+/** The run of a stored record, or null when it cannot be read. */
+export function fromRecord(stored: unknown): Run | null {
+  const parsed = v.safeParse(record, stored);
+  return parsed.success ? parsed.output.run : null;
+}
