@@ -8,9 +8,8 @@ export interface Request {
   readonly max_tokens: number;
   readonly stream: true;
   readonly system: string;
-  readonly messages: readonly [
-    { readonly role: 'user'; readonly content: readonly [DocumentBlock, TextBlock] },
-  ];
+  // Not readonly, so that the compiler holds it against the SDK's own type where it is sent.
+  readonly messages: [{ readonly role: 'user'; readonly content: [DocumentBlock, TextBlock] }];
   readonly thinking?: { readonly type: 'disabled' | 'between_tools' };
   readonly output_config?: { readonly effort: 'low' };
 }

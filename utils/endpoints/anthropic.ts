@@ -4,7 +4,6 @@ import { Models } from '@anthropic-ai/sdk/resources/models';
 import * as v from 'valibot';
 import type { Model } from '../core/model';
 import { Failure } from '../core/problem';
-import type { Request } from '../core/prompt';
 import { type Usage, updateUsage } from '../core/usage';
 import { failureOf } from './anthropic-failure';
 import {
@@ -68,7 +67,7 @@ export function anthropic(send: typeof fetch = (...args) => fetch(...args)): End
       try {
         const client = createClient(key, heard, send);
         const { data, response, request_id } = await client.messages
-          .create(request as Parameters<Messages['create']>[0] & { stream: true }, { signal })
+          .create(request, { signal })
           .withResponse();
         checkIsEventStream(response);
         yield* read(data, request_id ?? null);
