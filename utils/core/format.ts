@@ -1,0 +1,140 @@
+import type { Cost } from './cost';
+import { type NanoDollars, nanoPerDollar, type Range } from './money';
+
+/** How the user's locale writes amounts. All functions take a BCP 47 locale first. */
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const dollars: Intl.NumberFormatOptions = {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'narrowSymbol',
+  minimumFractionDigits: 2,
+};
+
+/** Two digits that count, and never less than whole cents: $0.00052, $0.013, $1.25. */
+const rounded: Intl.NumberFormatOptions = {
+  ...dollars,
+  maximumSignificantDigits: 2,
+  roundingPriority: 'morePrecision',
+};
+
+/** Money, rounded for reading; what is not nothing never shows as $0.00. */
+export function money(locale: string, nano: NanoDollars): string {
+  return new Intl.NumberFormat(locale, rounded).format(nano / nanoPerDollar);
+}
+
+/** Money to the last nano-dollar. */
+export function exactMoney(locale: string, nano: NanoDollars): string {
+  const format = new Intl.NumberFormat(locale, { ...dollars, maximumFractionDigits: 9 });
+  return format.format(nano / nanoPerDollar);
+}
+
+/** A range of money: $0.0002–0.0011. */
+export function moneyRange(locale: string, { low, high }: Range): string {
+  const least = money(locale, low);
+  const most = money(locale, high);
+  if (least === most) return most;
+  return tight(new Intl.NumberFormat(locale, rounded), low / nanoPerDollar, high / nanoPerDollar);
+}
+
+/** The currency once, as English readers expect of a short range; other locales already write it so. */
+function tight(format: Intl.NumberFormat, low: number, high: number): string {
+  const parts = format.formatRangeToParts(low, high);
+  const symbols = parts.filter((part) => part.type === 'currency');
+  if (symbols.length < 2) return parts.map((part) => part.value).join('');
+  const second = parts.findIndex((part) => part.type === 'currency' && part.source === 'endRange');
+  const leads = parts[0]?.type === 'currency';
+  if (!leads) return parts.map((part) => part.value).join('');
+  return parts
+    .filter((_, index) => index !== second)
+    .map((part) => (part.source === 'shared' ? part.value.trim() : part.value))
+    .join('');
+}
+
+/** A cost in one figure: exact, a range, or null when the price is not known. */
+export function costFigure(locale: string, cost: Cost): string | null {
+  if (cost.kind === 'exact') return money(locale, cost.nano);
+  if (cost.kind === 'unknown') return null;
+  return moneyRange(locale, { low: cost.atLeast, high: cost.atMost });
+}
+
+export function count(locale: string, value: number): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+/** Large round figures: 128K, 1M. */
+export function compact(locale: string, value: number): string {
+  return new Intl.NumberFormat(locale, { notation: 'compact' }).format(value);
+}
+
+/** A range of counts, both ends rounded to two digits that count: an estimate should not look exact. */
+export function countRange(locale: string, { low, high }: Range): string {
+  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  return format.format(low) === format.format(high)
+    ? format.format(high)
+    : format.formatRange(low, high);
+}
+
+/** A measured time: 0.8 sec, 12 sec, 2 min. */
+export function duration(locale: string, ms: number): string {
+  if (ms < 10 * second) return unit(locale, 'second', ms / second, 1);
+  if (ms < 100 * second) return unit(locale, 'second', ms / second, 0);
+  return unit(locale, 'minute', ms / minute, 0);
+}
+
+/** Whole seconds that have passed. */
+export function elapsed(locale: string, ms: number): string {
+  return unit(locale, 'second', Math.floor(ms / second), 0);
+}
+
+/** Whole seconds that are left, at least one. */
+export function countdown(locale: string, ms: number): string {
+  return unit(locale, 'second', Math.max(1, Math.ceil(ms / second)), 0);
+}
+
+function unit(locale: string, name: 'second' | 'minute', value: number, digits: number): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: name,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** A calendar day given as YYYY-MM-DD. */
+export function date(locale: string, isoDay: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.format(new Date(`${isoDay}T00:00:00Z`));
+}
+
+/** How long ago something was, in words up to a week, then its date. */
+export function ago(locale: string, at: number, now: number): string {
+  const passed = Math.max(0, now - at);
+  if (passed >= 7 * day) {
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+  }
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (passed < minute) return format.format(0, 'second');
+  if (passed < hour) return format.format(-Math.floor(passed / minute), 'minute');
+  if (passed < day) return format.format(-Math.floor(passed / hour), 'hour');
+  return format.format(-Math.floor(passed / day), 'day');
+}
+
+/** The name of a language in a language, or its tag where the browser has no name for it. */
+export function languageName(locale: string, tag: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;
+}
+
+/** Length of a text as a reader counts it: words, or characters where words are not written apart. */
+export function lengthOf(text: string): {
+  readonly kind: 'words' | 'characters';
+  readonly count: number;
+} {
+  const words = text.match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
+  const wordless = words === 0 || text.length / words > 20;
+  return wordless ? { kind: 'characters', count: text.length } : { kind: 'words', count: words };
+}
