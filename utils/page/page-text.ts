@@ -1,22 +1,21 @@
-import { captureLimit } from '../core/source';
-import { type Part, readText } from './visible-text';
+import { readText } from './visible-text';
+import type { Part } from './writer';
 
-/** Share of the page's text that an article, or the main part, must hold to stand for the page. */
-const goodPart = 0.5;
-const notEmptyPart = 0.1;
+/** Share of the page's text that a main part, and an article of it, must hold to stand for the whole. */
+const enoughOfPage = 0.1;
+const enoughOfMain = 0.5;
 
-/** The visible text of the page's main part: its article, else `main`, else everything but navigation. */
-export function pageText(document: Document, limit = captureLimit): Part {
-  const all = readText(document.body ?? document.documentElement, limit);
-  const main = longest(all.mains);
-  const ground = main && main.text.length >= all.text.length * notEmptyPart ? main : all;
-  const article = longest(all.articles);
-  return article && article.text.length >= ground.text.length * goodPart ? article : ground;
+/** The visible text of a page: its one article, else its main part, else everything but navigation. */
+export function pageText(document: Document, limit: number, isLate: () => boolean): Part {
+  const all = readText(document.body ?? document.documentElement, limit, isLate);
+  const main = largest(all.mains, all.text.length * enoughOfPage) ?? all;
+  return largest(all.articles, main.text.length * enoughOfMain) ?? main;
 }
 
-function longest(parts: readonly Part[]): Part | undefined {
-  return parts.reduce<Part | undefined>(
-    (best, part) => (best && best.text.length >= part.text.length ? best : part),
-    undefined,
-  );
+function largest(parts: readonly Part[], atLeast: number): Part | null {
+  let best: Part | null = null;
+  for (const part of parts) {
+    if (part.text.length >= Math.max(atLeast, (best?.text.length ?? 0) + 1)) best = part;
+  }
+  return best;
 }

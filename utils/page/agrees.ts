@@ -1,0 +1,29 @@
+/**
+ * Whether the page's `text` and what the browser `told` are the same selection. They differ in white space and case, by
+ * list numbers, by the images' descriptions that Firefox adds, and Firefox tells only the first 16384 units.
+ */
+export function agrees(text: string, told: string): boolean {
+  const [ours, theirs] = [letters(text), letters(told)];
+  if (theirs === '') return ours === '' && bare(text) === bare(told);
+  if (ours.length < theirs.length / 2) return false;
+  if (ours.length > theirs.length * 2 && told.length < 16_000) return false;
+  return isWithin(ours.slice(0, Math.ceil(theirs.length / 2)), theirs);
+}
+
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{M}]+/gu, '').toLowerCase();
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** Whether all of `part` occurs in `all`, in order, with gaps. */
+function isWithin(part: string, all: string): boolean {
+  let at = 0;
+  for (const letter of part) {
+    at = all.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
