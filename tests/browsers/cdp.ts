@@ -1,0 +1,72 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { within } from './poll';
+
+/** The DevTools protocol over the two pipes of `--remote-debugging-pipe`. */
+export interface Cdp {
+  send<T = unknown>(method: string, params?: object, sessionId?: string): Promise<T>;
+}
+
+interface Reply {
+  readonly id?: number;
+  readonly result?: unknown;
+  readonly error?: { readonly message: string };
+}
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const patience = 30_000;
+
+export function connectCdp(browser: ChildProcess): Cdp {
+  const input = browser.stdio[3] as Writable;
+  const output = browser.stdio[4] as Readable;
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+
+  function receive(text: string): void {
+    const reply = JSON.parse(text) as Reply;
+    const asked = reply.id === undefined ? undefined : waiting.get(reply.id);
+    if (!asked || reply.id === undefined) return;
+    waiting.delete(reply.id);
+    if (reply.error) asked.reject(new Error(reply.error.message));
+    else asked.resolve(reply.result);
+  }
+
+  function end(): void {
+    for (const { reject } of waiting.values()) reject(new Error('The browser is gone'));
+    waiting.clear();
+  }
+
+  readMessages(output, receive);
+  browser.once('exit', end);
+  browser.once('error', end);
+  input.on('error', end);
+
+  return {
+    send<T>(method: string, params: object = {}, sessionId?: string) {
+      const id = ++last;
+      const answer = new Promise<unknown>((resolve, reject) =>
+        waiting.set(id, { resolve, reject }),
+      );
+      input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+      return within(patience, method, answer) as Promise<T>;
+    },
+  };
+}
+
+function readMessages(output: Readable, receive: (text: string) => void): void {
+  let pending: Buffer[] = [];
+  output.on('data', (chunk: Buffer) => {
+    let from = 0;
+    for (let at = chunk.indexOf(0); at >= 0; at = chunk.indexOf(0, from)) {
+      pending.push(chunk.subarray(from, at));
+      receive(Buffer.concat(pending).toString('utf8'));
+      pending = [];
+      from = at + 1;
+    }
+    pending.push(chunk.subarray(from));
+  });
+}

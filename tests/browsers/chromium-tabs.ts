@@ -1,0 +1,66 @@
+import type { Page, View } from './browser';
+import type { Cdp } from './cdp';
+import { loaded, surfaceOf, type TargetInfo, targets } from './chromium-surface';
+import { type Patience, patience, until } from './poll';
+import { createPage, createView } from './view';
+
+/** The documents on the screen, by the targets they are. */
+export interface ChromiumTabs {
+  open(url: string): Promise<Page>;
+  page(urlPart: string, options?: Patience): Promise<Page>;
+  /** A document of the extension that is no tab: the popup, the side panel. */
+  floating(url: string): Promise<TargetInfo | undefined>;
+  view(url: string, options?: Patience): Promise<View>;
+  /** The target of type `tab` that holds a page, which is brought to the front. */
+  tabOf(page: Page): Promise<string>;
+}
+
+export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
+  async function pageOf(targetId: string): Promise<Page> {
+    const surface = await surfaceOf(cdp, targetId);
+    await loaded(surface.run);
+    return createPage(surface);
+  }
+
+  async function isTab({ targetId }: TargetInfo): Promise<boolean> {
+    const asked = cdp.send('Browser.getWindowForTarget', { targetId });
+    return asked.then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async function find(matches: (url: string) => boolean, tab: boolean) {
+    for (const target of await targets(cdp, 'page')) {
+      if (matches(target.url) && (await isTab(target)) === tab) return target;
+    }
+    return undefined;
+  }
+
+  const floating = (url: string) => find((found) => found.split(/[?#]/)[0] === url, false);
+
+  return {
+    floating,
+    open: async (url) => {
+      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url });
+      return pageOf(targetId);
+    },
+    page: async (urlPart, { timeout = patience } = {}) => {
+      const ask = () => find((url) => url.includes(urlPart), true);
+      return pageOf((await until(`a tab at ${urlPart}`, ask, { timeout })).targetId);
+    },
+    view: async (url, { timeout = patience } = {}) => {
+      const { targetId } = await until(`${url} to open`, () => floating(url), { timeout });
+      const surface = await surfaceOf(cdp, targetId);
+      await loaded(surface.run);
+      return createView(surface);
+    },
+    tabOf: async (page) => {
+      await page.bringToFront();
+      const url = await page.url();
+      const ask = async () =>
+        (await targets(cdp, 'tab')).find((tab) => tab.url === url && tab.embedderData?.tabActive);
+      return (await until('the tab in front', ask)).targetId;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { killGroup, spawnTied } from './processes';
+
+const run = promisify(execFile);
+
+/** An X display: its own Xvfb, or the desktop of the person at the keyboard. */
+export interface Display {
+  readonly name: string;
+  /** Real keys and mouse. */
+  xdo(...args: readonly (string | number)[]): Promise<string>;
+  /** How many windows are on the screen: a native menu is one more. */
+  windows(): Promise<number>;
+  screenshot(path: string): Promise<void>;
+  close(): void;
+}
+
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `undefined` where there is no X: macOS, Windows, Wayland alone. */
+export async function withDisplay(screen: Screen, desktop = false): Promise<Display | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  if (desktop && process.env.WAYLAND_DISPLAY && !process.env.DISPLAY) return undefined;
+  if (desktop && process.env.DISPLAY) return on(process.env.DISPLAY, () => undefined);
+  const server = spawnTied(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', `${screen.width}x${screen.height}x24`, '-nolisten', 'tcp'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  );
+  const number = await new Promise<string>((resolve, reject) => {
+    server.stdio[3]?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+  });
+  return on(`:${number}`, () => killGroup(server));
+}
+
+function on(name: string, close: () => void): Display {
+  const env = { ...process.env, DISPLAY: name };
+  const xdo = async (...args: readonly (string | number)[]) =>
+    (await run('xdotool', args.map(String), { env })).stdout;
+  return {
+    name,
+    close,
+    xdo,
+    windows: async () => {
+      const found = await xdo('search', '--onlyvisible', '--name', '').catch(() => '');
+      return found.split('\n').filter(Boolean).length;
+    },
+    screenshot: async (path) => {
+      await run('import', ['-window', 'root', path], { env });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Browser } from './browser';
+import type { Chrome } from './firefox-process';
+import { until } from './poll';
+import { callOf } from './script';
+
+type Background = Pick<
+  Browser,
+  'killBackground' | 'backgroundIsAlive' | 'inBackground' | 'setOffline' | 'errors'
+>;
+
+export function createFirefoxBackground(chrome: Chrome, id: string, origin: string): Background {
+  const backgroundIsAlive = () =>
+    chrome<boolean>(`return ${extension}.backgroundState === 'running'`, id);
+  return {
+    backgroundIsAlive,
+    killBackground: async () => {
+      await chrome(terminate, id);
+      await until('the background to be gone', async () => !(await backgroundIsAlive()));
+    },
+    inBackground: async (script, ...args) => {
+      await until('a running background', backgroundIsAlive);
+      return (await chrome(run, id, `return ${callOf(script, args)}`)) as never;
+    },
+    setOffline: async (on) => {
+      await chrome('Services.io.manageOfflineStatus = false; Services.io.offline = args[0];', on);
+    },
+    errors: () => chrome<readonly string[]>(readErrors, origin),
+  };
+}
+
+const extension = 'WebExtensionPolicy.getByID(args[0]).extension';
+
+const terminate = `await ${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`;
+
+const run = `
+  const [view] = [...${extension}.views].filter((each) => each.viewType === 'background');
+  const global = view.xulBrowser.browsingContext.currentWindowGlobal;
+  return global.getActor('MarionetteCommands').executeScript(args[1], [], { timeout: 60000 });`;
+
+const readErrors = `
+  const ours = (text) => String(text ?? '').startsWith(args[0]);
+  return Services.console.getMessageArray()
+    .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
+    .filter((each) => ours(each.sourceName) || each.errorMessage.includes(args[0]))
+    .map((each) => each.errorMessage + ' (' + each.sourceName + ':' + each.lineNumber + ')');`;

@@ -1,0 +1,113 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LaunchOptions } from './browser';
+import { findBrowser } from './find';
+import { connectMarionette, type Marionette } from './marionette';
+import { until } from './poll';
+import { hasEnded, spawnTied } from './processes';
+import type { Surroundings } from './surroundings';
+
+/** Runs the body of an async function with the browser's own powers, in its front window. */
+export type Chrome = <T = unknown>(body: string, ...args: readonly unknown[]) => Promise<T>;
+
+export interface FirefoxProcess {
+  readonly child: ChildProcess;
+  readonly marionette: Marionette;
+  readonly chrome: Chrome;
+}
+
+const prelude = `
+  const args = [...arguments];
+  const windows = () => [...Services.wm.getEnumerator('navigator:browser')].filter((w) => !w.closed);
+  const front = () => Services.wm.getMostRecentWindow('navigator:browser');
+  const context = (id) => {
+    const found = BrowsingContext.getCurrentTopByBrowserId(id);
+    if (!found?.currentWindowGlobal) throw new Error('The document was not found');
+    return found;
+  };
+  const actor = (id) => context(id).currentWindowGlobal.getActor('MarionetteCommands');
+`;
+
+export async function startFirefox(
+  options: LaunchOptions,
+  around: Surroundings,
+): Promise<FirefoxProcess> {
+  const path = options.path ?? findBrowser('firefox')?.path;
+  if (!path) throw new Error('No Firefox is installed');
+  const portFile = join(around.profileDir, 'MarionetteActivePort');
+  rmSync(portFile, { force: true });
+  writeFileSync(join(around.profileDir, 'user.js'), preferences(options, around));
+  const child = spawnTied(path, flags(options, around), { env: around.env, stdio: 'ignore' });
+  const port = await until('Firefox to listen', () => portIn(portFile, child), { timeout: 60_000 });
+  const marionette = await connectMarionette(port);
+  await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+  await marionette.send('WebDriver:SetTimeouts', { script: 60_000 });
+  await marionette.send('Marionette:SetContext', { value: 'chrome' });
+  return { child, marionette, chrome: chromeOf(marionette) };
+}
+
+function chromeOf(marionette: Marionette): Chrome {
+  return async <T>(body: string, ...args: readonly unknown[]) => {
+    const script = `${prelude} return (async () => { ${body} })();`;
+    const options = { script, args, sandbox: 'system', newSandbox: true };
+    const { value } = await marionette.send<{ value: T }>('WebDriver:ExecuteScript', options);
+    return value;
+  };
+}
+
+function portIn(file: string, child: ChildProcess): number {
+  if (hasEnded(child)) throw new Error('Firefox ended before it listened');
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+function flags(options: LaunchOptions, around: Surroundings): readonly string[] {
+  return [
+    '--marionette',
+    '--remote-allow-system-access',
+    '--no-remote',
+    '--profile',
+    around.profileDir,
+    ...(options.headless ? ['--headless'] : []),
+    '--width',
+    String(around.width),
+    '--height',
+    String(around.height),
+  ];
+}
+
+function preferences({ colorScheme }: LaunchOptions, around: Surroundings): string {
+  const values: Readonly<Record<string, string | number | boolean>> = {
+    'marionette.port': 0,
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.startup.page': 0,
+    'browser.startup.homepage': 'about:blank',
+    'browser.aboutwelcome.enabled': false,
+    'browser.warnOnQuit': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'extensions.webextOptionalPermissionPrompts': false,
+    'xpinstall.signatures.required': false,
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    ...(colorScheme && { 'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0 }),
+    ...(colorScheme && {
+      'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+    }),
+    ...(around.proxyPort && {
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': around.proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': around.proxyPort,
+    }),
+  };
+  const line = ([name, value]: readonly [string, unknown]) =>
+    `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`;
+  return Object.entries(values).map(line).join('\n');
+}

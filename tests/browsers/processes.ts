@@ -1,0 +1,79 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const living = new Set<ChildProcess>();
+const temporary = new Set<string>();
+
+process.once('exit', () => {
+  for (const child of living) killGroup(child);
+  for (const directory of temporary) removeDirectory(directory);
+});
+
+/** Starts a process that ends, with all its children, when it is killed or when this process ends in any way. */
+export function spawnTied(
+  path: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): ChildProcess {
+  const child = spawn(path, args, { ...options, detached: process.platform !== 'win32' });
+  living.add(child);
+  const guard = child.pid === undefined ? undefined : startGuard(child.pid);
+  child.once('exit', () => {
+    killGroup(child);
+    living.delete(child);
+    guard?.kill('SIGKILL');
+  });
+  child.once('error', () => living.delete(child));
+  return child;
+}
+
+/** A shell at the other end of a pipe: when this process is gone, even by SIGKILL, it ends the group. */
+function startGuard(pid: number): ChildProcess | undefined {
+  if (process.platform === 'win32') return undefined;
+  const script = 'read -r _; kill -9 -- -"$1"';
+  const guard = spawn('sh', ['-c', script, 'sh', String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  guard.unref();
+  guard.stdin?.on('error', () => undefined);
+  if (guard.stdin && 'unref' in guard.stdin && typeof guard.stdin.unref === 'function') {
+    guard.stdin.unref();
+  }
+  return guard;
+}
+
+export function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Already gone.
+  }
+}
+
+export function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+}
+
+export async function ended(child: ChildProcess): Promise<void> {
+  if (!hasEnded(child)) await new Promise((resolve) => child.once('exit', resolve));
+}
+
+/** A new directory, removed when this process ends. */
+export function temporaryDirectory(purpose: string): string {
+  const directory = mkdtempSync(join(tmpdir(), `gloss-${purpose}-`));
+  temporary.add(directory);
+  return directory;
+}
+
+function removeDirectory(directory: string): void {
+  try {
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  } catch {
+    // A dying browser may still write: the system clears its temporary directory.
+  }
+}

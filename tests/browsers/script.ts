@@ -1,0 +1,77 @@
+/** What runs in a page: a function (it must not use anything from outside itself) or the body of an async one. */
+export type Script<T, A extends readonly unknown[]> = string | ((...args: A) => T | Promise<T>);
+
+/** The source of an async function of the given arguments. */
+export function sourceOf<T, A extends readonly unknown[]>(script: Script<T, A>): string {
+  return typeof script === 'string' ? `async (...args) => { ${script} }` : `(${script})`;
+}
+
+export function callOf<T, A extends readonly unknown[]>(script: Script<T, A>, args: A): string {
+  const passed = args.map((arg) => JSON.stringify(arg) ?? 'undefined').join(', ');
+  return `(${sourceOf(script)})(${passed})`;
+}
+
+/**
+ * The page's side of a selector: CSS, or `text=Stop` for the control of that name.
+ * Looks into open shadow roots too.
+ */
+const find = `(selector) => {
+  const roots = [document];
+  for (const root of roots) for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+  const all = (css) => roots.flatMap((root) => [...root.querySelectorAll(css)]);
+  if (!selector.startsWith('text=')) return all(selector);
+  const wanted = selector.slice(5);
+  const controls = 'button, a, label, summary, option, [role], input[type=submit], input[type=button]';
+  const names = (e) => [e.getAttribute('aria-label'), e.innerText, e.value, e.title];
+  return all(controls).filter((e) => names(e).some((name) => typeof name === 'string' && name.trim() === wanted));
+}`;
+
+const visible = `(element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0`;
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  /** The same spot in pixels of the screen. */
+  readonly screenX: number;
+  readonly screenY: number;
+}
+
+/** The centre of the first line of the first visible match, scrolled into view; null when there is none. */
+export const locate = `
+  const element = (${find})(args[0]).find(${visible});
+  if (!element) return null;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const inline = getComputedStyle(element).display === 'inline' || args[1];
+  const line = inline ? [...range.getClientRects()].find((r) => r.width > 1) : undefined;
+  const rect = line ?? element.getClientRects()[0];
+  if (!rect) return null;
+  const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
+  const left = window.mozInnerScreenX ?? screenX + (outerWidth - innerWidth) / 2;
+  const top = window.mozInnerScreenY ?? screenY + outerHeight - innerHeight;
+  return { x, y, screenX: Math.round(left + x), screenY: Math.round(top + y) };`;
+
+export const isVisible = `return (${find})(args[0]).some(${visible});`;
+
+export const textOf = `
+  if (!args[0]) return document.body.innerText;
+  const element = (${find})(args[0])[0];
+  if (!element) throw new Error('Nothing matches ' + args[0]);
+  return element.innerText ?? element.textContent;`;
+
+export const focus = `
+  const element = (${find})(args[0]).find(${visible});
+  if (!element) throw new Error('Nothing matches ' + args[0]);
+  element.focus();`;
+
+export const selectAll = `
+  const element = (${find})(args[0])[0];
+  if (!element) throw new Error('Nothing matches ' + args[0]);
+  if (typeof element.select === 'function') { element.focus(); element.select(); }
+  else getSelection().selectAllChildren(element);`;
+
+export const runAxe = `
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+  return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html) }));`;

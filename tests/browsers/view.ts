@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeViolation, Media, Page, Size, View } from './browser';
+import { type Key, parseKey } from './keys';
+import { patience, until } from './poll';
+import * as inPage from './script';
+
+/** What a browser must be able to do with one document; the rest of a view is the same for both. */
+export interface Surface {
+  /** Runs an expression that gives a promise, and answers its value. */
+  run(expression: string): Promise<unknown>;
+  mouse(x: number, y: number): Promise<void>;
+  key(key: Key): Promise<void>;
+  insert(text: string): Promise<void>;
+  /** A PNG. */
+  capture(): Promise<Buffer>;
+  emulate(media: Media): Promise<void>;
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface TabSurface extends Surface {
+  navigate(url: string): Promise<void>;
+  url(): Promise<string>;
+  bringToFront(): Promise<void>;
+  resize(size: Size): Promise<void>;
+}
+
+const axeSource = () => {
+  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  return readFileSync(path, 'utf8');
+};
+
+export function createView(surface: Surface): View {
+  const evaluate: View['evaluate'] = async <T, A extends readonly unknown[]>(
+    script: inPage.Script<T, A>,
+    ...args: A
+  ) => (await surface.run(inPage.callOf(script, args))) as T;
+
+  const waitUntil: View['waitUntil'] = (script, ...args) =>
+    until(`the page's ${String(script)}`, () => surviving(() => evaluate(script, ...args)));
+
+  return {
+    evaluate,
+    waitUntil,
+    text: (selector) => evaluate<string>(inPage.textOf, selector),
+    click: async (selector) => {
+      const { x, y } = await place(evaluate, selector);
+      await surface.mouse(x, y);
+    },
+    type: async (selector, text) => {
+      await evaluate(inPage.focus, selector);
+      await surface.insert(text);
+    },
+    press: (key) => surface.key(parseKey(key)),
+    waitFor: async (selector, { timeout = patience } = {}) => {
+      const ask = () => surviving(() => evaluate<boolean>(inPage.isVisible, selector));
+      await until(`${selector} to show`, ask, { timeout });
+    },
+    screenshot: async (path) => writeFile(path, await surface.capture()),
+    axe: () => evaluate<readonly AxeViolation[]>(`${axeSource()};${inPage.runAxe}`),
+    emulate: surface.emulate,
+    isOpen: surface.isOpen,
+    close: surface.close,
+  };
+}
+
+export function createPage(surface: TabSurface): Page {
+  const view = createView(surface);
+  return {
+    ...view,
+    select: async (selector) => {
+      await view.evaluate(inPage.selectAll, selector);
+    },
+    goto: surface.navigate,
+    url: surface.url,
+    bringToFront: surface.bringToFront,
+    resize: surface.resize,
+  };
+}
+
+/** Where to point at, on the page and on the screen. `onText`: at its first line of text. */
+export function place(
+  evaluate: View['evaluate'],
+  selector: string,
+  onText = false,
+): Promise<inPage.Spot> {
+  const ask = () => evaluate<inPage.Spot | null>(inPage.locate, selector, onText);
+  return until(`${selector} to be there`, ask);
+}
+
+/** A document that is just being replaced answers nothing yet. */
+async function surviving<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (/navigat|context|unload|Inactive|destroyed|not found/i.test(String(error)))
+      return undefined;
+    throw error;
+  }
+}
