@@ -1,4 +1,4 @@
-import type { Block, CountBody } from './body';
+import { type Block, blocksOf, type CountBody, type DocumentBlock } from './body';
 import { filler } from './filler';
 
 const VERBATIM = /^[ \t]*::answer::[ \t]*\r?\n([\s\S]*)$/m;
@@ -24,15 +24,10 @@ interface Reading {
   readonly turn: number;
 }
 
-const blocksOf = (content: string | readonly Block[]): readonly Block[] =>
-  typeof content === 'string' ? [{ type: 'text', text: content }] : content;
-
 const textOf = (blocks: readonly Block[]): string =>
   blocks.map((block) => (block.type === 'text' ? block.text : '')).join('\n');
 
-type Document = Extract<Block, { type: 'document' }>;
-
-function textOfDocument({ source }: Document): string {
+function textOfDocument({ source }: DocumentBlock): string {
   if (source.type === 'text') return source.data;
   if (source.type !== 'content') return `A document by ${source.type}.`;
   return typeof source.content === 'string' ? source.content : textOf(source.content);
@@ -81,9 +76,14 @@ function firstWords(text: string, count: number): string {
   return words.slice(0, count).join(' ') + (words.length > count ? ' …' : '');
 }
 
+/** The kind that is named first: what follows may say what not to do. */
+function earliestKind(text: string): Kind | undefined {
+  const named = KINDS.map(([kind, words]) => ({ kind, at: text.search(words) }));
+  return named.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.kind;
+}
+
 function kindOf({ instructions, system }: Reading): Kind {
-  const found = [instructions, system].map((text) => KINDS.find(([, words]) => words.test(text)));
-  return found.find((kind) => kind)?.[0] ?? 'Answer';
+  return earliestKind(instructions) ?? earliestKind(system) ?? 'Answer';
 }
 
 function languageOf({ instructions, system }: Reading): string | undefined {

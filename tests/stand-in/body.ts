@@ -34,7 +34,7 @@ const ImageBlock = v.strictObject({
   cache_control,
 });
 
-const DocumentBlock = v.strictObject({
+const DocumentSchema = v.strictObject({
   type: v.literal('document'),
   source: v.variant('type', [
     v.strictObject({
@@ -70,7 +70,7 @@ const RedactedBlock = v.strictObject({ type: v.literal('redacted_thinking'), dat
 const Block = v.variant('type', [
   TextBlock,
   ImageBlock,
-  DocumentBlock,
+  DocumentSchema,
   ThinkingBlock,
   RedactedBlock,
 ]);
@@ -135,3 +135,8 @@ export const sampling = {
 export type Block = v.InferOutput<typeof Block>;
 export type CountBody = v.InferOutput<typeof CountBody>;
 export type MessagesBody = v.InferOutput<typeof MessagesBody>;
+export type DocumentBlock = Extract<Block, { type: 'document' }>;
+
+/** A string stands for one block of text. */
+export const blocksOf = (content: string | readonly Block[]): readonly Block[] =>
+  typeof content === 'string' ? [{ type: 'text', text: content }] : content;

@@ -35,19 +35,26 @@ const VALID: Readonly<Record<string, string>> = {
 
 type Issue = v.BaseIssue<unknown>;
 
+/** `("a" | "b")` in valibot's words, 'a' or 'b' in pydantic's. */
+function alternatives(expected: string | null, last: ' or ' | ', '): string {
+  const names = (expected ?? '').replace(/[()]/g, '').replaceAll('"', "'").split(' | ');
+  const end = names.pop() ?? '';
+  return names.length > 0 ? names.join(', ') + last + end : end;
+}
+
 function wordsFor(issue: Issue): string {
   const { type, input, expected, requirement } = issue;
   const inObject = type === 'strict_object' || type === 'loose_object';
   if (inObject && expected === 'never') return 'Extra inputs are not permitted';
   if (inObject && expected?.startsWith('"')) return 'Field required';
   if (type === 'variant' && expected !== 'Object') {
-    const tags = expected?.replaceAll('"', "'").replace(/[()]/g, '').replaceAll(' | ', ', ');
+    const tags = alternatives(expected, ', ');
     if (input === undefined) return "Unable to extract tag using discriminator 'type'";
     const given = String(input);
     return `Input tag '${given}' found using 'type' does not match any of the expected tags: ${tags}`;
   }
   if (type === 'picklist' || type === 'literal') {
-    return `Input should be ${expected?.replaceAll('"', "'").replace(/[()]/g, '')}`;
+    return `Input should be ${alternatives(expected, ' or ')}`;
   }
   if (type === 'min_value') return `Input should be greater than or equal to ${requirement}`;
   if (type === 'max_value') return `Input should be less than or equal to ${requirement}`;

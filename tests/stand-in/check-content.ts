@@ -1,19 +1,17 @@
-import type { Block, CountBody } from './body';
+import { type Block, blocksOf, type CountBody } from './body';
 
 const EMPTY = 'messages: text content blocks must be non-empty';
+const BLANK = 'messages: text content blocks must contain non-whitespace text';
 const BREAKPOINTS = 4;
 
 type MessageParam = CountBody['messages'][number];
-const blocksOf = (content: string | readonly Block[]): readonly Block[] =>
-  typeof content === 'string' ? [] : content;
 
 function* inMessage({ role, content }: MessageParam, index: number, version: string) {
   const isLatest = version >= '2026-10-21';
   for (const [at, block] of blocksOf(content).entries()) {
     const where = `messages.${index}.content.${at}`;
     if (block.type === 'text' && block.text === '') yield EMPTY;
-    if (block.type === 'text' && !block.text.trim())
-      yield EMPTY.replace('non-empty', 'non-whitespace');
+    if (block.type === 'text' && !block.text.trim()) yield BLANK;
     if (role === 'system' && block.type !== 'text') yield `${where}: only text blocks are allowed`;
     if (role === 'assistant' && block.type === 'document' && isLatest) {
       yield `${where}: document blocks are not permitted in assistant messages`;
@@ -40,11 +38,7 @@ export function* complaintsAboutContent(body: CountBody, version: string): Gener
   if (messages[0]?.role === 'assistant') {
     yield 'messages: first message must use the "user" role';
   }
-  const isEmpty = ({ content }: MessageParam) => content.length === 0;
-  const empty = messages.findIndex(
-    (message, i) =>
-      isEmpty(message) && !(message.role === 'assistant' && i === messages.length - 1),
-  );
+  const empty = messages.findIndex(({ content }) => content.length === 0);
   if (empty >= 0) yield `messages.${empty}: all messages must have non-empty content`;
   if (typeof system === 'object' && system.some(({ text }) => text === '')) {
     yield 'system: text content blocks must be non-empty';

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { optsIn } from './check-headers';
 import { errorBody, type Failure } from './failure';
@@ -16,6 +17,7 @@ export interface Exchange {
   readonly res: ServerResponse;
   /** Aborted when the client has closed the socket, or the stand-in itself. */
   readonly gone: AbortSignal;
+  readonly whenGone: Promise<void>;
 }
 
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -39,7 +41,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function watchClose(res: ServerResponse, record: Draft): AbortSignal {
+function watchClose(res: ServerResponse, record: Draft) {
   const gone = new AbortController();
   res.on('error', () => gone.abort());
   res.on('close', () => {
@@ -48,7 +50,8 @@ function watchClose(res: ServerResponse, record: Draft): AbortSignal {
     }
     gone.abort();
   });
-  return gone.signal;
+  const whenGone = once(gone.signal, 'abort').then(() => undefined);
+  return { gone: gone.signal, whenGone };
 }
 
 export async function receive(
@@ -66,12 +69,12 @@ export async function receive(
     body: undefined,
   };
   records.push(record);
-  const gone = watchClose(res, record);
+  const watch = watchClose(res, record);
   const { bytes, tooLarge } = await readAll(req);
   record.text = bytes.toString('utf8');
   record.body = parsed(record.text);
   const requestId = `req_demo_${String(number).padStart(8, '0')}`;
-  return { record, bytes, tooLarge, number, requestId, res, gone };
+  return { record, bytes, tooLarge, number, requestId, res, ...watch };
 }
 
 /** Open to every page that opted in, closed to the others. */

@@ -1,5 +1,3 @@
-import type { Usage } from './reply';
-
 /** How a stream ends, or what happens to it, after the first `after` pieces of the answer. */
 export type Mishap =
   | { readonly kind: 'cut' }
@@ -22,7 +20,7 @@ export interface AnswerPlan extends Late {
   readonly mishap?: Mishap & { readonly after: number };
   readonly tokensPerSecond?: number;
   /** Told in the place of the computed usage, at the start and at the end. */
-  readonly usage?: Partial<Usage>;
+  readonly usage?: Readonly<Record<string, unknown>>;
   /** Unknown events and blocks among the known ones. */
   readonly sprinkled?: boolean;
   /** Written in pieces of so many bytes, also inside a character. */

@@ -9,23 +9,26 @@ export interface Tempo {
   readonly chunk?: number | undefined;
 }
 
-const untilGone = async (gone: AbortSignal): Promise<void> => {
-  if (!gone.aborted) await once(gone, 'abort');
-};
-
 /** Wait so long, or until it resolves; shorter if the client goes. */
-export async function pause(what: number | Promise<unknown>, gone: AbortSignal): Promise<void> {
+export async function pause(
+  what: number | Promise<unknown>,
+  { gone, whenGone }: Exchange,
+): Promise<void> {
   const over = typeof what === 'number' ? sleep(what, undefined, { signal: gone }) : what;
-  await Promise.race([Promise.resolve(over).catch(() => undefined), untilGone(gone)]);
+  await Promise.race([Promise.resolve(over).catch(() => undefined), whenGone]);
 }
 
-async function send({ res, gone }: Exchange, text: string, chunk?: number): Promise<void> {
+async function send(
+  { res, gone, whenGone }: Exchange,
+  text: string,
+  chunk?: number,
+): Promise<void> {
   const bytes = Buffer.from(text);
   const size = chunk ?? bytes.length;
   for (let at = 0; at < bytes.length && !gone.aborted; at += size) {
     const hasRoom = res.write(bytes.subarray(at, at + size));
     if (chunk !== undefined) await tick();
-    if (!hasRoom) await Promise.race([once(res, 'drain'), untilGone(gone)]);
+    if (!hasRoom) await Promise.race([once(res, 'drain'), whenGone]);
   }
 }
 
@@ -44,21 +47,21 @@ function note({ record }: Exchange, { event }: Write): void {
 }
 
 /** Each piece has its time on the clock of the whole stream, so that lateness does not add up. */
-function metronome({ tokensPerSecond }: Tempo, gone: AbortSignal) {
+function metronome({ tokensPerSecond }: Tempo, exchange: Exchange) {
   const start = performance.now();
   let pieces = 0;
   return async ({ event }: Write): Promise<void> => {
     if (tokensPerSecond === undefined || event.text === undefined) return;
     pieces += 1;
     const wait = start + (pieces * 1000) / tokensPerSecond - performance.now();
-    if (wait > 1) await pause(wait, gone);
+    if (wait > 1) await pause(wait, exchange);
   };
 }
 
 /** Perform the steps until the end, or until the client is gone. */
 export async function play(steps: readonly Step[], exchange: Exchange, tempo: Tempo) {
-  const { gone } = exchange;
-  const beat = metronome(tempo, gone);
+  const { gone, whenGone } = exchange;
+  const beat = metronome(tempo, exchange);
   for (const [n, step] of steps.entries()) {
     if (gone.aborted) return;
     switch (step.do) {
@@ -72,13 +75,13 @@ export async function play(steps: readonly Step[], exchange: Exchange, tempo: Te
         await send(exchange, step.text, tempo.chunk);
         break;
       case 'wait':
-        await pause(step.for, gone);
+        await pause(step.for, exchange);
         break;
       case 'cut':
         await flushed(exchange);
         return cut(exchange);
       case 'hang':
-        return untilGone(gone);
+        return whenGone;
       case 'end':
         return finish(exchange);
     }

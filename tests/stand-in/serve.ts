@@ -77,7 +77,7 @@ async function perform(exchange: Exchange, plan: Plan, desk: Desk): Promise<void
 export async function serve(exchange: Exchange, desk: Desk): Promise<void> {
   if (exchange.record.method === 'OPTIONS') return preflight(exchange);
   const plan = planFor(exchange, desk);
-  if (plan.delay !== undefined) await pause(plan.delay, exchange.gone);
+  if (plan.delay !== undefined) await pause(plan.delay, exchange);
   if (exchange.gone.aborted) return;
   await perform(exchange, plan, desk);
 }

@@ -62,6 +62,8 @@ async function listen(listener: RequestListener, { tls = false, port = 0 }: Stan
   const server = certificate
     ? createHttpsServer({ key: certificate.key, cert: certificate.cert }, listener)
     : createHttpServer(listener);
+  // A short one would close connections just as a client takes them up again.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });

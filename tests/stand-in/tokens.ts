@@ -1,4 +1,4 @@
-import type { Block, CountBody } from './body';
+import { type Block, blocksOf, type CountBody, type DocumentBlock } from './body';
 
 const CHARACTERS_PER_TOKEN = 2.9;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -31,7 +31,7 @@ function pagesOf(pdf: string): number {
   return Math.max(1, bytes.match(/\/Type\s*\/Page\b/g)?.length ?? 0);
 }
 
-function documentTokens(block: Extract<Block, { type: 'document' }>): number {
+function documentTokens(block: DocumentBlock): number {
   const { source } = block;
   const labels = tokensOf(`${block.title ?? ''}${block.context ?? ''}`);
   if (source.type === 'text') return labels + tokensOf(source.data);
@@ -67,9 +67,6 @@ function segment(block: Block, extra: number): Segment {
   const ttl = cache === null ? {} : { cache: cache.ttl ?? ('5m' as const) };
   return { tokens, identity: JSON.stringify(identity), ...ttl };
 }
-
-const blocksOf = (content: string | readonly Block[]): readonly Block[] =>
-  typeof content === 'string' ? [{ type: 'text', text: content }] : content;
 
 function withAutomaticBreakpoint(segments: Segment[], body: CountBody): Segment[] {
   const last = segments.at(-1);
