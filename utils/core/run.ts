@@ -12,7 +12,7 @@ export interface Run {
   readonly actionId: ActionId;
   readonly state: RunState;
   readonly source: Source | null;
-  /** English name of the answer's language, fixed when the run began. */
+  /** English name of the answer's language; empty until the source is captured. */
   readonly language: string;
   readonly turns: readonly Turn[];
   /** ms since 1970. */
@@ -68,7 +68,7 @@ export type EndState =
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type RunEvent =
-  | { readonly kind: 'captured'; readonly source: Source }
+  | { readonly kind: 'captured'; readonly source: Source; readonly language: string }
   | { readonly kind: 'asked'; readonly estimate: Estimate }
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'unsaved' }
@@ -77,7 +77,7 @@ export type RunEvent =
   | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
   | {
       readonly kind: 'started';
-      readonly usage: Usage;
+      readonly usage: Usage | null;
       readonly model: string;
       readonly requestId: string | null;
     }
@@ -95,7 +95,7 @@ export type RunEvent =
 export function reduce(run: Run, event: RunEvent): Run {
   switch (event.kind) {
     case 'captured':
-      return { ...run, source: event.source };
+      return { ...run, source: event.source, language: event.language };
     case 'asked':
       return { ...run, state: { kind: 'confirming', estimate: event.estimate } };
     case 'failed':

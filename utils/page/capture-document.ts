@@ -2,6 +2,7 @@ import { captureLimit } from '../core/source';
 import {
   addressLimit,
   type Captured,
+  type Clean,
   clean,
   cleanTitle,
   languageLimit,
@@ -10,11 +11,12 @@ import {
 import { findFocus } from './focus';
 import { pageText } from './page-text';
 import { selectedText } from './selection';
+import { createWriter, type Part, type Writer } from './writer';
 
 /** What is selected, else the page's text. */
 export function captureDocument(document: Document): Captured {
   const focus = findFocus(document);
-  const selected = clean(selectedText(focus), captureLimit);
+  const selected = cleaned(selectedText(focus, writer()));
   if (selected.text === '') return capturePage(document, focus.frame);
   const anchor = focus.document.getSelection()?.anchorNode?.parentElement ?? focus.element;
   return { kind: 'selection', ...selected, ...placeOf(document, anchor, null) };
@@ -22,17 +24,20 @@ export function captureDocument(document: Document): Captured {
 
 /** The page's text, whatever is selected. */
 export function capturePage(document: Document, frame: string | null = null): Captured {
-  const read = pageText(document, captureLimit, lateAfter(1000));
-  const { text, hidden, cut } = clean(read.text, captureLimit);
+  const page = cleaned(pageText(document, writer()));
   const place = placeOf(document, document.body, frame);
-  if (text === '') return { kind: 'nothing', ...place };
-  return { kind: 'page', text, hidden, cut: cut + read.cut, ...place };
+  return page.text === '' ? { kind: 'nothing', ...place } : { kind: 'page', ...page, ...place };
 }
 
-/** Says whether `ms` have passed since now. */
-function lateAfter(ms: number): () => boolean {
-  const end = performance.now() + ms;
-  return () => performance.now() > end;
+// Half of the time that the background waits: less than all of a page is better than nothing.
+function writer(): Writer {
+  const end = performance.now() + 1000;
+  return createWriter(captureLimit, () => performance.now() > end);
+}
+
+function cleaned({ text, cut }: Part): Clean {
+  const result = clean(text, captureLimit);
+  return { ...result, cut: result.cut + cut };
 }
 
 function placeOf(document: Document, element: Element | null, frame: string | null): Place {

@@ -35,13 +35,15 @@ export const languageLimit = 35;
 
 /** The text as a source holds it: at most `limit` UTF-16 units of it, normalised. */
 export function clean(raw: string, limit: number): Clean {
-  const end = splitsPair(raw, limit) ? limit - 1 : limit;
+  const end = endWithin(raw, limit);
   const { text, hidden } = normalise(raw.slice(0, end));
-  return { text, hidden, cut: Math.max(0, raw.length - end) };
+  return { text, hidden, cut: raw.length - end };
 }
 
-function splitsPair(text: string, at: number): boolean {
-  return at < text.length && /[\uD800-\uDBFF]/.test(text.charAt(at - 1));
+/** Where to cut a text so that `limit` UTF-16 units are not passed and no character is split. */
+export function endWithin(text: string, limit: number): number {
+  if (text.length <= limit) return text.length;
+  return /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? limit - 1 : limit;
 }
 
 /** A title on one line, without what cannot be seen. */

@@ -1,15 +1,15 @@
-import { readText } from './visible-text';
-import type { Part } from './writer';
+import { readPage } from './visible-text';
+import type { Part, Writer } from './writer';
 
-/** Share of the page's text that a main part, and an article of it, must hold to stand for the whole. */
+/** Share of the page's text that a main part, and of that an article, must hold to stand for the whole. */
 const enoughOfPage = 0.1;
 const enoughOfMain = 0.5;
 
 /** The visible text of a page: its one article, else its main part, else everything but navigation. */
-export function pageText(document: Document, limit: number, isLate: () => boolean): Part {
-  const all = readText(document.body ?? document.documentElement, limit, isLate);
-  const main = largest(all.mains, all.text.length * enoughOfPage) ?? all;
-  return largest(all.articles, main.text.length * enoughOfMain) ?? main;
+export function pageText(document: Document, writer: Writer): Part {
+  const { whole, mains, articles } = readPage(document.body ?? document.documentElement, writer);
+  const main = largest(mains, whole.text.length * enoughOfPage) ?? whole;
+  return largest(articles, main.text.length * enoughOfMain) ?? main;
 }
 
 function largest(parts: readonly Part[], atLeast: number): Part | null {

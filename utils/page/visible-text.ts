@@ -1,60 +1,94 @@
-import { createWriter, type Part, type Writer } from './writer';
+import { type Bounds, boundsOf, unbounded } from './bounds';
+import { close, type List, listOf, open } from './marks';
+import type { Part, Writer } from './writer';
 
-export interface Reading extends Part {
+export interface Reading {
+  readonly whole: Part;
   readonly articles: readonly Part[];
   readonly mains: readonly Part[];
 }
 
 interface Walk {
   readonly writer: Writer;
+  readonly bounds: Bounds;
+  readonly kind: 'page' | 'selection';
   readonly articles: Part[];
   readonly mains: Part[];
 }
 
 interface Around {
   readonly visible: boolean;
+  readonly selectable: boolean;
   readonly preserve: boolean;
-  readonly depth: number;
   readonly list: List | null;
+  readonly depth: number;
 }
 
-interface List {
-  /** Number of the next item; null when the items have none. */
-  next: number | null;
-  readonly indent: string;
-}
-
-const skipped = new Set(
-  'script style noscript template nav svg iframe frame object embed canvas audio video select textarea input'.split(
+const never = new Set(
+  'script style noscript template svg iframe frame object embed canvas audio video select textarea input'.split(
     ' ',
   ),
 );
-const paragraphs = new Set(
-  'p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol dl figure section article main'.split(' '),
-);
-const inline = /^(inline|contents|ruby)/;
 // Deeper trees come from scripts that mean harm, and would overflow the stack.
 const depthLimit = 600;
+const outermost: Around = {
+  visible: true,
+  selectable: true,
+  preserve: false,
+  list: null,
+  depth: 0,
+};
 
-/**
- * The text that a reader sees below `root`, with line breaks and light marks for headings and lists. It stops at `limit`
- * UTF-16 units, or when `isLate`, and only counts what is left.
- */
-export function readText(root: Element, limit: number, isLate: () => boolean): Reading {
-  const walk: Walk = { writer: createWriter(limit, isLate), articles: [], mains: [] };
-  const start = walk.writer.here();
-  readElement(root, walk, { visible: true, preserve: false, depth: 0, list: null });
-  return { ...walk.writer.since(start), articles: walk.articles, mains: walk.mains };
+/** Writes the text that a reader sees below `root`, without navigation, and finds its parts. */
+export function readPage(root: Element, writer: Writer): Reading {
+  const walk: Walk = { writer, bounds: unbounded, kind: 'page', articles: [], mains: [] };
+  const start = writer.here();
+  readElement(root, walk, outermost);
+  return { whole: writer.since(start), articles: walk.articles, mains: walk.mains };
+}
+
+/** Writes what a reader sees selected by a range. */
+export function readRange(range: Range, writer: Writer): void {
+  const ancestor = range.commonAncestorContainer;
+  const root = isElement(ancestor) ? ancestor : ancestor.parentElement;
+  if (!root) return;
+  const bounds = boundsOf(range);
+  const walk: Walk = { writer, bounds, kind: 'selection', articles: [], mains: [] };
+  writer.atLeast(1);
+  readChildren(root, walk, inside(root, walk, { ...outermost, selectable: isSelectable(root) }));
+}
+
+// Firefox computes `auto` below an element that says `none`.
+function isSelectable(element: Element | null): boolean {
+  if (!element) return true;
+  const { userSelect } = getComputedStyle(element);
+  return userSelect === 'auto' ? isSelectable(element.parentElement) : userSelect !== 'none';
+}
+
+function inside(
+  element: Element,
+  walk: Walk,
+  around: Around,
+  style = getComputedStyle(element),
+): Around {
+  const { userSelect } = style;
+  return {
+    visible: style.visibility === 'visible',
+    selectable: userSelect === 'auto' ? around.selectable : userSelect !== 'none',
+    preserve: /^(pre|break)/.test(style.whiteSpace),
+    list: listOf(element, around.list, walk.bounds),
+    depth: around.depth + 1,
+  };
 }
 
 function readElement(element: Element, walk: Walk, around: Around): void {
-  const { writer } = walk;
   const name = element.localName;
-  const role = element.getAttribute('role');
-  if (skipped.has(name) || role === 'navigation' || around.depth > depthLimit) return;
-  if (name === 'br') writer.breakLine();
-  else if (writer.isFull()) readChildren(element, walk, { ...around, depth: around.depth + 1 });
-  else readVisible(element, walk, around);
+  if (never.has(name) || around.depth > depthLimit) return;
+  if (walk.kind === 'page' && isNavigation(element)) return;
+  if (name === 'br') walk.writer.breakLine();
+  else if (walk.writer.isFull()) {
+    readChildren(element, walk, { ...around, depth: around.depth + 1 });
+  } else readVisible(element, walk, around);
 }
 
 function readVisible(element: Element, walk: Walk, around: Around): void {
@@ -64,53 +98,30 @@ function readVisible(element: Element, walk: Walk, around: Around): void {
   if (style.display === 'none' || style.contentVisibility === 'hidden') return;
   const start = writer.here();
   open(name, style.display, writer, around.list);
-  readChildren(element, walk, {
-    visible: style.visibility === 'visible',
-    preserve: /^(pre|break)/.test(style.whiteSpace),
-    depth: around.depth + 1,
-    list: name === 'ul' || name === 'ol' ? listOf(element, around.list) : around.list,
-  });
-  close(name, style.display, writer);
+  readChildren(element, walk, inside(element, walk, around, style));
+  close(name, style.display, writer, around.list);
   if (name === 'article') walk.articles.push(writer.since(start));
-  if (name === 'main' || element.getAttribute('role') === 'main')
+  if (name === 'main' || element.getAttribute('role') === 'main') {
     walk.mains.push(writer.since(start));
+  }
 }
 
-function readChildren(element: Element, walk: Walk, around: Around): void {
-  const closed = element.localName === 'details' && !element.hasAttribute('open');
-  for (let node = element.firstChild; node; node = node.nextSibling) {
+function readChildren(parent: Element, walk: Walk, around: Around): void {
+  const { bounds, kind } = walk;
+  const closed = parent.localName === 'details' && !parent.hasAttribute('open');
+  const shown = around.visible && !closed && (kind === 'page' || around.selectable);
+  const end = bounds.endChild(parent);
+  for (let node = bounds.firstChild(parent); node && node !== end; node = node.nextSibling) {
     if (isElement(node)) {
       if (!closed || node.localName === 'summary') readElement(node, walk, around);
-    } else if (isText(node) && around.visible && !closed) {
-      walk.writer.text(node.data, around.preserve);
+    } else if (isText(node) && shown) {
+      walk.writer.text(bounds.data(node), around.preserve);
     }
   }
 }
 
-function open(name: string, display: string, writer: Writer, list: List | null): void {
-  if (display === 'table-cell' || inline.test(display)) return;
-  if (display === 'table-row') writer.startRow();
-  else writer.atLeast(paragraphs.has(name) && !(list && /^[uo]l$/.test(name)) ? 2 : 1);
-  if (/^h[1-6]$/.test(name)) writer.mark(`${'#'.repeat(Number(name[1]))} `);
-  if (name === 'li' && list) writer.mark(`${list.indent}${itemMark(list)}`);
-}
-
-function close(name: string, display: string, writer: Writer): void {
-  if (display === 'table-cell') writer.endCell();
-  else if (display === 'table-row') writer.startRow();
-  else if (!inline.test(display)) writer.atLeast(paragraphs.has(name) ? 2 : 1);
-}
-
-function listOf(element: Element, outer: List | null): List {
-  const start = Number(element.getAttribute('start') ?? 1);
-  const ordered = element.localName === 'ol' && Number.isInteger(start);
-  return { next: ordered ? start : null, indent: outer ? `${outer.indent}  ` : '' };
-}
-
-function itemMark(list: List): string {
-  if (list.next === null) return '- ';
-  list.next += 1;
-  return `${list.next - 1}. `;
+function isNavigation(element: Element): boolean {
+  return element.localName === 'nav' || element.getAttribute('role') === 'navigation';
 }
 
 function isElement(node: Node): node is Element {

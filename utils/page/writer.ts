@@ -1,3 +1,5 @@
+import { endWithin } from './captured';
+
 /** Text in the making: white space is joined, line breaks wait until there is something to break before. */
 export interface Writer {
   text(data: string, preserve: boolean): void;
@@ -38,10 +40,10 @@ export function createWriter(limit: number, isLate: () => boolean): Writer {
     const gap = space && breaks + tabs === 0 ? ' ' : '\n'.repeat(breaks) + '\t'.repeat(tabs);
     pending = { breaks: 0, tabs: 0, space: false, mark: '' };
     const piece = (out === '' ? '' : gap) + mark + data;
-    const room = limit - out.length;
-    out += piece.slice(0, room);
-    cut += Math.max(0, piece.length - room);
-    full = out.length >= limit || isLate();
+    const end = endWithin(piece, limit - out.length);
+    out += piece.slice(0, end);
+    cut += piece.length - end;
+    full = end < piece.length || out.length >= limit;
   };
 
   return {
@@ -80,7 +82,10 @@ export function createWriter(limit: number, isLate: () => boolean): Writer {
     mark(mark) {
       pending.mark = mark;
     },
-    isFull: () => full,
+    isFull() {
+      full ||= isLate();
+      return full;
+    },
     here: () => ({ length: out.length, cut }),
     since: (place) => ({ text: out.slice(place.length), cut: cut - place.cut }),
   };

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { actionIds } from './core/action';
+import type { Command, Watch } from './messages';
+
+const id = v.pipe(v.string(), v.maxLength(64));
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const actionId = v.picklist(actionIds);
+
+const source = v.strictObject({
+  kind: v.picklist(['selection', 'page']),
+  text: v.pipe(v.string(), v.minLength(1)),
+  title: v.string(),
+  address: v.string(),
+  language: v.nullable(v.string()),
+  hidden: v.number(),
+  cut: v.number(),
+});
+
+const settings = v.strictObject({
+  model: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  answerLanguage: v.nullable(v.pipe(v.string(), v.maxLength(35))),
+});
+
+const command = v.variant('kind', [
+  v.strictObject({ kind: v.literal('preview'), tabId }),
+  v.strictObject({ kind: v.literal('start'), tabId, actionId, source }),
+  v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId }),
+  v.strictObject({ kind: v.literal('confirm'), runId: id }),
+  v.strictObject({ kind: v.literal('stop'), runId: id }),
+  v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
+  v.strictObject({ kind: v.literal('seen'), runId: id, tabId }),
+  v.strictObject({ kind: v.literal('key-status') }),
+  v.strictObject({
+    kind: v.literal('save-key'),
+    key: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
+    keep: v.picklist(['session', 'device']),
+  }),
+  v.strictObject({ kind: v.literal('test-key') }),
+  v.strictObject({ kind: v.literal('forget-key') }),
+  v.strictObject({
+    kind: v.literal('change-settings'),
+    change: v.partial(settings),
+  }),
+]);
+
+const watch = v.variant('kind', [
+  v.strictObject({ kind: v.literal('tab'), tabId }),
+  v.strictObject({ kind: v.literal('run'), runId: id }),
+]);
+
+/** A command as far as it is one of ours; null for anything else. */
+export function parseCommand(message: unknown): Command | null {
+  const parsed = v.safeParse(command, message);
+  return parsed.success ? (parsed.output as Command) : null;
+}
+
+/** A watch as far as it is one; null for anything else. */
+export function parseWatch(message: unknown): Watch | null {
+  const parsed = v.safeParse(watch, message);
+  return parsed.success ? parsed.output : null;
+}
+
+/** Fields of a sender that the browser fills in: https://developer.chrome.com/docs/extensions/reference/api/runtime#type-MessageSender */
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: unknown;
+}
+
+/** Whether a message comes from a page of ours, and not from one that a site has framed. */
+export function isOurView(sender: Sender, ourId: string, ourOrigin: string): boolean {
+  if (sender.id !== ourId) return false;
+  if (sender.tab !== undefined && sender.frameId !== 0) return false;
+  return (sender.origin ?? originOf(sender.url)) === ourOrigin;
+}
+
+function originOf(url: string | undefined): string | null {
+  return url && URL.canParse(url) ? new URL(url).origin : null;
+}

@@ -1,0 +1,51 @@
+import { checkpoint } from './checkpoint';
+import { type Run, type RunEvent, reduce } from './core/run';
+import type { Feeds } from './feeds';
+import type { Journal } from './store/runs';
+
+/** A run while something happens to it: every event goes through here, to the views and to the journal. */
+export interface LiveRun {
+  current(): Run;
+  emit(event: RunEvent): void;
+  /** Emits once the event is in the journal; throws, and emits nothing, when it cannot be. */
+  commit(event: RunEvent): Promise<void>;
+  /** The user's Stop. */
+  readonly stop: AbortController;
+  /** Resolves when all that was emitted is in the journal, or could not be. */
+  settled(): Promise<void>;
+}
+
+/** `first`: the run as it begins, or as it was stored. */
+export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveRun {
+  let run = first;
+  const saved = checkpoint(journal, () => run, onceUnsaved);
+
+  function show(event: RunEvent): void {
+    run = reduce(run, event);
+    feeds.publish(run.id, event);
+  }
+
+  function onceUnsaved(): void {
+    if (run.saved) show({ kind: 'unsaved' });
+  }
+
+  return {
+    current: () => run,
+    emit(event) {
+      show(event);
+      if (event.kind === 'text') saved.text(event.text.length);
+      else if (isWorthKeeping(event)) void saved.now().catch(() => undefined);
+    },
+    async commit(event) {
+      await saved.now(reduce(run, event));
+      show(event);
+    },
+    stop: new AbortController(),
+    settled: () => saved.now().catch(() => undefined),
+  };
+}
+
+/** What comes before the first `sending` is committed with it: one write before the request leaves, not three. */
+function isWorthKeeping(event: RunEvent): boolean {
+  return event.kind !== 'captured' && event.kind !== 'queued';
+}

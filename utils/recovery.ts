@@ -1,0 +1,32 @@
+import { writeLine } from './conduct';
+import { receiptOf } from './core/receipt';
+import { type RunEvent, reduce, type Turn } from './core/run';
+import type { Ledger } from './store/ledger';
+import type { Journal } from './store/runs';
+
+/** Ends whatever was live when the background died. Damage to storage is not its business. */
+export async function recover(journal: Journal, ledger: Ledger): Promise<void> {
+  const left = await journal.live().catch(() => []);
+  for (const run of left) {
+    const turn = run.turns.at(-1);
+    if (!turn) continue;
+    const ended = reduce(run, interruption(turn));
+    await journal.put(ended).catch(() => undefined);
+    await writeLine(ended, ledger);
+  }
+}
+
+/**
+ * How a turn ends whose background died. What it cost is known as far as it was reported; it is never sent again by
+ * itself. Between two attempts nothing was on its way: the last one had been refused.
+ */
+function interruption(turn: Turn): RunEvent {
+  const { sentAt, state } = turn;
+  const onItsWay = sentAt !== null && state.kind !== 'retrying' && state.kind !== 'queued';
+  return {
+    kind: 'ended',
+    state: { kind: 'interrupted', cause: 'background' },
+    receipt: onItsWay ? receiptOf({ ...turn, sentAt, firstWordMs: null, wholeMs: null }) : null,
+    requestId: turn.requestId,
+  };
+}

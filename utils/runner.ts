@@ -1,0 +1,163 @@
+import type { Capture } from './capture';
+import { carryOn, carryOut, type Means } from './conduct';
+import type { ActionId } from './core/action';
+import { isLive, type Run } from './core/run';
+import type { Feeds, Viewer } from './feeds';
+import { createLiveRun, type LiveRun } from './live-run';
+import type { Watch } from './messages';
+import { recover } from './recovery';
+import { type Journal, memoryJournal } from './store/runs';
+import type { TabRuns } from './store/tab-runs';
+
+export interface RunnerParts extends Means {
+  readonly journal: Journal;
+  readonly tabRuns: TabRuns;
+  readonly feeds: Feeds;
+  /** Keeps the background alive until the returned function is called. */
+  readonly keepAwake: () => () => void;
+}
+
+/** What a run begins with; its text may still be on its way. */
+export interface Start {
+  readonly actionId: ActionId;
+  readonly tabId: number;
+  readonly private: boolean;
+  /** False: the user wants the answer although it cannot be kept. */
+  readonly saved: boolean;
+  readonly capture: () => Promise<Capture>;
+}
+
+/** The owner of all runs, and their only writer. */
+export interface Runner {
+  /** Registers a run in the same tick, so that a view that opens now finds it. A double click is one run. */
+  begin(start: Start): void;
+  find(runId: string): Promise<Run | null>;
+  /** Sends what had waited for the user's consent. */
+  confirm(runId: string): Promise<void>;
+  stop(runId: string): void;
+  /** The tab's run is no longer news: a view has shown how it ended, or the user put it aside. */
+  seen(runId: string, tabId: number): Promise<void>;
+  watch(viewer: Viewer, subject: Watch): Promise<void>;
+  unwatch(viewer: Viewer): void;
+}
+
+interface Office {
+  readonly parts: RunnerParts;
+  readonly lives: Map<string, LiveRun>;
+  /** The last run of each tab: a double click is told by it. */
+  readonly latest: Map<number, Run>;
+  /** For private windows, and for what the journal would not take. */
+  readonly volatile: Journal;
+  /** Resolves when what the last background left behind has been ended. */
+  readonly ready: Promise<void>;
+}
+
+/** ms within which the same action on the same tab is a double click. */
+const doubleClick = 2_000;
+
+export function createRunner(parts: RunnerParts): Runner {
+  const office: Office = {
+    parts,
+    lives: new Map(),
+    latest: new Map(),
+    volatile: memoryJournal(),
+    ready: recover(parts.journal, parts.ledger),
+  };
+  return {
+    begin: (start) => begin(office, start),
+    find: (runId) => find(office, runId),
+    confirm: (runId) => confirm(office, runId),
+    stop: (runId) => office.lives.get(runId)?.stop.abort(),
+    seen: (runId, tabId) => seen(office, runId, tabId),
+    watch: (viewer, subject) => watch(office, viewer, subject),
+    unwatch: parts.feeds.remove,
+  };
+}
+
+function begin(office: Office, start: Start): void {
+  const { feeds, tabRuns } = office.parts;
+  if (isDoubleClick(office, start)) return;
+  const run = newRun(office, start);
+  office.latest.set(start.tabId, run);
+  const live = adopt(office, run);
+  void tabRuns.set(start.tabId, run.id).catch(() => undefined);
+  feeds.replace(start.tabId, run);
+  void attend(office, live, () => carryOut(live, office.parts, start.capture()));
+}
+
+function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean {
+  const previous = latest.get(start.tabId);
+  return (
+    previous?.actionId === start.actionId &&
+    lives.has(previous.id) &&
+    parts.time.now() - previous.createdAt < doubleClick
+  );
+}
+
+function newRun({ parts }: Office, start: Start): Run {
+  return {
+    id: parts.newId(),
+    actionId: start.actionId,
+    state: { kind: 'capturing' },
+    source: null,
+    language: '',
+    turns: [],
+    createdAt: parts.time.now(),
+    private: start.private,
+    saved: start.saved,
+  };
+}
+
+function adopt({ parts, lives, volatile }: Office, run: Run): LiveRun {
+  const live = createLiveRun(
+    run,
+    run.private || !run.saved ? volatile : parts.journal,
+    parts.feeds,
+  );
+  lives.set(run.id, live);
+  return live;
+}
+
+/** Keeps a run, and the background with it, alive while `work` is under way. */
+async function attend(office: Office, live: LiveRun, work: () => Promise<void>): Promise<void> {
+  const rest = office.parts.keepAwake();
+  try {
+    await work();
+  } catch {
+    // Storage alone throws up to here: what the network does are events.
+    live.emit({ kind: 'failed', problem: { kind: 'storage-failing' } });
+  } finally {
+    await live.settled();
+    office.lives.delete(live.current().id);
+    rest();
+  }
+}
+
+async function find({ parts, lives, volatile, ready }: Office, runId: string): Promise<Run | null> {
+  const live = lives.get(runId);
+  if (live) return live.current();
+  await ready;
+  const stored = (await volatile.get(runId)) ?? (await parts.journal.get(runId).catch(() => null));
+  return lives.get(runId)?.current() ?? stored;
+}
+
+async function confirm(office: Office, runId: string): Promise<void> {
+  const run = await find(office, runId);
+  if (run?.state.kind !== 'confirming' || office.lives.has(runId)) return;
+  const live = adopt(office, run);
+  void attend(office, live, () => carryOn(live, office.parts));
+}
+
+async function seen(office: Office, runId: string, tabId: number): Promise<void> {
+  const run = await find(office, runId);
+  if (!run || !isLive(run)) await office.parts.tabRuns.clear(tabId, runId);
+}
+
+async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<void> {
+  const { tabRuns, feeds } = office.parts;
+  feeds.add(viewer, subject);
+  const runId = subject.kind === 'run' ? subject.runId : await tabRuns.get(subject.tabId);
+  const run = runId === null ? null : await find(office, runId);
+  // Looked up once more in this tick: what the run has done since `find` is not told again.
+  feeds.introduce(viewer, (run && office.lives.get(run.id)?.current()) ?? run);
+}

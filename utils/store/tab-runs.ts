@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { storage } from 'wxt/utils/storage';
+
+const item = storage.defineItem<unknown>('session:tabRuns');
+const schema = v.record(v.string(), v.string());
+
+/** Which live or unread run belongs to which tab; as short-lived as tab ids are. The runner is its one writer. */
+export interface TabRuns {
+  get(tabId: number): Promise<string | null>;
+  set(tabId: number, runId: string): Promise<void>;
+  /** Forgets the tab's run, if it still is this one. */
+  clear(tabId: number, runId: string): Promise<void>;
+}
+
+/** In memory first: a view asks in the same tick in which a run begins. `storage.session` survives the background. */
+export function createTabRuns(): TabRuns {
+  const known = new Map<string, string>();
+  const loaded = load(known);
+
+  async function save(): Promise<void> {
+    await loaded;
+    await item.setValue(Object.fromEntries(known));
+  }
+
+  return {
+    async get(tabId) {
+      const key = String(tabId);
+      if (!known.has(key)) await loaded;
+      return known.get(key) ?? null;
+    },
+    async set(tabId, runId) {
+      known.set(String(tabId), runId);
+      await save();
+    },
+    async clear(tabId, runId) {
+      await loaded;
+      if (known.get(String(tabId)) !== runId) return;
+      known.delete(String(tabId));
+      await save();
+    },
+  };
+}
+
+async function load(known: Map<string, string>): Promise<void> {
+  const parsed = v.safeParse(schema, await item.getValue());
+  if (!parsed.success) return;
+  for (const [tabId, runId] of Object.entries(parsed.output)) {
+    if (!known.has(tabId)) known.set(tabId, runId);
+  }
+}

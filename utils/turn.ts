@@ -1,0 +1,162 @@
+import { Failure } from './core/problem';
+import type { Request } from './core/prompt';
+import { receiptOf } from './core/receipt';
+import { waitBeforeRetry } from './core/retry';
+import type { EndState, RunEvent, Turn } from './core/run';
+import type { Endpoint, Outcome } from './endpoints/endpoint';
+import { type BarkReason, type Patience, watchdog } from './watchdog';
+
+/** Clocks: `now` in ms since 1970, `ticks` in ms that no clock change disturbs; `random` in [0, 1). */
+export interface Time {
+  now(): number;
+  ticks(): number;
+  random(): number;
+}
+
+/** One turn on its way: what it needs, and where its events go. */
+export interface TurnWork {
+  readonly endpoint: Endpoint;
+  readonly request: Request;
+  readonly key: string;
+  readonly patience: Patience;
+  readonly time: Time;
+  /** Aborted by the user's Stop. */
+  readonly stop: AbortSignal;
+  /** The turn as it stands. */
+  current(): Turn;
+  emit(event: RunEvent): void;
+  /** Emits only once the event is in the journal; throws when it cannot be. */
+  commit(event: RunEvent): Promise<void>;
+}
+
+/** How an attempt went. */
+type Attempt =
+  | { readonly kind: 'ended'; readonly state: EndState }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/**
+ * Sends a turn's request, at most once but for what the service refused before working on it, and follows its stream
+ * to one `ended` event. Throws only when an attempt could not be journalled: then nothing of it was sent.
+ */
+export async function runTurn(work: TurnWork): Promise<void> {
+  const began = work.time.ticks();
+  const clock: Clock = { began, firstWord: null };
+  for (let attempts = 1; ; attempts += 1) {
+    if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
+    await work.commit({ kind: 'sending', at: work.time.now() });
+    const attempt = await sendOnce(work, clock);
+    if (attempt.kind === 'ended') return end(work, clock, attempt.state, true);
+    const { problem, answered } = attempt.failure;
+    const elapsed = work.time.ticks() - began;
+    const wait = waitBeforeRetry(answered, attempts, elapsed, work.time.random());
+    if (wait === null) return endFailed(work, clock, attempt.failure);
+    work.emit({ kind: 'retrying', at: work.time.now() + wait, problem });
+    await pause(wait, work.stop);
+  }
+}
+
+/** Ticks of the first attempt's start and of the first word. */
+interface Clock {
+  readonly began: number;
+  firstWord: number | null;
+}
+
+async function sendOnce(work: TurnWork, clock: Clock): Promise<Attempt> {
+  const cancel = new AbortController();
+  let barked: BarkReason | null = null;
+  const dog = watchdog(work.patience, (reason) => {
+    barked = reason;
+    cancel.abort();
+  });
+  const signal = AbortSignal.any([work.stop, cancel.signal]);
+  try {
+    const outcome = await follow(work, signal, dog.heard, clock);
+    if (work.stop.aborted) return { kind: 'ended', state: { kind: 'stopped' } };
+    if (outcome) return { kind: 'ended', state: stateOf(outcome) };
+    return { kind: 'ended', state: { kind: 'interrupted', cause: barked ?? 'connection' } };
+  } catch (error) {
+    if (work.stop.aborted) return { kind: 'ended', state: { kind: 'stopped' } };
+    if (barked) return { kind: 'ended', state: { kind: 'interrupted', cause: barked } };
+    return {
+      kind: 'failed',
+      failure: error instanceof Failure ? error : new Failure({ kind: 'unreadable-reply' }),
+    };
+  } finally {
+    dog.end();
+  }
+}
+
+/** Passes the stream's events on; the outcome, or null when the stream ended before its answer did. */
+async function follow(
+  work: TurnWork,
+  signal: AbortSignal,
+  heard: () => void,
+  clock: Clock,
+): Promise<Outcome | null> {
+  for await (const event of work.endpoint.stream(work.request, work.key, signal, heard)) {
+    switch (event.kind) {
+      case 'started':
+      case 'usage':
+        work.emit(event);
+        break;
+      case 'text':
+        clock.firstWord ??= work.time.ticks();
+        work.emit(event);
+        break;
+      case 'finished':
+        return event.outcome;
+    }
+  }
+  return null;
+}
+
+function stateOf(outcome: Outcome): EndState {
+  if (outcome.kind !== 'refused') return outcome;
+  return { kind: 'failed', problem: outcome };
+}
+
+function endFailed(work: TurnWork, clock: Clock, failure: Failure): void {
+  const { problem, answered } = failure;
+  const state: EndState =
+    problem.kind === 'interrupted'
+      ? { kind: 'interrupted', cause: problem.cause }
+      : { kind: 'failed', problem };
+  end(work, clock, state, answered.kind === 'ambiguous', answered.requestId);
+}
+
+/** `mayBeBilled`: false when the service refused the last attempt before working on it. */
+function end(
+  work: TurnWork,
+  clock: Clock,
+  state: EndState,
+  mayBeBilled: boolean,
+  requestId: string | null = null,
+): void {
+  const turn = work.current();
+  const since = (tick: number) => Math.round(tick - clock.began);
+  const id = requestId ?? turn.requestId;
+  const receipt = mayBeBilled
+    ? receiptOf({
+        ...turn,
+        requestId: id,
+        sentAt: turn.sentAt ?? work.time.now(),
+        firstWordMs: clock.firstWord === null ? null : since(clock.firstWord),
+        wholeMs: since(work.time.ticks()),
+      })
+    : null;
+  work.emit({ kind: 'ended', state, receipt, requestId: id });
+}
+
+/** Resolves after `ms`, or at once when stopped. */
+function pause(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', done);
+      resolve();
+    }
+    stop.addEventListener('abort', done);
+    if (stop.aborted) done();
+  });
+}
