@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePage } from '../utils/page/capture-document';
 
-export default defineUnlistedScript({ globalName: true, main: () => capturePage(document) });
+export default defineUnlistedScript(() => capturePage(document));

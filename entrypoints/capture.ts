@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { captureDocument } from '../utils/page/capture-document';
 
-export default defineUnlistedScript({ globalName: true, main: () => captureDocument(document) });
+export default defineUnlistedScript(() => captureDocument(document));

@@ -1,17 +1,9 @@
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Problem } from './core/problem';
 import { captureLimit, type Source } from './core/source';
+import { inject, type Script, type Scripting } from './inject';
 import { agrees } from './page/agrees';
-import {
-  addressLimit,
-  type Captured,
-  type Clean,
-  clean,
-  cleanTitle,
-  languageLimit,
-  titleLimit,
-} from './page/captured';
+import { addressLimit, type Captured, type Clean, clean, cleanTitle } from './page/captured';
 
 /** What to capture, with what the browser itself told about it. */
 export interface Target {
@@ -30,48 +22,8 @@ export type Capture =
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** The part of `browser.scripting` that is needed. */
-export interface Scripting {
-  executeScript(injection: Injection): Promise<readonly Injected[]>;
-}
-
-interface Injection {
-  readonly target: { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
-  readonly files: Script[];
-  readonly injectImmediately: boolean;
-}
-
-interface Injected {
-  readonly frameId: number;
-  readonly result?: unknown;
-}
-
-type Script = '/capture.js' | '/capture-page.js';
-/** One frame's answer, parsed; null when it was not given in time or is none. */
+/** One frame's answer; null when it was not given in time or is none. */
 type Read = (script: Script, frameId: number) => Promise<Captured | null>;
-
-const place = {
-  title: v.pipe(v.string(), v.maxLength(titleLimit)),
-  address: v.pipe(v.string(), v.maxLength(addressLimit)),
-  language: v.fallback(
-    v.nullable(
-      v.pipe(v.string(), v.maxLength(languageLimit), v.regex(/^[a-z]{2,8}(-[a-z\d]{1,8})*$/i)),
-    ),
-    null,
-  ),
-  frame: v.nullable(v.pipe(v.string(), v.maxLength(addressLimit))),
-};
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const captured = v.variant('kind', [
-  v.object({ kind: v.literal('nothing'), ...place }),
-  v.object({
-    kind: v.picklist(['selection', 'page']),
-    text: v.pipe(v.string(), v.maxLength(captureLimit)),
-    hidden: count,
-    cut: count,
-    ...place,
-  }),
-]);
 
 /** Reads a tab's selection or text; `limitMs` in all, because some pages never answer. */
 export async function capture(
@@ -95,36 +47,20 @@ async function captureWithin(
   scripting: Scripting,
   timeUp: Promise<null>,
 ): Promise<Capture> {
-  const inject = (script: Script, frames: { frameIds: number[] } | { allFrames: true }) =>
-    run(
-      scripting,
-      { target: { tabId: target.tabId, ...frames }, files: [script], injectImmediately: true },
-      timeUp,
-    );
-  const read: Read = async (script, frameId) =>
-    (await inject(script, { frameIds: [frameId] })).get(frameId) ?? null;
+  const { tabId } = target;
+  const read: Read = async (script, frameId) => {
+    const answers = await inject(scripting, script, { tabId, frameIds: [frameId] }, timeUp);
+    return answers.get(frameId) ?? null;
+  };
 
   if (target.wants === 'page') return whole(await read('/capture-page.js', 0), target);
-  const told = clean(target.selectionText ?? '', captureLimit);
+  const told = clean(maskless(target.selectionText ?? ''), captureLimit);
   const clicked = await read('/capture.js', target.frameId ?? 0);
   if (told.text !== '') return selected(clicked, told, target);
   if (clicked === null) return refused(read, target);
   if (clicked.frame === null || target.frameId !== undefined) return whole(clicked, target);
-  return inFrames(clicked, clicked.frame, await inject('/capture.js', { allFrames: true }), target);
-}
-
-async function run(
-  scripting: Scripting,
-  injection: Injection,
-  timeUp: Promise<null>,
-): Promise<ReadonlyMap<number, Captured>> {
-  const answers = new Map<number, Captured>();
-  const all = await Promise.race([scripting.executeScript(injection).catch(() => null), timeUp]);
-  for (const { frameId, result } of all ?? []) {
-    const parsed = v.safeParse(captured, result);
-    if (parsed.success) answers.set(frameId, parsed.output);
-  }
-  return answers;
+  const answers = await inject(scripting, '/capture.js', { tabId, allFrames: true }, timeUp);
+  return inFrames(clicked, clicked.frame, answers, target);
 }
 
 /** The browser's own words are always there; the page's are better where both say the same: they keep line breaks. */
@@ -181,6 +117,11 @@ function source(
       cut: cut + found.cut,
     },
   };
+}
+
+// Chromium shows the dots of a password as the selection.
+function maskless(told: string): string {
+  return /^[\s•●]*$/.test(told) ? '' : told;
 }
 
 function problem(kind: 'page-forbids' | 'nothing-selected' | 'frame-unreadable'): Capture {

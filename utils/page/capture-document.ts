@@ -10,13 +10,15 @@ import {
 } from './captured';
 import { findFocus } from './focus';
 import { pageText } from './page-text';
-import { selectedText } from './selection';
+import { readSelection } from './selection';
 import { createWriter, type Part, type Writer } from './writer';
 
 /** What is selected, else the page's text. */
 export function captureDocument(document: Document): Captured {
   const focus = findFocus(document);
-  const selected = cleaned(selectedText(focus, writer()));
+  const writer = newWriter();
+  readSelection(focus, writer);
+  const selected = cleaned(writer.all());
   if (selected.text === '') return capturePage(document, focus.frame);
   const anchor = focus.document.getSelection()?.anchorNode?.parentElement ?? focus.element;
   return { kind: 'selection', ...selected, ...placeOf(document, anchor, null) };
@@ -24,13 +26,13 @@ export function captureDocument(document: Document): Captured {
 
 /** The page's text, whatever is selected. */
 export function capturePage(document: Document, frame: string | null = null): Captured {
-  const page = cleaned(pageText(document, writer()));
+  const page = cleaned(pageText(document, newWriter()));
   const place = placeOf(document, document.body, frame);
   return page.text === '' ? { kind: 'nothing', ...place } : { kind: 'page', ...page, ...place };
 }
 
 // Half of the time that the background waits: less than all of a page is better than nothing.
-function writer(): Writer {
+function newWriter(): Writer {
   const end = performance.now() + 1000;
   return createWriter(captureLimit, () => performance.now() > end);
 }

@@ -1,24 +1,23 @@
 import type { Focus } from './focus';
 import { readRange } from './visible-text';
-import type { Part, Writer } from './writer';
+import type { Writer } from './writer';
 
 const secret = /password|one-time-code|cc-(number|csc|exp)/;
-const masked = /^[\s•●∙*]*$/;
 
-/** The selected text with its line breaks; empty when nothing is selected or what is must not be read. */
-export function selectedText({ document, element }: Focus, writer: Writer): Part {
-  if (isTextField(element)) {
-    if (!isSecret(element)) writer.text(selectedInField(element), true);
-    return writer.since({ length: 0, cut: 0 });
+/** Writes the selected text with its line breaks; nothing when none is selected or what is must not be read. */
+export function readSelection({ document, element }: Focus, writer: Writer): void {
+  if (isTextField(element) && isSecret(element)) return;
+  const inField = isTextField(element) ? selectedInField(element) : '';
+  if (inField !== '') {
+    writer.text(inField, true);
+    return;
   }
   const selection = document.getSelection();
-  if (!selection || selection.isCollapsed) return { text: '', cut: 0 };
-  for (let i = 0; i < selection.rangeCount; i += 1) readRange(selection.getRangeAt(i), writer);
-  const read = writer.since({ length: 0, cut: 0 });
-  if (read.text.trim() !== '') return read;
-  // Selections inside shadow roots and fields show nothing of themselves to a walk.
-  const text = selection.toString();
-  return { text: masked.test(text) ? '' : text, cut: 0 };
+  // A selection's own `toString` would tell what is selected in a field, and joins the ranges in Firefox.
+  for (let index = 0; index < (selection?.rangeCount ?? 0); index += 1) {
+    const range = selection?.getRangeAt(index);
+    if (range && !range.collapsed) readRange(range, writer);
+  }
 }
 
 function isTextField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {

@@ -42,9 +42,8 @@ const outermost: Around = {
 /** Writes the text that a reader sees below `root`, without navigation, and finds its parts. */
 export function readPage(root: Element, writer: Writer): Reading {
   const walk: Walk = { writer, bounds: unbounded, kind: 'page', articles: [], mains: [] };
-  const start = writer.here();
   readElement(root, walk, outermost);
-  return { whole: writer.since(start), articles: walk.articles, mains: walk.mains };
+  return { whole: writer.all(), articles: walk.articles, mains: walk.mains };
 }
 
 /** Writes what a reader sees selected by a range. */

@@ -12,6 +12,7 @@ export interface Writer {
   /** A light mark before the next text, instead of one that is still waiting. */
   mark(mark: string): void;
   isFull(): boolean;
+  all(): Part;
   here(): Place;
   since(place: Place): Part;
 }
@@ -86,6 +87,7 @@ export function createWriter(limit: number, isLate: () => boolean): Writer {
       full ||= isLate();
       return full;
     },
+    all: () => ({ text: out, cut }),
     here: () => ({ length: out.length, cut }),
     since: (place) => ({ text: out.slice(place.length), cut: cut - place.cut }),
   };

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { captureLimit } from './core/source';
+import { addressLimit, type Captured, languageLimit, titleLimit } from './page/captured';
+
+/** The part of `browser.scripting` that is needed. */
+export interface Scripting {
+  executeScript(injection: Injection): Promise<readonly Injected[]>;
+}
+
+export interface Injection {
+  readonly target: Frames;
+  readonly files: Script[];
+  readonly injectImmediately: boolean;
+}
+
+type Frames = { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
+
+interface Injected {
+  readonly frameId: number;
+  readonly result?: unknown;
+}
+
+/** What can be run in a page. */
+export type Script = '/capture.js' | '/capture-page.js';
+
+const place = {
+  title: v.pipe(v.string(), v.maxLength(titleLimit)),
+  address: v.pipe(v.string(), v.maxLength(addressLimit)),
+  language: v.fallback(
+    v.nullable(
+      v.pipe(v.string(), v.maxLength(languageLimit), v.regex(/^[a-z]{2,8}(-[a-z\d]{1,8})*$/i)),
+    ),
+    null,
+  ),
+  frame: v.nullable(v.pipe(v.string(), v.maxLength(addressLimit))),
+};
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const captured = v.variant('kind', [
+  v.object({ kind: v.literal('nothing'), ...place }),
+  v.object({
+    kind: v.picklist(['selection', 'page']),
+    text: v.pipe(v.string(), v.maxLength(captureLimit)),
+    hidden: count,
+    cut: count,
+    ...place,
+  }),
+]);
+
+/** Each frame's answer, if it came before the time was up and is one; the rest is as if never said. */
+export async function inject(
+  scripting: Scripting,
+  script: Script,
+  target: Frames,
+  timeUp: Promise<null>,
+): Promise<ReadonlyMap<number, Captured>> {
+  const answers = new Map<number, Captured>();
+  const settled = attempt(() =>
+    // Without it a page that never finishes loading never answers.
+    scripting.executeScript({ target, files: [script], injectImmediately: true }),
+  );
+  for (const { frameId, result } of (await Promise.race([settled, timeUp])) ?? []) {
+    const parsed = v.safeParse(captured, result);
+    if (parsed.success) answers.set(frameId, parsed.output);
+  }
+  return answers;
+}
+
+/** Null when it fails, be it at once: refusals are told in words that differ by browser and version. */
+async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch {
+    return null;
+  }
+}
