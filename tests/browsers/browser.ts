@@ -63,6 +63,8 @@ export interface Size {
 export interface RightClickOptions {
   /** Chromium cannot read its menu: when several items of ours show, which one of the submenu, from 0. */
   readonly nested?: number;
+  /** And how many items are below ours, where it is neither text, link, image, field nor plain page. */
+  readonly below?: number;
 }
 
 export interface Browser {

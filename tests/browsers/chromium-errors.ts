@@ -8,10 +8,9 @@ const begin = `(async (id) => {
 
 const read = `(async (id) => {
   const info = await chrome.developerPrivate.getExtensionInfo(id);
-  const lines = info.runtimeErrors
+  return info.runtimeErrors
     .filter((error) => error.severity === 'ERROR')
     .map((error) => error.message + ' (' + error.source + ')');
-  return [...lines, ...info.manifestErrors.map((error) => error.message)];
 })`;
 
 /**

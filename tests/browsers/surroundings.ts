@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { type Proxy, startProxy } from '../stand-in/proxy';
+import { startProxy } from '../stand-in/proxy';
 import type { LaunchOptions } from './browser';
 import { type Display, withDisplay } from './display';
 import { within } from './poll';
@@ -45,7 +45,7 @@ export async function prepareSurroundings(options: LaunchOptions): Promise<Surro
   };
 }
 
-async function startProxyFor({ api, hosts }: LaunchOptions): Promise<Proxy | undefined> {
+async function startProxyFor({ api, hosts }: LaunchOptions) {
   if (!api && !hosts) return undefined;
   const ports = { ...hosts, ...(api && { 'api.anthropic.com': api.port }) };
   const map = Object.fromEntries(
