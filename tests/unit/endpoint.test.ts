@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Answered, Failure, type Problem } from '../../utils/core/problem';
+import { anthropic } from '../../utils/endpoints/anthropic';
+import type { EndpointEvent } from '../../utils/endpoints/endpoint';
+import { fault, type Plan, type StandIn, startStandIn } from '../stand-in/stand-in';
+import { fetchFrom, requestWith } from './support';
+
+const key = 'sk-ant-demo-1234';
+let standIn: StandIn;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+});
+beforeEach(() => standIn.reset());
+afterAll(() => standIn.close());
+
+async function collect(
+  request = requestWith(),
+  withKey = key,
+  signal = new AbortController().signal,
+): Promise<{ events: EndpointEvent[]; failure: Failure | null; heard: number }> {
+  const events: EndpointEvent[] = [];
+  let heard = 0;
+  try {
+    const stream = anthropic(fetchFrom(standIn)).stream(request, withKey, signal, () => {
+      heard += 1;
+    });
+    for await (const event of stream) events.push(event);
+    return { events, failure: null, heard };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { events, failure: error, heard };
+  }
+}
+
+const textOf = (events: readonly EndpointEvent[]) =>
+  events.map((event) => (event.kind === 'text' ? event.text : '')).join('');
+
+describe('the Anthropic endpoint', () => {
+  test('tells the start, the text, the final usage and the end of an answer', async () => {
+    const { events, failure } = await collect();
+    const told = standIn.answerFor(requestWith());
+    expect(failure).toBeNull();
+    expect(textOf(events)).toBe(told.text);
+    expect(events[0]).toMatchObject({ kind: 'started', model: 'claude-haiku-5-5' });
+    expect(events.at(-2)).toMatchObject({
+      kind: 'usage',
+      usage: { input: told.usage.input_tokens, output: told.usage.output_tokens },
+    });
+    expect(events.at(-1)).toEqual({ kind: 'finished', outcome: { kind: 'done' } });
+  });
+
+  test('sends one request, with the key in one header and nothing that the API rejects', async () => {
+    await collect();
+    expect(standIn.requests).toHaveLength(1);
+    const { headers, body } = standIn.requests[0] ?? {};
+    expect(headers?.authorization).toBe(`Bearer ${key}`);
+    expect(headers).not.toHaveProperty('x-api-key');
+    expect(body).toEqual(requestWith());
+  });
+
+  test('is heard at least once more than text arrives', async () => {
+    const { heard, events } = await collect();
+    expect(heard).toBeGreaterThan(1);
+    expect(events.length).toBeGreaterThan(3);
+  });
+
+  test.each([1, 2, 3, 7, 64])('reads the same answer from chunks of %i bytes', async (bytes) => {
+    standIn.next(fault.chunked(bytes));
+    const request = requestWith({ text: 'Ä ö ü. Ein Satz mit 🙂 und عربي.' });
+    const { events } = await collect(request);
+    expect(textOf(events)).toBe(standIn.answerFor(request).text);
+  });
+
+  test('passes over events and blocks that it does not know', async () => {
+    standIn.next(fault.sprinkled());
+    const { events, failure } = await collect();
+    expect(failure).toBeNull();
+    expect(textOf(events)).toBe(standIn.answerFor(requestWith()).text);
+  });
+
+  const outcomes: [string, Plan, EndpointEvent][] = [
+    ['max_tokens', fault.stop('max_tokens'), { kind: 'finished', outcome: { kind: 'cut' } }],
+    [
+      'a full context',
+      fault.stop('model_context_window_exceeded'),
+      { kind: 'finished', outcome: { kind: 'cut' } },
+    ],
+    [
+      'a refusal',
+      fault.refusal('bio'),
+      { kind: 'finished', outcome: { kind: 'refused', category: 'bio' } },
+    ],
+    [
+      'a reason of the future',
+      fault.stop('tired'),
+      { kind: 'finished', outcome: { kind: 'done' } },
+    ],
+  ];
+  test.each(outcomes)('tells %s at the end', async (_, plan, last) => {
+    standIn.next(plan);
+    expect((await collect()).events.at(-1)).toEqual(last);
+  });
+
+  test.each([
+    { input_tokens: -1, output_tokens: 1 },
+    { input_tokens: 1.5, output_tokens: 1 },
+    { input_tokens: 1, output_tokens: 99_000_000 },
+  ])('does not believe the usage %j', async (usage) => {
+    standIn.next(fault.usage(usage));
+    const { events } = await collect();
+    expect(events.filter((event) => event.kind === 'usage')).toEqual([]);
+  });
+
+  test('ends without an end when the stream does', async () => {
+    standIn.next(fault.endEarly(3));
+    const { events, failure } = await collect();
+    expect(failure).toBeNull();
+    expect(events.map((event) => event.kind)).not.toContain('finished');
+    expect(textOf(events)).not.toBe('');
+  });
+
+  test('closes the connection when it is stopped', async () => {
+    const stop = new AbortController();
+    standIn.next(fault.hang(3));
+    const stream = anthropic(fetchFrom(standIn)).stream(requestWith(), key, stop.signal, () => {});
+    const kinds: string[] = [];
+    for await (const event of stream) {
+      kinds.push(event.kind);
+      if (event.kind === 'text') stop.abort();
+    }
+    expect(kinds).not.toContain('finished');
+    await expect.poll(() => standIn.requests[0]?.closedByClientAt).toBeDefined();
+  });
+});
+
+const never: Partial<Answered> = { kind: 'rejected', retry: false };
+const maybe: Partial<Answered> = { kind: 'ambiguous' };
+const again = (afterMs: number | null): Partial<Answered> => ({
+  kind: 'rejected',
+  retry: { afterMs },
+});
+
+describe('a failure of the Anthropic endpoint', () => {
+  const statuses: [string, Plan, Problem, Partial<Answered>][] = [
+    [
+      '400',
+      fault.status(400, { message: 'max_tokens: too odd' }),
+      { kind: 'request-rejected', message: 'max_tokens: too odd' },
+      never,
+    ],
+    [
+      '400, own spend limit',
+      fault.status(400, {
+        message:
+          'You have reached your specified API usage limits. You will regain access on 2026-12-01.',
+      }),
+      {
+        kind: 'spend-limit',
+        message:
+          'You have reached your specified API usage limits. You will regain access on 2026-12-01.',
+      },
+      never,
+    ],
+    [
+      '400, no credit',
+      fault.status(400, { message: 'Your credit balance is too low to access the Anthropic API.' }),
+      { kind: 'no-credit' },
+      never,
+    ],
+    [
+      '400, too long',
+      fault.status(400, { message: 'prompt is too long: 1300000 tokens > 1000000 maximum' }),
+      { kind: 'too-large', tokens: 1_300_000, limit: 1_000_000 },
+      never,
+    ],
+    ['401', fault.status(401), { kind: 'key-refused' }, never],
+    [
+      '401 of an organisation without browser calls',
+      fault.corsForbidden(),
+      { kind: 'browser-calls-forbidden' },
+      never,
+    ],
+    ['402', fault.status(402), { kind: 'no-credit' }, never],
+    [
+      '403',
+      fault.status(403, { message: 'No.' }),
+      { kind: 'not-permitted', message: 'No.' },
+      never,
+    ],
+    [
+      '404',
+      fault.status(404, { message: 'model: claude-haiku-5-5' }),
+      { kind: 'model-not-found', model: 'claude-haiku-5-5' },
+      never,
+    ],
+    ['413 of a proxy', fault.html(413), { kind: 'too-large', tokens: null, limit: null }, never],
+    [
+      '429 with a time',
+      fault.status(429, { retryAfter: 3 }),
+      { kind: 'rate-limited' },
+      again(3000),
+    ],
+    ['429 without a time', fault.status(429), { kind: 'rate-limited' }, never],
+    [
+      '429 not to be retried',
+      fault.status(429, { retryAfter: 3, shouldRetry: false }),
+      { kind: 'rate-limited' },
+      never,
+    ],
+    [
+      '429, spend limit',
+      fault.status(429, { errorCode: 'enforced_spend_limit_reached', message: 'Until December.' }),
+      { kind: 'spend-limit', message: 'Until December.' },
+      never,
+    ],
+    ['529', fault.status(529), { kind: 'overloaded' }, again(null)],
+    ['503', fault.status(503), { kind: 'overloaded' }, again(null)],
+    ['500', fault.status(500), { kind: 'service-failed', status: 500 }, maybe],
+    ['504', fault.status(504), { kind: 'service-failed', status: 504 }, maybe],
+    ['409', fault.status(409), { kind: 'service-failed', status: 409 }, maybe],
+  ];
+  test.each(statuses)('%s', async (_, plan, problem, answered) => {
+    standIn.next(plan);
+    const { failure } = await collect();
+    expect(failure?.problem).toEqual(problem);
+    expect(failure?.answered).toMatchObject(answered);
+    expect(standIn.requests).toHaveLength(1);
+  });
+
+  const others: [string, Plan, Problem][] = [
+    ['a captive portal', fault.html(), { kind: 'captive-portal' }],
+    [
+      'JSON where a stream was asked for',
+      fault.json({ type: 'error', error: { type: 'api_error' } }),
+      { kind: 'unreadable-reply' },
+    ],
+    ['a redirect', fault.redirect('https://evil.example/'), { kind: 'unreachable' }],
+    ['a reset connection', fault.refuse(), { kind: 'unreachable' }],
+    ['a cut in mid-stream', fault.cut(3), { kind: 'interrupted', cause: 'connection' }],
+    ['a line that is no JSON', fault.malformed(3), { kind: 'unreadable-reply' }],
+    ['an error in mid-stream', fault.errorEvent(3), { kind: 'service-stopped' }],
+  ];
+  test.each(others)('%s', async (_, plan, problem) => {
+    standIn.next(plan);
+    const { failure } = await collect();
+    expect(failure?.problem).toEqual(problem);
+    expect(failure?.answered.kind).toBe('ambiguous');
+    expect(standIn.requests).toHaveLength(1);
+  });
+
+  test('names a key that the service does not know', async () => {
+    expect((await collect(requestWith(), 'sk-ant-wrong')).failure?.problem).toEqual({
+      kind: 'key-refused',
+    });
+  });
+});
+
+describe('the model list', () => {
+  test('has names, limits and capabilities', async () => {
+    const models = await anthropic(fetchFrom(standIn)).listModels(
+      key,
+      new AbortController().signal,
+    );
+    expect(models.find((model) => model.id === 'claude-haiku-5-5')).toEqual({
+      id: 'claude-haiku-5-5',
+      name: 'Claude Haiku 5.5 (demo)',
+      maxInput: 1_000_000,
+      maxOutput: 128_000,
+      thinking: ['adaptive', 'disabled'],
+      efforts: ['low', 'medium', 'high', 'xhigh', 'max'],
+    });
+    expect(models.find((model) => model.id === 'claude-haiku-4-5-20251001')?.efforts).toEqual([]);
+  });
+
+  test('is refused to a wrong key', async () => {
+    const listing = anthropic(fetchFrom(standIn)).listModels(
+      'sk-ant-wrong',
+      new AbortController().signal,
+    );
+    await expect(listing).rejects.toMatchObject({ problem: { kind: 'key-refused' } });
+  });
+});

@@ -1,0 +1,501 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Capture } from '../../utils/capture';
+import { type Answered, Failure, type Problem } from '../../utils/core/problem';
+import { problemOf, type Run, reduce } from '../../utils/core/run';
+import type { Usage } from '../../utils/core/usage';
+import type { Endpoint, EndpointEvent } from '../../utils/endpoints/endpoint';
+import { createFeeds } from '../../utils/feeds';
+import type { Feed } from '../../utils/messages';
+import { createRunner, type Runner, type RunnerParts } from '../../utils/runner';
+import type { Line } from '../../utils/store/ledger';
+import { type Journal, memoryJournal } from '../../utils/store/runs';
+import { createTabRuns } from '../../utils/store/tab-runs';
+import { sourceWith } from './support';
+
+const usage: Usage = {
+  input: 100,
+  cacheRead: 0,
+  cacheWrite5m: 0,
+  cacheWrite1h: 0,
+  output: 1,
+  thinking: 0,
+};
+const started: EndpointEvent = {
+  kind: 'started',
+  usage,
+  model: 'claude-haiku-5-5',
+  requestId: 'req_1',
+};
+const whole: readonly EndpointEvent[] = [
+  started,
+  { kind: 'text', text: 'Hello ' },
+  { kind: 'text', text: 'world.' },
+  { kind: 'usage', usage: { ...usage, output: 20 } },
+  { kind: 'finished', outcome: { kind: 'done' } },
+];
+
+/** What one call of the endpoint does: events, then an end, a failure, or silence until it is stopped. */
+interface Script {
+  readonly events?: readonly EndpointEvent[];
+  readonly fails?: Failure;
+  readonly hangs?: boolean;
+}
+
+function scripted(...scripts: Script[]): Endpoint & { calls: number } {
+  return {
+    calls: 0,
+    origin: 'https://api.anthropic.com',
+    async *stream(_request, _key, signal, heard) {
+      const script = scripts[this.calls] ?? { events: whole };
+      this.calls += 1;
+      for (const event of script.events ?? []) {
+        heard();
+        yield event;
+      }
+      if (script.fails) throw script.fails;
+      if (script.hangs) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    },
+    listModels: async () => [],
+  };
+}
+
+interface World {
+  readonly runner: Runner;
+  readonly parts: RunnerParts;
+  readonly lines: Line[];
+  readonly awake: () => number;
+  /** The run of a tab, as a view sees it: from a snapshot and the events after it. */
+  show(tabId?: number): { current(): Run | null; messages: Feed[] };
+  start(change?: Partial<Parameters<Runner['begin']>[0]>): void;
+}
+
+const source: Capture = { kind: 'source', source: sourceWith() };
+
+function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
+  const lines: Line[] = [];
+  let awake = 0;
+  let ids = 0;
+  const parts: RunnerParts = {
+    endpoint,
+    journal: memoryJournal(),
+    ledger: { write: async (line) => void lines.push(line) },
+    tabRuns: createTabRuns(),
+    feeds: createFeeds(() => performance.now()),
+    time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
+    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
+    thresholds: { nano: 100_000_000, tokens: 50_000 },
+    isOnline: () => true,
+    choices: async () => ({ model: 'claude-haiku-5-5', models: [], language: 'English' }),
+    findKey: async () => ({ kind: 'key', key: 'sk-ant-demo' }),
+    newId: () => `id-${++ids}`,
+    digest: async (text) => `hash of ${text.length}`,
+    keepAwake() {
+      awake += 1;
+      return () => {
+        awake -= 1;
+      };
+    },
+    ...change,
+  };
+  const runner = createRunner(parts);
+  return {
+    runner,
+    parts,
+    lines,
+    awake: () => awake,
+    show(tabId = 1) {
+      let run: Run | null = null;
+      const messages: Feed[] = [];
+      const post = (message: Feed) => {
+        messages.push(message);
+        run =
+          message.kind === 'snapshot'
+            ? message.run
+            : message.events.reduce((now, event) => now && reduce(now, event), run);
+      };
+      void runner.watch({ post }, { kind: 'tab', tabId });
+      return { current: () => run, messages };
+    },
+    start: (start) =>
+      runner.begin({
+        actionId: 'summarize',
+        tabId: 1,
+        private: false,
+        saved: true,
+        capture: async () => source,
+        ...start,
+      }),
+  };
+}
+
+const stateOf = (run: Run | null) => run?.turns.at(-1)?.state.kind ?? run?.state.kind;
+
+async function settle(ms = 100): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.useFakeTimers({
+    now: Date.UTC(2026, 10, 22),
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a run', () => {
+  test('goes from the click to the receipt, and a view that was there all the time has seen it', async () => {
+    const { start, show, lines } = world(scripted());
+    start();
+    const view = show();
+    await settle();
+    const turn = view.current()?.turns[0];
+    expect(turn).toMatchObject({
+      text: 'Hello world.',
+      state: { kind: 'done' },
+      requestId: 'req_1',
+    });
+    expect(turn?.receipt).toMatchObject({
+      cost: { kind: 'exact', nano: 100 * 100 + 20 * 500 },
+      final: true,
+    });
+    expect(lines).toEqual([expect.objectContaining({ id: turn?.id, receipt: turn?.receipt })]);
+  });
+
+  test('is there in the same tick as the click', () => {
+    const { start, runner } = world(scripted());
+    start();
+    return expect(runner.find('id-1')).resolves.toMatchObject({ state: { kind: 'capturing' } });
+  });
+
+  test('looks the same to a view that comes in the middle and to one that comes at the end', async () => {
+    const { start, show, runner } = world(scripted({ events: whole.slice(0, 2), hangs: true }));
+    start();
+    const early = show();
+    await settle();
+    const late = show();
+    await settle();
+    expect(late.current()).toEqual(early.current());
+    expect(late.messages[0]).toMatchObject({ kind: 'snapshot' });
+    runner.stop('id-1');
+    await settle();
+    const last = show();
+    await settle();
+    expect(last.current()).toEqual(early.current());
+    expect(stateOf(early.current())).toBe('stopped');
+  });
+
+  test('is in the journal before its request leaves', async () => {
+    const journal = memoryJournal();
+    const endpoint = scripted();
+    const stream = endpoint.stream.bind(endpoint);
+    const seen: (Run | null)[] = [];
+    endpoint.stream = async function* (...args) {
+      seen.push(await journal.get('id-1'));
+      yield* stream(...args);
+    };
+    world(endpoint, { journal }).start();
+    await settle();
+    expect(seen).toHaveLength(1);
+    expect(stateOf(seen[0] ?? null)).toBe('sending');
+    expect(seen[0]?.turns[0]?.sentAt).not.toBeNull();
+  });
+
+  test('is one run and one request for a double click', async () => {
+    const endpoint = scripted({ events: whole.slice(0, 2), hangs: true });
+    const { start } = world(endpoint);
+    start();
+    start();
+    await settle();
+    start();
+    await settle();
+    expect(endpoint.calls).toBe(1);
+  });
+
+  test('keeps the background awake while it lives, and no longer', async () => {
+    const { start, runner, awake } = world(scripted({ events: whole.slice(0, 2), hangs: true }));
+    start();
+    expect(awake()).toBe(1);
+    await settle(50_000);
+    expect(awake()).toBe(1);
+    runner.stop('id-1');
+    await settle();
+    expect(awake()).toBe(0);
+  });
+
+  test('of a private window reaches neither the journal nor an unknown place', async () => {
+    const journal = memoryJournal();
+    const put = vi.spyOn(journal, 'put');
+    const { start, show } = world(scripted(), { journal });
+    start({ private: true });
+    const view = show();
+    await settle();
+    expect(stateOf(view.current())).toBe('done');
+    expect(put).not.toHaveBeenCalled();
+  });
+
+  test('that is no longer news leaves its tab', async () => {
+    const { start, show, runner } = world(scripted());
+    start();
+    await settle();
+    await runner.seen('id-1', 1);
+    const view = show();
+    await settle();
+    expect(view.messages).toEqual([{ kind: 'snapshot', run: null }]);
+  });
+
+  test('is replaced, for whoever watches its tab, by the next one', async () => {
+    const { start, show } = world(scripted());
+    start();
+    const view = show();
+    await settle(3_000);
+    start({ actionId: 'explain' });
+    await settle();
+    expect(view.current()).toMatchObject({ id: 'id-3', actionId: 'explain' });
+  });
+});
+
+describe('a run that cannot begin', () => {
+  const cases: [string, Partial<RunnerParts>, Capture, Problem][] = [
+    [
+      'without a key',
+      { findKey: async () => ({ kind: 'problem', problem: { kind: 'no-key' } }) },
+      source,
+      { kind: 'no-key' },
+    ],
+    ['offline', { isOnline: () => false }, source, { kind: 'offline' }],
+    [
+      'on a page that forbids scripts',
+      {},
+      { kind: 'problem', problem: { kind: 'page-forbids' } },
+      { kind: 'page-forbids' },
+    ],
+    [
+      'beyond what its model takes',
+      {
+        choices: async () => ({
+          model: 'm',
+          models: [{ id: 'm', name: 'M', maxInput: 10, maxOutput: 10, thinking: [], efforts: [] }],
+          language: 'English',
+        }),
+      },
+      source,
+      { kind: 'too-large', tokens: expect.any(Number), limit: 10 },
+    ],
+  ];
+  test.each(cases)('%s says so and sends nothing', async (_, change, captured, problem) => {
+    const endpoint = scripted();
+    const { start, show } = world(endpoint, change);
+    start({ capture: async () => captured });
+    const view = show();
+    await settle();
+    expect(view.current()?.state).toEqual({ kind: 'failed', problem });
+    expect(endpoint.calls).toBe(0);
+  });
+
+  test('because the journal fails says so and sends nothing, until the user wants it unsaved', async () => {
+    const failing: Journal = { ...memoryJournal(), put: () => Promise.reject(new Error('quota')) };
+    const endpoint = scripted();
+    const { start, show } = world(endpoint, { journal: failing });
+    start();
+    const view = show();
+    await settle(3_000);
+    expect(problemOf(view.current() as Run)).toEqual({ kind: 'storage-failing' });
+    expect(endpoint.calls).toBe(0);
+    start({ saved: false });
+    await settle();
+    expect(view.current()).toMatchObject({ saved: false, turns: [{ state: { kind: 'done' } }] });
+    expect(endpoint.calls).toBe(1);
+  });
+});
+
+describe('a large run', () => {
+  const large: Capture = {
+    kind: 'source',
+    source: sourceWith({ text: 'many words '.repeat(40_000) }),
+  };
+
+  test('asks first, and goes on when the user agrees', async () => {
+    const endpoint = scripted();
+    const { start, show, runner } = world(endpoint);
+    start({ capture: async () => large });
+    const view = show();
+    await settle();
+    expect(view.current()?.state).toMatchObject({
+      kind: 'confirming',
+      estimate: { model: 'claude-haiku-5-5' },
+    });
+    expect(endpoint.calls).toBe(0);
+    await Promise.all([runner.confirm('id-1'), runner.confirm('id-1')]);
+    await settle();
+    expect(stateOf(view.current())).toBe('done');
+    expect(endpoint.calls).toBe(1);
+  });
+});
+
+describe('a failed attempt', () => {
+  const rejected = (kind: 'rate-limited' | 'overloaded', afterMs: number | null): Failure =>
+    new Failure({ kind }, { kind: 'rejected', requestId: 'req_x', retry: { afterMs } });
+
+  test('that the service refused is sent again after the time it named', async () => {
+    const endpoint = scripted({ fails: rejected('rate-limited', 5_000) });
+    const { start, show } = world(endpoint);
+    start();
+    const view = show();
+    await settle(4_000);
+    expect(view.current()?.turns[0]?.state).toMatchObject({
+      kind: 'retrying',
+      problem: { kind: 'rate-limited' },
+    });
+    await settle(2_000);
+    expect(stateOf(view.current())).toBe('done');
+    expect(endpoint.calls).toBe(2);
+  });
+
+  test('is sent three times at most, and then costs nothing', async () => {
+    const busy = { fails: rejected('overloaded', null) };
+    const endpoint = scripted(busy, busy, busy, busy);
+    const { start, show, lines } = world(endpoint);
+    start();
+    const view = show();
+    await settle(60_000);
+    expect(endpoint.calls).toBe(3);
+    expect(view.current()?.turns[0]).toMatchObject({
+      state: { kind: 'failed', problem: { kind: 'overloaded' } },
+      receipt: null,
+      requestId: 'req_x',
+    });
+    expect(lines).toEqual([]);
+  });
+
+  test('can be stopped while it waits', async () => {
+    const endpoint = scripted({ fails: rejected('rate-limited', 30_000) });
+    const { start, show, runner } = world(endpoint);
+    start();
+    const view = show();
+    await settle(1_000);
+    runner.stop('id-1');
+    await settle(60_000);
+    expect(endpoint.calls).toBe(1);
+    expect(view.current()?.turns[0]).toMatchObject({ state: { kind: 'stopped' }, receipt: null });
+  });
+
+  test.each<[string, Problem, Answered]>([
+    [
+      'after which nobody knows',
+      { kind: 'service-failed', status: 500 },
+      { kind: 'ambiguous', requestId: null },
+    ],
+    [
+      'that would fail again',
+      { kind: 'key-refused' },
+      { kind: 'rejected', requestId: null, retry: false },
+    ],
+    [
+      'with too long a wait',
+      { kind: 'rate-limited' },
+      { kind: 'rejected', requestId: null, retry: { afterMs: 61_000 } },
+    ],
+  ])('%s is never sent again by itself', async (_, problem, answered) => {
+    const endpoint = scripted({ fails: new Failure(problem, answered) });
+    const { start, show } = world(endpoint);
+    start();
+    const view = show();
+    await settle(120_000);
+    expect(endpoint.calls).toBe(1);
+    expect(view.current()?.turns[0]?.state).toEqual({ kind: 'failed', problem });
+    const receipt = view.current()?.turns[0]?.receipt;
+    if (answered.kind === 'ambiguous') expect(receipt?.cost.kind).toBe('between');
+    else expect(receipt).toBeNull();
+  });
+});
+
+describe('an answer that breaks off', () => {
+  const partial = whole.slice(0, 2);
+
+  test.each<[string, Script, string, number]>([
+    ['by silence', { events: partial, hangs: true }, 'silence', 61_000],
+    ['by an early end', { events: partial }, 'connection', 1_000],
+    [
+      'by a cut',
+      { events: partial, fails: new Failure({ kind: 'interrupted', cause: 'connection' }) },
+      'connection',
+      1_000,
+    ],
+  ])('%s is interrupted, keeps its text and is not sent again', async (_, script, cause, ms) => {
+    const endpoint = scripted(script);
+    const { start, show } = world(endpoint);
+    start();
+    const view = show();
+    await settle(ms);
+    expect(view.current()?.turns[0]).toMatchObject({
+      text: 'Hello ',
+      state: { kind: 'interrupted', cause },
+      receipt: { final: false, cost: { kind: 'between' } },
+    });
+    expect(endpoint.calls).toBe(1);
+  });
+
+  test('because nothing ever came is interrupted after a minute', async () => {
+    const { start, show } = world(scripted({ hangs: true }));
+    start();
+    const view = show();
+    await settle(61_000);
+    expect(view.current()?.turns[0]).toMatchObject({
+      state: { kind: 'interrupted', cause: 'silence' },
+      text: '',
+    });
+  });
+
+  test('because the background died is interrupted at the next start, with what was known of its cost', async () => {
+    const journal = memoryJournal();
+    world(scripted({ events: partial, hangs: true }), { journal }).start();
+    await settle(1_500);
+    const endpoint = scripted();
+    const left = await journal.get('id-1');
+    const next = world(endpoint, {
+      journal: { ...journal, live: async () => (left ? [left] : []) },
+    });
+    const view = next.show();
+    await settle();
+    expect(view.current()?.turns[0]).toMatchObject({
+      text: 'Hello ',
+      state: { kind: 'interrupted', cause: 'background' },
+      receipt: { requestId: 'req_1', final: false, wholeMs: null },
+    });
+    expect(next.lines).toHaveLength(1);
+    expect(endpoint.calls).toBe(0);
+  });
+
+  test('by the journal goes on and says that it is not kept', async () => {
+    const journal = memoryJournal();
+    const { start, show } = world(scripted({ events: whole }), { journal });
+    start();
+    vi.spyOn(journal, 'put').mockResolvedValueOnce().mockRejectedValue(new Error('disk full'));
+    const view = show();
+    await settle();
+    expect(view.current()).toMatchObject({
+      saved: false,
+      turns: [{ text: 'Hello world.', state: { kind: 'done' } }],
+    });
+  });
+});
+
+describe('a view', () => {
+  test('gets at most one message a frame, however fast the text comes', async () => {
+    const flood: EndpointEvent[] = [
+      started,
+      ...Array.from({ length: 500 }, (): EndpointEvent => ({ kind: 'text', text: 'x' })),
+    ];
+    const { start, show } = world(scripted({ events: flood, hangs: true }));
+    start();
+    const view = show();
+    await settle(32);
+    expect(view.current()?.turns[0]?.text).toHaveLength(500);
+    expect(view.messages.length).toBeLessThanOrEqual(5);
+  });
+});

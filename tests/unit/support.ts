@@ -1,0 +1,38 @@
+import { actions } from '../../utils/core/action';
+import { defaultModel } from '../../utils/core/model';
+import { buildRequest, type Request } from '../../utils/core/prompt';
+import type { Source } from '../../utils/core/source';
+import type { StandIn } from '../stand-in/stand-in';
+
+/** A source, with what a test wants otherwise. */
+export function sourceWith(change: Partial<Source> = {}): Source {
+  return {
+    kind: 'selection',
+    text: 'The harbour froze in January. Ships waited for a month. Nobody had planned for that.',
+    title: 'A cold winter',
+    address: 'https://example.org/winter',
+    language: 'en',
+    hidden: 0,
+    cut: 0,
+    ...change,
+  };
+}
+
+export function requestWith(change: Partial<Source> = {}): Request {
+  return buildRequest(actions.summarize, sourceWith(change), defaultModel, 'English');
+}
+
+/** The browser's fetch, with the API's origin played by the stand-in. */
+export function fetchFrom(standIn: StandIn): typeof fetch {
+  return (url, init) =>
+    fetch(String(url).replace('https://api.anthropic.com', standIn.origin), init);
+}
+
+/** Resolves when `holds` does; looks again after each turn of the event loop. */
+export async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('It never came to hold.');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
