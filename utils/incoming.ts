@@ -64,18 +64,12 @@ export function parseWatch(message: unknown): Watch | null {
 export interface Sender {
   readonly id?: string | undefined;
   readonly origin?: string | undefined;
-  readonly url?: string | undefined;
   readonly frameId?: number | undefined;
   readonly tab?: unknown;
 }
 
 /** Whether a message comes from a page of ours, and not from one that a site has framed. */
 export function isOurView(sender: Sender, ourId: string, ourOrigin: string): boolean {
-  if (sender.id !== ourId) return false;
-  if (sender.tab !== undefined && sender.frameId !== 0) return false;
-  return (sender.origin ?? originOf(sender.url)) === ourOrigin;
-}
-
-function originOf(url: string | undefined): string | null {
-  return url && URL.canParse(url) ? new URL(url).origin : null;
+  if (sender.id !== ourId || sender.origin !== ourOrigin) return false;
+  return sender.tab === undefined || sender.frameId === 0;
 }
