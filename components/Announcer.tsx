@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { lengthOf } from '../utils/core/format';
+import { isLive, problemOf, type Run } from '../utils/core/run';
+import { plural, t } from '../utils/i18n';
+import { nextSaying } from './announce';
+import { problemWords } from './problem-words';
+import { costWords } from './run-words';
+
+/** ms between two announcements: time to listen to a sentence. */
+const pace = 4000;
+
+interface Props {
+  readonly run: Run;
+}
+
+/** Tells a screen reader how a run goes, a few sentences at a time; of an answer that was there already, nothing. */
+export function Announcer({ run }: Props) {
+  const latest = useRef(run);
+  latest.current = run;
+  const [words, setWords] = useState(isLive(run) ? t(`live_${run.actionId}`) : '');
+
+  useEffect(() => {
+    if (!isLive(latest.current)) return;
+    let told = 0;
+    const timer = setInterval(() => {
+      const { current } = latest;
+      const text = current.turns.at(-1)?.text ?? '';
+      const saying = nextSaying(text, told, !isLive(current));
+      if (saying) {
+        told = saying.upTo;
+        setWords(saying.words);
+      } else if (!isLive(current)) {
+        setWords(lastWords(current));
+        clearInterval(timer);
+      }
+    }, pace);
+    return () => clearInterval(timer);
+  }, []);
+
+  return (
+    <p class="visually-hidden" role="status">
+      {words}
+    </p>
+  );
+}
+
+/** How a run ended, in one breath. */
+export function lastWords(run: Run): string {
+  const problem = problemOf(run);
+  if (problem) return problemWords(problem).title;
+  const turn = run.turns.at(-1);
+  if (!turn?.receipt) return '';
+  const { kind, count } = lengthOf(turn.text);
+  return t('liveDone', { words: plural(kind, count), cost: costWords(turn.receipt) });
+}

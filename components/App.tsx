@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import type { Watch } from '../utils/messages';
+import { PreviewHere } from './PreviewHere';
+import { RunHere } from './RunHere';
+import { Skeleton } from './Skeleton';
+import type { Surroundings } from './surroundings';
+import { useLater } from './use-later';
+import { useRun } from './use-run';
+import './base.css';
+import './tokens.css';
+
+/** Where the user is: at this tab, in the list of answers, or at one of them. */
+type Place =
+  | { readonly kind: 'here' }
+  | { readonly kind: 'recent' }
+  | { readonly kind: 'past'; readonly runId: string };
+
+const here: Place = { kind: 'here' };
+const loadRecent = () => import('./RecentHere');
+
+/** The popup and the side panel: this tab's live or unread answer, else what could be sent. */
+export function App({ surroundings }: { readonly surroundings: Surroundings }) {
+  const [place, setPlace] = useState<Place>(here);
+  const [left, setLeft] = useState<string | null>(null);
+  const { run, ask } = useRun(watchOf(place, surroundings.tabId));
+  const RecentHere = useLater(loadRecent, place.kind === 'recent');
+
+  if (place.kind === 'recent') {
+    if (!RecentHere) return <Skeleton />;
+    const open = (runId: string) => setPlace({ kind: 'past', runId });
+    return <RecentHere onOpen={open} onBack={() => setPlace(here)} />;
+  }
+  if (run === undefined) return <Skeleton />;
+  if (run === null || (place.kind === 'here' && run.id === left)) {
+    const openRecent = () => setPlace({ kind: 'recent' });
+    return <PreviewHere surroundings={surroundings} ask={ask} onRecent={openRecent} />;
+  }
+  const leave = () => {
+    setLeft(run.id);
+    setPlace(here);
+  };
+  return (
+    <RunHere
+      run={run}
+      surroundings={surroundings}
+      ask={ask}
+      onLeave={leave}
+      onAgain={() => setPlace(here)}
+    />
+  );
+}
+
+function watchOf(place: Place, tabId: number): Watch {
+  return place.kind === 'past' ? { kind: 'run', runId: place.runId } : { kind: 'tab', tabId };
+}

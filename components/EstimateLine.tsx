@@ -1,0 +1,25 @@
+import type { Estimate } from '../utils/core/estimate';
+import { countRange, moneyRange } from '../utils/core/format';
+import { locale, plural, t } from '../utils/i18n';
+import type { NameModel } from './use-stored';
+
+interface Props {
+  readonly estimate: Estimate;
+  readonly nameModel: NameModel;
+}
+
+/** What sending would take: tokens of the prompt, and from no answer to the longest. */
+export function EstimateLine({ estimate, nameModel }: Props) {
+  const price = estimate.cost ? moneyRange(locale(), estimate.cost) : t('priceUnknown');
+  return (
+    <p class="estimate tabular">
+      {aboutTokens(estimate)}
+      {' · '}
+      {t('withModel', { price, model: nameModel(estimate.model) })}
+    </p>
+  );
+}
+
+export function aboutTokens({ prompt }: Estimate): string {
+  return plural('aboutTokens', prompt.high, { count: countRange(locale(), prompt) });
+}

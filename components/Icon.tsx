@@ -1,0 +1,29 @@
+/** Drawn on a 16 × 16 grid, stroked in the colour of the text. */
+const shapes = {
+  back: 'M10 3.5 5.5 8l4.5 4.5',
+  check: 'm3.5 8.5 3 3 6-7',
+  chevron: 'm5 6.5 3 3 3-3',
+  copy: 'M6.5 6.5h6a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1h-5a1 1 0 0 1-1-1zM4 10.5h-.5a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1V4',
+  explain: 'M5.6 5.6a2.4 2.4 0 1 1 3.6 2.1c-.8.4-1.2 1-1.2 1.8v.4M8 12.7v.1',
+  key: 'M10.5 8.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM8.3 7.7 2.8 13.2M5 11l1.7 1.7',
+  new: 'M8 3.5v9M3.5 8h9',
+  options:
+    'M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M11.5 5a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0ZM7.5 11a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0Z',
+  recent: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM8 5v3.2l2 1.3',
+  retry: 'M13 8a5 5 0 1 1-1.6-3.7L13 5.5M13 2.5v3h-3',
+  stop: 'M5 5h6v6H5z',
+  summarize: 'M2.5 4h11M2.5 8h11M2.5 12h6',
+  translate:
+    'M2.5 4.5h6M5.5 3v1.5M7.5 4.5c-.5 2.5-2.2 4.3-5 5.5M3.8 6.8c1 1.6 2.4 2.7 4.2 3.2M8.5 13.5l2.5-6 2.5 6M9.3 11.5h3.4',
+  warning: 'M8 2.8 14 13H2zM8 6.8v2.8M8 11.3v.1',
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class={`icon icon-${name}`} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={shapes[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMemo } from 'preact/hooks';
+import { languageName } from '../utils/core/format';
+import { locale, t } from '../utils/i18n';
+import { Icon } from './Icon';
+import { languageChoices } from './languages';
+import './language-picker.css';
+
+interface Props {
+  /** BCP 47; null: the language of the user interface. */
+  readonly chosen: string | null;
+  readonly onChoose: (tag: string | null) => void;
+}
+
+export function LanguagePicker({ chosen, onChoose }: Props) {
+  const choices = useMemo(() => languageChoices(chosen), [chosen]);
+  return (
+    <span class="language-picker">
+      <select
+        aria-label={t('answerLanguage')}
+        title={t('answerLanguage')}
+        value={chosen ?? ''}
+        onChange={(event) => onChoose(event.currentTarget.value || null)}
+      >
+        <option value="">
+          {t('languageAuto', { language: languageName(locale(), locale()) })}
+        </option>
+        {choices.map(({ tag, name }) => (
+          <option key={tag} value={tag}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron" />
+    </span>
+  );
+}

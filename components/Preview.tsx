@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type ActionId, actionIds } from '../utils/core/action';
+import { lengthOf } from '../utils/core/format';
+import type { Remedy } from '../utils/core/problem';
+import type { Source } from '../utils/core/source';
+import { plural, t } from '../utils/i18n';
+import type { Preview as PreviewData } from '../utils/messages';
+import { EstimateLine } from './EstimateLine';
+import { KeyHint } from './KeyHint';
+import { LanguagePicker } from './LanguagePicker';
+import { NavBar } from './NavBar';
+import { ProblemNotice } from './ProblemNotice';
+import { SourceText } from './SourceText';
+import type { NameModel } from './use-stored';
+import './button.css';
+import './preview.css';
+import './view.css';
+
+interface Props {
+  readonly preview: PreviewData;
+  readonly hasKey: boolean;
+  readonly answerLanguage: string | null;
+  readonly nameModel: NameModel;
+  readonly onStart: (actionId: ActionId, source: Source) => void;
+  readonly onRemedy: (remedy: Remedy) => void;
+  readonly onLanguage: (tag: string | null) => void;
+  readonly onRecent: () => void;
+  readonly onOptions: () => void;
+}
+
+/** What would be sent, what it would take, and what can be done with it. Nothing leaves before a click. */
+export function Preview(props: Props) {
+  const { preview } = props;
+  return (
+    <div class="view preview">
+      {preview.kind === 'source' ? (
+        <Ready {...props} preview={preview} />
+      ) : (
+        <div class="scroll preview-problem">
+          <ProblemNotice problem={preview.problem} kept={null} onRemedy={props.onRemedy} />
+        </div>
+      )}
+      <NavBar onRecent={props.onRecent} onOptions={props.onOptions}>
+        <LanguagePicker chosen={props.answerLanguage} onChoose={props.onLanguage} />
+      </NavBar>
+    </div>
+  );
+}
+
+type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'source' }> };
+
+function Ready({ preview, hasKey, nameModel, onStart, onOptions }: ReadyProps) {
+  const { source, estimates } = preview;
+  const [chosen, setChosen] = useState<ActionId>('summarize');
+  return (
+    <>
+      <div class="preview-source">
+        <SourceHead source={source} />
+        <SourceText text={source.text} />
+        {!hasKey && <KeyHint onOptions={onOptions} />}
+      </div>
+      <div class="preview-actions">
+        <Actions onChoose={setChosen} onStart={(actionId) => onStart(actionId, source)} />
+        <EstimateLine estimate={estimates[chosen]} nameModel={nameModel} />
+      </div>
+    </>
+  );
+}
+
+function SourceHead({ source }: { readonly source: Source }) {
+  const length = lengthOf(source.text);
+  return (
+    <>
+      <p class="eyebrow">
+        {t(`kind_${source.kind}`)}
+        {' · '}
+        {plural(length.kind, length.count)}
+        {source.hidden > 0 && ` · ${plural('hiddenRemoved', source.hidden)}`}
+        {source.cut > 0 && ` · ${plural('cutOff', source.cut)}`}
+      </p>
+      <h1 class="title" dir="auto" title={source.title}>
+        {source.title || t('untitled')}
+      </h1>
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly onChoose: (actionId: ActionId) => void;
+  readonly onStart: (actionId: ActionId) => void;
+}
+
+function Actions({ onChoose, onStart }: ActionsProps) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <div class="actions">
+      {actionIds.map((actionId) => (
+        <button
+          key={actionId}
+          ref={actionId === 'summarize' ? first : null}
+          type="button"
+          class={`button ${actionId === 'summarize' ? 'primary' : ''}`}
+          onFocus={() => onChoose(actionId)}
+          onPointerEnter={() => onChoose(actionId)}
+          onClick={() => onStart(actionId)}
+        >
+          {t(`action_${actionId}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

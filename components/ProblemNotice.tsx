@@ -1,0 +1,63 @@
+import { type Problem, type Remedy, remedyFor } from '../utils/core/problem';
+import type { Kept } from '../utils/core/run';
+import { t } from '../utils/i18n';
+import { Icon } from './Icon';
+import { underscored } from './keys';
+import { hostOf, problemWords } from './problem-words';
+import './button.css';
+import './problem-notice.css';
+
+interface Props {
+  readonly problem: Problem;
+  /** What is safe; null where nothing was at stake. */
+  readonly kept: Kept | null;
+  readonly onRemedy: (remedy: Remedy) => void;
+}
+
+/** What happened, what was kept, what to do, and one button. */
+export function ProblemNotice({ problem, kept, onRemedy }: Props) {
+  const { title, advice, detail } = problemWords(problem);
+  const remedy = remedyFor(problem);
+  return (
+    <section class="problem" aria-labelledby="problem-title">
+      <h2 id="problem-title">
+        <Icon name="warning" />
+        {title}
+      </h2>
+      {detail !== null && (
+        <p class="problem-detail" dir="auto">
+          {detail}
+        </p>
+      )}
+      {kept !== null && <p>{t(`kept_${underscored(kept)}`)}</p>}
+      <p>{advice}</p>
+      <RemedyButton remedy={remedy} onRemedy={onRemedy} />
+      {remedy.kind === 'try-again-paid' && <p class="problem-note">{t('mayCostAgain')}</p>}
+    </section>
+  );
+}
+
+interface ButtonProps {
+  readonly remedy: Remedy;
+  readonly onRemedy: (remedy: Remedy) => void;
+}
+
+function RemedyButton({ remedy, onRemedy }: ButtonProps) {
+  if (remedy.kind === 'open-link') {
+    return (
+      <a class="button" href={remedy.url} target="_blank" rel="noreferrer">
+        {t('remedy_open_link', { host: hostOf(remedy.url) })}
+      </a>
+    );
+  }
+  return (
+    <button type="button" class="button" onClick={() => onRemedy(remedy)}>
+      {label(remedy)}
+    </button>
+  );
+}
+
+function label(remedy: Exclude<Remedy, { kind: 'open-link' }>): string {
+  const host = remedy.kind === 'allow-host' ? hostOf(remedy.origin) : '';
+  return t(`remedy_${underscored(remedy.kind)}`, { host });
+}

@@ -1,0 +1,31 @@
+import type { Receipt } from '../utils/core/receipt';
+import { Icon } from './Icon';
+import { receiptRows } from './receipt-rows';
+import { receiptLine } from './run-words';
+import type { NameModel } from './use-stored';
+import './receipt.css';
+
+interface Props {
+  readonly receipt: Receipt;
+  readonly nameModel: NameModel;
+}
+
+/** One quiet line that opens to the whole receipt. */
+export function ReceiptView({ receipt, nameModel }: Props) {
+  return (
+    <details class="receipt tabular">
+      <summary>
+        <span class="receipt-line">{receiptLine(receipt, nameModel)}</span>
+        <Icon name="chevron" />
+      </summary>
+      <dl>
+        {receiptRows(receipt, nameModel).map(({ name, value, part, code }) => (
+          <div key={name} class={part ? 'part' : ''}>
+            <dt>{name}</dt>
+            <dd>{code ? <code dir="ltr">{value}</code> : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { ago } from '../utils/core/format';
+import type { Run } from '../utils/core/run';
+import { locale, t } from '../utils/i18n';
+import { Icon } from './Icon';
+import { costWords, titleOf } from './run-words';
+import './button.css';
+import './recent.css';
+import './view.css';
+
+interface Props {
+  /** Newest first; null when they could not be read. */
+  readonly runs: readonly Run[] | null;
+  readonly now: number;
+  readonly onOpen: (runId: string) => void;
+  readonly onBack: () => void;
+}
+
+/** The last answers, to be read again. */
+export function Recent({ runs, now, onOpen, onBack }: Props) {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <div class="view recent">
+      <header class="bar recent-head">
+        <button
+          ref={back}
+          type="button"
+          class="button quiet"
+          aria-label={t('back')}
+          title={t('back')}
+          onClick={onBack}
+        >
+          <Icon name="back" />
+        </button>
+        <h1>{t('recent')}</h1>
+      </header>
+      {runs === null && <p class="recent-note muted">{t('recentFailed')}</p>}
+      {runs?.length === 0 && <Empty />}
+      {runs && runs.length > 0 && (
+        <ul class="scroll recent-list">
+          {runs.map((run) => (
+            <Line key={run.id} run={run} now={now} onOpen={onOpen} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Empty() {
+  return (
+    <div class="recent-note">
+      <p>{t('recentEmpty')}</p>
+      <p class="muted">{t('recentEmptyHint')}</p>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly run: Run;
+  readonly now: number;
+  readonly onOpen: (runId: string) => void;
+}
+
+function Line({ run, now, onOpen }: LineProps) {
+  const receipt = run.turns.at(-1)?.receipt;
+  return (
+    <li>
+      <button type="button" class="recent-line" onClick={() => onOpen(run.id)}>
+        <Icon name={run.actionId} />
+        <span class="recent-title" dir="auto">
+          {titleOf(run)}
+        </span>
+        <span class="recent-cost tabular">{receipt && costWords(receipt)}</span>
+        <span class="recent-when">
+          {t(`action_${run.actionId}`)}
+          {' · '}
+          {ago(locale(), run.createdAt, now)}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Run } from '../utils/core/run';
+import { problemOf } from '../utils/core/run';
+import { t } from '../utils/i18n';
+import { CopyButton } from './CopyButton';
+import { Icon, type IconName } from './Icon';
+import { ReceiptView } from './ReceiptView';
+import type { RunAsks } from './RunView';
+import { phaseOf } from './run-words';
+import type { NameModel } from './use-stored';
+import './button.css';
+
+interface Props {
+  readonly run: Run;
+  readonly nameModel: NameModel;
+  readonly asks: RunAsks;
+}
+
+/** Below an answer: its receipt, and what can be done now. */
+export function RunFoot({ run, nameModel, asks }: Props) {
+  const phase = phaseOf(run);
+  const turn = run.turns.at(-1);
+  if (phase === 'confirming') return <ConfirmFoot asks={asks} />;
+  return (
+    <footer class="foot run-foot">
+      {turn?.receipt && <ReceiptView receipt={turn.receipt} nameModel={nameModel} />}
+      <div class="bar run-bar">
+        {turn?.text && <CopyButton text={turn.text} />}
+        {phase === 'live' ? (
+          <Quiet icon="stop" label={t('stop')} onClick={asks.stop} end />
+        ) : (
+          <>
+            {!problemOf(run) && run.source && (
+              <Quiet icon="retry" label={t('tryAgain')} onClick={asks.tryAgain} />
+            )}
+            <Quiet icon="new" label={t('new')} onClick={asks.leave} end />
+          </>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+function ConfirmFoot({ asks }: { readonly asks: RunAsks }) {
+  return (
+    <footer class="foot bar">
+      <button type="button" class="button end" onClick={asks.cancel}>
+        {t('cancel')}
+      </button>
+      <button type="button" class="button primary" onClick={asks.send}>
+        {t('send')}
+      </button>
+    </footer>
+  );
+}
+
+interface QuietProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly end?: boolean;
+}
+
+function Quiet({ icon, label, onClick, end = false }: QuietProps) {
+  return (
+    <button type="button" class={`button quiet ${end ? 'end' : ''}`} onClick={onClick}>
+      <Icon name={icon} />
+      {label}
+    </button>
+  );
+}

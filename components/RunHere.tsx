@@ -1,0 +1,67 @@
+import { useEffect } from 'preact/hooks';
+import type { Remedy } from '../utils/core/problem';
+import type { Run } from '../utils/core/run';
+import type { Command } from '../utils/messages';
+import { type RunAsks, RunView } from './RunView';
+import { phaseOf } from './run-words';
+import type { Surroundings } from './surroundings';
+import { useModelNames } from './use-stored';
+
+interface Props {
+  readonly run: Run;
+  readonly surroundings: Surroundings;
+  readonly ask: (command: Command) => Promise<void>;
+  /** Back to what could be sent now. */
+  readonly onLeave: () => void;
+  /** A run of this tab was asked for: show it instead. */
+  readonly onAgain: () => void;
+}
+
+/** Shows a run and turns what the user asks for into commands. */
+export function RunHere({ run, surroundings, ask, onLeave, onAgain }: Props) {
+  const nameModel = useModelNames();
+  const { tabId, openOptions, allowHost, close } = surroundings;
+  const runId = run.id;
+  useSeen(run, () => ask({ kind: 'seen', runId, tabId }));
+
+  const again = (command: Command) => void ask(command).then(onAgain);
+  const tryAgain = (unsaved: boolean) => again({ kind: 'try-again', runId, tabId, unsaved });
+  const asks: RunAsks = {
+    stop: () => void ask({ kind: 'stop', runId }),
+    send: () => void ask({ kind: 'confirm', runId }),
+    cancel: () => void ask({ kind: 'stop', runId }).then(onLeave),
+    tryAgain: () => tryAgain(false),
+    leave: onLeave,
+    remedy: mend,
+  };
+
+  function mend(remedy: Remedy): void {
+    if (remedy.kind === 'open-options') openOptions();
+    else if (remedy.kind === 'use-page')
+      again({ kind: 'start-on-page', tabId, actionId: run.actionId });
+    else if (remedy.kind === 'allow-host')
+      void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
+    else if (remedy.kind === 'close') close();
+    else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
+  }
+
+  return <RunView key={runId} run={run} nameModel={nameModel} asks={asks} />;
+}
+
+/** Tells once that the end of a run was shown, and only while somebody can see it. */
+function useSeen(run: Run, tell: () => Promise<void>): void {
+  const ended = phaseOf(run) === 'ended';
+  // The run stands for `tell`, which is a new function at each render.
+  useEffect(() => {
+    if (!ended) return;
+    const listening = new AbortController();
+    const look = () => {
+      if (document.visibilityState !== 'visible' || listening.signal.aborted) return;
+      listening.abort();
+      void tell();
+    };
+    document.addEventListener('visibilitychange', look, { signal: listening.signal });
+    look();
+    return () => listening.abort();
+  }, [run.id, ended]);
+}

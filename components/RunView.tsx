@@ -1,0 +1,87 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Remedy } from '../utils/core/problem';
+import { isLive, keptOf, problemOf, type Run } from '../utils/core/run';
+import { t } from '../utils/i18n';
+import { Announcer } from './Announcer';
+import { Answer } from './answer/Answer';
+import { Confirming } from './Confirming';
+import { ProblemNotice } from './ProblemNotice';
+import { RunFoot } from './RunFoot';
+import { phaseOf, titleOf, turnState } from './run-words';
+import { useFollowScroll } from './use-follow-scroll';
+import { useKeptFocus } from './use-kept-focus';
+import type { NameModel } from './use-stored';
+import { Waiting } from './Waiting';
+import './run-view.css';
+import './view.css';
+
+/** What the user can ask for while a run is shown. */
+export interface RunAsks {
+  readonly stop: () => void;
+  readonly send: () => void;
+  readonly cancel: () => void;
+  readonly tryAgain: () => void;
+  readonly leave: () => void;
+  readonly remedy: (remedy: Remedy) => void;
+}
+
+interface Props {
+  readonly run: Run;
+  readonly nameModel: NameModel;
+  readonly asks: RunAsks;
+}
+
+/** A run from its first moment to its receipt. */
+export function RunView({ run, nameModel, asks }: Props) {
+  const box = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [beganLive] = useState(isLive(run));
+  useFollowScroll(box, content, beganLive);
+  useKeptFocus(heading, `${run.id} ${phaseOf(run)} ${turnState(run)}`);
+
+  return (
+    <div class="view run">
+      <section
+        ref={box}
+        class="scroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t('answer')}
+        aria-busy={isLive(run)}
+      >
+        <div ref={content} class="run-content">
+          <header class="run-head">
+            <p class="eyebrow">{t(`action_${run.actionId}`)}</p>
+            <h1 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
+              {run.source ? titleOf(run) : '…'}
+            </h1>
+          </header>
+          <RunBody run={run} nameModel={nameModel} asks={asks} />
+        </div>
+      </section>
+      <RunFoot run={run} nameModel={nameModel} asks={asks} />
+      <Announcer key={run.id} run={run} />
+    </div>
+  );
+}
+
+function RunBody({ run, nameModel, asks }: Props) {
+  const turn = run.turns.at(-1) ?? null;
+  const problem = problemOf(run);
+  const live = isLive(run);
+  if (run.state.kind === 'confirming') {
+    return <Confirming estimate={run.state.estimate} nameModel={nameModel} />;
+  }
+  return (
+    <>
+      {turn?.text && <Answer text={turn.text} streaming={live} />}
+      {live && !turn?.text && <Waiting turn={turn} />}
+      {turn?.state.kind === 'stopped' && (
+        <p class="run-note">{t(turn.text ? 'stopped' : 'stoppedEmpty')}</p>
+      )}
+      {problem && <ProblemNotice problem={problem} kept={keptOf(run)} onRemedy={asks.remedy} />}
+      {!run.saved && <p class="run-note run-unsaved">{t('unsaved')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import './skeleton.css';
+
+/** The first screen of the popup's HTML once more, while there is nothing to show yet. */
+export function Skeleton() {
+  return (
+    <div class="skeleton" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { countdown, elapsed } from '../utils/core/format';
+import type { Turn } from '../utils/core/run';
+import { locale, t } from '../utils/i18n';
+import { problemWords } from './problem-words';
+import { useNow } from './use-now';
+import './waiting.css';
+
+/** ms from which the seconds are counted, and from which a wait is called slow. */
+const counted = 2_000;
+const slow = 15_000;
+
+/** What goes on before the first word: reading, waiting, or waiting to try again. */
+export function Waiting({ turn }: { readonly turn: Turn | null }) {
+  const now = useNow(true);
+  if (!turn) return <Pulse line={t('reading')} />;
+  if (turn.state.kind === 'retrying') {
+    const left = turn.state.at - now;
+    const line = left > 0 ? t('retryIn', { time: countdown(locale(), left) }) : t('retryNow');
+    return <Pulse line={line} hint={problemWords(turn.state.problem).title} />;
+  }
+  const passed = turn.sentAt === null ? 0 : now - turn.sentAt;
+  if (passed < counted) return <Pulse line={t('waiting')} />;
+  const line = t('waitingFor', { time: elapsed(locale(), passed) });
+  return <Pulse line={line} hint={passed < slow ? '' : t('slow')} />;
+}
+
+function Pulse({ line, hint = '' }: { readonly line: string; readonly hint?: string }) {
+  return (
+    <div class="waiting">
+      <p class="tabular">{line}</p>
+      {hint && <p class="waiting-hint">{hint}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type KeyTest, send } from '../../utils/messages';
+import { defaultSettings } from '../../utils/store/settings';
+import type { KeyStatus } from '../../utils/store/vault';
+import { useModels, useSettings } from '../use-stored';
+import type { KeyAsks, Testing } from './KeySection';
+import { Options } from './Options';
+import '../base.css';
+import '../tokens.css';
+
+/** The options with what is stored, turning choices into commands. */
+export function OptionsHere({ shortcut }: { readonly shortcut: string | null }) {
+  const { status, testing, asks } = useKey();
+  const models = useModels();
+  const settings = useSettings();
+  const [now] = useState(Date.now);
+  if (!status) return null;
+  return (
+    <Options
+      status={status}
+      testing={testing}
+      models={models}
+      settings={settings ?? defaultSettings}
+      shortcut={shortcut}
+      now={now}
+      asks={asks}
+      onChange={(change) => void send({ kind: 'change-settings', change })}
+    />
+  );
+}
+
+function useKey() {
+  const [status, setStatus] = useState<KeyStatus | null>(null);
+  const [testing, setTesting] = useState<Testing>({ kind: 'none' });
+  const refresh = async () => setStatus(await send({ kind: 'key-status' }));
+
+  useEffect(() => void refresh(), []);
+
+  async function test(testing: Promise<KeyTest>): Promise<void> {
+    setTesting({ kind: 'running' });
+    const outcome = await testing;
+    await refresh();
+    setTesting({ kind: 'ended', test: outcome });
+  }
+
+  async function forget(): Promise<void> {
+    await send({ kind: 'forget-key' });
+    await refresh();
+    setTesting({ kind: 'none' });
+  }
+
+  const asks: KeyAsks = {
+    save: (key, keep) => void test(send({ kind: 'save-key', key, keep })),
+    test: () => void test(send({ kind: 'test-key' })),
+    forget: () => void forget(),
+  };
+  return { status, testing, asks };
+}

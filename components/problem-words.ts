@@ -1,0 +1,63 @@
+import { compact } from '../utils/core/format';
+import type { Problem } from '../utils/core/problem';
+import { locale, type Params, plural, t } from '../utils/i18n';
+import { underscored } from './keys';
+
+/** A problem in words: what happened, what to do, and what the service or the browser said of it, if anything. */
+export interface ProblemWords {
+  readonly title: string;
+  readonly advice: string;
+  readonly detail: string | null;
+}
+
+export function problemWords(problem: Problem): ProblemWords {
+  const kind = underscored(problem.kind);
+  return {
+    title: t(`problem_${kind}`, named(problem)),
+    advice: t(`advice_${kind}`),
+    detail: detailOf(problem),
+  };
+}
+
+function named(problem: Problem): Params {
+  switch (problem.kind) {
+    case 'model-not-found':
+      return { model: problem.model };
+    case 'service-failed':
+      return { status: String(problem.status) };
+    case 'host-not-allowed':
+      return { host: hostOf(problem.origin) };
+    default:
+      return {};
+  }
+}
+
+function detailOf(problem: Problem): string | null {
+  switch (problem.kind) {
+    case 'spend-limit':
+    case 'not-permitted':
+    case 'request-rejected':
+      return problem.message === '' ? null : t('serviceSays', { message: problem.message });
+    case 'interrupted':
+      return t(`cause_${problem.cause}`);
+    case 'refused':
+      return problem.category === null ? null : t('category', { category: problem.category });
+    case 'too-large':
+      return sizeAndLimit(problem.tokens, problem.limit);
+    default:
+      return null;
+  }
+}
+
+function sizeAndLimit(tokens: number | null, limit: number | null): string | null {
+  if (tokens === null || limit === null) return null;
+  return t('sizeAndLimit', {
+    tokens: plural('aboutTokens', tokens, { count: compact(locale(), tokens) }),
+    limit: compact(locale(), limit),
+  });
+}
+
+/** The host of an address, to name it on a button. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address;
+}

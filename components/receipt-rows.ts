@@ -1,0 +1,67 @@
+import type { Cost } from '../utils/core/cost';
+import { count, date, duration, exactMoney } from '../utils/core/format';
+import type { Receipt } from '../utils/core/receipt';
+import { locale, t } from '../utils/i18n';
+import type { NameModel } from './use-stored';
+
+export interface Row {
+  readonly name: string;
+  readonly value: string;
+  /** A part of the row above. */
+  readonly part?: true;
+  /** Latin and worth copying, whatever the language around it. */
+  readonly code?: true;
+}
+
+/** A receipt in full. */
+export function receiptRows(receipt: Receipt, nameModel: NameModel): readonly Row[] {
+  const name = nameModel(receipt.model);
+  return [
+    { name: t('rowModel'), value: name },
+    ...usageRows(receipt),
+    { name: t('rowCost'), value: fullCost(receipt.cost) },
+    ...timeRow(t('rowFirstWord'), receipt.firstWordMs),
+    ...timeRow(t('rowWhole'), receipt.wholeMs),
+    ...(receipt.requestId === null
+      ? []
+      : [{ name: t('rowRequestId'), value: receipt.requestId, code: true as const }]),
+    ...(receipt.pricedOn === null
+      ? []
+      : [{ name: t('rowPricedOn'), value: date(locale(), receipt.pricedOn) }]),
+  ];
+}
+
+function usageRows({ usage, final }: Receipt): readonly Row[] {
+  if (!usage) {
+    const value = t('notReported');
+    return [
+      { name: t('rowInput'), value },
+      { name: t('rowOutput'), value },
+    ];
+  }
+  const tokens = (value: number) => count(locale(), value);
+  const output = tokens(usage.output);
+  return [
+    { name: t('rowInput'), value: tokens(usage.input) },
+    { name: t('rowOutput'), value: final ? output : t('atLeast', { value: output }) },
+    {
+      name: t('rowThinking'),
+      value: final ? tokens(usage.thinking) : t('notReported'),
+      part: true,
+    },
+    { name: t('rowCacheRead'), value: tokens(usage.cacheRead) },
+    { name: t('rowCacheWritten'), value: tokens(usage.cacheWrite5m + usage.cacheWrite1h) },
+  ];
+}
+
+function fullCost(cost: Cost): string {
+  const money = (nano: number) => exactMoney(locale(), nano);
+  if (cost.kind === 'unknown') return t('priceUnknown');
+  if (cost.kind === 'exact') return money(cost.nano);
+  if (cost.atLeast === 0) return t('atMost', { value: money(cost.atMost) });
+  return t('between', { low: money(cost.atLeast), high: money(cost.atMost) });
+}
+
+function timeRow(name: string, ms: number | null): readonly Row[] {
+  return ms === null ? [] : [{ name, value: duration(locale(), ms) }];
+}

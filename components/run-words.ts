@@ -1,0 +1,41 @@
+import { costFigure, duration } from '../utils/core/format';
+import type { Receipt } from '../utils/core/receipt';
+import { isLive, type Run, type TurnState } from '../utils/core/run';
+import { promptTokens } from '../utils/core/usage';
+import { locale, plural, t } from '../utils/i18n';
+import type { NameModel } from './use-stored';
+
+/** The part of a run's life that decides what a view offers. */
+export type Phase = 'live' | 'confirming' | 'ended';
+
+export function phaseOf(run: Run): Phase {
+  if (run.state.kind === 'confirming') return 'confirming';
+  return isLive(run) ? 'live' : 'ended';
+}
+
+/** State of the turn that is shown: the last one. */
+export function turnState(run: Run): TurnState['kind'] | null {
+  return run.turns.at(-1)?.state.kind ?? null;
+}
+
+export function titleOf(run: Run): string {
+  return run.source?.title || t('untitled');
+}
+
+export function costWords(receipt: Receipt): string {
+  return costFigure(locale(), receipt.cost) ?? t('priceUnknown');
+}
+
+/** A receipt in one line: cost, model, tokens, time; what is not known is left out. */
+export function receiptLine(receipt: Receipt, nameModel: NameModel): string {
+  const { usage, wholeMs } = receipt;
+  const tokens = usage && promptTokens(usage) + usage.output;
+  return [
+    costWords(receipt),
+    nameModel(receipt.model),
+    tokens === null ? null : plural('tokens', tokens),
+    wholeMs === null ? null : duration(locale(), wholeMs),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}

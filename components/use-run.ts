@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Run } from '../utils/core/run';
+import { type Command, send, type Watch } from '../utils/messages';
+import { type Following, followRun } from './follow-run';
+
+/** The run that is watched: `undefined` until the background has answered. */
+export interface Watched {
+  readonly run: Run | null | undefined;
+  /** Sends a command and sees to it that its consequences are shown. */
+  readonly ask: (command: Command) => Promise<void>;
+}
+
+export function useRun(watch: Watch): Watched {
+  const key = watch.kind === 'tab' ? `tab ${watch.tabId}` : `run ${watch.runId}`;
+  const [shown, setShown] = useState<{ key: string; run: Run | null } | null>(null);
+  const following = useRef<Following | null>(null);
+
+  // The key stands for the watch, which may be a new object at each render.
+  useEffect(() => {
+    const current = followRun(watch, (run) => setShown({ key, run }));
+    following.current = current;
+    return () => current.end();
+  }, [key]);
+
+  const ask = useCallback(async (command: Command) => {
+    await send(command);
+    following.current?.resume();
+  }, []);
+
+  return { run: shown?.key === key ? shown.run : undefined, ask };
+}
