@@ -90,10 +90,10 @@ function inFrames(
   target: Target,
 ): Capture {
   const frames = [...answers].filter(([frameId]) => frameId !== 0).map(([, answer]) => answer);
-  const found = frames.find((answer) => answer.kind === 'selection');
+  const inFocus = frames.filter((answer) => originOf(answer.address) === originOf(focused));
+  const found = [...inFocus, ...frames].find((answer) => answer.kind === 'selection');
   if (found?.kind === 'selection') return source('selection', found, top, target);
-  const answered = frames.some((answer) => originOf(answer.address) === originOf(focused));
-  return answered ? whole(top, target) : problem('frame-unreadable');
+  return inFocus.length > 0 ? whole(top, target) : problem('frame-unreadable');
 }
 
 function source(

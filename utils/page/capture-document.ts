@@ -31,9 +31,9 @@ export function capturePage(document: Document, frame: string | null = null): Ca
   return page.text === '' ? { kind: 'nothing', ...place } : { kind: 'page', ...page, ...place };
 }
 
-// Half of the time that the background waits: less than all of a page is better than nothing.
+// The background waits 2 s in all, and less than all of a page is better than nothing.
 function newWriter(): Writer {
-  const end = performance.now() + 1000;
+  const end = performance.now() + 700;
   return createWriter(captureLimit, () => performance.now() > end);
 }
 

@@ -18,7 +18,12 @@ export function findFocus(start: Document): Focus {
     }
     if (!isFrame(element)) return { document, element, frame: null };
     const content = element.contentDocument;
-    if (!content) return { document, element, frame: holdsText(element) ? element.src : null };
+    if (!content)
+      return {
+        document,
+        element,
+        frame: holdsText(element) ? element.src || 'about:srcdoc' : null,
+      };
     document = content;
     element = document.activeElement;
   }

@@ -70,7 +70,8 @@ function inside(
   around: Around,
   style = getComputedStyle(element),
 ): Around {
-  const { userSelect } = style;
+  // Asked for where it matters only: each property that is read costs microseconds.
+  const userSelect = walk.kind === 'selection' ? style.userSelect : 'auto';
   return {
     visible: style.visibility === 'visible',
     selectable: userSelect === 'auto' ? around.selectable : userSelect !== 'none',
@@ -106,9 +107,9 @@ function readVisible(element: Element, walk: Walk, around: Around): void {
 }
 
 function readChildren(parent: Element, walk: Walk, around: Around): void {
-  const { bounds, kind } = walk;
+  const { bounds } = walk;
   const closed = parent.localName === 'details' && !parent.hasAttribute('open');
-  const shown = around.visible && !closed && (kind === 'page' || around.selectable);
+  const shown = around.visible && around.selectable && !closed;
   const end = bounds.endChild(parent);
   for (let node = bounds.firstChild(parent); node && node !== end; node = node.nextSibling) {
     if (isElement(node)) {

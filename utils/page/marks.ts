@@ -1,0 +1,56 @@
+import type { Bounds } from './bounds';
+import type { Writer } from './writer';
+
+export interface List {
+  /** Number of the next item; null when the items have none. */
+  next: number | null;
+  readonly indent: string;
+}
+
+const paragraphs = new Set(
+  'p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol dl figure section article main'.split(' '),
+);
+const inline = /^(inline|contents|ruby)/;
+
+/** What comes before an element's text: line breaks and a light mark. */
+export function open(name: string, display: string, writer: Writer, list: List | null): void {
+  if (display === 'table-cell' || inline.test(display)) return;
+  if (display === 'table-row') writer.startRow();
+  else writer.atLeast(breaksAround(name, list));
+  if (/^h[1-6]$/.test(name)) writer.mark(`${'#'.repeat(Number(name[1]))} `);
+  if (name === 'li' && list) writer.mark(itemMark(list));
+}
+
+export function close(name: string, display: string, writer: Writer, list: List | null): void {
+  if (display === 'table-cell') writer.endCell();
+  else if (display === 'table-row') writer.startRow();
+  else if (!inline.test(display)) writer.atLeast(breaksAround(name, list));
+}
+
+function breaksAround(name: string, list: List | null): number {
+  const isInnerList = list !== null && (name === 'ul' || name === 'ol');
+  return paragraphs.has(name) && !isInnerList ? 2 : 1;
+}
+
+/** The list that an element is, for its items; `outer` when it is none. */
+export function listOf(element: Element, outer: List | null, bounds: Bounds): List | null {
+  if (element.localName !== 'ul' && element.localName !== 'ol') return outer;
+  const indent = outer ? `${outer.indent}  ` : '';
+  if (element.localName === 'ul') return { next: null, indent };
+  const start = Number(element.getAttribute('start') ?? 1);
+  return { next: start + itemsBefore(bounds.firstChild(element)), indent };
+}
+
+function itemsBefore(node: Node | null): number {
+  let count = 0;
+  for (let before = node?.previousSibling; before; before = before.previousSibling) {
+    if (before.nodeName === 'LI') count += 1;
+  }
+  return count;
+}
+
+function itemMark(list: List): string {
+  if (list.next === null) return `${list.indent}- `;
+  list.next += 1;
+  return `${list.indent}${list.next - 1}. `;
+}
