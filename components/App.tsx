@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { Watch } from '../utils/messages';
-import { PreviewHere } from './PreviewHere';
-import { RunHere } from './RunHere';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useLater } from './use-later';
@@ -16,21 +14,28 @@ type Place =
   | { readonly kind: 'past'; readonly runId: string };
 
 const here: Place = { kind: 'here' };
+const loadPreview = () => import('./PreviewHere');
+const loadRun = () => import('./RunHere');
 const loadRecent = () => import('./RecentHere');
 
-/** The popup and the side panel: this tab's live or unread answer, else what could be sent. */
+/**
+ * The popup and the side panel: this tab's live or unread answer, else what could be sent. The views are loaded after
+ * the first paint, while the background is being asked.
+ */
 export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   const [place, setPlace] = useState<Place>(here);
   const [left, setLeft] = useState<string | null>(null);
   const { run, ask } = useRun(watchOf(place, surroundings.tabId));
-  const RecentHere = useLater(loadRecent, place.kind === 'recent');
+  const PreviewHere = useLater(loadPreview);
+  const RunHere = useLater(loadRun);
+  const RecentHere = useLater(loadRecent);
 
   if (place.kind === 'recent') {
     if (!RecentHere) return <Skeleton />;
     const open = (runId: string) => setPlace({ kind: 'past', runId });
     return <RecentHere onOpen={open} onBack={() => setPlace(here)} />;
   }
-  if (run === undefined) return <Skeleton />;
+  if (run === undefined || !PreviewHere || !RunHere) return <Skeleton />;
   if (run === null || (place.kind === 'here' && run.id === left)) {
     const openRecent = () => setPlace({ kind: 'recent' });
     return <PreviewHere surroundings={surroundings} ask={ask} onRecent={openRecent} />;

@@ -18,7 +18,7 @@ interface Seen {
 }
 
 /** Asks the background what could be sent from this tab, and shows it. */
-export function PreviewHere({ surroundings, ask, onRecent }: Props) {
+export default function PreviewHere({ surroundings, ask, onRecent }: Props) {
   const { tabId, openOptions } = surroundings;
   const seen = useSeen(tabId);
   const settings = useSettings();

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Shows a run and turns what the user asks for into commands. */
-export function RunHere({ run, surroundings, ask, onLeave, onAgain }: Props) {
+export default function RunHere({ run, surroundings, ask, onLeave, onAgain }: Props) {
   const nameModel = useModelNames();
   const { tabId, openOptions, allowHost, close } = surroundings;
   const runId = run.id;
