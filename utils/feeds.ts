@@ -25,64 +25,72 @@ interface Watcher {
   runId: string | null;
 }
 
-/** `ticks`: ms that no clock change disturbs. */
+interface Board {
+  /** ms that no clock change disturbs. */
+  readonly ticks: () => number;
+  readonly watchers: Map<Viewer, Watcher>;
+  /** Events not yet told, by run. */
+  readonly waiting: Map<string, RunEvent[]>;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  toldAt: number;
+}
+
 export function createFeeds(ticks: () => number): Feeds {
-  const watchers = new Map<Viewer, Watcher>();
-  const waiting = new Map<string, RunEvent[]>();
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let flushedAt = Number.NEGATIVE_INFINITY;
-
-  function flush(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    flushedAt = ticks();
-    for (const [runId, events] of waiting) {
-      for (const [viewer, watcher] of watchers) {
-        if (watcher.runId === runId) viewer.post({ kind: 'events', runId, events });
-      }
-    }
-    waiting.clear();
-  }
-
-  function flushSoon(): void {
-    const rest = frame - (ticks() - flushedAt);
-    if (rest <= 0) flush();
-    else timer ??= setTimeout(flush, rest);
-  }
-
-  function show(viewer: Viewer, watcher: Watcher, run: Run | null): void {
-    flush();
-    watcher.runId = run?.id ?? null;
-    viewer.post({ kind: 'snapshot', run });
-  }
-
+  const board: Board = {
+    ticks,
+    watchers: new Map(),
+    waiting: new Map(),
+    timer: undefined,
+    toldAt: Number.NEGATIVE_INFINITY,
+  };
+  const { watchers } = board;
   return {
-    add(viewer, watch) {
-      watchers.set(viewer, { watch, runId: null });
-    },
+    add: (viewer, watch) => void watchers.set(viewer, { watch, runId: null }),
     introduce(viewer, run) {
       const watcher = watchers.get(viewer);
-      if (watcher?.runId === null) show(viewer, watcher, run);
+      if (watcher?.runId === null) show(board, viewer, watcher, run);
     },
-    remove(viewer) {
-      watchers.delete(viewer);
-    },
+    remove: (viewer) => void watchers.delete(viewer),
     replace(tabId, run) {
       for (const [viewer, watcher] of watchers) {
-        if (watcher.watch.kind === 'tab' && watcher.watch.tabId === tabId)
-          show(viewer, watcher, run);
+        const { watch } = watcher;
+        if (watch.kind === 'tab' && watch.tabId === tabId) show(board, viewer, watcher, run);
       }
     },
     publish(runId, event) {
-      const events = waiting.get(runId) ?? [];
-      const last = events.at(-1);
-      if (event.kind === 'text' && last?.kind === 'text') {
-        events[events.length - 1] = { kind: 'text', text: last.text + event.text };
-      } else {
-        events.push(event);
-      }
-      waiting.set(runId, events);
-      flushSoon();
+      board.waiting.set(runId, joined(board.waiting.get(runId) ?? [], event));
+      tellSoon(board);
     },
   };
+}
+
+function show(board: Board, viewer: Viewer, watcher: Watcher, run: Run | null): void {
+  // What waits belongs to what was shown before; the snapshot has it already.
+  tell(board);
+  watcher.runId = run?.id ?? null;
+  viewer.post({ kind: 'snapshot', run });
+}
+
+function joined(events: readonly RunEvent[], event: RunEvent): RunEvent[] {
+  const last = events.at(-1);
+  if (event.kind !== 'text' || last?.kind !== 'text') return [...events, event];
+  return [...events.slice(0, -1), { kind: 'text', text: last.text + event.text }];
+}
+
+function tellSoon(board: Board): void {
+  const rest = frame - (board.ticks() - board.toldAt);
+  if (rest <= 0) tell(board);
+  else board.timer ??= setTimeout(tell, rest, board);
+}
+
+function tell(board: Board): void {
+  clearTimeout(board.timer);
+  board.timer = undefined;
+  board.toldAt = board.ticks();
+  for (const [runId, events] of board.waiting) {
+    for (const [viewer, watcher] of board.watchers) {
+      if (watcher.runId === runId) viewer.post({ kind: 'events', runId, events });
+    }
+  }
+  board.waiting.clear();
 }

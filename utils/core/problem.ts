@@ -46,10 +46,9 @@ export type Remedy =
   | { readonly kind: 'open-link'; readonly url: string }
   | { readonly kind: 'close' };
 
-const billing = 'https://platform.claude.com/settings/billing';
-const limits = 'https://platform.claude.com/settings/limits';
-const organisation = 'https://platform.claude.com/settings/organization';
-const status = 'https://status.claude.com/';
+function link(url: string): Remedy {
+  return { kind: 'open-link', url };
+}
 
 /** What to do about a problem: its one button. The words are `problem_<kind>` and `advice_<kind>` in `_locales`. */
 export function remedyFor(problem: Problem): Remedy {
@@ -60,16 +59,15 @@ export function remedyFor(problem: Problem): Remedy {
     case 'model-not-found':
       return { kind: 'open-options' };
     case 'no-credit':
-      return { kind: 'open-link', url: billing };
+      return link('https://platform.claude.com/settings/billing');
     case 'spend-limit':
-      return { kind: 'open-link', url: limits };
+      return link('https://platform.claude.com/settings/limits');
     case 'browser-calls-forbidden':
     case 'not-permitted':
-      return { kind: 'open-link', url: organisation };
-    case 'overloaded':
-      return { kind: 'open-link', url: status };
+      return link('https://platform.claude.com/settings/organization');
     case 'host-not-allowed':
       return { kind: 'allow-host', origin: problem.origin };
+    case 'overloaded':
     case 'rate-limited':
     case 'offline':
       return { kind: 'try-again' };

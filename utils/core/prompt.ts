@@ -84,6 +84,6 @@ function lowestThinking(model: Model): Request['thinking'] {
 
 /** All that is billed as input of a request, as one string: what an estimate looks at. */
 export function promptText(request: Request): string {
-  const [document, instruction] = request.messages[0].content;
-  return [request.system, document.title ?? '', document.source.data, instruction.text].join('\n');
+  const [page, instruction] = request.messages[0].content;
+  return [request.system, page.title ?? '', page.source.data, instruction.text].join('\n');
 }

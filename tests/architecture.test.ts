@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { parseSync, Visitor } from 'oxc-parser';
+import { describe, expect, test } from 'vitest';
+
+interface Import {
+  /** `utils/core/run`, or a package's name. */
+  readonly from: string;
+  readonly names: readonly string[];
+  readonly typeOnly: boolean;
+}
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: number;
+  readonly imports: readonly Import[];
+  /** Longest function, in lines. */
+  readonly longest: { readonly line: number; readonly lines: number };
+}
+
+const rooms = ['entrypoints', 'components', 'utils'];
+
+function filesIn(folder: string, ending: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => normalize(join(folder, path)))
+    .filter((path) => ending.test(path));
+}
+
+function read(path: string): SourceFile {
+  const text = readFileSync(path, 'utf8');
+  const { program, module, errors } = parseSync(path, text);
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  let longest = { line: 0, lines: 0 };
+  const measure = (node: { start: number; end: number }) => {
+    const line = lineOf(node.start);
+    const lines = lineOf(node.end) - line + 1;
+    if (lines > longest.lines) longest = { line, lines };
+  };
+  new Visitor({
+    FunctionDeclaration: measure,
+    FunctionExpression: measure,
+    ArrowFunctionExpression: measure,
+  }).visit(program);
+  const imports = module.staticImports.map(({ moduleRequest, entries }) => ({
+    from: moduleRequest.value.startsWith('.')
+      ? normalize(join(dirname(path), moduleRequest.value))
+      : moduleRequest.value,
+    names: entries.map((entry) => entry.importName.name ?? entry.importName.kind),
+    typeOnly: entries.length > 0 && entries.every((entry) => entry.isType),
+  }));
+  return { path, text, lines: text.split('\n').length - 1, imports, longest };
+}
+
+const files = rooms.flatMap((room) => filesIn(room, /\.tsx?$/)).map(read);
+const styles = filesIn('components', /\.css$/);
+const inRoom = (room: string) => files.filter((file) => file.path.startsWith(room));
+
+/** Every import of a file that breaks a rule, as `file → import`. */
+function offences(
+  among: readonly SourceFile[],
+  breaks: (entry: Import, file: SourceFile) => boolean,
+): string[] {
+  return among.flatMap((file) =>
+    file.imports
+      .filter((entry) => breaks(entry, file))
+      .map((entry) => `${file.path} → ${entry.from}`),
+  );
+}
+
+function mentions(pattern: RegExp, among: readonly SourceFile[] = files): string[] {
+  return among.flatMap((file) => {
+    const code = file.text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
+    return pattern.test(code) ? [file.path] : [];
+  });
+}
+
+describe('the house', () => {
+  test('has a core that knows nothing of what is around it', () => {
+    expect(offences(inRoom('utils/core/'), ({ from }) => !from.startsWith('utils/core/'))).toEqual(
+      [],
+    );
+    expect(
+      mentions(
+        /\b(browser|chrome|document|window|navigator|fetch|setTimeout|Date\.now|performance|Math\.random)\b\s*[.(]/,
+        inRoom('utils/core/'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('lets one room talk to the SDK', () => {
+    const sdk = offences(files, ({ from }) => from.startsWith('@anthropic-ai/sdk'));
+    expect(sdk.filter((offence) => !offence.startsWith('utils/endpoints/anthropic'))).toEqual([]);
+    expect(offences(files, ({ from }) => from === '@anthropic-ai/sdk')).toEqual([]);
+  });
+
+  test('lets few talk to the browser', () => {
+    const may =
+      /^(entrypoints\/(background\.ts|\w+\/\w+\.tsx?)|utils\/(messages|capture|platform|menu|i18n)\.ts|utils\/store\/|components\/(surroundings|use-run|follow-run)\.ts)/;
+    const asks = offences(files, ({ from, typeOnly }) => from === 'wxt/browser' && !typeOnly);
+    expect(asks.filter((offence) => !may.test(offence))).toEqual([]);
+    expect(mentions(/\bchrome\./)).toEqual([]);
+    expect(mentions(/webextension-polyfill/)).toEqual([]);
+  });
+
+  test('gives the page nothing but what it reads there', () => {
+    const injected = files.filter(({ path }) => /^(entrypoints\/capture|utils\/page\/)/.test(path));
+    expect(
+      offences(
+        injected,
+        ({ from }) => !/^(utils\/(core|page)\/|wxt\/utils\/define-unlisted-script$)/.test(from),
+      ),
+    ).toEqual([]);
+  });
+
+  test('has views that read and ask, and write nothing', () => {
+    const writers = /^(save|write|change|forget|create|journal|ledger)/;
+    const views = files.filter(({ path }) => /^(components\/|entrypoints\/\w+\/)/.test(path));
+    expect(
+      offences(
+        views,
+        ({ from, names }) =>
+          from.startsWith('utils/store/') && names.some((name) => writers.test(name)),
+      ),
+    ).toEqual([]);
+    expect(
+      offences(
+        views,
+        ({ from, typeOnly }) =>
+          /^utils\/(runner|conduct|live-run|commands|keys|endpoints)/.test(from) && !typeOnly,
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['the key', /^readKey$/, ['utils/find-key', 'utils/keys']],
+    ['keys that are kept', /^(saveKey|forgetKey)$/, ['utils/keys', 'utils/commands']],
+    ['settings', /^changeSettings$/, ['utils/commands']],
+    ['the model list', /^writeModels$/, ['utils/keys']],
+    ['the journal', /^journal$/, ['entrypoints/background']],
+    ['the ledger', /^ledger$/, ['entrypoints/background']],
+  ])('lets nobody but its owner handle %s', (_, names, owners) => {
+    const users = files
+      .filter((file) =>
+        file.imports.some(
+          (entry) =>
+            entry.from.startsWith('utils/store/') && entry.names.some((name) => names.test(name)),
+        ),
+      )
+      .map(({ path }) => path.replace(/\.tsx?$/, ''));
+    expect(users.toSorted()).toEqual(owners.toSorted());
+  });
+
+  test.each([
+    [
+      'markup from strings',
+      /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|DOMParser|createContextualFragment|setHTML/,
+    ],
+    ['code from strings', /\beval\(|new Function|setTimeout\(\s*['"`]/],
+    ['a console', /console\./],
+    ['an escape from the types', /\bas any\b|: any\b|<any>|@ts-(ignore|expect-error|nocheck)/],
+    ['listeners for other extensions', /onMessageExternal|onConnectExternal/],
+    ['an unencrypted address', /['"`]http:\/\/(?!localhost|127\.0\.0\.1|www\.w3\.org)/],
+  ])('never uses %s', (_, pattern) => expect(mentions(pattern)).toEqual([]));
+
+  test('has files of one job: at most 200 lines, half of them at most 60', () => {
+    const lengths = files.map(({ lines }) => lines).toSorted((a, b) => a - b);
+    expect(files.filter(({ lines }) => lines > 200).map(({ path }) => path)).toEqual([]);
+    expect(styles.filter((path) => readFileSync(path, 'utf8').split('\n').length > 201)).toEqual(
+      [],
+    );
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60);
+  });
+
+  test('has functions of one thought: at most 40 lines', () => {
+    const long = files.filter(({ longest }) => longest.lines > 40);
+    expect(long.map(({ path, longest }) => `${path}:${longest.line} (${longest.lines})`)).toEqual(
+      [],
+    );
+  });
+
+  test('knows browser differences in one place', () => {
+    expect(
+      mentions(/import\.meta\.env\.(BROWSER|FIREFOX|CHROME)|userAgent/).filter(
+        (path) => path !== 'utils/platform.ts',
+      ),
+    ).toEqual([]);
+  });
+});
