@@ -77,6 +77,8 @@ export interface Browser {
   readonly profileDir: string;
   /** A new tab in front, loaded. */
   open(url: string): Promise<Page>;
+  /** A new private window at an address of its own; launch with `private: true`. The background must be alive. */
+  openPrivate(url: string): Promise<Page>;
   openExtensionPage(path: string, size?: Size): Promise<Page>;
   /** A tab or window that something else opened, by a part of its address. */
   page(urlPart: string, options?: Patience): Promise<Page>;
@@ -99,6 +101,8 @@ export interface Browser {
   menuLabels?(page: Page, selector: string): Promise<readonly string[]>;
   /** Real keys to the browser's window: `Alt+Shift+S`, `Escape`. */
   pressShortcut(keys: string): Promise<void>;
+  /** Waits for the browser's own question after `permissions.request` in that view, and answers it. */
+  answerPermissionPrompt(view: View, allow: boolean): Promise<void>;
   /** Ends the worker or event page at once, in the middle of whatever it does. */
   killBackground(): Promise<void>;
   backgroundIsAlive(): Promise<boolean>;
@@ -114,6 +118,8 @@ export interface Browser {
   contactedHosts(): readonly string[];
   /** The whole screen, the browser's own frame included. Not when headless. */
   screenshot(path: string): Promise<void>;
+  /** When the browser has ended, by whatever hand. */
+  ended(): Promise<void>;
   /** SIGKILL: a crash. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -134,6 +140,8 @@ export interface LaunchOptions {
   /** The browser's language: `ar`, `de`. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** The extension may run in private windows. */
+  readonly private?: boolean;
   /** Firefox: installed as users have it, so that it survives a restart. Chromium loads the directory each time. */
   readonly permanent?: boolean;
   readonly width?: number;

@@ -1,12 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
 import type { LaunchOptions } from './browser';
 import { type Cdp, connectCdp } from './cdp';
 import { findBrowser } from './find';
-import { spawnTied } from './processes';
 import type { Surroundings } from './surroundings';
 
 export interface ChromiumProcess {
-  readonly child: ChildProcess;
   readonly cdp: Cdp;
   readonly version: string;
   /** Loaded by command: Chrome and Edge have dropped `--load-extension`. */
@@ -20,15 +17,24 @@ export async function startChromium(
 ): Promise<ChromiumProcess> {
   const path = options.path ?? findBrowser('chromium')?.path ?? findBrowser('chrome')?.path;
   if (!path) throw new Error('No Chromium or Chrome is installed');
-  const child = spawnTied(path, [...flags(options, around), 'about:blank'], {
-    env: around.env,
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-  });
+  const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const;
+  const child = around.spawn(path, [...flags(options, around), 'about:blank'], [...stdio]);
   const cdp = connectCdp(child);
   const { product } = await cdp.send<{ product: string }>('Browser.getVersion');
-  const { id } = await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: extensionDir });
-  return { child, cdp, version: product, extensionId: id };
+  const loading = { path: extensionDir, enableInIncognito: options.private ?? false };
+  const { id } = await cdp.send<{ id: string }>('Extensions.loadUnpacked', loading);
+  return { cdp, version: product, extensionId: id };
 }
+
+/** What the browser would ask its maker by itself; so that the hosts contacted are the extension's. */
+const talkative = [
+  'AutofillServerCommunication',
+  'DialMediaRouteProvider',
+  'MediaRouter',
+  'OptimizationGuideModelDownloading',
+  'OptimizationHints',
+  'Translate',
+];
 
 function flags(options: LaunchOptions, around: Surroundings): readonly string[] {
   const { headless = false, locale = 'en-US', colorScheme, api } = options;
@@ -43,9 +49,12 @@ function flags(options: LaunchOptions, around: Surroundings): readonly string[] 
     '--disable-sync',
     '--disable-background-networking',
     '--disable-component-update',
+    '--disable-breakpad',
+    `--disable-features=${talkative.join()}`,
     '--password-store=basic',
     '--use-mock-keychain',
     `--lang=${locale}`,
+    `--accept-lang=${locale}`,
     '--window-position=0,0',
     `--window-size=${around.width},${around.height}`,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

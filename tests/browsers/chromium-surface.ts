@@ -79,7 +79,7 @@ export async function surfaceOf(cdp: Cdp, targetId: string): Promise<TabSurface>
     navigate: async (url) => {
       const { errorText } = await send<{ errorText?: string }>('Page.navigate', { url });
       if (errorText) throw new Error(`${errorText} at ${url}`);
-      await loaded(run);
+      await loaded(run, url);
     },
     url: async () => String(await run('location.href')),
     bringToFront: async () => {
@@ -92,8 +92,13 @@ export async function surfaceOf(cdp: Cdp, targetId: string): Promise<TabSurface>
   };
 }
 
-export async function loaded(run: (expression: string) => Promise<unknown>): Promise<void> {
-  const ask = () => run('document.readyState === "complete"').catch(() => false);
+/** A new document is *complete* while it is still the empty one before its own. */
+export async function loaded(
+  run: (expression: string) => Promise<unknown>,
+  url?: string,
+): Promise<void> {
+  const isNew = url === 'about:blank' ? 'true' : 'location.href !== "about:blank"';
+  const ask = () => run(`document.readyState === "complete" && ${isNew}`).catch(() => false);
   await until('the page to load', ask);
 }
 

@@ -16,12 +16,6 @@ export interface ChromiumTabs {
 }
 
 export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
-  async function pageOf(targetId: string): Promise<Page> {
-    const surface = await surfaceOf(cdp, targetId);
-    await loaded(surface.run);
-    return createPage(surface);
-  }
-
   async function isTab({ targetId }: TargetInfo): Promise<boolean> {
     const asked = cdp.send('Browser.getWindowForTarget', { targetId });
     return asked.then(
@@ -42,12 +36,18 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
   return {
     floating,
     open: async (url) => {
-      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url });
-      return pageOf(targetId);
+      const blank = { url: 'about:blank' };
+      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', blank);
+      const surface = await surfaceOf(cdp, targetId);
+      await surface.navigate(url);
+      return createPage(surface);
     },
     page: async (urlPart, { timeout = patience } = {}) => {
       const ask = () => find((url) => url.includes(urlPart), true);
-      return pageOf((await until(`a tab at ${urlPart}`, ask, { timeout })).targetId);
+      const { targetId } = await until(`a tab at ${urlPart}`, ask, { timeout });
+      const surface = await surfaceOf(cdp, targetId);
+      await loaded(surface.run);
+      return createPage(surface);
     },
     view: async (url, { timeout = patience } = {}) => {
       const { targetId } = await until(`${url} to open`, () => floating(url), { timeout });

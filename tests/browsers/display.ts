@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { until } from './poll';
 import { killGroup, spawnTied } from './processes';
 
 const run = promisify(execFile);
@@ -11,6 +12,7 @@ export interface Display {
   xdo(...args: readonly (string | number)[]): Promise<string>;
   /** How many windows are on the screen: a native menu is one more. */
   windows(): Promise<number>;
+  /** Taken when it no longer changes, or after three seconds. */
   screenshot(path: string): Promise<void>;
   close(): void;
 }
@@ -38,6 +40,11 @@ export async function withDisplay(screen: Screen, desktop = false): Promise<Disp
   return on(`:${number}`, () => killGroup(server));
 }
 
+async function signature(path: string): Promise<string> {
+  const { stdout } = await run('identify', ['-format', '%#', path]);
+  return stdout;
+}
+
 function on(name: string, close: () => void): Display {
   const env = { ...process.env, DISPLAY: name };
   const xdo = async (...args: readonly (string | number)[]) =>
@@ -51,7 +58,15 @@ function on(name: string, close: () => void): Display {
       return found.split('\n').filter(Boolean).length;
     },
     screenshot: async (path) => {
-      await run('import', ['-window', 'root', path], { env });
+      let last = '';
+      const settled = async () => {
+        await run('import', ['-window', 'root', path], { env });
+        const seen = await signature(path);
+        const same = seen === last;
+        last = seen;
+        return same;
+      };
+      await until('the screen to settle', settled, { timeout: 3000, every: 100 }).catch(() => path);
     },
   };
 }

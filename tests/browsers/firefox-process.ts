@@ -5,14 +5,13 @@ import type { LaunchOptions } from './browser';
 import { findBrowser } from './find';
 import { connectMarionette, type Marionette } from './marionette';
 import { until } from './poll';
-import { hasEnded, spawnTied } from './processes';
+import { hasEnded } from './processes';
 import type { Surroundings } from './surroundings';
 
 /** Runs the body of an async function with the browser's own powers, in its front window. */
 export type Chrome = <T = unknown>(body: string, ...args: readonly unknown[]) => Promise<T>;
 
 export interface FirefoxProcess {
-  readonly child: ChildProcess;
   readonly marionette: Marionette;
   readonly chrome: Chrome;
 }
@@ -38,13 +37,13 @@ export async function startFirefox(
   const portFile = join(around.profileDir, 'MarionetteActivePort');
   rmSync(portFile, { force: true });
   writeFileSync(join(around.profileDir, 'user.js'), preferences(options, around));
-  const child = spawnTied(path, flags(options, around), { env: around.env, stdio: 'ignore' });
+  const child = around.spawn(path, flags(options, around), 'ignore');
   const port = await until('Firefox to listen', () => portIn(portFile, child), { timeout: 60_000 });
   const marionette = await connectMarionette(port);
   await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
   await marionette.send('WebDriver:SetTimeouts', { script: 60_000 });
   await marionette.send('Marionette:SetContext', { value: 'chrome' });
-  return { child, marionette, chrome: chromeOf(marionette) };
+  return { marionette, chrome: chromeOf(marionette) };
 }
 
 function chromeOf(marionette: Marionette): Chrome {
@@ -91,7 +90,7 @@ function preferences({ colorScheme }: LaunchOptions, around: Surroundings): stri
     'datareporting.policy.dataSubmissionEnabled': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
-    'extensions.webextOptionalPermissionPrompts': false,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'xpinstall.signatures.required': false,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.keepStorageOnUninstall': true,

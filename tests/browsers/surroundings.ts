@@ -1,24 +1,32 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { startProxy } from '../stand-in/proxy';
-import type { LaunchOptions } from './browser';
+import type { Browser, LaunchOptions } from './browser';
 import { type Display, withDisplay } from './display';
 import { within } from './poll';
-import { ended, killGroup, temporaryDirectory } from './processes';
+import { ended, killGroup, spawnTied, temporaryDirectory } from './processes';
 
 /** What a browser runs in: its screen, its network, its profile. */
 export interface Surroundings {
   readonly profileDir: string;
   readonly display: Display | undefined;
   readonly proxyPort: number | undefined;
-  readonly env: NodeJS.ProcessEnv;
   readonly width: number;
   readonly height: number;
-  contactedHosts(): readonly string[];
+  /** Starts the one browser that lives here. */
+  spawn(path: string, args: readonly string[], stdio: StdioOptions): ChildProcess;
   /** A screen with real keys and mouse; throws when there is none. */
   screen(): Display;
-  close(): Promise<void>;
+  /** The part of a browser that is the same for both. */
+  common(quit: () => Promise<unknown>): Common;
+  /** Ends all of it, at once. */
+  kill(): Promise<void>;
 }
+
+type Common = Pick<
+  Browser,
+  'profileDir' | 'contactedHosts' | 'screenshot' | 'kill' | 'close' | 'ended'
+>;
 
 export async function prepareSurroundings(options: LaunchOptions): Promise<Surroundings> {
   const { width = 1100, height = 800, headless = false, desktop = false } = options;
@@ -26,22 +34,49 @@ export async function prepareSurroundings(options: LaunchOptions): Promise<Surro
   mkdirSync(profileDir, { recursive: true });
   const display = headless ? undefined : await withDisplay({ width, height }, desktop);
   const proxy = await startProxyFor(options);
+  const env = environment(options, display);
+  let browser: ChildProcess | undefined;
+
+  const clear = async () => {
+    display?.close();
+    await proxy?.close();
+  };
+  const kill = async () => {
+    if (browser) killGroup(browser);
+    if (browser) await ended(browser);
+    await clear();
+  };
+  const screen = () => {
+    if (!display) throw new Error('This needs a screen: not headless, and on Linux');
+    return display;
+  };
+
   return {
     profileDir,
     display,
     proxyPort: proxy?.port,
-    env: environment(options, display),
     width,
     height,
-    contactedHosts: () => (proxy?.hosts ?? []).map((host) => host.replace(/:\d+$/, '')),
-    screen: () => {
-      if (!display) throw new Error('This needs a screen: not headless, and on Linux');
-      return display;
+    screen,
+    kill,
+    spawn: (path, args, stdio) => {
+      browser = spawnTied(path, args, { env, stdio });
+      return browser;
     },
-    close: async () => {
-      display?.close();
-      await proxy?.close();
-    },
+    common: (quit) => ({
+      profileDir,
+      kill,
+      contactedHosts: () => (proxy?.hosts ?? []).map((host) => host.replace(/:\d+$/, '')),
+      screenshot: (path) => screen().screenshot(path),
+      ended: async () => {
+        if (browser) await ended(browser);
+      },
+      close: async () => {
+        await quit().catch(() => undefined);
+        if (browser) await endOf(browser);
+        await clear();
+      },
+    }),
   };
 }
 
@@ -62,7 +97,7 @@ function environment({ locale }: LaunchOptions, display: Display | undefined): N
 }
 
 /** Waits for a browser that was asked to end; past five seconds it is killed. */
-export async function endOf(browser: ChildProcess): Promise<void> {
+async function endOf(browser: ChildProcess): Promise<void> {
   await within(5000, 'the browser to end', ended(browser)).catch(() => killGroup(browser));
   await ended(browser);
 }
