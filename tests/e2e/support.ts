@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserName, LaunchOptions, Page, View } from '../browsers/browser';
+import { launch } from '../browsers/browser';
+import { type PageServer, servePages } from '../pages/serve';
+import { type StandIn, type StandInOptions, startStandIn } from '../stand-in/stand-in';
+
+export const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
+
+export const demoKey = 'sk-ant-demo-canary-0123456789-wxyz';
+
+/** The shipped build of a browser, unmodified. */
+export function buildFor(name: BrowserName): string {
+  const target = name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3';
+  const folder = fileURLToPath(new URL(`../../.output/${target}`, import.meta.url));
+  if (!existsSync(folder)) throw new Error(`Build first: npm run build (${target} is missing)`);
+  return folder;
+}
+
+/** A browser with the shipped extension, the API's stand-in and pages to use it on. */
+export interface Stage {
+  readonly browser: Browser;
+  readonly api: StandIn;
+  readonly pages: PageServer;
+  close(): Promise<void>;
+}
+
+export async function setStage(
+  name: BrowserName,
+  options: Partial<LaunchOptions> = {},
+  apiOptions: StandInOptions = {},
+): Promise<Stage> {
+  const [api, pages] = await Promise.all([startStandIn({ tls: true, ...apiOptions }), servePages()]);
+  const browser = await launch(name, { extensionDir: buildFor(name), api, ...options });
+  return {
+    browser,
+    api,
+    pages,
+    async close() {
+      await browser.close();
+      await Promise.all([api.close(), pages.close()]);
+    },
+  };
+}
+
+/** Types a key into the options page, as a user does, and waits until it has been tested. */
+export async function saveKey(browser: Browser, key = demoKey, keep: 'session' | 'device' = 'device'): Promise<Page> {
+  const options = await browser.openExtensionPage('options.html');
+  await options.waitFor('input[type=password]');
+  await options.click(`input[name=keep][value=${keep}]`);
+  await options.type('input[type=password]', key);
+  await options.press('Enter');
+  await options.waitFor(`text=Forget key`);
+  return options;
+}
+
+/** Waits until the popup shows how its run ended. */
+export async function ended(view: View): Promise<void> {
+  await view.waitFor('.receipt, .problem, .run-note', { ms: 20_000 });
+}
+
+/** Where a test leaves its pictures. */
+export function picture(name: string): string {
+  const folder = fileURLToPath(new URL('../../artifacts/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  return `${folder}${name}.png`;
+}

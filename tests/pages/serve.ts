@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+export interface PageServer {
+  readonly origin: string;
+  /** Serves a page made up by a test; returns its address. */
+  add(html: string, headers?: Readonly<Record<string, string>>): string;
+  readonly article: string;
+  close(): Promise<void>;
+}
+
+interface Served {
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const article = fileURLToPath(new URL('./article.html', import.meta.url));
+
+/** Pages for browsers under test, on loopback. */
+export async function servePages(): Promise<PageServer> {
+  const pages = new Map<string, Served>([
+    ['/article', { html: readFileSync(article, 'utf8'), headers: {} }],
+  ]);
+  const server = createServer((request, response) => {
+    const page = pages.get(request.url ?? '');
+    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
+    response.end(page?.html ?? '<title>404</title>');
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    article: `${origin}/article`,
+    add(html, headers = {}) {
+      const path = `/page-${pages.size}`;
+      pages.set(path, { html, headers });
+      return origin + path;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
