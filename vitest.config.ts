@@ -20,8 +20,15 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
           mockReset: true,
+        },
+      },
+      {
+        test: {
+          name: 'shipped',
+          include: ['tests/manifest.test.ts', 'tests/sizes.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

@@ -30,7 +30,10 @@ export async function setStage(
   options: Partial<LaunchOptions> = {},
   apiOptions: StandInOptions = {},
 ): Promise<Stage> {
-  const [api, pages] = await Promise.all([startStandIn({ tls: true, ...apiOptions }), servePages()]);
+  const [api, pages] = await Promise.all([
+    startStandIn({ tls: true, ...apiOptions }),
+    servePages(),
+  ]);
   const browser = await launch(name, { extensionDir: buildFor(name), api, ...options });
   return {
     browser,
@@ -44,7 +47,11 @@ export async function setStage(
 }
 
 /** Types a key into the options page, as a user does, and waits until it has been tested. */
-export async function saveKey(browser: Browser, key = demoKey, keep: 'session' | 'device' = 'device'): Promise<Page> {
+export async function saveKey(
+  browser: Browser,
+  key = demoKey,
+  keep: 'session' | 'device' = 'device',
+): Promise<Page> {
   const options = await browser.openExtensionPage('options.html');
   await options.waitFor('input[type=password]');
   await options.click(`input[name=keep][value=${keep}]`);

@@ -25,7 +25,10 @@ export async function servePages(): Promise<PageServer> {
   ]);
   const server = createServer((request, response) => {
     const page = pages.get(request.url ?? '');
-    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
+    response.writeHead(page ? 200 : 404, {
+      'content-type': 'text/html; charset=utf-8',
+      ...page?.headers,
+    });
     response.end(page?.html ?? '<title>404</title>');
   });
   await new Promise<void>((resolve) => {

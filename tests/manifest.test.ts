@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+interface Manifest {
+  readonly manifest_version: number;
+  readonly permissions: readonly string[];
+  readonly host_permissions: readonly string[];
+  readonly content_security_policy: { readonly extension_pages: string };
+  readonly action: Readonly<Record<string, string>>;
+  readonly commands: unknown;
+  readonly background: Readonly<Record<string, unknown>>;
+  readonly browser_specific_settings?: unknown;
+  readonly minimum_chrome_version?: string;
+  readonly [key: string]: unknown;
+}
+
+function manifestOf(target: string): Manifest {
+  return JSON.parse(readFileSync(`.output/${target}/manifest.json`, 'utf8')) as Manifest;
+}
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (target) => {
+  const manifest = manifestOf(target);
+
+  test('asks for this and nothing else', () => {
+    expect(manifest.manifest_version).toBe(3);
+    expect(manifest.permissions.toSorted()).toEqual([
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
+    expect(manifest.host_permissions).toEqual(['https://api.anthropic.com/*']);
+  });
+
+  test.each([
+    'content_scripts',
+    'web_accessible_resources',
+    'externally_connectable',
+    'optional_permissions',
+    'optional_host_permissions',
+    'update_url',
+    'key',
+  ])('has no %s', (key) => expect(manifest).not.toHaveProperty(key));
+
+  test('lets its pages run their own code only, and reach nothing but the API', () => {
+    const policy = new Map(
+      manifest.content_security_policy.extension_pages.split('; ').map((directive) => {
+        const [name, ...values] = directive.split(' ');
+        return [name, values.join(' ')];
+      }),
+    );
+    expect(policy.get('default-src')).toBe("'none'");
+    expect(policy.get('script-src')).toBe("'self'");
+    expect(policy.get('connect-src')).toBe("'self' https://api.anthropic.com");
+    expect(policy.get('require-trusted-types-for')).toBe("'script'");
+    expect(policy.get('trusted-types')).toBe("'none'");
+    expect(manifest.content_security_policy.extension_pages).not.toMatch(/unsafe|wasm|\*/);
+  });
+
+  test('opens the popup by Alt+Shift+S', () => {
+    expect(manifest.commands).toEqual({
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+    });
+  });
+
+  test.each(['popup.html', 'options.html'])('shuts %s off from the network', (page) => {
+    const html = readFileSync(`.output/${target}/${page}`, 'utf8');
+    const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/i.exec(html)?.[1];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toMatch(/connect-src '(none|self)'/);
+  });
+});
+
+test('Chrome: the oldest version that can close its storage to content scripts', () => {
+  expect(manifestOf('chrome-mv3').minimum_chrome_version).toBe('140');
+});
+
+test('Firefox: what is sent is declared, and the version is the first that opens a popup without a click', () => {
+  expect(manifestOf('firefox-mv3').browser_specific_settings).toEqual({
+    gecko: {
+      id: 'gloss@gloss-extension.org',
+      strict_min_version: '149.0',
+      data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
+    },
+  });
+});
+
+test('the store’s own lint finds no error, and no warning but Preact’s own innerHTML', () => {
+  const report = execFileSync(
+    'npx',
+    ['--no-install', 'addons-linter', '--output', 'json', '.output/firefox-mv3'],
+    { encoding: 'utf8' },
+  );
+  const { errors, warnings } = JSON.parse(report) as Record<
+    string,
+    readonly { code: string; file: string }[]
+  >;
+  expect(errors).toEqual([]);
+  expect(new Set(warnings?.map(({ code }) => code))).toEqual(new Set(['UNSAFE_VAR_ASSIGNMENT']));
+});

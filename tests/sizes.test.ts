@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const kB = 1000;
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
+  const root = join('.output', target);
+  const bytes = (path: string) => statSync(join(root, path)).size;
+
+  const weigh = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + bytes(path), 0);
+
+  /** A file with all that it loads before its first line runs: styles, modules, their static imports. */
+  function closureOf(path: string, found = new Set<string>()): Set<string> {
+    if (found.has(path)) return found;
+    found.add(path);
+    for (const next of loadedBy(path)) closureOf(next, found);
+    return found;
+  }
+
+  function loadedBy(path: string): string[] {
+    const text = readFileSync(join(root, path), 'utf8');
+    const [pattern, base] = path.endsWith('.html')
+      ? [/(?:src|href)="\/?([^"]+\.(?:js|css))"/g, '']
+      : [/(?:^|[;}\n])import\s*(?:[\w${},*\s]+?from)?\s*["'](\.[^"']+)["']/g, dirname(path)];
+    if (path.endsWith('.css')) return [];
+    return [...text.matchAll(pattern)].map(([, to]) => posix.join(base, to ?? ''));
+  }
+
+  test('has a background of at most 200 kB', () => {
+    expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(200 * kB);
+  });
+
+  test('paints its popup after at most 60 kB', () => {
+    const closure = closureOf('popup.html');
+    expect(closure.size).toBeGreaterThan(3);
+    expect(weigh(closure)).toBeLessThanOrEqual(60 * kB);
+  });
+
+  test('puts at most 10 kB into a page to read a selection', () => {
+    expect(bytes('capture.js')).toBeLessThanOrEqual(10 * kB);
+  });
+
+  test('puts at most 40 kB into a page to read all of it', () => {
+    expect(bytes('capture-page.js')).toBeLessThanOrEqual(40 * kB);
+  });
+
+  test('weighs at most 220 kB as the store ships it', () => {
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      statSync(join(root, path)).isFile(),
+    );
+    const packed = files.reduce(
+      (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
+      0,
+    );
+    expect(packed).toBeLessThanOrEqual(220 * kB);
+  });
+});
