@@ -1,7 +1,9 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 
 const living = new Set<ChildProcess>();
 const temporary = new Set<string>();
@@ -19,30 +21,31 @@ export function spawnTied(
 ): ChildProcess {
   const child = spawn(path, args, { ...options, detached: process.platform !== 'win32' });
   living.add(child);
-  const guard = child.pid === undefined ? undefined : startGuard(child.pid);
+  const callOff = child.pid === undefined ? undefined : onceGone('kill -9 "-$1"', `${child.pid}`);
   child.once('exit', () => {
     killGroup(child);
     living.delete(child);
-    guard?.kill('SIGKILL');
+    callOff?.();
   });
   child.once('error', () => living.delete(child));
   return child;
 }
 
-/** A shell at the other end of a pipe: when this process is gone, even by SIGKILL, it ends the group. */
-function startGuard(pid: number): ChildProcess | undefined {
-  if (process.platform === 'win32') return undefined;
-  const script = 'read -r _; kill -9 -- -"$1"';
-  const guard = spawn('sh', ['-c', script, 'sh', String(pid)], {
+/**
+ * A shell at the other end of a pipe does something once this process is gone, even by SIGKILL.
+ * Answers how to call it off.
+ */
+function onceGone(script: string, arg: string): () => void {
+  if (process.platform === 'win32') return () => undefined;
+  const guard = spawn('sh', ['-c', `read -r _; ${script}`, 'sh', arg], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
   guard.unref();
-  guard.stdin?.on('error', () => undefined);
-  if (guard.stdin && 'unref' in guard.stdin && typeof guard.stdin.unref === 'function') {
-    guard.stdin.unref();
-  }
-  return guard;
+  const pipe: Partial<Pick<Socket, 'unref'>> & Writable = guard.stdin;
+  pipe.on('error', () => undefined);
+  pipe.unref?.();
+  return () => guard.kill('SIGKILL');
 }
 
 export function killGroup(child: ChildProcess): void {
@@ -67,6 +70,7 @@ export async function ended(child: ChildProcess): Promise<void> {
 export function temporaryDirectory(purpose: string): string {
   const directory = mkdtempSync(join(tmpdir(), `gloss-${purpose}-`));
   temporary.add(directory);
+  onceGone('for _ in 1 2 3 4 5; do sleep 1; rm -rf "$1" && exit; done', directory);
   return directory;
 }
 

@@ -90,7 +90,12 @@ async function startProxyFor({ api, hosts }: LaunchOptions) {
 }
 
 function environment({ locale }: LaunchOptions, display: Display | undefined): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...process.env, LANGUAGE: locale ?? 'en-US' };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    LANGUAGE: locale ?? 'en-US',
+    // Firefox asks its maker for settings unless it may take them from elsewhere.
+    MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+  };
   if (!display) return env;
   delete env.WAYLAND_DISPLAY;
   return { ...env, DISPLAY: display.name };
