@@ -1,13 +1,9 @@
-import type { Estimate } from '../utils/core/estimate';
+import { consentAbove, type Estimate } from '../utils/core/estimate';
 import { count, money, moneyRange } from '../utils/core/format';
 import { locale, t } from '../utils/i18n';
 import { aboutTokens } from './EstimateLine';
 import type { NameModel } from './use-stored';
 import './confirming.css';
-
-/** Above either of these the background asks first; told here in words. */
-const limitNano = 100_000_000;
-const limitTokens = 50_000;
 
 interface Props {
   readonly estimate: Estimate;
@@ -32,7 +28,7 @@ export function Confirming({ estimate, nameModel }: Props) {
 }
 
 function why({ cost }: Estimate): string {
-  return cost && cost.high > limitNano
-    ? t('confirmWhyCost', { limit: money(locale(), limitNano) })
-    : t('confirmWhyTokens', { limit: count(locale(), limitTokens) });
+  return cost && cost.high > consentAbove.nano
+    ? t('confirmWhyCost', { limit: money(locale(), consentAbove.nano) })
+    : t('confirmWhyTokens', { limit: count(locale(), consentAbove.tokens) });
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { languageName } from '../utils/core/format';
-import { locale, t } from '../utils/i18n';
+import { locale, t, wantedLanguage } from '../utils/i18n';
 import { Icon } from './Icon';
 import { languageChoices } from './languages';
 import './language-picker.css';
@@ -22,7 +22,7 @@ export function LanguagePicker({ chosen, onChoose }: Props) {
         onChange={(event) => onChoose(event.currentTarget.value || null)}
       >
         <option value="">
-          {t('languageAuto', { language: languageName(locale(), locale()) })}
+          {t('languageAuto', { language: languageName(locale(), wantedLanguage()) })}
         </option>
         {choices.map(({ tag, name }) => (
           <option key={tag} value={tag}>

@@ -16,19 +16,21 @@ export type Language = (typeof languages)[number];
 const rightToLeft: ReadonlySet<string> = new Set<Language>(['ar']);
 
 interface Tongue {
+  /** BCP 47, as it was asked for. */
+  readonly wanted: string;
   readonly language: Language;
   /** BCP 47 with the user's region, for numbers, money and dates. */
   readonly locale: string;
   readonly messages: Messages;
 }
 
-let tongue: Tongue = { language: 'en', locale: 'en', messages: {} };
+let tongue: Tongue = { wanted: 'en', language: 'en', locale: 'en', messages: {} };
 
 /** Speaks a language from now on: the one way to set it, at the start and for tests. */
 export function speak(wanted: string, messages: Messages): void {
   const language = closest(wanted);
   const locale = language === baseOf(wanted) ? wanted : language;
-  tongue = { language, locale, messages };
+  tongue = { wanted, language, locale, messages };
 }
 
 /** Loads and speaks the language closest to a BCP 47 tag; English when it cannot be loaded. */
@@ -63,6 +65,11 @@ export function markDocument(root: HTMLElement): void {
 
 export function direction(): 'ltr' | 'rtl' {
   return rightToLeft.has(tongue.language) ? 'rtl' : 'ltr';
+}
+
+/** The language that the user asked for, even if the messages are not in it. */
+export function wantedLanguage(): string {
+  return tongue.wanted;
 }
 
 /** The locale for `Intl`. */

@@ -3,7 +3,7 @@ import { holdTableHead } from './hold-back.ts';
 import { inline } from './inline.ts';
 import type { Links, MarkedToken, Tokens } from './lexer.ts';
 import { address } from './link.ts';
-import { type Attributes, element, type Tag, type View } from './view.ts';
+import { type Attributes, type ElementView, element, type Tag, type View } from './view.ts';
 import { visible } from './visible.ts';
 
 /** What a block needs to know besides its text; `open`: its end has not arrived yet. */
@@ -19,12 +19,12 @@ const HEADINGS: readonly Tag[] = ['h3', 'h3', 'h4', 'h5', 'h6', 'h6', 'h6'];
 export function blocks(
   tokens: readonly MarkedToken[],
   around: Surroundings,
-): readonly (View | undefined)[] {
+): readonly (ElementView | undefined)[] {
   const last = tokens.findLastIndex((token) => token.type !== 'space');
   return tokens.map((token, at) => block(token, { ...around, open: around.open && at === last }));
 }
 
-function block(token: MarkedToken, around: Surroundings): View | undefined {
+function block(token: MarkedToken, around: Surroundings): ElementView | undefined {
   const make = (tag: Tag, children: () => readonly View[], more?: Attributes) =>
     element(tag, children, more ?? direction(around), key(token, around));
   switch (token.type) {
@@ -73,13 +73,13 @@ function leaf(text: string, { open, links }: Surroundings): readonly View[] {
   return inline(open ? closeMarks(text) : text, links);
 }
 
-function paragraph(text: string, around: Surroundings, known?: string): View | undefined {
+function paragraph(text: string, around: Surroundings, known?: string): ElementView | undefined {
   const held = around.open ? holdTableHead(text) : text;
   if (held.trim() === '') return undefined;
   return element('p', () => leaf(held, around), direction(around), known);
 }
 
-function code(token: Tokens.Code, around: Surroundings): View {
+function code(token: Tokens.Code, around: Surroundings): ElementView {
   const language = /^[\w+#.-]{1,20}/.exec(token.lang ?? '')?.[0];
   const attributes = { dir: 'ltr', ...(language && { 'data-language': language }) };
   const content = () => [element('code', () => visible(token.text))];
@@ -92,7 +92,7 @@ function listAttributes(token: Tokens.List, around: Surroundings): Attributes {
 }
 
 /** Tight and loose lists look the same: the first empty line must not push the list apart in mid-stream. */
-export function items(list: Tokens.List, around: Surroundings): readonly View[] {
+function items(list: Tokens.List, around: Surroundings): readonly View[] {
   const last = list.items.length - 1;
   return list.items.map((item, at) =>
     listItem(item, { ...around, open: around.open && at === last }),

@@ -59,5 +59,10 @@ function names(text: string, url: URL): boolean {
 }
 
 function plain(views: readonly View[]): string {
-  return views.map((view) => (typeof view === 'string' ? view : plain(view.children()))).join('');
+  return views.map(words).join('');
+}
+
+function words(view: View): string {
+  if (typeof view === 'string') return view;
+  return view instanceof Node ? (view.textContent ?? '') : plain(view.children());
 }

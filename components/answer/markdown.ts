@@ -1,8 +1,10 @@
-import { blocks, type Surroundings } from './blocks.ts';
+import { blocks } from './blocks.ts';
 import { holdLine } from './hold-back.ts';
 import { lexBlocks, type MarkedToken } from './lexer.ts';
-import { patchAfter } from './patch.ts';
-import { continueList, START, type Stream, settle } from './settle.ts';
+import { parts } from './parts.ts';
+import { patch } from './patch.ts';
+import { closeBoxes, closeList, continueList, START, type Stream, settle } from './settle.ts';
+import type { ElementView } from './view.ts';
 
 export interface Rendering {
   /** Shows the whole text so far; `done` shows it exactly, with nothing held back. */
@@ -34,34 +36,37 @@ function worthwhile(stream: Stream, text: string): boolean {
   return tail < 4096 || text.length - stream.text.length >= tail / 256;
 }
 
+/** Exactly the text as a parser sees it at once; blocks that were right already are not touched. */
 function renderWhole(root: HTMLElement, text: string): Stream {
   const { tokens, links } = lexBlocks(text, {});
-  show(root, null, tokens, { links, open: false, nested: false });
+  const views = blocks(tokens, { links, open: false, nested: false });
+  patch(root, parts(present(views)));
   return { ...START, text };
 }
 
-function renderTail(root: HTMLElement, stream: Stream): Stream {
-  const src = holdLine(stream.text.slice(stream.offset));
-  const { tokens, links } = lexBlocks(src, stream.links);
-  const around = { links, open: true, nested: false };
-  const rest = stream.list ? continueList(stream, stream.list, tokens, around) : tokens;
-  const nodes = show(root, stream.anchor, rest, around);
-  settle(stream, rest, nodes);
-  return stream;
+function renderTail(root: HTMLElement, before: Stream): Stream {
+  const src = holdLine(before.text.slice(before.offset));
+  const { tokens, links } = lexBlocks(src, before.links);
+  const stream =
+    before.list && !belongs(before, tokens[0]) ? closeList(before, before.list) : before;
+  const views = blocks(tokens, { links, open: true, nested: false }).map((view, at) =>
+    at === 0 && view && stream.list ? continueList(stream.list, view) : view,
+  );
+  const filling = parts([...stream.blocks, ...present(views)]);
+  const boxes = patch(root, [...stream.boxes, ...filling]).slice(stream.boxes.length);
+  const nodes = boxes.flatMap((box) => [...box.childNodes]).slice(stream.blocks.length);
+  const left = nodes[Symbol.iterator]();
+  const live = tokens.map((token, at) => {
+    const view = views[at];
+    return { token, view, node: view && left.next().value };
+  });
+  return closeBoxes(settle(stream, live), boxes);
 }
 
-/** The node of each block, where it has one. */
-function show(
-  root: HTMLElement,
-  anchor: ChildNode | null,
-  tokens: readonly MarkedToken[],
-  around: Surroundings,
-): readonly (ChildNode | undefined)[] {
-  const views = blocks(tokens, around);
-  const nodes = patchAfter(
-    root,
-    anchor,
-    views.filter((view) => view !== undefined),
-  )[Symbol.iterator]();
-  return views.map((view) => (view === undefined ? undefined : nodes.next().value));
+function belongs({ list }: Stream, first: MarkedToken | undefined): boolean {
+  return first?.type === 'list' && first.ordered === (list?.tag === 'ol');
+}
+
+function present(views: readonly (ElementView | undefined)[]): readonly ElementView[] {
+  return views.filter((view) => view !== undefined);
 }

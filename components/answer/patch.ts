@@ -2,13 +2,9 @@ import type { ElementView, View } from './view.ts';
 
 const shown = new WeakMap<Node, ElementView>();
 
-/** Makes the children of `parent` behind `anchor` look like `views`, touching only what differs. */
-export function patchAfter(
-  parent: Node,
-  anchor: ChildNode | null,
-  views: readonly View[],
-): ChildNode[] {
-  let old = anchor ? anchor.nextSibling : parent.firstChild;
+/** Makes the children of `parent` look like `views`, touching only what differs. */
+export function patch(parent: Node, views: readonly View[]): ChildNode[] {
+  let old = parent.firstChild;
   const nodes = joined(views).map((view) => {
     const next = old?.nextSibling ?? null;
     const node = old && reuse(old, view) ? old : create(view);
@@ -30,16 +26,17 @@ function place(parent: Node, old: ChildNode | null, node: ChildNode): void {
 }
 
 function reuse(node: ChildNode, view: View): boolean {
+  if (view instanceof Node) return view === node;
   if (typeof view === 'string') return node instanceof Text && rewrite(node, view);
   const before = shown.get(node);
   if (before?.tag !== view.tag || !sameAttributes(before, view)) return false;
   shown.set(node, view);
-  if (view.key === undefined || view.key !== before.key) patchAfter(node, null, view.children());
+  if (view.key === undefined || view.key !== before.key) patch(node, view.children());
   return true;
 }
 
 /** Appending keeps the reader's selection; a growing text is appended to, never set. */
-function rewrite(node: Text, text: string): boolean {
+function rewrite(node: Text, text: string): true {
   const before = node.data;
   if (text === before) return true;
   if (text.startsWith(before)) node.appendData(text.slice(before.length));
@@ -54,9 +51,10 @@ function sameAttributes({ attributes: a }: ElementView, { attributes: b }: Eleme
 
 function create(view: View): ChildNode {
   if (typeof view === 'string') return document.createTextNode(view);
+  if (view instanceof Node) return view;
   const node = document.createElement(view.tag);
   for (const [name, value] of Object.entries(view.attributes)) node.setAttribute(name, value);
-  for (const child of joined(view.children())) node.append(create(child));
+  for (const child of joined(view.children())) node.appendChild(create(child));
   shown.set(node, view);
   return node;
 }

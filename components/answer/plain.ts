@@ -1,4 +1,4 @@
-import { patchAfter } from './patch.ts';
+import { patch } from './patch.ts';
 import { element } from './view.ts';
 import { visible } from './visible.ts';
 
@@ -8,5 +8,5 @@ export function renderPlain(root: HTMLElement, text: string): void {
   const views = paragraphs.map((part) =>
     element('p', () => visible(part), { dir: 'auto', class: 'plain' }, part),
   );
-  patchAfter(root, null, views);
+  patch(root, views);
 }

@@ -1,83 +1,95 @@
-import { items, type Surroundings } from './blocks.ts';
 import type { Links, MarkedToken, Tokens } from './lexer.ts';
-import { patchAfter } from './patch.ts';
+import { PART } from './parts.ts';
+import { patch } from './patch.ts';
+import { type Attributes, type ElementView, element, type Tag } from './view.ts';
 
 /** The list at the end of the text, of which all items but the last are settled. */
 interface OpenList {
   readonly node: ChildNode;
-  readonly ordered: boolean;
-  readonly anchor: ChildNode | null;
+  readonly tag: Tag;
+  readonly attributes: Attributes;
+  readonly items: readonly ChildNode[];
 }
 
+/** What is known of a growing text; everything before `offset` is settled and its nodes are not touched again. */
 export interface Stream {
   readonly text: string;
-  /** Everything before this offset is settled: its nodes end with `anchor` and are not touched again. */
-  offset: number;
-  anchor: ChildNode | null;
-  list: OpenList | undefined;
-  links: Links;
+  readonly offset: number;
+  /** The full boxes of settled blocks, and the settled blocks in the box that is being filled. */
+  readonly boxes: readonly ChildNode[];
+  readonly blocks: readonly ChildNode[];
+  readonly list: OpenList | undefined;
+  readonly links: Links;
 }
 
-export const START: Stream = { text: '', offset: 0, anchor: null, list: undefined, links: {} };
+export const START: Stream = {
+  text: '',
+  offset: 0,
+  boxes: [],
+  blocks: [],
+  list: undefined,
+  links: {},
+};
+
+/** A block of the live end of the text, as it is on the screen. */
+export interface Live {
+  readonly token: MarkedToken;
+  readonly view: ElementView | undefined;
+  readonly node: ChildNode | undefined;
+}
 
 /** All blocks but the last can no longer change, and of a list at the end all items but the last. */
-export function settle(
-  stream: Stream,
-  tokens: readonly MarkedToken[],
-  nodes: readonly (ChildNode | undefined)[],
-): void {
-  const last = tokens.findLastIndex((token) => token.type !== 'space');
-  for (const [at, token] of tokens.slice(0, Math.max(last, 0)).entries()) {
-    if (!advance(stream, token.raw)) return;
-    stream.anchor = nodes[at] ?? stream.anchor;
-    if (token.type === 'def') stream.links = withDefinition(stream.links, token);
+export function settle(stream: Stream, live: readonly Live[]): Stream {
+  const last = live.findLastIndex(({ token }) => token.type !== 'space');
+  let settled: Stream = stream;
+  for (const [at, block] of live.entries()) {
+    const stays = at < last && settled.text.startsWith(block.token.raw, settled.offset);
+    if (!stays) return at === last ? settleItems(settled, block) : settled;
+    settled = settleBlock(settled, block);
   }
-  const open = tokens[last];
-  const node = nodes[last];
-  if (open?.type !== 'list' || open.items.length < 2 || !node) return;
-  stream.anchor = node;
-  settleItems(stream, open, { node, ordered: open.ordered, anchor: null }, [...node.childNodes]);
+  return settled;
 }
 
-/** Shows the live items of the open list; gives back the blocks that come after the list. */
-export function continueList(
-  stream: Stream,
-  list: OpenList,
-  tokens: readonly MarkedToken[],
-  around: Surroundings,
-): readonly MarkedToken[] {
-  const [first, ...rest] = tokens;
-  stream.list = undefined;
-  if (first?.type !== 'list' || first.ordered !== list.ordered) {
-    patchAfter(list.node, list.anchor, []);
-    return tokens;
-  }
-  const open = rest.every((token) => token.type === 'space');
-  const nodes = patchAfter(list.node, list.anchor, items(first, { ...around, open }));
-  if (open) settleItems(stream, first, list, nodes);
-  else advance(stream, first.raw);
-  return open ? [] : rest;
+function settleBlock(stream: Stream, { token, node }: Live): Stream {
+  return {
+    ...stream,
+    offset: stream.offset + token.raw.length,
+    blocks: node ? [...stream.blocks, node] : stream.blocks,
+    list: undefined,
+    links: token.type === 'def' ? withDefinition(stream.links, token) : stream.links,
+  };
 }
 
-function settleItems(
-  stream: Stream,
-  { items }: Tokens.List,
-  list: OpenList,
-  nodes: readonly ChildNode[],
-): void {
-  let anchor = list.anchor;
-  for (const [at, item] of items.slice(0, -1).entries()) {
-    if (!advance(stream, item.raw)) break;
-    anchor = nodes[at] ?? anchor;
-  }
-  stream.list = { ...list, anchor };
+function settleItems(stream: Stream, { token, view, node }: Live): Stream {
+  if (token.type !== 'list' || !view || !node) return { ...stream, list: undefined };
+  const before = token.items.slice(0, -1);
+  const raw = before.map((item) => item.raw).join('');
+  if (!stream.text.startsWith(raw, stream.offset)) return stream;
+  const items = [...node.childNodes].slice(0, -1);
+  const list = { node, tag: view.tag, attributes: view.attributes, items };
+  return { ...stream, offset: stream.offset + raw.length, list };
 }
 
-/** Only what stands in the text as the lexer says may be left behind. */
-function advance(stream: Stream, raw: string): boolean {
-  if (!stream.text.startsWith(raw, stream.offset)) return false;
-  stream.offset += raw.length;
-  return true;
+/** The first live block, joined to the settled items of its list. */
+export function continueList(list: OpenList, view: ElementView): ElementView {
+  return element(list.tag, () => [...list.items, ...view.children()], list.attributes);
+}
+
+/** An open list that the rest of the text turned out not to belong to. */
+export function closeList(stream: Stream, list: OpenList): Stream {
+  patch(list.node, list.items);
+  return { ...stream, blocks: [...stream.blocks, list.node], list: undefined };
+}
+
+/** Boxes that are full of settled blocks are not looked at again. */
+export function closeBoxes(stream: Stream, boxes: readonly ChildNode[]): Stream {
+  const full = Math.floor(stream.blocks.length / PART);
+  if (full === 0) return stream;
+  return {
+    ...stream,
+    boxes: [...stream.boxes, ...boxes.slice(0, full)],
+    blocks: stream.blocks.slice(full * PART),
+  };
 }
 
 function withDefinition(links: Links, { tag, href, title }: Tokens.Def): Links {

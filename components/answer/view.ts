@@ -12,8 +12,8 @@ export const ATTRIBUTES = [
 export type Tag = (typeof TAGS)[number];
 export type Attributes = Readonly<Partial<Record<(typeof ATTRIBUTES)[number], string>>>;
 
-/** What shall be on the screen: a text, or one of the allowed elements. */
-export type View = string | ElementView;
+/** What shall be on the screen: a text, one of the allowed elements, or a node that stays as it is. */
+export type View = string | ElementView | ChildNode;
 
 export interface ElementView {
   readonly tag: Tag;

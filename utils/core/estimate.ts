@@ -1,5 +1,5 @@
 import { costBefore } from './cost';
-import type { Range } from './money';
+import { nanoPerDollar, type Range } from './money';
 import { priceOf } from './prices';
 import { promptText, type Request } from './prompt';
 import { estimateTokens } from './tokens';
@@ -20,6 +20,9 @@ export interface Thresholds {
   readonly nano: number;
   readonly tokens: number;
 }
+
+/** $0.10 or 50,000 tokens of prompt. */
+export const consentAbove: Thresholds = { nano: nanoPerDollar / 10, tokens: 50_000 };
 
 /** Tokens that the service adds around a document and an instruction, seen in recorded traffic. */
 const overhead = 20;

@@ -1,0 +1,118 @@
+import type { ActionId } from '../../../utils/core/action';
+import { actions } from '../../../utils/core/action';
+import type { Cost } from '../../../utils/core/cost';
+import { estimateOf } from '../../../utils/core/estimate';
+import { defaultModel } from '../../../utils/core/model';
+import type { Problem } from '../../../utils/core/problem';
+import { buildRequest } from '../../../utils/core/prompt';
+import type { Receipt } from '../../../utils/core/receipt';
+import type { Run, Turn, TurnState } from '../../../utils/core/run';
+import type { Source } from '../../../utils/core/source';
+import type { Preview } from '../../../utils/messages';
+
+const usage = {
+  input: 1284,
+  cacheRead: 0,
+  cacheWrite5m: 0,
+  cacheWrite1h: 0,
+  output: 212,
+  thinking: 0,
+};
+
+export const exact: Cost = { kind: 'exact', nano: 234_400 };
+export const between: Cost = { kind: 'between', atLeast: 134_900, atMost: 878_400 };
+
+export function receipt(change: Partial<Receipt> = {}): Receipt {
+  return {
+    model: defaultModel.id,
+    usage,
+    final: true,
+    cost: exact,
+    pricedOn: '2026-11-22',
+    requestId: 'req_011CSHoEeqs5C35K2UUqR7Fy',
+    sentAt: 0,
+    firstWordMs: 640,
+    wholeMs: 2140,
+    ...change,
+  };
+}
+
+export function source(text: string, title: string, change: Partial<Source> = {}): Source {
+  return {
+    kind: 'selection',
+    text,
+    title,
+    address: 'https://example.org/night-trains',
+    language: null,
+    hidden: 0,
+    cut: 0,
+    ...change,
+  };
+}
+
+export function turn(state: TurnState, change: Partial<Turn> = {}): Turn {
+  return {
+    id: 'turn',
+    requestHash: '0'.repeat(64),
+    model: defaultModel.id,
+    prompt: { low: 1100, high: 1500 },
+    maxOutput: 1500,
+    text: '',
+    state,
+    usage: null,
+    final: false,
+    requestId: null,
+    sentAt: Date.now(),
+    receipt: null,
+    ...change,
+  };
+}
+
+export function run(source: Source | null, change: Partial<Run> = {}): Run {
+  return {
+    id: 'run',
+    actionId: 'summarize',
+    state: { kind: 'active' },
+    source,
+    language: 'English',
+    turns: [],
+    createdAt: Date.now(),
+    private: false,
+    saved: true,
+    ...change,
+  };
+}
+
+/** A run that failed as the runner would tell it: before anything was sent, or after. */
+export function failed(from: Source | null, problem: Problem, text: string): Run {
+  const beforeSending = ['no-key', 'key-gone', 'offline', 'nothing-selected', 'frame-unreadable'];
+  if (beforeSending.includes(problem.kind) || problem.kind === 'page-forbids') {
+    return run(from, { state: { kind: 'failed', problem } });
+  }
+  const cutReceipt = receipt({ final: false, cost: between });
+  if (problem.kind === 'cut') {
+    return run(from, { turns: [turn({ kind: 'cut' }, { text, receipt: receipt() })] });
+  }
+  if (problem.kind === 'interrupted') {
+    const state = { kind: 'interrupted', cause: problem.cause } as const;
+    return run(from, { turns: [turn(state, { text, receipt: cutReceipt })] });
+  }
+  if (problem.kind === 'service-stopped') {
+    return run(from, { turns: [turn({ kind: 'failed', problem }, { text, receipt: cutReceipt })] });
+  }
+  return run(from, { turns: [turn({ kind: 'failed', problem })] });
+}
+
+export function preview(from: Source): Preview {
+  const estimate = (actionId: ActionId) =>
+    estimateOf(buildRequest(actions[actionId], from, defaultModel, 'English'), Date.now());
+  return {
+    kind: 'source',
+    source: from,
+    estimates: {
+      summarize: estimate('summarize'),
+      explain: estimate('explain'),
+      translate: estimate('translate'),
+    },
+  };
+}

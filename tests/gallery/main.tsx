@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import ar from '../../public/_locales/ar/messages.json';
+import en from '../../public/_locales/en/messages.json';
+import { markDocument, speak } from '../../utils/i18n';
+import { arabic, english } from './data/texts';
+import { optionsStates } from './states-options';
+import { popupStates } from './states-popup';
+import '../../components/base.css';
+import '../../components/tokens.css';
+
+declare global {
+  interface Window {
+    /** Names of all states, for whoever takes the pictures. */
+    stateNames: readonly string[];
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const inArabic = query.get('language') === 'ar';
+speak(inArabic ? 'ar' : 'en', inArabic ? ar : en);
+markDocument(document.documentElement);
+
+const states = { ...popupStates(inArabic ? arabic : english), ...optionsStates() };
+window.stateNames = Object.keys(states);
+
+const name = query.get('state') ?? '';
+const state = states[name];
+const root = document.getElementById('app');
+if (root && state) {
+  if (!name.startsWith('options')) await import('../../entrypoints/popup/popup.css');
+  render(state(), root);
+}

@@ -1,0 +1,162 @@
+import type { ComponentChild } from 'preact';
+import { Preview } from '../../components/Preview';
+import { Recent } from '../../components/Recent';
+import { RunView } from '../../components/RunView';
+import { Skeleton } from '../../components/Skeleton';
+import { defaultModel, modelOf } from '../../utils/core/model';
+import type { Run } from '../../utils/core/run';
+import type { Preview as PreviewData } from '../../utils/messages';
+import { models } from './data/models';
+import { problems } from './data/problems';
+import { between, failed, preview, receipt, run, source, turn } from './data/runs';
+import { english, type Texts } from './data/texts';
+
+export type States = Readonly<Record<string, () => ComponentChild>>;
+
+const nothing = () => undefined;
+const nameModel = (id: string) => modelOf(id, models).name;
+const asks = {
+  stop: nothing,
+  send: nothing,
+  cancel: nothing,
+  tryAgain: nothing,
+  leave: nothing,
+  remedy: nothing,
+};
+
+export function popupStates(texts: Texts): States {
+  return {
+    skeleton: () => <Skeleton />,
+    ...previewStates(texts),
+    ...runStates(texts),
+    ...recentStates(texts),
+  };
+}
+
+function previewStates(texts: Texts): States {
+  const here = source(texts.page, texts.title, { kind: 'page' });
+  const show = (data: PreviewData, hasKey = true) => (
+    <Preview
+      preview={data}
+      hasKey={hasKey}
+      answerLanguage={null}
+      nameModel={nameModel}
+      onStart={nothing}
+      onRemedy={nothing}
+      onLanguage={nothing}
+      onRecent={nothing}
+      onOptions={nothing}
+    />
+  );
+  const problem = (problem: (typeof problems)[number]) => show({ kind: 'problem', problem });
+  const inPreview = ['nothing-selected', 'frame-unreadable', 'page-forbids'];
+  return {
+    'preview-selection': () => show(preview(source(texts.passage, texts.title))),
+    'preview-page': () => show(preview(here)),
+    'preview-no-key': () => show(preview(here), false),
+    'preview-hidden-cut': () => show(preview({ ...here, hidden: 14, cut: 120_000 })),
+    'preview-long-title': () => show(preview({ ...here, title: texts.longTitle })),
+    'preview-other-direction': () =>
+      show(preview(source(english.passage, english.titles[4] ?? ''))),
+    ...Object.fromEntries(
+      problems
+        .filter(({ kind }) => inPreview.includes(kind))
+        .map((each) => [`preview-${each.kind}`, () => problem(each)]),
+    ),
+  };
+}
+
+function runStates(texts: Texts): States {
+  const from = source(texts.page, texts.title);
+  const { answer, rich, longAnswer } = texts;
+  const show = (shown: Run) => <RunView run={shown} nameModel={nameModel} asks={asks} />;
+  const one = (...[state, change]: Parameters<typeof turn>) =>
+    show(run(from, { turns: [turn(state, change)] }));
+  const ago = (ms: number) => Date.now() - ms;
+  const partial = receipt({ final: false, cost: between });
+  return {
+    capturing: () => show(run(null, { state: { kind: 'capturing' } })),
+    sending: () => one({ kind: 'sending' }),
+    'sending-3s': () => one({ kind: 'sending' }, { sentAt: ago(3400) }),
+    'sending-slow': () => one({ kind: 'sending' }, { sentAt: ago(18_000) }),
+    retrying: () => one({ kind: 'retrying', at: ago(-12_000), problem: { kind: 'rate-limited' } }),
+    'streaming-short': () => one({ kind: 'streaming' }, { text: answer.slice(0, 170) }),
+    'streaming-long': () => one({ kind: 'streaming' }, { text: longAnswer.slice(0, 1500) }),
+    done: () => one({ kind: 'done' }, { text: answer, receipt: receipt() }),
+    'done-long': () => one({ kind: 'done' }, { text: longAnswer, receipt: receipt() }),
+    'done-rich': () => one({ kind: 'done' }, { text: rich, receipt: receipt() }),
+    'done-open-receipt': () => one({ kind: 'done' }, { text: answer, receipt: receipt() }),
+    'stopped-open-receipt': () => one({ kind: 'stopped' }, { text: answer, receipt: partial }),
+    stopped: () => one({ kind: 'stopped' }, { text: answer.slice(0, 170), receipt: partial }),
+    'stopped-empty': () =>
+      one(
+        { kind: 'stopped' },
+        { receipt: receipt({ usage: null, final: false, cost: { kind: 'between', atLeast: 0, atMost: 878_400 } }) },
+      ),
+    'unknown-price': () =>
+      one(
+        { kind: 'done' },
+        {
+          text: answer,
+          receipt: receipt({ model: 'claude-next-1', cost: { kind: 'unknown' }, pricedOn: null }),
+        },
+      ),
+    unsaved: () =>
+      show(
+        run(from, {
+          saved: false,
+          turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })],
+        }),
+      ),
+    'long-title': () =>
+      show(
+        run(
+          { ...from, title: texts.longTitle },
+          { turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })] },
+        ),
+      ),
+    confirming: () => show(confirming(from, { low: 4_200_000, high: 171_000_000 })),
+    'confirming-unknown': () => show(confirming(from, null)),
+    ...Object.fromEntries(
+      problems.map((problem) => [
+        `problem-${problem.kind}`,
+        () => show(failed(from, problem, answer.slice(0, 170))),
+      ]),
+    ),
+  };
+}
+
+function confirming(from: Parameters<typeof run>[0], cost: { low: number; high: number } | null) {
+  const estimate = {
+    model: defaultModel.id,
+    prompt: { low: 61_000, high: 84_000 },
+    maxOutput: 1500,
+    cost,
+  };
+  return run(from, { state: { kind: 'confirming', estimate } });
+}
+
+function recentStates(texts: Texts): States {
+  const actions = ['summarize', 'explain', 'translate'] as const;
+  const runs = Array.from({ length: 20 }, (_, index) =>
+    run(source(texts.page, texts.titles[index % texts.titles.length] ?? ''), {
+      id: `run ${index}`,
+      actionId: actions[index % 3] ?? 'summarize',
+      createdAt: Date.now() - 1000 * 60 * 4 * (index * index * index + 1),
+      turns: [
+        turn(
+          { kind: 'done' },
+          { receipt: receipt({ cost: { kind: 'exact', nano: 234_400 * (index + 1) ** 2 } }) },
+        ),
+      ],
+    }),
+  );
+  const show = (shown: readonly Run[] | null) => (
+    <Recent runs={shown} now={Date.now()} onOpen={nothing} onBack={nothing} />
+  );
+  return {
+    recent: () => show(runs),
+    'recent-empty': () => show([]),
+    'recent-failed': () => show(null),
+  };
+}
