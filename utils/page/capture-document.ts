@@ -33,7 +33,7 @@ export function capturePage(document: Document, frame: string | null = null): Ca
 
 // The background waits 2 s in all, and less than all of a page is better than nothing.
 function newWriter(): Writer {
-  const end = performance.now() + 700;
+  const end = performance.now() + 500;
   return createWriter(captureLimit, () => performance.now() > end);
 }
 

@@ -25,7 +25,9 @@ function isTextField(element: Element | null): element is HTMLInputElement | HTM
 }
 
 function isSecret(field: HTMLInputElement | HTMLTextAreaElement): boolean {
-  if (field.type === 'password' || secret.test(field.autocomplete)) return true;
+  // The attribute: Firefox's property leaves out the words that it does not fill in itself.
+  if (field.type === 'password' || secret.test(field.getAttribute('autocomplete') ?? ''))
+    return true;
   const masking = getComputedStyle(field).getPropertyValue('-webkit-text-security');
   return masking !== '' && masking !== 'none';
 }

@@ -86,9 +86,7 @@ function readElement(element: Element, walk: Walk, around: Around): void {
   if (never.has(name) || around.depth > depthLimit) return;
   if (walk.kind === 'page' && isNavigation(element)) return;
   if (name === 'br') walk.writer.breakLine();
-  else if (walk.writer.isFull()) {
-    readChildren(element, walk, { ...around, depth: around.depth + 1 });
-  } else readVisible(element, walk, around);
+  else readVisible(element, walk, around);
 }
 
 function readVisible(element: Element, walk: Walk, around: Around): void {
@@ -107,17 +105,30 @@ function readVisible(element: Element, walk: Walk, around: Around): void {
 }
 
 function readChildren(parent: Element, walk: Walk, around: Around): void {
-  const { bounds } = walk;
+  const { bounds, writer } = walk;
   const closed = parent.localName === 'details' && !parent.hasAttribute('open');
   const shown = around.visible && around.selectable && !closed;
   const end = bounds.endChild(parent);
   for (let node = bounds.firstChild(parent); node && node !== end; node = node.nextSibling) {
+    if (writer.isFull()) {
+      writer.leaveOut(lengthBetween(node, end, parent));
+      return;
+    }
     if (isElement(node)) {
       if (!closed || node.localName === 'summary') readElement(node, walk, around);
     } else if (isText(node) && shown) {
-      walk.writer.text(bounds.data(node), around.preserve);
+      writer.text(bounds.data(node), around.preserve);
     }
   }
+}
+
+// About: what nobody sees is counted too, because a closer look at each node would take too long.
+function lengthBetween(start: Node, end: Node | null, parent: Element): number {
+  const rest = parent.ownerDocument.createRange();
+  rest.setStartBefore(start);
+  if (end) rest.setEndBefore(end);
+  else rest.setEnd(parent, parent.childNodes.length);
+  return rest.toString().length;
 }
 
 function isNavigation(element: Element): boolean {

@@ -11,6 +11,8 @@ export interface Writer {
   endCell(): void;
   /** A light mark before the next text, instead of one that is still waiting. */
   mark(mark: string): void;
+  /** Counts what is not written. */
+  leaveOut(length: number): void;
   isFull(): boolean;
   all(): Part;
   here(): Place;
@@ -82,6 +84,9 @@ export function createWriter(limit: number, isLate: () => boolean): Writer {
     },
     mark(mark) {
       pending.mark = mark;
+    },
+    leaveOut(length) {
+      cut += length;
     },
     isFull() {
       full ||= isLate();
