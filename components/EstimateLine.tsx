@@ -13,9 +13,8 @@ export function EstimateLine({ estimate, nameModel }: Props) {
   const price = estimate.cost ? moneyRange(locale(), estimate.cost) : t('priceUnknown');
   return (
     <p class="estimate tabular">
-      {aboutTokens(estimate)}
-      {' · '}
-      {t('withModel', { price, model: nameModel(estimate.model) })}
+      <span>{aboutTokens(estimate)} · </span>
+      <span>{t('withModel', { price, model: nameModel(estimate.model) })}</span>
     </p>
   );
 }

@@ -52,7 +52,10 @@ export function RunView({ run, nameModel, asks }: Props) {
       >
         <div ref={content} class="run-content">
           <header class="run-head">
-            <p class="eyebrow">{t(`action_${run.actionId}`)}</p>
+            <p class="eyebrow">
+              {t(`action_${run.actionId}`)}
+              {run.source && ` · ${t(`kind_${run.source.kind}`)}`}
+            </p>
             <h1 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
               {run.source ? titleOf(run) : '…'}
             </h1>

@@ -87,6 +87,10 @@ function words(testing: Testing, models: number, gone: boolean) {
       ? { tone: 'bad', ...problemWords({ kind: 'key-gone' }) }
       : { tone: '', title: '', advice: '' };
   }
-  if (!testing.test.ok) return { tone: 'bad', ...problemWords(testing.test.problem) };
+  if (!testing.test.ok) {
+    const { title, advice } = problemWords(testing.test.problem);
+    const kept = t(testing.test.saved ? 'keyKept' : 'keyNotSaved');
+    return { tone: 'bad', title, advice: `${kept} ${advice}` };
+  }
   return { tone: 'good', title: plural('keyWorks', models), advice: '' };
 }

@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { Fragment, render } from 'preact';
 import ar from '../../public/_locales/ar/messages.json';
 import en from '../../public/_locales/en/messages.json';
 import { markDocument, speak } from '../../utils/i18n';
@@ -7,11 +7,13 @@ import { optionsStates } from './states-options';
 import { popupStates } from './states-popup';
 import '../../components/base.css';
 import '../../components/tokens.css';
+import './gallery.css';
 
 declare global {
   interface Window {
     /** Names of all states, for whoever takes the pictures. */
     stateNames: readonly string[];
+    show(name: string): void;
   }
 }
 
@@ -23,10 +25,9 @@ markDocument(document.documentElement);
 const states = { ...popupStates(inArabic ? arabic : english), ...optionsStates() };
 window.stateNames = Object.keys(states);
 
-const name = query.get('state') ?? '';
-const state = states[name];
 const root = document.getElementById('app');
-if (root && state) {
-  if (!name.startsWith('options')) await import('../../entrypoints/popup/popup.css');
-  render(state(), root);
-}
+window.show = (name) => {
+  document.body.className = name.startsWith('options') ? '' : 'popup';
+  if (root) render(<Fragment key={name}>{states[name]?.()}</Fragment>, root);
+};
+window.show(query.get('state') ?? '');

@@ -19,10 +19,10 @@ if (!found) throw new Error('Taking pictures needs Chrome, Chromium or Edge.');
 await rm(out, { recursive: true, force: true });
 const gallery = await serveGallery();
 const browser = await chromium.launch({ executablePath: found.path });
-let findings = 0;
-for (const theme of themes) {
-  for (const language of languages) findings += await shootAll(browser, theme, language);
-}
+const shots = themes.flatMap((theme) =>
+  languages.map((language) => shootAll(browser, theme, language)),
+);
+const findings = (await Promise.all(shots)).reduce((sum, each) => sum + each);
 await browser.close();
 await gallery.close();
 console.log(findings === 0 ? 'axe: 0 findings' : `axe: ${findings} findings`);
@@ -34,44 +34,43 @@ async function shootAll(browser: Browser, theme: 'light' | 'dark', language: str
   const context = await browser.newContext({ colorScheme: theme, deviceScaleFactor: 1.5 });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.log(`${theme} ${language}: ${error.message}`));
-  await page.goto(gallery.url);
+  await page.goto(`${gallery.url}?language=${language}`);
+  await page.evaluate(axe);
   const all = await page.evaluate(() => window.stateNames);
   const names = all.filter((name) => !only || name.includes(only));
   let findings = 0;
   for (const name of names) {
-    await open(page, name, language);
+    await open(page, name);
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
     findings += await check(page, `${theme} ${language} ${name}`);
   }
-  await zoomed(page, names, language, folder);
+  await zoomed(page, names, folder);
   await contactSheet(page, names, folder, `${theme}-${language}`);
   await context.close();
   return findings;
 }
 
-async function open(page: Page, name: string, language: string, zoom = 1): Promise<void> {
+async function open(page: Page, name: string, zoom = 1): Promise<void> {
   const size = name.startsWith('options')
     ? { width: 800, height: 1300 }
     : { width: 400, height: 540 };
   await page.setViewportSize({ width: size.width, height: Math.round(size.height / zoom) });
-  await page.goto(`${gallery.url}?state=${name}&language=${language}`);
-  await page.waitForFunction(() => document.getElementById('app')?.firstElementChild);
+  await page.evaluate((shown) => window.show(shown), name);
   if (name.endsWith('open-receipt')) await page.click('summary');
   await page.waitForTimeout(60);
 }
 
 /** What a window of half the height shows: the popup at 200 %. */
-async function zoomed(page: Page, names: readonly string[], language: string, folder: string) {
+async function zoomed(page: Page, names: readonly string[], folder: string) {
   for (const name of ['preview-page', 'done', 'problem-interrupted'].filter((n) =>
     names.includes(n),
   )) {
-    await open(page, name, language, 2);
+    await open(page, name, 2);
     await page.screenshot({ path: join(folder, `${name}-zoomed.png`), animations: 'disabled' });
   }
 }
 
 async function check(page: Page, where: string): Promise<number> {
-  await page.evaluate(axe);
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, {

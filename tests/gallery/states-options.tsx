@@ -38,7 +38,10 @@ export function optionsStates(): States {
     'options-key-gone': () => show({ kind: 'gone', keep: 'session' }),
     'options-testing': () => show(saved, { kind: 'running' }),
     'options-failed': () =>
-      show(saved, { kind: 'ended', test: { ok: false, problem: { kind: 'key-refused' } } }),
+      show(saved, {
+        kind: 'ended',
+        test: { ok: false, saved: true, problem: { kind: 'key-refused' } },
+      }),
     'options-models': () => show(saved, { kind: 'ended', test: { ok: true } }, models),
   };
 }

@@ -91,7 +91,13 @@ function runStates(texts: Texts): States {
     'stopped-empty': () =>
       one(
         { kind: 'stopped' },
-        { receipt: receipt({ usage: null, final: false, cost: { kind: 'between', atLeast: 0, atMost: 878_400 } }) },
+        {
+          receipt: receipt({
+            usage: null,
+            final: false,
+            cost: { kind: 'between', atLeast: 0, atMost: 878_400 },
+          }),
+        },
       ),
     'unknown-price': () =>
       one(

@@ -24,13 +24,13 @@ const rounded: Intl.NumberFormatOptions = {
 
 /** Money, rounded for reading; what is not nothing never shows as $0.00. */
 export function money(locale: string, nano: NanoDollars): string {
-  return new Intl.NumberFormat(locale, rounded).format(nano / nanoPerDollar);
+  return leftToRight(new Intl.NumberFormat(locale, rounded).format(nano / nanoPerDollar));
 }
 
 /** Money to the last nano-dollar. */
 export function exactMoney(locale: string, nano: NanoDollars): string {
   const format = new Intl.NumberFormat(locale, { ...dollars, maximumFractionDigits: 9 });
-  return format.format(nano / nanoPerDollar);
+  return leftToRight(format.format(nano / nanoPerDollar));
 }
 
 /** A range of money: $0.0002–0.0011. */
@@ -38,7 +38,14 @@ export function moneyRange(locale: string, { low, high }: Range): string {
   const least = money(locale, low);
   const most = money(locale, high);
   if (least === most) return most;
-  return tight(new Intl.NumberFormat(locale, rounded), low / nanoPerDollar, high / nanoPerDollar);
+  const format = new Intl.NumberFormat(locale, rounded);
+  return leftToRight(tight(format, low / nanoPerDollar, high / nanoPerDollar));
+}
+
+/** An amount in one piece also in Arabic, where `US$` would else fall apart into `$US`. */
+function leftToRight(amount: string): string {
+  if (!amount.includes('\u200F')) return amount;
+  return `\u2066${amount.replace(/[\u200E\u200F]/g, '')}\u2069`;
 }
 
 /** The currency once, as English readers expect of a short range; other locales already write it so. */
@@ -79,7 +86,7 @@ export function countRange(locale: string, { low, high }: Range): string {
     : format.formatRange(low, high);
 }
 
-/** A measured time: 0.8 sec, 12 sec, 2 min. */
+/** A measured time: 0.8s, 12s, 2 min. */
 export function duration(locale: string, ms: number): string {
   if (ms < 10 * second) return unit(locale, 'second', ms / second, 1);
   if (ms < 100 * second) return unit(locale, 'second', ms / second, 0);
@@ -100,7 +107,7 @@ function unit(locale: string, name: 'second' | 'minute', value: number, digits: 
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: name,
-    unitDisplay: 'short',
+    unitDisplay: name === 'second' ? 'narrow' : 'short',
     maximumFractionDigits: digits,
   }).format(value);
 }
