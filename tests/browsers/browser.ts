@@ -99,6 +99,8 @@ export interface Browser {
   ): Promise<void>;
   /** What the context menu shows of the extension at a place, submenus as `Title > Item`. Firefox only. */
   menuLabels?(page: Page, selector: string): Promise<readonly string[]>;
+  /** With the real mouse, which closes an open popup. Needs a screen. */
+  clickOnScreen(page: Page, selector: string): Promise<void>;
   /** Real keys to the browser's window: `Alt+Shift+S`, `Escape`. */
   pressShortcut(keys: string): Promise<void>;
   /** Waits for the browser's own question after `permissions.request` in that view, and answers it. */

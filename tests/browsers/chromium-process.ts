@@ -15,7 +15,7 @@ export async function startChromium(
   options: LaunchOptions,
   around: Surroundings,
 ): Promise<ChromiumProcess> {
-  const path = options.path ?? findBrowser('chromium')?.path ?? findBrowser('chrome')?.path;
+  const path = options.path ?? (findBrowser('chromium') ?? findBrowser('chrome'))?.path;
   if (!path) throw new Error('No Chromium or Chrome is installed');
   const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const;
   const child = around.spawn(path, [...flags(options, around), 'about:blank'], [...stdio]);

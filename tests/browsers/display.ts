@@ -37,7 +37,10 @@ export async function withDisplay(screen: Screen, desktop = false): Promise<Disp
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
   });
-  return on(`:${number}`, () => killGroup(server));
+  const own = on(`:${number}`, () => killGroup(server));
+  // In the middle it would lie on Firefox's menu, which closes under a pointer when no window manager runs.
+  await own.xdo('mousemove', 0, 0);
+  return own;
 }
 
 async function signature(path: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -85,15 +85,22 @@ function usualPlaces(places: Places, env: NodeJS.ProcessEnv): readonly string[] 
     return roots.flatMap((root) => places.bundles.map((app) => join(root, inside(app))));
   }
   const path = (env.PATH ?? '').split(delimiter).filter(Boolean);
-  const roots = [...path, '/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'];
+  const roots = [...path, '/usr/bin', '/usr/local/bin', '/opt/google/chrome'];
   return roots.flatMap((root) => places.commands.map((command) => join(root, command)));
 }
 
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
+    return statSync(path).isFile() && !isSnap(path);
   } catch {
     return false;
   }
+}
+
+/** A snap sees neither the system's temporary directory nor a hidden folder, so it can load nothing of ours. */
+function isSnap(path: string): boolean {
+  const real = realpathSync(path);
+  if (real.endsWith('/snap') || real.startsWith('/snap/')) return true;
+  return statSync(real).size < 10_000 && readFileSync(real, 'utf8').includes('/snap/bin');
 }

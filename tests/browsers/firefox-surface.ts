@@ -115,20 +115,21 @@ const emulate = `
 
 const tab = `
   const element = context(args[0]).embedderElement;
-  const tabs = element.documentGlobal?.gBrowser ?? element.ownerGlobal.gBrowser;
-  const tab = tabs.getTabForBrowser(element);`;
+  const top = (element.documentGlobal ?? element.ownerGlobal).browsingContext.topChromeWindow;
+  const tab = top.gBrowser.getTabForBrowser(element);`;
 
 const close = `${tab}
-  if (tab) tabs.removeTab(tab);
-  else element.closest('panel')?.hidePopup();`;
+  if (tab) top.gBrowser.removeTab(tab);
+  else if (element.closest('panel')) element.closest('panel').hidePopup();
+  else top.SidebarController.hide();`;
 
 const load = `
   const system = Services.scriptSecurityManager.getSystemPrincipal();
   context(args[0]).embedderElement.fixupAndLoadURIString(args[1], { triggeringPrincipal: system });`;
 
 const bringToFront = `${tab}
-  tabs.selectedTab = tab;
-  (element.documentGlobal ?? element.ownerGlobal).focus();
+  top.gBrowser.selectedTab = tab;
+  top.focus();
   element.focus();`;
 
 const resize = `

@@ -5,6 +5,7 @@ import type { Browser, LaunchOptions } from './browser';
 import { type Display, withDisplay } from './display';
 import { within } from './poll';
 import { ended, killGroup, spawnTied, temporaryDirectory } from './processes';
+import { place } from './view';
 
 /** What a browser runs in: its screen, its network, its profile. */
 export interface Surroundings {
@@ -25,7 +26,7 @@ export interface Surroundings {
 
 type Common = Pick<
   Browser,
-  'profileDir' | 'contactedHosts' | 'screenshot' | 'kill' | 'close' | 'ended'
+  'profileDir' | 'contactedHosts' | 'clickOnScreen' | 'screenshot' | 'kill' | 'close' | 'ended'
 >;
 
 export async function prepareSurroundings(options: LaunchOptions): Promise<Surroundings> {
@@ -67,7 +68,11 @@ export async function prepareSurroundings(options: LaunchOptions): Promise<Surro
       profileDir,
       kill,
       contactedHosts: () => (proxy?.hosts ?? []).map((host) => host.replace(/:\d+$/, '')),
-      screenshot: (path) => screen().screenshot(path),
+      clickOnScreen: async (page, selector) => {
+        const { screenX, screenY } = await place(page.evaluate, selector);
+        await screen().xdo('mousemove', screenX, screenY, 'click', 1);
+      },
+      screenshot: async (path) => screen().screenshot(path),
       ended: async () => {
         if (browser) await ended(browser);
       },
