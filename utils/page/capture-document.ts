@@ -11,14 +11,14 @@ import {
 import { findFocus } from './focus';
 import { pageText } from './page-text';
 import { readSelection } from './selection';
-import { createWriter, type Part, type Writer } from './writer';
+import { newWriter, type Part, type Writer } from './writer';
 
 /** What is selected, else the page's text. */
 export function captureDocument(document: Document): Captured {
   const focus = findFocus(document);
-  const writer = newWriter();
+  const writer = timedWriter();
   readSelection(focus, writer);
-  const selected = cleaned(writer.all());
+  const selected = cleaned({ text: writer.out, cut: writer.cut });
   if (selected.text === '') return capturePage(document, focus.frame);
   const anchor = focus.document.getSelection()?.anchorNode?.parentElement ?? focus.element;
   return { kind: 'selection', ...selected, ...placeOf(document, anchor, null) };
@@ -26,15 +26,15 @@ export function captureDocument(document: Document): Captured {
 
 /** The page's text, whatever is selected. */
 export function capturePage(document: Document, frame: string | null = null): Captured {
-  const page = cleaned(pageText(document, newWriter()));
+  const page = cleaned(pageText(document, timedWriter()));
   const place = placeOf(document, document.body, frame);
   return page.text === '' ? { kind: 'nothing', ...place } : { kind: 'page', ...page, ...place };
 }
 
 // The background waits 2 s in all, and less than all of a page is better than nothing.
-function newWriter(): Writer {
-  const end = performance.now() + 500;
-  return createWriter(captureLimit, () => performance.now() > end);
+function timedWriter(): Writer {
+  const end = performance.now() + 700;
+  return newWriter(captureLimit, () => performance.now() > end);
 }
 
 function cleaned({ text, cut }: Part): Clean {

@@ -1,5 +1,5 @@
 import type { Bounds } from './bounds';
-import type { Writer } from './writer';
+import { breakAtLeast, endCell, startRow, type Writer } from './writer';
 
 export interface List {
   /** Number of the next item; null when the items have none. */
@@ -11,20 +11,23 @@ const paragraphs = new Set(
   'p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol dl figure section article main'.split(' '),
 );
 const inline = /^(inline|contents|ruby)/;
+const heading = /^h[1-6]$/;
 
 /** What comes before an element's text: line breaks and a light mark. */
 export function open(name: string, display: string, writer: Writer, list: List | null): void {
   if (display === 'table-cell' || inline.test(display)) return;
-  if (display === 'table-row') writer.startRow();
-  else writer.atLeast(breaksAround(name, list));
-  if (/^h[1-6]$/.test(name)) writer.mark(`${'#'.repeat(Number(name[1]))} `);
-  if (name === 'li' && list) writer.mark(itemMark(list));
+  if (display === 'table-row') startRow(writer);
+  else breakAtLeast(writer, breaksAround(name, list));
+  if (heading.test(name)) writer.pending.mark = `${'#'.repeat(Number(name[1]))} `;
+  if (name === 'li' && list) writer.pending.mark = itemMark(list);
 }
 
 export function close(name: string, display: string, writer: Writer, list: List | null): void {
-  if (display === 'table-cell') writer.endCell();
-  else if (display === 'table-row') writer.startRow();
-  else if (!inline.test(display)) writer.atLeast(breaksAround(name, list));
+  if (display === 'table-cell') endCell(writer);
+  else if (display === 'table-row') startRow(writer);
+  else if (!inline.test(display)) breakAtLeast(writer, breaksAround(name, list));
+  // An item or heading without text gives its mark to nothing else.
+  if (name === 'li' || heading.test(name)) writer.pending.mark = '';
 }
 
 function breaksAround(name: string, list: List | null): number {
@@ -37,8 +40,11 @@ export function listOf(element: Element, outer: List | null, bounds: Bounds): Li
   if (element.localName !== 'ul' && element.localName !== 'ol') return outer;
   const indent = outer ? `${outer.indent}  ` : '';
   if (element.localName === 'ul') return { next: null, indent };
-  const start = Number(element.getAttribute('start') ?? 1);
-  return { next: start + itemsBefore(bounds.firstChild(element)), indent };
+  const start = Number.parseInt(element.getAttribute('start') ?? '', 10);
+  return {
+    next: (Number.isNaN(start) ? 1 : start) + itemsBefore(bounds.firstChild(element)),
+    indent,
+  };
 }
 
 function itemsBefore(node: Node | null): number {

@@ -1,6 +1,6 @@
 import type { Focus } from './focus';
 import { readRange } from './visible-text';
-import type { Writer } from './writer';
+import { type Writer, write } from './writer';
 
 const secret = /password|one-time-code|cc-(number|csc|exp)/;
 
@@ -9,7 +9,7 @@ export function readSelection({ document, element }: Focus, writer: Writer): voi
   if (isTextField(element) && isSecret(element)) return;
   const inField = isTextField(element) ? selectedInField(element) : '';
   if (inField !== '') {
-    writer.text(inField, true);
+    write(writer, inField, true);
     return;
   }
   const selection = document.getSelection();

@@ -1,6 +1,6 @@
 import { type Bounds, boundsOf, unbounded } from './bounds';
 import { close, type List, listOf, open } from './marks';
-import type { Part, Writer } from './writer';
+import { breakAtLeast, breakLine, isFull, type Part, since, type Writer, write } from './writer';
 
 export interface Reading {
   readonly whole: Part;
@@ -43,7 +43,11 @@ const outermost: Around = {
 export function readPage(root: Element, writer: Writer): Reading {
   const walk: Walk = { writer, bounds: unbounded, kind: 'page', articles: [], mains: [] };
   readElement(root, walk, outermost);
-  return { whole: writer.all(), articles: walk.articles, mains: walk.mains };
+  return {
+    whole: { text: writer.out, cut: writer.cut },
+    articles: walk.articles,
+    mains: walk.mains,
+  };
 }
 
 /** Writes what a reader sees selected by a range. */
@@ -53,7 +57,7 @@ export function readRange(range: Range, writer: Writer): void {
   if (!root) return;
   const bounds = boundsOf(range);
   const walk: Walk = { writer, bounds, kind: 'selection', articles: [], mains: [] };
-  writer.atLeast(1);
+  breakAtLeast(writer, 1);
   readChildren(root, walk, inside(root, walk, { ...outermost, selectable: isSelectable(root) }));
 }
 
@@ -85,7 +89,7 @@ function readElement(element: Element, walk: Walk, around: Around): void {
   const name = element.localName;
   if (never.has(name) || around.depth > depthLimit) return;
   if (walk.kind === 'page' && isNavigation(element)) return;
-  if (name === 'br') walk.writer.breakLine();
+  if (name === 'br') breakLine(walk.writer);
   else readVisible(element, walk, around);
 }
 
@@ -94,13 +98,13 @@ function readVisible(element: Element, walk: Walk, around: Around): void {
   const name = element.localName;
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.contentVisibility === 'hidden') return;
-  const start = writer.here();
+  const { out, cut } = writer;
   open(name, style.display, writer, around.list);
   readChildren(element, walk, inside(element, walk, around, style));
   close(name, style.display, writer, around.list);
-  if (name === 'article') walk.articles.push(writer.since(start));
+  if (name === 'article') walk.articles.push(since(writer, { out, cut }));
   if (name === 'main' || element.getAttribute('role') === 'main') {
-    walk.mains.push(writer.since(start));
+    walk.mains.push(since(writer, { out, cut }));
   }
 }
 
@@ -110,14 +114,14 @@ function readChildren(parent: Element, walk: Walk, around: Around): void {
   const shown = around.visible && around.selectable && !closed;
   const end = bounds.endChild(parent);
   for (let node = bounds.firstChild(parent); node && node !== end; node = node.nextSibling) {
-    if (writer.isFull()) {
-      writer.leaveOut(lengthBetween(node, end, parent));
+    if (isFull(writer)) {
+      writer.cut += lengthBetween(node, end, parent);
       return;
     }
     if (isElement(node)) {
       if (!closed || node.localName === 'summary') readElement(node, walk, around);
     } else if (isText(node) && shown) {
-      writer.text(bounds.data(node), around.preserve);
+      write(writer, bounds.data(node), around.preserve);
     }
   }
 }

@@ -2,26 +2,23 @@ import { endWithin } from './captured';
 
 /** Text in the making: white space is joined, line breaks wait until there is something to break before. */
 export interface Writer {
-  text(data: string, preserve: boolean): void;
-  /** At least `count` line breaks before what comes next. */
-  atLeast(count: number): void;
-  /** One line break more. */
-  breakLine(): void;
-  startRow(): void;
-  endCell(): void;
-  /** A light mark before the next text, instead of one that is still waiting. */
-  mark(mark: string): void;
-  /** Counts what is not written. */
-  leaveOut(length: number): void;
-  isFull(): boolean;
-  all(): Part;
-  here(): Place;
-  since(place: Place): Part;
+  /** UTF-16 units that are taken; what comes after is only counted. */
+  readonly limit: number;
+  readonly isLate: () => boolean;
+  out: string;
+  cut: number;
+  full: boolean;
+  timesAsked: number;
+  /** Where the table row began that is being written. */
+  rowStart: number;
+  pending: Pending;
 }
 
-export interface Place {
-  readonly length: number;
-  readonly cut: number;
+interface Pending {
+  breaks: number;
+  tabs: number;
+  space: boolean;
+  mark: string;
 }
 
 export interface Part {
@@ -30,70 +27,67 @@ export interface Part {
   readonly cut: number;
 }
 
-/** A writer that takes `limit` UTF-16 units, as long as `isLate` does not say that the time is over; then it only counts. */
-export function createWriter(limit: number, isLate: () => boolean): Writer {
-  let out = '';
-  let cut = 0;
-  let full = false;
-  let pending = { breaks: 0, tabs: 0, space: false, mark: '' };
-  let rowStart = -1;
+/** Takes `limit` UTF-16 units, as long as `isLate` does not say that the time is over. */
+export function newWriter(limit: number, isLate: () => boolean): Writer {
+  const pending = { breaks: 0, tabs: 0, space: false, mark: '' };
+  return { limit, isLate, out: '', cut: 0, full: false, timesAsked: 0, rowStart: -1, pending };
+}
 
-  const add = (data: string): void => {
-    const { breaks, tabs, space, mark } = pending;
-    const gap = space && breaks + tabs === 0 ? ' ' : '\n'.repeat(breaks) + '\t'.repeat(tabs);
-    pending = { breaks: 0, tabs: 0, space: false, mark: '' };
-    const piece = (out === '' ? '' : gap) + mark + data;
-    const end = endWithin(piece, limit - out.length);
-    out += piece.slice(0, end);
-    cut += piece.length - end;
-    full = end < piece.length || out.length >= limit;
-  };
+export function write(writer: Writer, data: string, preserve: boolean): void {
+  if (writer.full) writer.cut += data.length;
+  else if (preserve) add(writer, data);
+  else {
+    const words = data.replace(/[ \t\n\r\f]+/g, ' ');
+    const [first, last] = [words.startsWith(' '), words.endsWith(' ')];
+    writer.pending.space ||= first;
+    const body = words.slice(first ? 1 : 0, last ? -1 : undefined);
+    if (body === '') return;
+    add(writer, body);
+    writer.pending.space = last;
+  }
+}
 
-  return {
-    text(data, preserve) {
-      if (full) cut += data.length;
-      else if (preserve) add(data);
-      else {
-        const words = data.replace(/[ \t\n\r\f]+/g, ' ');
-        pending.space ||= words.startsWith(' ');
-        const body = words.slice(
-          words.startsWith(' ') ? 1 : 0,
-          words.endsWith(' ') ? -1 : undefined,
-        );
-        if (body === '') return;
-        add(body);
-        pending.space = words.endsWith(' ');
-      }
-    },
-    atLeast(count) {
-      if (pending.tabs === 0) pending.breaks = Math.max(pending.breaks, count);
-    },
-    breakLine() {
-      pending.breaks += 1;
-    },
-    startRow() {
-      pending = { ...pending, tabs: 0, breaks: Math.max(pending.breaks, 1) };
-      rowStart = out.length;
-    },
-    endCell() {
-      pending = {
-        ...pending,
-        tabs: pending.tabs + 1,
-        breaks: out.length > rowStart ? 0 : pending.breaks,
-      };
-    },
-    mark(mark) {
-      pending.mark = mark;
-    },
-    leaveOut(length) {
-      cut += length;
-    },
-    isFull() {
-      full ||= isLate();
-      return full;
-    },
-    all: () => ({ text: out, cut }),
-    here: () => ({ length: out.length, cut }),
-    since: (place) => ({ text: out.slice(place.length), cut: cut - place.cut }),
-  };
+function add(writer: Writer, data: string): void {
+  const { breaks, tabs, space, mark } = writer.pending;
+  const gap = space && breaks + tabs === 0 ? ' ' : '\n'.repeat(breaks) + '\t'.repeat(tabs);
+  writer.pending = { breaks: 0, tabs: 0, space: false, mark: '' };
+  const piece = (writer.out === '' ? '' : gap) + mark + data;
+  const end = endWithin(piece, writer.limit - writer.out.length);
+  writer.out += piece.slice(0, end);
+  writer.cut += piece.length - end;
+  writer.full = end < piece.length || writer.out.length >= writer.limit;
+}
+
+/** One line break more. */
+export function breakLine({ pending }: Writer): void {
+  pending.breaks += 1;
+}
+
+/** At least `count` line breaks before what comes next; a cell has none at its start. */
+export function breakAtLeast({ pending }: Writer, count: number): void {
+  if (pending.tabs === 0) pending.breaks = Math.max(pending.breaks, count);
+}
+
+export function startRow(writer: Writer): void {
+  writer.pending.tabs = 0;
+  breakAtLeast(writer, 1);
+  writer.rowStart = writer.out.length;
+}
+
+export function endCell({ pending, out, rowStart }: Writer): void {
+  pending.tabs += 1;
+  if (out.length > rowStart) pending.breaks = 0;
+}
+
+/** Whether nothing more is taken: the limit or the end of the time is reached. */
+export function isFull(writer: Writer): boolean {
+  writer.timesAsked += 1;
+  // Firefox takes microseconds to tell the time.
+  if (writer.timesAsked % 32 === 0) writer.full ||= writer.isLate();
+  return writer.full;
+}
+
+/** What was written since then. */
+export function since({ out, cut }: Writer, then: Pick<Writer, 'out' | 'cut'>): Part {
+  return { text: out.slice(then.out.length), cut: cut - then.cut };
 }
