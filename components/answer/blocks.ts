@@ -74,8 +74,8 @@ function leaf(text: string, { open, links }: Surroundings): readonly View[] {
 }
 
 function paragraph(text: string, around: Surroundings, known?: string): ElementView | undefined {
-  const held = around.open ? holdTableHead(text) : text;
-  if (held.trim() === '') return undefined;
+  const held = (around.open ? holdTableHead(text) : text).trimStart();
+  if (held === '') return undefined;
   return element('p', () => leaf(held, around), direction(around), known);
 }
 

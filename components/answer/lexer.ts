@@ -3,16 +3,40 @@ import { Lexer, type Links, type MarkedToken, Tokenizer, type Tokens } from 'mar
 export type { Links, MarkedToken, Tokens };
 
 const BREAK = /^<br *\/?>/i;
+const STRONG = /^\*\*(?=\S)([^*\n]*[^*\n\s])\*\*/;
+const CJK = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
+const PUNCTUATION = /\p{P}/u;
 
-/** No HTML in answers: tags stay text, but for the <br> that models put into table cells. */
-const tokenizer = Object.assign(new Tokenizer(), {
-  html: () => undefined,
-  tag: (src: string): Tokens.Tag | undefined => {
+class AnswerTokenizer extends Tokenizer {
+  /** No HTML in answers: tags are text, but for the <br> that models put into table cells. */
+  override html(): undefined {}
+
+  override tag(src: string): Tokens.Tag | undefined {
     const raw = BREAK.exec(src)?.[0];
     if (raw === undefined) return undefined;
     return { type: 'html', raw, text: raw, inLink: false, inRawBlock: false, block: false };
-  },
-});
+  }
+
+  /** Without spaces between words CommonMark cannot see where emphasis ends: **重点。**内容 */
+  override emStrong(
+    src: string,
+    masked: string,
+    before = '',
+  ): Tokens.Em | Tokens.Strong | undefined {
+    const [raw, text = ''] = STRONG.exec(src) ?? [];
+    if (raw === undefined || !glued(before, text, src.charAt(raw.length))) {
+      return super.emStrong(src, masked, before);
+    }
+    return { type: 'strong', raw, text, tokens: this.lexer.inlineTokens(text) };
+  }
+}
+
+function glued(before: string, text: string, after: string): boolean {
+  if (PUNCTUATION.test(text.slice(-1)) && CJK.test(after)) return true;
+  return PUNCTUATION.test(text.charAt(0)) && CJK.test(before);
+}
+
+const tokenizer = new AnswerTokenizer();
 
 function lexer(links: Links): Lexer {
   const made = new Lexer({ gfm: true, tokenizer });

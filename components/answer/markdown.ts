@@ -2,7 +2,7 @@ import { blocks } from './blocks.ts';
 import { holdLine } from './hold-back.ts';
 import { lexBlocks, type MarkedToken } from './lexer.ts';
 import { parts } from './parts.ts';
-import { patch } from './patch.ts';
+import { begins, patch } from './patch.ts';
 import { closeBoxes, closeList, continueList, START, type Stream, settle } from './settle.ts';
 import type { ElementView } from './view.ts';
 
@@ -17,7 +17,7 @@ export function renderInto(root: HTMLElement): Rendering {
   return {
     update(raw, { done = false } = {}) {
       const text = lines(raw, done);
-      const known = text.startsWith(stream.text) ? stream : START;
+      const known = begins(text, stream.text) ? stream : START;
       if (done) stream = renderWhole(root, text);
       else if (known === START || worthwhile(known, text))
         stream = renderTail(root, { ...known, text });

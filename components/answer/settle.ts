@@ -63,6 +63,7 @@ function settleBlock(stream: Stream, { token, node }: Live): Stream {
 function settleItems(stream: Stream, { token, view, node }: Live): Stream {
   if (token.type !== 'list' || !view || !node) return { ...stream, list: undefined };
   const before = token.items.slice(0, -1);
+  if (before.length === 0) return stream;
   const raw = before.map((item) => item.raw).join('');
   if (!stream.text.startsWith(raw, stream.offset)) return stream;
   const items = [...node.childNodes].slice(0, -1);
