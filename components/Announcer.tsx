@@ -49,6 +49,7 @@ export function lastWords(run: Run): string {
   const problem = problemOf(run);
   if (problem) return problemWords(problem).title;
   const turn = run.turns.at(-1);
+  if (turn?.state.kind === 'stopped') return t(turn.text ? 'stopped' : 'stoppedEmpty');
   if (!turn?.receipt) return '';
   const { kind, count } = lengthOf(turn.text);
   return t('liveDone', { words: plural(kind, count), cost: costWords(turn.receipt) });

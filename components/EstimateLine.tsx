@@ -13,7 +13,7 @@ export function EstimateLine({ estimate, nameModel }: Props) {
   const price = estimate.cost ? moneyRange(locale(), estimate.cost) : t('priceUnknown');
   return (
     <p class="estimate tabular">
-      <span>{aboutTokens(estimate)} · </span>
+      <span>{aboutTokens(estimate)}</span>
       <span>{t('withModel', { price, model: nameModel(estimate.model) })}</span>
     </p>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ActionId, actionIds } from '../utils/core/action';
 import { lengthOf } from '../utils/core/format';
-import type { Remedy } from '../utils/core/problem';
+import type { Problem, Remedy } from '../utils/core/problem';
 import type { Source } from '../utils/core/source';
 import { plural, t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
@@ -11,6 +11,7 @@ import { LanguagePicker } from './LanguagePicker';
 import { NavBar } from './NavBar';
 import { ProblemNotice } from './ProblemNotice';
 import { SourceText } from './SourceText';
+import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
 import './button.css';
 import './preview.css';
@@ -36,13 +37,29 @@ export function Preview(props: Props) {
       {preview.kind === 'source' ? (
         <Ready {...props} preview={preview} />
       ) : (
-        <div class="scroll preview-problem">
-          <ProblemNotice problem={preview.problem} kept={null} onRemedy={props.onRemedy} />
-        </div>
+        <Unready problem={preview.problem} onRemedy={props.onRemedy} />
       )}
       <NavBar onRecent={props.onRecent} onOptions={props.onOptions}>
         <LanguagePicker chosen={props.answerLanguage} onChoose={props.onLanguage} />
       </NavBar>
+    </div>
+  );
+}
+
+interface UnreadyProps {
+  readonly problem: Problem;
+  readonly onRemedy: (remedy: Remedy) => void;
+}
+
+function Unready({ problem, onRemedy }: UnreadyProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(heading, problem.kind);
+  return (
+    <div class="scroll preview-problem">
+      <h1 ref={heading} class="visually-hidden" tabIndex={-1}>
+        {t('extName')}
+      </h1>
+      <ProblemNotice problem={problem} kept={null} onRemedy={onRemedy} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Receipt } from '../utils/core/receipt';
+import { t } from '../utils/i18n';
 import { Icon } from './Icon';
 import { receiptRows } from './receipt-rows';
 import { receiptLine } from './run-words';
@@ -15,6 +16,7 @@ export function ReceiptView({ receipt, nameModel }: Props) {
   return (
     <details class="receipt tabular">
       <summary>
+        <span class="visually-hidden">{t('receipt')}</span>
         <span class="receipt-line">{receiptLine(receipt, nameModel)}</span>
         <Icon name="chevron" />
       </summary>

@@ -78,7 +78,12 @@ function RunBody({ run, nameModel, asks }: Props) {
   }
   return (
     <>
-      {turn?.text && <Answer text={turn.text} streaming={live} />}
+      {turn?.text && (
+        <>
+          <h2 class="visually-hidden">{t('answer')}</h2>
+          <Answer text={turn.text} streaming={live} />
+        </>
+      )}
       {live && !turn?.text && <Waiting turn={turn} />}
       {turn?.state.kind === 'stopped' && (
         <p class="run-note">{t(turn.text ? 'stopped' : 'stoppedEmpty')}</p>

@@ -63,11 +63,14 @@ function KeepCard({ keep, chosen, onChoose }: CardProps) {
         name="keep"
         value={keep}
         checked={keep === chosen}
-        aria-describedby={`keep-${keep}`}
+        aria-labelledby={`keep-${keep}`}
+        aria-describedby={`keep-${keep}-hint`}
         onChange={() => onChoose(keep)}
       />
-      <span class="card-title">{t(keep === 'session' ? 'keepSession' : 'keepDevice')}</span>
-      <span id={`keep-${keep}`} class="card-text">
+      <span id={`keep-${keep}`} class="card-title">
+        {t(keep === 'session' ? 'keepSession' : 'keepDevice')}
+      </span>
+      <span id={`keep-${keep}-hint`} class="card-text">
         {t(keep === 'session' ? 'keepSessionHint' : 'keepDeviceHint')}
       </span>
     </label>

@@ -13,33 +13,30 @@ const dollars: Intl.NumberFormatOptions = {
   currency: 'USD',
   currencyDisplay: 'narrowSymbol',
   minimumFractionDigits: 2,
-};
-
-/** Two digits that count, and never less than whole cents: $0.00052, $0.013, $1.25. */
-const rounded: Intl.NumberFormatOptions = {
-  ...dollars,
-  maximumSignificantDigits: 2,
-  roundingPriority: 'morePrecision',
+  maximumFractionDigits: 9,
 };
 
 /** Money, rounded for reading; what is not nothing never shows as $0.00. */
 export function money(locale: string, nano: NanoDollars): string {
-  return leftToRight(new Intl.NumberFormat(locale, rounded).format(nano / nanoPerDollar));
+  return leftToRight(new Intl.NumberFormat(locale, dollars).format(rounded(nano)));
 }
 
 /** Money to the last nano-dollar. */
 export function exactMoney(locale: string, nano: NanoDollars): string {
-  const format = new Intl.NumberFormat(locale, { ...dollars, maximumFractionDigits: 9 });
-  return leftToRight(format.format(nano / nanoPerDollar));
+  return leftToRight(new Intl.NumberFormat(locale, dollars).format(nano / nanoPerDollar));
 }
 
 /** A range of money: $0.0002–0.0011. */
 export function moneyRange(locale: string, { low, high }: Range): string {
-  const least = money(locale, low);
-  const most = money(locale, high);
-  if (least === most) return most;
-  const format = new Intl.NumberFormat(locale, rounded);
-  return leftToRight(tight(format, low / nanoPerDollar, high / nanoPerDollar));
+  const [least, most] = [rounded(low), rounded(high)];
+  const format = new Intl.NumberFormat(locale, dollars);
+  return leftToRight(least === most ? format.format(most) : tight(format, least, most));
+}
+
+/** Dollars with two digits that count below ten cents, whole cents from there on. */
+function rounded(nano: NanoDollars): number {
+  const exact = nano / nanoPerDollar;
+  return exact < 0.1 ? Number(exact.toPrecision(2)) : Math.round(exact * 100) / 100;
 }
 
 /** An amount in one piece also in Arabic, where `US$` would else fall apart into `$US`. */
@@ -48,17 +45,13 @@ function leftToRight(amount: string): string {
   return `\u2066${amount.replace(/[\u200E\u200F]/g, '')}\u2069`;
 }
 
-/** The currency once, as English readers expect of a short range; other locales already write it so. */
+/** The currency once where it leads, as readers expect of a short range; where it follows, locales do so themselves. */
 function tight(format: Intl.NumberFormat, low: number, high: number): string {
   const parts = format.formatRangeToParts(low, high);
-  const symbols = parts.filter((part) => part.type === 'currency');
-  if (symbols.length < 2) return parts.map((part) => part.value).join('');
-  const second = parts.findIndex((part) => part.type === 'currency' && part.source === 'endRange');
   const leads = parts[0]?.type === 'currency';
-  if (!leads) return parts.map((part) => part.value).join('');
   return parts
-    .filter((_, index) => index !== second)
-    .map((part) => (part.source === 'shared' ? part.value.trim() : part.value))
+    .filter(({ type, source }) => !(leads && type === 'currency' && source === 'endRange'))
+    .map(({ value, source }) => (leads && source === 'shared' ? value.trim() : value))
     .join('');
 }
 
@@ -142,6 +135,6 @@ export function lengthOf(text: string): {
   readonly count: number;
 } {
   const words = text.match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
-  const wordless = words === 0 || text.length / words > 20;
+  const wordless = words === 0 || text.length / words > 10;
   return wordless ? { kind: 'characters', count: text.length } : { kind: 'words', count: words };
 }

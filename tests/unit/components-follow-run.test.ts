@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { type FollowParts, followRun } from '../../components/follow-run';
+import type { Run } from '../../utils/core/run';
+import type { Feed, RunPort } from '../../utils/messages';
+import { run, source, turn } from '../gallery/data/runs';
+
+/** A port whose other end is the test's, and a screen that is drawn when the test says so. */
+function stage() {
+  const ports: ReturnType<typeof fakePort>[] = [];
+  const shown: (Run | null)[] = [];
+  let draw: (() => void) | null = null;
+  const late: (() => void)[] = [];
+  const parts: FollowParts = {
+    connect() {
+      const port = fakePort();
+      ports.push(port);
+      return port as unknown as RunPort;
+    },
+    nextFrame(next) {
+      draw = next;
+      return 1;
+    },
+    cancelFrame() {
+      draw = null;
+    },
+    later: (act) => late.push(act),
+  };
+  const following = followRun({ kind: 'tab', tabId: 7 }, (run) => shown.push(run), parts);
+  const frame = () => {
+    const now = draw;
+    draw = null;
+    now?.();
+  };
+  return { ports, shown, late, following, frame };
+}
+
+function fakePort() {
+  const heard: ((message: Feed) => void)[] = [];
+  const closed: (() => void)[] = [];
+  const posted: unknown[] = [];
+  return {
+    posted,
+    onMessage: { addListener: (listen: (message: Feed) => void) => heard.push(listen) },
+    onDisconnect: { addListener: (listen: () => void) => closed.push(listen) },
+    postMessage: (message: unknown) => posted.push(message),
+    disconnect() {},
+    say: (message: Feed) => heard.forEach((listen) => void listen(message)),
+    close: () => closed.forEach((listen) => void listen()),
+  };
+}
+
+const streaming = run(source('Text', 'Title'), { turns: [turn({ kind: 'streaming' })] });
+const done = run(source('Text', 'Title'), { turns: [turn({ kind: 'done' }, { text: 'All' })] });
+const words = (text: string): Feed => ({
+  kind: 'events',
+  runId: 'run',
+  events: [{ kind: 'text', text }],
+});
+
+describe('following a run', () => {
+  test('asks for the tab and shows its snapshot', () => {
+    const { ports, shown, frame } = stage();
+    expect(ports[0]?.posted).toEqual([{ kind: 'tab', tabId: 7 }]);
+    ports[0]?.say({ kind: 'snapshot', run: done });
+    frame();
+    expect(shown).toEqual([done]);
+  });
+
+  test('draws once a frame, however much has arrived', () => {
+    const { ports, shown, frame } = stage();
+    ports[0]?.say({ kind: 'snapshot', run: streaming });
+    ports[0]?.say(words('Night '));
+    ports[0]?.say(words('trains'));
+    frame();
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.turns[0]?.text).toBe('Night trains');
+  });
+
+  test('passes over events of another run', () => {
+    const { ports, shown, frame } = stage();
+    ports[0]?.say({ kind: 'snapshot', run: streaming });
+    ports[0]?.say({ ...words('Other'), runId: 'another' } as Feed);
+    frame();
+    expect(shown[0]?.turns[0]?.text).toBe('');
+  });
+
+  test('opens the port again at once while its run is live', () => {
+    const { ports } = stage();
+    ports[0]?.say({ kind: 'snapshot', run: streaming });
+    ports[0]?.close();
+    expect(ports).toHaveLength(2);
+  });
+
+  test('waits before it opens a port again that closed without a word', () => {
+    const { ports, late } = stage();
+    ports[0]?.say({ kind: 'snapshot', run: streaming });
+    ports[0]?.close();
+    ports[1]?.close();
+    expect(ports).toHaveLength(2);
+    late[0]?.();
+    expect(ports).toHaveLength(3);
+  });
+
+  test('lets the background sleep once the run has ended', () => {
+    const { ports, late } = stage();
+    ports[0]?.say({ kind: 'snapshot', run: done });
+    ports[0]?.close();
+    expect([ports.length, late.length]).toEqual([1, 0]);
+  });
+
+  test('opens the port again after a command', () => {
+    const { ports, following } = stage();
+    ports[0]?.say({ kind: 'snapshot', run: null });
+    ports[0]?.close();
+    following.resume();
+    following.resume();
+    expect(ports).toHaveLength(2);
+  });
+
+  test('says that there is no run when the background does not answer', () => {
+    const { ports, shown, frame } = stage();
+    ports[0]?.close();
+    frame();
+    expect(shown).toEqual([null]);
+  });
+
+  test('keeps an ended run on the screen although the background has let go of it', () => {
+    const { ports, shown, frame } = stage();
+    ports[0]?.say({ kind: 'snapshot', run: done });
+    ports[0]?.say({ kind: 'snapshot', run: null });
+    frame();
+    expect(shown).toEqual([done]);
+  });
+
+  test('shows nothing more once it has ended', () => {
+    const { ports, shown, frame, following } = stage();
+    ports[0]?.say({ kind: 'snapshot', run: done });
+    following.end();
+    frame();
+    expect(shown).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Preview } from '../../components/Preview';
+import { blocksOf, SourceText } from '../../components/SourceText';
+import en from '../../public/_locales/en/messages.json';
+import type { Source } from '../../utils/core/source';
+import { speak } from '../../utils/i18n';
+import type { Preview as PreviewData } from '../../utils/messages';
+import { preview, source } from '../gallery/data/runs';
+
+const here = source('First line.\nSecond line.', 'Title');
+
+function show(data: PreviewData, hasKey = true) {
+  const asks = {
+    onStart: vi.fn(),
+    onRemedy: vi.fn(),
+    onLanguage: vi.fn(),
+    onRecent: vi.fn(),
+    onOptions: vi.fn(),
+  };
+  render(
+    <Preview
+      {...asks}
+      preview={data}
+      hasKey={hasKey}
+      answerLanguage={null}
+      nameModel={() => 'Claude Haiku 5.5'}
+    />,
+  );
+  return asks;
+}
+
+const shownText = () => document.querySelector('.source-text')?.textContent;
+const long = Array.from({ length: 3000 }, (_, line) => `Line ${line} of the page.`).join('\n');
+
+beforeEach(() => speak('en-US', en));
+afterEach(cleanup);
+
+describe('the preview', () => {
+  test('sends nothing before a click, and then exactly the source it showed', () => {
+    const { onStart } = show(preview(here));
+    expect(onStart).not.toHaveBeenCalled();
+    expect(shownText()).toBe(here.text);
+    fireEvent.click(screen.getByRole('button', { name: 'Explain' }));
+    expect(onStart).toHaveBeenCalledExactlyOnceWith('explain', here);
+  });
+
+  test('begins at Summarize', () => {
+    show(preview(here));
+    expect(document.activeElement?.textContent).toBe('Summarize');
+  });
+
+  test('shows all that would be sent, and nothing else', () => {
+    render(<SourceText text={long} />);
+    expect(shownText()?.length).toBeLessThan(long.length);
+    fireEvent.click(screen.getByRole('button', { name: 'Show all that is sent' }));
+    expect(shownText()).toBe(long);
+  });
+
+  test('cuts a text into blocks without losing a character', () => {
+    expect(blocksOf(long).length).toBeGreaterThan(3);
+    expect(blocksOf(long).join('')).toBe(long);
+    expect(blocksOf('')).toEqual(['']);
+  });
+
+  test('tells tokens and price of the action in question', () => {
+    show(preview(here));
+    const before = document.querySelector('.estimate')?.textContent;
+    expect(before).toMatch(/^≈ \d+–\d+ tokens\$[\d.]+–[\d.]+ with Claude Haiku 5\.5$/);
+    fireEvent.focus(screen.getByRole('button', { name: 'Translate' }));
+    expect(document.querySelector('.estimate')?.textContent).not.toBe(before);
+  });
+
+  test('tells what was left out', () => {
+    const less: Source = { ...here, hidden: 1, cut: 2000 };
+    show(preview(less));
+    expect(screen.getByText(/1 invisible character removed/)).toBeTruthy();
+    expect(screen.getByText(/2,000 characters too many/)).toBeTruthy();
+  });
+
+  test('without a key points to the options and is still a preview', () => {
+    const { onOptions } = show(preview(here), false);
+    expect(shownText()).toBe(here.text);
+    fireEvent.click(screen.getByRole('button', { name: 'Add key' }));
+    expect(onOptions).toHaveBeenCalledOnce();
+  });
+
+  test('of a frame that cannot be read offers the page, never takes it', () => {
+    const { onRemedy } = show({ kind: 'problem', problem: { kind: 'frame-unreadable' } });
+    expect(onRemedy).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Read the page instead' }));
+    expect(onRemedy).toHaveBeenCalledExactlyOnceWith({ kind: 'use-page' });
+  });
+
+  test('remembers the answer language that is chosen, and how to go back', () => {
+    const { onLanguage } = show(preview(here));
+    const picker = screen.getByRole('combobox', { name: 'Answer language' });
+    fireEvent.change(picker, { target: { value: 'fr' } });
+    fireEvent.change(picker, { target: { value: '' } });
+    expect(onLanguage.mock.calls).toEqual([['fr'], [null]]);
+  });
+});

@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Recent } from '../../components/Recent';
+import { RunView } from '../../components/RunView';
+import en from '../../public/_locales/en/messages.json';
+import { defaultModel } from '../../utils/core/model';
+import { remedyFor } from '../../utils/core/problem';
+import type { Run } from '../../utils/core/run';
+import { speak } from '../../utils/i18n';
+import { problems } from '../gallery/data/problems';
+import { between, failed, receipt, run, source, turn } from '../gallery/data/runs';
+
+const from = source('Text of the page', 'Title');
+const nameModel = (id: string) => (id === defaultModel.id ? defaultModel.name : id);
+
+function show(shown: Run) {
+  const asks = {
+    stop: vi.fn(),
+    send: vi.fn(),
+    cancel: vi.fn(),
+    tryAgain: vi.fn(),
+    leave: vi.fn(),
+    remedy: vi.fn(),
+  };
+  const view = render(<RunView run={shown} nameModel={nameModel} asks={asks} />);
+  const update = (next: Run) =>
+    view.rerender(<RunView run={next} nameModel={nameModel} asks={asks} />);
+  return { asks, update, view };
+}
+
+const ended = (change = {}) =>
+  run(from, {
+    turns: [turn({ kind: 'done' }, { text: 'The answer.', receipt: receipt(), ...change })],
+  });
+const button = (name: string) => screen.getByRole('button', { name });
+
+beforeEach(() => speak('en-US', en));
+afterEach(cleanup);
+
+describe('a problem', () => {
+  test.each(problems.map((problem) => [problem.kind, problem] as const))(
+    '%s says what happened and offers exactly one button',
+    (_, problem) => {
+      const { asks } = show(failed(from, problem, 'Some text'));
+      const inside = within(document.querySelector('.problem') as HTMLElement);
+      const buttons = [...inside.queryAllByRole('button'), ...inside.queryAllByRole('link')];
+      expect(inside.getByRole('heading').textContent).not.toContain('{');
+      expect(buttons).toHaveLength(1);
+      const remedy = remedyFor(problem);
+      if (remedy.kind === 'open-link') {
+        expect(buttons[0]?.getAttribute('href')).toBe(remedy.url);
+      } else {
+        fireEvent.click(buttons[0] as HTMLElement);
+        expect(asks.remedy).toHaveBeenCalledExactlyOnceWith(remedy);
+      }
+    },
+  );
+
+  test('that may cost again says so beside its button', () => {
+    show(failed(from, { kind: 'interrupted', cause: 'silence' }, 'Some text'));
+    expect(screen.getByText('A new request: it may be charged again.')).toBeTruthy();
+  });
+
+  test('leaves the part of the answer that arrived above it', () => {
+    show(failed(from, { kind: 'interrupted', cause: 'silence' }, 'Some text'));
+    const place = screen
+      .getByText('Some text')
+      .compareDocumentPosition(screen.getByText('The answer was interrupted'));
+    expect(place & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(button('Copy')).toBeTruthy();
+  });
+});
+
+describe('a receipt', () => {
+  test('is one line: cost, model, tokens, time', () => {
+    show(ended());
+    expect(screen.getByText('$0.00023 · Claude Haiku 5.5 · 1,496 tokens · 2.1s')).toBeTruthy();
+  });
+
+  test('says at least and at most when the stream was cut', () => {
+    show(ended({ receipt: receipt({ final: false, cost: between }) }));
+    expect(screen.getByText('at least $0.0001349, at most $0.0008784')).toBeTruthy();
+    expect(screen.getByText('at least 212')).toBeTruthy();
+  });
+
+  test('never guesses a price', () => {
+    show(ended({ receipt: receipt({ cost: { kind: 'unknown' }, pricedOn: null }) }));
+    expect(screen.getAllByText(/price unknown/)).toHaveLength(2);
+    expect(screen.queryByText('Prices as of')).toBeNull();
+  });
+
+  test('tells usage that was not reported from none', () => {
+    show(ended({ receipt: receipt({ usage: null, final: false, cost: between }) }));
+    expect(screen.getAllByText('not reported')).toHaveLength(2);
+  });
+});
+
+describe('a run', () => {
+  test('can be stopped while it is live, and not afterwards', () => {
+    const { asks, update } = show(run(from, { turns: [turn({ kind: 'streaming' })] }));
+    fireEvent.click(button('Stop'));
+    expect(asks.stop).toHaveBeenCalledOnce();
+    update(ended());
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
+  });
+
+  test('never loses the focus to the body', () => {
+    const { update } = show(run(from, { turns: [turn({ kind: 'streaming' })] }));
+    button('Stop').focus();
+    update(ended());
+    expect(document.activeElement?.tagName).toBe('H1');
+  });
+
+  test('that waits counts the seconds from the second one on', () => {
+    const sent = (ms: number) =>
+      run(from, { turns: [turn({ kind: 'sending' }, { sentAt: Date.now() - ms })] });
+    show(sent(1000));
+    expect(screen.getByText('Waiting for the first word…')).toBeTruthy();
+    cleanup();
+    show(sent(3200));
+    expect(screen.getByText('Waiting for the first word… 3s')).toBeTruthy();
+  });
+
+  test('that will try again counts down and can be stopped', () => {
+    const state = {
+      kind: 'retrying',
+      at: Date.now() + 11_900,
+      problem: { kind: 'overloaded' },
+    } as const;
+    show(run(from, { turns: [turn(state)] }));
+    expect(screen.getByText('Trying again in 12s')).toBeTruthy();
+    expect(button('Stop')).toBeTruthy();
+  });
+
+  test('that is dear is sent only by its button', () => {
+    const estimate = {
+      model: defaultModel.id,
+      prompt: { low: 61_000, high: 84_000 },
+      maxOutput: 1500,
+      cost: { low: 4_200_000, high: 171_000_000 },
+    };
+    const { asks } = show(run(from, { state: { kind: 'confirming', estimate } }));
+    expect(screen.getByText('$0.0042–0.17')).toBeTruthy();
+    fireEvent.click(button('Send'));
+    expect(asks.send).toHaveBeenCalledOnce();
+    fireEvent.click(button('Cancel'));
+    expect(asks.cancel).toHaveBeenCalledOnce();
+  });
+
+  test('that could not be saved says so', () => {
+    show({ ...ended(), saved: false });
+    expect(screen.getByText(/could not be saved/)).toBeTruthy();
+  });
+
+  test('is announced when it is live, and silent when it was there already', () => {
+    show(run(from, { turns: [turn({ kind: 'streaming' })] }));
+    expect(screen.getByRole('status').textContent).toBe('Summarizing');
+    cleanup();
+    show(ended());
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+});
+
+describe('the list of recent answers', () => {
+  const runs = [ended(), { ...ended(), id: 'older', actionId: 'explain' as const }];
+
+  test('opens the one that is clicked', () => {
+    const open = vi.fn();
+    render(<Recent runs={runs} now={Date.now()} onOpen={open} onBack={vi.fn()} />);
+    const [, second] = screen.getAllByRole('button', { name: /Title/ });
+    fireEvent.click(second as HTMLElement);
+    expect(open).toHaveBeenCalledExactlyOnceWith('older');
+  });
+
+  test('tells an empty list from one that cannot be read', () => {
+    const { rerender } = render(<Recent runs={[]} now={0} onOpen={vi.fn()} onBack={vi.fn()} />);
+    expect(screen.getByText('No answers yet')).toBeTruthy();
+    rerender(<Recent runs={null} now={0} onOpen={vi.fn()} onBack={vi.fn()} />);
+    expect(screen.getByText(/could not be read/)).toBeTruthy();
+  });
+});

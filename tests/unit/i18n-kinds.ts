@@ -1,0 +1,25 @@
+import type { Remedy } from '../../utils/core/problem';
+import type { Kept } from '../../utils/core/run';
+
+const everyKept: Readonly<Record<Kept, true>> = {
+  'nothing-sent': true,
+  'not-charged': true,
+  'maybe-charged': true,
+  'answer-kept': true,
+  'answer-unsaved': true,
+};
+
+const everyRemedy: Readonly<Record<Remedy['kind'], true>> = {
+  'open-options': true,
+  'try-again': true,
+  'try-again-paid': true,
+  'send-unsaved': true,
+  'allow-host': true,
+  'use-page': true,
+  'open-link': true,
+  close: true,
+};
+
+/** All kinds; a new one does not compile until it is here. */
+export const keepsakes = Object.keys(everyKept) as readonly Kept[];
+export const remedies = Object.keys(everyRemedy) as readonly Remedy['kind'][];
