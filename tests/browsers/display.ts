@@ -29,7 +29,16 @@ export async function withDisplay(screen: Screen, desktop = false): Promise<Disp
   if (desktop && process.env.DISPLAY) return on(process.env.DISPLAY, () => undefined);
   const server = spawnTied(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', `${screen.width}x${screen.height}x24`, '-nolisten', 'tcp'],
+    [
+      '-displayfd',
+      '3',
+      '-screen',
+      '0',
+      `${screen.width}x${screen.height}x24`,
+      '-nolisten',
+      'tcp',
+      '-noreset',
+    ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const number = await new Promise<string>((resolve, reject) => {
