@@ -60,13 +60,15 @@ async function open(page: Page, name: string, zoom = 1): Promise<void> {
   await page.waitForTimeout(60);
 }
 
-/** What a window of half the height shows: the popup at 200 %. */
+/** The popup at 200 %, which is a window of half the height, and as narrow as a panel may be. */
 async function zoomed(page: Page, names: readonly string[], folder: string) {
   for (const name of ['preview-page', 'done', 'problem-interrupted'].filter((n) =>
     names.includes(n),
   )) {
     await open(page, name, 2);
     await page.screenshot({ path: join(folder, `${name}-zoomed.png`), animations: 'disabled' });
+    await page.setViewportSize({ width: 320, height: 540 });
+    await page.screenshot({ path: join(folder, `${name}-narrow.png`), animations: 'disabled' });
   }
 }
 
