@@ -11,6 +11,7 @@ import {
 import { findFocus } from './focus';
 import { pageText } from './page-text';
 import { readSelection } from './selection';
+import { isElement } from './visible-text';
 import { newWriter, type Part, type Writer } from './writer';
 
 /** What is selected, else the page's text. */
@@ -20,7 +21,7 @@ export function captureDocument(document: Document): Captured {
   readSelection(focus, writer);
   const selected = cleaned({ text: writer.out, cut: writer.cut });
   if (selected.text === '') return capturePage(document, focus.frame);
-  const anchor = focus.document.getSelection()?.anchorNode?.parentElement ?? focus.element;
+  const anchor = focus.document.getSelection()?.anchorNode ?? focus.element;
   return { kind: 'selection', ...selected, ...placeOf(document, anchor, null) };
 }
 
@@ -42,7 +43,8 @@ function cleaned({ text, cut }: Part): Clean {
   return { ...result, cut: result.cut + cut };
 }
 
-function placeOf(document: Document, element: Element | null, frame: string | null): Place {
+function placeOf(document: Document, node: Node | null, frame: string | null): Place {
+  const element = node && isElement(node) ? node : node?.parentElement;
   return {
     title: cleanTitle(document.title),
     address: document.URL.slice(0, addressLimit),

@@ -10,7 +10,7 @@ export interface List {
 const paragraphs = new Set(
   'p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol dl figure section article main'.split(' '),
 );
-const inline = /^(inline|contents|ruby)/;
+const inline = /^(inline|contents|ruby|$)/;
 const heading = /^h[1-6]$/;
 
 /** What comes before an element's text: line breaks and a light mark. */

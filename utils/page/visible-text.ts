@@ -77,7 +77,7 @@ function inside(
   // Asked for where it matters only: each property that is read costs microseconds.
   const userSelect = walk.kind === 'selection' ? style.userSelect : 'auto';
   return {
-    visible: style.visibility === 'visible',
+    visible: style.visibility !== 'hidden' && style.visibility !== 'collapse',
     selectable: userSelect === 'auto' ? around.selectable : userSelect !== 'none',
     preserve: /^(pre|break)/.test(style.whiteSpace),
     list: listOf(element, around.list, walk.bounds),
@@ -139,7 +139,7 @@ function isNavigation(element: Element): boolean {
   return element.localName === 'nav' || element.getAttribute('role') === 'navigation';
 }
 
-function isElement(node: Node): node is Element {
+export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
 }
 

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { clean, cleanTitle, endWithin } from '../../utils/page/captured';
+import { breakAtLeast, breakLine, isFull, newWriter, since, write } from '../../utils/page/writer';
+
+const never = () => false;
+
+describe('a text in the making', () => {
+  test('joins white space across its pieces', () => {
+    const writer = newWriter(99, never);
+    for (const piece of [' a ', ' ', '\n b', 'c ', 'd ']) write(writer, piece, false);
+    expect(writer.out).toBe('a bc d');
+  });
+
+  test('keeps white space where it counts', () => {
+    const writer = newWriter(99, never);
+    write(writer, 'a\n  b ', true);
+    write(writer, ' c', false);
+    expect(writer.out).toBe('a\n  b  c');
+  });
+
+  test('breaks once something follows, and not more than asked for', () => {
+    const writer = newWriter(99, never);
+    breakAtLeast(writer, 2);
+    write(writer, 'a', false);
+    breakLine(writer);
+    breakAtLeast(writer, 1);
+    breakAtLeast(writer, 2);
+    write(writer, 'b', false);
+    breakAtLeast(writer, 2);
+    expect(writer.out).toBe('a\n\nb');
+  });
+
+  test('stops at its limit and counts what is left', () => {
+    const writer = newWriter(5, never);
+    for (const piece of ['abc', 'defg', 'hi']) write(writer, piece, false);
+    expect(writer).toMatchObject({ out: 'abcde', cut: 4 });
+    expect(isFull(writer)).toBe(true);
+  });
+
+  test('splits no character at its limit', () => {
+    const writer = newWriter(2, never);
+    write(writer, 'a\u{1F600}b', false);
+    expect(writer).toMatchObject({ out: 'a', cut: 3 });
+    write(writer, 'c', false);
+    expect(writer).toMatchObject({ out: 'a', cut: 4 });
+  });
+
+  test('stops when the time is over', () => {
+    const writer = newWriter(99, () => true);
+    write(writer, 'a', false);
+    for (let i = 0; i < 31; i += 1) isFull(writer);
+    expect(isFull(writer)).toBe(true);
+    write(writer, 'b', false);
+    expect(writer).toMatchObject({ out: 'a', cut: 1 });
+  });
+
+  test('tells what came since', () => {
+    const writer = newWriter(3, never);
+    write(writer, 'ab', false);
+    const { out, cut } = writer;
+    write(writer, 'cd', false);
+    expect(since(writer, { out, cut })).toEqual({ text: 'c', cut: 1 });
+  });
+});
+
+describe('what is captured', () => {
+  test.each([
+    ['abc', 3, 3],
+    ['abcd', 3, 3],
+    ['ab\u{1F600}', 3, 2],
+    ['ab\u{1F600}', 4, 4],
+    ['', 0, 0],
+  ])('%j is cut at %i units after %i', (text, limit, end) => {
+    expect(endWithin(text, limit)).toBe(end);
+  });
+
+  test('is cut, then normalised, and says both', () => {
+    expect(clean('a\u200B\r\nbcd', 5)).toEqual({ text: 'a\nb', hidden: 1, cut: 2 });
+  });
+
+  test('takes no time for endless spaces', () => {
+    const before = performance.now();
+    expect(clean(`a${' '.repeat(1_000_000)}b`, 4_000_000).text).toBe(`a${' '.repeat(100)}b`);
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+
+  test('has a title on one line', () => {
+    expect(cleanTitle(`  a\n\tb\u202E ${'x'.repeat(600)}`)).toHaveLength(496);
+  });
+});
