@@ -29,7 +29,7 @@ export default function RunHere({ run, surroundings, ask, onLeave, onAgain }: Pr
   const asks: RunAsks = {
     stop: () => void ask({ kind: 'stop', runId }),
     send: () => void ask({ kind: 'confirm', runId }),
-    cancel: () => void ask({ kind: 'stop', runId }).then(onLeave),
+    cancel: () => void ask({ kind: 'seen', runId, tabId }).then(onLeave),
     tryAgain: () => tryAgain(false),
     leave: onLeave,
     remedy: mend,

@@ -52,13 +52,13 @@ export function RunView({ run, nameModel, asks }: Props) {
       >
         <div ref={content} class="run-content">
           <header class="run-head">
-            <p class="eyebrow">
+            <h1 class="eyebrow">
               {t(`action_${run.actionId}`)}
               {run.source && ` · ${t(`kind_${run.source.kind}`)}`}
-            </p>
-            <h1 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
-              {run.source ? titleOf(run) : '…'}
             </h1>
+            <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
+              {run.source ? titleOf(run) : '…'}
+            </h2>
           </header>
           <RunBody run={run} nameModel={nameModel} asks={asks} />
         </div>
@@ -80,7 +80,7 @@ function RunBody({ run, nameModel, asks }: Props) {
     <>
       {turn?.text && (
         <>
-          <h2 class="visually-hidden">{t('answer')}</h2>
+          <h3 class="visually-hidden">{t('answer')}</h3>
           <Answer text={turn.text} streaming={live} />
         </>
       )}

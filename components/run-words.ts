@@ -1,4 +1,4 @@
-import { costFigure, duration } from '../utils/core/format';
+import { costFigure, duration, money } from '../utils/core/format';
 import type { Receipt } from '../utils/core/receipt';
 import { isLive, type Run, type TurnState } from '../utils/core/run';
 import { promptTokens } from '../utils/core/usage';
@@ -22,8 +22,11 @@ export function titleOf(run: Run): string {
   return run.source?.title || t('untitled');
 }
 
-export function costWords(receipt: Receipt): string {
-  return costFigure(locale(), receipt.cost) ?? t('priceUnknown');
+export function costWords({ cost }: Receipt): string {
+  if (cost.kind === 'between' && cost.atLeast === 0) {
+    return t('atMost', { value: money(locale(), cost.atMost) });
+  }
+  return costFigure(locale(), cost) ?? t('priceUnknown');
 }
 
 /** A receipt in one line: cost, model, tokens, time; what is not known is left out. */

@@ -84,6 +84,12 @@ describe('a receipt', () => {
     expect(screen.getByText('at least 212')).toBeTruthy();
   });
 
+  test('of which nothing is certain says at most', () => {
+    const cost = { kind: 'between', atLeast: 0, atMost: 878_400 } as const;
+    show(ended({ receipt: receipt({ usage: null, final: false, cost, wholeMs: null }) }));
+    expect(screen.getByText('at most $0.00088 · Claude Haiku 5.5')).toBeTruthy();
+  });
+
   test('never guesses a price', () => {
     show(ended({ receipt: receipt({ cost: { kind: 'unknown' }, pricedOn: null }) }));
     expect(screen.getAllByText(/price unknown/)).toHaveLength(2);
@@ -109,7 +115,7 @@ describe('a run', () => {
     const { update } = show(run(from, { turns: [turn({ kind: 'streaming' })] }));
     button('Stop').focus();
     update(ended());
-    expect(document.activeElement?.tagName).toBe('H1');
+    expect(document.activeElement?.textContent).toBe('Title');
   });
 
   test('that waits counts the seconds from the second one on', () => {
