@@ -5,12 +5,6 @@ import { captured, reset, select, selectAll, show } from './page-support';
 
 afterEach(reset);
 
-// Happy-dom knows no cells of its own.
-function row(...cells: readonly string[]): string {
-  const inside = cells.map((cell) => `<div style="display:table-cell">${cell}</div>`);
-  return `<div style="display:table-row">${inside.join('')}</div>`;
-}
-
 describe('a selection', () => {
   test.each([
     ['paragraphs', '<p>a b</p><p>c</p>', 'a b\n\nc'],
@@ -24,7 +18,6 @@ describe('a selection', () => {
     ['lists that start later', '<ol start=4><li>a</li><li>b</li></ol>', '4. a\n5. b'],
     ['items without text', '<ul><li><img src="x"></li></ul><p>a</p>', 'a'],
     ['headings', '<h1>T</h1>text<h3>U</h3><h2></h2><p>v</p>', '# T\n\ntext\n\n### U\n\nv'],
-    ['tables', `${row('h', 'k')}${row('', 'd')}<p>e</p>`, 'h\tk\n\td\n\ne'],
     ['white space', '<p>  a \n  b  </p>  <span>c </span> <span> d</span>', 'a b\n\nc d'],
     ['inline elements', 'a<b>b</b> <i>c</i>d', 'ab cd'],
     [
