@@ -1,8 +1,9 @@
+import { Fragment } from 'preact';
 import type { Receipt } from '../utils/core/receipt';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
 import { receiptRows } from './receipt-rows';
-import { receiptLine } from './run-words';
+import { receiptParts } from './run-words';
 import type { NameModel } from './use-stored';
 import './receipt.css';
 
@@ -17,7 +18,14 @@ export function ReceiptView({ receipt, nameModel }: Props) {
     <details class="receipt tabular">
       <summary>
         <span class="visually-hidden">{t('receipt')}</span>
-        <span class="receipt-line">{receiptLine(receipt, nameModel)}</span>
+        <span class="receipt-line">
+          {receiptParts(receipt, nameModel).map((part, index) => (
+            <Fragment key={part}>
+              {index > 0 && ' · '}
+              <bdi>{part}</bdi>
+            </Fragment>
+          ))}
+        </span>
         <Icon name="chevron" />
       </summary>
       <dl>

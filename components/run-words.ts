@@ -29,8 +29,8 @@ export function costWords({ cost }: Receipt): string {
   return costFigure(locale(), cost) ?? t('priceUnknown');
 }
 
-/** A receipt in one line: cost, model, tokens, time; what is not known is left out. */
-export function receiptLine(receipt: Receipt, nameModel: NameModel): string {
+/** A receipt in short: cost, model, tokens, time; what is not known is left out. */
+export function receiptParts(receipt: Receipt, nameModel: NameModel): readonly string[] {
   const { usage, wholeMs } = receipt;
   const tokens = usage && promptTokens(usage) + usage.output;
   return [
@@ -38,7 +38,5 @@ export function receiptLine(receipt: Receipt, nameModel: NameModel): string {
     nameModel(receipt.model),
     tokens === null ? null : plural('tokens', tokens),
     wholeMs === null ? null : duration(locale(), wholeMs),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
+  ].filter((part) => part !== null);
 }
