@@ -1,0 +1,122 @@
+import { fault } from '../../stand-in/stand-in';
+import { loseJournal, outdate, renewDatabase } from './damage';
+import { forbidApi } from './permission';
+import type { Table } from './row';
+import * as steps from './steps';
+
+const origin = 'api.anthropic.com';
+const empty = '<!doctype html><title>Empty</title><body></body>';
+
+/** What the browser, the page and the user's own machine do. */
+export const around = {
+  offline: [
+    {
+      when: 'no network',
+      onPreview: ({ browser }) => browser().setOffline(true),
+      kept: 'nothing-sent',
+      button: 'Try again',
+      posts: 0,
+      clicked: async (scene, popup) => {
+        await scene.browser().setOffline(false);
+        await steps.answered(scene, popup);
+      },
+      after: ({ browser }) => browser().setOffline(false),
+    },
+  ],
+  'host-not-allowed': [
+    {
+      when: 'the permission for the API was taken back in about:addons, and its page cannot be read',
+      only: 'firefox',
+      plans: [fault.html()],
+      before: forbidApi,
+      names: { host: origin },
+      kept: 'maybe-charged',
+      button: `Allow ${origin}`,
+      posts: 1,
+      clicked: async (scene, popup) => {
+        await scene.browser().answerPermissionPrompt(popup, true);
+      },
+    },
+  ],
+  'nothing-selected': [
+    {
+      when: 'a page without a word',
+      at: ({ pages }) => pages.add(empty),
+      by: 'look',
+      button: 'Close',
+      posts: 0,
+      clicked: steps.closed,
+    },
+    {
+      when: 'a page without a word, from the menu',
+      at: ({ pages }) => pages.add(empty),
+      by: 'menu',
+      kept: 'nothing-sent',
+      button: 'Close',
+      posts: 0,
+    },
+  ],
+  'frame-unreadable': [
+    {
+      when: 'the focus is in a frame of another site',
+      at: steps.pageWithForeignFrame,
+      by: 'look',
+      button: 'Read the page instead',
+      posts: 0,
+      clicked: steps.answered,
+    },
+  ],
+  'page-forbids': [
+    {
+      when: "the browser's own page",
+      at: ({ name }) => (name === 'chromium' ? 'chrome://version/' : 'about:license'),
+      by: 'look',
+      button: 'Close',
+      posts: 0,
+      clicked: steps.closed,
+    },
+  ],
+  'storage-failing': [
+    {
+      when: 'the journal in the database is gone',
+      before: loseJournal,
+      kept: 'nothing-sent',
+      button: 'Go on without saving',
+      posts: 0,
+      clicked: steps.answeredUnsaved,
+      after: renewDatabase,
+    },
+    {
+      when: 'a database of a later version, which cannot be opened',
+      before: outdate,
+      by: 'menu',
+      kept: 'nothing-sent',
+      button: 'Go on without saving',
+      posts: 0,
+      after: renewDatabase,
+    },
+  ],
+  unreachable: [
+    {
+      when: 'the connection is reset before any answer',
+      plans: [fault.refuse()],
+      kept: 'maybe-charged',
+      button: 'Ask again',
+      posts: 1,
+    },
+    {
+      when: 'a redirect, which the key must not follow',
+      plans: [fault.redirect('https://example.org/v1/messages')],
+      kept: 'maybe-charged',
+      button: 'Ask again',
+      posts: 1,
+    },
+    {
+      when: 'nobody listens there',
+      before: ({ api }) => api.close(),
+      kept: 'maybe-charged',
+      button: 'Ask again',
+      posts: 0,
+    },
+  ],
+} satisfies Partial<Table>;

@@ -1,0 +1,103 @@
+import { expect } from 'vitest';
+import english from '../../../public/_locales/en/messages.json';
+import type { ProblemKind } from '../../../utils/core/problem';
+import type { Page, View } from '../../browsers/browser';
+import type { Row } from './row';
+import { openPopup, openPreview, posts, type Scene } from './scene';
+
+/** Brings a row's fault about and compares what the popup makes of it. */
+export async function perform(kind: ProblemKind, row: Row, scene: Scene): Promise<void> {
+  if (!row.keyless) await scene.haveKey();
+  scene.api.reset();
+  try {
+    await row.before?.(scene);
+    const page = await scene.browser().open(row.at?.(scene) ?? scene.pages.article);
+    scene.api.next(...(row.plans ?? []));
+    const popup = await ask(row, scene, page);
+    await row.meanwhile?.(scene, popup);
+    await popup.waitFor('.problem', { timeout: 25_000 });
+    expect({ ...(await shown(popup)), posts: posts(scene).length }).toEqual(wanted(kind, row));
+    if (row.clicked) {
+      await popup.click('.problem .button');
+      await row.clicked(scene, popup);
+    }
+    await scene.browser().closePopup();
+    await page.close();
+  } finally {
+    await row.after?.(scene);
+  }
+}
+
+async function ask(row: Row, scene: Scene, page: Page): Promise<View> {
+  if (row.by === 'look') return openPopup(scene, page);
+  if (row.by === 'menu') {
+    await scene.browser().rightClick(page, 'body', 'Summarize');
+    return scene.browser().popup();
+  }
+  const popup = await openPreview(scene, page);
+  await row.onPreview?.(scene);
+  await popup.click('text=Summarize');
+  return popup;
+}
+
+/** What a reader of the popup sees. */
+interface Shown {
+  readonly title: string;
+  /** The sentences below the title, in order. */
+  readonly sentences: readonly string[];
+  readonly buttons: readonly string[];
+  /** The answer above the problem; null when there is none. */
+  readonly text: string | null;
+  /** Whether there is a receipt. */
+  readonly receipt: boolean;
+}
+
+function shown(popup: View): Promise<Shown> {
+  return popup.evaluate(() => {
+    const [problem, second] = document.querySelectorAll<HTMLElement>('.problem');
+    if (!problem || second) throw new Error('There must be one problem');
+    const texts = (selector: string) =>
+      [...problem.querySelectorAll<HTMLElement>(selector)].map((each) => each.innerText.trim());
+    const answer = document.querySelector<HTMLElement>('.answer');
+    const isAbove =
+      answer && answer.getBoundingClientRect().bottom <= problem.getBoundingClientRect().top;
+    return {
+      title: texts('h2').join(),
+      sentences: texts('p'),
+      buttons: texts('button, a'),
+      text: isAbove ? answer.innerText.trim() : null,
+      receipt: document.querySelector('.receipt') !== null,
+    };
+  });
+}
+
+function wanted(kind: ProblemKind, row: Row): Shown & { readonly posts: number } {
+  const { detail, kept, button } = row;
+  const mayCostAgain = button === 'Ask again' ? [sentence('mayCostAgain')] : [];
+  return {
+    title: sentence(`problem_${underscored(kind)}`, row.names),
+    sentences: [
+      ...(detail ? [detail] : []),
+      ...(kept ? [sentence(`kept_${underscored(kept)}`)] : []),
+      sentence(`advice_${underscored(kind)}`),
+      ...mayCostAgain,
+    ],
+    buttons: [button],
+    text: row.text ?? null,
+    receipt: kept === 'maybe-charged' || kept === 'answer-kept',
+    posts: row.posts,
+  };
+}
+
+const messages: Readonly<Record<string, { readonly message: string }>> = english;
+
+/** An English message, word for word. */
+export function sentence(key: string, names: Readonly<Record<string, string>> = {}): string {
+  const found = messages[key];
+  if (!found) throw new Error(`No message ${key}`);
+  return found.message.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? `{${name}}`);
+}
+
+function underscored(kind: string): string {
+  return kind.replaceAll('-', '_');
+}

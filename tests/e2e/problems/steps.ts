@@ -1,0 +1,64 @@
+import { expect } from 'vitest';
+import type { View } from '../../browsers/browser';
+import { until } from '../../browsers/poll';
+import { demoKey, saveKey } from '../support';
+import { posts, type Scene } from './scene';
+
+export async function optionsOpen({ browser }: Scene): Promise<void> {
+  await (await browser().page('options.html')).close();
+}
+
+export async function closed({ browser }: Scene): Promise<void> {
+  await until('the popup to close', async () => !(await browser().popupIsOpen()));
+}
+
+/** A key is saved for the session, and the session ends. */
+export async function sessionOver(scene: Scene): Promise<void> {
+  await saveKey(scene.browser(), demoKey, 'session');
+  await scene.restart();
+}
+
+/** The seconds to the next attempt are shown. */
+export async function countdown(_: Scene, popup: View): Promise<void> {
+  await popup.waitUntil(() => /Trying again in \d/.test(document.body.innerText));
+}
+
+/** The first request of all leaves, and its answer comes. */
+export async function answered(scene: Scene, popup: View): Promise<void> {
+  await popup.waitFor('.receipt');
+  expect(await popup.text('.answer')).toContain('Summary');
+  expect(posts(scene)).toHaveLength(1);
+}
+
+export async function answeredUnsaved(scene: Scene, popup: View): Promise<void> {
+  await answered(scene, popup);
+  expect(await popup.text('.run-unsaved')).toMatch(/^This could not be saved\./);
+}
+
+/** Ends the background once all that has arrived is in the journal. */
+export async function killedOnceJournalled(scene: Scene, popup: View, text: string): Promise<void> {
+  await popup.waitUntil(isJournalled, text);
+  await scene.browser().killBackground();
+}
+
+async function isJournalled(text: string): Promise<boolean> {
+  const result = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await result(indexedDB.open('gloss'));
+  const runs = await result(database.transaction('runs').objectStore('runs').getAll());
+  database.close();
+  return JSON.stringify(runs).includes(text);
+}
+
+/** A page with a frame of another site that has the focus, and in it a selection. */
+export function pageWithForeignFrame({ pages }: Scene): string {
+  const select = '<script>getSelection().selectAllChildren(document.body)</script>';
+  const frame = pages.add(`<p>What a stranger's frame says.</p>${select}`);
+  const elsewhere = frame.replace('127.0.0.1', 'localhost');
+  return pages.add(`<!doctype html><title>Framed</title>
+    <p>The page around the frame has a text of its own, which can be read.</p>
+    <iframe src="${elsewhere}" width="300" height="100" onload="this.focus()"></iframe>`);
+}
