@@ -1,9 +1,18 @@
+import { appendWords, lastText } from './append-words.ts';
 import { blocks } from './blocks.ts';
 import { holdLine } from './hold-back.ts';
 import { lexBlocks, type MarkedToken } from './lexer.ts';
 import { parts } from './parts.ts';
 import { begins, patch } from './patch.ts';
-import { closeBoxes, closeList, continueList, START, type Stream, settle } from './settle.ts';
+import {
+  closeBoxes,
+  closeList,
+  continueList,
+  type Live,
+  START,
+  type Stream,
+  settle,
+} from './settle.ts';
 import type { ElementView } from './view.ts';
 
 export interface Rendering {
@@ -19,10 +28,15 @@ export function renderInto(root: HTMLElement): Rendering {
       const text = lines(raw, done);
       const known = begins(text, stream.text) ? stream : START;
       if (done) stream = renderWhole(root, text);
-      else if (known === START || worthwhile(known, text))
-        stream = renderTail(root, { ...known, text });
+      else if (known !== stream || text !== stream.text) stream = advance(root, known, text);
     },
   };
+}
+
+function advance(root: HTMLElement, stream: Stream, text: string): Stream {
+  const appended = appendWords(stream, text);
+  if (appended) return appended;
+  return worthwhile(stream, text) ? renderTail(root, { ...stream, text }) : stream;
 }
 
 function lines(raw: string, done: boolean): string {
@@ -45,7 +59,8 @@ function renderWhole(root: HTMLElement, text: string): Stream {
 }
 
 function renderTail(root: HTMLElement, before: Stream): Stream {
-  const src = holdLine(before.text.slice(before.offset));
+  const rest = before.text.slice(before.offset);
+  const src = holdLine(rest);
   const { tokens, links } = lexBlocks(src, before.links);
   const stream =
     before.list && !belongs(before, tokens[0]) ? closeList(before, before.list) : before;
@@ -55,12 +70,21 @@ function renderTail(root: HTMLElement, before: Stream): Stream {
   const filling = parts([...stream.blocks, ...present(views)]);
   const boxes = patch(root, [...stream.boxes, ...filling]).slice(stream.boxes.length);
   const nodes = boxes.flatMap((box) => [...box.childNodes]).slice(stream.blocks.length);
+  const live = pair(tokens, views, nodes);
+  const end = src === rest ? lastText(live.at(-1)?.node) : undefined;
+  return closeBoxes({ ...settle(stream, live), end }, boxes);
+}
+
+function pair(
+  tokens: readonly MarkedToken[],
+  views: readonly (ElementView | undefined)[],
+  nodes: readonly ChildNode[],
+): readonly Live[] {
   const left = nodes[Symbol.iterator]();
-  const live = tokens.map((token, at) => {
+  return tokens.map((token, at) => {
     const view = views[at];
     return { token, view, node: view && left.next().value };
   });
-  return closeBoxes(settle(stream, live), boxes);
 }
 
 function belongs({ list }: Stream, first: MarkedToken | undefined): boolean {

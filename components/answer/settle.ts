@@ -20,6 +20,8 @@ export interface Stream {
   readonly blocks: readonly ChildNode[];
   readonly list: OpenList | undefined;
   readonly links: Links;
+  /** The last text on the screen, if it is the end of what has arrived. */
+  readonly end: Text | undefined;
 }
 
 export const START: Stream = {
@@ -29,6 +31,7 @@ export const START: Stream = {
   blocks: [],
   list: undefined,
   links: {},
+  end: undefined,
 };
 
 /** A block of the live end of the text, as it is on the screen. */

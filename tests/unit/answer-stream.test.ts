@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { renderInto } from '../../components/answer/markdown.ts';
 import { ATTRIBUTES, TAGS } from '../../components/answer/view.ts';
 import { filler } from '../stand-in/filler.ts';
 import { html } from './answer-shown.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const PIECES = [
   ...[
@@ -68,7 +70,7 @@ test('an answer in any pieces ends like the same answer at once', () => {
       }
       expect(html(...pieces, text.slice(from))).toBe(html(text));
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 
@@ -85,7 +87,7 @@ test('at every moment there are only elements and attributes of the list', () =>
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -124,4 +126,19 @@ test('more text may come after the end', () => {
   rendering.update('- a\n- b', { done: true });
   rendering.update('- a\n- b\n- c');
   expect(root.querySelectorAll('li')).toHaveLength(3);
+});
+
+/** A space at the end of code in mid-stream may come with the next word. */
+const settledSpaces = (root: HTMLElement) => root.innerHTML.replace(/ +</g, '<');
+
+test('in mid-stream an answer looks as if it had come at once so far', () => {
+  const text = `${filler(1200)}\n\nSteps:\n\n1. **One** two www.e.org and\n   more words\n2. [a](https://e.org) b`;
+  const root = document.createElement('div');
+  const rendering = renderInto(root);
+  for (let end = 3; end < text.length; end += 11) {
+    rendering.update(text.slice(0, end));
+    const fresh = document.createElement('div');
+    renderInto(fresh).update(text.slice(0, end));
+    expect(settledSpaces(root)).toBe(settledSpaces(fresh));
+  }
 });

@@ -1,6 +1,5 @@
 import '../../../components/answer/answer.css';
 import { renderInto } from '../../../components/answer/markdown.ts';
-import { renderSmd } from './smd.ts';
 
 interface Rendering {
   readonly update: (text: string) => void;
@@ -25,8 +24,7 @@ function renderLimit(root: HTMLElement, text: string): Rendering {
 
 const RENDERERS: Readonly<Record<string, (root: HTMLElement, text: string) => Rendering>> = {
   limit: renderLimit,
-  marked: renderInto,
-  smd: renderSmd,
+  answer: renderInto,
 };
 
 /** A whole stream, laid out after every step, in a popup's width. */
