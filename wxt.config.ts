@@ -33,7 +33,10 @@ export default defineConfig({
     incognito: 'spanning',
     content_security_policy: { extension_pages: extensionPages },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+      // Firefox opens its History menu by Alt+Shift+S: the menu's access key comes first.
+      _execute_action: {
+        suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+G' : 'Alt+Shift+S' },
+      },
     },
     ...(browser === 'firefox'
       ? {

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { capture } from '../utils/capture';
 import { readChoices } from '../utils/choices';
 import { obey, type Staff } from '../utils/commands';
-import { nanoPerDollar } from '../utils/core/money';
+import { consentAbove } from '../utils/core/estimate';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
@@ -36,7 +36,7 @@ function main(): void {
     feeds: createFeeds(time.ticks),
     time,
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    thresholds: { nano: 0.1 * nanoPerDollar, tokens: 50_000 },
+    thresholds: consentAbove,
     isOnline,
     choices,
     findKey,

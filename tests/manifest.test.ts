@@ -59,17 +59,20 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (target) => {
     expect(manifest.content_security_policy.extension_pages).not.toMatch(/unsafe|wasm|\*/);
   });
 
-  test('opens the popup by Alt+Shift+S', () => {
-    expect(manifest.commands).toEqual({
-      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
-    });
-  });
-
   test.each(['popup.html', 'options.html'])('shuts %s off from the network', (page) => {
     const html = readFileSync(`.output/${target}/${page}`, 'utf8');
     const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/i.exec(html)?.[1];
     expect(policy).toContain("default-src 'none'");
     expect(policy).toMatch(/connect-src '(none|self)'/);
+  });
+});
+
+test.each([
+  ['chrome-mv3', 'Alt+Shift+S'],
+  ['firefox-mv3', 'Alt+Shift+G'],
+])('%s opens the popup by %s', (target, key) => {
+  expect(manifestOf(target).commands).toEqual({
+    _execute_action: { suggested_key: { default: key } },
   });
 });
 

@@ -1,5 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { browserNames, ended, picture, type Stage, saveKey, setStage } from './support';
+import { until } from '../browsers/poll';
+import { fault } from '../stand-in/stand-in';
+import {
+  answerIn,
+  browserNames,
+  ended,
+  errorsOf,
+  openReceipt,
+  postsOf,
+  type Stage,
+  saveKey,
+  setStage,
+} from './support';
+
+/** What the browsers ask by themselves, with or without us. */
+const browsersOwn = /(google|googleapis|gstatic|mozilla|firefox)\.(com|org|net)(:\d+)?$/;
 
 describe.each(browserNames)('the main job in %s', (name) => {
   let stage: Stage;
@@ -8,19 +23,186 @@ describe.each(browserNames)('the main job in %s', (name) => {
     stage = await setStage(name);
     await saveKey(stage.browser);
   });
-  beforeEach(() => stage.api.reset());
+  beforeEach(async () => {
+    await stage.browser.closePopup();
+    stage.api.reset();
+  });
   afterAll(() => stage?.close());
 
-  test('select, right-click, Summarize: the answer streams into the popup, with its receipt', async () => {
+  test('select, right-click, Summarize: the answer streams into the popup with the exact receipt', async () => {
     const { browser, api, pages } = stage;
     const page = await browser.open(pages.article);
     await page.select('#lead');
     await browser.rightClick(page, '#lead', 'Summarize');
     const popup = await browser.popup();
     await ended(popup);
-    await popup.screenshot(picture(`main-${name}`));
-    const posts = api.requests.filter((request) => request.path === '/v1/messages');
-    expect(posts).toHaveLength(1);
-    expect(await popup.text()).toContain('0.00');
+
+    const [post, ...others] = postsOf(api);
+    expect(others).toEqual([]);
+    expect(post?.body).toMatchObject({
+      model: 'claude-haiku-5-5',
+      max_tokens: 1500,
+      thinking: { type: 'disabled' },
+    });
+    const told = api.answerFor(post?.body);
+    for (const words of told.text.match(/[A-Za-z]{4,}/g) ?? [])
+      expect(await answerIn(popup)).toContain(words);
+
+    const { usage, requestId } = post?.answered ?? {};
+    const nano = (usage?.input_tokens ?? 0) * 100 + (usage?.output_tokens ?? 0) * 500;
+    const receipt = await openReceipt(popup);
+    expect(receipt).toMatchObject({
+      Model: 'Claude Haiku 5.5 (demo)',
+      Input: String(usage?.input_tokens),
+      Output: String(usage?.output_tokens),
+      Cost: `$${(nano / 1e9).toFixed(7)}`.replace(/0+$/, ''),
+      Request: requestId,
+    });
+  });
+
+  test('what was selected is what is sent, with its line breaks, and the address stays at home', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(`${pages.article}#section?secret=1`);
+    await page.select('#list');
+    await browser.rightClick(page, '#list', 'Summarize');
+    await ended(await browser.popup());
+    const [post] = postsOf(api);
+    expect(JSON.stringify(post?.body)).not.toContain('secret');
+    expect(JSON.stringify(post?.body)).toContain(
+      'By 2003 there were forty gauges, most of them in the gardens of volunteers.\\n',
+    );
+  });
+
+  test('without a selection the same item summarizes the page: its article, not its navigation', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.article);
+    await browser.rightClick(page, '#second', 'Summarize');
+    await ended(await browser.popup());
+    const sent = JSON.stringify(postsOf(api)[0]?.body);
+    expect(sent).toContain('rose by 4.2 metres');
+    expect(sent).toContain('We learned to read it');
+    expect(sent).not.toContain('Science');
+  });
+
+  test('the toolbar button shows what would be sent, and nothing leaves before a click', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.article);
+    await page.select('#third');
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    const text = await popup.text();
+    expect(text).toContain('How a city learned to read its river');
+    expect(text).toContain('Maria Okafor');
+    expect(text).toMatch(/tokens/);
+    expect(text).toMatch(/\$0\.000\d+/);
+    expect(api.requests).toEqual([]);
+
+    await popup.click('text=Explain');
+    await ended(popup);
+    expect(postsOf(api)).toHaveLength(1);
+    expect(JSON.stringify(postsOf(api)[0]?.body)).toContain('Explain the document');
+  });
+
+  test('the shortcut opens the same popup', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.article);
+    await page.bringToFront();
+    await browser.pressShortcut(name === 'firefox' ? 'Alt+Shift+G' : 'Alt+Shift+S');
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    expect(await popup.text()).toContain('How a city learned to read its river');
+  });
+
+  test('an answer language that was chosen once is used from then on', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.article);
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.language-picker select');
+    const choose = (tag: string) =>
+      popup.evaluate((value: string) => {
+        const select = document.querySelector('select');
+        if (!select) throw new Error('no select');
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      }, tag);
+    await choose('pt-BR');
+    await browser.closePopup();
+    await browser.clickToolbarButton(page);
+    const again = await browser.popup();
+    await again.click('text=Translate');
+    await ended(again);
+    expect(JSON.stringify(postsOf(api)[0]?.body)).toContain('Brazilian Portuguese');
+  });
+
+  test('an answer is read as it comes, and goes on while the popup is closed', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.article);
+    let goOn = () => {};
+    const pause = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    api.next(fault.silence(5, pause));
+    await browser.rightClick(page, '#second', 'Summarize');
+    const popup = await browser.popup();
+    await until('the first words', async () => (await answerIn(popup)).length > 10);
+    await browser.closePopup();
+    await browser.clickToolbarButton(page);
+    const reopened = await browser.popup();
+    await until('the same words', async () => (await answerIn(reopened)).length > 10);
+    await browser.closePopup();
+    goOn();
+    await until(
+      'the answer to be complete',
+      () => postsOf(api)[0]?.answered?.finishedAt !== undefined,
+    );
+    await browser.clickToolbarButton(page);
+    const last = await browser.popup();
+    await ended(last);
+    expect(await answerIn(last)).toContain('Words:');
+    expect(postsOf(api)).toHaveLength(1);
+  });
+
+  test('an answer that was seen makes room for the next preview, and is found again under Recent', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.article);
+    await browser.rightClick(page, '#second', 'Summarize');
+    await ended(await browser.popup());
+    await browser.closePopup();
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.click('text=Recent');
+    await popup.waitFor('.recent-line');
+    await popup.click('.recent-line');
+    await ended(popup);
+    expect(await answerIn(popup)).toContain('Words:');
+  });
+
+  test('Try again is a new run and a new receipt', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.article);
+    await browser.rightClick(page, '#second', 'Summarize');
+    const popup = await browser.popup();
+    await ended(popup);
+    await popup.click('text=Try again');
+    await until('the second answer', () => postsOf(api)[1]?.answered?.finishedAt !== undefined);
+    await ended(popup);
+    expect(postsOf(api)).toHaveLength(2);
+  });
+
+  test('nothing of ours is in the error list, and no host but the API was asked by us', async () => {
+    const { browser } = stage;
+    expect(await errorsOf(browser)).toEqual([]);
+    const own = browser.contactedHosts().filter((host) => !browsersOwn.test(host));
+    expect(new Set(own)).toEqual(new Set(['api.anthropic.com']));
+  });
+
+  test.runIf(name === 'firefox')('the menu shows one flat item', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.article);
+    await page.select('#lead');
+    expect(await browser.menuLabels?.(page, '#lead')).toEqual(['Summarize']);
   });
 });

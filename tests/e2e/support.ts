@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserName, LaunchOptions, Page, View } from '../browsers/browser';
 import { launch } from '../browsers/browser';
 import { type PageServer, servePages } from '../pages/serve';
-import { type StandIn, type StandInOptions, startStandIn } from '../stand-in/stand-in';
+import {
+  type RecordedRequest,
+  type StandIn,
+  type StandInOptions,
+  startStandIn,
+} from '../stand-in/stand-in';
 
 export const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
 
@@ -61,9 +66,41 @@ export async function saveKey(
   return options;
 }
 
+/** Requests for an answer that the API has seen. */
+export function postsOf(api: StandIn): readonly RecordedRequest[] {
+  return api.requests.filter(({ method, path }) => method === 'POST' && path === '/v1/messages');
+}
+
+/** The text of the answer that a view shows; empty while there is none. */
+export async function answerIn(view: View): Promise<string> {
+  return view.evaluate(() => document.querySelector<HTMLElement>('.answer')?.innerText ?? '');
+}
+
+/** Opens the receipt that a view shows; its rows by name. */
+export async function openReceipt(view: View): Promise<Readonly<Record<string, string>>> {
+  await view.click('.receipt summary');
+  return view.evaluate(() => {
+    const names = [...document.querySelectorAll<HTMLElement>('.receipt dt')];
+    return Object.fromEntries(
+      names.map((name) => {
+        const value = (name.nextElementSibling as HTMLElement).innerText;
+        return [name.innerText, value.replace(/[\u2066-\u2069]/g, '')];
+      }),
+    );
+  });
+}
+
+/** Uncaught errors of ours. Firefox also lists each popup that was closed while it waited for an answer. */
+export async function errorsOf(browser: Browser): Promise<readonly string[]> {
+  const errors = await browser.errors();
+  return errors.filter(
+    (error) => !/^Promise (resolved|rejected) after context unloaded/.test(error),
+  );
+}
+
 /** Waits until the popup shows how its run ended. */
 export async function ended(view: View): Promise<void> {
-  await view.waitFor('.receipt, .problem, .run-note', { ms: 20_000 });
+  await view.waitFor('.receipt, .problem, .run-note', { timeout: 20_000 });
 }
 
 /** Where a test leaves its pictures. */

@@ -43,9 +43,12 @@ const record = 'key';
 
 /** The key of the session or of the device, or null. Read by the background only. */
 export async function readKey(): Promise<StoredKey | null> {
-  const [session, stored] = await Promise.all([sessionItem.getValue(), readSealed()]);
-  const inSession = v.safeParse(open, session);
+  const reading = readSealed();
+  // A key of the session works without the database.
+  reading.catch(() => undefined);
+  const inSession = v.safeParse(open, await sessionItem.getValue());
   if (inSession.success) return inSession.output;
+  const stored = await reading;
   if (!stored) return null;
   const { origin, iv, ciphertext, wrappingKey } = stored;
   const bytes = await crypto.subtle.decrypt(cipher(iv, origin), wrappingKey, ciphertext);

@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { launch, type Page } from '../browsers/browser';
+import { until } from '../browsers/poll';
+import { fault } from '../stand-in/stand-in';
+import {
+  answerIn,
+  browserNames,
+  buildFor,
+  ended,
+  postsOf,
+  type Stage,
+  saveKey,
+  setStage,
+} from './support';
+
+const never = new Promise(() => {});
+
+describe.each(browserNames)('a run in %s', (name) => {
+  let stage: Stage;
+  afterEach(() => stage?.close());
+
+  /** Starts a run that stops in the middle of its answer until `goOn`. */
+  async function startSlowRun(goOn: Promise<unknown>): Promise<Page> {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.article);
+    api.next(fault.silence(5, goOn));
+    await browser.rightClick(page, '#second', 'Summarize');
+    const popup = await browser.popup();
+    await until('the first words', async () => (await answerIn(popup)).length > 10);
+    return page;
+  }
+
+  test('outlives its tab', async () => {
+    stage = await setStage(name);
+    const { browser, api, pages } = stage;
+    await saveKey(browser);
+    let goOn = () => {};
+    const page = await startSlowRun(
+      new Promise<void>((resolve) => {
+        goOn = resolve;
+      }),
+    );
+    await browser.closePopup();
+    await page.close();
+    goOn();
+    await until(
+      'the answer to be complete',
+      () => postsOf(api)[0]?.answered?.finishedAt !== undefined,
+    );
+    const other = await browser.open(pages.article);
+    await browser.clickToolbarButton(other);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.click('text=Recent');
+    await popup.waitFor('.recent-line');
+    await popup.click('.recent-line');
+    await ended(popup);
+    expect(await answerIn(popup)).toContain('Words:');
+    expect(postsOf(api)).toHaveLength(1);
+  });
+
+  test('that loses its background in mid-stream is shown as interrupted, with its text, after one request', async () => {
+    stage = await setStage(name);
+    const { browser, api } = stage;
+    await saveKey(browser);
+    const page = await startSlowRun(never);
+    // A checkpoint is at most a second behind.
+    await until('a checkpoint', () => checkpointed(stage));
+    await browser.killBackground();
+    await until('the connection to close', () => postsOf(api)[0]?.closedByClientAt !== undefined);
+    await browser.closePopup();
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await ended(popup);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(await popup.text('.problem')).toContain('The answer was interrupted');
+    expect(await popup.text('.receipt')).toMatch(/\$0\.000/);
+    expect(postsOf(api)).toHaveLength(1);
+  });
+
+  test('an open view shows the loss of the background by itself', async () => {
+    stage = await setStage(name);
+    const { browser, api } = stage;
+    await saveKey(browser);
+    await startSlowRun(never);
+    await until('a checkpoint', () => checkpointed(stage));
+    const popup = await browser.popup();
+    await browser.killBackground();
+    await ended(popup);
+    expect(await popup.text('.problem')).toContain('The answer was interrupted');
+    expect(postsOf(api)).toHaveLength(1);
+  });
+
+  test('that is cut by a crash of the browser is there after the restart, and is not sent again', async () => {
+    stage = await setStage(name, { permanent: true });
+    const { browser, api, pages } = stage;
+    await saveKey(browser);
+    await startSlowRun(never);
+    await until('a checkpoint', () => checkpointed(stage));
+    await browser.kill();
+    const restarted = await launch(name, {
+      extensionDir: buildFor(name),
+      api,
+      permanent: true,
+      profileDir: browser.profileDir,
+    });
+    stage = { ...stage, browser: restarted };
+    const page = await restarted.open(pages.article);
+    await restarted.clickToolbarButton(page);
+    const popup = await restarted.popup();
+    await popup.waitFor('.estimate');
+    await popup.click('text=Recent');
+    await popup.waitFor('.recent-line');
+    await popup.click('.recent-line');
+    await ended(popup);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(await popup.text('.problem')).toContain('The answer was interrupted');
+    expect(postsOf(api)).toHaveLength(1);
+    await popup.click('text=Try again');
+    await until('a new answer', () => postsOf(api)[1]?.answered?.finishedAt !== undefined);
+  });
+});
+
+/** Whether the journal holds some of the answer: read as the options page could. */
+async function checkpointed({ browser }: Stage): Promise<boolean> {
+  const popup = await browser.popup();
+  return popup.evaluate(
+    () =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open('gloss');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('runs').objectStore('runs').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result.some(({ run }) => run.turns.at(-1)?.text.length > 10));
+          };
+        };
+      }),
+  );
+}
