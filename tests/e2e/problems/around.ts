@@ -1,6 +1,6 @@
 import { fault } from '../../stand-in/stand-in';
 import { loseJournal, outdate, renewDatabase } from './damage';
-import { forbidApi } from './permission';
+import { allowApi, forbidApi } from './permission';
 import type { Table } from './row';
 import * as steps from './steps';
 
@@ -25,8 +25,7 @@ export const around = {
   ],
   'host-not-allowed': [
     {
-      when: 'the permission for the API was taken back in about:addons, and its page cannot be read',
-      only: 'firefox',
+      when: 'the permission for the API was taken back, and its answer may not be read',
       plans: [fault.html()],
       before: forbidApi,
       names: { host: origin },
@@ -35,7 +34,9 @@ export const around = {
       posts: 1,
       clicked: async (scene, popup) => {
         await scene.browser().answerPermissionPrompt(popup, true);
+        await steps.answered(scene, popup, 2);
       },
+      after: allowApi,
     },
   ],
   'nothing-selected': [
@@ -63,7 +64,7 @@ export const around = {
       by: 'look',
       button: 'Read the page instead',
       posts: 0,
-      clicked: steps.answered,
+      clicked: (scene, popup) => steps.answered(scene, popup),
     },
   ],
   'page-forbids': [
@@ -89,7 +90,6 @@ export const around = {
     {
       when: 'a database of a later version, which cannot be opened',
       before: outdate,
-      by: 'menu',
       kept: 'nothing-sent',
       button: 'Go on without saving',
       posts: 0,
@@ -98,11 +98,12 @@ export const around = {
   ],
   unreachable: [
     {
+      // A browser repeats what it sent on a kept connection that turns out to be dead; no extension can forbid it.
       when: 'the connection is reset before any answer',
-      plans: [fault.refuse()],
+      plans: [fault.refuse(), fault.refuse(), fault.refuse()],
       kept: 'maybe-charged',
       button: 'Ask again',
-      posts: 1,
+      posts: [1, 2],
     },
     {
       when: 'a redirect, which the key must not follow',

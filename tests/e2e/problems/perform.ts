@@ -7,25 +7,28 @@ import { openPopup, openPreview, posts, type Scene } from './scene';
 
 /** Brings a row's fault about and compares what the popup makes of it. */
 export async function perform(kind: ProblemKind, row: Row, scene: Scene): Promise<void> {
-  if (!row.keyless) await scene.haveKey();
   scene.api.reset();
   try {
+    if (!row.keyless) await scene.haveKey();
     await row.before?.(scene);
     const page = await scene.browser().open(row.at?.(scene) ?? scene.pages.article);
     scene.api.next(...(row.plans ?? []));
-    const popup = await ask(row, scene, page);
-    await row.meanwhile?.(scene, popup);
-    await popup.waitFor('.problem', { timeout: 25_000 });
-    expect({ ...(await shown(popup)), posts: posts(scene).length }).toEqual(wanted(kind, row));
-    if (row.clicked) {
-      await popup.click('.problem .button');
-      await row.clicked(scene, popup);
-    }
-    await scene.browser().closePopup();
+    await compare(kind, row, scene, page);
     await page.close();
   } finally {
+    await scene.browser().closePopup();
     await row.after?.(scene);
   }
+}
+
+async function compare(kind: ProblemKind, row: Row, scene: Scene, page: Page): Promise<void> {
+  const popup = await ask(row, scene, page);
+  await row.meanwhile?.(scene, popup);
+  await popup.waitFor('.problem', { timeout: 25_000 });
+  expect({ ...(await shown(popup)), posts: posts(scene).length }).toEqual(wanted(kind, row));
+  if (!row.clicked) return;
+  await popup.click('.problem .button');
+  await row.clicked(scene, popup);
 }
 
 async function ask(row: Row, scene: Scene, page: Page): Promise<View> {
@@ -71,13 +74,13 @@ function shown(popup: View): Promise<Shown> {
   });
 }
 
-function wanted(kind: ProblemKind, row: Row): Shown & { readonly posts: number } {
+function wanted(kind: ProblemKind, row: Row): object {
   const { detail, kept, button } = row;
   const mayCostAgain = button === 'Ask again' ? [sentence('mayCostAgain')] : [];
   return {
     title: sentence(`problem_${underscored(kind)}`, row.names),
     sentences: [
-      ...(detail ? [detail] : []),
+      ...(detail ? [detail instanceof RegExp ? expect.stringMatching(detail) : detail] : []),
       ...(kept ? [sentence(`kept_${underscored(kept)}`)] : []),
       sentence(`advice_${underscored(kind)}`),
       ...mayCostAgain,
@@ -85,7 +88,7 @@ function wanted(kind: ProblemKind, row: Row): Shown & { readonly posts: number }
     buttons: [button],
     text: row.text ?? null,
     receipt: kept === 'maybe-charged' || kept === 'answer-kept',
-    posts: row.posts,
+    posts: typeof row.posts === 'number' ? row.posts : expect.toBeOneOf([...row.posts]),
   };
 }
 

@@ -89,7 +89,7 @@ export const refusals = {
     {
       when: 'a text that is certainly longer than the chosen model reads',
       before: (scene) => chooseModel(scene, smallModel.id),
-      detail: '≈ 395 tokens of at most 150.',
+      detail: /^≈ \d+ tokens of at most 150\.$/,
       kept: 'nothing-sent',
       button: 'Close',
       posts: 0,

@@ -32,14 +32,14 @@ export interface Row {
   /** What the title names. */
   readonly names?: Readonly<Record<string, string>>;
   /** What the service or the browser said. */
-  readonly detail?: string;
+  readonly detail?: string | RegExp;
   /** Without it nothing was at stake yet. */
   readonly kept?: Kept;
   /** Of the answer, what had arrived; it stays above the problem. */
   readonly text?: string;
   readonly button: string;
   /** Requests that reached the API. */
-  readonly posts: number;
+  readonly posts: number | readonly number[];
 
   /** What comes of a click on the button. */
   readonly clicked?: StepInPopup;

@@ -23,11 +23,11 @@ export async function countdown(_: Scene, popup: View): Promise<void> {
   await popup.waitUntil(() => /Trying again in \d/.test(document.body.innerText));
 }
 
-/** The first request of all leaves, and its answer comes. */
-export async function answered(scene: Scene, popup: View): Promise<void> {
+/** An answer comes after all; by then, so many requests have left. */
+export async function answered(scene: Scene, popup: View, requests = 1): Promise<void> {
+  await popup.waitUntil(() => /Summary/.test(document.querySelector('.answer')?.textContent ?? ''));
   await popup.waitFor('.receipt');
-  expect(await popup.text('.answer')).toContain('Summary');
-  expect(posts(scene)).toHaveLength(1);
+  expect(posts(scene)).toHaveLength(requests);
 }
 
 export async function answeredUnsaved(scene: Scene, popup: View): Promise<void> {
@@ -37,10 +37,12 @@ export async function answeredUnsaved(scene: Scene, popup: View): Promise<void> 
 
 /** Ends the background once all that has arrived is in the journal. */
 export async function killedOnceJournalled(scene: Scene, popup: View, text: string): Promise<void> {
+  await popup.waitFor('.answer');
   await popup.waitUntil(isJournalled, text);
   await scene.browser().killBackground();
 }
 
+/** Whether the newest run is kept with this text. */
 async function isJournalled(text: string): Promise<boolean> {
   const result = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
@@ -48,9 +50,10 @@ async function isJournalled(text: string): Promise<boolean> {
       request.onerror = () => reject(request.error);
     });
   const database = await result(indexedDB.open('gloss'));
-  const runs = await result(database.transaction('runs').objectStore('runs').getAll());
+  const runs = database.transaction('runs').objectStore('runs').index('createdAt');
+  const newest = await result(runs.openCursor(null, 'prev'));
   database.close();
-  return JSON.stringify(runs).includes(text);
+  return JSON.stringify(newest?.value).includes(text);
 }
 
 /** A page with a frame of another site that has the focus, and in it a selection. */
