@@ -34,53 +34,60 @@ export function followRun(
   show: (run: Run | null) => void,
   parts: FollowParts = inBrowser,
 ): Following {
-  let run: Run | null = null;
-  let port: RunPort | null = null;
-  let frame: number | null = null;
-  let ended = false;
-
-  function open(): void {
-    if (port || ended) return;
-    const opened = parts.connect();
-    let answered = false;
-    port = opened;
-    opened.onMessage.addListener((message: unknown) => {
-      answered = true;
-      if (port === opened) receive(message as Feed);
-    });
-    opened.onDisconnect.addListener(() => {
-      if (port !== opened) return;
-      port = null;
-      if (!run || !isLive(run)) draw();
-      else if (answered) open();
-      else parts.later(open, patience);
-    });
-    opened.postMessage(watch);
-  }
-
-  function receive(message: Feed): void {
-    if (message.kind === 'snapshot') run = message.run ?? endedOnly(run);
-    else if (message.runId === run?.id) run = message.events.reduce(reduce, run);
-    draw();
-  }
-
-  function draw(): void {
-    frame ??= parts.nextFrame(() => {
-      frame = null;
-      show(run);
-    });
-  }
-
-  open();
+  const state: State = { watch, show, parts, run: null, port: null, frame: null, ended: false };
+  open(state);
   return {
-    resume: open,
+    resume: () => open(state),
     end() {
-      ended = true;
-      if (frame !== null) parts.cancelFrame(frame);
-      port?.disconnect();
-      port = null;
+      state.ended = true;
+      if (state.frame !== null) parts.cancelFrame(state.frame);
+      state.port?.disconnect();
+      state.port = null;
     },
   };
+}
+
+interface State {
+  readonly watch: Watch;
+  readonly show: (run: Run | null) => void;
+  readonly parts: FollowParts;
+  run: Run | null;
+  port: RunPort | null;
+  frame: number | null;
+  ended: boolean;
+}
+
+function open(state: State): void {
+  if (state.port || state.ended) return;
+  const port = state.parts.connect();
+  let answered = false;
+  state.port = port;
+  port.onMessage.addListener((message: unknown) => {
+    answered = true;
+    if (state.port === port) receive(state, message as Feed);
+  });
+  port.onDisconnect.addListener(() => {
+    if (state.port !== port) return;
+    state.port = null;
+    if (!state.run || !isLive(state.run)) draw(state);
+    else if (answered) open(state);
+    else state.parts.later(() => open(state), patience);
+  });
+  port.postMessage(state.watch);
+}
+
+function receive(state: State, message: Feed): void {
+  const { run } = state;
+  if (message.kind === 'snapshot') state.run = message.run ?? endedOnly(run);
+  else if (message.runId === run?.id) state.run = message.events.reduce(reduce, run);
+  draw(state);
+}
+
+function draw(state: State): void {
+  state.frame ??= state.parts.nextFrame(() => {
+    state.frame = null;
+    state.show(state.run);
+  });
 }
 
 /** A run that was read to its end stays on the screen although the background has let go of it. */

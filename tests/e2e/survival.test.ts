@@ -104,7 +104,15 @@ describe.each(browserNames)('a run in %s', (name) => {
       permanent: true,
       profileDir: browser.profileDir,
     });
-    stage = { ...stage, browser: restarted };
+    const closeRest = stage.close;
+    stage = {
+      ...stage,
+      browser: restarted,
+      close: async () => {
+        await restarted.close();
+        await closeRest();
+      },
+    };
     const page = await restarted.open(pages.article);
     await restarted.clickToolbarButton(page);
     const popup = await restarted.popup();
@@ -116,7 +124,7 @@ describe.each(browserNames)('a run in %s', (name) => {
     expect(await answerIn(popup)).toContain('Summary');
     expect(await popup.text('.problem')).toContain('The answer was interrupted');
     expect(postsOf(api)).toHaveLength(1);
-    await popup.click('text=Try again');
+    await popup.click('.problem button');
     await until('a new answer', () => postsOf(api)[1]?.answered?.finishedAt !== undefined);
   });
 });

@@ -109,7 +109,7 @@ describe('what is captured', () => {
 
   test('takes no time for endless spaces', () => {
     const before = performance.now();
-    expect(clean(`a${' '.repeat(1_000_000)}b`, 4_000_000).text).toBe(`a${' '.repeat(100)}b`);
+    expect(clean(`a${' '.repeat(1_000_000)}b`, 4_000_000).text).toHaveLength(1_000_002);
     expect(performance.now() - before).toBeLessThan(5000);
   });
 

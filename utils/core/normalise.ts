@@ -1,7 +1,11 @@
-/** Zero-width space, word joiner, byte order mark; ZWJ and ZWNJ stay: emoji, Persian and Indic scripts need them. */
+/**
+ * Characters that nobody sees: controls, zero-width ones, bidi marks, tag characters and the variation selectors that
+ * stand for no glyph (both can carry hidden instructions), blank fillers. ZWJ, ZWNJ and the emoji selectors stay: emoji,
+ * Persian and Indic scripts need them.
+ */
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is its job
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/gu;
 
 export interface Normalised {
   readonly text: string;
@@ -18,12 +22,13 @@ export function normalise(raw: string): Normalised {
   let dropped = 0;
   const text = raw
     .toWellFormed()
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n')
     .replace(hidden, () => {
       dropped += 1;
       return '';
     })
-    .replace(/[^\S\n]+$/gm, '')
+    // The look-behind keeps it linear: without it every space of a long run is a new start.
+    .replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n+/, '')
     .trimEnd();

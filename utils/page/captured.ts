@@ -33,15 +33,10 @@ export const titleLimit = 500;
 export const addressLimit = 2000;
 export const languageLimit = 35;
 
-// Nobody reads them, and what looks for spaces before a line end takes the square of their number.
-const endlessSpaces = /(?<![^\S\n])[^\S\n]{100,}/g;
-
 /** The text as a source holds it: at most `limit` UTF-16 units of it, normalised. */
 export function clean(raw: string, limit: number): Clean {
   const end = endWithin(raw, limit);
-  const { text, hidden } = normalise(
-    raw.slice(0, end).replace(endlessSpaces, () => ' '.repeat(100)),
-  );
+  const { text, hidden } = normalise(raw.slice(0, end));
   return { text, hidden, cut: raw.length - end };
 }
 
