@@ -98,9 +98,10 @@ function newTurn(id: string, { request, estimate }: Plan, requestHash: string): 
 }
 
 /** Puts the last turn's receipt into the ledger. One that cannot be written is still in the run and on the screen. */
-export async function writeLine({ actionId, turns }: Run, ledger: Ledger): Promise<void> {
-  const turn = turns.at(-1);
-  if (!turn?.receipt) return;
+export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
+  const turn = run.turns.at(-1);
+  if (!turn?.receipt || run.private) return;
   const { id, receipt } = turn;
-  await ledger.write({ v: 1, id, at: receipt.sentAt, actionId, receipt }).catch(() => undefined);
+  const line = { v: 1, id, at: receipt.sentAt, actionId: run.actionId, receipt } as const;
+  await ledger.write(line).catch(() => undefined);
 }

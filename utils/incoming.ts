@@ -16,12 +16,12 @@ const source = v.strictObject({
   cut: v.number(),
 });
 
-const settings = v.strictObject({
-  model: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  answerLanguage: v.nullable(v.pipe(v.string(), v.maxLength(35))),
+const change = v.strictObject({
+  model: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  answerLanguage: v.exactOptional(v.nullable(v.pipe(v.string(), v.maxLength(35)))),
 });
 
-const command = v.variant('kind', [
+const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('preview'), tabId }),
   v.strictObject({ kind: v.literal('start'), tabId, actionId, source }),
   v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId }),
@@ -39,7 +39,7 @@ const command = v.variant('kind', [
   v.strictObject({ kind: v.literal('forget-key') }),
   v.strictObject({
     kind: v.literal('change-settings'),
-    change: v.partial(settings),
+    change,
   }),
 ]);
 
@@ -51,7 +51,7 @@ const watch = v.variant('kind', [
 /** A command as far as it is one of ours; null for anything else. */
 export function parseCommand(message: unknown): Command | null {
   const parsed = v.safeParse(command, message);
-  return parsed.success ? (parsed.output as Command) : null;
+  return parsed.success ? parsed.output : null;
 }
 
 /** A watch as far as it is one; null for anything else. */

@@ -77,7 +77,7 @@ test('no message is unused', () => {
 });
 
 /** Used by the manifest and the background through `browser.i18n`. */
-const fromManifest = ['extName', 'extDescription', 'menuSummarize', 'commandOpen'];
+const fromManifest = ['extName', 'extDescription', 'menuSummarize'];
 
 function sourceOf(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOurView, parseCommand, parseWatch, type Sender } from '../../utils/incoming';
+import type { Command } from '../../utils/messages';
 import { sourceWith } from './support';
 
 const id = 'abcdefghijklmnop';
@@ -33,15 +34,23 @@ describe('a sender', () => {
 describe('a command', () => {
   const source = sourceWith();
 
-  test.each([
-    { kind: 'preview', tabId: 1 },
-    { kind: 'start', tabId: 1, actionId: 'explain', source },
-    { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
-    { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
-    { kind: 'save-key', key: 'k', keep: 'session' },
-    { kind: 'change-settings', change: { answerLanguage: null } },
-    { kind: 'change-settings', change: {} },
-  ])('is understood: $kind', (message) => expect(parseCommand(message)).toEqual(message));
+  const samples: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } = {
+    preview: { kind: 'preview', tabId: 1 },
+    start: { kind: 'start', tabId: 1, actionId: 'explain', source },
+    'start-on-page': { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
+    confirm: { kind: 'confirm', runId: 'r' },
+    stop: { kind: 'stop', runId: 'r' },
+    'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
+    seen: { kind: 'seen', runId: 'r', tabId: 1 },
+    'key-status': { kind: 'key-status' },
+    'save-key': { kind: 'save-key', key: 'k', keep: 'session' },
+    'test-key': { kind: 'test-key' },
+    'forget-key': { kind: 'forget-key' },
+    'change-settings': { kind: 'change-settings', change: { answerLanguage: null } },
+  };
+  test.each(Object.values(samples))('is understood: $kind', (message) =>
+    expect(parseCommand(message)).toEqual(message),
+  );
 
   test.each([
     null,

@@ -227,15 +227,16 @@ describe('a run', () => {
     expect(awake()).toBe(0);
   });
 
-  test('of a private window reaches neither the journal nor an unknown place', async () => {
+  test('of a private window reaches neither the journal nor the ledger', async () => {
     const journal = memoryJournal();
     const put = vi.spyOn(journal, 'put');
-    const { start, show } = world(scripted(), { journal });
+    const { start, show, lines } = world(scripted(), { journal });
     start({ private: true });
     const view = show();
     await settle();
     expect(stateOf(view.current())).toBe('done');
     expect(put).not.toHaveBeenCalled();
+    expect(lines).toEqual([]);
   });
 
   test('that is no longer news leaves its tab', async () => {

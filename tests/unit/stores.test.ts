@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { defaultModel } from '../../utils/core/model';
 import { type Run, reduce, type Turn } from '../../utils/core/run';
+import { problems } from '../gallery/data/problems';
 import { sourceWith } from './support';
 
 const turn: Turn = {
@@ -81,6 +82,12 @@ describe('the journal', () => {
     expect(await (await freshStores()).journal.get('r')).toEqual(run);
   });
 
+  test.each(problems)('gives back a run that failed for $kind', async (problem) => {
+    const run = runWith({ state: { kind: 'failed', problem }, turns: [] });
+    await (await freshStores()).journal.put(run);
+    expect(await (await freshStores()).journal.get('r')).toEqual(run);
+  });
+
   test('knows which runs were live', async () => {
     const { journal } = await freshStores();
     await journal.put(runWith({ id: 'live' }));
@@ -112,6 +119,15 @@ describe('the journal', () => {
 });
 
 describe('recent runs', () => {
+  test('have an answer, or may still get one', async () => {
+    const { journal, recentRuns } = await freshStores();
+    await journal.put(
+      runWith({ id: 'nothing', state: { kind: 'failed', problem: { kind: 'no-key' } }, turns: [] }),
+    );
+    await journal.put(runWith({ id: 'some' }));
+    expect((await recentRuns(3)).map((run) => run.id)).toEqual(['some']);
+  });
+
   test('are the last ones, newest first', async () => {
     const { journal, recentRuns } = await freshStores();
     for (const createdAt of [3, 1, 2, 5, 4])

@@ -53,6 +53,18 @@ describe('the vault', () => {
     expect(await vault.keyStatus()).toEqual({ kind: 'gone', keep: 'session' });
   });
 
+  test('keeps a key of the session although the database is out of order', async () => {
+    const failing = () => {
+      throw new Error('no database');
+    };
+    globalThis.indexedDB = { open: failing } as unknown as IDBFactory;
+    const vault = await freshVault();
+    expect(await vault.keyStatus()).toEqual({ kind: 'none' });
+    await expect(vault.saveKey(stored, 'device')).rejects.toThrow();
+    await vault.saveKey(stored, 'session');
+    expect(await vault.readKey()).toEqual(stored);
+  });
+
   test('forgets a key for good', async () => {
     const vault = await freshVault();
     await vault.saveKey(stored, 'device');

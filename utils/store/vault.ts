@@ -43,26 +43,29 @@ const record = 'key';
 
 /** The key of the session or of the device, or null. Read by the background only. */
 export async function readKey(): Promise<StoredKey | null> {
-  const reading = readSealed();
+  const onDevice = readDeviceKey();
   // A key of the session works without the database.
-  reading.catch(() => undefined);
+  onDevice.catch(() => undefined);
   const inSession = v.safeParse(open, await sessionItem.getValue());
-  if (inSession.success) return inSession.output;
-  const stored = await reading;
+  return inSession.success ? inSession.output : onDevice;
+}
+
+async function readDeviceKey(): Promise<StoredKey | null> {
+  const stored = await readSealed();
   if (!stored) return null;
   const { origin, iv, ciphertext, wrappingKey } = stored;
   const bytes = await crypto.subtle.decrypt(cipher(iv, origin), wrappingKey, ciphertext);
   return { key: new TextDecoder().decode(bytes), origin };
 }
 
-/** What a view may know. */
+/** What a view may know. A database that cannot be read holds no key for anyone. */
 export async function keyStatus(): Promise<KeyStatus> {
   const inSession = v.safeParse(open, await sessionItem.getValue());
   if (inSession.success) {
     const { key, origin } = inSession.output;
     return { kind: 'saved', keep: 'session', lastFour: key.slice(-4), origin };
   }
-  const stored = await readSealed();
+  const stored = await readSealed().catch(() => null);
   if (stored) {
     return { kind: 'saved', keep: 'device', lastFour: stored.lastFour, origin: stored.origin };
   }
@@ -72,15 +75,13 @@ export async function keyStatus(): Promise<KeyStatus> {
 
 /** Stores a key, reads it back, and only then forgets the one before it. Throws when it cannot be stored. */
 export async function saveKey(stored: StoredKey, keep: Keep): Promise<void> {
-  if (keep === 'session') {
-    await sessionItem.setValue(stored);
-    await deleteSealed();
-  } else {
-    await (await database()).put('vault', await seal(stored), record);
-    await sessionItem.removeValue();
-  }
-  const back = await readKey();
-  if (back?.key !== stored.key) throw new Error('The key could not be read back.');
+  if (keep === 'session') await sessionItem.setValue(stored);
+  else await (await database()).put('vault', await seal(stored), record);
+  const back = keep === 'session' ? await sessionItem.getValue() : await readDeviceKey();
+  if (!v.is(v.object({ key: v.literal(stored.key) }), back)) throw new Error('Not stored.');
+  // A database that is out of order must not stop a key of the session.
+  if (keep === 'session') await deleteSealed().catch(() => undefined);
+  else await sessionItem.removeValue();
   await trace.setValue({ keep });
 }
 
