@@ -12,7 +12,8 @@ export function readPopup(): Shown {
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
   const pieces = '.answer :is(p, li, h3, h4, h5, h6, pre, tr)';
   const outer = all(pieces).filter((each) => !each.parentElement?.closest(pieces));
-  const problem = all('.problem, .run-note').map((each) => each.innerText.replace(/\s+/g, ' '));
+  const problem = all('.problem :is(h2, p:not(.problem-note)), .run-note');
+  const sentence = (each: HTMLElement) => each.innerText.trim().replace(/[^.!?]$/, '$&.');
   return {
     title: all('.title')[0]?.innerText ?? '',
     answer: outer.map((each) => (each.matches('li') ? '• ' : '') + each.innerText),
@@ -20,7 +21,7 @@ export function readPopup(): Shown {
       row.querySelector('dt')?.textContent ?? '',
       row.querySelector('dd')?.textContent ?? '',
     ]),
-    problem: problem.join(' ') || null,
+    problem: problem.map(sentence).join(' ') || null,
   };
 }
 

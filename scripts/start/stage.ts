@@ -35,7 +35,12 @@ export async function openStage({
   try {
     const seen = { extensionDir, path: found.path, ...(api && { api }), ...wishes };
     const browser = await launch(found.family, seen);
-    closing.unshift(browser.close);
+    let gone = false;
+    void browser.ended().then(() => {
+      gone = true;
+    });
+    // Asking a browser to end that has ended is to wait in vain.
+    closing.unshift(() => (gone ? browser.kill() : browser.close()));
     const options = await saveKey(browser, key ?? demoKey, 'session');
     await options.evaluate(closeOtherTabs);
     return { browser, pages, options, close };
