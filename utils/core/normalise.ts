@@ -5,6 +5,7 @@
  */
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is its job
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: it lists single characters, not sequences
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}]/gu;
 
 export interface Normalised {
@@ -22,7 +23,7 @@ export function normalise(raw: string): Normalised {
   let dropped = 0;
   const text = raw
     .toWellFormed()
-    .replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(hidden, () => {
       dropped += 1;
       return '';

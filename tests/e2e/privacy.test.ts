@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fault } from '../stand-in/stand-in';
+import {
+  answerIn,
+  browserNames,
+  demoKey,
+  ended,
+  postsOf,
+  type Stage,
+  saveKey,
+  setStage,
+} from './support';
+
+/** A word that only the answer has. */
+const canary = 'xylographqx';
+
+/** A hostile page: it writes down all that it can get hold of. */
+const spy = `<!doctype html><title>Spy</title><p id="text">Some text to summarize, and more of it.</p><script>
+  window.seen = [];
+  const note = (what) => seen.push(String(what));
+  for (const type of ['message', 'keydown', 'beforeinput', 'input', 'paste', 'copy', 'selectionchange', 'securitypolicyviolation', 'focus', 'blur'])
+    addEventListener(type, (event) => note(type + ' ' + (event.data ?? event.key ?? '')), true);
+  new MutationObserver((all) => all.forEach((each) => each.addedNodes.forEach((node) => note('node ' + (node.outerHTML ?? node.data))))).observe(document, { childList: true, subtree: true, characterData: true });
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => note('entry ' + entry.name))).observe({ type: 'resource' });
+</script>`;
+
+describe.each(browserNames)('a hostile page in %s', (name) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage(name);
+    await saveKey(stage.browser);
+  });
+  afterAll(() => stage?.close());
+
+  test('reads neither the key nor the answer, and cannot tell that it was read itself', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.add(spy));
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    const globals = await page.evaluate(() => Object.getOwnPropertyNames(window).length);
+    await page.evaluate('window.seen.length = 0;');
+    api.next(fault.answer({ text: `The answer says ${canary}.` }));
+    await browser.rightClick(page, '#text', 'Summarize');
+    const popup = await browser.popup();
+    await ended(popup);
+    expect(await answerIn(popup)).toContain(canary);
+
+    const seen = await page.evaluate<string[]>('return window.seen;');
+    expect(seen.filter((line) => /node|entry|message|securitypolicy/.test(line))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    expect(await page.evaluate(() => Object.getOwnPropertyNames(window).length)).toBe(globals);
+    const found = await page.evaluate(
+      (word: string) => (window as unknown as { find(text: string): boolean }).find(word),
+      canary,
+    );
+    expect(found).toBe(false);
+    expect(await page.evaluate(() => window.length)).toBe(0);
+    const databases = await page.evaluate(() => indexedDB.databases());
+    expect(JSON.stringify(databases)).not.toContain('gloss');
+    expect(JSON.stringify(seen)).not.toContain(demoKey);
+    expect(JSON.stringify(seen)).not.toContain(canary);
+  });
+
+  test('gets no answer from the extension', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.add('<title>x</title><p>x</p>'));
+    const reply = await page.evaluate(
+      async (id: string, origin: string) => {
+        const runtime = (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome
+          ?.runtime;
+        const framed = document.createElement('iframe');
+        framed.src = `${origin}/popup.html`;
+        document.body.append(framed);
+        const fetched = await fetch(`${origin}/popup.html`).then(
+          (r) => r.status,
+          () => 'refused',
+        );
+        return {
+          messaging: typeof runtime?.sendMessage,
+          fetched,
+          id: id.length > 0,
+          framed: framed.contentDocument === null,
+        };
+      },
+      browser.extensionId,
+      browser.extensionOrigin,
+    );
+    expect(reply).toMatchObject({ messaging: 'undefined', fetched: 'refused' });
+  });
+
+  test('the key is in no storage area, in no view and in no message of the extension', async () => {
+    const { browser, api } = stage;
+    const options = await browser.openExtensionPage('options.html');
+    await options.waitFor('text=Forget key');
+    expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain(demoKey);
+    const areas = await options.evaluate(async () => {
+      const { storage } = (
+        globalThis as unknown as {
+          browser: { storage: Record<string, { get(all: null): Promise<unknown> }> };
+        }
+      ).browser;
+      return JSON.stringify(
+        await Promise.all(['local', 'session', 'sync'].map((area) => storage[area]?.get(null))),
+      );
+    });
+    expect(areas).not.toContain(demoKey);
+    const status = await options.evaluate(() =>
+      (
+        globalThis as unknown as {
+          browser: { runtime: { sendMessage(m: unknown): Promise<unknown> } };
+        }
+      ).browser.runtime.sendMessage({ kind: 'key-status' }),
+    );
+    expect(status).toEqual({
+      kind: 'saved',
+      keep: 'device',
+      lastFour: demoKey.slice(-4),
+      origin: 'https://api.anthropic.com',
+    });
+    for (const { path, headers } of api.requests) {
+      expect(path).not.toContain(demoKey);
+      expect(
+        Object.entries(headers)
+          .filter(([, value]) => String(value).includes(demoKey))
+          .map(([header]) => header),
+      ).toEqual(['authorization']);
+    }
+    expect(postsOf(api).length).toBeGreaterThan(0);
+  });
+
+  test('views can reach no network', async () => {
+    const { browser } = stage;
+    const options = await browser.openExtensionPage('options.html');
+    const tried = await options.evaluate(() =>
+      Promise.all(
+        ['https://api.anthropic.com/v1/models', 'https://example.org/', 'http://127.0.0.1:9/'].map(
+          (url) =>
+            fetch(url).then(
+              () => 'reached',
+              () => 'refused',
+            ),
+        ),
+      ),
+    );
+    expect(tried).toEqual(['refused', 'refused', 'refused']);
+  });
+});
+
+describe.each(browserNames)('a private window in %s', (name) => {
+  test('gets its answer, and nothing of it is kept', async () => {
+    const stage = await setStage(name, { private: true });
+    try {
+      const { browser, api, pages } = stage;
+      await saveKey(browser);
+      const page = await browser.openPrivate(pages.article);
+      await browser.rightClick(page, '#second', 'Summarize');
+      const popup = await browser.popup();
+      await ended(popup);
+      expect(await answerIn(popup)).toContain('Summary');
+      expect(postsOf(api)).toHaveLength(1);
+      const counts = await browser.inBackground(countRecords);
+      expect(counts).toEqual({ runs: 0, ledger: 0 });
+    } finally {
+      await stage.close();
+    }
+  });
+});
+
+function countRecords(): Promise<Record<string, number>> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('gloss');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction(['runs', 'ledger']);
+      const [runs, lines] = ['runs', 'ledger'].map((name) => transaction.objectStore(name).count());
+      transaction.oncomplete = () => {
+        opening.result.close();
+        resolve({ runs: Number(runs?.result), ledger: Number(lines?.result) });
+      };
+    };
+  });
+}
