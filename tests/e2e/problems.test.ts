@@ -8,6 +8,9 @@ import { browserNames } from './support';
 
 const kinds = Object.keys(table) as ProblemKind[];
 
+/** What browsers say by themselves: of an answer that is withheld, of a popup closed before it was answered. */
+const told = /blocked by CORS policy|^Promise rejected after context unloaded/;
+
 test('every problem that has words has a row', () => {
   const named = Object.keys(english).filter((key) => key.startsWith('problem_'));
   expect(kinds.map((kind) => `problem_${kind.replaceAll('-', '_')}`).sort()).toEqual(named.sort());
@@ -28,6 +31,7 @@ describe.each(browserNames)('in %s', (name) => {
   }
 
   test('nothing was left uncaught', async () => {
-    expect(await scene.browser().errors()).toEqual([]);
+    const errors = await scene.browser().errors();
+    expect(errors.filter((error) => !told.test(error))).toEqual([]);
   });
 });

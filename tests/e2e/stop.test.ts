@@ -55,6 +55,19 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     await scene.browser().closePopup();
   });
 
+  test('a request that was refused before any work is sent once more by itself, after a countdown', async () => {
+    scene.api.next(fault.status(429, { retryAfter: 1 }));
+    const popup = await openPreview(scene, page);
+    await popup.click('text=Summarize');
+    await popup.waitUntil(() => /Trying again in \d/.test(document.body.innerText));
+    await popup.waitFor('.receipt');
+    expect(await popup.text('.answer')).toContain('Summary');
+    const [first, second, ...more] = posts(scene);
+    expect(more).toEqual([]);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+    await scene.browser().closePopup();
+  });
+
   test('a model that nobody has a price for is said to be so, before and after', async () => {
     await chooseModel(scene, unpricedModel.id);
     const popup = await openPreview(scene, page);

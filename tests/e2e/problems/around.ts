@@ -7,6 +7,16 @@ import * as steps from './steps';
 const origin = 'api.anthropic.com';
 const empty = '<!doctype html><title>Empty</title><body></body>';
 
+const forbidden = {
+  plans: [fault.html()],
+  before: forbidApi,
+  names: { host: origin },
+  kept: 'maybe-charged',
+  button: `Allow ${origin}`,
+  posts: 1,
+  after: allowApi,
+} as const;
+
 /** What the browser, the page and the user's own machine do. */
 export const around = {
   offline: [
@@ -16,27 +26,25 @@ export const around = {
       kept: 'nothing-sent',
       button: 'Try again',
       posts: 0,
-      clicked: async (scene, popup) => {
-        await scene.browser().setOffline(false);
-        await steps.answered(scene, popup);
-      },
+      mended: ({ browser }) => browser().setOffline(false),
+      clicked: (scene, popup) => steps.answered(scene, popup),
       after: ({ browser }) => browser().setOffline(false),
     },
   ],
   'host-not-allowed': [
     {
       when: 'the permission for the API was taken back, and its answer may not be read',
-      plans: [fault.html()],
-      before: forbidApi,
-      names: { host: origin },
-      kept: 'maybe-charged',
-      button: `Allow ${origin}`,
-      posts: 1,
+      only: 'firefox',
+      ...forbidden,
       clicked: async (scene, popup) => {
         await scene.browser().answerPermissionPrompt(popup, true);
         await steps.answered(scene, popup, 2);
       },
-      after: allowApi,
+    },
+    {
+      when: 'the same; its question closes the popup, so the button is not pressed',
+      only: 'chromium',
+      ...forbidden,
     },
   ],
   'nothing-selected': [
@@ -88,12 +96,28 @@ export const around = {
       after: renewDatabase,
     },
     {
-      when: 'a database of a later version, which cannot be opened',
+      when: 'a database of a later version cannot be opened, and the key is in it',
       before: outdate,
       kept: 'nothing-sent',
       button: 'Go on without saving',
       posts: 0,
       after: renewDatabase,
+    },
+    {
+      when: 'a database of a later version cannot be opened, but the key is kept for the session',
+      keyless: true,
+      before: async (scene) => {
+        await steps.saveSessionKey(scene);
+        await outdate(scene);
+      },
+      kept: 'nothing-sent',
+      button: 'Go on without saving',
+      posts: 0,
+      clicked: steps.answeredUnsaved,
+      after: async (scene) => {
+        await renewDatabase(scene);
+        await steps.forgetKey(scene);
+      },
     },
   ],
   unreachable: [

@@ -27,6 +27,7 @@ async function compare(kind: ProblemKind, row: Row, scene: Scene, page: Page): P
   await popup.waitFor('.problem', { timeout: 25_000 });
   expect({ ...(await shown(popup)), posts: posts(scene).length }).toEqual(wanted(kind, row));
   if (!row.clicked) return;
+  await row.mended?.(scene);
   await popup.click('.problem .button');
   await row.clicked(scene, popup);
 }
@@ -80,16 +81,20 @@ function wanted(kind: ProblemKind, row: Row): object {
   return {
     title: sentence(`problem_${underscored(kind)}`, row.names),
     sentences: [
-      ...(detail ? [detail instanceof RegExp ? expect.stringMatching(detail) : detail] : []),
+      ...(detail ? [matching(detail)] : []),
       ...(kept ? [sentence(`kept_${underscored(kept)}`)] : []),
       sentence(`advice_${underscored(kind)}`),
       ...mayCostAgain,
     ],
     buttons: [button],
-    text: row.text ?? null,
+    text: row.text ? matching(row.text) : null,
     receipt: kept === 'maybe-charged' || kept === 'answer-kept',
     posts: typeof row.posts === 'number' ? row.posts : expect.toBeOneOf([...row.posts]),
   };
+}
+
+function matching(words: string | RegExp): unknown {
+  return typeof words === 'string' ? words : expect.stringMatching(words);
 }
 
 const messages: Readonly<Record<string, { readonly message: string }>> = english;

@@ -36,11 +36,13 @@ export interface Row {
   /** Without it nothing was at stake yet. */
   readonly kept?: Kept;
   /** Of the answer, what had arrived; it stays above the problem. */
-  readonly text?: string;
+  readonly text?: string | RegExp;
   readonly button: string;
   /** Requests that reached the API. */
   readonly posts: number | readonly number[];
 
+  /** Ends the fault before the button is pressed. */
+  readonly mended?: Step;
   /** What comes of a click on the button. */
   readonly clicked?: StepInPopup;
   /** Puts things right again, however the row went. */

@@ -115,6 +115,8 @@ export async function inExtension<T, A extends readonly unknown[]>(
 /** Chooses a model in the options page, as a user does. */
 export async function chooseModel(scene: Scene, id: string): Promise<void> {
   const options = await scene.browser().openExtensionPage('options.html');
+  // The list grows once it has been read.
+  await options.waitFor(`input[name=model][value="${unpricedModel.id}"]`);
   await options.click(`input[name=model][value="${id}"]`);
   await options.waitUntil(
     `const { settings } = await (globalThis.browser ?? chrome).storage.local.get('settings');

@@ -12,9 +12,20 @@ export async function closed({ browser }: Scene): Promise<void> {
   await until('the popup to close', async () => !(await browser().popupIsOpen()));
 }
 
+export async function saveSessionKey({ browser }: Scene): Promise<void> {
+  await (await saveKey(browser(), demoKey, 'session')).close();
+}
+
+export async function forgetKey({ browser }: Scene): Promise<void> {
+  const options = await browser().openExtensionPage('options.html');
+  await options.click('text=Forget key');
+  await options.waitFor('input[type=password]');
+  await options.close();
+}
+
 /** A key is saved for the session, and the session ends. */
 export async function sessionOver(scene: Scene): Promise<void> {
-  await saveKey(scene.browser(), demoKey, 'session');
+  await saveSessionKey(scene);
   await scene.restart();
 }
 
