@@ -6,6 +6,7 @@ import { summarizeSample } from './sample-summary';
 export const demoKey = 'sk-ant-demo-key-that-is-good-for-nothing-but-this-demo';
 
 /** About as fast as the real one. */
+const msToFirstWord = 400;
 const tokensPerSecond = 60;
 
 /** More answers than anybody will ask a demo for. */
@@ -16,6 +17,7 @@ export async function startDemo(): Promise<StandIn> {
   const api = await startStandIn({ tls: true, tokensPerSecond });
   const plan = {
     kind: 'answer',
+    delay: msToFirstWord,
     get text() {
       return demoAnswer(api);
     },

@@ -19,8 +19,8 @@ export const passages: readonly Passage[] = [
     sentence: 'In 1998 the river Lenn flooded **312 houses**, and nobody had been warned.',
     brief: '**1998:** the Lenn rose 4.2 metres in nine hours and flooded 312 houses.',
     points: [
-      '**How fast:** 4.2 metres in nine hours, in the spring of 1998.',
-      '**Why no warning:** nobody was watching the small streams in the hills.',
+      '**The speed:** 4.2 metres in nine hours.',
+      '**The reason:** nobody watched the streams.',
     ],
   },
   {
