@@ -1,11 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Page, View } from '../../tests/browsers/browser';
 import type { FoundBrowser } from '../../tests/browsers/find';
 import { temporaryDirectory } from '../../tests/browsers/processes';
 import { openArticle, openStage, type Stage } from './stage';
+
+const run = promisify(execFile);
 
 interface Shooting {
   readonly found: FoundBrowser;
@@ -29,7 +32,7 @@ export async function takePictures(shooting: Shooting): Promise<void> {
     const path = pathOf(`${name}-${theme}`);
     await pause(300);
     await shoot(path);
-    shrink(path);
+    await shrink(path);
     console.log(`${name}-${theme}: ${Math.round(statSync(path).size / 1000)} kB`);
   };
   try {
@@ -44,7 +47,7 @@ export async function takePictures(shooting: Shooting): Promise<void> {
     const answer = await summarize(stage, page, '#third');
     await take('main', async (path) => {
       await stage.browser.screenshot(path);
-      castShadow(path, await answer.evaluate<Edges>(edges));
+      await castShadow(path, await answer.evaluate<Edges>(edges));
     });
     await stage.browser.closePopup();
     const popup = await summarize(stage, page, '#lead');
@@ -106,7 +109,7 @@ const edges =
   'return [screenX, screenY, innerWidth, innerHeight].map((n) => n * devicePixelRatio);';
 
 /** As a desktop draws it around a popup; a bare screen does not. */
-function castShadow(path: string, [x, y, w, h]: Edges): void {
+async function castShadow(path: string, [x, y, w, h]: Edges): Promise<void> {
   const blurred = [
     '-fill',
     'rgba(0,0,0,0.3)',
@@ -134,10 +137,10 @@ function castShadow(path: string, [x, y, w, h]: Edges): void {
     `+${x}+${y}`,
     '-composite',
   ];
-  execFileSync('convert', [path, ...shadow, ...popup, '-shave', '2x2', path]);
+  await run('convert', [path, ...shadow, ...popup, '-shave', '2x2', path]);
 }
 
 /** To a palette: text and flat colours lose nothing that can be seen. */
-function shrink(path: string): void {
-  execFileSync('convert', [path, '-strip', '-dither', 'None', '-colors', '256', `PNG8:${path}`]);
+async function shrink(path: string): Promise<void> {
+  await run('convert', [path, '-strip', '-dither', 'None', '-colors', '256', `PNG8:${path}`]);
 }
