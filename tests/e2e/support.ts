@@ -27,6 +27,8 @@ export interface Stage {
   readonly browser: Browser;
   readonly api: StandIn;
   readonly pages: PageServer;
+  /** Crashes the browser, and starts it again with the same profile. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,11 +41,19 @@ export async function setStage(
     startStandIn({ tls: true, ...apiOptions }),
     servePages(),
   ]);
-  const browser = await launch(name, { extensionDir: buildFor(name), api, ...options });
+  const launchOptions = { extensionDir: buildFor(name), api, ...options };
+  let browser = await launch(name, launchOptions);
   return {
-    browser,
+    get browser() {
+      return browser;
+    },
     api,
     pages,
+    async crash() {
+      const { profileDir } = browser;
+      await browser.kill();
+      browser = await launch(name, { ...launchOptions, profileDir });
+    },
     async close() {
       await browser.close();
       await Promise.all([api.close(), pages.close()]);

@@ -93,29 +93,15 @@ describe.each(browserNames)('a run in %s', (name) => {
 
   test('that is cut by a crash of the browser is there after the restart, and is not sent again', async () => {
     stage = await setStage(name, { permanent: true });
-    const { browser, api, pages } = stage;
-    await saveKey(browser);
+    const { api, pages } = stage;
+    await saveKey(stage.browser);
     await startSlowRun(never);
     await until('a checkpoint', () => checkpointed(stage));
-    await browser.kill();
-    const restarted = await launch(name, {
-      extensionDir: buildFor(name),
-      api,
-      permanent: true,
-      profileDir: browser.profileDir,
-    });
-    const closeRest = stage.close;
-    stage = {
-      ...stage,
-      browser: restarted,
-      close: async () => {
-        await restarted.close();
-        await closeRest();
-      },
-    };
-    const page = await restarted.open(pages.article);
-    await restarted.clickToolbarButton(page);
-    const popup = await restarted.popup();
+    await stage.crash();
+    const { browser } = stage;
+    const page = await browser.open(pages.article);
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
     await popup.waitFor('.estimate');
     await popup.click('text=Recent');
     await popup.waitFor('.recent-line');
