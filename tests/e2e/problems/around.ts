@@ -96,14 +96,6 @@ export const around = {
       after: renewDatabase,
     },
     {
-      when: 'a database of a later version cannot be opened, and the key is in it',
-      before: outdate,
-      kept: 'nothing-sent',
-      button: 'Go on without saving',
-      posts: 0,
-      after: renewDatabase,
-    },
-    {
       when: 'a database of a later version cannot be opened, but the key is kept for the session',
       keyless: true,
       before: async (scene) => {

@@ -1,3 +1,4 @@
+import { outdate, renewDatabase } from './damage';
 import type { Table } from './row';
 import * as steps from './steps';
 
@@ -21,6 +22,14 @@ export const keys = {
       kept: 'nothing-sent',
       button: 'Open options',
       posts: 0,
+    },
+    {
+      when: 'a database of a later version cannot be opened, and the key is in it',
+      before: outdate,
+      kept: 'nothing-sent',
+      button: 'Open options',
+      posts: 0,
+      after: renewDatabase,
     },
   ],
 } satisfies Partial<Table>;
