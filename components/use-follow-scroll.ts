@@ -26,6 +26,8 @@ export function useFollowScroll(
     });
     outer.addEventListener('scroll', look, { passive: true });
     observer.observe(inner);
+    // The receipt below takes room from the box when it comes.
+    observer.observe(outer);
     return () => {
       outer.removeEventListener('scroll', look);
       observer.disconnect();

@@ -47,6 +47,7 @@ export function connectCdp(browser: ChildProcess): Cdp {
 
   return {
     send<T>(method: string, params: object = {}, sessionId?: string) {
+      if (!input.writable) return Promise.reject(new Error(`${method}: the browser has ended`));
       const id = ++last;
       const answer = new Promise<unknown>((resolve, reject) =>
         waiting.set(id, { resolve, reject }),

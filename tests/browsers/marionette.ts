@@ -53,6 +53,7 @@ export async function connectMarionette(port: number): Promise<Marionette> {
   return {
     end: () => socket.destroy(),
     send<T>(command: string, parameters: object = {}) {
+      if (!socket.writable) return Promise.reject(new Error(`${command}: the browser has ended`));
       const text = JSON.stringify([0, ++last, command, parameters]);
       const answer = new Promise<unknown>((resolve, reject) =>
         waiting.set(last, { resolve, reject }),

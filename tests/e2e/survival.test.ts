@@ -1,17 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { launch, type Page } from '../browsers/browser';
+import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
-import {
-  answerIn,
-  browserNames,
-  buildFor,
-  ended,
-  postsOf,
-  type Stage,
-  saveKey,
-  setStage,
-} from './support';
+import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 
 const never = new Promise(() => {});
 
