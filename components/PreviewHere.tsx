@@ -44,14 +44,23 @@ function useSeen(tabId: number): Seen | null {
   const [seen, setSeen] = useState<Seen | null>(null);
   useEffect(() => {
     let current = true;
-    void Promise.all([send({ kind: 'preview', tabId }), send({ kind: 'key-status' })]).then(
-      ([preview, key]) => current && setSeen({ preview, hasKey: key.kind === 'saved' }),
-    );
+    void look(tabId).then((now) => current && setSeen(now));
     return () => {
       current = false;
     };
   }, [tabId]);
   return seen;
+}
+
+/** Storage alone can fail a question to the background. */
+async function look(tabId: number): Promise<Seen> {
+  try {
+    const asked = [send({ kind: 'preview', tabId }), send({ kind: 'key-status' })] as const;
+    const [preview, key] = await Promise.all(asked);
+    return { preview, hasKey: key.kind === 'saved' };
+  } catch {
+    return { preview: { kind: 'problem', problem: { kind: 'storage-failing' } }, hasKey: true };
+  }
 }
 
 /** Of a tab that cannot be read there is nothing to send again: only the page instead, the options, or nothing. */

@@ -17,9 +17,9 @@ export function useSettings(): Settings | null {
   return settings;
 }
 
-/** The models that the key's last test listed. */
-export function useModels(): readonly Model[] {
-  const [models, setModels] = useState<readonly Model[]>([]);
+/** The models that the key's last test listed; null until they are read. */
+export function useModels(): readonly Model[] | null {
+  const [models, setModels] = useState<readonly Model[] | null>(null);
   useEffect(
     () =>
       following(async () => {
@@ -38,7 +38,7 @@ export type NameModel = (id: string) => string;
 
 export function useModelNames(): NameModel {
   const models = useModels();
-  return (id) => modelOf(id, models).name;
+  return (id) => modelOf(id, models ?? []).name;
 }
 
 /** Starts a watch that begins later; what it returns ends it, also before it has begun. */

@@ -4,7 +4,7 @@ import { addressLimit, type Captured, languageLimit, titleLimit } from './page/c
 
 /** The part of `browser.scripting` that is needed. */
 export interface Scripting {
-  executeScript(injection: Injection): Promise<readonly Injected[]>;
+  executeScript(injection: Injection): Promise<readonly (Injected | undefined)[]>;
 }
 
 export interface Injection {
@@ -58,9 +58,10 @@ export async function inject(
     // Without it a page that never finishes loading never answers.
     scripting.executeScript({ target, files: [script], injectImmediately: true }),
   );
-  for (const { frameId, result } of (await Promise.race([settled, timeUp])) ?? []) {
-    const parsed = v.safeParse(captured, result);
-    if (parsed.success) answers.set(frameId, parsed.output);
+  for (const injected of (await Promise.race([settled, timeUp])) ?? []) {
+    // Firefox answers `undefined` for a page that it protects.
+    const parsed = v.safeParse(captured, injected?.result);
+    if (injected && parsed.success) answers.set(injected.frameId, parsed.output);
   }
   return answers;
 }

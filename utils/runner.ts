@@ -128,6 +128,8 @@ async function attend(office: Office, live: LiveRun, work: () => Promise<void>):
     live.emit({ kind: 'failed', problem: { kind: 'storage-failing' } });
   } finally {
     await live.settled();
+    // What the journal would not take is still there for a view, and to be tried again.
+    if (!live.current().saved) await office.volatile.put(live.current());
     office.lives.delete(live.current().id);
     rest();
   }

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type KeyTest, send } from '../../utils/messages';
-import { defaultSettings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
 import { useModels, useSettings } from '../use-stored';
 import type { KeyAsks, Testing } from './KeySection';
@@ -14,13 +13,14 @@ export function OptionsHere({ shortcut }: { readonly shortcut: string | null }) 
   const models = useModels();
   const settings = useSettings();
   const [now] = useState(Date.now);
-  if (!status) return null;
+  // All at once: what comes later must not move what is about to be clicked.
+  if (!status || !models || !settings) return null;
   return (
     <Options
       status={status}
       testing={testing}
       models={models}
-      settings={settings ?? defaultSettings}
+      settings={settings}
       shortcut={shortcut}
       now={now}
       asks={asks}

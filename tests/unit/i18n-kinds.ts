@@ -5,6 +5,7 @@ const everyKept: Readonly<Record<Kept, true>> = {
   'nothing-sent': true,
   'not-charged': true,
   'maybe-charged': true,
+  charged: true,
   'answer-kept': true,
   'answer-unsaved': true,
 };

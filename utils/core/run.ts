@@ -167,6 +167,7 @@ export type Kept =
   | 'nothing-sent'
   | 'not-charged'
   | 'maybe-charged'
+  | 'charged'
   | 'answer-kept'
   | 'answer-unsaved';
 
@@ -175,5 +176,6 @@ export function keptOf(run: Run): Kept {
   const turn = run.turns.at(-1);
   if (!turn || turn.sentAt === null) return 'nothing-sent';
   if (turn.text !== '') return run.saved ? 'answer-kept' : 'answer-unsaved';
-  return turn.receipt ? 'maybe-charged' : 'not-charged';
+  if (!turn.receipt) return 'not-charged';
+  return turn.receipt.final ? 'charged' : 'maybe-charged';
 }

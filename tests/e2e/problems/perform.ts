@@ -88,7 +88,7 @@ function wanted(kind: ProblemKind, row: Row): object {
     ],
     buttons: [button],
     text: row.text ? matching(row.text) : null,
-    receipt: kept === 'maybe-charged' || kept === 'answer-kept',
+    receipt: ['maybe-charged', 'charged', 'answer-kept'].includes(String(kept)),
     posts: typeof row.posts === 'number' ? row.posts : expect.toBeOneOf([...row.posts]),
   };
 }

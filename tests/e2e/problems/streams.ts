@@ -42,6 +42,7 @@ export const streams = {
   refused: [
     wordless('stop_reason refusal without a word', [fault.refusal('cyber')], {
       detail: 'Category: cyber',
+      kept: 'charged',
     }),
     brokenBy('stop_reason refusal after some text', fault.refusal(null), { text: whole }),
   ],
