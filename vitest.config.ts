@@ -32,9 +32,14 @@ export default defineConfig({
         },
       },
       {
+        // Two minutes of waiting, beside the other tests.
+        test: { name: 'lifetime', include: ['tests/e2e/lifetime.test.ts'], hookTimeout: 120_000 },
+      },
+      {
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['tests/e2e/lifetime.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -62,6 +62,20 @@ function tests(project: string): Step {
   };
 }
 
+/** Steps that run side by side: one of them mostly waits. */
+function together(...parts: readonly Step[]): Step {
+  return {
+    name: parts.map(({ name }) => name).join(' and '),
+    async run() {
+      const counts = await Promise.all(parts.map((part) => part.run()));
+      return {
+        passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+        failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+      };
+    },
+  };
+}
+
 const browsers: Step = {
   name: 'browsers',
   async run() {
@@ -80,7 +94,8 @@ const steps: readonly Step[] = [
   check('build for Firefox', 'wxt', 'build', '-b', 'firefox'),
   tests('shipped'),
   browsers,
-  tests('e2e'),
+  check('every view in every state, with axe', 'jiti', 'tests/gallery/shoot.ts'),
+  together(tests('lifetime'), tests('e2e')),
 ];
 
 const total = { passed: 0, failed: 0 };

@@ -48,6 +48,7 @@ describe.each(browserNames)('the main job in %s', (name) => {
     for (const words of told.text.match(/[A-Za-z]{4,}/g) ?? [])
       expect(await answerIn(popup)).toContain(words);
 
+    expect(await popup.axe()).toEqual([]);
     const { usage, requestId } = post?.answered ?? {};
     const nano = (usage?.input_tokens ?? 0) * 100 + (usage?.output_tokens ?? 0) * 500;
     const receipt = await openReceipt(popup);
@@ -97,6 +98,7 @@ describe.each(browserNames)('the main job in %s', (name) => {
     expect(text).toMatch(/tokens/);
     expect(text).toMatch(/\$0\.000\d+/);
     expect(api.requests).toEqual([]);
+    expect(await popup.axe()).toEqual([]);
 
     await popup.click('text=Explain');
     await ended(popup);

@@ -15,7 +15,7 @@ import {
 const canary = 'xylographqx';
 
 /** A hostile page: it writes down all that it can get hold of. */
-const spy = `<!doctype html><title>Spy</title><p id="text">Some text to summarize, and more of it.</p><script>
+const spy = `<!doctype html><title>Spy</title><link rel="icon" href="data:,"><p id="text">Some text to summarize, and more of it.</p><script>
   window.seen = [];
   const note = (what) => seen.push(String(what));
   for (const type of ['message', 'keydown', 'beforeinput', 'input', 'paste', 'copy', 'selectionchange', 'securitypolicyviolation', 'focus', 'blur'])

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserName, LaunchOptions, Page, View } from '../browsers/browser';
 import { launch } from '../browsers/browser';
@@ -111,11 +111,4 @@ export async function errorsOf(browser: Browser): Promise<readonly string[]> {
 /** Waits until the popup shows how its run ended. */
 export async function ended(view: View): Promise<void> {
   await view.waitFor('.receipt, .problem, .run-note', { timeout: 20_000 });
-}
-
-/** Where a test leaves its pictures. */
-export function picture(name: string): string {
-  const folder = fileURLToPath(new URL('../../artifacts/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  return `${folder}${name}.png`;
 }

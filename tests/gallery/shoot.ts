@@ -57,7 +57,9 @@ async function open(page: Page, name: string, zoom = 1): Promise<void> {
   await page.setViewportSize({ width: size.width, height: Math.round(size.height / zoom) });
   await page.evaluate((shown) => window.show(shown), name);
   if (name.endsWith('open-receipt')) await page.click('summary');
-  await page.waitForTimeout(60);
+  await page.evaluate(
+    () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
+  );
 }
 
 /** The popup at 200 %, which is a window of half the height, and as narrow as a panel may be. */

@@ -27,12 +27,3 @@ export function fetchFrom(standIn: StandIn): typeof fetch {
   return (url, init) =>
     fetch(String(url).replace('https://api.anthropic.com', standIn.origin), init);
 }
-
-/** Resolves when `holds` does; looks again after each turn of the event loop. */
-export async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('It never came to hold.');
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}

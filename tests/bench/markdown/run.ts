@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
+import { findBrowser } from '../../browsers/find';
 import { filler } from '../../stand-in/filler.ts';
 
 const SHAPES: Readonly<Record<string, (length: number) => string>> = {
@@ -38,7 +39,9 @@ function median(values: readonly number[]): number {
 
 const [rounds = '3', ...wanted] = process.argv.slice(2);
 const { script, style } = await bundle();
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' });
+const path = (findBrowser('chromium') ?? findBrowser('chrome'))?.path;
+if (!path) throw new Error('No Chromium or Chrome is installed');
+const browser = await chromium.launch({ executablePath: path });
 const page = await browser.newPage({ viewport: { width: 400, height: 600 } });
 const devtools = await page.context().newCDPSession(page);
 await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
