@@ -8,7 +8,8 @@ export async function attend(stage: Stage): Promise<void> {
   });
   await openArticle(stage);
   console.log('Select a paragraph, right-click, Summarize.');
-  console.log('Or press Alt+Shift+S to see first what would be sent, and its price.');
+  const key = stage.browser.name === 'firefox' ? 'Alt+Shift+G' : 'Alt+Shift+S';
+  console.log(`Or press ${key} to see first what would be sent, and its price.`);
   console.log('Close the browser or press Ctrl+C to end.');
   await Promise.race([stage.browser.ended(), stopped]);
 }

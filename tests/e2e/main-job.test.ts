@@ -182,6 +182,16 @@ describe.each(browserNames)('the main job in %s', (name) => {
     expect(await answerIn(popup)).toContain('Words:');
   });
 
+  test('Copy says that it has copied', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.article);
+    await browser.rightClick(page, '#second', 'Summarize');
+    const popup = await browser.popup();
+    await ended(popup);
+    await popup.click('text=Copy');
+    await popup.waitFor('text=Copied');
+  });
+
   test('Try again is a new run and a new receipt', async () => {
     const { browser, api, pages } = stage;
     const page = await browser.open(pages.article);

@@ -23,6 +23,8 @@ speak(inArabic ? 'ar' : 'en', inArabic ? ar : en);
 markDocument(document.documentElement);
 
 const states = { ...popupStates(inArabic ? arabic : english), ...optionsStates() };
+// Loaded before any picture: the first answer would be taken while its lexer is still on the way.
+await import('../../components/answer/markdown');
 window.stateNames = Object.keys(states);
 
 const root = document.getElementById('app');

@@ -36,6 +36,7 @@ async function shootAll(browser: Browser, theme: 'light' | 'dark', language: str
   page.on('pageerror', (error) => console.log(`${theme} ${language}: ${error.message}`));
   await page.goto(`${gallery.url}?language=${language}`);
   await page.evaluate(axe);
+  await page.waitForFunction(() => window.stateNames);
   const all = await page.evaluate(() => window.stateNames);
   const names = all.filter((name) => !only || name.includes(only));
   let findings = 0;

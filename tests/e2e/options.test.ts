@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserNames, demoKey, ended, openReceipt, type Stage, setStage } from './support';
+
+describe.each(browserNames)('the options in %s', (name) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage(name);
+  });
+  afterAll(() => stage?.close());
+
+  test('a key is tested at once, taken however it was pasted, and never shown again', async () => {
+    const { browser, api } = stage;
+    const options = await browser.openExtensionPage('options.html');
+    await options.waitFor('input[type=password]');
+    await options.type('input[type=password]', ` "${demoKey}" `);
+    await options.press('Enter');
+    await options.waitFor('text=Forget key');
+    const text = await options.text();
+    expect(text).toContain('5 models');
+    expect(text).toContain(`••••${demoKey.slice(-4)}`);
+    expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain(
+      demoKey.slice(0, -4),
+    );
+    expect(api.requests.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
+      'GET /v1/models',
+    ]);
+    expect(await options.axe()).toEqual([]);
+  });
+
+  test('a wrong key is refused in words, and is not kept', async () => {
+    const { browser } = stage;
+    const options = await browser.openExtensionPage('options.html');
+    await options.waitFor('text=Replace');
+    await options.click('text=Replace');
+    await options.type('input[type=password]', 'sk-ant-wrong');
+    await options.press('Enter');
+    await options.waitFor('.key-outcome.bad');
+    expect(await options.text()).toContain('Anthropic did not accept your key');
+    const again = await browser.openExtensionPage('options.html');
+    await again.waitFor('text=Forget key');
+    expect(await again.text()).toContain(`••••${demoKey.slice(-4)}`);
+  });
+
+  test('the model that is chosen is the one that answers, at its own price', async () => {
+    const { browser, pages } = stage;
+    const options = await browser.openExtensionPage('options.html');
+    await options.waitFor('input[value=claude-sonnet-5-5]');
+    await options.click('input[value=claude-sonnet-5-5]');
+    const page = await browser.open(pages.article);
+    await browser.rightClick(page, '#second', 'Summarize');
+    const popup = await browser.popup();
+    await ended(popup);
+    const receipt = await openReceipt(popup);
+    expect(receipt.Model).toBe('Claude Sonnet 5.5 (demo)');
+    const nano = Number(receipt.Input) * 2000 + Number(receipt.Output) * 10_000;
+    expect(Number(receipt.Cost?.slice(1))).toBeCloseTo(nano / 1e9, 9);
+    await browser.closePopup();
+  });
+
+  test('a key that is forgotten is gone', async () => {
+    const { browser, pages, api } = stage;
+    const options = await browser.openExtensionPage('options.html');
+    await options.waitFor('text=Forget key');
+    await options.click('text=Forget key');
+    await options.waitFor('input[type=password]');
+    api.reset();
+    const page = await browser.open(pages.article);
+    await browser.rightClick(page, '#second', 'Summarize');
+    const popup = await browser.popup();
+    await ended(popup);
+    expect(await popup.text('.problem')).toContain('Gloss needs an Anthropic API key');
+    expect(api.requests).toEqual([]);
+  });
+});
