@@ -211,7 +211,9 @@ describe.each(browserNames)('the main job in %s', (name) => {
     expect(new Set(own)).toEqual(new Set(['api.anthropic.com']));
   });
 
-  test.runIf(name === 'firefox')('the menu shows one flat item', async () => {
+  // Chromium's menu cannot be read: there a nested item would not have started the runs above.
+  if (name !== 'firefox') return;
+  test('the menu shows one flat item', async () => {
     const { browser, pages } = stage;
     const page = await browser.open(pages.article);
     await page.select('#lead');
