@@ -1,7 +1,8 @@
-import type { View } from '../browsers/browser';
+import type { Page, View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { filler } from '../stand-in/filler';
 import { watchWrites } from './clock';
+import { wake } from './popup';
 import type { Stage, Subject } from './stage';
 import { quantile, type Row } from './table';
 
@@ -23,15 +24,12 @@ const answer = () => {
  */
 export async function measureTokens(stage: Stage): Promise<readonly Row[]> {
   const page = await stage.tabs.open(stage.pages.article);
-  const limit = await streamInto(stage, stage.limits.relay, async () => undefined);
-  const control = await stage.ours.openControl();
-  await control.evaluate('await chrome.runtime.sendMessage({ kind: "stop", runId: "none" })');
-  await page.bringToFront();
-  const ours = await streamInto(stage, stage.ours, async (popup) => {
+  const limit = await streamInto(stage, page, stage.limits.relay, async () => undefined);
+  const ours = await streamInto(stage, page, stage.ours, async (popup) => {
     await popup.waitFor('.estimate, .problem');
     await popup.evaluate(start, source);
   });
-  await Promise.all([page.close(), control.close()]);
+  await page.close();
   const row = (share: number, atMost: number): Row => ({
     metric: `Token to paint at ${perSecond}/s below 16 kB: p${share * 100}; limit: plain text`,
     unit: 'ms',
@@ -58,6 +56,7 @@ const start = `
 
 async function streamInto(
   { api }: Stage,
+  page: Page,
   subject: Subject,
   begin: (popup: View) => Promise<unknown>,
 ): Promise<readonly number[]> {
@@ -67,8 +66,7 @@ async function streamInto(
     const name = text.startsWith('event: content_block_delta') && wanted.exec(text)?.[1];
     if (name) sent.set(Number.parseInt(name, 36), at);
   });
-  await subject.inBackground('await chrome.action.openPopup()');
-  const popup = await subject.popup();
+  const popup = await openPopup(page, subject);
   await begin(popup);
   await popup.evaluate(watchFrames);
   await until('the answer to end', () => sent.size === count, { timeout: 60_000 });
@@ -76,6 +74,15 @@ async function streamInto(
   unwatch();
   await subject.closePopup();
   return [...sent].map(([n, at]) => (painted.find(([seen]) => seen >= n)?.[1] ?? Infinity) - at);
+}
+
+async function openPopup(page: Page, subject: Subject): Promise<View> {
+  const control = await subject.openControl();
+  await control.evaluate(wake);
+  await page.bringToFront();
+  await subject.inBackground('await chrome.action.openPopup()');
+  await control.close();
+  return subject.popup();
 }
 
 const watchFrames = `

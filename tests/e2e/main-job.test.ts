@@ -6,6 +6,7 @@ import {
   browserNames,
   ended,
   errorsOf,
+  openLatest,
   openReceipt,
   postsOf,
   type Stage,
@@ -174,11 +175,7 @@ describe.each(browserNames)('the main job in %s', (name) => {
     await browser.closePopup();
     await browser.clickToolbarButton(page);
     const popup = await browser.popup();
-    await popup.waitFor('.estimate');
-    await popup.click('text=Recent');
-    await popup.waitFor('.recent-line');
-    await popup.click('.recent-line');
-    await ended(popup);
+    await openLatest(popup);
     expect(await answerIn(popup)).toContain('Words:');
   });
 

@@ -112,3 +112,12 @@ export async function errorsOf(browser: Browser): Promise<readonly string[]> {
 export async function ended(view: View): Promise<void> {
   await view.waitFor('.receipt, .problem, .run-note', { timeout: 20_000 });
 }
+
+/** Opens the newest answer under *Recent* from a preview, and waits until it is shown. */
+export async function openLatest(popup: View): Promise<void> {
+  await popup.waitFor('.estimate');
+  await popup.click('text=Recent');
+  await popup.waitFor('.recent-line');
+  await popup.click('.recent-line');
+  await ended(popup);
+}

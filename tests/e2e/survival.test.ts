@@ -41,11 +41,7 @@ describe.each(browserNames)('a run in %s', (name) => {
     const other = await browser.open(pages.article);
     await browser.clickToolbarButton(other);
     const popup = await browser.popup();
-    await popup.waitFor('.estimate');
-    await popup.click('text=Recent');
-    await popup.waitFor('.recent-line');
-    await popup.click('.recent-line');
-    await ended(popup);
+    await openLatest(popup);
     expect(await answerIn(popup)).toContain('Words:');
     expect(postsOf(api)).toHaveLength(1);
   });
@@ -93,11 +89,7 @@ describe.each(browserNames)('a run in %s', (name) => {
     const page = await browser.open(pages.article);
     await browser.clickToolbarButton(page);
     const popup = await browser.popup();
-    await popup.waitFor('.estimate');
-    await popup.click('text=Recent');
-    await popup.waitFor('.recent-line');
-    await popup.click('.recent-line');
-    await ended(popup);
+    await openLatest(popup);
     expect(await answerIn(popup)).toContain('Summary');
     expect(await popup.text('.problem')).toContain('The answer was interrupted');
     expect(postsOf(api)).toHaveLength(1);
