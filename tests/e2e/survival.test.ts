@@ -2,7 +2,16 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
-import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import {
+  answerIn,
+  browserNames,
+  ended,
+  openLatest,
+  postsOf,
+  type Stage,
+  saveKey,
+  setStage,
+} from './support';
 
 const never = new Promise(() => {});
 
