@@ -12,7 +12,11 @@ import { type Row, tableOf } from './table';
 import { measureTokens } from './tokens';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '15' }, only: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '15' },
+    only: { type: 'string' },
+    extension: { type: 'string' },
+  },
 });
 const rounds = Number(values.rounds);
 const few = Math.ceil(rounds / 5);
@@ -40,7 +44,7 @@ const load = () => loadavg().map((one) => one.toFixed(1));
 const progress = (text: string) => process.stderr.write(`${text} (load ${load()[0]})\n`);
 
 async function measureOnStage(): Promise<{ rows: readonly Row[]; version: string }> {
-  const stage = await setStage();
+  const stage = await setStage(values.extension);
   const rows: Row[] = [];
   for (const [name, measure] of Object.entries(onStage)) {
     if (!isWanted(name)) continue;

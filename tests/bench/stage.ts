@@ -31,11 +31,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function setStage(): Promise<Stage> {
+/** `extensionDir`: another build than the one at hand, to compare. */
+export async function setStage(extensionDir = buildFor('chromium')): Promise<Stage> {
   const [api, pages] = await Promise.all([startStandIn({ tls: true }), servePages()]);
-  const options = { extensionDir: buildFor('chromium'), api };
+  const options = { extensionDir, api };
   const around = await prepareSurroundings(options);
-  const { cdp, version, extensionId } = await startChromium(options.extensionDir, options, around);
+  const { cdp, version, extensionId } = await startChromium(extensionDir, options, around);
   const tabs = createChromiumTabs(cdp);
   const ours = subjectOf(cdp, tabs, extensionId);
   await saveKey(ours);
