@@ -71,6 +71,9 @@ const { rows, version } = await measureOnStage();
 const others = await measureAlone();
 const machine = `${version}, node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model})`;
 console.log(`${new Date().toISOString().slice(0, 10)}. ${machine}.`);
-console.log(`Medians of ${rounds} rounds; load average at the start ${atStart}.\n`);
+console.log(
+  `Medians of ${rounds} rounds; of ${few} for rendering and idle pages; tokens: one stream.`,
+);
+console.log(`Load average at the start ${atStart}.\n`);
 console.log(tableOf([...rows, ...others]));
 process.exit(0);
