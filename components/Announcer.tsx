@@ -18,6 +18,7 @@ export function Announcer({ run }: Props) {
   const latest = useRef(run);
   latest.current = run;
   const [words, setWords] = useState(isLive(run) ? t(`live_${run.actionId}`) : '');
+  const waitsForConsent = run.state.kind === 'confirming';
 
   useEffect(() => {
     if (!isLive(latest.current)) return;
@@ -35,7 +36,7 @@ export function Announcer({ run }: Props) {
       }
     }, pace);
     return () => clearInterval(timer);
-  }, []);
+  }, [waitsForConsent]);
 
   return (
     <p class="visually-hidden" role="status">

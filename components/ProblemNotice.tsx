@@ -2,8 +2,8 @@ import { type Problem, type Remedy, remedyFor } from '../utils/core/problem';
 import type { Kept } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
-import { underscored } from './keys';
 import { hostOf, problemWords } from './problem-words';
+import { underscored } from './underscored';
 import './button.css';
 import './problem-notice.css';
 

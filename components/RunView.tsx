@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Remedy } from '../utils/core/problem';
 import { isLive, keptOf, problemOf, type Run } from '../utils/core/run';
 import { t } from '../utils/i18n';
@@ -36,8 +36,9 @@ export function RunView({ run, nameModel, asks }: Props) {
   const box = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [beganLive] = useState(isLive(run));
-  useFollowScroll(box, content, beganLive);
+  const wasLive = useRef(false);
+  wasLive.current ||= isLive(run);
+  useFollowScroll(box, content, wasLive.current);
   useKeptFocus(heading, `${run.id} ${phaseOf(run)} ${turnState(run)}`);
 
   return (

@@ -78,7 +78,7 @@ function open(state: State): void {
 
 function receive(state: State, message: Feed): void {
   const { run } = state;
-  if (message.kind === 'snapshot') state.run = message.run ?? endedOnly(run);
+  if (message.kind === 'snapshot') state.run = message.run ?? forgotten(run);
   else if (message.runId === run?.id) state.run = message.events.reduce(reduce, run);
   draw(state);
 }
@@ -90,7 +90,14 @@ function draw(state: State): void {
   });
 }
 
-/** A run that was read to its end stays on the screen although the background has let go of it. */
-function endedOnly(run: Run | null): Run | null {
-  return run && !isLive(run) ? run : null;
+/**
+ * What stays on the screen of a run that the background no longer knows: one that had ended, as it was; one in
+ * mid-answer, which only a private window's can be, as interrupted; of any other nothing had come.
+ */
+function forgotten(run: Run | null): Run | null {
+  if (!run || run.state.kind === 'capturing' || run.state.kind === 'confirming') return null;
+  if (!isLive(run)) return run;
+  const state = { kind: 'interrupted', cause: 'background' } as const;
+  const requestId = run.turns.at(-1)?.requestId ?? null;
+  return reduce(run, { kind: 'ended', state, receipt: null, requestId });
 }

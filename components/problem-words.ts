@@ -1,7 +1,7 @@
 import { compact } from '../utils/core/format';
 import type { Problem } from '../utils/core/problem';
 import { locale, type Params, plural, t } from '../utils/i18n';
-import { underscored } from './keys';
+import { underscored } from './underscored';
 
 /** A problem in words: what happened, what to do, and what the service or the browser said of it, if anything. */
 export interface ProblemWords {

@@ -9,7 +9,7 @@ export function useSettings(): Settings | null {
     () =>
       following(async () => {
         const store = await import('../utils/store/settings');
-        setSettings(await store.readSettings());
+        setSettings(await store.readSettings().catch(() => store.defaultSettings));
         return store.watchSettings(setSettings);
       }),
     [],
@@ -24,7 +24,7 @@ export function useModels(): readonly Model[] | null {
     () =>
       following(async () => {
         const store = await import('../utils/store/models');
-        const read = async () => setModels(await store.readModels());
+        const read = async () => setModels(await store.readModels().catch(() => []));
         await read();
         return store.watchModels(() => void read());
       }),

@@ -11,29 +11,52 @@ export interface Checkpoint {
   text(units: number): void;
   /** Something worth keeping at once has happened. Resolves when it is in the journal. */
   now(run?: Run): Promise<void>;
+  /** Resolves when all is in the journal, or could not be after one more try. */
+  settled(): Promise<void>;
 }
 
-/** `failed` is called when a write fails; writing goes on with the next one. */
-export function checkpoint(journal: Journal, current: () => Run, failed: () => void): Checkpoint {
+/** `wrote` is told of each write whether it succeeded; writing goes on either way. */
+export function checkpoint(
+  journal: Journal,
+  current: () => Run,
+  wrote: (succeeded: boolean) => void,
+): Checkpoint {
   let unwritten = 0;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let complete = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<void> = Promise.resolve();
 
   function now(run?: Run): Promise<void> {
     unwritten = 0;
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+    clearTimeout(timer);
+    timer = undefined;
     const write = last.then(() => journal.put(run ?? current()));
-    last = write.catch(failed);
+    last = succeeds(write).then((succeeded) => {
+      complete = succeeded;
+      wrote(succeeded);
+    });
     return write;
   }
 
+  const later = () => void now().catch(() => undefined);
   return {
     now,
     text(units) {
       unwritten += units;
-      if (unwritten >= unitsBetween) void now().catch(() => undefined);
-      else timer ??= setTimeout(() => void now().catch(() => undefined), msBetween);
+      if (unwritten >= unitsBetween) later();
+      else timer ??= setTimeout(later, msBetween);
+    },
+    async settled() {
+      if (unwritten > 0) later();
+      await last;
+      if (!complete) await now().catch(() => undefined);
     },
   };
+}
+
+function succeeds(write: Promise<void>): Promise<boolean> {
+  return write.then(
+    () => true,
+    () => false,
+  );
 }

@@ -39,10 +39,12 @@ export async function carryOut(
   await proceed(live, means, source, choices, false);
 }
 
-/** Carries out a run that had waited for the user's consent, in the language that it was asked in. */
+/** Carries out a run that had waited for consent: to the language, the model and the price that were shown. */
 export async function carryOn(live: LiveRun, means: Means): Promise<void> {
-  const { source, language } = live.current();
-  if (source) await proceed(live, means, source, { ...(await means.choices()), language }, true);
+  const { source, language, state } = live.current();
+  if (!source || state.kind !== 'confirming') return;
+  const choices = { ...(await means.choices()), language, model: state.estimate.model };
+  await proceed(live, means, source, choices, true);
 }
 
 async function proceed(
@@ -52,16 +54,17 @@ async function proceed(
   choices: Choices,
   consented: boolean,
 ): Promise<void> {
-  const key = await means.findKey(means.endpoint.origin);
-  if (key.kind === 'problem') return live.emit({ kind: 'failed', problem: key.problem });
   const plan = planOf(live.current().actionId, source, choices, means.time.now());
-  const problem = tooLarge(plan, choices);
+  // A stopped run ends as a turn that never left, whatever else would have come.
+  if (live.stop.signal.aborted) return sendTurn(live, means, plan, '');
+  const key = await means.findKey(means.endpoint.origin);
+  const problem = key.kind === 'problem' ? key.problem : tooLarge(plan, choices);
   if (problem) return live.emit({ kind: 'failed', problem });
   if (!consented && needsConsent(plan.estimate, means.thresholds)) {
     return live.emit({ kind: 'asked', estimate: plan.estimate });
   }
   if (!means.isOnline()) return live.emit({ kind: 'failed', problem: { kind: 'offline' } });
-  await sendTurn(live, means, plan, key.key);
+  if (key.kind === 'key') await sendTurn(live, means, plan, key.key);
 }
 
 async function sendTurn(live: LiveRun, means: Means, plan: Plan, key: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Run, RunEvent } from './core/run';
 import type { Feed, Watch } from './messages';
 
-/** ms between two messages to a view: one a frame. */
-const frame = 16;
+/** ms between two messages to a view: a frame of the fastest displays. The view itself draws once a frame of its own. */
+const frame = 4;
 
 /** A view's end of the port. */
 export interface Viewer {
@@ -87,10 +87,11 @@ function tell(board: Board): void {
   clearTimeout(board.timer);
   board.timer = undefined;
   board.toldAt = board.ticks();
-  for (const [runId, events] of board.waiting) {
+  const told = [...board.waiting];
+  board.waiting.clear();
+  for (const [runId, events] of told) {
     for (const [viewer, watcher] of board.watchers) {
       if (watcher.runId === runId) viewer.post({ kind: 'events', runId, events });
     }
   }
-  board.waiting.clear();
 }

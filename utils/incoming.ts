@@ -3,7 +3,8 @@ import { actionIds } from './core/action';
 import type { Command, Watch } from './messages';
 
 const id = v.pipe(v.string(), v.maxLength(64));
-const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const actionId = v.picklist(actionIds);
 
 const source = v.strictObject({

@@ -18,15 +18,18 @@ export interface LiveRun {
 /** `first`: the run as it begins, or as it was stored. */
 export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveRun {
   let run = first;
-  const saved = checkpoint(journal, () => run, onceUnsaved);
+  // A run that the journal has is saved, whatever happened to an earlier write of it.
+  const written = (then: Run): Run => ({ ...then, saved: first.saved });
+  const saved = checkpoint(journal, () => written(run), wrote);
 
   function show(event: RunEvent): void {
     run = reduce(run, event);
     feeds.publish(run.id, event);
   }
 
-  function onceUnsaved(): void {
-    if (run.saved) show({ kind: 'unsaved' });
+  function wrote(succeeded: boolean): void {
+    const isSaved = succeeded && first.saved;
+    if (run.saved !== isSaved) show({ kind: 'saved', saved: isSaved });
   }
 
   return {
@@ -37,11 +40,11 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
       else if (isWorthKeeping(event)) void saved.now().catch(() => undefined);
     },
     async commit(event) {
-      await saved.now(reduce(run, event));
+      await saved.now(written(reduce(run, event)));
       show(event);
     },
     stop: new AbortController(),
-    settled: () => saved.now().catch(() => undefined),
+    settled: saved.settled,
   };
 }
 

@@ -24,7 +24,7 @@ export function startFromMenu(
 ): void {
   if (info.menuItemId !== summarizeItem || tab?.id === undefined) return;
   const { id: tabId, windowId, incognito, title, url } = tab;
-  void openPopup({ tabId, windowId, private: incognito });
+  void openPopup({ tabId, windowId });
   const target = {
     tabId,
     frameId: info.frameId,

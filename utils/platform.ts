@@ -26,12 +26,12 @@ export function keepAwake(): () => void {
 export interface Place {
   readonly tabId: number;
   readonly windowId: number;
-  readonly private: boolean;
 }
 
 /**
  * Opens the popup; call it before any await, while the user's gesture counts. A browser refuses while another panel is
- * open or no window has the focus: then a small window shows the same.
+ * open or no window has the focus: then a small window shows the same. It is an ordinary one for a private tab too:
+ * Chrome lets no page of ours into a private window, and what it shows is stored nowhere.
  */
 export async function openPopup(place: Place): Promise<void> {
   try {
@@ -42,7 +42,6 @@ export async function openPopup(place: Place): Promise<void> {
       url: browser.runtime.getURL(`/popup.html?tab=${place.tabId}` as '/popup.html'),
       width: 420,
       height: 640,
-      incognito: place.private,
     });
   }
 }

@@ -11,8 +11,9 @@ export async function recover(journal: Journal, ledger: Ledger): Promise<void> {
     const turn = run.turns.at(-1);
     if (!turn) continue;
     const ended = reduce(run, interruption(turn));
-    await journal.put(ended).catch(() => undefined);
+    // In this order a second death costs no line: the run would be found live again.
     await writeLine(ended, ledger);
+    await journal.put(ended).catch(() => undefined);
   }
 }
 

@@ -39,6 +39,8 @@ export interface Runner {
   seen(runId: string, tabId: number): Promise<void>;
   watch(viewer: Viewer, subject: Watch): Promise<void>;
   unwatch(viewer: Viewer): void;
+  /** A tab is closed: its runs are found under *Recent*, and what was only in memory is gone. */
+  forget(tabId: number): void;
 }
 
 interface Office {
@@ -47,7 +49,7 @@ interface Office {
   /** The last run of each tab: a double click is told by it. */
   readonly latest: Map<number, Run>;
   /** For private windows, and for what the journal would not take. */
-  readonly volatile: Journal;
+  readonly volatile: ReturnType<typeof memoryJournal>;
   /** Resolves when what the last background left behind has been ended. */
   readonly ready: Promise<void>;
 }
@@ -71,6 +73,7 @@ export function createRunner(parts: RunnerParts): Runner {
     seen: (runId, tabId) => seen(office, runId, tabId),
     watch: (viewer, subject) => watch(office, viewer, subject),
     unwatch: parts.feeds.remove,
+    forget: (tabId) => void forget(office, tabId),
   };
 }
 
@@ -162,4 +165,12 @@ async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<vo
   const run = runId === null ? null : await find(office, runId);
   // Looked up once more in this tick: what the run has done since `find` is not told again.
   feeds.introduce(viewer, (run && office.lives.get(run.id)?.current()) ?? run);
+}
+
+async function forget({ parts, latest, lives, volatile }: Office, tabId: number): Promise<void> {
+  latest.delete(tabId);
+  const runId = await parts.tabRuns.get(tabId);
+  if (runId === null) return;
+  await parts.tabRuns.clear(tabId, runId);
+  if (!lives.has(runId)) await volatile.delete(runId);
 }

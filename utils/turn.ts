@@ -44,6 +44,7 @@ export async function runTurn(work: TurnWork): Promise<void> {
   for (let attempts = 1; ; attempts += 1) {
     if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
     await work.commit({ kind: 'sending', at: work.time.now() });
+    if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
     const attempt = await sendOnce(work, clock);
     if (attempt.kind === 'ended') return end(work, clock, attempt.state, true);
     const { problem, answered } = attempt.failure;

@@ -29,24 +29,32 @@ export function OptionsHere({ shortcut }: { readonly shortcut: string | null }) 
   );
 }
 
+/** Nothing but storage fails a command. */
+const storageFailing: KeyTest = {
+  ok: false,
+  saved: false,
+  problem: { kind: 'storage-failing' },
+};
+
 function useKey() {
   const [status, setStatus] = useState<KeyStatus | null>(null);
   const [testing, setTesting] = useState<Testing>({ kind: 'none' });
-  const refresh = async () => setStatus(await send({ kind: 'key-status' }));
+  const refresh = async () =>
+    setStatus(await send({ kind: 'key-status' }).catch(() => ({ kind: 'none' }) as const));
 
   useEffect(() => void refresh(), []);
 
   async function test(testing: Promise<KeyTest>): Promise<void> {
     setTesting({ kind: 'running' });
-    const outcome = await testing;
+    const outcome = await testing.catch(() => storageFailing);
     await refresh();
     setTesting({ kind: 'ended', test: outcome });
   }
 
   async function forget(): Promise<void> {
-    await send({ kind: 'forget-key' });
+    const forgot = await send({ kind: 'forget-key' }).catch(() => storageFailing);
     await refresh();
-    setTesting({ kind: 'none' });
+    setTesting(forgot ? { kind: 'ended', test: forgot } : { kind: 'none' });
   }
 
   const asks: KeyAsks = {

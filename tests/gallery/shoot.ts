@@ -33,13 +33,17 @@ async function shootAll(browser: Browser, theme: 'light' | 'dark', language: str
   await mkdir(folder, { recursive: true });
   const context = await browser.newContext({ colorScheme: theme, deviceScaleFactor: 1.5 });
   const page = await context.newPage();
-  page.on('pageerror', (error) => console.log(`${theme} ${language}: ${error.message}`));
+  let findings = 0;
+  page.on('pageerror', (error) => {
+    findings += 1;
+    console.log(`${theme} ${language}: ${error.message}`);
+  });
   await page.goto(`${gallery.url}?language=${language}`);
   await page.evaluate(axe);
   await page.waitForFunction(() => window.stateNames);
   const all = await page.evaluate(() => window.stateNames);
   const names = all.filter((name) => !only || name.includes(only));
-  let findings = 0;
+  if (names.length === 0) throw new Error('There is no such state.');
   for (const name of names) {
     await open(page, name);
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
@@ -76,6 +80,10 @@ async function zoomed(page: Page, names: readonly string[], folder: string) {
 }
 
 async function check(page: Page, where: string): Promise<number> {
+  if ((await page.locator('#app *').count()) < 2) {
+    console.log(`${where}: nothing to see`);
+    return 1;
+  }
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, {

@@ -273,6 +273,18 @@ describe('the model list', () => {
     expect(models.find((model) => model.id === 'claude-haiku-4-5-20251001')?.efforts).toEqual([]);
   });
 
+  test('of a captive portal is none', async () => {
+    standIn.nextModels(fault.html());
+    const listing = anthropic(fetchFrom(standIn)).listModels(key, new AbortController().signal);
+    await expect(listing).rejects.toMatchObject({ problem: { kind: 'captive-portal' } });
+  });
+
+  test('that does not come in time could not be reached', async () => {
+    standIn.nextModels(fault.late(new Promise(() => {})));
+    const listing = anthropic(fetchFrom(standIn)).listModels(key, AbortSignal.timeout(50));
+    await expect(listing).rejects.toMatchObject({ problem: { kind: 'unreachable' } });
+  });
+
   test('is refused to a wrong key', async () => {
     const listing = anthropic(fetchFrom(standIn)).listModels(
       'sk-ant-wrong',

@@ -58,7 +58,7 @@ describe('a command', () => {
     { kind: 'read-key' },
     { kind: 'preview' },
     { kind: 'preview', tabId: '1' },
-    { kind: 'preview', tabId: -1 },
+    { kind: 'preview', tabId: -2 },
     { kind: 'preview', tabId: 1, extra: true },
     { kind: 'start', tabId: 1, actionId: 'delete-everything', source },
     { kind: 'start', tabId: 1, actionId: 'explain', source: { ...source, text: '' } },

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keepAwake, openPopup } from '../../utils/platform';
 
-const place = { tabId: 7, windowId: 3, private: false };
+const place = { tabId: 7, windowId: 3 };
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -20,12 +20,11 @@ describe('opening the view', () => {
   test('shows a small window about the same tab when the browser refuses the popup', async () => {
     browser.action.openPopup = () => Promise.reject(new Error('another panel is open'));
     const create = vi.spyOn(browser.windows, 'create');
-    await openPopup({ ...place, private: true });
+    await openPopup(place);
     expect(create).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({
         type: 'popup',
         url: expect.stringMatching(/\/popup\.html\?tab=7$/),
-        incognito: true,
       }),
     );
   });

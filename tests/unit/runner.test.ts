@@ -320,6 +320,21 @@ describe('a large run', () => {
     source: sourceWith({ text: 'many words '.repeat(40_000) }),
   };
 
+  test('goes on with the model that was asked about, whatever has been chosen since', async () => {
+    let model = 'claude-haiku-5-5';
+    const { start, show, runner } = world(scripted(), {
+      choices: async () => ({ model, models: [], language: 'English' }),
+    });
+    start({ capture: async () => large });
+    const view = show();
+    await settle();
+    model = 'claude-opus-5-5';
+    await runner.confirm('id-1');
+    await settle();
+    expect(view.current()?.turns[0]?.prompt).toBeDefined();
+    expect(view.current()?.turns[0]?.receipt?.model).toBe('claude-haiku-5-5');
+  });
+
   test('asks first, and goes on when the user agrees', async () => {
     const endpoint = scripted();
     const { start, show, runner } = world(endpoint);
@@ -335,6 +350,50 @@ describe('a large run', () => {
     await settle();
     expect(stateOf(view.current())).toBe('done');
     expect(endpoint.calls).toBe(1);
+  });
+});
+
+describe('Stop', () => {
+  test('while the page is read ends the run before anything is sent or asked', async () => {
+    const endpoint = scripted();
+    const { start, show, runner } = world(endpoint);
+    let answer: (captured: Capture) => void = () => {};
+    start({
+      capture: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    const view = show();
+    runner.stop('id-1');
+    answer({ kind: 'source', source: sourceWith({ text: 'many words '.repeat(40_000) }) });
+    await settle();
+    expect(view.current()?.turns[0]).toMatchObject({
+      state: { kind: 'stopped' },
+      receipt: null,
+      sentAt: null,
+    });
+    expect(endpoint.calls).toBe(0);
+  });
+});
+
+describe('an attempt that takes more than ten minutes', () => {
+  test('is interrupted, although it never fell silent', async () => {
+    const endpoint = scripted();
+    endpoint.stream = async function* (_request, _key, signal, heard) {
+      yield started;
+      while (!signal.aborted) {
+        await new Promise((resolve) => setTimeout(resolve, 30_000));
+        heard();
+      }
+    };
+    const { start, show } = world(endpoint);
+    start();
+    const view = show();
+    await settle(590_000);
+    expect(stateOf(view.current())).toBe('streaming');
+    await settle(41_000);
+    expect(view.current()?.turns[0]?.state).toEqual({ kind: 'interrupted', cause: 'time' });
   });
 });
 
@@ -470,6 +529,20 @@ describe('an answer that breaks off', () => {
     });
     expect(next.lines).toHaveLength(1);
     expect(endpoint.calls).toBe(0);
+  });
+
+  test('by one failed write of the journal is saved all the same', async () => {
+    const journal = memoryJournal();
+    const { start, show } = world(scripted({ events: whole }), { journal });
+    start();
+    vi.spyOn(journal, 'put').mockResolvedValueOnce().mockRejectedValueOnce(new Error('busy'));
+    const view = show();
+    await settle();
+    expect(view.current()).toMatchObject({ saved: true, turns: [{ state: { kind: 'done' } }] });
+    expect(await journal.get('id-1')).toMatchObject({
+      saved: true,
+      turns: [{ text: 'Hello world.' }],
+    });
   });
 
   test('by the journal goes on and says that it is not kept', async () => {

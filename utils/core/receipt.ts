@@ -1,7 +1,6 @@
 import { type Cost, costBefore, costOf } from './cost';
 import type { Range } from './money';
 import { priceOf, pricesCheckedOn } from './prices';
-import { estimateTokens } from './tokens';
 import type { Usage } from './usage';
 
 /** What a turn took. Times are ms; `wholeMs` and `firstWordMs` are null when nobody was there to measure. */
@@ -70,10 +69,10 @@ function costOfSpent(spent: Spent, price: NonNullable<ReturnType<typeof priceOf>
   };
 }
 
-/** Usage as far as it is certain: the text that arrived is output at least as long as its lowest estimate. */
+/** Usage as far as it is certain: no token spans two words, so what arrived took at least one for each. */
 function seenUsage(spent: Spent, usage: Usage): Usage {
   if (spent.final) return usage;
-  const received = estimateTokens(spent.text, spent.model).low;
+  const received = spent.text.match(/\S+/g)?.length ?? 0;
   return {
     ...usage,
     output: Math.min(Math.max(usage.output, received), Math.max(spent.maxOutput, usage.output)),

@@ -71,7 +71,8 @@ export type RunEvent =
   | { readonly kind: 'captured'; readonly source: Source; readonly language: string }
   | { readonly kind: 'asked'; readonly estimate: Estimate }
   | { readonly kind: 'failed'; readonly problem: Problem }
-  | { readonly kind: 'unsaved' }
+  /** Whether the journal has taken all that came so far. */
+  | { readonly kind: 'saved'; readonly saved: boolean }
   | { readonly kind: 'queued'; readonly turn: Turn }
   | { readonly kind: 'sending'; readonly at: number }
   | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
@@ -100,8 +101,8 @@ export function reduce(run: Run, event: RunEvent): Run {
       return { ...run, state: { kind: 'confirming', estimate: event.estimate } };
     case 'failed':
       return { ...run, state: { kind: 'failed', problem: event.problem } };
-    case 'unsaved':
-      return { ...run, saved: false };
+    case 'saved':
+      return { ...run, saved: event.saved };
     case 'queued':
       return { ...run, state: { kind: 'active' }, turns: [...run.turns, event.turn] };
     case 'sending':

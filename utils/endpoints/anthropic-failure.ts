@@ -1,10 +1,13 @@
-import { APIConnectionError, APIError } from '@anthropic-ai/sdk/core/error';
+import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk/core/error';
 import { type Answered, Failure, type Problem } from '../core/problem';
 
 /** Names the problem behind anything that the SDK throws: https://platform.claude.com/docs/en/api/errors */
 export function failureOf(error: unknown, model: string): Failure {
   if (error instanceof Failure) return error;
-  if (error instanceof APIConnectionError) return new Failure({ kind: 'unreachable' });
+  // Whoever stops a request knows why; for a test of a key it means that nobody answered in time.
+  if (error instanceof APIConnectionError || error instanceof APIUserAbortError) {
+    return new Failure({ kind: 'unreachable' });
+  }
   if (error instanceof APIError) {
     const status: unknown = error.status;
     if (typeof status === 'number') return failureOfStatus(error, status, model);

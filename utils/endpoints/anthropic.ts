@@ -81,6 +81,8 @@ export function anthropic(send: typeof fetch = (...args) => fetch(...args)): End
         const models: Model[] = [];
         for await (const info of client.models.list({ limit: 100 }, { signal }))
           models.push(modelFrom(info));
+        // The SDK reads any page of any kind as an empty list, a captive portal's too.
+        if (models.length === 0) throw new Failure({ kind: 'captive-portal' });
         return models;
       } catch (error) {
         throw failureOf(error, '');

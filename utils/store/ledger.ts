@@ -5,7 +5,7 @@ import { database } from './database';
 /** One line per turn that may have cost something. */
 export interface Line {
   readonly v: 1;
-  /** The turn's id: writing it twice changes nothing. */
+  /** The turn's id: the first line of a turn is the one that stays. */
   readonly id: string;
   /** ms since 1970. */
   readonly at: number;
@@ -20,6 +20,7 @@ export interface Ledger {
 /** The ledger in IndexedDB. The runner is its one writer. */
 export const ledger: Ledger = {
   async write(line) {
-    await (await database()).put('ledger', line);
+    const db = await database();
+    if ((await db.getKey('ledger', line.id)) === undefined) await db.add('ledger', line);
   },
 };

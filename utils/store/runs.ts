@@ -29,7 +29,7 @@ export const journal: Journal = {
 };
 
 /** A journal that dies with the background: for private windows. */
-export function memoryJournal(): Journal {
+export function memoryJournal(): Journal & { delete(id: string): Promise<void> } {
   const runs = new Map<string, Run>();
   return {
     async put(run) {
@@ -40,6 +40,9 @@ export function memoryJournal(): Journal {
     },
     async live() {
       return [];
+    },
+    async delete(id) {
+      runs.delete(id);
     },
   };
 }

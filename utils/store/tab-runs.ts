@@ -15,7 +15,8 @@ export interface TabRuns {
 /** In memory first: a view asks in the same tick in which a run begins. `storage.session` survives the background. */
 export function createTabRuns(): TabRuns {
   const known = new Map<string, string>();
-  const loaded = load(known);
+  // What a broken storage cannot tell is not waited for.
+  const loaded = load(known).catch(() => undefined);
 
   async function save(): Promise<void> {
     await loaded;

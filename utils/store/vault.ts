@@ -73,7 +73,7 @@ export async function keyStatus(): Promise<KeyStatus> {
   return left.success && left.output ? { kind: 'gone', keep: left.output.keep } : { kind: 'none' };
 }
 
-/** Stores a key, reads it back, and only then forgets the one before it. Throws when it cannot be stored. */
+/** Stores a key in the place of any other, and reads it back. Throws when it cannot be stored. */
 export async function saveKey(stored: StoredKey, keep: Keep): Promise<void> {
   if (keep === 'session') await sessionItem.setValue(stored);
   else await (await database()).put('vault', await seal(stored), record);
