@@ -58,7 +58,13 @@ describe.each(browserNames)('the main job in %s', (name) => {
       Input: String(usage?.input_tokens),
       Output: String(usage?.output_tokens),
       Cost: `$${(nano / 1e9).toFixed(7)}`.replace(/0+$/, ''),
+      'of which thinking': '0',
+      'Cache read': '0',
+      'Cache written': '0',
+      'First word after': expect.stringMatching(/^\d.* ?m?s$/),
+      'In all': expect.stringMatching(/^\d.* ?m?s$/),
       Request: requestId,
+      'Prices as of': 'Nov 22, 2026',
     });
   });
 

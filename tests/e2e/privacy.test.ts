@@ -63,28 +63,19 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
   test('gets no answer from the extension', async () => {
     const { browser, pages } = stage;
     const page = await browser.open(pages.add('<title>x</title><p>x</p>'));
-    const reply = await page.evaluate(
-      async (id: string, origin: string) => {
-        const runtime = (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome
-          ?.runtime;
-        const framed = document.createElement('iframe');
-        framed.src = `${origin}/popup.html`;
-        document.body.append(framed);
-        const fetched = await fetch(`${origin}/popup.html`).then(
-          (r) => r.status,
+    const reply = await page.evaluate(async (origin: string) => {
+      const { chrome } = globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } };
+      const refused = (url: string) =>
+        fetch(url).then(
+          ({ status }) => status,
           () => 'refused',
         );
-        return {
-          messaging: typeof runtime?.sendMessage,
-          fetched,
-          id: id.length > 0,
-          framed: framed.contentDocument === null,
-        };
-      },
-      browser.extensionId,
-      browser.extensionOrigin,
-    );
-    expect(reply).toMatchObject({ messaging: 'undefined', fetched: 'refused' });
+      return {
+        messaging: typeof chrome?.runtime?.sendMessage,
+        fetched: await refused(`${origin}/popup.html`),
+      };
+    }, browser.extensionOrigin);
+    expect(reply).toEqual({ messaging: 'undefined', fetched: 'refused' });
   });
 
   test('the key is in no storage area, in no view and in no message of the extension', async () => {
@@ -125,6 +116,23 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
       ).toEqual(['authorization']);
     }
     expect(postsOf(api).length).toBeGreaterThan(0);
+  });
+
+  test('a content script, even a hostile one, finds no key, no answer and no ear', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.article);
+    await browser.closePopup();
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    api.reset();
+    const found = await popup.evaluate(hostile);
+    expect(found).not.toContain(demoKey);
+    expect(found).not.toContain(canary);
+    expect(found).toContain(name === 'chromium' ? '"local":"refused"' : '"session":"refused"');
+    expect(found).toContain('"answers":0');
+    expect(api.requests).toEqual([]);
+    await browser.closePopup();
   });
 
   test('views can reach no network', async () => {
@@ -178,4 +186,67 @@ function countRecords(): Promise<Record<string, number>> {
       };
     };
   });
+}
+
+/**
+ * Runs in the popup, which may inject into its tab: a content script of our own, gone over to the enemy. It looks into
+ * every storage it can reach and sends a thousand forged commands.
+ */
+async function hostile(): Promise<string> {
+  interface Api {
+    readonly storage: Readonly<Record<string, { get(all: null): Promise<unknown> }>>;
+    readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+    readonly tabs: { query(which: object): Promise<readonly { id: number }[]> };
+    readonly scripting: {
+      executeScript(how: object): Promise<readonly { result: unknown }[]>;
+    };
+  }
+  const { browser } = globalThis as unknown as { browser: Api };
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const [done] = await browser.scripting.executeScript({
+    target: { tabId: tab?.id },
+    func: async () => {
+      const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+      const api = scope.browser ?? scope.chrome;
+      const look = async (area: string) => {
+        try {
+          return await (api.storage[area]?.get(null) ?? 'refused');
+        } catch {
+          return 'refused';
+        }
+      };
+      const source = {
+        kind: 'page',
+        text: 'x',
+        title: '',
+        address: '',
+        language: null,
+        hidden: 0,
+        cut: 0,
+      };
+      const forged = [
+        { kind: 'key-status' },
+        { kind: 'start', tabId: 1, actionId: 'summarize', source },
+        { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
+        { kind: 'save-key', key: 'sk-ant-demo-evil', keep: 'device' },
+        { kind: 'forget-key' },
+      ];
+      let answers = 0;
+      const count = (answer: unknown) => {
+        if (answer !== undefined && answer !== null) answers += 1;
+      };
+      for (let index = 0; index < 1000; index += 1) {
+        await api.runtime.sendMessage(forged[index % forged.length]).then(count, () => undefined);
+      }
+      const [local, session, sync] = await Promise.all(['local', 'session', 'sync'].map(look));
+      return JSON.stringify({
+        local,
+        session,
+        sync,
+        answers,
+        databases: await indexedDB.databases(),
+      });
+    },
+  });
+  return String(done?.result);
 }
