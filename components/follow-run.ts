@@ -23,7 +23,7 @@ export interface Following {
 }
 
 /** ms before a port is opened again that closed without a word. */
-const patience = 1000;
+const patience = 300;
 
 /**
  * Follows a run over the port and shows it, at most once a frame. A closed port is opened again only for a live run or
@@ -34,7 +34,16 @@ export function followRun(
   show: (run: Run | null) => void,
   parts: FollowParts = inBrowser,
 ): Following {
-  const state: State = { watch, show, parts, run: null, port: null, frame: null, ended: false };
+  const state: State = {
+    watch,
+    show,
+    parts,
+    run: null,
+    port: null,
+    frame: null,
+    ended: false,
+    silences: 0,
+  };
   open(state);
   return {
     resume: () => open(state),
@@ -55,6 +64,8 @@ interface State {
   port: RunPort | null;
   frame: number | null;
   ended: boolean;
+  /** Ports in a row that closed without a word. */
+  silences: number;
 }
 
 function open(state: State): void {
@@ -69,11 +80,19 @@ function open(state: State): void {
   port.onDisconnect.addListener(() => {
     if (state.port !== port) return;
     state.port = null;
-    if (!state.run || !isLive(state.run)) draw(state);
-    else if (answered) open(state);
-    else state.parts.later(() => open(state), patience);
+    closed(state, answered);
   });
   port.postMessage(state.watch);
+}
+
+/** A port that closed without a word met a background on its way out: whose run it is has not been said yet. */
+function closed(state: State, answered: boolean): void {
+  const live = state.run !== null && isLive(state.run);
+  state.silences = answered ? 0 : state.silences + 1;
+  if (answered && live) open(state);
+  else if (!answered && (live || state.silences < 4))
+    state.parts.later(() => open(state), patience);
+  else draw(state);
 }
 
 function receive(state: State, message: Feed): void {

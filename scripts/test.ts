@@ -64,16 +64,38 @@ function tests(project: string): Step {
 
 /** Steps that run side by side: one of them mostly waits. */
 function together(...parts: readonly Step[]): Step {
+  const run = async () => sum(await Promise.all(parts.map(report)));
+  return { name: parts.map(({ name }) => name).join(' and '), run };
+}
+
+function inTurn(...parts: readonly Step[]): Step {
   return {
-    name: parts.map(({ name }) => name).join(' and '),
+    name: 'checks',
     async run() {
-      const counts = await Promise.all(parts.map((part) => part.run()));
-      return {
-        passed: counts.reduce((sum, { passed }) => sum + passed, 0),
-        failed: counts.reduce((sum, { failed }) => sum + failed, 0),
-      };
+      const counts: Count[] = [];
+      for (const part of parts) counts.push(await report(part));
+      return sum(counts);
     },
   };
+}
+
+function sum(counts: readonly Count[]): Count {
+  return {
+    passed: counts.reduce((all, { passed }) => all + passed, 0),
+    failed: counts.reduce((all, { failed }) => all + failed, 0),
+  };
+}
+
+/** Runs a step and says how it went; one that breaks off has failed. */
+async function report(step: Step): Promise<Count> {
+  const began = Date.now();
+  const count = await step.run().catch((error: unknown) => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`${count.failed === 0 ? 'ok' : 'FAILED'}: ${step.name} (${seconds} s)\n`);
+  return count;
 }
 
 const browsers: Step = {
@@ -84,32 +106,25 @@ const browsers: Step = {
   },
 };
 
-const steps: readonly Step[] = [
-  { name: 'prepare', run: async () => ({ passed: 0, failed: await npx('wxt', 'prepare') }) },
+const checks: Step = inTurn(
   check('types', 'tsc', '--noEmit'),
   check('lint', 'biome', 'ci', '--error-on-warnings', '.'),
   check('dead code', 'knip'),
   tests('unit'),
+  tests('shipped'),
+  check('every view in every state, with axe', 'jiti', 'tests/gallery/shoot.ts'),
+);
+
+const steps: readonly Step[] = [
+  { name: 'prepare', run: async () => ({ passed: 0, failed: await npx('wxt', 'prepare') }) },
   check('build for Chrome', 'wxt', 'build'),
   check('build for Firefox', 'wxt', 'build', '-b', 'firefox'),
-  tests('shipped'),
   browsers,
-  check('every view in every state, with axe', 'jiti', 'tests/gallery/shoot.ts'),
-  together(tests('lifetime'), tests('e2e')),
+  together(tests('lifetime'), checks),
+  tests('e2e'),
 ];
 
-const total = { passed: 0, failed: 0 };
-for (const step of steps) {
-  const began = Date.now();
-  const count = await step.run().catch((error: unknown) => {
-    console.error(error);
-    return { passed: 0, failed: 1 };
-  });
-  total.passed += count.passed;
-  total.failed += count.failed;
-  const seconds = Math.round((Date.now() - began) / 1000);
-  console.log(`${count.failed === 0 ? 'ok' : 'FAILED'}: ${step.name} (${seconds} s)\n`);
-}
+const total = await inTurn(...steps).run();
 rmSync(reports, { recursive: true });
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

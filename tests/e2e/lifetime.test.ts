@@ -5,7 +5,9 @@ import { answerIn, browserNames, ended, postsOf, saveKey, setStage } from './sup
 
 /** Long enough for both browsers to end a background that keeps itself alive in no way: 30 s, in mid-stream too. */
 const longAnswer: Plan = fault.answer({
-  text: Array.from({ length: 120 }, (_, index) => `word${index}`).join(' '),
+  text: Array.from({ length: 120 }, (_, index) => `w${letter(index / 26)}${letter(index)}d`).join(
+    ' ',
+  ),
   tokensPerSecond: 1,
 });
 const silence: Plan = fault.silence(3, 45_000);
@@ -49,3 +51,7 @@ describe('with nothing attached to the background', () => {
     240_000,
   );
 });
+
+function letter(index: number): string {
+  return String.fromCharCode(97 + (Math.floor(index) % 26));
+}

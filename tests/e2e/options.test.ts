@@ -50,6 +50,10 @@ describe.each(browserNames)('the options in %s', (name) => {
     await browser.rightClick(page, '#second', 'Summarize');
     const popup = await browser.popup();
     await ended(popup);
+    // Its name comes from the stored list, just after the receipt.
+    await popup.waitUntil(() =>
+      document.querySelector('.receipt')?.textContent?.includes('Claude'),
+    );
     const receipt = await openReceipt(popup);
     expect(receipt.Model).toBe('Claude Sonnet 5.5 (demo)');
     const nano = Number(receipt.Input) * 2000 + Number(receipt.Output) * 10_000;

@@ -117,11 +117,18 @@ describe('following a run', () => {
     expect(ports).toHaveLength(2);
   });
 
-  test('says that there is no run when the background does not answer', () => {
-    const { ports, shown, frame } = stage();
-    ports[0]?.close();
+  test('asks again a few times when the background goes without a word, and then says that there is no run', () => {
+    const { ports, shown, frame, late } = stage();
+    for (const again of [1, 2, 3]) {
+      ports.at(-1)?.close();
+      expect(shown).toEqual([]);
+      late.shift()?.();
+      expect(ports).toHaveLength(again + 1);
+    }
+    ports.at(-1)?.close();
     frame();
     expect(shown).toEqual([null]);
+    expect(late).toEqual([]);
   });
 
   test('keeps an ended run on the screen although the background has let go of it', () => {
