@@ -70,10 +70,17 @@ describe('a source', () => {
   });
 });
 
-const hiddenOnes =
-  /[\p{Cc}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
+const hiddenOnes = new RegExp(
+  [
+    '\\p{Cc}|\\u00AD|\\u034F|\\u061C|[\\u115F\\u1160]|\\u180E|\\u200B|\\u200E|\\u200F|[\\u202A-\\u202E]',
+    '[\\u2060-\\u2069]|\\u3164|\\uFEFF|\\uFFA0|[\\uFFF9-\\uFFFB]|[\\u{E0000}-\\u{E007F}]|[\\u{E0100}-\\u{E01EF}]',
+  ].join('|'),
+  'u',
+);
 const special = fc.constantFrom(
-  ...[...'\r\n\t\0 \u0085\u00A0\u00AD\u200B\u200C\u200D\u200E\u2028\u202E\u2066\uFEFF\uFE0F'],
+  ...[
+    ...'\r\n\t\0 \v\f\u034F\u061C\u3164\u{E0101}\u0085\u00A0\u00AD\u200B\u200C\u200D\u200E\u2028\u202E\u2066\uFEFF\uFE0F',
+  ],
   ...['\uD800', '\uDFFF', '\uD83D', '\uDE00', '\u{E0041}', '\u{1F600}', 'م', 'क्', 'e\u0301', '  '],
 );
 const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
