@@ -1,7 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type Brand, type FoundBrowser, findBrowser } from '../../tests/browsers/find';
-import { findOrInstallBrowser } from '../../tests/browsers/install';
+import { findOrInstallBrowser, isCommand } from '../../tests/browsers/install';
 
 const names: Readonly<Record<Brand, string>> = {
   chrome: 'Chrome',
@@ -31,14 +29,3 @@ export const hasOwnScreen = (): boolean =>
 
 /** Whether such a screen can be photographed. */
 export const hasCamera = (): boolean => isCommand('import') && isCommand('identify');
-
-function isCommand(name: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((directory) => {
-    try {
-      accessSync(join(directory, name), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}

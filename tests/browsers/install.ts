@@ -74,7 +74,8 @@ function linuxCommand(missing: readonly string[]): string {
   return `sudo apt-get install --yes --no-install-recommends ${missing.join(' ')}`;
 }
 
-function isCommand(name: string): boolean {
+/** Whether a program of that name can be run. */
+export function isCommand(name: string): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((directory) => {
     try {
       accessSync(join(directory, name), constants.X_OK);

@@ -1,5 +1,6 @@
 /** Ways of thinking that a model's capabilities list; names are the service's. */
-export type ThinkingType = 'adaptive' | 'between_tools' | 'disabled' | 'enabled';
+export const thinkingTypes = ['adaptive', 'between_tools', 'disabled', 'enabled'] as const;
+export type ThinkingType = (typeof thinkingTypes)[number];
 
 /** A model as `GET /v1/models` tells of it: limits in tokens, null where the service does not say. */
 export interface Model {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { thinkingTypes } from '../core/model';
 import type { Usage, UsageUpdate } from '../core/usage';
 
 /** More tokens than any model takes: a report beyond it is not believed. */
@@ -94,7 +95,6 @@ export function parseLaterUsage(raw: unknown): UsageUpdate | null {
 
 const supported = v.nullish(v.object({ supported: v.boolean() }), null);
 
-const thinkingTypes = ['adaptive', 'between_tools', 'disabled', 'enabled'] as const;
 const efforts = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 
 /** A row of `GET /v1/models`. */

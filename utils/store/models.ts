@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import type { Model } from '../core/model';
-
-const thinkingTypes = ['adaptive', 'between_tools', 'disabled', 'enabled'] as const;
+import { type Model, thinkingTypes } from '../core/model';
 
 const model = v.object({
   id: v.string(),
