@@ -5,184 +5,126 @@ export interface Sentence {
   readonly words: readonly string[];
 }
 
-interface Line {
-  readonly text: string;
-  readonly kind: 'prose' | 'heading' | 'other';
-}
-
-interface Segmenters {
-  readonly sentence: Intl.Segmenter;
-  readonly word: Intl.Segmenter;
-}
-
-/** All in UTF-16 units. */
-const readLimit = 160_000;
+/** UTF-16 units. */
+const pieceLength = 4000;
 const sentenceLimit = 400;
 // Engines copy the whole string for each segment they find in it: in a long one the time would be quadratic.
 const sliceLimit = 2000;
-const phraseLength = 80;
-/** A text none of whose lines is longer than the one has wrapped those that are longer than the other. */
-const longLine = 100;
-const wrappedLine = 50;
 
-const sampleCount = 20;
+const pieceCount = 40;
+// A segmenter takes its microseconds for an empty line, too.
+const lineLimit = 4000;
 const fewestWords = 4;
+/** UTF-16 units up to which a text may have shorter sentences. */
+const shortText = 200;
 
-const fence = /^\s*```/;
-const heading = /^\s*#{1,6}\s/;
-const mark = /^\s*(#{1,6}|[-*•]|\d{1,4}[.)])\s+/;
-const cells = /\t|^\s*\||\s\|\s/;
-const code = /[{};]\s*$|=>|\w\(\)|[=!]==?\s|^\s*(\/[/*]|<\/?\w|[$>@]\s?\w)/;
-const ended = /[.!?…。！？．｡؟۔।॥։።፧၊။]["'”’»)\]）」』】]*$/u;
-/** These scripts put a space after a sentence, as after a clause, and no mark. */
-const unmarked = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{20}/u;
+const mark = /^\s*(#+|[-*•]|\d{1,4}[.)])\s+/;
+/** Headings, table rows, code. */
+const noProse = /^\s*([#|<]|\/[/*])|\t|\s\|\s|[{};]\s*$|=>|\w\(\)|[=!]==?\s/;
+const fenced = /^ *```[\s\S]*?^ *```/gm;
+const ended = /[\p{STerm}…]\p{P}*$/u;
+/** Thai, Lao and Khmer put a space after a sentence, as after a clause, and no mark. */
+const unmarked = /[\u0E00-\u0EFF\u1780-\u17FF]{20}/;
+const phrases = /.{80,400}?(?: |$)|.{1,400}/gu;
 /** An initial, a short title, a German ordinal: the segmenter takes their point for an end. */
-const abbreviated = /(^|[\s(.])(\p{Lu}\p{Ll}?|Mrs|Prof|vs|\d{1,2})\.\s*$/u;
+const abbreviated = /(^|[\s(.])(\p{Lu}\p{Ll}?|Mrs|Prof|\d{1,2})\. ?$/u;
+/** Where a line was wrapped: in any text, and in one that has no line of more than 100 units. */
+const wrapped = /(?<=.{30}[\p{L},])\n(?=\p{Ll})/gu;
+const wrappedShort = /(?<=.{44}[\p{L}\p{N},;])\n(?=[\p{L}\p{N}\p{Pi}("])/gu;
 
 /**
  * The sentences of a captured text in order, each once. Headings, table rows, code and lines that nothing ends (menus,
- * captions) are none; where they are most of a text, its lines stand for sentences. Of more than 160,000 UTF-16 units
- * it reads the first half of that and 20 pieces spread evenly over the rest. Time is linear in the text.
+ * captions) are none; where they are most of a text, its lines stand for sentences. Of a text of more than 160,000
+ * UTF-16 units it reads 40 pieces, spread evenly, the first of them its beginning: the time has an upper bound.
  */
 export function sentencesOf(text: string, locale: string | null): readonly Sentence[] {
-  const segmenters = segmentersFor(locale);
-  const lines = linesOf(sampleOf(text));
-  const read = (kept: readonly Line[]) =>
-    distinct(kept.flatMap((line) => sentencesIn(line.text, segmenters)));
-  const prose = read(lines.filter(({ kind }) => kind === 'prose')).filter(isSentence);
-  if (prose.length > 2 || 2 * unitsOf(prose) > unitsOf(lines)) return prose;
-  const body = lines.filter(({ kind }) => kind !== 'heading');
+  const sentence = segmenterFor('sentence', locale);
+  const word = segmenterFor('word', locale);
+  const sample = sampleOf(text);
+  const read = (kept: readonly string[]) => {
+    const parts = spread([...new Set(kept)], lineLimit).flatMap((line) => split(line, sentence));
+    return Array.from(new Set(parts), (part) => toSentence(part, word));
+  };
+  const prose = read(
+    linesOf(sample.replace(fenced, '')).filter((line) => !noProse.test(line)),
+  ).filter((one) => isSentence(one, text.length > shortText ? fewestWords : 1));
+  const lines = linesOf(sample);
+  const units = prose.reduce((sum, one) => sum + one.text.length, 0);
+  if (prose.length > 2 || 2 * units > lines.join('').length) return prose;
+  const body = lines.filter((line) => !/^\s*(#|```|$)/.test(line));
   return read(body.length > 0 ? body : lines).filter(({ words }) => words.length > 0);
 }
 
-function segmentersFor(locale: string | null): Segmenters {
-  const of = (locales?: string): Segmenters => ({
-    sentence: new Intl.Segmenter(locales, { granularity: 'sentence' }),
-    word: new Intl.Segmenter(locales, { granularity: 'word' }),
-  });
+/** At most `limit` of them: the first half of that, and others spread evenly over the rest. */
+export function spread<Item>(items: readonly Item[], limit: number): readonly Item[] {
+  const half = limit / 2;
+  const step = Math.max(1, (items.length - half) / half);
+  const beyond = (index: number) => Math.floor((index - half) / step);
+  return items.filter((_, index) => index < half || beyond(index) > beyond(index - 1));
+}
+
+function segmenterFor(granularity: 'sentence' | 'word', locale?: string | null): Intl.Segmenter {
   try {
-    return of(locale ?? undefined);
+    return new Intl.Segmenter(locale ?? [], { granularity });
   } catch {
     // A page may call its language anything.
-    return of();
+    return segmenterFor(granularity);
   }
 }
 
 function sampleOf(text: string): string {
-  if (text.length <= readLimit) return text;
-  const half = readLimit / 2;
-  const step = (text.length - half) / sampleCount;
-  const samples = Array.from({ length: sampleCount }, (_, index) => {
-    const from = half + Math.floor(index * step);
-    return wholeOf(text.slice(from, from + half / sampleCount));
-  });
-  return [text.slice(0, half), ...samples].join('\n\n');
+  if (text.length <= pieceCount * pieceLength) return text;
+  return Array.from({ length: pieceCount }, (_, index) => {
+    const from = Math.floor((index * text.length) / pieceCount);
+    const piece = text.slice(from, from + pieceLength);
+    // Without the sentence that it breaks into. That at its end has no mark and counts for nothing.
+    return from > 0 ? piece.replace(/^.*?[\n\p{STerm}]/su, '') : piece;
+  }).join('\n\n');
 }
 
-/** Without the broken sentences at the ends. */
-function wholeOf(sample: string): string {
-  const ends = [...sample.matchAll(/[\n。！？]|[.!?؟۔।]\s/g)].map(({ index }) => index + 1);
-  return sample.slice(ends[0] ?? 0, ends.at(-1) ?? 0);
+function linesOf(text: string): readonly string[] {
+  return text.replace(/.{101}/.test(text) ? wrapped : wrappedShort, ' ').split('\n');
 }
 
-function linesOf(text: string): readonly Line[] {
-  const raw = text.split('\n');
-  const isWrapped = raw.every((line) => line.length <= longLine);
-  const parts: { kind: Line['kind']; texts: string[] }[] = [];
-  let fenced = false;
-  let before = '';
-  for (const line of raw) {
-    const isFence = fence.test(line);
-    if (isFence) fenced = !fenced;
-    const isEmpty = isFence || line.trim() === '';
-    const kind = fenced ? 'other' : kindOf(line);
-    const last = parts.at(-1);
-    if (last?.kind === 'prose' && kind === 'prose' && continues(before, line, isWrapped)) {
-      last.texts.push(line);
-    } else if (!isEmpty) parts.push({ kind, texts: [line] });
-    before = isEmpty ? '' : line;
-  }
-  return parts.map(({ kind, texts }) => ({ kind, text: texts.join(' ') }));
-}
-
-function kindOf(line: string): Line['kind'] {
-  if (heading.test(line)) return 'heading';
-  return cells.test(line) || code.test(line) ? 'other' : 'prose';
-}
-
-function continues(before: string, line: string, isWrapped: boolean): boolean {
-  if (before === '' || line.trim() === '' || mark.test(line) || isEnded(before)) return false;
-  return /^\p{Ll}/u.test(line) || (isWrapped && before.length >= wrappedLine);
-}
-
-function sentencesIn(line: string, { sentence, word }: Segmenters): Sentence[] {
+function split(line: string, segmenter: Intl.Segmenter): readonly string[] {
   const text = line.replace(mark, '').replace(/\s+/g, ' ').trim();
+  const parts = unmarked.test(text) ? (text.match(phrases) ?? []) : partsOf(text, segmenter);
   const found: string[] = [];
   let held = '';
-  for (const part of partsOf(text, sentence)) {
+  for (const part of parts) {
     held += part;
     if (abbreviated.test(part) && held.length < sentenceLimit) continue;
-    found.push(...(unmarked.test(held) ? phrasesOf(held) : [held]));
+    found.push(held);
     held = '';
   }
-  return [...found, held].filter((one) => one.trim() !== '').map((one) => toSentence(one, word));
+  return [...found, held].map((one) => one.trim());
 }
 
-function* partsOf(text: string, segmenter: Intl.Segmenter): Generator<string> {
+function partsOf(text: string, segmenter: Intl.Segmenter): readonly string[] {
+  const found: string[] = [];
   for (let start = 0; start < text.length; ) {
-    const end = start + sliceLimit;
-    const slice = end < text.length ? upToBorder(text.slice(start, end)) : text.slice(start);
+    const slice = text.slice(start, start + sliceLimit);
     const parts = Array.from(segmenter.segment(slice), ({ segment }) => segment);
     // What the slice broke off is read again with what follows it.
     if (start + slice.length < text.length && parts.length > 1) parts.pop();
-    yield* parts;
+    found.push(...parts);
     start += parts.join('').length;
   }
+  return found;
 }
 
-function upToBorder(slice: string): string {
-  const space = slice.lastIndexOf(' ');
-  if (space > 0) return slice.slice(0, space + 1);
-  return /[\uD800-\uDBFF]$/.test(slice) ? slice.slice(0, -1) : slice;
+function toSentence(whole: string, segmenter: Intl.Segmenter): Sentence {
+  const segments = [...segmenter.segment(whole.slice(0, sentenceLimit))];
+  const words = segments.filter(({ isWordLike }) => isWordLike);
+  // The last word may go on where the limit cuts it.
+  const end = (segments.length > 1 && segments.at(-1)?.index) || sentenceLimit;
+  const isCut = whole.length > sentenceLimit;
+  return {
+    text: isCut ? `${whole.slice(0, end).trimEnd()}…`.toWellFormed() : whole,
+    words: words.map(({ segment }) => segment.toLowerCase()),
+  };
 }
 
-function phrasesOf(text: string): string[] {
-  const phrases = [''];
-  for (const part of text.split(/(?<= )/)) {
-    if ((phrases.at(-1) ?? '').length >= phraseLength) phrases.push('');
-    phrases.push((phrases.pop() ?? '') + part);
-  }
-  return phrases;
-}
-
-function toSentence(raw: string, segmenter: Intl.Segmenter): Sentence {
-  const text = cut(raw.trim(), segmenter);
-  const words = Array.from(segmenter.segment(text))
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment.toLowerCase());
-  return { text, words };
-}
-
-function cut(text: string, segmenter: Intl.Segmenter): string {
-  if (text.length <= sentenceLimit) return text;
-  const start = text.slice(0, sentenceLimit);
-  const border = segmenter.segment(text.slice(0, 2 * sentenceLimit)).containing(sentenceLimit);
-  return `${start.slice(0, border?.index || undefined).trimEnd()}…`.toWellFormed();
-}
-
-function isEnded(text: string): boolean {
-  return ended.test(text) || unmarked.test(text);
-}
-
-function isSentence({ text, words }: Sentence): boolean {
-  return words.length >= fewestWords && isEnded(text);
-}
-
-function unitsOf(parts: readonly { readonly text: string }[]): number {
-  return parts.reduce((units, { text }) => units + text.length, 0);
-}
-
-function distinct(sentences: readonly Sentence[]): readonly Sentence[] {
-  const seen = new Set<string>();
-  return sentences.filter(({ text }) => seen.size < seen.add(text).size);
+function isSentence({ text, words }: Sentence, fewest: number): boolean {
+  return words.length >= fewest && (ended.test(text) || unmarked.test(text));
 }
