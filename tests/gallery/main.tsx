@@ -20,7 +20,7 @@ declare global {
 const query = new URLSearchParams(location.search);
 const inArabic = query.get('language') === 'ar';
 speak(inArabic ? 'ar' : 'en', inArabic ? ar : en);
-markDocument(document.documentElement);
+markDocument(document.documentElement, { theme: 'system', textSize: 'normal' });
 
 const states = { ...popupStates(inArabic ? arabic : english), ...optionsStates() };
 // Loaded before any picture: the first answer would be taken while its lexer is still on the way.

@@ -3,6 +3,7 @@ import { Preview } from '../../components/Preview';
 import { Recent } from '../../components/Recent';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { defaultModel, modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import type { Preview as PreviewData } from '../../utils/messages';
@@ -22,6 +23,7 @@ const asks = {
   tryAgain: nothing,
   leave: nothing,
   remedy: nothing,
+  keepOpen: nothing,
 };
 
 export function popupStates(texts: Texts): States {
@@ -35,25 +37,26 @@ export function popupStates(texts: Texts): States {
 
 function previewStates(texts: Texts): States {
   const here = source(texts.page, texts.title, { kind: 'page' });
-  const show = (data: PreviewData, hasKey = true) => (
+  const show = (data: PreviewData) => (
     <Preview
       preview={data}
-      hasKey={hasKey}
       answerLanguage={null}
+      hiddenActions={[]}
       nameModel={nameModel}
       onStart={nothing}
       onRemedy={nothing}
       onLanguage={nothing}
+      onKeepOpen={nothing}
       onRecent={nothing}
       onOptions={nothing}
     />
   );
   const problem = (problem: (typeof problems)[number]) => show({ kind: 'problem', problem });
-  const inPreview = ['nothing-selected', 'frame-unreadable', 'page-forbids'];
+  const inPreview = ['nothing-selected', 'frame-unreadable', 'page-forbids', 'needs-gesture'];
   return {
     'preview-selection': () => show(preview(source(texts.passage, texts.title))),
     'preview-page': () => show(preview(here)),
-    'preview-no-key': () => show(preview(here), false),
+    'preview-no-key': () => show({ ...preview(here), hasKey: false }),
     'preview-hidden-cut': () => show(preview({ ...here, hidden: 14, cut: 120_000 })),
     'preview-long-title': () => show(preview({ ...here, title: texts.longTitle })),
     'preview-other-direction': () =>
@@ -134,6 +137,7 @@ function runStates(texts: Texts): States {
 
 function confirming(from: Parameters<typeof run>[0], cost: { low: number; high: number } | null) {
   const estimate = {
+    endpointId: anthropicEndpoint.id,
     model: defaultModel.id,
     prompt: { low: 61_000, high: 84_000 },
     maxOutput: 1500,

@@ -25,7 +25,11 @@ function stage() {
     },
     later: (act) => late.push(act),
   };
-  const following = followRun({ kind: 'tab', tabId: 7 }, (run) => shown.push(run), parts);
+  const following = followRun(
+    { kind: 'tab', tabId: 7, last: false },
+    (run) => shown.push(run),
+    parts,
+  );
   const frame = () => {
     const now = draw;
     draw = null;
@@ -60,7 +64,7 @@ const words = (text: string): Feed => ({
 describe('following a run', () => {
   test('asks for the tab and shows its snapshot', () => {
     const { ports, shown, frame } = stage();
-    expect(ports[0]?.posted).toEqual([{ kind: 'tab', tabId: 7 }]);
+    expect(ports[0]?.posted).toEqual([{ kind: 'tab', tabId: 7, last: false }]);
     ports[0]?.say({ kind: 'snapshot', run: done });
     frame();
     expect(shown).toEqual([done]);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Preview } from '../../components/Preview';
 import { blocksOf, SourceText } from '../../components/SourceText';
 import en from '../../public/_locales/en/messages.json';
+import type { ActionId } from '../../utils/core/action';
 import type { Source } from '../../utils/core/source';
 import { speak } from '../../utils/i18n';
 import type { Preview as PreviewData } from '../../utils/messages';
@@ -11,11 +12,12 @@ import { preview, source } from '../gallery/data/runs';
 
 const here = source('First line.\nSecond line.', 'Title');
 
-function show(data: PreviewData, hasKey = true) {
+function show(data: PreviewData, hiddenActions: readonly ActionId[] = []) {
   const asks = {
     onStart: vi.fn(),
     onRemedy: vi.fn(),
     onLanguage: vi.fn(),
+    onKeepOpen: vi.fn(),
     onRecent: vi.fn(),
     onOptions: vi.fn(),
   };
@@ -23,8 +25,8 @@ function show(data: PreviewData, hasKey = true) {
     <Preview
       {...asks}
       preview={data}
-      hasKey={hasKey}
       answerLanguage={null}
+      hiddenActions={hiddenActions}
       nameModel={() => 'Claude Haiku 5.5'}
     />,
   );
@@ -80,10 +82,32 @@ describe('the preview', () => {
   });
 
   test('without a key points to the options and is still a preview', () => {
-    const { onOptions } = show(preview(here), false);
+    const { onOptions } = show({ ...preview(here), hasKey: false });
     expect(shownText()).toBe(here.text);
     fireEvent.click(screen.getByRole('button', { name: 'Add key' }));
     expect(onOptions).toHaveBeenCalledOnce();
+  });
+
+  test('offers no action that the user has hidden', () => {
+    show(preview(here), ['explain']);
+    expect(screen.queryByRole('button', { name: 'Explain' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Translate' })).toBeTruthy();
+  });
+
+  test('says of what the device would do that it costs nothing and goes nowhere', () => {
+    const data = preview(here);
+    const { summarize } = data.estimates;
+    const onDevice = { ...summarize, endpointId: 'device', cost: { low: 0, high: 0 } };
+    show({ ...data, hasKey: false, estimates: { ...data.estimates, summarize: onDevice } });
+    const line = document.querySelector('.estimate')?.textContent;
+    expect(line).toContain('On this device');
+    expect(line).not.toMatch(/tokens|\$\d/);
+  });
+
+  test('can be kept open beside the page', () => {
+    const { onKeepOpen } = show(preview(here));
+    fireEvent.click(screen.getByRole('button', { name: 'Keep open beside the page' }));
+    expect(onKeepOpen).toHaveBeenCalledOnce();
   });
 
   test('of a frame that cannot be read offers the page, never takes it', () => {

@@ -22,6 +22,7 @@ function show(shown: Run) {
     tryAgain: vi.fn(),
     leave: vi.fn(),
     remedy: vi.fn(),
+    keepOpen: vi.fn(),
   };
   const view = render(<RunView run={shown} nameModel={nameModel} asks={asks} />);
   const update = (next: Run) =>
@@ -142,6 +143,7 @@ describe('a run', () => {
 
   test('that is dear is sent only by its button', () => {
     const estimate = {
+      endpointId: 'anthropic',
       model: defaultModel.id,
       prompt: { low: 61_000, high: 84_000 },
       maxOutput: 1500,

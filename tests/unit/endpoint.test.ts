@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { type Answered, Failure, type Problem } from '../../utils/core/problem';
 import { anthropic } from '../../utils/endpoints/anthropic';
 import type { EndpointEvent } from '../../utils/endpoints/endpoint';
 import { fault, type Plan, type StandIn, startStandIn } from '../stand-in/stand-in';
-import { fetchFrom, requestWith } from './support';
+import { fetchFrom, requestWith, sourceWith } from './support';
 
 const key = 'sk-ant-demo-1234';
 let standIn: StandIn;
@@ -22,8 +23,14 @@ async function collect(
   const events: EndpointEvent[] = [];
   let heard = 0;
   try {
-    const stream = anthropic(fetchFrom(standIn)).stream(request, withKey, signal, () => {
-      heard += 1;
+    const stream = anthropic(anthropicEndpoint, fetchFrom(standIn)).stream({
+      request,
+      source: sourceWith(),
+      key: withKey,
+      signal,
+      heard: () => {
+        heard += 1;
+      },
     });
     for await (const event of stream) events.push(event);
     return { events, failure: null, heard };
@@ -54,8 +61,8 @@ describe('the Anthropic endpoint', () => {
     await collect();
     expect(standIn.requests).toHaveLength(1);
     const { headers, body } = standIn.requests[0] ?? {};
-    expect(headers?.authorization).toBe(`Bearer ${key}`);
-    expect(headers).not.toHaveProperty('x-api-key');
+    expect(headers?.['x-api-key']).toBe(key);
+    expect(headers).not.toHaveProperty('authorization');
     expect(body).toEqual(requestWith());
   });
 
@@ -123,7 +130,13 @@ describe('the Anthropic endpoint', () => {
   test('closes the connection when it is stopped', async () => {
     const stop = new AbortController();
     standIn.next(fault.hang(3));
-    const stream = anthropic(fetchFrom(standIn)).stream(requestWith(), key, stop.signal, () => {});
+    const stream = anthropic(anthropicEndpoint, fetchFrom(standIn)).stream({
+      request: requestWith(),
+      source: sourceWith(),
+      key,
+      signal: stop.signal,
+      heard: () => {},
+    });
     const kinds: string[] = [];
     for await (const event of stream) {
       kinds.push(event.kind);
@@ -258,11 +271,11 @@ describe('a failure of the Anthropic endpoint', () => {
 
 describe('the model list', () => {
   test('has names, limits and capabilities', async () => {
-    const models = await anthropic(fetchFrom(standIn)).listModels(
+    const models = await anthropic(anthropicEndpoint, fetchFrom(standIn)).listModels(
       key,
       new AbortController().signal,
     );
-    expect(models.find((model) => model.id === 'claude-haiku-5-5')).toEqual({
+    expect(models?.find((model) => model.id === 'claude-haiku-5-5')).toEqual({
       id: 'claude-haiku-5-5',
       name: 'Claude Haiku 5.5 (demo)',
       maxInput: 1_000_000,
@@ -270,23 +283,29 @@ describe('the model list', () => {
       thinking: ['adaptive', 'disabled'],
       efforts: ['low', 'medium', 'high', 'xhigh', 'max'],
     });
-    expect(models.find((model) => model.id === 'claude-haiku-4-5-20251001')?.efforts).toEqual([]);
+    expect(models?.find((model) => model.id === 'claude-haiku-4-5-20251001')?.efforts).toEqual([]);
   });
 
   test('of a captive portal is none', async () => {
     standIn.nextModels(fault.html());
-    const listing = anthropic(fetchFrom(standIn)).listModels(key, new AbortController().signal);
+    const listing = anthropic(anthropicEndpoint, fetchFrom(standIn)).listModels(
+      key,
+      new AbortController().signal,
+    );
     await expect(listing).rejects.toMatchObject({ problem: { kind: 'captive-portal' } });
   });
 
   test('that does not come in time could not be reached', async () => {
     standIn.nextModels(fault.late(new Promise(() => {})));
-    const listing = anthropic(fetchFrom(standIn)).listModels(key, AbortSignal.timeout(50));
+    const listing = anthropic(anthropicEndpoint, fetchFrom(standIn)).listModels(
+      key,
+      AbortSignal.timeout(50),
+    );
     await expect(listing).rejects.toMatchObject({ problem: { kind: 'unreachable' } });
   });
 
   test('is refused to a wrong key', async () => {
-    const listing = anthropic(fetchFrom(standIn)).listModels(
+    const listing = anthropic(anthropicEndpoint, fetchFrom(standIn)).listModels(
       'sk-ant-wrong',
       new AbortController().signal,
     );

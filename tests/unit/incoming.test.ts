@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOurView, parseCommand, parseWatch, type Sender } from '../../utils/incoming';
 import type { Command } from '../../utils/messages';
-import { sourceWith } from './support';
+import { endpointWith, sourceWith } from './support';
 
 const id = 'abcdefghijklmnop';
 const origin = `chrome-extension://${id}`;
@@ -36,21 +36,38 @@ describe('a command', () => {
 
   const samples: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } = {
     preview: { kind: 'preview', tabId: 1 },
-    start: { kind: 'start', tabId: 1, actionId: 'explain', source },
+    start: { kind: 'start', tabId: 1, actionId: 'explain', source, endpointId: null },
     'start-on-page': { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
     confirm: { kind: 'confirm', runId: 'r' },
     stop: { kind: 'stop', runId: 'r' },
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
-    seen: { kind: 'seen', runId: 'r', tabId: 1 },
-    'key-status': { kind: 'key-status' },
-    'save-key': { kind: 'save-key', key: 'k', keep: 'session' },
-    'test-key': { kind: 'test-key' },
-    'forget-key': { kind: 'forget-key' },
+    seen: { kind: 'seen', runId: 'r', tabId: 1, aside: true },
+    'key-status': { kind: 'key-status', endpointId: 'anthropic' },
+    'save-key': { kind: 'save-key', endpointId: 'own', key: 'k', keep: 'session' },
+    'test-key': { kind: 'test-key', endpointId: 'own' },
+    'forget-key': { kind: 'forget-key', endpointId: 'own' },
     'change-settings': { kind: 'change-settings', change: { answerLanguage: null } },
+    restore: { kind: 'restore', text: '{}' },
   };
   test.each(Object.values(samples))('is understood: $kind', (message) =>
     expect(parseCommand(message)).toEqual(message),
   );
+
+  const changing = (change: object) => ({ kind: 'change-settings', change });
+
+  test.each([
+    { theme: 'dark', textSize: 'larger', uiLanguage: 'pt-BR' },
+    { endpoints: [endpointWith()], endpoint: 'own' },
+    { endpoints: [endpointWith({ baseUrl: 'http://localhost:11434', auth: 'none' })] },
+    { endpoint: 'device', hiddenActions: ['explain'] },
+    { confirmAbove: 0, monthlyLimit: 20_000_000_000, retentionDays: null, menuView: 'panel' },
+    {},
+  ])('may change %j', (change) => expect(parseCommand(changing(change))).toEqual(changing(change)));
+
+  test('that changes a setting to undefined changes nothing', () => {
+    const command = changing({ theme: undefined, textSize: 'large' });
+    expect(parseCommand(command)).toStrictEqual(changing({ textSize: 'large' }));
+  });
 
   test.each([
     null,
@@ -60,14 +77,36 @@ describe('a command', () => {
     { kind: 'preview', tabId: '1' },
     { kind: 'preview', tabId: -2 },
     { kind: 'preview', tabId: 1, extra: true },
-    { kind: 'start', tabId: 1, actionId: 'delete-everything', source },
-    { kind: 'start', tabId: 1, actionId: 'explain', source: { ...source, text: '' } },
-    { kind: 'start', tabId: 1, actionId: 'explain', source: { ...source, more: 1 } },
-    { kind: 'save-key', key: '', keep: 'session' },
-    { kind: 'save-key', key: 'k'.repeat(5000), keep: 'session' },
-    { kind: 'save-key', key: 'k', keep: 'sync' },
-    { kind: 'change-settings', change: { thresholds: 0 } },
-    { kind: 'change-settings', change: { model: 'x'.repeat(201) } },
+    { ...samples.start, actionId: 'delete-everything' },
+    { ...samples.start, source: { ...source, text: '' } },
+    { ...samples.start, source: { ...source, more: 1 } },
+    { ...samples.start, endpointId: undefined },
+    { ...samples.start, endpointId: 'x'.repeat(65) },
+    { kind: 'seen', runId: 'r', tabId: 1 },
+    { ...samples['save-key'], key: '' },
+    { ...samples['save-key'], key: 'k'.repeat(5000) },
+    { ...samples['save-key'], keep: 'sync' },
+    { ...samples['save-key'], origin: 'https://evil.example' },
+    { kind: 'key-status' },
+    { kind: 'forget-key' },
+    { kind: 'test-key', endpointId: 7 },
+    { kind: 'restore' },
+    { kind: 'restore', text: {} },
+    changing({ thresholds: 0 }),
+    changing({ model: 'm' }),
+    changing({ theme: 'pink' }),
+    changing({ confirmAbove: -1 }),
+    changing({ confirmAbove: 0.5 }),
+    changing({ retentionDays: 0 }),
+    changing({ uiLanguage: 'tlh' }),
+    changing({ endpoints: [endpointWith({ model: '' })] }),
+    changing({ endpoints: [endpointWith({ model: 'x'.repeat(201) })] }),
+    changing({ endpoints: [endpointWith({ baseUrl: 'http://10.0.0.1' })] }),
+    changing({ endpoints: [endpointWith({ baseUrl: 'https://gateway.example.org/' })] }),
+    changing({ endpoints: [endpointWith({ baseUrl: 'javascript:alert(1)' })] }),
+    changing({ endpoints: [endpointWith({ id: 'device' })] }),
+    changing({ endpoints: [endpointWith(), endpointWith({ name: 'Twice' })] }),
+    changing({ endpoints: [{ ...endpointWith(), key: 'sk-ant-demo' }] }),
   ])('is not understood: %j', (message) => expect(parseCommand(message)).toBeNull());
 
   test('of any other shape is not understood and does no harm', () => {
@@ -78,4 +117,19 @@ describe('a command', () => {
       }),
     );
   });
+});
+
+describe('a watch', () => {
+  test.each([
+    { kind: 'tab', tabId: 1, last: true },
+    { kind: 'tab', tabId: -1, last: false },
+    { kind: 'run', runId: 'r' },
+  ])('is understood: %j', (watch) => expect(parseWatch(watch)).toEqual(watch));
+
+  test.each([
+    { kind: 'tab', tabId: 1 },
+    { kind: 'tab', tabId: 1.5, last: true },
+    { kind: 'run', runId: 'r', last: true },
+    { kind: 'run', runId: 'r'.repeat(65) },
+  ])('is not understood: %j', (watch) => expect(parseWatch(watch)).toBeNull());
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { costBefore, costOf } from '../../utils/core/cost';
-import { priceOf, prices, ratesFor } from '../../utils/core/prices';
+import { type Pricing, priceFor, priceOf, prices, ratesFor } from '../../utils/core/prices';
 import type { Usage } from '../../utils/core/usage';
 
 const november = Date.UTC(2026, 10, 22);
@@ -62,6 +62,38 @@ describe('prices', () => {
     const haiku = expectPrice('claude-haiku-5-5');
     expect(ratesFor(haiku, 100_000).output).toBe(500);
     expect(ratesFor(haiku, 100_001)).toMatchObject({ input: 500, output: 2500, cacheRead: 50 });
+  });
+});
+
+describe('whose price counts', () => {
+  const own: Pricing = { kind: 'own', prices: [{ model: 'own-model', input: 7, output: 9 }] };
+
+  test('where our list does, it is the list’s', () => {
+    const listed: Pricing = { kind: 'listed' };
+    expect(priceFor(listed, 'claude-haiku-5-5', november)).toEqual(expectPrice('claude-haiku-5-5'));
+    expect(priceFor(listed, 'own-model', november)).toBeNull();
+  });
+
+  test('where the user’s does, it is theirs, and cached tokens count as any input', () => {
+    expect(priceFor(own, 'own-model', november)).toMatchObject({
+      input: 7,
+      output: 9,
+      cacheRead: 7,
+      cacheWrite5m: 7,
+      cacheWrite1h: 7,
+    });
+  });
+
+  test.each(['claude-haiku-5-5', 'own-model-2', 'OWN-MODEL', ''])(
+    'where the user’s does, nothing is known of %j',
+    (model) => expect(priceFor(own, model, november)).toBeNull(),
+  );
+
+  test('on the device everything is free', () => {
+    expect(priceFor({ kind: 'free' }, 'key-sentences', november)).toMatchObject({
+      input: 0,
+      output: 0,
+    });
   });
 });
 

@@ -18,6 +18,8 @@ const start: Usage = {
 
 function spent(change: Partial<Spent>): Spent {
   return {
+    service: 'Anthropic',
+    pricing: { kind: 'listed' },
     model: 'claude-haiku-5-5',
     prompt: { low: 800, high: 1200 },
     maxOutput: 1500,
@@ -64,6 +66,37 @@ describe('a receipt', () => {
   test('has no price for a model that is not in the table', () => {
     const receipt = receiptOf(spent({ model: 'claude-haiku-9', usage: start, final: true }));
     expect(receipt).toMatchObject({ cost: { kind: 'unknown' }, pricedOn: null, usage: start });
+  });
+
+  test('of the device is exactly nothing, whatever its text and however it ended', () => {
+    const free = { pricing: { kind: 'free' }, model: 'key-sentences', usage: null } as const;
+    for (const final of [true, false]) {
+      expect(receiptOf(spent({ ...free, final, text: 'some words' }))).toMatchObject({
+        cost: { kind: 'exact', nano: 0 },
+        pricedOn: null,
+      });
+    }
+  });
+
+  test('names the service, and has no day of ours beside the user’s own price', () => {
+    const pricing = {
+      kind: 'own',
+      prices: [{ model: 'own-model', input: 7, output: 9 }],
+    } as const;
+    const usage = { ...start, cacheRead: 10, output: 200 };
+    const receipt = receiptOf(
+      spent({ service: 'Gateway', pricing, model: 'own-model', usage, final: true }),
+    );
+    expect(receipt).toMatchObject({
+      service: 'Gateway',
+      cost: { kind: 'exact', nano: 1010 * 7 + 200 * 9 },
+      pricedOn: null,
+    });
+  });
+
+  test('has no price where the user said none, not even of a model of our list', () => {
+    const pricing = { kind: 'own', prices: [] } as const;
+    expect(receiptOf(spent({ pricing, final: true })).cost).toEqual({ kind: 'unknown' });
   });
 
   test('of a broken answer never leaves the true cost outside its bounds', () => {

@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Badge } from '../../utils/badge';
 import type { Capture } from '../../utils/capture';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { type Answered, Failure, type Problem } from '../../utils/core/problem';
 import { problemOf, type Run, reduce } from '../../utils/core/run';
 import type { Usage } from '../../utils/core/usage';
 import type { Endpoint, EndpointEvent } from '../../utils/endpoints/endpoint';
 import { createFeeds } from '../../utils/feeds';
 import type { Feed } from '../../utils/messages';
+import type { Choices } from '../../utils/plan';
 import { createRunner, type Runner, type RunnerParts } from '../../utils/runner';
 import type { Line } from '../../utils/store/ledger';
 import { type Journal, memoryJournal } from '../../utils/store/runs';
@@ -46,8 +49,7 @@ interface Script {
 function scripted(...scripts: Script[]): Endpoint & { calls: number } {
   return {
     calls: 0,
-    origin: 'https://api.anthropic.com',
-    async *stream(_request, _key, signal, heard) {
+    async *stream({ signal, heard }) {
       const script = scripts[this.calls] ?? { events: whole };
       this.calls += 1;
       for (const event of script.events ?? []) {
@@ -65,30 +67,41 @@ interface World {
   readonly runner: Runner;
   readonly parts: RunnerParts;
   readonly lines: Line[];
+  /** What the button of a tab showed, in order. */
+  readonly badges: [number, Badge][];
   readonly awake: () => number;
   /** The run of a tab, as a view sees it: from a snapshot and the events after it. */
-  show(tabId?: number): { current(): Run | null; messages: Feed[] };
+  show(tabId?: number, last?: boolean): { current(): Run | null; messages: Feed[] };
   start(change?: Partial<Parameters<Runner['begin']>[0]>): void;
 }
+
+const choices: Choices = {
+  endpoint: anthropicEndpoint,
+  model: 'claude-haiku-5-5',
+  models: [],
+  language: 'English',
+  thresholds: { nano: 100_000_000, tokens: 50_000 },
+  inPrivateWindows: true,
+};
 
 const source: Capture = { kind: 'source', source: sourceWith() };
 
 function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
   const lines: Line[] = [];
+  const badges: World['badges'] = [];
   let awake = 0;
   let ids = 0;
   const parts: RunnerParts = {
-    endpoint,
+    open: () => endpoint,
     journal: memoryJournal(),
     ledger: { write: async (line) => void lines.push(line) },
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => performance.now()),
     time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    thresholds: { nano: 100_000_000, tokens: 50_000 },
     isOnline: () => true,
-    choices: async () => ({ model: 'claude-haiku-5-5', models: [], language: 'English' }),
-    findKey: async () => ({ kind: 'key', key: 'sk-ant-demo' }),
+    choices: async () => choices,
+    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => `id-${++ids}`,
     digest: async (text) => `hash of ${text.length}`,
     keepAwake() {
@@ -97,6 +110,10 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
         awake -= 1;
       };
     },
+    showBadge(tabId, badge) {
+      badges.push([tabId, badge]);
+    },
+    rested() {},
     ...change,
   };
   const runner = createRunner(parts);
@@ -104,8 +121,9 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     runner,
     parts,
     lines,
+    badges,
     awake: () => awake,
-    show(tabId = 1) {
+    show(tabId = 1, last = false) {
       let run: Run | null = null;
       const messages: Feed[] = [];
       const post = (message: Feed) => {
@@ -115,7 +133,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
             ? message.run
             : message.events.reduce((now, event) => now && reduce(now, event), run);
       };
-      void runner.watch({ post }, { kind: 'tab', tabId });
+      void runner.watch({ post }, { kind: 'tab', tabId, last });
       return { current: () => run, messages };
     },
     start: (start) =>
@@ -124,6 +142,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
         tabId: 1,
         private: false,
         saved: true,
+        endpointId: null,
         capture: async () => source,
         ...start,
       }),
@@ -243,7 +262,7 @@ describe('a run', () => {
     const { start, show, runner } = world(scripted());
     start();
     await settle();
-    await runner.seen('id-1', 1);
+    await runner.seen('id-1', 1, true);
     const view = show();
     await settle();
     expect(view.messages).toEqual([{ kind: 'snapshot', run: null }]);
@@ -263,10 +282,10 @@ describe('a run', () => {
 describe('a run that cannot begin', () => {
   const cases: [string, Partial<RunnerParts>, Capture, Problem][] = [
     [
-      'without a key',
-      { findKey: async () => ({ kind: 'problem', problem: { kind: 'no-key' } }) },
+      'whose key is gone',
+      { findAccess: async () => ({ kind: 'problem', problem: { kind: 'key-gone' } }) },
       source,
-      { kind: 'no-key' },
+      { kind: 'key-gone' },
     ],
     ['offline', { isOnline: () => false }, source, { kind: 'offline' }],
     [
@@ -279,9 +298,9 @@ describe('a run that cannot begin', () => {
       'beyond what its model takes',
       {
         choices: async () => ({
+          ...choices,
           model: 'm',
           models: [{ id: 'm', name: 'M', maxInput: 10, maxOutput: 10, thinking: [], efforts: [] }],
-          language: 'English',
         }),
       },
       source,
@@ -323,7 +342,7 @@ describe('a large run', () => {
   test('goes on with the model that was asked about, whatever has been chosen since', async () => {
     let model = 'claude-haiku-5-5';
     const { start, show, runner } = world(scripted(), {
-      choices: async () => ({ model, models: [], language: 'English' }),
+      choices: async () => ({ ...choices, model }),
     });
     start({ capture: async () => large });
     const view = show();
@@ -380,7 +399,7 @@ describe('Stop', () => {
 describe('an attempt that takes more than ten minutes', () => {
   test('is interrupted, although it never fell silent', async () => {
     const endpoint = scripted();
-    endpoint.stream = async function* (_request, _key, signal, heard) {
+    endpoint.stream = async function* ({ signal, heard }) {
       yield started;
       while (!signal.aborted) {
         await new Promise((resolve) => setTimeout(resolve, 30_000));

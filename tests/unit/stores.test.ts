@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { defaultModel } from '../../utils/core/model';
 import { type Run, reduce, type Turn } from '../../utils/core/run';
 import { problems } from '../gallery/data/problems';
 import { sourceWith } from './support';
@@ -10,6 +9,8 @@ import { sourceWith } from './support';
 const turn: Turn = {
   id: 't',
   requestHash: 'h',
+  service: 'Anthropic',
+  pricing: { kind: 'listed' },
   model: 'claude-haiku-5-5',
   prompt: { low: 1, high: 2 },
   maxOutput: 10,
@@ -33,6 +34,7 @@ function runWith(change: Partial<Run>): Run {
     createdAt: 1,
     private: false,
     saved: true,
+    seen: false,
     ...change,
   };
 }
@@ -60,7 +62,13 @@ describe('the journal', () => {
     runWith({
       state: {
         kind: 'confirming',
-        estimate: { model: 'm', prompt: { low: 1, high: 2 }, maxOutput: 3, cost: null },
+        estimate: {
+          endpointId: 'own',
+          model: 'm',
+          prompt: { low: 1, high: 2 },
+          maxOutput: 3,
+          cost: null,
+        },
       },
     }),
     reduce(runWith({}), { kind: 'retrying', at: 9, problem: { kind: 'rate-limited' } }),
@@ -133,21 +141,5 @@ describe('recent runs', () => {
     for (const createdAt of [3, 1, 2, 5, 4])
       await journal.put(runWith({ id: `r${createdAt}`, createdAt }));
     expect((await recentRuns(3)).map((run) => run.id)).toEqual(['r5', 'r4', 'r3']);
-  });
-});
-
-describe('settings', () => {
-  test('begin with the defaults, change one at a time, and survive damage', async () => {
-    const { changeSettings, readSettings } = await import('../../utils/store/settings');
-    expect(await readSettings()).toEqual({ model: defaultModel.id, answerLanguage: null });
-    await Promise.all([
-      changeSettings({ model: 'claude-opus-5-5' }),
-      changeSettings({ answerLanguage: 'ar' }),
-    ]);
-    expect(await readSettings()).toEqual({ model: 'claude-opus-5-5', answerLanguage: 'ar' });
-    await fakeBrowser.storage.local.set({ settings: { model: 7, answerLanguage: 'ar' } });
-    expect(await readSettings()).toEqual({ model: defaultModel.id, answerLanguage: 'ar' });
-    await fakeBrowser.storage.local.set({ settings: 'nonsense' });
-    expect(await readSettings()).toEqual({ model: defaultModel.id, answerLanguage: null });
   });
 });

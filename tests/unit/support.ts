@@ -1,6 +1,7 @@
 import { actions } from '../../utils/core/action';
+import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
-import { buildRequest, type Request } from '../../utils/core/prompt';
+import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
 import type { StandIn } from '../stand-in/stand-in';
 
@@ -18,8 +19,23 @@ export function sourceWith(change: Partial<Source> = {}): Source {
   };
 }
 
+/** What a request to Anthropic is made for. */
+export const addressee: Addressee = { model: defaultModel, language: 'English', documents: true };
+
 export function requestWith(change: Partial<Source> = {}): Request {
-  return buildRequest(actions.summarize, sourceWith(change), defaultModel, 'English');
+  return buildRequest(actions.summarize, sourceWith(change), addressee);
+}
+
+/** An endpoint of the user's own, with what a test wants otherwise. */
+export function endpointWith(change: Partial<EndpointConfig> = {}): EndpointConfig {
+  return {
+    ...anthropicEndpoint,
+    id: 'own',
+    name: 'Gateway',
+    baseUrl: 'https://gateway.example.org',
+    model: 'own-model',
+    ...change,
+  };
 }
 
 /** The browser's fetch, with the API's origin played by the stand-in. */

@@ -21,6 +21,8 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   unreachable: { kind: 'unreachable' },
   'host-not-allowed': { kind: 'host-not-allowed', origin: 'https://api.anthropic.com' },
   'captive-portal': { kind: 'captive-portal' },
+  'server-down': { kind: 'server-down', origin: 'http://localhost:11434' },
+  'not-the-api': { kind: 'not-the-api', origin: 'https://gateway.example.org' },
   'too-large': { kind: 'too-large', tokens: 1_240_000, limit: 1_000_000 },
   'request-rejected': { kind: 'request-rejected', message: 'max_tokens: must be at most 64000' },
   refused: { kind: 'refused', category: 'cyber' },
@@ -30,6 +32,9 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'nothing-selected': { kind: 'nothing-selected' },
   'frame-unreadable': { kind: 'frame-unreadable' },
   'page-forbids': { kind: 'page-forbids' },
+  'needs-gesture': { kind: 'needs-gesture' },
+  'not-on-device': { kind: 'not-on-device' },
+  'private-window-off': { kind: 'private-window-off' },
   'storage-failing': { kind: 'storage-failing' },
 };
 

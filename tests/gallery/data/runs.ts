@@ -1,9 +1,10 @@
 import type { ActionId } from '../../../utils/core/action';
 import { actions } from '../../../utils/core/action';
 import type { Cost } from '../../../utils/core/cost';
+import { anthropicEndpoint } from '../../../utils/core/endpoint';
 import { estimateOf } from '../../../utils/core/estimate';
 import { defaultModel } from '../../../utils/core/model';
-import type { Problem } from '../../../utils/core/problem';
+import type { Problem, ProblemKind } from '../../../utils/core/problem';
 import { buildRequest } from '../../../utils/core/prompt';
 import type { Receipt } from '../../../utils/core/receipt';
 import type { Run, Turn, TurnState } from '../../../utils/core/run';
@@ -24,6 +25,7 @@ export const between: Cost = { kind: 'between', atLeast: 134_900, atMost: 878_40
 
 export function receipt(change: Partial<Receipt> = {}): Receipt {
   return {
+    service: anthropicEndpoint.name,
     model: defaultModel.id,
     usage,
     final: true,
@@ -54,6 +56,8 @@ export function turn(state: TurnState, change: Partial<Turn> = {}): Turn {
   return {
     id: 'turn',
     requestHash: '0'.repeat(64),
+    service: anthropicEndpoint.name,
+    pricing: { kind: 'listed' },
     model: defaultModel.id,
     prompt: { low: 1100, high: 1500 },
     maxOutput: 1500,
@@ -79,14 +83,26 @@ export function run(source: Source | null, change: Partial<Run> = {}): Run {
     createdAt: Date.now(),
     private: false,
     saved: true,
+    seen: false,
     ...change,
   };
 }
 
+const beforeSending: ReadonlySet<ProblemKind> = new Set([
+  'no-key',
+  'key-gone',
+  'offline',
+  'nothing-selected',
+  'frame-unreadable',
+  'page-forbids',
+  'needs-gesture',
+  'not-on-device',
+  'private-window-off',
+]);
+
 /** A run that failed as the runner would tell it: before anything was sent, or after. */
 export function failed(from: Source | null, problem: Problem, text: string): Run {
-  const beforeSending = ['no-key', 'key-gone', 'offline', 'nothing-selected', 'frame-unreadable'];
-  if (beforeSending.includes(problem.kind) || problem.kind === 'page-forbids') {
+  if (beforeSending.has(problem.kind)) {
     return run(from, { state: { kind: 'failed', problem } });
   }
   const cutReceipt = receipt({ final: false, cost: between });
@@ -103,12 +119,14 @@ export function failed(from: Source | null, problem: Problem, text: string): Run
   return run(from, { turns: [turn({ kind: 'failed', problem })] });
 }
 
-export function preview(from: Source): Preview {
+export function preview(from: Source): Extract<Preview, { kind: 'source' }> {
+  const to = { model: defaultModel, language: 'English', documents: true };
   const estimate = (actionId: ActionId) =>
-    estimateOf(buildRequest(actions[actionId], from, defaultModel, 'English'), Date.now());
+    estimateOf(buildRequest(actions[actionId], from, to), anthropicEndpoint, Date.now());
   return {
     kind: 'source',
     source: from,
+    hasKey: true,
     estimates: {
       summarize: estimate('summarize'),
       explain: estimate('explain'),
