@@ -2,6 +2,9 @@ import { defineConfig } from 'wxt';
 
 const api = 'https://api.anthropic.com/*';
 
+/** Asked for one by one, in the click that needs it: endpoints of the user's own. Plain HTTP on this computer alone. */
+const onDemand = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
+
 /** `connect-src` binds the background too; the views shut themselves off with a meta CSP of their own. */
 const extensionPages = [
   "default-src 'none'",
@@ -9,7 +12,7 @@ const extensionPages = [
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
-  "connect-src 'self' https://api.anthropic.com",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-src 'none'",
@@ -28,8 +31,16 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: [
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      'storage',
+      'unlimitedStorage',
+    ],
     host_permissions: [api],
+    optional_host_permissions: onDemand,
     incognito: 'spanning',
     content_security_policy: { extension_pages: extensionPages },
     commands: {

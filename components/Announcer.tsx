@@ -48,7 +48,7 @@ export function Announcer({ run }: Props) {
 /** How a run ended, in one breath. */
 export function lastWords(run: Run): string {
   const problem = problemOf(run);
-  if (problem) return problemWords(problem).title;
+  if (problem) return problemWords(problem, run.turns.at(-1)?.service).title;
   const turn = run.turns.at(-1);
   if (turn?.state.kind === 'stopped') return t(turn.text ? 'stopped' : 'stoppedEmpty');
   if (!turn?.receipt) return '';

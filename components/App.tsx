@@ -25,7 +25,7 @@ const loadRecent = () => import('./RecentHere');
 export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   const [place, setPlace] = useState<Place>(here);
   const [left, setLeft] = useState<string | null>(null);
-  const { run, ask } = useRun(watchOf(place, surroundings.tabId));
+  const { run, ask } = useRun(watchOf(place, surroundings));
   const PreviewHere = useLater(loadPreview);
   const RunHere = useLater(loadRun);
   const RecentHere = useLater(loadRecent);
@@ -55,6 +55,8 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   );
 }
 
-function watchOf(place: Place, tabId: number): Watch {
-  return place.kind === 'past' ? { kind: 'run', runId: place.runId } : { kind: 'tab', tabId };
+/** A panel stays with the tab's last answer; a popup opens anew with what could be sent now. */
+function watchOf(place: Place, { tabId, kind }: Surroundings): Watch {
+  if (place.kind === 'past') return { kind: 'run', runId: place.runId };
+  return { kind: 'tab', tabId, last: kind === 'panel' };
 }

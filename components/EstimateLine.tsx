@@ -1,3 +1,4 @@
+import { deviceEndpoint } from '../utils/core/endpoint';
 import type { Estimate } from '../utils/core/estimate';
 import { countRange, moneyRange } from '../utils/core/format';
 import { locale, plural, t } from '../utils/i18n';
@@ -10,11 +11,21 @@ interface Props {
 
 /** What sending would take: tokens of the prompt, and from no answer to the longest. */
 export function EstimateLine({ estimate, nameModel }: Props) {
+  if (estimate.endpointId === deviceEndpoint.id) return <DeviceLine />;
   const price = estimate.cost ? moneyRange(locale(), estimate.cost) : t('priceUnknown');
   return (
     <p class="estimate tabular">
       <span>{aboutTokens(estimate)}</span>
       <span>{t('withModel', { price, model: nameModel(estimate.model) })}</span>
+    </p>
+  );
+}
+
+function DeviceLine() {
+  return (
+    <p class="estimate">
+      <span>{t('onThisDevice')}</span>
+      <span>{t('deviceFree')}</span>
     </p>
   );
 }

@@ -1,15 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
+import { KeepOpen } from './KeepOpen';
 
 interface Props {
   readonly children?: ComponentChildren;
+  /** Null where it is open already. */
+  readonly onKeepOpen: (() => void) | null;
   readonly onRecent: () => void;
   readonly onOptions: () => void;
 }
 
 /** The foot of a view: where else one can go. */
-export function NavBar({ children, onRecent, onOptions }: Props) {
+export function NavBar({ children, onKeepOpen, onRecent, onOptions }: Props) {
   return (
     <nav class="foot bar nav">
       {children}
@@ -17,6 +20,7 @@ export function NavBar({ children, onRecent, onOptions }: Props) {
         <Icon name="recent" />
         {t('recent')}
       </button>
+      {onKeepOpen && <KeepOpen onClick={onKeepOpen} />}
       <button
         type="button"
         class="button quiet"

@@ -19,12 +19,13 @@ import './view.css';
 
 interface Props {
   readonly preview: PreviewData;
-  readonly hasKey: boolean;
   readonly answerLanguage: string | null;
   readonly nameModel: NameModel;
   readonly onStart: (actionId: ActionId, source: Source) => void;
   readonly onRemedy: (remedy: Remedy) => void;
   readonly onLanguage: (tag: string | null) => void;
+  readonly hiddenActions: readonly ActionId[];
+  readonly onKeepOpen: (() => void) | null;
   readonly onRecent: () => void;
   readonly onOptions: () => void;
 }
@@ -39,7 +40,7 @@ export function Preview(props: Props) {
       ) : (
         <Unready problem={preview.problem} onRemedy={props.onRemedy} />
       )}
-      <NavBar onRecent={props.onRecent} onOptions={props.onOptions}>
+      <NavBar onKeepOpen={props.onKeepOpen} onRecent={props.onRecent} onOptions={props.onOptions}>
         <LanguagePicker chosen={props.answerLanguage} onChoose={props.onLanguage} />
       </NavBar>
     </div>
@@ -66,8 +67,8 @@ function Unready({ problem, onRemedy }: UnreadyProps) {
 
 type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'source' }> };
 
-function Ready({ preview, hasKey, nameModel, onStart, onOptions }: ReadyProps) {
-  const { source, estimates } = preview;
+function Ready({ preview, hiddenActions, nameModel, onStart, onOptions }: ReadyProps) {
+  const { source, estimates, hasKey } = preview;
   const [chosen, setChosen] = useState<ActionId>('summarize');
   return (
     <>
@@ -77,7 +78,11 @@ function Ready({ preview, hasKey, nameModel, onStart, onOptions }: ReadyProps) {
         {!hasKey && <KeyHint onOptions={onOptions} />}
       </div>
       <div class="preview-actions">
-        <Actions onChoose={setChosen} onStart={(actionId) => onStart(actionId, source)} />
+        <Actions
+          offered={actionIds.filter((id) => !hiddenActions.includes(id))}
+          onChoose={setChosen}
+          onStart={(actionId) => onStart(actionId, source)}
+        />
         <EstimateLine estimate={estimates[chosen]} nameModel={nameModel} />
       </div>
     </>
@@ -103,16 +108,17 @@ function SourceHead({ source }: { readonly source: Source }) {
 }
 
 interface ActionsProps {
+  readonly offered: readonly ActionId[];
   readonly onChoose: (actionId: ActionId) => void;
   readonly onStart: (actionId: ActionId) => void;
 }
 
-function Actions({ onChoose, onStart }: ActionsProps) {
+function Actions({ offered, onChoose, onStart }: ActionsProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
     <div class="actions">
-      {actionIds.map((actionId) => (
+      {offered.map((actionId) => (
         <button
           key={actionId}
           ref={actionId === 'summarize' ? first : null}

@@ -12,25 +12,26 @@ interface Props {
   readonly onRecent: () => void;
 }
 
-interface Seen {
-  readonly preview: PreviewData;
-  readonly hasKey: boolean;
-}
-
 /** Asks the background what could be sent from this tab, and shows it. */
 export default function PreviewHere({ surroundings, ask, onRecent }: Props) {
-  const { tabId, openOptions } = surroundings;
-  const seen = useSeen(tabId);
+  const { tabId, kind, openOptions, openPanel } = surroundings;
+  const { preview, look } = usePreview(surroundings);
   const settings = useSettings();
   const nameModel = useModelNames();
-  if (!seen) return <Skeleton />;
+  if (!preview) return <Skeleton />;
   return (
     <Preview
-      {...seen}
+      preview={kind === 'panel' ? asSeenFromPanel(preview) : preview}
+      hiddenActions={settings?.hiddenActions ?? []}
+      onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
-      onStart={(actionId, source) => void ask({ kind: 'start', tabId, actionId, source })}
-      onRemedy={(remedy) => mend(remedy, surroundings, ask)}
+      onStart={(actionId, source) =>
+        void ask({ kind: 'start', tabId, actionId, source, endpointId: null })
+      }
+      onRemedy={(remedy) =>
+        remedy.kind === 'try-again' ? look() : mend(remedy, surroundings, ask)
+      }
       onLanguage={(answerLanguage) =>
         void ask({ kind: 'change-settings', change: { answerLanguage } })
       }
@@ -40,28 +41,28 @@ export default function PreviewHere({ surroundings, ask, onRecent }: Props) {
   );
 }
 
-function useSeen(tabId: number): Seen | null {
-  const [seen, setSeen] = useState<Seen | null>(null);
+/** No gesture on the tab, no right to look at it: from a panel both kinds of closed page look the same. */
+function asSeenFromPanel(preview: PreviewData): PreviewData {
+  const closed = preview.kind === 'problem' && preview.problem.kind === 'page-forbids';
+  return closed ? { kind: 'problem', problem: { kind: 'needs-gesture' } } : preview;
+}
+
+function usePreview({ tabId, page }: Surroundings) {
+  const [preview, setPreview] = useState<PreviewData | null>(null);
+  const [looks, setLooks] = useState(0);
   useEffect(() => {
     let current = true;
-    void look(tabId).then((now) => current && setSeen(now));
+    const show = (now: PreviewData) => current && setPreview(now);
+    void send({ kind: 'preview', tabId }).then(show, () => show(storageFailing));
     return () => {
       current = false;
     };
-  }, [tabId]);
-  return seen;
+  }, [tabId, page, looks]);
+  return { preview, look: () => setLooks(looks + 1) };
 }
 
 /** Storage alone can fail a question to the background. */
-async function look(tabId: number): Promise<Seen> {
-  try {
-    const asked = [send({ kind: 'preview', tabId }), send({ kind: 'key-status' })] as const;
-    const [preview, key] = await Promise.all(asked);
-    return { preview, hasKey: key.kind === 'saved' };
-  } catch {
-    return { preview: { kind: 'problem', problem: { kind: 'storage-failing' } }, hasKey: true };
-  }
-}
+const storageFailing: PreviewData = { kind: 'problem', problem: { kind: 'storage-failing' } };
 
 /** Of a tab that cannot be read there is nothing to send again: only the page instead, the options, or nothing. */
 function mend(

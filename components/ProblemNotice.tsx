@@ -9,14 +9,16 @@ import './problem-notice.css';
 
 interface Props {
   readonly problem: Problem;
+  /** The endpoint that was asked, if one was. */
+  readonly service?: string | undefined;
   /** What is safe; null where nothing was at stake. */
   readonly kept: Kept | null;
   readonly onRemedy: (remedy: Remedy) => void;
 }
 
 /** What happened, what was kept, what to do, and one button. */
-export function ProblemNotice({ problem, kept, onRemedy }: Props) {
-  const { title, advice, detail } = problemWords(problem);
+export function ProblemNotice({ problem, service, kept, onRemedy }: Props) {
+  const { title, advice, detail } = problemWords(problem, service);
   const remedy = remedyFor(problem);
   return (
     <section class="problem" aria-labelledby="problem-title">

@@ -70,6 +70,7 @@ function Line({ run, now, onOpen }: LineProps) {
       <button type="button" class="recent-line" onClick={() => onOpen(run.id)}>
         <Icon name={run.actionId} />
         <span class="recent-title" dir="auto">
+          {!run.seen && <span class="recent-unread">{t('unread')}</span>}
           {titleOf(run)}
         </span>
         <span class="recent-cost tabular">{receipt && costWords(receipt)}</span>

@@ -3,6 +3,7 @@ import { problemOf } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { CopyButton } from './CopyButton';
 import { Icon, type IconName } from './Icon';
+import { KeepOpen } from './KeepOpen';
 import { ReceiptView } from './ReceiptView';
 import type { RunAsks } from './RunView';
 import { phaseOf } from './run-words';
@@ -35,6 +36,7 @@ export function RunFoot({ run, nameModel, asks }: Props) {
             <Quiet icon="new" label={t('new')} onClick={asks.leave} end />
           </>
         )}
+        {asks.keepOpen && <KeepOpen onClick={asks.keepOpen} />}
       </div>
     </footer>
   );

@@ -1,10 +1,9 @@
-import { useEffect } from 'preact/hooks';
 import type { Remedy } from '../utils/core/problem';
 import type { Run } from '../utils/core/run';
 import type { Command } from '../utils/messages';
 import { type RunAsks, RunView } from './RunView';
-import { phaseOf } from './run-words';
 import type { Surroundings } from './surroundings';
+import { useSeen } from './use-seen';
 import { useModelNames } from './use-stored';
 
 interface Props {
@@ -22,16 +21,18 @@ export default function RunHere({ run, surroundings, ask, onLeave, onAgain }: Pr
   const nameModel = useModelNames();
   const { tabId, openOptions, allowHost, close } = surroundings;
   const runId = run.id;
-  useSeen(run, () => ask({ kind: 'seen', runId, tabId }));
+  const seen = (aside: boolean) => ask({ kind: 'seen', runId, tabId, aside });
+  useSeen(run, () => seen(false));
 
   const again = (command: Command) => void ask(command).then(onAgain);
   const tryAgain = (unsaved: boolean) => again({ kind: 'try-again', runId, tabId, unsaved });
   const asks: RunAsks = {
     stop: () => void ask({ kind: 'stop', runId }),
     send: () => void ask({ kind: 'confirm', runId }),
-    cancel: () => void ask({ kind: 'seen', runId, tabId }).then(onLeave),
+    cancel: () => void seen(true).then(onLeave),
     tryAgain: () => tryAgain(false),
-    leave: onLeave,
+    leave: () => void seen(true).then(onLeave),
+    keepOpen: surroundings.kind === 'panel' ? null : surroundings.openPanel,
     remedy: mend,
   };
 
@@ -46,22 +47,4 @@ export default function RunHere({ run, surroundings, ask, onLeave, onAgain }: Pr
   }
 
   return <RunView key={runId} run={run} nameModel={nameModel} asks={asks} />;
-}
-
-/** Tells once that the end of a run was shown, and only while somebody can see it. */
-function useSeen(run: Run, tell: () => Promise<void>): void {
-  const ended = phaseOf(run) === 'ended';
-  // The run stands for `tell`, which is a new function at each render.
-  useEffect(() => {
-    if (!ended) return;
-    const listening = new AbortController();
-    const look = () => {
-      if (document.visibilityState !== 'visible' || listening.signal.aborted) return;
-      listening.abort();
-      void tell();
-    };
-    document.addEventListener('visibilitychange', look, { signal: listening.signal });
-    look();
-    return () => listening.abort();
-  }, [run.id, ended]);
 }

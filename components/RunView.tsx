@@ -5,6 +5,7 @@ import { t } from '../utils/i18n';
 import { Announcer } from './Announcer';
 import { Answer } from './answer/Answer';
 import { Confirming } from './Confirming';
+import { DeviceNote } from './DeviceNote';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
 import { phaseOf, titleOf, turnState } from './run-words';
@@ -22,6 +23,8 @@ export interface RunAsks {
   readonly cancel: () => void;
   readonly tryAgain: () => void;
   readonly leave: () => void;
+  /** Null where it is open already. */
+  readonly keepOpen: (() => void) | null;
   readonly remedy: (remedy: Remedy) => void;
 }
 
@@ -89,7 +92,17 @@ function RunBody({ run, nameModel, asks }: Props) {
       {turn?.state.kind === 'stopped' && (
         <p class="run-note">{t(turn.text ? 'stopped' : 'stoppedEmpty')}</p>
       )}
-      {problem && <ProblemNotice problem={problem} kept={keptOf(run)} onRemedy={asks.remedy} />}
+      {turn?.state.kind === 'done' && turn.pricing.kind === 'free' && (
+        <DeviceNote model={turn.model} onModel={() => asks.remedy({ kind: 'open-options' })} />
+      )}
+      {problem && (
+        <ProblemNotice
+          problem={problem}
+          service={turn?.service}
+          kept={keptOf(run)}
+          onRemedy={asks.remedy}
+        />
+      )}
       {!run.saved && <p class="run-note run-unsaved">{t('unsaved')}</p>}
     </>
   );

@@ -16,7 +16,7 @@ export function Waiting({ turn }: { readonly turn: Turn | null }) {
   if (turn.state.kind === 'retrying') {
     const left = turn.state.at - now;
     const line = left > 0 ? t('retryIn', { time: countdown(locale(), left) }) : t('retryNow');
-    return <Pulse line={line} hint={problemWords(turn.state.problem).title} />;
+    return <Pulse line={line} hint={problemWords(turn.state.problem, turn.service).title} />;
   }
   const passed = turn.sentAt === null ? 0 : now - turn.sentAt;
   if (passed < counted) return <Pulse line={t('waiting')} />;

@@ -1,3 +1,4 @@
+import { anthropicEndpoint } from '../utils/core/endpoint';
 import { compact } from '../utils/core/format';
 import type { Problem } from '../utils/core/problem';
 import { locale, type Params, plural, t } from '../utils/i18n';
@@ -10,12 +11,17 @@ export interface ProblemWords {
   readonly detail: string | null;
 }
 
-export function problemWords(problem: Problem): ProblemWords {
+/** `service`: the endpoint that was asked, as the user calls it. */
+export function problemWords(
+  problem: Problem,
+  service: string = anthropicEndpoint.name,
+): ProblemWords {
   const kind = underscored(problem.kind);
+  const names = { service, ...named(problem) };
   return {
-    title: t(`problem_${kind}`, named(problem)),
-    advice: t(`advice_${kind}`),
-    detail: detailOf(problem),
+    title: t(`problem_${kind}`, names),
+    advice: t(`advice_${kind}`, names),
+    detail: detailOf(problem, service),
   };
 }
 
@@ -26,18 +32,22 @@ function named(problem: Problem): Params {
     case 'service-failed':
       return { status: String(problem.status) };
     case 'host-not-allowed':
+    case 'server-down':
+    case 'not-the-api':
       return { host: hostOf(problem.origin) };
     default:
       return {};
   }
 }
 
-function detailOf(problem: Problem): string | null {
+function detailOf(problem: Problem, service: string): string | null {
   switch (problem.kind) {
     case 'spend-limit':
     case 'not-permitted':
     case 'request-rejected':
-      return problem.message === '' ? null : t('serviceSays', { message: problem.message });
+      return problem.message === ''
+        ? null
+        : t('serviceSays', { service, message: problem.message });
     case 'interrupted':
       return t(`cause_${problem.cause}`);
     case 'refused':

@@ -1,4 +1,5 @@
 import type { Cost } from '../utils/core/cost';
+import { deviceEndpoint } from '../utils/core/endpoint';
 import { count, date, duration, exactMoney } from '../utils/core/format';
 import type { Receipt } from '../utils/core/receipt';
 import { locale, t } from '../utils/i18n';
@@ -17,6 +18,7 @@ export interface Row {
 export function receiptRows(receipt: Receipt, nameModel: NameModel): readonly Row[] {
   const name = nameModel(receipt.model);
   return [
+    { name: t('rowService'), value: serviceWords(receipt) },
     { name: t('rowModel'), value: name },
     ...usageRows(receipt),
     { name: t('rowCost'), value: fullCost(receipt.cost) },
@@ -31,7 +33,13 @@ export function receiptRows(receipt: Receipt, nameModel: NameModel): readonly Ro
   ];
 }
 
-function usageRows({ usage, final }: Receipt): readonly Row[] {
+function serviceWords({ service }: Receipt): string {
+  return service === deviceEndpoint.name ? t('onThisDevice') : service;
+}
+
+/** What nobody was asked has no tokens. */
+function usageRows({ usage, final, cost }: Receipt): readonly Row[] {
+  if (!usage && cost.kind === 'exact') return [];
   if (!usage) {
     const value = t('notReported');
     return [

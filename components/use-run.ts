@@ -8,6 +8,8 @@ export interface Watched {
   readonly run: Run | null | undefined;
   /** Sends a command and sees to it that its consequences are shown. */
   readonly ask: (command: Command) => Promise<void>;
+  /** Sees to it that what others begin is shown, if the background has slept meanwhile. */
+  readonly resume: () => void;
 }
 
 export function useRun(watch: Watch): Watched {
@@ -22,10 +24,14 @@ export function useRun(watch: Watch): Watched {
     return () => current.end();
   }, [key]);
 
-  const ask = useCallback(async (command: Command) => {
-    await send(command);
-    following.current?.resume();
-  }, []);
+  const resume = useCallback(() => following.current?.resume(), []);
+  const ask = useCallback(
+    async (command: Command) => {
+      await send(command);
+      resume();
+    },
+    [resume],
+  );
 
-  return { run: shown?.key === key ? shown.run : undefined, ask };
+  return { run: shown?.key === key ? shown.run : undefined, ask, resume };
 }

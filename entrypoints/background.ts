@@ -1,20 +1,33 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { findAccess } from '../utils/access';
+import { badgeWords } from '../utils/badge';
+import { browserSummarizer } from '../utils/browser-summarizer';
 import { capture } from '../utils/capture';
 import { readChoices } from '../utils/choices';
 import { obey, type Staff } from '../utils/commands';
-import { consentAbove } from '../utils/core/estimate';
+import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
 import { anthropic } from '../utils/endpoints/anthropic';
+import { device } from '../utils/endpoints/device';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
-import { findKey } from '../utils/find-key';
 import { parseCommand, parseWatch } from '../utils/incoming';
-import { createMenu, startFromMenu } from '../utils/menu';
+import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
-import { isPrivate, isView, keepAwake, lockStorage, mayReach } from '../utils/platform';
+import {
+  isPrivate,
+  isView,
+  keepAwake,
+  lockStorage,
+  mayReach,
+  openWelcome,
+  showBadge,
+} from '../utils/platform';
+import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { ledger } from '../utils/store/ledger';
 import { journal } from '../utils/store/runs';
+import { watchSettings } from '../utils/store/settings';
 import { createTabRuns } from '../utils/store/tab-runs';
 
 // One classic file: as a module with its imports a stopped worker takes almost twice as long to start.
@@ -27,32 +40,40 @@ function main(): void {
     random: () => Math.random(),
   };
   const isOnline = () => navigator.onLine;
-  const endpoint = explaining(anthropic(), { isOnline, mayReach });
-  const choices = () => readChoices(browser.i18n.getUILanguage());
+  const open = (config: EndpointConfig) =>
+    isDevice(config)
+      ? device(browserSummarizer())
+      : explaining(anthropic(config), config, { isOnline, mayReach });
+  const choices = (endpointId: string | null) =>
+    readChoices(endpointId, browser.i18n.getUILanguage());
+  const means = { open, choices, findAccess, time };
   const runner = createRunner({
-    endpoint,
+    ...means,
     journal,
     ledger,
     tabRuns: createTabRuns(),
     feeds: createFeeds(time.ticks),
-    time,
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    thresholds: consentAbove,
     isOnline,
-    choices,
-    findKey,
     newId: () => crypto.randomUUID(),
     digest: sha256,
     keepAwake,
+    showBadge: (tabId, badge) =>
+      void speakUsersLanguage().then(() => showBadge(tabId, badge, badgeWords(badge))),
+    rested: once(() => void deleteOldRuns(journal, time.now()).catch(() => undefined)),
   });
-  listen({ runner, endpoint, capture, choices, isPrivate, now: time.now });
+  listen({ runner, means, capture, isPrivate });
 }
 
 /** Listeners are registered in the first tick: a background that wakes up gets only the events it listens for by then. */
 function listen(staff: Staff): void {
   const { runner } = staff;
   browser.tabs.onRemoved.addListener((tabId) => runner.forget(tabId));
-  browser.runtime.onInstalled.addListener(() => void createMenu());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void createMenu();
+    if (reason === 'install') void openWelcome();
+  });
+  watchSettings(() => void createMenu());
   browser.contextMenus.onClicked.addListener((info, tab) => startFromMenu(info, tab, staff));
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     const command = isView(sender) ? parseCommand(message) : null;
@@ -82,6 +103,15 @@ function viewerOf(port: Browser.runtime.Port, unwatch: (viewer: Viewer) => void)
     },
   };
   return viewer;
+}
+
+/** Calls `act` the first time only. */
+function once(act: () => void): () => void {
+  let called = false;
+  return () => {
+    if (!called) act();
+    called = true;
+  };
 }
 
 async function sha256(text: string): Promise<string> {

@@ -1,12 +1,34 @@
+import { anthropicEndpoint, deviceEndpoint } from './core/endpoint';
+import { consentAbove } from './core/estimate';
 import type { Choices } from './plan';
 import { readModels } from './store/models';
-import { readSettings } from './store/settings';
+import { readSettings, type Settings } from './store/settings';
 
-/** The user's choices. `uiLanguage`: BCP 47, for answers unless another language was chosen. */
-export async function readChoices(uiLanguage: string): Promise<Choices> {
-  const [settings, models] = await Promise.all([readSettings(), readModels()]);
-  const language = englishName(settings.answerLanguage ?? uiLanguage);
-  return { model: settings.model, models, language };
+/**
+ * The user's choices. `endpointId`: where to ask instead of the usual endpoint; `browserLanguage`: BCP 47, for answers
+ * unless another language was chosen.
+ */
+export async function readChoices(
+  endpointId: string | null,
+  browserLanguage: string,
+): Promise<Choices> {
+  const [settings, lists] = await Promise.all([readSettings(), readModels()]);
+  const endpoint = endpointOf(settings, endpointId ?? settings.endpoint);
+  const language = settings.answerLanguage ?? settings.uiLanguage ?? browserLanguage;
+  return {
+    endpoint,
+    model: endpoint.model,
+    models: lists[endpoint.id] ?? [],
+    language: englishName(language),
+    thresholds: { ...consentAbove, nano: settings.confirmAbove },
+    inPrivateWindows: settings.privateWindows === 'memory',
+  };
+}
+
+/** An endpoint that has been removed meanwhile is the usual one. */
+export function endpointOf({ endpoints }: Pick<Settings, 'endpoints'>, id: string) {
+  if (id === deviceEndpoint.id) return deviceEndpoint;
+  return endpoints.find((endpoint) => endpoint.id === id) ?? endpoints[0] ?? anthropicEndpoint;
 }
 
 function englishName(language: string): string {

@@ -1,27 +1,30 @@
 import type { Capture, Target } from './capture';
+import { endpointOf } from './choices';
+import { admit, type Means } from './conduct';
 import { type ActionId, actionIds } from './core/action';
-import type { Endpoint } from './endpoints/endpoint';
-import { saveTestedKey, testKeptKey } from './keys';
-import type { Command, Preview, Replies } from './messages';
-import { type Choices, planOf } from './plan';
+import type { Restored } from './core/backup';
+import { type EndpointConfig, originOf } from './core/endpoint';
+import type { Estimate } from './core/estimate';
+import type { Source } from './core/source';
+import { saveTestedKey, testKept } from './keys';
+import type { Command, KeyTest, Preview, Replies } from './messages';
+import { planOf } from './plan';
+import { restorable } from './restore';
 import type { Runner } from './runner';
-import { changeSettings } from './store/settings';
+import { changeSettings, readSettings, type Settings } from './store/settings';
 import { forgetKey, keyStatus } from './store/vault';
 
 /** What commands are carried out with. */
 export interface Staff {
   readonly runner: Runner;
-  readonly endpoint: Endpoint;
+  readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time'>;
   readonly capture: (target: Target) => Promise<Capture>;
-  readonly choices: () => Promise<Choices>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
-  /** ms since 1970. */
-  readonly now: () => number;
 }
 
 /** Carries out a view's command and answers it. */
 export async function obey(command: Command, staff: Staff): Promise<Replies[Command['kind']]> {
-  const { runner, endpoint } = staff;
+  const { runner } = staff;
   switch (command.kind) {
     case 'preview':
       return preview(command.tabId, staff);
@@ -40,31 +43,38 @@ export async function obey(command: Command, staff: Staff): Promise<Replies[Comm
     case 'try-again':
       return tryAgain(command, staff);
     case 'seen':
-      await runner.seen(command.runId, command.tabId);
+      await runner.seen(command.runId, command.tabId, command.aside);
       return null;
     case 'key-status':
-      return keyStatus();
+      return keyStatus(originOf(await configOf(command)));
     case 'save-key':
-      return saveTestedKey(endpoint, command.key, command.keep);
     case 'test-key':
-      return testKeptKey(endpoint);
+      return test(command, staff);
     case 'forget-key':
-      await forgetKey();
+      await forgetKey(originOf(await configOf(command)));
       return null;
     case 'change-settings':
-      await changeSettings(command.change);
+      await change(command.change);
       return null;
+    case 'restore':
+      return restore(command.text);
   }
+}
+
+interface Beginning {
+  readonly tabId: number;
+  readonly actionId: ActionId;
+  readonly endpointId?: string | null;
 }
 
 async function begin(
   staff: Staff,
-  { tabId, actionId }: { readonly tabId: number; readonly actionId: ActionId },
+  { tabId, actionId, endpointId = null }: Beginning,
   capture: () => Promise<Capture>,
   saved = true,
 ): Promise<null> {
   const isPrivate = await staff.isPrivate(tabId);
-  staff.runner.begin({ actionId, tabId, private: isPrivate, saved, capture });
+  staff.runner.begin({ actionId, tabId, private: isPrivate, saved, endpointId, capture });
   return null;
 }
 
@@ -82,17 +92,56 @@ async function tryAgain(
 }
 
 async function preview(tabId: number, staff: Staff): Promise<Preview> {
-  const [captured, choices] = await Promise.all([
-    staff.capture({ tabId, wants: 'selection-or-page' }),
-    staff.choices(),
-  ]);
+  const captured = await staff.capture({ tabId, wants: 'selection-or-page' });
   if (captured.kind === 'problem') return captured;
   const { source } = captured;
-  const estimate = (id: ActionId) => planOf(id, source, choices, staff.now()).estimate;
-  const estimates = Object.fromEntries(actionIds.map((id) => [id, estimate(id)]));
+  const choices = await staff.means.choices(null);
+  const access = await staff.means.findAccess(choices.endpoint);
+  const estimates = await Promise.all(
+    actionIds.map(async (id) => [id, await estimateFor(id, source, staff)] as const),
+  );
   return {
     kind: 'source',
     source,
-    estimates: estimates as Record<ActionId, ReturnType<typeof estimate>>,
+    hasKey: access.kind === 'granted',
+    estimates: Object.fromEntries(estimates) as Record<ActionId, Estimate>,
   };
+}
+
+async function estimateFor(id: ActionId, source: Source, { means }: Staff): Promise<Estimate> {
+  const { choices } = await admit(id, await means.choices(null), means);
+  return planOf(id, source, choices, means.time.now()).estimate;
+}
+
+async function configOf({ endpointId }: { readonly endpointId: string }): Promise<EndpointConfig> {
+  return endpointOf(await readSettings(), endpointId);
+}
+
+async function test(
+  command: Extract<Command, { kind: 'save-key' | 'test-key' }>,
+  { means }: Staff,
+): Promise<KeyTest> {
+  const config = await configOf(command);
+  const endpoint = means.open(config);
+  if (command.kind === 'test-key') return testKept(config, endpoint);
+  return saveTestedKey(config, endpoint, command.key, command.keep);
+}
+
+/** The key of an origin that no endpoint has any more is forgotten: it must not wait there for another. */
+async function change(changed: Partial<Settings>): Promise<void> {
+  const before = (await readSettings()).endpoints.map(originOf);
+  await changeSettings(changed);
+  const after = new Set((await readSettings()).endpoints.map(originOf));
+  await Promise.all(before.filter((origin) => !after.has(origin)).map(forgetKey));
+}
+
+async function restore(text: string): Promise<Restored> {
+  const found = restorable(text);
+  if (!found.ok) return found;
+  try {
+    await change(found.settings);
+    return { ok: true };
+  } catch {
+    return { ok: false, fault: { kind: 'not-stored' } };
+  }
 }

@@ -1,25 +1,28 @@
+import type { Access } from './access';
 import type { Capture } from './capture';
-import { needsConsent, type Thresholds } from './core/estimate';
+import { actions } from './core/action';
+import { type EndpointConfig, isDevice, isLocal, pricingOf } from './core/endpoint';
+import { needsConsent } from './core/estimate';
+import type { Problem } from './core/problem';
 import type { Run, Turn } from './core/run';
 import type { Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
-import type { KeyFound } from './find-key';
 import type { LiveRun } from './live-run';
-import { type Choices, type Plan, planOf, tooLarge } from './plan';
+import { type Choices, onDevice, type Plan, planOf, tooLarge } from './plan';
 import type { Ledger } from './store/ledger';
 import { runTurn, type Time } from './turn';
 import type { Patience } from './watchdog';
 
 /** What it takes to carry out a run; clock, network and storage come in here. */
 export interface Means {
-  readonly endpoint: Endpoint;
+  readonly open: (config: EndpointConfig) => Endpoint;
   readonly ledger: Ledger;
   readonly time: Time;
   readonly patience: Patience;
-  readonly thresholds: Thresholds;
   readonly isOnline: () => boolean;
-  readonly choices: () => Promise<Choices>;
-  readonly findKey: (origin: string) => Promise<KeyFound>;
+  /** `endpointId`: where to ask instead of the usual endpoint. */
+  readonly choices: (endpointId: string | null) => Promise<Choices>;
+  readonly findAccess: (endpoint: EndpointConfig) => Promise<Access>;
   readonly newId: () => string;
   /** SHA-256, hexadecimal. */
   readonly digest: (text: string) => Promise<string>;
@@ -30,20 +33,25 @@ export async function carryOut(
   live: LiveRun,
   means: Means,
   capturing: Promise<Capture>,
+  endpointId: string | null,
 ): Promise<void> {
   // The choices are read while the page is: the request leaves that much sooner.
-  const [captured, choices] = await Promise.all([capturing, means.choices()]);
+  const [captured, choices] = await Promise.all([capturing, means.choices(endpointId)]);
   if (captured.kind === 'problem') return live.emit({ kind: 'failed', problem: captured.problem });
+  if (live.current().private && !choices.inPrivateWindows) {
+    return live.emit({ kind: 'failed', problem: { kind: 'private-window-off' } });
+  }
   const { source } = captured;
   live.emit({ kind: 'captured', source, language: choices.language });
   await proceed(live, means, source, choices, false);
 }
 
-/** Carries out a run that had waited for consent: to the language, the model and the price that were shown. */
+/** Carries out a run that had waited for consent: to the endpoint, language, model and price that were shown. */
 export async function carryOn(live: LiveRun, means: Means): Promise<void> {
   const { source, language, state } = live.current();
   if (!source || state.kind !== 'confirming') return;
-  const choices = { ...(await means.choices()), language, model: state.estimate.model };
+  const { endpointId, model } = state.estimate;
+  const choices = { ...(await means.choices(endpointId)), language, model };
   await proceed(live, means, source, choices, true);
 }
 
@@ -51,29 +59,64 @@ async function proceed(
   live: LiveRun,
   means: Means,
   source: Source,
-  choices: Choices,
+  wanted: Choices,
   consented: boolean,
 ): Promise<void> {
-  const plan = planOf(live.current().actionId, source, choices, means.time.now());
+  const { actionId } = live.current();
+  const { choices, access } = await admit(actionId, wanted, means);
+  const plan = planOf(actionId, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
-  if (live.stop.signal.aborted) return sendTurn(live, means, plan, '');
-  const key = await means.findKey(means.endpoint.origin);
-  const problem = key.kind === 'problem' ? key.problem : tooLarge(plan, choices);
+  if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
+  const problem = access.kind === 'problem' ? access.problem : obstacle(plan, choices, means);
   if (problem) return live.emit({ kind: 'failed', problem });
-  if (!consented && needsConsent(plan.estimate, means.thresholds)) {
+  if (!consented && needsConsent(plan.estimate, choices.thresholds)) {
     return live.emit({ kind: 'asked', estimate: plan.estimate });
   }
-  if (!means.isOnline()) return live.emit({ kind: 'failed', problem: { kind: 'offline' } });
-  if (key.kind === 'key') await sendTurn(live, means, plan, key.key);
+  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
 }
 
-async function sendTurn(live: LiveRun, means: Means, plan: Plan, key: string): Promise<void> {
+/** Who has no key at all is helped by the device where it can. */
+export async function admit(
+  actionId: Run['actionId'],
+  choices: Choices,
+  { findAccess }: Pick<Means, 'findAccess'>,
+): Promise<{ readonly choices: Choices; readonly access: Access }> {
+  const access = await findAccess(choices.endpoint);
+  const { onDevice: possible } = actions[actionId];
+  if (isDevice(choices.endpoint)) {
+    return {
+      choices,
+      access: possible ? access : { kind: 'problem', problem: { kind: 'not-on-device' } },
+    };
+  }
+  const hasNoKey = access.kind === 'problem' && access.problem.kind === 'no-key';
+  if (!hasNoKey || !possible) return { choices, access };
+  return { choices: onDevice(choices), access: { kind: 'granted', key: null } };
+}
+
+function obstacle(plan: Plan, choices: Choices, means: Means): Problem | null {
+  if (isDevice(plan.endpoint)) return null;
+  return (
+    tooLarge(plan, choices) ??
+    (means.isOnline() || isLocal(plan.endpoint) ? null : { kind: 'offline' })
+  );
+}
+
+async function sendTurn(
+  live: LiveRun,
+  means: Means,
+  plan: Plan,
+  source: Source,
+  key: string | null,
+): Promise<void> {
   const requestHash = await means.digest(JSON.stringify(plan.request));
   const turn = newTurn(means.newId(), plan, requestHash);
   live.emit({ kind: 'queued', turn });
   await runTurn({
     ...means,
+    endpoint: means.open(plan.endpoint),
     request: plan.request,
+    source,
     key,
     stop: live.stop.signal,
     current: () => live.current().turns.at(-1) ?? turn,
@@ -83,10 +126,12 @@ async function sendTurn(live: LiveRun, means: Means, plan: Plan, key: string): P
   await writeLine(live.current(), means.ledger);
 }
 
-function newTurn(id: string, { request, estimate }: Plan, requestHash: string): Turn {
+function newTurn(id: string, { endpoint, request, estimate }: Plan, requestHash: string): Turn {
   return {
     id,
     requestHash,
+    service: endpoint.name,
+    pricing: pricingOf(endpoint),
     model: request.model,
     prompt: estimate.prompt,
     maxOutput: request.max_tokens,
@@ -103,7 +148,7 @@ function newTurn(id: string, { request, estimate }: Plan, requestHash: string): 
 /** Puts the last turn's receipt into the ledger. One that cannot be written is still in the run and on the screen. */
 export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
   const turn = run.turns.at(-1);
-  if (!turn?.receipt || run.private) return;
+  if (!turn?.receipt || run.private || turn.pricing.kind === 'free') return;
   const { id, receipt } = turn;
   const line = { v: 1, id, at: receipt.sentAt, actionId: run.actionId, receipt } as const;
   await ledger.write(line).catch(() => undefined);

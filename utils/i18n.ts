@@ -1,4 +1,5 @@
 import type english from '../public/_locales/en/messages.json';
+import { baseOf, closestLanguage, type Language } from './core/language';
 
 type Key = keyof typeof english;
 type BaseOf<K> = K extends `${infer Base}_other` ? Base : never;
@@ -8,10 +9,6 @@ export type PluralKey = BaseOf<Key>;
 export type MessageKey = Exclude<Key, `${PluralKey}_${'one' | 'other'}`>;
 export type Params = Readonly<Record<string, string | number>>;
 export type Messages = Readonly<Record<string, { readonly message: string } | undefined>>;
-
-/** Languages of the user interface; each is a folder in `_locales`. */
-export const languages = ['en', 'ar'] as const;
-export type Language = (typeof languages)[number];
 
 const rightToLeft: ReadonlySet<string> = new Set<Language>(['ar']);
 
@@ -24,18 +21,24 @@ interface Tongue {
   readonly messages: Messages;
 }
 
+/** What a style sheet decides by. */
+export interface Appearance {
+  readonly theme: string;
+  readonly textSize: string;
+}
+
 let tongue: Tongue = { wanted: 'en', language: 'en', locale: 'en', messages: {} };
 
 /** Speaks a language from now on: the one way to set it, at the start and for tests. */
 export function speak(wanted: string, messages: Messages): void {
-  const language = closest(wanted);
-  const locale = language === baseOf(wanted) ? wanted : language;
+  const language = closestLanguage(wanted);
+  const locale = baseOf(language) === baseOf(wanted) ? wanted : language;
   tongue = { wanted, language, locale, messages };
 }
 
 /** Loads and speaks the language closest to a BCP 47 tag; English when it cannot be loaded. */
 export async function loadLanguage(wanted: string, load = fetchMessages): Promise<void> {
-  const language = closest(wanted);
+  const language = closestLanguage(wanted);
   try {
     speak(wanted, await load(language));
   } catch (error) {
@@ -45,22 +48,18 @@ export async function loadLanguage(wanted: string, load = fetchMessages): Promis
 }
 
 async function fetchMessages(language: Language): Promise<Messages> {
-  const response = await fetch(`/_locales/${language}/messages.json`);
+  // The browsers' own spelling: https://developer.chrome.com/docs/extensions/reference/api/i18n#locales
+  const folder = language.replace('-', '_');
+  const response = await fetch(`/_locales/${folder}/messages.json`);
   return response.json() as Promise<Messages>;
 }
 
-function closest(wanted: string): Language {
-  return languages.find((language) => language === baseOf(wanted)) ?? 'en';
-}
-
-function baseOf(tag: string): string {
-  return tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
-}
-
-/** Tells a document which language it shows and in which direction. */
-export function markDocument(root: HTMLElement): void {
+/** Tells a document which language it shows, in which direction, and how it shall look. */
+export function markDocument(root: HTMLElement, { theme, textSize }: Appearance): void {
   root.lang = tongue.language;
   root.dir = direction();
+  root.dataset.theme = theme;
+  root.dataset.textSize = textSize;
 }
 
 export function direction(): 'ltr' | 'rtl' {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { actionIds } from './core/action';
 import type { Command, Watch } from './messages';
+import { settingsChange } from './store/settings';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 /** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
@@ -17,35 +18,32 @@ const source = v.strictObject({
   cut: v.number(),
 });
 
-const change = v.strictObject({
-  model: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
-  answerLanguage: v.exactOptional(v.nullable(v.pipe(v.string(), v.maxLength(35)))),
-});
-
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('preview'), tabId }),
-  v.strictObject({ kind: v.literal('start'), tabId, actionId, source }),
+  v.strictObject({ kind: v.literal('start'), tabId, actionId, source, endpointId: v.nullable(id) }),
   v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
-  v.strictObject({ kind: v.literal('seen'), runId: id, tabId }),
-  v.strictObject({ kind: v.literal('key-status') }),
+  v.strictObject({ kind: v.literal('seen'), runId: id, tabId, aside: v.boolean() }),
+  v.strictObject({ kind: v.literal('key-status'), endpointId: id }),
   v.strictObject({
     kind: v.literal('save-key'),
+    endpointId: id,
     key: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
     keep: v.picklist(['session', 'device']),
   }),
-  v.strictObject({ kind: v.literal('test-key') }),
-  v.strictObject({ kind: v.literal('forget-key') }),
+  v.strictObject({ kind: v.literal('test-key'), endpointId: id }),
+  v.strictObject({ kind: v.literal('forget-key'), endpointId: id }),
   v.strictObject({
     kind: v.literal('change-settings'),
-    change,
+    change: settingsChange,
   }),
+  v.strictObject({ kind: v.literal('restore'), text: v.string() }),
 ]);
 
 const watch = v.variant('kind', [
-  v.strictObject({ kind: v.literal('tab'), tabId }),
+  v.strictObject({ kind: v.literal('tab'), tabId, last: v.boolean() }),
   v.strictObject({ kind: v.literal('run'), runId: id }),
 ]);
 

@@ -1,3 +1,4 @@
+import { type EndpointConfig, originOf } from './core/endpoint';
 import { Failure, type Problem } from './core/problem';
 import type { Endpoint } from './endpoints/endpoint';
 import type { KeyTest } from './messages';
@@ -11,34 +12,43 @@ const patience = 20_000;
 const possibleKey = /^[\x21-\x7E]+$/;
 
 /** Tests a key, which is free, and keeps it unless the service says that it is not one. */
-export async function saveTestedKey(endpoint: Endpoint, key: string, keep: Keep): Promise<KeyTest> {
+export async function saveTestedKey(
+  config: EndpointConfig,
+  endpoint: Endpoint,
+  key: string,
+  keep: Keep,
+): Promise<KeyTest> {
   if (!possibleKey.test(key)) return { ok: false, saved: false, problem: { kind: 'key-refused' } };
-  const problem = await test(endpoint, key);
-  if (problem?.kind === 'key-refused') return { ok: false, saved: false, problem };
+  const test = await testEndpoint(config, endpoint, key);
+  if (!test.ok && test.problem.kind === 'key-refused') return { ...test, saved: false };
   try {
-    await saveKey({ key, origin: endpoint.origin }, keep);
+    await saveKey({ key, origin: originOf(config) }, keep);
   } catch {
     return { ok: false, saved: false, problem: { kind: 'storage-failing' } };
   }
-  return problem ? { ok: false, saved: true, problem } : { ok: true };
+  return test;
 }
 
-/** Tests the key that is kept. */
-export async function testKeptKey(endpoint: Endpoint): Promise<KeyTest> {
-  const stored = await readKey().catch(() => null);
-  if (stored?.origin !== endpoint.origin) {
-    return { ok: false, saved: false, problem: { kind: 'key-gone' } };
-  }
-  const problem = await test(endpoint, stored.key);
-  return problem ? { ok: false, saved: true, problem } : { ok: true };
+/** Tests an endpoint with the key that is kept for it, or with none where it wants none. */
+export async function testKept(config: EndpointConfig, endpoint: Endpoint): Promise<KeyTest> {
+  if (config.auth === 'none') return testEndpoint(config, endpoint, null);
+  const key = await readKey(originOf(config)).catch(() => null);
+  if (key === null) return { ok: false, saved: false, problem: { kind: 'key-gone' } };
+  return testEndpoint(config, endpoint, key);
 }
 
-/** Null when the key works; the models that it may use are then kept for the list. */
-async function test(endpoint: Endpoint, key: string): Promise<Problem | null> {
+/** The models that the endpoint lists are kept; one that lists none may be good all the same. */
+async function testEndpoint(
+  config: EndpointConfig,
+  endpoint: Endpoint,
+  key: string | null,
+): Promise<KeyTest> {
   try {
-    await writeModels(await endpoint.listModels(key, AbortSignal.timeout(patience)));
-    return null;
+    const models = await endpoint.listModels(key, AbortSignal.timeout(patience));
+    await writeModels(config.id, models ?? []);
+    return { ok: true, models: models?.length ?? null };
   } catch (error) {
-    return error instanceof Failure ? error.problem : { kind: 'storage-failing' };
+    const problem: Problem = error instanceof Failure ? error.problem : { kind: 'storage-failing' };
+    return { ok: false, saved: true, problem };
   }
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ActionId } from './core/action';
+import type { Restored } from './core/backup';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
@@ -15,6 +16,8 @@ export type Command =
       readonly tabId: number;
       readonly actionId: ActionId;
       readonly source: Source;
+      /** Where to ask; null: where the user usually does. */
+      readonly endpointId: string | null;
     }
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: ActionId }
   | { readonly kind: 'confirm'; readonly runId: string }
@@ -26,16 +29,32 @@ export type Command =
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
     }
-  | { readonly kind: 'seen'; readonly runId: string; readonly tabId: number }
-  | { readonly kind: 'key-status' }
-  | { readonly kind: 'save-key'; readonly key: string; readonly keep: Keep }
-  | { readonly kind: 'test-key' }
-  | { readonly kind: 'forget-key' }
-  | { readonly kind: 'change-settings'; readonly change: Partial<Settings> };
+  | {
+      readonly kind: 'seen';
+      readonly runId: string;
+      readonly tabId: number;
+      /** The tab shall not show it any more. */
+      readonly aside: boolean;
+    }
+  | { readonly kind: 'key-status'; readonly endpointId: string }
+  | {
+      readonly kind: 'save-key';
+      readonly endpointId: string;
+      readonly key: string;
+      readonly keep: Keep;
+    }
+  | { readonly kind: 'test-key'; readonly endpointId: string }
+  | { readonly kind: 'forget-key'; readonly endpointId: string }
+  | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
+  /** `text`: a backup as it was saved. */
+  | { readonly kind: 'restore'; readonly text: string };
 
-/** How a key's test went. `saved`: the key is kept although its test did not succeed. */
+/**
+ * How the test of an endpoint went. `models`: how many it listed, null when it has no list and all that is known is that
+ * it answers; `saved`: the key is kept although its test did not succeed.
+ */
 export type KeyTest =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly models: number | null }
   | { readonly ok: false; readonly saved: boolean; readonly problem: Problem };
 
 /** What a preview shows: the source and, per action, what it would take; or why there is none. */
@@ -43,6 +62,8 @@ export type Preview =
   | {
       readonly kind: 'source';
       readonly source: Source;
+      /** Whether an answer would come from a model that has a key, or needs none. */
+      readonly hasKey: boolean;
       readonly estimates: Readonly<Record<ActionId, Estimate>>;
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
@@ -61,6 +82,7 @@ export interface Replies {
   readonly 'test-key': KeyTest;
   readonly 'forget-key': null;
   readonly 'change-settings': null;
+  readonly restore: Restored;
 }
 
 /** Asks the background; its answer is our own code's and is taken at its word. */
@@ -83,7 +105,8 @@ export function connectRun() {
 
 /** First message of a view on the port: whose run it shows. */
 export type Watch =
-  | { readonly kind: 'tab'; readonly tabId: number }
+  /** `last`: the tab's last run, seen or not. */
+  | { readonly kind: 'tab'; readonly tabId: number; readonly last: boolean }
   | { readonly kind: 'run'; readonly runId: string };
 
 /** The background's side of the port: the state once, again whenever another run takes its place, and events between. */

@@ -1,5 +1,6 @@
 import { type ActionId, actions } from './core/action';
-import { type Estimate, estimateOf } from './core/estimate';
+import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
+import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
 import { type Model, modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
@@ -7,22 +8,38 @@ import type { Source } from './core/source';
 
 /** What the user has chosen, as far as it decides a request. */
 export interface Choices {
+  readonly endpoint: EndpointConfig;
   readonly model: string;
+  /** Models that the endpoint has listed. */
   readonly models: readonly Model[];
   /** English name of the answer's language. */
   readonly language: string;
+  readonly thresholds: Thresholds;
+  /** Whether Gloss may do anything in private windows. */
+  readonly inPrivateWindows: boolean;
 }
 
 export interface Plan {
+  readonly endpoint: EndpointConfig;
   readonly request: Request;
   readonly estimate: Estimate;
 }
 
 /** What an action on a source would send, and take; `at` in ms since 1970. */
 export function planOf(actionId: ActionId, source: Source, choices: Choices, at: number): Plan {
-  const model = modelOf(choices.model, choices.models);
-  const request = buildRequest(actions[actionId], source, model, choices.language);
-  return { request, estimate: estimateOf(request, at) };
+  const { endpoint } = choices;
+  const request = buildRequest(actions[actionId], source, {
+    model: modelOf(choices.model, choices.models),
+    language: choices.language,
+    documents: isAnthropic(endpoint),
+  });
+  return { endpoint, request, estimate: estimateOf(request, endpoint, at) };
+}
+
+/** The same choices, but nothing leaves the device. */
+export function onDevice(choices: Choices): Choices {
+  const { model } = deviceEndpoint;
+  return { ...choices, endpoint: deviceEndpoint, model, models: [] };
 }
 
 /** Whether a plan is certainly beyond what its model takes: even the lowest estimate does not fit. */

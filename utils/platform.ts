@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Badge } from './badge';
 import { isOurView, type Sender } from './incoming';
 
 /** ms. Both browsers end a background that has called no extension API for 30 s, a stream under way or not. */
@@ -46,6 +47,43 @@ export async function openPopup(place: Place): Promise<void> {
   }
 }
 
+/** Opens the side panel, or the sidebar, of a window; call it before any await. Refused, a popup shows the same. */
+export async function openPanel(place: Place): Promise<void> {
+  try {
+    const sidebar = sidebarOf(browser);
+    if (sidebar) await sidebar.open();
+    else await browser.sidePanel.open({ windowId: place.windowId });
+  } catch {
+    await openPopup(place);
+  }
+}
+
+/** Firefox's own: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/sidebarAction/open */
+function sidebarOf(api: object): { open(): Promise<void> } | null {
+  return 'sidebarAction' in api ? (api.sidebarAction as { open(): Promise<void> }) : null;
+}
+
+/** Opens the welcome page, in a tab of its own. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/popup.html') });
+}
+
+/** What a badge shows, in a sign; its title says it in words. */
+const signs = { running: '…', done: '✓', problem: '!' } as const;
+
+/** Puts a badge, and the same in words, on the button of a tab; one that is gone needs none. */
+export async function showBadge(tabId: number, badge: Badge, title: string): Promise<void> {
+  const done = [
+    browser.action.setBadgeText({ tabId, text: badge === null ? '' : signs[badge] }),
+    browser.action.setBadgeBackgroundColor({
+      tabId,
+      color: badge === 'problem' ? '#8f2d18' : '#3b3733',
+    }),
+    browser.action.setTitle({ tabId, title }),
+  ];
+  await Promise.allSettled(done);
+}
+
 /** Closes settings to content scripts. Firefox has no such switch: https://bugzil.la/1724754; nothing secret is there. */
 export async function lockStorage(): Promise<void> {
   await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
@@ -56,9 +94,19 @@ export function isView(sender: Sender): boolean {
   return isOurView(sender, browser.runtime.id, new URL(browser.runtime.getURL('/')).origin);
 }
 
+/** Asks the user to let us reach an origin; call it in a click. A port is no part of a permission: that is the host's. */
+export function requestOrigin(origin: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [patternOf(origin)] });
+}
+
+function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
 /** Whether the user lets us reach an origin. */
 export function mayReach(origin: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [`${origin}/*`] });
+  return browser.permissions.contains({ origins: [patternOf(origin)] });
 }
 
 /** Whether a tab is in a private window; a tab that is gone counts as private, so that nothing of it is kept. */

@@ -1,12 +1,13 @@
 import { writeLine } from './conduct';
 import { receiptOf } from './core/receipt';
-import { type RunEvent, reduce, type Turn } from './core/run';
+import { type Run, type RunEvent, reduce, type Turn } from './core/run';
 import type { Ledger } from './store/ledger';
 import type { Journal } from './store/runs';
 
-/** Ends whatever was live when the background died. Damage to storage is not its business. */
-export async function recover(journal: Journal, ledger: Ledger): Promise<void> {
+/** Ends whatever was live when the background died, and returns it. Damage to storage is not its business. */
+export async function recover(journal: Journal, ledger: Ledger): Promise<readonly Run[]> {
   const left = await journal.live().catch(() => []);
+  const runs: Run[] = [];
   for (const run of left) {
     const turn = run.turns.at(-1);
     if (!turn) continue;
@@ -14,7 +15,9 @@ export async function recover(journal: Journal, ledger: Ledger): Promise<void> {
     // In this order a second death costs no line: the run would be found live again.
     await writeLine(ended, ledger);
     await journal.put(ended).catch(() => undefined);
+    runs.push(ended);
   }
+  return runs;
 }
 
 /**

@@ -1,10 +1,12 @@
+import type { ShowBadge } from './badge';
 import type { Capture } from './capture';
 import { carryOn, carryOut, type Means } from './conduct';
 import type { ActionId } from './core/action';
-import { isLive, type Run } from './core/run';
+import type { Run } from './core/run';
 import type { Feeds, Viewer } from './feeds';
 import { createLiveRun, type LiveRun } from './live-run';
 import type { Watch } from './messages';
+import { announce, isNews, markSeen, type NewsDesk } from './news';
 import { recover } from './recovery';
 import { type Journal, memoryJournal } from './store/runs';
 import type { TabRuns } from './store/tab-runs';
@@ -13,6 +15,9 @@ export interface RunnerParts extends Means {
   readonly journal: Journal;
   readonly tabRuns: TabRuns;
   readonly feeds: Feeds;
+  readonly showBadge: ShowBadge;
+  /** Called when a run has ended and is stored: time to tidy up. */
+  readonly rested: () => void;
   /** Keeps the background alive until the returned function is called. */
   readonly keepAwake: () => () => void;
 }
@@ -24,6 +29,8 @@ export interface Start {
   readonly private: boolean;
   /** False: the user wants the answer although it cannot be kept. */
   readonly saved: boolean;
+  /** Where to ask instead of the usual endpoint. */
+  readonly endpointId: string | null;
   readonly capture: () => Promise<Capture>;
 }
 
@@ -35,8 +42,8 @@ export interface Runner {
   /** Sends what had waited for the user's consent. */
   confirm(runId: string): Promise<void>;
   stop(runId: string): void;
-  /** The tab's run is no longer news: a view has shown how it ended, or the user put it aside. */
-  seen(runId: string, tabId: number): Promise<void>;
+  /** A view has shown how a tab's run ended. `aside`: the tab shall not show it any more. */
+  seen(runId: string, tabId: number, aside: boolean): Promise<void>;
   watch(viewer: Viewer, subject: Watch): Promise<void>;
   unwatch(viewer: Viewer): void;
   /** A tab is closed: its runs are found under *Recent*, and what was only in memory is gone. */
@@ -58,23 +65,31 @@ interface Office {
 const doubleClick = 2_000;
 
 export function createRunner(parts: RunnerParts): Runner {
+  const recovered = recover(parts.journal, parts.ledger);
   const office: Office = {
     parts,
     lives: new Map(),
     latest: new Map(),
     volatile: memoryJournal(),
-    ready: recover(parts.journal, parts.ledger),
+    ready: recovered.then(() => undefined),
   };
+  void recovered.then((runs) => runs.forEach((run) => void announce(deskOf(office), run)));
   return {
     begin: (start) => begin(office, start),
     find: (runId) => find(office, runId),
     confirm: (runId) => confirm(office, runId),
     stop: (runId) => office.lives.get(runId)?.stop.abort(),
-    seen: (runId, tabId) => seen(office, runId, tabId),
+    seen: async (runId, tabId, aside) =>
+      markSeen(deskOf(office), await find(office, runId), { runId, tabId, aside }),
     watch: (viewer, subject) => watch(office, viewer, subject),
     unwatch: parts.feeds.remove,
     forget: (tabId) => void forget(office, tabId),
   };
+}
+
+function deskOf({ parts, lives, volatile }: Office): NewsDesk {
+  const { journal, tabRuns, showBadge } = parts;
+  return { lives, volatile, journal, tabRuns, showBadge };
 }
 
 function begin(office: Office, start: Start): void {
@@ -85,7 +100,8 @@ function begin(office: Office, start: Start): void {
   const live = adopt(office, run);
   void tabRuns.set(start.tabId, run.id).catch(() => undefined);
   feeds.replace(start.tabId, run);
-  void attend(office, live, () => carryOut(live, office.parts, start.capture()));
+  office.parts.showBadge(start.tabId, 'running');
+  void attend(office, live, () => carryOut(live, office.parts, start.capture(), start.endpointId));
 }
 
 function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean {
@@ -108,6 +124,7 @@ function newRun({ parts }: Office, start: Start): Run {
     createdAt: parts.time.now(),
     private: start.private,
     saved: start.saved,
+    seen: false,
   };
 }
 
@@ -134,6 +151,8 @@ async function attend(office: Office, live: LiveRun, work: () => Promise<void>):
     // What the journal would not take is still there for a view, and to be tried again.
     if (!live.current().saved) await office.volatile.put(live.current());
     office.lives.delete(live.current().id);
+    await announce(deskOf(office), live.current());
+    office.parts.rested();
     rest();
   }
 }
@@ -153,16 +172,12 @@ async function confirm(office: Office, runId: string): Promise<void> {
   void attend(office, live, () => carryOn(live, office.parts));
 }
 
-async function seen(office: Office, runId: string, tabId: number): Promise<void> {
-  const run = await find(office, runId);
-  if (!run || !isLive(run)) await office.parts.tabRuns.clear(tabId, runId);
-}
-
 async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<void> {
   const { tabRuns, feeds } = office.parts;
   feeds.add(viewer, subject);
   const runId = subject.kind === 'run' ? subject.runId : await tabRuns.get(subject.tabId);
-  const run = runId === null ? null : await find(office, runId);
+  const found = runId === null ? null : await find(office, runId);
+  const run = found && isNews(found, subject) ? found : null;
   // Looked up once more in this tick: what the run has done since `find` is not told again.
   feeds.introduce(viewer, (run && office.lives.get(run.id)?.current()) ?? run);
 }

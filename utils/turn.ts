@@ -3,6 +3,7 @@ import type { Request } from './core/prompt';
 import { receiptOf } from './core/receipt';
 import { waitBeforeRetry } from './core/retry';
 import type { EndState, RunEvent, Turn } from './core/run';
+import type { Source } from './core/source';
 import type { Endpoint, Outcome } from './endpoints/endpoint';
 import { type BarkReason, type Patience, watchdog } from './watchdog';
 
@@ -17,7 +18,8 @@ export interface Time {
 export interface TurnWork {
   readonly endpoint: Endpoint;
   readonly request: Request;
-  readonly key: string;
+  readonly source: Source;
+  readonly key: string | null;
   readonly patience: Patience;
   readonly time: Time;
   /** Aborted by the user's Stop. */
@@ -94,7 +96,8 @@ async function follow(
   heard: () => void,
   clock: Clock,
 ): Promise<Outcome | null> {
-  for await (const event of work.endpoint.stream(work.request, work.key, signal, heard)) {
+  const { request, source, key } = work;
+  for await (const event of work.endpoint.stream({ request, source, key, signal, heard })) {
     switch (event.kind) {
       case 'started':
       case 'usage':

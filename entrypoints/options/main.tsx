@@ -1,15 +1,12 @@
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { OptionsHere } from '../../components/options/OptionsHere';
-import { loadLanguage, markDocument, t } from '../../utils/i18n';
+import { startView } from '../../components/start-view';
 
-const [commands] = await Promise.all([
-  browser.commands.getAll(),
-  loadLanguage(browser.i18n.getUILanguage()),
-]);
-
-markDocument(document.documentElement);
-document.title = t('optionsTitle');
+const commands = await browser.commands.getAll();
 const shortcut = commands.find(({ name }) => name === '_execute_action')?.shortcut || null;
-const root = document.getElementById('app');
-if (root) render(<OptionsHere shortcut={shortcut} />, root);
+
+await startView({
+  browserLanguage: browser.i18n.getUILanguage(),
+  title: 'optionsTitle',
+  content: () => <OptionsHere shortcut={shortcut} />,
+});

@@ -1,18 +1,12 @@
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { App } from '../../components/App';
-import { loadLanguage, markDocument, t } from '../../utils/i18n';
+import { startView } from '../../components/start-view';
 import { surroundings } from './surroundings';
 
-const [around] = await Promise.all([
-  surroundings(location.search),
-  loadLanguage(browser.i18n.getUILanguage()),
-]);
+const around = await surroundings(location.search);
 
-markDocument(document.documentElement);
-document.title = t('extName');
-const root = document.getElementById('app');
-if (root) {
-  root.replaceChildren();
-  render(<App surroundings={around} />, root);
-}
+await startView({
+  browserLanguage: browser.i18n.getUILanguage(),
+  title: 'extName',
+  content: () => <App surroundings={around} />,
+});

@@ -1,22 +1,37 @@
 import { browser } from 'wxt/browser';
 import type { Surroundings } from '../../components/surroundings';
+import { openPanel, requestOrigin } from '../../utils/platform';
 
 /** As a popup it is about the active tab; as a small window about the tab that `?tab=` names. */
 export async function surroundings(query: string): Promise<Surroundings> {
   const named = new URLSearchParams(query).get('tab');
   document.documentElement.classList.toggle('window', named !== null);
+  const place = named === null ? await activeTab() : await placeOf(Number(named));
   return {
-    tabId: named === null ? await activeTab() : Number(named),
+    kind: 'popup',
+    tabId: place.tabId,
+    page: 0,
     async openOptions() {
       await browser.runtime.openOptionsPage();
       window.close();
     },
-    allowHost: (origin) => browser.permissions.request({ origins: [`${origin}/*`] }),
+    openPanel: () => void openPanel(place).then(() => window.close()),
+    allowHost: requestOrigin,
     close: () => window.close(),
   };
 }
 
-async function activeTab(): Promise<number> {
+async function activeTab() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id ?? browser.tabs.TAB_ID_NONE;
+  return placeIn(tab);
+}
+
+async function placeOf(tabId: number) {
+  return { ...placeIn(await browser.tabs.get(tabId).catch(() => undefined)), tabId };
+}
+
+function placeIn(tab: { readonly id?: number | undefined; readonly windowId: number } | undefined) {
+  const { TAB_ID_NONE } = browser.tabs;
+  const { WINDOW_ID_NONE } = browser.windows;
+  return { tabId: tab?.id ?? TAB_ID_NONE, windowId: tab?.windowId ?? WINDOW_ID_NONE };
 }

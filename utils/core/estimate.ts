@@ -1,11 +1,13 @@
 import { costBefore } from './cost';
+import { type EndpointConfig, pricingOf } from './endpoint';
 import { nanoPerDollar, type Range } from './money';
-import { priceOf } from './prices';
+import { priceFor } from './prices';
 import { promptText, type Request } from './prompt';
 import { estimateTokens } from './tokens';
 
 /** What a request will take, before it is sent. */
 export interface Estimate {
+  readonly endpointId: string;
   readonly model: string;
   /** Tokens of the prompt. */
   readonly prompt: Range;
@@ -27,12 +29,13 @@ export const consentAbove: Thresholds = { nano: nanoPerDollar / 10, tokens: 50_0
 /** Tokens that the service adds around a document and an instruction, seen in recorded traffic. */
 const overhead = 20;
 
-/** Estimates a request sent at `at` (ms since 1970). */
-export function estimateOf(request: Request, at: number): Estimate {
+/** Estimates a request sent to `endpoint` at `at` (ms since 1970). */
+export function estimateOf(request: Request, endpoint: EndpointConfig, at: number): Estimate {
   const text = estimateTokens(promptText(request), request.model);
   const prompt = { low: text.low, high: text.high + overhead };
-  const price = priceOf(request.model, at);
+  const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
+    endpointId: endpoint.id,
     model: request.model,
     prompt,
     maxOutput: request.max_tokens,

@@ -77,6 +77,41 @@ export const prices: readonly Price[] = [
   { model: 'claude-haiku-4-5-20251001', from: always, ...rates(1, 5, 0.1, 1.25, 2) },
 ];
 
+/** What the user says that a model costs, in nano-dollars per token. */
+export interface OwnPrice {
+  readonly model: string;
+  readonly input: NanoDollars;
+  readonly output: NanoDollars;
+}
+
+/** Whose word counts for the price of a turn. */
+export type Pricing =
+  /** The list above. */
+  | { readonly kind: 'listed' }
+  /** The user's; a model that is not in it has no known price. */
+  | { readonly kind: 'own'; readonly prices: readonly OwnPrice[] }
+  | { readonly kind: 'free' };
+
+/** The price of a model at a time (ms since 1970) where `pricing` applies, or null. */
+export function priceFor(pricing: Pricing, model: string, at: number): Price | null {
+  switch (pricing.kind) {
+    case 'listed':
+      return priceOf(model, at);
+    case 'own': {
+      const own = pricing.prices.find((price) => price.model === model);
+      return own ? flatPrice(own) : null;
+    }
+    case 'free':
+      return flatPrice({ model, input: 0, output: 0 });
+  }
+}
+
+/** Nobody says what other services take for cached tokens: they count as any input. */
+function flatPrice({ model, input, output }: OwnPrice): Price {
+  const cached = { cacheRead: input, cacheWrite5m: input, cacheWrite1h: input };
+  return { model, from: always, input, output, ...cached };
+}
+
 /** The price of a model at a time (ms since 1970), or null: an unknown price is never guessed. */
 export function priceOf(model: string, at: number): Price | null {
   const day = new Date(at).toISOString().slice(0, 10);

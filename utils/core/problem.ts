@@ -1,4 +1,4 @@
-/** What can go wrong, as data. The set is closed: a new kind does not compile until `advise` knows it. */
+/** What can go wrong, as data. The set is closed: a new kind does not compile until `remedies` knows it. */
 export type Problem =
   | { readonly kind: 'no-key' }
   /** A key had been saved and is not there any more: a session ended, an update came, storage was cleared. */
@@ -17,6 +17,9 @@ export type Problem =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'host-not-allowed'; readonly origin: string }
   | { readonly kind: 'captive-portal' }
+  /** A server of the user's own that does not answer, or with something else than the Messages API. */
+  | { readonly kind: 'server-down'; readonly origin: string }
+  | { readonly kind: 'not-the-api'; readonly origin: string }
   /** `tokens` and `limit` in tokens, when the service or the estimate told them. */
   | { readonly kind: 'too-large'; readonly tokens: number | null; readonly limit: number | null }
   | { readonly kind: 'request-rejected'; readonly message: string }
@@ -27,6 +30,12 @@ export type Problem =
   | { readonly kind: 'nothing-selected' }
   | { readonly kind: 'frame-unreadable' }
   | { readonly kind: 'page-forbids' }
+  /** A side panel may look at a tab only after a gesture on it. */
+  | { readonly kind: 'needs-gesture' }
+  /** The user chose the device, which can only summarize. */
+  | { readonly kind: 'not-on-device' }
+  /** The user wants nothing of Gloss in private windows. */
+  | { readonly kind: 'private-window-off' }
   | { readonly kind: 'storage-failing' };
 
 export type ProblemKind = Problem['kind'];
@@ -50,46 +59,43 @@ function link(url: string): Remedy {
   return { kind: 'open-link', url };
 }
 
+const remedies: Readonly<Record<Exclude<ProblemKind, 'host-not-allowed'>, Remedy>> = {
+  'no-key': { kind: 'open-options' },
+  'key-gone': { kind: 'open-options' },
+  'key-refused': { kind: 'open-options' },
+  'model-not-found': { kind: 'open-options' },
+  'not-the-api': { kind: 'open-options' },
+  'not-on-device': { kind: 'open-options' },
+  'private-window-off': { kind: 'open-options' },
+  'no-credit': link('https://platform.claude.com/settings/billing'),
+  'spend-limit': link('https://platform.claude.com/settings/limits'),
+  'browser-calls-forbidden': link('https://platform.claude.com/settings/organization'),
+  'not-permitted': link('https://platform.claude.com/settings/organization'),
+  overloaded: { kind: 'try-again' },
+  'rate-limited': { kind: 'try-again' },
+  offline: { kind: 'try-again' },
+  'server-down': { kind: 'try-again' },
+  'service-failed': { kind: 'try-again-paid' },
+  'service-stopped': { kind: 'try-again-paid' },
+  unreachable: { kind: 'try-again-paid' },
+  'captive-portal': { kind: 'try-again-paid' },
+  'request-rejected': { kind: 'try-again-paid' },
+  refused: { kind: 'try-again-paid' },
+  cut: { kind: 'try-again-paid' },
+  interrupted: { kind: 'try-again-paid' },
+  'unreadable-reply': { kind: 'try-again-paid' },
+  'storage-failing': { kind: 'send-unsaved' },
+  'frame-unreadable': { kind: 'use-page' },
+  'too-large': { kind: 'close' },
+  'nothing-selected': { kind: 'close' },
+  'page-forbids': { kind: 'close' },
+  'needs-gesture': { kind: 'close' },
+};
+
 /** What to do about a problem: its one button. The words are `problem_<kind>` and `advice_<kind>` in `_locales`. */
 export function remedyFor(problem: Problem): Remedy {
-  switch (problem.kind) {
-    case 'no-key':
-    case 'key-gone':
-    case 'key-refused':
-    case 'model-not-found':
-      return { kind: 'open-options' };
-    case 'no-credit':
-      return link('https://platform.claude.com/settings/billing');
-    case 'spend-limit':
-      return link('https://platform.claude.com/settings/limits');
-    case 'browser-calls-forbidden':
-    case 'not-permitted':
-      return link('https://platform.claude.com/settings/organization');
-    case 'host-not-allowed':
-      return { kind: 'allow-host', origin: problem.origin };
-    case 'overloaded':
-    case 'rate-limited':
-    case 'offline':
-      return { kind: 'try-again' };
-    case 'service-failed':
-    case 'service-stopped':
-    case 'unreachable':
-    case 'captive-portal':
-    case 'request-rejected':
-    case 'refused':
-    case 'cut':
-    case 'interrupted':
-    case 'unreadable-reply':
-      return { kind: 'try-again-paid' };
-    case 'storage-failing':
-      return { kind: 'send-unsaved' };
-    case 'frame-unreadable':
-      return { kind: 'use-page' };
-    case 'too-large':
-    case 'nothing-selected':
-    case 'page-forbids':
-      return { kind: 'close' };
-  }
+  if (problem.kind === 'host-not-allowed') return { kind: 'allow-host', origin: problem.origin };
+  return remedies[problem.kind];
 }
 
 /** A problem on its way up a call stack; the only class of ours that is thrown. */

@@ -9,10 +9,12 @@ export interface Request {
   readonly stream: true;
   readonly system: string;
   // Not readonly, so that the compiler holds it against the SDK's own type where it is sent.
-  readonly messages: [{ readonly role: 'user'; readonly content: [DocumentBlock, TextBlock] }];
+  readonly messages: [{ readonly role: 'user'; readonly content: [PageBlock, TextBlock] }];
   readonly thinking?: { readonly type: 'disabled' | 'between_tools' };
   readonly output_config?: { readonly effort: 'low' };
 }
+
+type PageBlock = DocumentBlock | TextBlock;
 
 interface DocumentBlock {
   readonly type: 'document';
@@ -38,18 +40,24 @@ const thinkingRoom = 4000;
 /** UTF-16 units; the service takes at most 500 for a document title. */
 const titleLimit = 200;
 
+/** What a request is made for. */
+export interface Addressee {
+  readonly model: Model;
+  /** English name of the answer's language. */
+  readonly language: string;
+  /** Whether document blocks are understood there; compatible servers often know text alone. */
+  readonly documents: boolean;
+}
+
 /**
- * Builds the request of an action on a source. Page text travels as a document block of its own, so no text in it can
- * pose as an instruction; thinking and effort are set as low as the model's capabilities allow.
- * `language` is the English name of the answer's language.
+ * Builds the request of an action on a source. Page text travels as a block of its own, a document or a JSON string,
+ * so no text in it can pose as an instruction; thinking and effort are set as low as the model's capabilities allow.
  */
 export function buildRequest(
   action: Action,
   source: Source,
-  model: Model,
-  language: string,
+  { model, language, documents }: Addressee,
 ): Request {
-  const title = source.title.slice(0, titleLimit).toWellFormed().trim();
   const thinking = lowestThinking(model);
   const room = thinking?.type === 'disabled' || model.thinking.length === 0 ? 0 : thinkingRoom;
   return {
@@ -61,11 +69,7 @@ export function buildRequest(
       {
         role: 'user',
         content: [
-          {
-            type: 'document',
-            source: { type: 'text', media_type: 'text/plain', data: source.text },
-            ...(title && { title }),
-          },
+          documents ? documentOf(source) : quoted(source),
           { type: 'text', text: action.prompt.replaceAll('{language}', () => language) },
         ],
       },
@@ -73,6 +77,26 @@ export function buildRequest(
     ...(thinking && { thinking }),
     ...(model.efforts.includes('low') && { output_config: { effort: 'low' as const } }),
   };
+}
+
+function documentOf(source: Source): DocumentBlock {
+  const title = titleOf(source);
+  return {
+    type: 'document',
+    source: { type: 'text', media_type: 'text/plain', data: source.text },
+    ...(title && { title }),
+  };
+}
+
+/** In a JSON string no quotation mark of the page's can end the quotation. */
+function quoted(source: Source): TextBlock {
+  const title = titleOf(source);
+  const document = JSON.stringify({ ...(title && { title }), text: source.text });
+  return { type: 'text', text: `The document, as JSON: ${document}` };
+}
+
+function titleOf({ title }: Source): string {
+  return title.slice(0, titleLimit).toWellFormed().trim();
 }
 
 /** `adaptive` is what a model does when nothing is said; `enabled` alone (Haiku 4.5) means off when nothing is said. */
@@ -85,5 +109,6 @@ function lowestThinking(model: Model): Request['thinking'] {
 /** All that is billed as input of a request, as one string: what an estimate looks at. */
 export function promptText(request: Request): string {
   const [page, instruction] = request.messages[0].content;
-  return [request.system, page.title ?? '', page.source.data, instruction.text].join('\n');
+  const pageText = page.type === 'text' ? page.text : `${page.title ?? ''}\n${page.source.data}`;
+  return [request.system, pageText, instruction.text].join('\n');
 }

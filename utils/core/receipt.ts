@@ -1,17 +1,19 @@
 import { type Cost, costBefore, costOf } from './cost';
 import type { Range } from './money';
-import { priceOf, pricesCheckedOn } from './prices';
+import { type Price, type Pricing, priceFor, pricesCheckedOn } from './prices';
 import type { Usage } from './usage';
 
 /** What a turn took. Times are ms; `wholeMs` and `firstWordMs` are null when nobody was there to measure. */
 export interface Receipt {
+  /** The endpoint as the user calls it. */
+  readonly service: string;
   readonly model: string;
   /** Null when the service never reported any. `output` is then unknown as well. */
   readonly usage: Usage | null;
   /** False when `usage` is from the start of the answer: its output is a lower bound. */
   readonly final: boolean;
   readonly cost: Cost;
-  /** Day on which the price table was checked; null when the price is unknown. */
+  /** Day on which our price list was checked; null when the price is not from it. */
   readonly pricedOn: string | null;
   readonly requestId: string | null;
   /** ms since 1970. */
@@ -22,6 +24,8 @@ export interface Receipt {
 
 /** All that is known of a turn when it ends. */
 export interface Spent {
+  readonly service: string;
+  readonly pricing: Pricing;
   readonly model: string;
   readonly prompt: Range;
   readonly maxOutput: number;
@@ -39,13 +43,14 @@ export interface Spent {
  * was received, and the reported (or estimated) input with all the output that was allowed: thinking is never seen.
  */
 export function receiptOf(spent: Spent): Receipt {
-  const price = priceOf(spent.model, spent.sentAt);
+  const price = priceFor(spent.pricing, spent.model, spent.sentAt);
   return {
+    service: spent.service,
     model: spent.model,
     usage: spent.usage && seenUsage(spent, spent.usage),
     final: spent.final,
     cost: price ? costOfSpent(spent, price) : { kind: 'unknown' },
-    pricedOn: price && pricesCheckedOn,
+    pricedOn: price && spent.pricing.kind === 'listed' ? pricesCheckedOn : null,
     requestId: spent.requestId,
     sentAt: spent.sentAt,
     firstWordMs: spent.firstWordMs,
@@ -53,8 +58,9 @@ export function receiptOf(spent: Spent): Receipt {
   };
 }
 
-function costOfSpent(spent: Spent, price: NonNullable<ReturnType<typeof priceOf>>): Cost {
+function costOfSpent(spent: Spent, price: Price): Cost {
   const { usage } = spent;
+  if (spent.pricing.kind === 'free') return { kind: 'exact', nano: 0 };
   if (!usage)
     return {
       kind: 'between',

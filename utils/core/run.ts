@@ -1,6 +1,7 @@
 import type { ActionId } from './action';
 import type { Estimate } from './estimate';
 import type { Range } from './money';
+import type { Pricing } from './prices';
 import type { InterruptionCause, Problem } from './problem';
 import type { Receipt } from './receipt';
 import type { Source } from './source';
@@ -21,6 +22,8 @@ export interface Run {
   readonly private: boolean;
   /** False when the journal could not be written: what is shown is all there is. */
   readonly saved: boolean;
+  /** Whether a view has shown how it ended. */
+  readonly seen: boolean;
 }
 
 export type RunState =
@@ -34,6 +37,9 @@ export interface Turn {
   readonly id: string;
   /** SHA-256 of the request's JSON, hexadecimal. */
   readonly requestHash: string;
+  /** The endpoint as the user calls it. */
+  readonly service: string;
+  readonly pricing: Pricing;
   readonly model: string;
   /** Estimated tokens of the prompt. */
   readonly prompt: Range;
@@ -73,6 +79,8 @@ export type RunEvent =
   | { readonly kind: 'failed'; readonly problem: Problem }
   /** Whether the journal has taken all that came so far. */
   | { readonly kind: 'saved'; readonly saved: boolean }
+  /** A view has shown how it ended. */
+  | { readonly kind: 'seen' }
   | { readonly kind: 'queued'; readonly turn: Turn }
   | { readonly kind: 'sending'; readonly at: number }
   | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
@@ -103,6 +111,8 @@ export function reduce(run: Run, event: RunEvent): Run {
       return { ...run, state: { kind: 'failed', problem: event.problem } };
     case 'saved':
       return { ...run, saved: event.saved };
+    case 'seen':
+      return { ...run, seen: true };
     case 'queued':
       return { ...run, state: { kind: 'active' }, turns: [...run.turns, event.turn] };
     case 'sending':

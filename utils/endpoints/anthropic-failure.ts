@@ -4,6 +4,8 @@ import { type Answered, Failure, type Problem } from '../core/problem';
 /** Names the problem behind anything that the SDK throws: https://platform.claude.com/docs/en/api/errors */
 export function failureOf(error: unknown, model: string): Failure {
   if (error instanceof Failure) return error;
+  // What our own fetch throws comes back wrapped.
+  if (error instanceof APIConnectionError && error.cause instanceof Failure) return error.cause;
   // Whoever stops a request knows why; for a test of a key it means that nobody answered in time.
   if (error instanceof APIConnectionError || error instanceof APIUserAbortError) {
     return new Failure({ kind: 'unreachable' });

@@ -100,7 +100,7 @@ const efforts = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 /** A row of `GET /v1/models`. */
 export const modelInfo = v.object({
   id: v.string(),
-  display_name: v.string(),
+  display_name: v.nullish(v.string(), null),
   max_input_tokens: v.nullish(v.number(), null),
   max_tokens: v.nullish(v.number(), null),
   capabilities: v.nullish(

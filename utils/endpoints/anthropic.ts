@@ -1,10 +1,14 @@
-import { BaseAnthropic } from '@anthropic-ai/sdk/client';
-import { Messages } from '@anthropic-ai/sdk/resources/messages';
-import { Models } from '@anthropic-ai/sdk/resources/models';
+import { NotFoundError } from '@anthropic-ai/sdk/core/error';
+import { Page } from '@anthropic-ai/sdk/core/pagination';
+import type { Stream } from '@anthropic-ai/sdk/core/streaming';
+import type { MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages';
 import * as v from 'valibot';
+import { type EndpointConfig, isAnthropic } from '../core/endpoint';
 import type { Model } from '../core/model';
 import { Failure } from '../core/problem';
+import type { Request } from '../core/prompt';
 import { type Usage, updateUsage } from '../core/usage';
+import { createClient, jsonOnly } from './anthropic-client';
 import { failureOf } from './anthropic-failure';
 import {
   capabilitiesOf,
@@ -16,58 +20,17 @@ import {
 } from './anthropic-wire';
 import type { Endpoint, EndpointEvent, Outcome } from './endpoint';
 
-export const anthropicOrigin = 'https://api.anthropic.com';
-
-/** The parts of the SDK that we use: the whole would be three times as large. */
-class Client extends BaseAnthropic {
-  readonly messages = new Messages(this);
-  readonly models = new Models(this);
-}
-
-/** `heard` is called for the headers and for each chunk of bytes: the SDK swallows `ping` events. */
-function createClient(key: string, heard: () => void, send: typeof fetch): Client {
-  return new Client({
-    apiKey: key,
-    baseURL: anthropicOrigin,
-    dangerouslyAllowBrowser: true,
-    logLevel: 'off',
-    maxRetries: 0,
-    fetch: async (url, init) => listening(await send(url, init), heard),
-    fetchOptions: {
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-    },
-  });
-}
-
-function listening(response: Response, heard: () => void): Response {
-  heard();
-  const body = response.body?.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        heard();
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  return new Response(body ?? null, {
-    status: response.status,
-    statusText: response.statusText,
-    headers: response.headers,
-  });
-}
-
-/** The Messages API of Anthropic. `send` is the browser's own fetch. */
-export function anthropic(send: typeof fetch = (...args) => fetch(...args)): Endpoint {
+/** The Messages API, of Anthropic or of a compatible server. `send` is the browser's own fetch. */
+export function anthropic(
+  config: EndpointConfig,
+  send: typeof fetch = (...args) => fetch(...args),
+): Endpoint {
   return {
-    origin: anthropicOrigin,
-    async *stream(request, key, signal, heard) {
+    async *stream({ request, key, signal, heard }) {
       try {
-        const client = createClient(key, heard, send);
-        const { data, response, request_id } = await client.messages
-          .create(request, { signal })
+        const client = createClient(config, key, heard, send);
+        const { data, response, request_id } = await client
+          .post<Stream<unknown>>('/v1/messages', { body: checked(request), stream: true, signal })
           .withResponse();
         checkIsEventStream(response);
         yield* read(data, request_id ?? null);
@@ -77,18 +40,28 @@ export function anthropic(send: typeof fetch = (...args) => fetch(...args)): End
     },
     async listModels(key, signal) {
       try {
-        const client = createClient(key, () => {}, send);
+        const client = createClient(config, key, () => {}, jsonOnly(send));
         const models: Model[] = [];
-        for await (const info of client.models.list({ limit: 100 }, { signal }))
+        const query = { limit: 100 };
+        for await (const info of client.getAPIList('/v1/models', Page<unknown>, { query, signal }))
           models.push(modelFrom(info));
-        // The SDK reads any page of any kind as an empty list, a captive portal's too.
-        if (models.length === 0) throw new Failure({ kind: 'captive-portal' });
-        return models;
+        return models.length === 0 ? null : models;
       } catch (error) {
+        if (!isAnthropic(config) && isNoList(error)) return null;
         throw failureOf(error, '');
       }
     },
   };
+}
+
+/** Held against the SDK's own type of the body. */
+function checked(request: Request): MessageCreateParamsStreaming {
+  return request;
+}
+
+/** Compatible servers often know no list, or one of another shape. */
+function isNoList(error: unknown): boolean {
+  return error instanceof NotFoundError || error instanceof v.ValiError;
 }
 
 function checkIsEventStream(response: Response): void {
@@ -151,7 +124,7 @@ function modelFrom(raw: unknown): Model {
   const info = v.parse(modelInfo, raw);
   return {
     id: info.id,
-    name: info.display_name,
+    name: info.display_name ?? info.id,
     maxInput: info.max_input_tokens,
     maxOutput: info.max_tokens,
     ...capabilitiesOf(info),

@@ -1,5 +1,6 @@
 import type { Model } from '../core/model';
 import type { Request } from '../core/prompt';
+import type { Source } from '../core/source';
 import type { Usage } from '../core/usage';
 
 /** What a stream tells, in this order; it may end early, or throw a `Failure`. */
@@ -22,20 +23,23 @@ export type Outcome =
   | { readonly kind: 'cut' }
   | { readonly kind: 'refused'; readonly category: string | null };
 
+/** One request: the body, and for an answer on the device what it was made from. */
+export interface Errand {
+  readonly request: Request;
+  readonly source: Source;
+  /** Null where none is wanted. */
+  readonly key: string | null;
+  readonly signal: AbortSignal;
+  /**
+   * Called whenever bytes arrive, the headers' too, so that whoever waits can tell a slow answer from a dead line.
+   */
+  readonly heard: () => void;
+}
+
 /** Where requests go. */
 export interface Endpoint {
-  /** The only origin its key may be sent to. */
-  readonly origin: string;
-  /**
-   * Sends one request, once. Calls `heard` whenever bytes arrive, the headers' too, so that whoever waits can tell a
-   * slow answer from a dead line. Throws a `Failure`; after an abort it may just end.
-   */
-  stream(
-    request: Request,
-    key: string,
-    signal: AbortSignal,
-    heard: () => void,
-  ): AsyncIterable<EndpointEvent>;
-  /** Models that the key may use, newest first. Free of charge. Throws a `Failure`. */
-  listModels(key: string, signal: AbortSignal): Promise<readonly Model[]>;
+  /** Sends one request, once. Throws a `Failure`; after an abort it may just end. */
+  stream(errand: Errand): AsyncIterable<EndpointEvent>;
+  /** Models that may be asked, newest first; null when the service lists none. Free of charge. Throws a `Failure`. */
+  listModels(key: string | null, signal: AbortSignal): Promise<readonly Model[] | null>;
 }

@@ -1,3 +1,5 @@
+import { isLoopback } from '../core/base-url';
+import { type EndpointConfig, isAnthropic, originOf } from '../core/endpoint';
 import { Failure, type Problem } from '../core/problem';
 import type { Endpoint } from './endpoint';
 
@@ -8,25 +10,21 @@ export interface Connection {
   mayReach(origin: string): Promise<boolean>;
 }
 
-/** An endpoint that says why it could not be reached, as far as the browser can tell. */
-export function explaining(endpoint: Endpoint, connection: Connection): Endpoint {
+/** An endpoint that says why it could not be reached, as far as the browser and its set-up can tell. */
+export function explaining(
+  endpoint: Endpoint,
+  config: EndpointConfig,
+  connection: Connection,
+): Endpoint {
   async function explain(error: unknown): Promise<unknown> {
-    if (!(error instanceof Failure) || error.problem.kind !== 'unreachable') return error;
-    return new Failure(await reasonOf(), error.answered);
-  }
-
-  async function reasonOf(): Promise<Problem> {
-    const { origin } = endpoint;
-    if (!connection.isOnline()) return { kind: 'offline' };
-    if (!(await connection.mayReach(origin))) return { kind: 'host-not-allowed', origin };
-    return { kind: 'unreachable' };
+    if (!(error instanceof Failure)) return error;
+    return new Failure(await reasonOf(error.problem, config, connection), error.answered);
   }
 
   return {
-    origin: endpoint.origin,
-    async *stream(...args) {
+    async *stream(errand) {
       try {
-        yield* endpoint.stream(...args);
+        yield* endpoint.stream(errand);
       } catch (error) {
         throw await explain(error);
       }
@@ -39,4 +37,34 @@ export function explaining(endpoint: Endpoint, connection: Connection): Endpoint
       }
     },
   };
+}
+
+async function reasonOf(
+  problem: Problem,
+  config: EndpointConfig,
+  connection: Connection,
+): Promise<Problem> {
+  if (problem.kind !== 'unreachable')
+    return isAnthropic(config) ? problem : elsewhere(problem, config);
+  const origin = originOf(config);
+  const local = isLoopback(origin);
+  if (!local && !connection.isOnline()) return { kind: 'offline' };
+  if (!(await connection.mayReach(origin))) return { kind: 'host-not-allowed', origin };
+  return local ? { kind: 'server-down', origin } : { kind: 'unreachable' };
+}
+
+/** Of another service's accounts and networks we know less than of Anthropic's. */
+function elsewhere(problem: Problem, config: EndpointConfig): Problem {
+  switch (problem.kind) {
+    case 'captive-portal':
+      return { kind: 'not-the-api', origin: originOf(config) };
+    case 'no-credit':
+    case 'browser-calls-forbidden':
+      return { kind: 'request-rejected', message: '' };
+    case 'spend-limit':
+    case 'not-permitted':
+      return { kind: 'request-rejected', message: problem.message };
+    default:
+      return problem;
+  }
 }

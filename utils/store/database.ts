@@ -1,4 +1,11 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb';
+import { anthropicEndpoint, originOf } from '../core/endpoint';
 
 /** What is stored in IndexedDB of the extension's origin, where no page and no content script can look. */
 export interface Schema extends DBSchema {
@@ -9,7 +16,7 @@ export interface Schema extends DBSchema {
 
 export type Database = IDBPDatabase<Schema>;
 
-const version = 1;
+const version = 2;
 
 let opening: Promise<Database> | null = null;
 
@@ -24,8 +31,9 @@ export function database(): Promise<Database> {
 
 function open(): Promise<Database> {
   return openDB<Schema>('gloss', version, {
-    upgrade(db, from) {
+    async upgrade(db, from, _to, transaction) {
       if (from < 1) createVersion1(db);
+      else if (from < 2) await toVersion2(transaction);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase | null)?.close();
@@ -44,4 +52,15 @@ function createVersion1(db: Database): void {
   runs.createIndex('live', 'live');
   const ledger = db.createObjectStore('ledger', { keyPath: 'id' });
   ledger.createIndex('at', 'at');
+}
+
+/** Version 1 had one key, for one origin; now each lies under its own. */
+async function toVersion2(
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+): Promise<void> {
+  const vault = transaction.objectStore('vault');
+  const key = await vault.get('key');
+  if (key === undefined) return;
+  await vault.put(key, originOf(anthropicEndpoint));
+  await vault.delete('key');
 }

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
+import { anthropicEndpoint } from '../core/endpoint';
 import { type Model, thinkingTypes } from '../core/model';
+
+/** Models that each endpoint listed when its key was last tested, newest first; by the endpoint's id. */
+export type ModelLists = Readonly<Record<string, readonly Model[]>>;
 
 const model = v.object({
   id: v.string(),
@@ -11,12 +15,21 @@ const model = v.object({
   efforts: v.array(v.string()),
 });
 
-const item = storage.defineItem<unknown>('local:models', { version: 1 });
+const item = storage.defineItem<unknown>('local:models', {
+  version: 2,
+  // Version 1 was the list of the one endpoint there was.
+  migrations: { 2: (stored: unknown) => ({ [anthropicEndpoint.id]: stored }) },
+});
 
-/** Models that the key's last test listed, newest first; empty before any. */
-export async function readModels(): Promise<readonly Model[]> {
-  const parsed = v.safeParse(v.array(model), await item.getValue());
-  return parsed.success ? parsed.output : [];
+/** What cannot be read is an empty list. */
+export async function readModels(): Promise<ModelLists> {
+  const lists = v.safeParse(v.record(v.string(), v.unknown()), await item.getValue());
+  if (!lists.success) return {};
+  const readable = Object.entries(lists.output).flatMap(([id, list]) => {
+    const parsed = v.safeParse(v.array(model), list);
+    return parsed.success ? [[id, parsed.output] as const] : [];
+  });
+  return Object.fromEntries(readable);
 }
 
 /** Calls back when another list was stored; returns how to stop. */
@@ -24,7 +37,7 @@ export function watchModels(changed: () => void): () => void {
   return item.watch(changed);
 }
 
-/** Keeps the list of a key's test. The background is its one writer. */
-export async function writeModels(models: readonly Model[]): Promise<void> {
-  await item.setValue(models);
+/** Keeps the list of an endpoint's test. The background is its one writer. */
+export async function writeModels(endpointId: string, models: readonly Model[]): Promise<void> {
+  await item.setValue({ ...(await readModels()), [endpointId]: models });
 }

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import { actionIds } from '../core/action';
+import { anthropicEndpoint } from '../core/endpoint';
 import type { Estimate } from '../core/estimate';
+import type { Pricing } from '../core/prices';
 import type { Problem } from '../core/problem';
 import type { Receipt } from '../core/receipt';
 import { isLive, type Run, type RunState, type Turn } from '../core/run';
 import type { Source } from '../core/source';
 
-/** A run as it is stored: version 1. `live` and `createdAt` are for the indexes. */
+/** A run as it is stored: version 2. `live` and `createdAt` are for the indexes. */
 export interface RunRecord {
-  readonly v: 1;
+  readonly v: 2;
   readonly id: string;
   readonly createdAt: number;
   readonly live: 0 | 1;
@@ -34,14 +36,18 @@ const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   kinds(['no-key', 'key-gone', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
   kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
   kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
-  kinds(['page-forbids', 'storage-failing']),
+  kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
+  kinds(['private-window-off']),
   v.object({
     kind: v.picklist(['spend-limit', 'not-permitted', 'request-rejected']),
     message: v.string(),
   }),
   v.object({ kind: v.literal('model-not-found'), model: v.string() }),
   v.object({ kind: v.literal('service-failed'), status: v.number() }),
-  v.object({ kind: v.literal('host-not-allowed'), origin: v.string() }),
+  v.object({
+    kind: v.picklist(['host-not-allowed', 'server-down', 'not-the-api']),
+    origin: v.string(),
+  }),
   v.object({ kind: v.literal('too-large'), tokens: nullableNumber, limit: nullableNumber }),
   v.object({ kind: v.literal('refused'), category: nullableString }),
   v.object({
@@ -61,6 +67,7 @@ const source: v.GenericSchema<unknown, Source> = v.object({
 });
 
 const estimate: v.GenericSchema<unknown, Estimate> = v.object({
+  endpointId: v.optional(v.string(), anthropicEndpoint.id),
   model: v.string(),
   prompt: range,
   maxOutput: v.number(),
@@ -68,6 +75,7 @@ const estimate: v.GenericSchema<unknown, Estimate> = v.object({
 });
 
 const receipt: v.GenericSchema<unknown, Receipt> = v.object({
+  service: v.optional(v.string(), anthropicEndpoint.name),
   model: v.string(),
   usage: v.nullable(usage),
   final: v.boolean(),
@@ -83,9 +91,19 @@ const receipt: v.GenericSchema<unknown, Receipt> = v.object({
   wholeMs: nullableNumber,
 });
 
+const pricing: v.GenericSchema<unknown, Pricing> = v.variant('kind', [
+  kinds(['listed', 'free']),
+  v.object({
+    kind: v.literal('own'),
+    prices: v.array(v.object({ model: v.string(), input: v.number(), output: v.number() })),
+  }),
+]);
+
 const turn: v.GenericSchema<unknown, Turn> = v.object({
   id: v.string(),
   requestHash: v.string(),
+  service: v.optional(v.string(), anthropicEndpoint.name),
+  pricing: v.optional(pricing, { kind: 'listed' }),
   model: v.string(),
   prompt: range,
   maxOutput: v.number(),
@@ -122,13 +140,15 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   createdAt: v.number(),
   private: v.boolean(),
   saved: v.boolean(),
+  seen: v.optional(v.boolean(), true),
 });
 
-const record = v.object({ v: v.literal(1), run });
+/** What version 1 did not have has a default above: there was one endpoint, and what was stored had been seen. */
+const record = v.object({ v: v.picklist([1, 2]), run });
 
 export function toRecord(subject: Run): RunRecord {
   return {
-    v: 1,
+    v: 2,
     id: subject.id,
     createdAt: subject.createdAt,
     live: isLive(subject) ? 1 : 0,

@@ -9,6 +9,8 @@ export interface Journal {
   get(id: string): Promise<Run | null>;
   /** Runs that were live when they were last written. */
   live(): Promise<readonly Run[]>;
+  /** Deletes the runs of before `time` (ms since 1970). */
+  deleteBefore(time: number): Promise<void>;
 }
 
 /** The journal in IndexedDB. */
@@ -26,6 +28,11 @@ export const journal: Journal = {
     const records = await (await database()).getAllFromIndex('runs', 'live', 1);
     return records.flatMap((stored) => fromRecord(stored) ?? []);
   },
+  async deleteBefore(time) {
+    const store = (await database()).transaction('runs', 'readwrite').store;
+    const old = IDBKeyRange.upperBound(time, true);
+    for await (const cursor of store.index('createdAt').iterate(old)) await cursor.delete();
+  },
 };
 
 /** A journal that dies with the background: for private windows. */
@@ -41,6 +48,7 @@ export function memoryJournal(): Journal & { delete(id: string): Promise<void> }
     async live() {
       return [];
     },
+    async deleteBefore() {},
     async delete(id) {
       runs.delete(id);
     },

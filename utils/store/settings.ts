@@ -1,25 +1,160 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { defaultModel } from '../core/model';
+import { type ActionId, actionIds } from '../core/action';
+import { parseBaseUrl } from '../core/base-url';
+import {
+  anthropicEndpoint,
+  authStyles,
+  deviceEndpoint,
+  type EndpointConfig,
+} from '../core/endpoint';
+import { consentAbove } from '../core/estimate';
+import { type Language, languages } from '../core/language';
+import { type NanoDollars, nanoPerDollar } from '../core/money';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export const textSizes = ['small', 'normal', 'large', 'larger'] as const;
+export const menuViews = ['popup', 'panel'] as const;
+export const privateRules = ['memory', 'off'] as const;
 
 export interface Settings {
-  readonly model: string;
+  /** Anthropic's first; each id once. */
+  readonly endpoints: readonly EndpointConfig[];
+  /** Id of the endpoint that is asked; the device's for none. */
+  readonly endpoint: string;
   /** BCP 47; null: the language of the user interface. */
   readonly answerLanguage: string | null;
+  /** Null: the browser's, as far as we speak it. */
+  readonly uiLanguage: Language | null;
+  readonly theme: (typeof themes)[number];
+  readonly textSize: (typeof textSizes)[number];
+  /** What the right-click opens. */
+  readonly menuView: (typeof menuViews)[number];
+  /** Gloss asks before it sends what may cost more; 0: always. */
+  readonly confirmAbove: NanoDollars;
+  /** In private windows: keep runs in memory only, or do nothing at all. */
+  readonly privateWindows: (typeof privateRules)[number];
+  /** How long answers are kept, in days; null: until they are deleted. */
+  readonly retentionDays: number | null;
+  /** What the user means to spend in a month. */
+  readonly monthlyLimit: NanoDollars;
+  /** Actions that the popup does not offer. */
+  readonly hiddenActions: readonly ActionId[];
 }
 
-export const defaultSettings: Settings = { model: defaultModel.id, answerLanguage: null };
+export const defaultSettings: Settings = {
+  endpoints: [anthropicEndpoint],
+  endpoint: anthropicEndpoint.id,
+  answerLanguage: null,
+  uiLanguage: null,
+  theme: 'system',
+  textSize: 'normal',
+  menuView: 'popup',
+  confirmAbove: consentAbove.nano,
+  privateWindows: 'memory',
+  retentionDays: 30,
+  monthlyLimit: 5 * nanoPerDollar,
+  hiddenActions: [],
+};
 
-const settings = v.object({
-  model: v.fallback(v.string(), defaultSettings.model),
-  answerLanguage: v.fallback(v.nullable(v.string()), defaultSettings.answerLanguage),
+const nano = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
+
+const endpoint = v.strictObject({
+  // Model lists are kept by it: a name that every object has would find what is no list.
+  id: v.pipe(
+    text(64),
+    v.notValue(deviceEndpoint.id),
+    v.check((id) => !(id in {})),
+  ),
+  name: text(60),
+  baseUrl: v.pipe(
+    v.string(),
+    v.maxLength(2000),
+    v.check((url) => {
+      const parsed = parseBaseUrl(url);
+      return parsed.kind === 'ok' && parsed.url === url;
+    }),
+  ),
+  auth: v.picklist(authStyles),
+  model: text(200),
+  prices: v.pipe(
+    v.array(v.strictObject({ model: text(200), input: nano, output: nano })),
+    v.maxLength(50),
+  ),
 });
 
-const item = storage.defineItem<unknown>('local:settings', { version: 1 });
+const entries = {
+  endpoints: v.pipe(
+    v.array(endpoint),
+    v.maxLength(20),
+    v.check((list) => new Set(list.map(({ id }) => id)).size === list.length),
+  ),
+  endpoint: text(64),
+  answerLanguage: v.nullable(v.pipe(v.string(), v.maxLength(35))),
+  uiLanguage: v.nullable(v.picklist(languages)),
+  theme: v.picklist(themes),
+  textSize: v.picklist(textSizes),
+  menuView: v.picklist(menuViews),
+  confirmAbove: nano,
+  privateWindows: v.picklist(privateRules),
+  retentionDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
+  monthlyLimit: nano,
+  hiddenActions: v.array(v.picklist(actionIds)),
+};
+
+/** All settings, exactly: what a backup must be. */
+export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject(entries);
+
+/** Some of the settings, exactly: what a view may change. */
+export const settingsChange: v.GenericSchema<unknown, Partial<Settings>> = v.pipe(
+  v.partial(v.strictObject(entries)),
+  v.transform(withoutUndefined),
+);
+
+/** An absent setting stays as it is; so does one that is there and undefined. */
+function withoutUndefined(change: object): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+const item = storage.defineItem<unknown>('local:settings', {
+  version: 2,
+  migrations: { 2: fromVersion1 },
+});
+
+/** Version 1 knew one endpoint and its model. */
+function fromVersion1(stored: unknown): unknown {
+  const parsed = v.safeParse(
+    v.object({ model: v.string(), answerLanguage: v.nullable(v.string()) }),
+    stored,
+  );
+  if (!parsed.success) return defaultSettings;
+  const { model, answerLanguage } = parsed.output;
+  return { ...defaultSettings, endpoints: [{ ...anthropicEndpoint, model }], answerLanguage };
+}
 
 function parse(stored: unknown): Settings {
-  const parsed = v.safeParse(settings, stored);
-  return parsed.success ? parsed.output : defaultSettings;
+  const known: Readonly<Record<string, unknown>> = v.is(v.record(v.string(), v.unknown()), stored)
+    ? stored
+    : {};
+  const readable = Object.entries(entries).flatMap(([name, schema]) => {
+    const parsed = v.safeParse(schema, known[name]);
+    return parsed.success ? [[name, parsed.output]] : [];
+  });
+  return sound({ ...defaultSettings, ...Object.fromEntries(readable) });
+}
+
+/** Anthropic is always there at its own address, and the endpoint that is asked is one of the list. */
+function sound(settings: Settings): Settings {
+  const isOurs = ({ id }: EndpointConfig) => id === anthropicEndpoint.id;
+  const { name, baseUrl, auth, prices } = anthropicEndpoint;
+  const ours = { ...(settings.endpoints.find(isOurs) ?? anthropicEndpoint), name, baseUrl };
+  const endpoints = [
+    { ...ours, auth, prices },
+    ...settings.endpoints.filter((endpoint) => !isOurs(endpoint)),
+  ];
+  const known = [...endpoints, deviceEndpoint].some(({ id }) => id === settings.endpoint);
+  return { ...settings, endpoints, endpoint: known ? settings.endpoint : anthropicEndpoint.id };
 }
 
 /** The user's settings; what cannot be read is as if never set. */
@@ -36,7 +171,9 @@ let writing: Promise<unknown> = Promise.resolve();
 
 /** Changes some of the settings. The background is their one writer; writes happen in order. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
-  const write = writing.then(async () => item.setValue({ ...(await readSettings()), ...change }));
+  const write = writing.then(async () =>
+    item.setValue(sound({ ...(await readSettings()), ...change })),
+  );
   writing = write.catch(() => undefined);
   return write;
 }

@@ -4,9 +4,11 @@ import { storage } from 'wxt/utils/storage';
 const item = storage.defineItem<unknown>('session:tabRuns');
 const schema = v.record(v.string(), v.string());
 
-/** Which live or unread run belongs to which tab; as short-lived as tab ids are. The runner is its one writer. */
+/** Which run is a tab's last; as short-lived as tab ids are. The runner is its one writer. */
 export interface TabRuns {
   get(tabId: number): Promise<string | null>;
+  /** The tab whose last run this is. */
+  tabOf(runId: string): Promise<number | null>;
   set(tabId: number, runId: string): Promise<void>;
   /** Forgets the tab's run, if it still is this one. */
   clear(tabId: number, runId: string): Promise<void>;
@@ -28,6 +30,11 @@ export function createTabRuns(): TabRuns {
       const key = String(tabId);
       if (!known.has(key)) await loaded;
       return known.get(key) ?? null;
+    },
+    async tabOf(runId) {
+      await loaded;
+      const entry = [...known].find(([, id]) => id === runId);
+      return entry ? Number(entry[0]) : null;
     },
     async set(tabId, runId) {
       known.set(String(tabId), runId);

@@ -1,21 +1,17 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
+import { anthropicEndpoint, originOf } from '../core/endpoint';
 import { database } from './database';
 
 /** How long a key is kept: until the browser closes, or on this device. */
 export type Keep = 'session' | 'device';
 
-/** All that any view ever learns of the key. */
+/** All that any view ever learns of a key. */
 export type KeyStatus =
   | { readonly kind: 'none' }
   /** There was one; `keep` tells how it had been kept. */
   | { readonly kind: 'gone'; readonly keep: Keep }
-  | {
-      readonly kind: 'saved';
-      readonly keep: Keep;
-      readonly lastFour: string;
-      readonly origin: string;
-    };
+  | { readonly kind: 'saved'; readonly keep: Keep; readonly lastFour: string };
 
 /** A key and the only origin it may be sent to. */
 export interface StoredKey {
@@ -31,72 +27,91 @@ const sealed = v.object({
   wrappingKey: v.instance(CryptoKey),
 });
 
-const open = v.object({ origin: v.string(), key: v.string() });
+/** By origin. */
+const open = v.record(v.string(), v.string());
 
-/** Outlives the key, so that a lost one is not taken for a first run. */
-const traceSchema = v.nullable(v.object({ keep: v.picklist(['session', 'device']) }));
+/** By origin; outlives the key, so that a lost one is not taken for a first run. */
+const traces = v.record(v.string(), v.picklist(['session', 'device']));
 
-const sessionItem = storage.defineItem<unknown>('session:key');
-const trace = storage.defineItem<unknown>('local:keyTrace', { version: 1 });
+const sessionItem = storage.defineItem<unknown>('session:keys');
+const traceItem = storage.defineItem<unknown>('local:keyTrace', {
+  version: 2,
+  migrations: { 2: traceFromVersion1 },
+});
 
-const record = 'key';
-
-/** The key of the session or of the device, or null. Read by the background only. */
-export async function readKey(): Promise<StoredKey | null> {
-  const onDevice = readDeviceKey();
-  // A key of the session works without the database.
-  onDevice.catch(() => undefined);
-  const inSession = v.safeParse(open, await sessionItem.getValue());
-  return inSession.success ? inSession.output : onDevice;
+/** Version 1 knew one key. */
+function traceFromVersion1(stored: unknown): unknown {
+  const parsed = v.safeParse(v.object({ keep: v.picklist(['session', 'device']) }), stored);
+  return parsed.success ? { [originOf(anthropicEndpoint)]: parsed.output.keep } : {};
 }
 
-async function readDeviceKey(): Promise<StoredKey | null> {
-  const stored = await readSealed();
+/** The key that may be sent to an origin, of the session or of the device, or null. Read by the background only. */
+export async function readKey(origin: string): Promise<string | null> {
+  const onDevice = readDeviceKey(origin);
+  // A key of the session works without the database.
+  onDevice.catch(() => undefined);
+  return (await sessionKeys())[origin] ?? onDevice;
+}
+
+async function sessionKeys(): Promise<Readonly<Record<string, string>>> {
+  const parsed = v.safeParse(open, await sessionItem.getValue());
+  return parsed.success ? parsed.output : {};
+}
+
+async function readTraces(): Promise<Readonly<Record<string, Keep>>> {
+  const parsed = v.safeParse(traces, await traceItem.getValue());
+  return parsed.success ? parsed.output : {};
+}
+
+async function readDeviceKey(origin: string): Promise<string | null> {
+  const stored = await readSealed(origin);
   if (!stored) return null;
-  const { origin, iv, ciphertext, wrappingKey } = stored;
+  const { iv, ciphertext, wrappingKey } = stored;
   const bytes = await crypto.subtle.decrypt(cipher(iv, origin), wrappingKey, ciphertext);
-  return { key: new TextDecoder().decode(bytes), origin };
+  return new TextDecoder().decode(bytes);
 }
 
 /** What a view may know. A database that cannot be read holds no key for anyone. */
-export async function keyStatus(): Promise<KeyStatus> {
-  const inSession = v.safeParse(open, await sessionItem.getValue());
-  if (inSession.success) {
-    const { key, origin } = inSession.output;
-    return { kind: 'saved', keep: 'session', lastFour: key.slice(-4), origin };
-  }
-  const stored = await readSealed().catch(() => null);
-  if (stored) {
-    return { kind: 'saved', keep: 'device', lastFour: stored.lastFour, origin: stored.origin };
-  }
-  const left = v.safeParse(traceSchema, await trace.getValue());
-  return left.success && left.output ? { kind: 'gone', keep: left.output.keep } : { kind: 'none' };
+export async function keyStatus(origin: string): Promise<KeyStatus> {
+  const inSession = (await sessionKeys())[origin];
+  if (inSession) return { kind: 'saved', keep: 'session', lastFour: inSession.slice(-4) };
+  const stored = await readSealed(origin).catch(() => null);
+  if (stored) return { kind: 'saved', keep: 'device', lastFour: stored.lastFour };
+  const left = (await readTraces())[origin];
+  return left ? { kind: 'gone', keep: left } : { kind: 'none' };
 }
 
-/** Stores a key in the place of any other, and reads it back. Throws when it cannot be stored. */
-export async function saveKey(stored: StoredKey, keep: Keep): Promise<void> {
-  if (keep === 'session') await sessionItem.setValue(stored);
-  else await (await database()).put('vault', await seal(stored), record);
-  const back = keep === 'session' ? await sessionItem.getValue() : await readDeviceKey();
-  if (!v.is(v.object({ key: v.literal(stored.key) }), back)) throw new Error('Not stored.');
+/** Stores a key in the place of any other of its origin, and reads it back. Throws when it cannot be stored. */
+export async function saveKey({ key, origin }: StoredKey, keep: Keep): Promise<void> {
+  if (keep === 'session') await sessionItem.setValue({ ...(await sessionKeys()), [origin]: key });
+  else await (await database()).put('vault', await seal({ key, origin }), origin);
+  const back = keep === 'session' ? (await sessionKeys())[origin] : await readDeviceKey(origin);
+  if (back !== key) throw new Error('Not stored.');
   // A database that is out of order must not stop a key of the session.
-  if (keep === 'session') await deleteSealed().catch(() => undefined);
-  else await sessionItem.removeValue();
-  await trace.setValue({ keep });
+  if (keep === 'session') await deleteSealed(origin).catch(() => undefined);
+  else await deleteInSession(origin);
+  await traceItem.setValue({ ...(await readTraces()), [origin]: keep });
 }
 
-/** Forgets the key and that there ever was one. */
-export async function forgetKey(): Promise<void> {
-  await Promise.all([sessionItem.removeValue(), deleteSealed(), trace.removeValue()]);
+/** Forgets an origin's key and that there ever was one. */
+export async function forgetKey(origin: string): Promise<void> {
+  const { [origin]: _, ...left } = await readTraces();
+  await Promise.all([deleteInSession(origin), deleteSealed(origin), traceItem.setValue(left)]);
 }
 
-async function readSealed() {
-  const parsed = v.safeParse(sealed, await (await database()).get('vault', record));
-  return parsed.success ? parsed.output : null;
+async function deleteInSession(origin: string): Promise<void> {
+  const { [origin]: _, ...left } = await sessionKeys();
+  await sessionItem.setValue(left);
 }
 
-async function deleteSealed(): Promise<void> {
-  await (await database()).delete('vault', record);
+/** A record is for the origin that it names and was sealed for, wherever it lies. */
+async function readSealed(origin: string) {
+  const parsed = v.safeParse(sealed, await (await database()).get('vault', origin));
+  return parsed.success && parsed.output.origin === origin ? parsed.output : null;
+}
+
+async function deleteSealed(origin: string): Promise<void> {
+  await (await database()).delete('vault', origin);
 }
 
 /**

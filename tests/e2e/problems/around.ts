@@ -2,6 +2,7 @@ import { fault } from '../../stand-in/stand-in';
 import { loseJournal, outdate, renewDatabase } from './damage';
 import { allowApi, forbidApi } from './permission';
 import type { Table } from './row';
+import { changeSettings } from './scene';
 import * as steps from './steps';
 
 const origin = 'api.anthropic.com';
@@ -83,6 +84,27 @@ export const around = {
       button: 'Close',
       posts: 0,
       clicked: steps.closed,
+    },
+  ],
+  'needs-gesture': [
+    {
+      when: 'a panel beside a page on which nobody has asked yet',
+      by: 'panel',
+      button: 'Try again',
+      posts: 0,
+      after: async ({ browser }) => (await browser().panel()).close(),
+    },
+  ],
+  'private-window-off': [
+    {
+      when: 'the user wants nothing of Gloss in private windows',
+      inPrivateWindow: true,
+      before: (scene) => changeSettings(scene, { privateWindows: 'off' }),
+      by: 'menu',
+      kept: 'nothing-sent',
+      button: 'Open options',
+      posts: 0,
+      after: (scene) => changeSettings(scene, { privateWindows: 'memory' }),
     },
   ],
   'storage-failing': [

@@ -1,17 +1,32 @@
 import { outdate, renewDatabase } from './damage';
 import type { Table } from './row';
+import { changeSettings } from './scene';
 import * as steps from './steps';
 
 /** How there can be no key. */
 export const keys = {
   'no-key': [
     {
-      when: 'a fresh profile',
+      when: 'a fresh profile, and an action that the device cannot do',
       keyless: true,
+      action: 'Explain',
       kept: 'nothing-sent',
       button: 'Open options',
       posts: 0,
       clicked: steps.optionsOpen,
+    },
+  ],
+  'not-on-device': [
+    {
+      when: 'the device is chosen, and it shall translate',
+      keyless: true,
+      action: 'Translate',
+      before: (scene) => changeSettings(scene, { endpoint: 'device' }),
+      kept: 'nothing-sent',
+      button: 'Open options',
+      posts: 0,
+      clicked: steps.optionsOpen,
+      after: (scene) => changeSettings(scene, { endpoint: 'anthropic' }),
     },
   ],
   'key-gone': [

@@ -3,7 +3,7 @@ import english from '../../../public/_locales/en/messages.json';
 import type { ProblemKind } from '../../../utils/core/problem';
 import type { Page, View } from '../../browsers/browser';
 import type { Row } from './row';
-import { openPopup, openPreview, posts, type Scene } from './scene';
+import { openPanel, openPopup, openPreview, posts, type Scene } from './scene';
 
 /** Brings a row's fault about and compares what the popup makes of it. */
 export async function perform(kind: ProblemKind, row: Row, scene: Scene): Promise<void> {
@@ -11,7 +11,7 @@ export async function perform(kind: ProblemKind, row: Row, scene: Scene): Promis
   try {
     if (!row.keyless) await scene.haveKey();
     await row.before?.(scene);
-    const page = await scene.browser().open(row.at?.(scene) ?? scene.pages.article);
+    const page = await open(row, scene);
     scene.api.next(...(row.plans ?? []));
     await compare(kind, row, scene, page);
     await page.close();
@@ -20,6 +20,16 @@ export async function perform(kind: ProblemKind, row: Row, scene: Scene): Promis
     await row.after?.(scene);
   }
 }
+
+function open(row: Row, scene: Scene): Promise<Page> {
+  const browser = scene.browser();
+  if (row.inPrivateWindow) return browser.openPrivate(scene.pages.add(articleInPrivate));
+  return browser.open(row.at?.(scene) ?? scene.pages.article);
+}
+
+/** At an address of its own: that is how its window is found. */
+const articleInPrivate =
+  '<!doctype html><title>Private</title><p>A text that nobody else shall know of.</p>';
 
 async function compare(kind: ProblemKind, row: Row, scene: Scene, page: Page): Promise<void> {
   const popup = await ask(row, scene, page);
@@ -34,13 +44,14 @@ async function compare(kind: ProblemKind, row: Row, scene: Scene, page: Page): P
 
 async function ask(row: Row, scene: Scene, page: Page): Promise<View> {
   if (row.by === 'look') return openPopup(scene, page);
+  if (row.by === 'panel') return openPanel(scene, page);
   if (row.by === 'menu') {
     await scene.browser().rightClick(page, 'body', 'Summarize');
     return scene.browser().popup();
   }
   const popup = await openPreview(scene, page);
   await row.onPreview?.(scene);
-  await popup.click('text=Summarize');
+  await popup.click(`text=${row.action ?? 'Summarize'}`);
   return popup;
 }
 
@@ -77,13 +88,14 @@ function shown(popup: View): Promise<Shown> {
 
 function wanted(kind: ProblemKind, row: Row): object {
   const { detail, kept, button } = row;
+  const names = { service: 'Anthropic', ...row.names };
   const mayCostAgain = button === 'Ask again' ? [sentence('mayCostAgain')] : [];
   return {
-    title: sentence(`problem_${underscored(kind)}`, row.names),
+    title: sentence(`problem_${underscored(kind)}`, names),
     sentences: [
       ...(detail ? [matching(detail)] : []),
       ...(kept ? [sentence(`kept_${underscored(kept)}`)] : []),
-      sentence(`advice_${underscored(kind)}`),
+      sentence(`advice_${underscored(kind)}`, names),
       ...mayCostAgain,
     ],
     buttons: [button],

@@ -18,8 +18,14 @@ export interface Row {
   readonly plans?: readonly Plan[];
   /** The page that is asked about; without it, the article. */
   readonly at?: (scene: Scene) => string;
-  /** `toolbar`: its button, then *Summarize*; `look`: the button alone; `menu`: right-click, *Summarize*. */
-  readonly by?: 'toolbar' | 'look' | 'menu';
+  /**
+   * `toolbar`: its button, then the action; `look`: the button alone; `menu`: right-click, *Summarize*; `panel`: kept open
+   * from another tab.
+   */
+  readonly by?: 'toolbar' | 'look' | 'menu' | 'panel';
+  /** Without it, *Summarize*. */
+  readonly action?: 'Explain' | 'Translate';
+  readonly inPrivateWindow?: true;
   /** No key is saved for it. */
   readonly keyless?: true;
   /** Before the popup opens. */

@@ -53,7 +53,7 @@ export async function setScene(name: BrowserName): Promise<Scene> {
   const models = [...MODELS, smallModel, unpricedModel];
   const [api, pages] = await Promise.all([startStandIn({ tls: true, models }), servePages()]);
   const start = (profile: { readonly profileDir?: string }) =>
-    launch(name, { extensionDir: buildFor(name), api, permanent: true, ...profile });
+    launch(name, { extensionDir: buildFor(name), api, permanent: true, private: true, ...profile });
   let browser = await start({});
   let hasKey = false;
   return {
@@ -98,6 +98,28 @@ export async function openPopup(scene: Scene, page: Page): Promise<View> {
   return browser.popup();
 }
 
+/** Keeps the popup of another tab open beside the page, and comes back to this one. */
+export async function openPanel(scene: Scene, page: Page): Promise<View> {
+  const browser = scene.browser();
+  const other = await browser.open(scene.pages.article);
+  const popup = await openPreview(scene, other);
+  await popup.click('[aria-label="Keep open beside the page"]');
+  const panel = await browser.panel();
+  await panel.waitFor('.preview-actions');
+  await other.close();
+  await page.bringToFront();
+  return panel;
+}
+
+/** Changes settings as the options page does. */
+export function changeSettings(scene: Scene, change: object): Promise<unknown> {
+  return inExtension(
+    scene,
+    "return (globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'change-settings', change: args[0] });",
+    change,
+  );
+}
+
 /** Runs in a document of the extension, with its powers. */
 export async function inExtension<T, A extends readonly unknown[]>(
   scene: Scene,
@@ -120,7 +142,7 @@ export async function chooseModel(scene: Scene, id: string): Promise<void> {
   await options.click(`input[name=model][value="${id}"]`);
   await options.waitUntil(
     `const { settings } = await (globalThis.browser ?? chrome).storage.local.get('settings');
-     return settings?.model === args[0];`,
+     return settings?.endpoints[0].model === args[0];`,
     id,
   );
   await options.close();

@@ -1,0 +1,19 @@
+import { browser } from 'wxt/browser';
+import { Panel } from '../../components/Panel';
+import { startView } from '../../components/start-view';
+import { requestOrigin } from '../../utils/platform';
+import { followTab } from './follow-tab';
+
+const around = {
+  kind: 'panel',
+  openOptions: () => void browser.runtime.openOptionsPage(),
+  openPanel() {},
+  allowHost: requestOrigin,
+  close: () => window.close(),
+} as const;
+
+await startView({
+  browserLanguage: browser.i18n.getUILanguage(),
+  title: 'extName',
+  content: () => <Panel around={around} follow={followTab} />,
+});

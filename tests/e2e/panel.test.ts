@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../browsers/poll';
+import {
+  answerIn,
+  browserNames,
+  ended,
+  errorsOf,
+  postsOf,
+  type Stage,
+  saveKey,
+  setStage,
+} from './support';
+
+describe.each(browserNames)('the panel beside the page in %s', (name) => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await setStage(name, {}, { tokensPerSecond: 15 });
+    await saveKey(stage.browser);
+  });
+  beforeEach(() => stage.api.reset());
+  afterAll(() => stage?.close());
+
+  test('keeps the answer of the popup open, shows the same live run as a popup, and follows the tab', async () => {
+    const { browser, api, pages } = stage;
+    const first = await browser.open(pages.article);
+    await first.select('#lead');
+    await browser.rightClick(first, '#lead', 'Summarize');
+    const popup = await browser.popup();
+    await popup.waitFor('.answer');
+    await popup.click('[aria-label="Keep open beside the page"]');
+    const panel = await browser.panel();
+    await until('the popup to close', async () => !(await browser.popupIsOpen()));
+    await panel.waitFor('.answer');
+
+    await browser.clickToolbarButton(first);
+    const again = await browser.popup();
+    await Promise.all([ended(panel), ended(again)]);
+    expect(await answerIn(panel)).not.toBe('');
+    expect(await answerIn(again)).toBe(await answerIn(panel));
+    expect(postsOf(api)).toHaveLength(1);
+    expect(await panel.axe()).toEqual([]);
+    await browser.closePopup();
+
+    const second = await browser.open(pages.article);
+    await panel.waitFor('text=Try again');
+    expect(await panel.text()).toContain('Gloss cannot see this page yet');
+    await browser.rightClick(second, '#lead', 'Summarize');
+    await ended(panel);
+    await browser.closePopup();
+
+    const ofSecond = await answerIn(panel);
+    await first.bringToFront();
+    await until('the first tab’s answer', async () => {
+      const shown = await answerIn(panel);
+      return shown !== '' && shown !== ofSecond;
+    });
+    expect(await errorsOf(browser)).toEqual([]);
+  });
+});

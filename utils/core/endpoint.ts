@@ -1,0 +1,66 @@
+import { isLoopback } from './base-url';
+import { defaultModel } from './model';
+import type { OwnPrice, Pricing } from './prices';
+
+/** How a key is sent; `none`: there is none. */
+export const authStyles = ['x-api-key', 'bearer', 'none'] as const;
+export type Auth = (typeof authStyles)[number];
+
+/** Where requests go, as the user has set it up. */
+export interface EndpointConfig {
+  readonly id: string;
+  /** As the user calls it. */
+  readonly name: string;
+  /** As `parseBaseUrl` writes it; the client appends `/v1/messages`. */
+  readonly baseUrl: string;
+  readonly auth: Auth;
+  /** The model that is asked there. */
+  readonly model: string;
+  /** What the user says that models cost there. */
+  readonly prices: readonly OwnPrice[];
+}
+
+/** Anthropic's own: always there, its address fixed. */
+export const anthropicEndpoint: EndpointConfig = {
+  id: 'anthropic',
+  name: 'Anthropic',
+  baseUrl: 'https://api.anthropic.com',
+  auth: 'x-api-key',
+  model: defaultModel.id,
+  prices: [],
+};
+
+/** The device itself: nothing is sent, nothing is paid. It can be chosen like any other and is in no list. */
+export const deviceEndpoint: EndpointConfig = {
+  id: 'device',
+  name: 'device',
+  baseUrl: 'http://localhost',
+  auth: 'none',
+  model: 'device',
+  prices: [],
+};
+
+/** The only origin that an endpoint's key may be sent to. */
+export function originOf({ baseUrl }: EndpointConfig): string {
+  return new URL(baseUrl).origin;
+}
+
+export function isAnthropic(endpoint: Pick<EndpointConfig, 'id'>): boolean {
+  return endpoint.id === anthropicEndpoint.id;
+}
+
+export function isDevice(endpoint: Pick<EndpointConfig, 'id'>): boolean {
+  return endpoint.id === deviceEndpoint.id;
+}
+
+/** Whether an endpoint is a server on this computer. */
+export function isLocal(endpoint: EndpointConfig): boolean {
+  return isLoopback(endpoint.baseUrl);
+}
+
+/** What models cost at an endpoint. Other services map ids to models of their own: our list says nothing of them. */
+export function pricingOf(endpoint: EndpointConfig): Pricing {
+  if (isDevice(endpoint)) return { kind: 'free' };
+  if (isAnthropic(endpoint)) return { kind: 'listed' };
+  return { kind: 'own', prices: endpoint.prices };
+}

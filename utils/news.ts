@@ -1,0 +1,50 @@
+import { badgeOf, type ShowBadge } from './badge';
+import { isLive, type Run, reduce } from './core/run';
+import type { LiveRun } from './live-run';
+import type { Watch } from './messages';
+import type { Journal } from './store/runs';
+import type { TabRuns } from './store/tab-runs';
+
+/** Where it is told what of a run has been seen and what is still news. */
+export interface NewsDesk {
+  readonly lives: ReadonlyMap<string, LiveRun>;
+  readonly journal: Journal;
+  readonly volatile: Journal;
+  readonly tabRuns: TabRuns;
+  readonly showBadge: ShowBadge;
+}
+
+/** Badges the tab that a run belongs to, if that is still open. */
+export async function announce({ tabRuns, showBadge }: NewsDesk, run: Run): Promise<void> {
+  const tabId = await tabRuns.tabOf(run.id);
+  if (tabId !== null) showBadge(tabId, badgeOf(run));
+}
+
+/** A view has shown how a run ended. `aside`: the tab shall not show it any more. */
+export async function markSeen(
+  desk: NewsDesk,
+  run: Run | null,
+  {
+    runId,
+    tabId,
+    aside,
+  }: { readonly runId: string; readonly tabId: number; readonly aside: boolean },
+): Promise<void> {
+  if (run && isLive(run)) return;
+  if (run && !run.seen) await keepAsSeen(desk, run);
+  if (aside || !run) await desk.tabRuns.clear(tabId, runId);
+}
+
+async function keepAsSeen(desk: NewsDesk, run: Run): Promise<void> {
+  const live = desk.lives.get(run.id);
+  if (live) return live.emit({ kind: 'seen' });
+  const seen = reduce(run, { kind: 'seen' });
+  await announce(desk, seen);
+  const journal = (await desk.volatile.get(run.id)) ? desk.volatile : desk.journal;
+  await journal.put(seen).catch(() => undefined);
+}
+
+/** A popup opens anew with what could be sent now; a panel stays with the tab's last answer. */
+export function isNews(run: Run, subject: Watch): boolean {
+  return subject.kind === 'run' || subject.last || !run.seen;
+}
