@@ -56,15 +56,20 @@ async function shootAll(browser: Browser, theme: 'light' | 'dark', language: str
 }
 
 async function open(page: Page, name: string, zoom = 1): Promise<void> {
-  const size = name.startsWith('options')
-    ? { width: 800, height: 1300 }
-    : { width: 400, height: 540 };
-  await page.setViewportSize({ width: size.width, height: Math.round(size.height / zoom) });
+  const { width, height } = sizeOf(name);
+  await page.setViewportSize({ width, height: Math.round(height / zoom) });
   await page.evaluate((shown) => window.show(shown), name);
   if (name.endsWith('open-receipt')) await page.click('summary');
   await page.evaluate(
     () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
   );
+}
+
+/** Pages are shown whole. */
+function sizeOf(name: string): { readonly width: number; readonly height: number } {
+  if (name.startsWith('options')) return { width: 800, height: 1300 };
+  if (name.startsWith('welcome')) return { width: 900, height: 3250 };
+  return { width: 400, height: 540 };
 }
 
 /** The popup at 200 %, which is a window of half the height, and as narrow as a panel may be. */
@@ -98,7 +103,7 @@ async function check(page: Page, where: string): Promise<number> {
 }
 
 async function contactSheet(page: Page, names: readonly string[], folder: string, title: string) {
-  const popup = names.filter((name) => !name.startsWith('options'));
+  const popup = names.filter((name) => !/^(options|welcome)/.test(name));
   const figures = await Promise.all(
     popup.map(async (name) => {
       const data = (await readFile(join(folder, `${name}.png`))).toString('base64');

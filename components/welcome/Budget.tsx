@@ -1,0 +1,31 @@
+import { money } from '../../utils/core/format';
+import { type NanoDollars, nanoPerDollar } from '../../utils/core/money';
+import { locale, t } from '../../utils/i18n';
+import { Choice } from '../options/Choice';
+
+/** Dollars a month. */
+const presets = [1, 5, 20] as const;
+
+interface Props {
+  readonly limit: NanoDollars;
+  readonly onChoose: (limit: NanoDollars) => void;
+}
+
+/** What the user means to spend in a month; the options know other amounts. */
+export function Budget({ limit, onChoose }: Props) {
+  return (
+    <section aria-labelledby="budget">
+      <h2 id="budget">{t('welcomeBudget')}</h2>
+      <Choice
+        name="budget"
+        legend={t('welcomeBudgetHint')}
+        chosen={limit}
+        options={presets.map((dollars) => {
+          const value = dollars * nanoPerDollar;
+          return { value, label: money(locale(), value) };
+        })}
+        onChoose={onChoose}
+      />
+    </section>
+  );
+}
