@@ -8,8 +8,16 @@ export interface Certificate {
   readonly spki: string;
 }
 
+let made: Promise<Certificate> | undefined;
+
+/** One for all stand-ins of this process: a browser that trusts one trusts them all, whatever their host is called. */
+export function ourCertificate(): Promise<Certificate> {
+  made ??= makeCertificate();
+  return made;
+}
+
 /** A fresh certificate for api.anthropic.com and 127.0.0.1, made in a few milliseconds. */
-export async function makeCertificate(): Promise<Certificate> {
+async function makeCertificate(): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: 'api.anthropic.com' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -33,9 +33,9 @@ const closing = (index: number): WireEvent => ({
 });
 const ping: WireEvent = { event: 'ping', data: { type: 'ping' } };
 
-function start({ id, model, usage }: Reply): WireEvent {
+function start({ id, model, usage, earlyUsage }: Reply): WireEvent {
   const { output_tokens_details: _, ...first } = usage;
-  const early = { ...first, output_tokens: Math.min(1, usage.output_tokens) };
+  const early = { ...first, output_tokens: Math.min(1, usage.output_tokens), ...earlyUsage };
   const message = {
     model,
     id,

@@ -1,14 +1,16 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { optsIn } from './check-headers';
 import { errorBody, type Failure } from './failure';
 import type { Draft, RecordedRequest } from './record';
+import type { Service } from './service';
 
 export type Headers = Readonly<Record<string, string>>;
 
 /** One request with its answer under way. */
 export interface Exchange {
   readonly record: Draft;
+  /** Whom it came to. */
+  readonly service: Service;
   readonly bytes: Buffer;
   readonly tooLarge: boolean;
   /** Its number among all that this stand-in received. */
@@ -58,7 +60,7 @@ export async function receive(
   req: IncomingMessage,
   res: ServerResponse,
   number: number,
-  records: RecordedRequest[],
+  { requests, service }: { readonly requests: RecordedRequest[]; readonly service: Service },
 ): Promise<Exchange> {
   const record: Draft = {
     at: Date.now(),
@@ -68,18 +70,17 @@ export async function receive(
     text: '',
     body: undefined,
   };
-  records.push(record);
+  requests.push(record);
   const watch = watchClose(res, record);
   const { bytes, tooLarge } = await readAll(req);
   record.text = bytes.toString('utf8');
   record.body = parsed(record.text);
   const requestId = `req_demo_${String(number).padStart(8, '0')}`;
-  return { record, bytes, tooLarge, number, requestId, res, ...watch };
+  return { record, service, bytes, tooLarge, number, requestId, res, ...watch };
 }
 
-/** Open to every page that opted in, closed to the others. */
-function corsHeaders({ headers }: Draft): Headers {
-  if (headers.origin === undefined || !optsIn(headers)) return {};
+function corsHeaders({ record: { headers }, service }: Exchange): Headers {
+  if (headers.origin === undefined || !service.isOpenTo(headers)) return {};
   return { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
 }
 
@@ -90,8 +91,9 @@ export function writeHead(exchange: Exchange, status: number, headers: Headers):
 }
 
 export function writeApiHead(exchange: Exchange, status: number, headers: Headers): void {
-  const own = { 'request-id': exchange.requestId, ...corsHeaders(exchange.record) };
-  writeHead(exchange, status, { ...own, ...headers });
+  const { service, requestId } = exchange;
+  const name: Headers = service.isAnthropic ? { 'request-id': requestId } : {};
+  writeHead(exchange, status, { ...name, ...corsHeaders(exchange), ...headers });
 }
 
 export function finish({ record, res }: Exchange, last?: string): void {

@@ -1,15 +1,17 @@
 import { accept, acceptCount } from './accept';
+import { blocksOf, type CountBody } from './body';
 import type { PromptCache } from './cache';
 import { type Checked, parseJson } from './check-body';
 import { checkContentType } from './check-headers';
 import { messageOf } from './events';
 import { cut, type Exchange, finish, sendFailure, sendJson, writeApiHead } from './exchange';
-import { failure } from './failure';
+import { type Failure, failure } from './failure';
 import type { ModelSpec } from './models';
 import type { AnswerPlan } from './plan';
 import { play, type Tempo } from './play';
 import { rateLimits } from './rate-limits';
 import { type Reply, replyTo } from './reply';
+import type { Service } from './service';
 import { stepsOf } from './steps';
 import { promptTokens } from './tokens';
 
@@ -29,15 +31,23 @@ function bodyOf({ record, bytes, tooLarge }: Exchange): Checked<unknown> {
 
 const versionOf = ({ record }: Exchange): string => String(record.headers['anthropic-version']);
 
-function planned(reply: Reply, { stop, usage }: AnswerPlan): Reply {
+function planned(reply: Reply, { stop, usage, earlyUsage }: AnswerPlan, service: Service): Reply {
   const category = stop?.category ?? null;
   const isRefusal = stop?.reason === 'refusal';
   const details = isRefusal ? { type: 'refusal' as const, category, explanation: null } : null;
   return {
     ...reply,
     ...(stop && { stop: { reason: stop.reason, sequence: null, details } }),
-    usage: { ...reply.usage, ...usage },
+    usage: { ...reply.usage, ...service.usage, ...usage },
+    ...(earlyUsage && { earlyUsage }),
   };
+}
+
+/** What a server of text alone says to anything else. */
+function unknownBlock({ messages }: CountBody, { documents }: Service): Failure | undefined {
+  const blocks = messages.flatMap(({ content }) => blocksOf(content));
+  const unknown = documents ? undefined : blocks.find(({ type }) => type === 'document');
+  return unknown && failure(400, `unsupported content block type: ${unknown.type}`);
 }
 
 /** In one piece: of the mishaps of a stream only the break of the connection has a meaning here. */
@@ -73,8 +83,10 @@ export async function answerMessages(exchange: Exchange, plan: AnswerPlan, world
   const accepted = accept(given.ok, versionOf(exchange), world.models);
   if ('failed' in accepted) return sendFailure(exchange, accepted.failed);
   const { body, model } = accepted.ok;
+  const unknown = unknownBlock(body, exchange.service);
+  if (unknown) return sendFailure(exchange, unknown);
   const split = world.cache.split(body, model);
-  const reply = planned(replyTo(body, model, split, plan.text), plan);
+  const reply = planned(replyTo(body, model, split, plan.text), plan, exchange.service);
   if (body.stream) await sendStream(exchange, reply, plan, world.tempo);
   else sendWhole(exchange, reply, plan);
 }

@@ -21,6 +21,8 @@ export interface AnswerPlan extends Late {
   readonly tokensPerSecond?: number;
   /** Told in the place of the computed usage, at the start and at the end. */
   readonly usage?: Readonly<Record<string, unknown>>;
+  /** Told at the start only. */
+  readonly earlyUsage?: Readonly<Record<string, unknown>>;
   /** Unknown events and blocks among the known ones. */
   readonly sprinkled?: boolean;
   /** Written in pieces of so many bytes, also inside a character. */

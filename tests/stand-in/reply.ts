@@ -40,6 +40,8 @@ export interface Reply {
   readonly text: string;
   readonly stop: Stop;
   readonly usage: Usage;
+  /** Told at the start in the place of what is counted by then. */
+  readonly earlyUsage?: Partial<Usage>;
 }
 
 const ANSWER_OVERHEAD = 3;

@@ -1,16 +1,25 @@
-import { checkHeaders } from './check-headers';
-import { cut, type Exchange, finish, sendFailure, writeHead } from './exchange';
+import {
+  cut,
+  type Exchange,
+  finish,
+  type Headers,
+  sendFailure,
+  sendJson,
+  writeApiHead,
+  writeHead,
+} from './exchange';
 import { failure } from './failure';
 import { listModels, showModel } from './listing';
 import { answerMessages, countTokens, type World } from './messages';
 import type { AnswerPlan, Plan } from './plan';
 import { pause } from './play';
 import type { RecordedRequest } from './record';
+import type { Service } from './service';
 
 /** What the server keeps between requests. */
 export interface Desk {
   readonly world: World;
-  readonly keys: readonly string[];
+  readonly service: Service;
   readonly requests: RecordedRequest[];
   readonly plans: Plan[];
   readonly modelPlans: Plan[];
@@ -23,37 +32,59 @@ const METHODS: Readonly<Record<string, string>> = {
   '/v1/models': 'GET',
 };
 
-/** The answer to a preflight: open to those that will opt in. */
 function preflight(exchange: Exchange): void {
-  const asked = exchange.record.headers['access-control-request-headers'] ?? '';
-  const isOpen = /\banthropic-dangerous-direct-browser-access\b/i.test(asked);
-  const open = {
+  const { record, service } = exchange;
+  const open: Headers = {
     'access-control-allow-origin': '*',
     'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
-    'access-control-allow-headers': asked,
+    'access-control-allow-headers': record.headers['access-control-request-headers'] ?? '',
     'access-control-max-age': '600',
   };
-  writeHead(exchange, 200, isOpen ? open : {});
+  writeHead(exchange, 200, service.isOpenTo(record.headers) ? open : {});
   finish(exchange);
 }
 
-async function route(exchange: Exchange, plan: AnswerPlan, { world, keys }: Desk) {
-  const { method, path, headers } = exchange.record;
-  const { pathname, searchParams } = new URL(path, 'http://stand-in');
-  const id = /^\/v1\/models\/([^/]+)$/.exec(pathname)?.[1];
-  const expected = id ? 'GET' : METHODS[pathname];
-  if (!expected) return sendFailure(exchange, failure(404, 'Not found'));
-  if (method !== expected) return sendFailure(exchange, failure(405, 'Method Not Allowed'));
-  const wrong = checkHeaders(headers, keys);
+/** The path inside the API; empty for one that is outside of it, or not there. */
+function pathOf({ record, service }: Exchange): string {
+  const { pathname } = new URL(record.path, 'http://stand-in');
+  if (!pathname.startsWith(service.base)) return '';
+  const path = pathname.slice(service.base.length);
+  const isMissing =
+    (service.list === null && path.startsWith('/v1/models')) ||
+    (!service.counts && path.endsWith('/count_tokens'));
+  return isMissing ? '' : path;
+}
+
+async function route(exchange: Exchange, plan: AnswerPlan, { world }: Desk) {
+  const { record, service } = exchange;
+  const path = pathOf(exchange);
+  const id = /^\/v1\/models\/(.+)$/.exec(path)?.[1];
+  const expected = id ? 'GET' : METHODS[path];
+  if (!expected) return sendNotFound(exchange);
+  if (record.method !== expected) return sendFailure(exchange, failure(405, 'Method Not Allowed'));
+  const wrong = service.checkHeaders(record.headers);
   if (wrong) return sendFailure(exchange, wrong);
   if (id) return showModel(exchange, world.models, decodeURIComponent(id));
-  if (pathname === '/v1/models') return listModels(exchange, world.models, searchParams);
-  if (pathname === '/v1/messages') return answerMessages(exchange, plan, world);
+  if (path === '/v1/models') return list(exchange, world);
+  if (path === '/v1/messages') return answerMessages(exchange, plan, world);
   return countTokens(exchange, world);
 }
 
-function planFor({ record }: Exchange, desk: Desk): Plan {
-  const path = record.path.replace(/\?.*/, '');
+function sendNotFound(exchange: Exchange) {
+  if (exchange.service.isAnthropic) return sendFailure(exchange, failure(404, 'Not found'));
+  writeApiHead(exchange, 404, { 'content-type': 'text/plain' });
+  finish(exchange, '404 page not found');
+}
+
+function list(exchange: Exchange, { models }: World) {
+  const { record, service } = exchange;
+  if (typeof service.list === 'function') return sendJson(exchange, 200, service.list(models));
+  listModels(exchange, models, new URL(record.path, 'http://stand-in').searchParams);
+}
+
+function planFor(exchange: Exchange, desk: Desk): Plan {
+  const { record } = exchange;
+  const path = pathOf(exchange);
   if (record.method === 'POST' && path === '/v1/messages') return desk.plans.shift() ?? NORMAL;
   if (record.method === 'GET' && path === '/v1/models') return desk.modelPlans.shift() ?? NORMAL;
   return NORMAL;

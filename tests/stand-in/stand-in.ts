@@ -3,7 +3,8 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { accept } from './accept';
 import { makeCache } from './cache';
-import { makeCertificate } from './certificate';
+import { ourCertificate } from './certificate';
+import { type Compatible, compatibleService } from './compatible';
 import { receive } from './exchange';
 import type { World } from './messages';
 import { MODELS, type ModelSpec } from './models';
@@ -11,6 +12,7 @@ import type { Plan } from './plan';
 import type { RecordedRequest } from './record';
 import { replyTo, type Usage } from './reply';
 import { type Desk, serve } from './serve';
+import { anthropicService } from './service';
 
 export { fault } from './fault';
 export type { ModelSpec } from './models';
@@ -18,7 +20,7 @@ export type { Plan } from './plan';
 export type { RecordedRequest } from './record';
 export type { Usage } from './reply';
 
-/** A strict Messages API of our own in the place of api.anthropic.com. */
+/** A strict Messages API of our own in the place of api.anthropic.com, or of a compatible server. */
 export interface StandIn {
   readonly origin: string;
   readonly port: number;
@@ -40,11 +42,13 @@ export interface StandIn {
 export interface StandInOptions {
   readonly tls?: boolean;
   readonly port?: number;
-  /** Good keys besides all that start with sk-ant-demo. */
+  /** Good keys: of a compatible server the only ones, else besides all that start with sk-ant-demo. */
   readonly keys?: readonly string[];
   /** Without it an answer comes as fast as it can. */
   readonly tokensPerSecond?: number;
   readonly models?: readonly ModelSpec[];
+  /** Plays a compatible server, with these ways of its own. */
+  readonly compatible?: Compatible;
 }
 
 const VERSION = '2026-10-21';
@@ -58,7 +62,7 @@ function answerFor(body: unknown, models: readonly ModelSpec[]): { text: string;
 
 /** The listening server and what identifies its certificate. */
 async function listen(listener: RequestListener, { tls = false, port = 0 }: StandInOptions) {
-  const certificate = tls ? await makeCertificate() : undefined;
+  const certificate = tls ? await ourCertificate() : undefined;
   const server = certificate
     ? createHttpsServer({ key: certificate.key, cert: certificate.cert }, listener)
     : createHttpServer(listener);
@@ -71,13 +75,14 @@ async function listen(listener: RequestListener, { tls = false, port = 0 }: Stan
 }
 
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const { tls = false, keys = [], models = MODELS, tokensPerSecond } = options;
+  const { tls = false, keys = [], models = MODELS, tokensPerSecond, compatible } = options;
   const world: World = { models, cache: makeCache(), tempo: { tokensPerSecond } };
-  const desk: Desk = { world, keys, requests: [], plans: [], modelPlans: [] };
+  const service = compatible ? compatibleService(compatible, keys) : anthropicService(keys);
+  const desk: Desk = { world, service, requests: [], plans: [], modelPlans: [] };
   let received = 0;
   const { server, spki } = await listen((req, res) => {
     received += 1;
-    void receive(req, res, received, desk.requests).then(
+    void receive(req, res, received, desk).then(
       (exchange) => serve(exchange, desk),
       () => res.destroy(),
     );

@@ -1,8 +1,11 @@
 import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk/core/error';
 import { type Answered, Failure, type Problem } from '../core/problem';
 
-/** Names the problem behind anything that the SDK throws: https://platform.claude.com/docs/en/api/errors */
-export function failureOf(error: unknown, model: string): Failure {
+/**
+ * Names the problem behind anything that the SDK throws: https://platform.claude.com/docs/en/api/errors
+ * `key`: was sent along, and is taken out of whatever the service says.
+ */
+export function failureOf(error: unknown, model: string, key: string | null): Failure {
   if (error instanceof Failure) return error;
   // What our own fetch throws comes back wrapped.
   if (error instanceof APIConnectionError && error.cause instanceof Failure) return error.cause;
@@ -12,7 +15,7 @@ export function failureOf(error: unknown, model: string): Failure {
   }
   if (error instanceof APIError) {
     const status: unknown = error.status;
-    if (typeof status === 'number') return failureOfStatus(error, status, model);
+    if (typeof status === 'number') return failureOfStatus(error, status, model, key);
     return new Failure({ kind: 'service-stopped' }, ambiguous(error));
   }
   if (error instanceof TypeError) return new Failure({ kind: 'interrupted', cause: 'connection' });
@@ -23,8 +26,13 @@ function ambiguous(error: APIError): Answered {
   return { kind: 'ambiguous', requestId: error.requestID ?? null };
 }
 
-function failureOfStatus(error: APIError, status: number, model: string): Failure {
-  const problem = problemOfStatus(error, status, model);
+function failureOfStatus(
+  error: APIError,
+  status: number,
+  model: string,
+  key: string | null,
+): Failure {
+  const problem = problemOfStatus(error, status, model, said(error, key));
   // These may come after the work was begun, and billed.
   if (status === 408 || status === 409 || (status >= 500 && status !== 503 && status !== 529)) {
     return new Failure(problem, ambiguous(error));
@@ -53,8 +61,24 @@ function retryAfterMs(headers: Headers | undefined): number | null {
   return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }
 
-function problemOfStatus(error: APIError, status: number, model: string): Problem {
-  const message = error.apiMessage ?? '';
+/** UTF-16 units that are shown of what a service says. */
+const longestMessage = 500;
+
+/** What the service says, in so far as it is text and no secret: gateways echo what they were sent. */
+function said(error: APIError, key: string | null): string | null {
+  const message: unknown = error.apiMessage;
+  if (typeof message !== 'string') return null;
+  const safe = key === null ? message : message.replaceAll(key, '…');
+  return safe.slice(0, longestMessage).toWellFormed();
+}
+
+function problemOfStatus(
+  error: APIError,
+  status: number,
+  model: string,
+  told: string | null,
+): Problem {
+  const message = told ?? '';
   switch (status) {
     case 400:
       return problemOfBadRequest(message);
@@ -65,7 +89,10 @@ function problemOfStatus(error: APIError, status: number, model: string): Proble
     case 403:
       return { kind: 'not-permitted', message };
     case 404:
-      return { kind: 'model-not-found', model };
+      // Whatever has no such path does not say so in the API's words.
+      return told === null ? { kind: 'captive-portal' } : { kind: 'model-not-found', model };
+    case 405:
+      return { kind: 'captive-portal' };
     case 413:
       return { kind: 'too-large', tokens: null, limit: null };
     case 429:

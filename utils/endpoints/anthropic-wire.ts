@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { thinkingTypes } from '../core/model';
-import type { Usage, UsageUpdate } from '../core/usage';
+import { promptTokens, type Usage, type UsageUpdate } from '../core/usage';
 
 /** More tokens than any model takes: a report beyond it is not believed. */
 const tokens = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000));
@@ -91,6 +91,11 @@ export function parseLaterUsage(raw: unknown): UsageUpdate | null {
     output: parsed.output.output_tokens,
     thinking: parsed.output.output_tokens_details?.thinking_tokens ?? null,
   };
+}
+
+/** No prompt is without tokens, and no text: where a server says 0 it has not counted. */
+export function isCounted(usage: Usage, hasText: boolean): boolean {
+  return promptTokens(usage) > 0 && (usage.output > 0 || !hasText);
 }
 
 const supported = v.nullish(v.object({ supported: v.boolean() }), null);

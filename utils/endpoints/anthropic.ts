@@ -1,4 +1,4 @@
-import { NotFoundError } from '@anthropic-ai/sdk/core/error';
+import { APIError } from '@anthropic-ai/sdk/core/error';
 import { Page } from '@anthropic-ai/sdk/core/pagination';
 import type { Stream } from '@anthropic-ai/sdk/core/streaming';
 import type { MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages';
@@ -12,6 +12,7 @@ import { createClient, jsonOnly } from './anthropic-client';
 import { failureOf } from './anthropic-failure';
 import {
   capabilitiesOf,
+  isCounted,
   modelInfo,
   parseEvent,
   parseFirstUsage,
@@ -35,7 +36,7 @@ export function anthropic(
         checkIsEventStream(response);
         yield* read(data, request_id ?? null);
       } catch (error) {
-        throw failureOf(error, request.model);
+        throw failureOf(error, request.model, key);
       }
     },
     async listModels(key, signal) {
@@ -48,7 +49,7 @@ export function anthropic(
         return models.length === 0 ? null : models;
       } catch (error) {
         if (!isAnthropic(config) && isNoList(error)) return null;
-        throw failureOf(error, '');
+        throw failureOf(error, '', key);
       }
     },
   };
@@ -59,9 +60,12 @@ function checked(request: Request): MessageCreateParamsStreaming {
   return request;
 }
 
+const noSuchPath: readonly unknown[] = [404, 405, 501];
+
 /** Compatible servers often know no list, or one of another shape. */
 function isNoList(error: unknown): boolean {
-  return error instanceof NotFoundError || error instanceof v.ValiError;
+  if (error instanceof v.ValiError) return true;
+  return error instanceof APIError && noSuchPath.includes(error.status);
 }
 
 function checkIsEventStream(response: Response): void {
@@ -77,6 +81,7 @@ async function* read(
   let usage: Usage | null = null;
   let outcome: Outcome = { kind: 'done' };
   let started = false;
+  let wrote = false;
   for await (const raw of stream) {
     const event = parseEvent(raw);
     if (!event) continue;
@@ -86,16 +91,23 @@ async function* read(
     switch (event.type) {
       case 'message_start':
         usage = parseFirstUsage(event.message.usage);
-        yield { kind: 'started', usage, model: event.message.model, requestId };
+        yield {
+          kind: 'started',
+          usage: usage && isCounted(usage, false) ? usage : null,
+          model: event.message.model,
+          requestId,
+        };
         break;
       case 'content_block_delta':
-        if (event.delta.text) yield { kind: 'text', text: event.delta.text };
+        if (!event.delta.text) break;
+        wrote = true;
+        yield { kind: 'text', text: event.delta.text };
         break;
       case 'message_delta': {
         outcome = outcomeOf(event.delta) ?? outcome;
         const update = parseLaterUsage(event.usage);
         usage = usage && update && updateUsage(usage, update);
-        if (usage) yield { kind: 'usage', usage };
+        if (usage && isCounted(usage, wrote)) yield { kind: 'usage', usage };
         break;
       }
       case 'message_stop':

@@ -1,7 +1,9 @@
 import { isLoopback } from '../core/base-url';
 import { type EndpointConfig, isAnthropic, originOf } from '../core/endpoint';
-import { Failure, type Problem } from '../core/problem';
+import { type Answered, Failure, type Problem } from '../core/problem';
 import type { Endpoint } from './endpoint';
+
+const notSent: Answered = { kind: 'rejected', requestId: null, retry: false };
 
 /** What only the browser knows about a failed connection. */
 export interface Connection {
@@ -16,6 +18,14 @@ export function explaining(
   config: EndpointConfig,
   connection: Connection,
 ): Endpoint {
+  const origin = originOf(config);
+
+  /** A server may be open to everyone: that the browser would let us through is not the user's leave. */
+  async function checkPermission(): Promise<void> {
+    if (isAnthropic(config) || (await connection.mayReach(origin))) return;
+    throw new Failure({ kind: 'host-not-allowed', origin }, notSent);
+  }
+
   async function explain(error: unknown): Promise<unknown> {
     if (!(error instanceof Failure)) return error;
     return new Failure(await reasonOf(error.problem, config, connection), error.answered);
@@ -23,6 +33,7 @@ export function explaining(
 
   return {
     async *stream(errand) {
+      await checkPermission();
       try {
         yield* endpoint.stream(errand);
       } catch (error) {
@@ -30,6 +41,7 @@ export function explaining(
       }
     },
     async listModels(...args) {
+      await checkPermission();
       try {
         return await endpoint.listModels(...args);
       } catch (error) {
