@@ -93,9 +93,10 @@ export function parseLaterUsage(raw: unknown): UsageUpdate | null {
   };
 }
 
-/** No prompt is without tokens, and no text: where a server says 0 it has not counted. */
-export function isCounted(usage: Usage, hasText: boolean): boolean {
-  return promptTokens(usage) > 0 && (usage.output > 0 || !hasText);
+/** No prompt is without tokens, and no text: a server that says 0 has not counted, which is null. */
+export function counted(usage: Usage | null, hasText: boolean): Usage | null {
+  if (!usage || promptTokens(usage) === 0) return null;
+  return hasText && usage.output === 0 ? null : usage;
 }
 
 const supported = v.nullish(v.object({ supported: v.boolean() }), null);

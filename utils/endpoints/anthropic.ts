@@ -12,7 +12,7 @@ import { createClient, jsonOnly } from './anthropic-client';
 import { failureOf } from './anthropic-failure';
 import {
   capabilitiesOf,
-  isCounted,
+  counted,
   modelInfo,
   parseEvent,
   parseFirstUsage,
@@ -89,15 +89,12 @@ async function* read(
       throw new Failure({ kind: 'unreadable-reply' });
     started = true;
     switch (event.type) {
-      case 'message_start':
-        usage = parseFirstUsage(event.message.usage);
-        yield {
-          kind: 'started',
-          usage: usage && isCounted(usage, false) ? usage : null,
-          model: event.message.model,
-          requestId,
-        };
+      case 'message_start': {
+        const { model, usage: told } = event.message;
+        usage = parseFirstUsage(told);
+        yield { kind: 'started', usage: counted(usage, false), model, requestId };
         break;
+      }
       case 'content_block_delta':
         if (!event.delta.text) break;
         wrote = true;
@@ -107,7 +104,8 @@ async function* read(
         outcome = outcomeOf(event.delta) ?? outcome;
         const update = parseLaterUsage(event.usage);
         usage = usage && update && updateUsage(usage, update);
-        if (usage && isCounted(usage, wrote)) yield { kind: 'usage', usage };
+        const billed = counted(usage, wrote);
+        if (billed) yield { kind: 'usage', usage: billed };
         break;
       }
       case 'message_stop':
