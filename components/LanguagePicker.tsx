@@ -12,7 +12,8 @@ interface Props {
 }
 
 export function LanguagePicker({ chosen, onChoose }: Props) {
-  const choices = useMemo(() => languageChoices(chosen), [chosen]);
+  const spoken = locale();
+  const choices = useMemo(() => languageChoices(chosen, spoken), [chosen, spoken]);
   return (
     <span class="language-picker">
       <select

@@ -1,5 +1,4 @@
 import { languageName } from '../utils/core/format';
-import { locale } from '../utils/i18n';
 
 /** Offered as answer languages, BCP 47; a stored one that is not here is offered too. */
 const tags = [
@@ -13,16 +12,17 @@ export interface LanguageChoice {
   readonly name: string;
 }
 
-export function languageChoices(stored: string | null): readonly LanguageChoice[] {
+/** `spoken`: the locale of the user. */
+export function languageChoices(stored: string | null, spoken: string): readonly LanguageChoice[] {
   const all = stored === null || tags.includes(stored) ? tags : [...tags, stored];
-  const collator = new Intl.Collator(locale());
+  const collator = new Intl.Collator(spoken);
   return all
-    .map((tag) => ({ tag, name: bothNames(tag) }))
+    .map((tag) => ({ tag, name: bothNames(tag, spoken) }))
     .sort((a, b) => collator.compare(a.name, b.name));
 }
 
-function bothNames(tag: string): string {
-  const ours = languageName(locale(), tag);
+function bothNames(tag: string, spoken: string): string {
+  const ours = languageName(spoken, tag);
   const own = languageName(tag, tag);
   return ours === own ? ours : `${ours} · ${own}`;
 }

@@ -68,6 +68,18 @@ export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/popup.html') });
 }
 
+/** Opens the browser's own page on which shortcuts are changed. */
+export async function openShortcuts(): Promise<void> {
+  const settings = shortcutSettingsOf(browser.commands);
+  if (settings) await settings.openShortcutSettings();
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
+/** Firefox's own: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/commands/openShortcutSettings */
+function shortcutSettingsOf(api: object): { openShortcutSettings(): Promise<void> } | null {
+  return 'openShortcutSettings' in api ? (api as { openShortcutSettings(): Promise<void> }) : null;
+}
+
 /** What a badge shows, in a sign; its title says it in words. */
 const signs = { running: '…', done: '✓', problem: '!' } as const;
 

@@ -1,16 +1,20 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Keep } from '../../utils/store/vault';
+import { Choice } from './Choice';
 import { tidyKey } from './tidy-key';
+import './key.css';
 
 interface Props {
   readonly keep: Keep;
   readonly busy: boolean;
+  /** How a key of the endpoint begins, as far as that is known. */
+  readonly placeholder: string;
   readonly onSave: (key: string, keep: Keep) => void;
 }
 
 /** A field that is written and never read: what was pasted leaves it with the click. */
-export function KeyForm({ keep, busy, onSave }: Props) {
+export function KeyForm({ keep, busy, placeholder, onSave }: Props) {
   const [pasted, setPasted] = useState('');
   const [chosen, setChosen] = useState(keep);
   const key = tidyKey(pasted);
@@ -24,24 +28,17 @@ export function KeyForm({ keep, busy, onSave }: Props) {
 
   return (
     <form class="key-form" onSubmit={submit}>
-      <label>
-        <span class="visually-hidden">{t('keyLabel')}</span>
-        <input
-          class="field"
-          type="password"
-          placeholder="sk-ant-…"
-          dir="ltr"
-          autocomplete="off"
-          spellcheck={false}
-          value={pasted}
-          onInput={(event) => setPasted(event.currentTarget.value)}
-        />
-      </label>
-      <fieldset class="cards">
-        <legend>{t('keepLegend')}</legend>
-        <KeepCard keep="session" chosen={chosen} onChoose={setChosen} />
-        <KeepCard keep="device" chosen={chosen} onChoose={setChosen} />
-      </fieldset>
+      <KeyField pasted={pasted} placeholder={placeholder} onPaste={setPasted} />
+      <Choice
+        name="keep"
+        legend={t('keepLegend')}
+        chosen={chosen}
+        options={[
+          { value: 'session', label: t('keepSession'), hint: t('keepSessionHint') },
+          { value: 'device', label: t('keepDevice'), hint: t('keepDeviceHint') },
+        ]}
+        onChoose={setChosen}
+      />
       <button type="submit" class="button primary" disabled={busy || key === ''}>
         {t('saveAndTest')}
       </button>
@@ -49,30 +46,26 @@ export function KeyForm({ keep, busy, onSave }: Props) {
   );
 }
 
-interface CardProps {
-  readonly keep: Keep;
-  readonly chosen: Keep;
-  readonly onChoose: (keep: Keep) => void;
+interface FieldProps {
+  readonly pasted: string;
+  readonly placeholder: string;
+  readonly onPaste: (pasted: string) => void;
 }
 
-function KeepCard({ keep, chosen, onChoose }: CardProps) {
+function KeyField({ pasted, placeholder, onPaste }: FieldProps) {
   return (
-    <label class="card">
+    <label>
+      <span class="visually-hidden">{t('keyLabel')}</span>
       <input
-        type="radio"
-        name="keep"
-        value={keep}
-        checked={keep === chosen}
-        aria-labelledby={`keep-${keep}`}
-        aria-describedby={`keep-${keep}-hint`}
-        onChange={() => onChoose(keep)}
+        class="field"
+        type="password"
+        placeholder={placeholder}
+        dir="ltr"
+        autocomplete="off"
+        spellcheck={false}
+        value={pasted}
+        onInput={(event) => onPaste(event.currentTarget.value)}
       />
-      <span id={`keep-${keep}`} class="card-title">
-        {t(keep === 'session' ? 'keepSession' : 'keepDevice')}
-      </span>
-      <span id={`keep-${keep}-hint`} class="card-text">
-        {t(keep === 'session' ? 'keepSessionHint' : 'keepDeviceHint')}
-      </span>
     </label>
   );
 }

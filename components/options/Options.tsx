@@ -1,79 +1,82 @@
-import type { Model } from '../../utils/core/model';
-import { type MessageKey, t } from '../../utils/i18n';
+import { useState } from 'preact/hooks';
+import type { Restored } from '../../utils/core/backup';
+import { locale, t } from '../../utils/i18n';
+import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
-import type { KeyStatus } from '../../utils/store/vault';
-import { LanguagePicker } from '../LanguagePicker';
-import { type KeyAsks, KeySection, type Testing } from './KeySection';
-import { ModelSection } from './ModelSection';
+import { actionsPart, openingPart } from './action-part';
+import { endpointPart, modelPart } from './answering-parts';
+import { Contents } from './Contents';
+import { backupPart, privacyPart } from './closing-parts';
+import type { EndpointAsks, EndpointState } from './EndpointItem';
+import { languagePart } from './language-part';
+import { PartView } from './PartView';
+import { SearchField } from './SearchField';
+import { find, type Part } from './search';
+import { type Change, keepingPart, lookPart, spendingPart } from './setting-parts';
 import '../button.css';
 import './options.css';
 
+export interface OptionsAsks extends EndpointAsks {
+  readonly change: Change;
+  /** `text`: of a backup; null: it is too large to be one. */
+  readonly restore: (text: Promise<string> | null) => void;
+  readonly changeShortcut: () => void;
+}
+
+/** Whether the last change was kept. */
+export type Saving = 'nothing' | 'saved' | 'failed';
+
 interface Props {
-  readonly status: KeyStatus;
-  readonly testing: Testing;
-  readonly models: readonly Model[];
   readonly settings: Settings;
+  readonly models: ModelLists;
+  readonly states: Readonly<Record<string, EndpointState>>;
   /** As the browser writes it; null when none is set. */
   readonly shortcut: string | null;
+  readonly saving: Saving;
+  readonly restored: Restored | null;
   readonly now: number;
-  readonly asks: KeyAsks;
-  readonly onChange: (change: Partial<Settings>) => void;
+  readonly asks: OptionsAsks;
 }
 
 /** All that can be chosen, in one column. */
 export function Options(props: Props) {
-  const { status, testing, models, settings, onChange } = props;
+  const [query, setQuery] = useState('');
+  const parts = partsOf(props);
+  const found = find(parts, query, locale());
   return (
     <div class="options">
       <h1>{t('optionsTitle')}</h1>
-      <KeySection status={status} testing={testing} models={models.length} asks={props.asks} />
-      <ModelSection
-        models={models}
-        chosen={settings.model}
-        now={props.now}
-        onChoose={(model) => onChange({ model })}
+      <SearchField
+        query={query}
+        nothing={found.size === 0}
+        saving={props.saving}
+        onSearch={setQuery}
       />
-      <section aria-labelledby="language">
-        <h2 id="language">{t('languageSection')}</h2>
-        <p class="intro">{t('languageIntro')}</p>
-        <LanguagePicker
-          chosen={settings.answerLanguage}
-          onChoose={(answerLanguage) => onChange({ answerLanguage })}
-        />
-      </section>
-      <Shortcut keys={props.shortcut} />
-      <Privacy />
+      <div class="options-body">
+        <Contents parts={parts} found={found} />
+        <div class="parts">
+          {parts.map((part) => (
+            <PartView key={part.id} part={part} shown={found.get(part.id) ?? null} />
+          ))}
+        </div>
+      </div>
     </div>
   );
 }
 
-function Shortcut({ keys }: { readonly keys: string | null }) {
-  return (
-    <section aria-labelledby="shortcut">
-      <h2 id="shortcut">{t('shortcutSection')}</h2>
-      <p class="intro">{t('shortcutIntro')}</p>
-      <p>{keys ? <kbd dir="ltr">{keys}</kbd> : <span class="muted">{t('shortcutNone')}</span>}</p>
-    </section>
-  );
-}
-
-const privacy: readonly MessageKey[] = [
-  'privacySent',
-  'privacyAddress',
-  'privacyServer',
-  'privacyPages',
-  'privacyStored',
-];
-
-function Privacy() {
-  return (
-    <section aria-labelledby="privacy">
-      <h2 id="privacy">{t('privacySection')}</h2>
-      <ul class="privacy">
-        {privacy.map((line) => (
-          <li key={line}>{t(line)}</li>
-        ))}
-      </ul>
-    </section>
-  );
+function partsOf({ settings, models, states, now, shortcut, restored, asks }: Props) {
+  const { change } = asks;
+  const parts: readonly Part[] = [
+    endpointPart(settings, states, asks, change),
+    modelPart(settings, models, now, change),
+    actionsPart(settings, change),
+    languagePart(settings, change),
+    lookPart(settings, change),
+    openingPart(settings, change, { keys: shortcut, onChange: asks.changeShortcut }),
+    spendingPart(settings, change),
+    keepingPart(settings, change),
+    backupPart(settings, { restored, onRestore: asks.restore }),
+    privacyPart(),
+  ];
+  return parts;
 }

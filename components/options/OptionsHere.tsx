@@ -1,66 +1,81 @@
-import { useEffect, useState } from 'preact/hooks';
-import { type KeyTest, send } from '../../utils/messages';
-import type { KeyStatus } from '../../utils/store/vault';
+import { useState } from 'preact/hooks';
+import { type EndpointConfig, originOf } from '../../utils/core/endpoint';
+import { send } from '../../utils/messages';
+import type { ModelLists } from '../../utils/store/models';
+import type { Settings } from '../../utils/store/settings';
 import { useModels, useSettings } from '../use-stored';
-import type { KeyAsks, Testing } from './KeySection';
+import type { EndpointState } from './EndpointItem';
+import { withEndpoint, withoutEndpoint } from './endpoint-changes';
 import { Options } from './Options';
-import '../base.css';
-import '../tokens.css';
+import { useChanges } from './use-changes';
+import { type Keys, useKeys } from './use-keys';
+import { type Hosts, type Reach, useReach } from './use-reach';
+import { useRestoring } from './use-restoring';
+import { useShortcut } from './use-shortcut';
+
+interface Props extends Hosts {
+  /** As the browser writes it; null when none is set. */
+  readonly readShortcut: () => Promise<string | null>;
+  readonly changeShortcut: () => void;
+}
 
 /** The options with what is stored, turning choices into commands. */
-export function OptionsHere({ shortcut }: { readonly shortcut: string | null }) {
-  const { status, testing, asks } = useKey();
+export function OptionsHere(props: Props) {
+  const stored = useSettings();
   const models = useModels();
-  const settings = useSettings();
+  const keys = useKeys(stored?.endpoints ?? null);
+  const reach = useReach(stored?.endpoints ?? null, props);
+  const shortcut = useShortcut(props.readShortcut);
+  const { shown, saving, change } = useChanges(stored, save);
+  const { restored, restore } = useRestoring(keys.refresh);
   const [now] = useState(Date.now);
   // All at once: what comes later must not move what is about to be clicked.
-  if (!status || !models || !settings) return null;
+  if (!shown || !models || !keys.statuses) return null;
+
+  const keep = (changed: Partial<Settings>) => void change(changed).then(keys.refresh);
+  const saveEndpoint = (endpoint: EndpointConfig) => {
+    reach.allow(originOf(endpoint));
+    keep(withEndpoint(shown, endpoint));
+  };
   return (
     <Options
-      status={status}
-      testing={testing}
+      settings={shown}
       models={models}
-      settings={settings}
+      states={statesOf(shown.endpoints, keys, reach, models)}
       shortcut={shortcut}
+      saving={saving}
+      restored={restored}
       now={now}
-      asks={asks}
-      onChange={(change) => void send({ kind: 'change-settings', change })}
+      asks={{
+        key: keys.asks,
+        change: keep,
+        allow: reach.allow,
+        save: saveEndpoint,
+        remove: (id) => keep(withoutEndpoint(shown, id)),
+        restore,
+        changeShortcut: props.changeShortcut,
+      }}
     />
   );
 }
 
-/** Nothing but storage fails a command. */
-const storageFailing: KeyTest = {
-  ok: false,
-  saved: false,
-  problem: { kind: 'storage-failing' },
-};
+function statesOf(
+  endpoints: readonly EndpointConfig[],
+  keys: Keys,
+  reach: Reach,
+  models: ModelLists,
+): Readonly<Record<string, EndpointState>> {
+  const state = (endpoint: EndpointConfig): EndpointState => ({
+    key: keys.statuses?.[endpoint.id] ?? { kind: 'none' },
+    testing: keys.testing[endpoint.id] ?? { kind: 'none' },
+    allowed: reach.isAllowed(endpoint),
+    models: models[endpoint.id] ?? [],
+  });
+  return Object.fromEntries(endpoints.map((endpoint) => [endpoint.id, state(endpoint)]));
+}
 
-function useKey() {
-  const [status, setStatus] = useState<KeyStatus | null>(null);
-  const [testing, setTesting] = useState<Testing>({ kind: 'none' });
-  const refresh = async () =>
-    setStatus(await send({ kind: 'key-status' }).catch(() => ({ kind: 'none' }) as const));
-
-  useEffect(() => void refresh(), []);
-
-  async function test(testing: Promise<KeyTest>): Promise<void> {
-    setTesting({ kind: 'running' });
-    const outcome = await testing.catch(() => storageFailing);
-    await refresh();
-    setTesting({ kind: 'ended', test: outcome });
-  }
-
-  async function forget(): Promise<void> {
-    const forgot = await send({ kind: 'forget-key' }).catch(() => storageFailing);
-    await refresh();
-    setTesting(forgot ? { kind: 'ended', test: forgot } : { kind: 'none' });
-  }
-
-  const asks: KeyAsks = {
-    save: (key, keep) => void test(send({ kind: 'save-key', key, keep })),
-    test: () => void test(send({ kind: 'test-key' })),
-    forget: () => void forget(),
-  };
-  return { status, testing, asks };
+async function save(change: Partial<Settings>): Promise<boolean> {
+  const answer = await send({ kind: 'change-settings', change }).catch(() => undefined);
+  // Nobody answers a command that is none.
+  return answer === null;
 }

@@ -1,17 +1,17 @@
 import { t } from '../../utils/i18n';
 import type { KeyStatus } from '../../utils/store/vault';
 import { Icon } from '../Icon';
-import type { KeyAsks } from './KeySection';
 
 interface Props {
   readonly status: Extract<KeyStatus, { kind: 'saved' }>;
   readonly busy: boolean;
-  readonly asks: KeyAsks;
+  readonly onTest: () => void;
   readonly onReplace: () => void;
+  readonly onForget: () => void;
 }
 
 /** All that is ever shown of a saved key: its last four characters. */
-export function SavedKey({ status, busy, asks, onReplace }: Props) {
+export function SavedKey({ status, busy, onTest, onReplace, onForget }: Props) {
   return (
     <div class="saved-key">
       <Icon name="key" />
@@ -21,13 +21,13 @@ export function SavedKey({ status, busy, asks, onReplace }: Props) {
         <span class="card-text">{t(status.keep === 'session' ? 'keptSession' : 'keptDevice')}</span>
       </p>
       <div class="saved-key-buttons">
-        <button type="button" class="button" disabled={busy} onClick={asks.test}>
+        <button type="button" class="button" disabled={busy} onClick={onTest}>
           {t('testAgain')}
         </button>
         <button type="button" class="button quiet" onClick={onReplace}>
           {t('replaceKey')}
         </button>
-        <button type="button" class="button quiet danger" onClick={asks.forget}>
+        <button type="button" class="button quiet danger" onClick={onForget}>
           {t('forgetKey')}
         </button>
       </div>

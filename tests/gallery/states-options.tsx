@@ -1,47 +1,159 @@
-import { Options } from '../../components/options/Options';
-import { defaultModel, type Model } from '../../utils/core/model';
+import type { ComponentProps } from 'preact';
+import { Options, type OptionsAsks } from '../../components/options/Options';
+import type { Restored } from '../../utils/core/backup';
+import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
+import { defaultSettings, type Settings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
+import { type Act, Acted, click, reveal, type } from './acted';
 import { models } from './data/models';
 import type { States } from './states-popup';
 
 const nothing = () => undefined;
-const asks = { save: nothing, test: nothing, forget: nothing };
-type Testing = Parameters<typeof Options>[0]['testing'];
-
-const none: KeyStatus = { kind: 'none' };
-const saved: KeyStatus = {
-  kind: 'saved',
-  keep: 'device',
-  lastFour: '1a2b',
-  origin: 'https://api.anthropic.com',
+const asks: OptionsAsks = {
+  key: { save: nothing, test: nothing, forget: nothing },
+  change: nothing,
+  allow: nothing,
+  save: nothing,
+  remove: nothing,
+  restore: nothing,
+  changeShortcut: nothing,
 };
 
-export function optionsStates(): States {
-  const show = (
-    status: KeyStatus,
-    testing: Testing = { kind: 'none' },
-    listed: readonly Model[] = [],
-  ) => (
-    <Options
-      status={status}
-      testing={testing}
-      models={listed}
-      settings={{ model: defaultModel.id, answerLanguage: null }}
-      shortcut="Alt+Shift+S"
-      now={Date.now()}
-      asks={asks}
-      onChange={nothing}
-    />
+type State = ComponentProps<typeof Options>['states'][string];
+
+const anthropic = anthropicEndpoint.id;
+const saved: KeyStatus = { kind: 'saved', keep: 'device', lastFour: '1a2b' };
+const fresh: State = {
+  key: { kind: 'none' },
+  testing: { kind: 'none' },
+  allowed: true,
+  models: [],
+};
+
+const router: EndpointConfig = {
+  id: 'router',
+  name: 'OpenRouter',
+  baseUrl: 'https://openrouter.ai/api',
+  auth: 'bearer',
+  model: 'anthropic/claude-haiku-5.5',
+  prices: [{ model: 'anthropic/claude-haiku-5.5', input: 100, output: 500 }],
+};
+const local: EndpointConfig = {
+  id: 'local',
+  name: 'Ollama',
+  baseUrl: 'http://localhost:11434',
+  auth: 'none',
+  model: 'qwen3:8b',
+  prices: [],
+};
+
+const own: Settings = {
+  ...defaultSettings,
+  endpoints: [anthropicEndpoint, router, local],
+  endpoint: 'router',
+};
+
+interface Shown {
+  readonly settings?: Settings;
+  readonly states?: Readonly<Record<string, Partial<State>>>;
+  readonly props?: Partial<ComponentProps<typeof Options>>;
+  readonly acts?: readonly Act[];
+}
+
+function show({ settings = defaultSettings, states = {}, props = {}, acts = [] }: Shown) {
+  const full = settings.endpoints.map(({ id }) => [id, { ...fresh, ...states[id] }] as const);
+  return (
+    <Acted acts={acts}>
+      <Options
+        settings={settings}
+        models={Object.fromEntries(full.map(([id, state]) => [id, state.models]))}
+        states={Object.fromEntries(full)}
+        shortcut="Alt+Shift+S"
+        saving="nothing"
+        restored={null}
+        now={Date.now()}
+        asks={asks}
+        {...props}
+      />
+    </Acted>
   );
+}
+
+export function optionsStates(): States {
+  return { ...keyStates(), ...endpointStates(), ...pageStates() };
+}
+
+function keyStates(): States {
+  const withKey = (state: Partial<State>) =>
+    show({ states: { [anthropic]: { key: saved, ...state } } });
   return {
-    'options-no-key': () => show(none),
-    'options-key-gone': () => show({ kind: 'gone', keep: 'session' }),
-    'options-testing': () => show(saved, { kind: 'running' }),
+    'options-no-key': () => show({}),
+    'options-key-gone': () =>
+      show({ states: { [anthropic]: { key: { kind: 'gone', keep: 'session' } } } }),
+    'options-testing': () => withKey({ testing: { kind: 'running' } }),
     'options-failed': () =>
-      show(saved, {
-        kind: 'ended',
-        test: { ok: false, saved: true, problem: { kind: 'key-refused' } },
+      withKey({
+        testing: {
+          kind: 'ended',
+          test: { ok: false, saved: true, problem: { kind: 'key-refused' } },
+        },
       }),
-    'options-models': () => show(saved, { kind: 'ended', test: { ok: true } }, models),
+    'options-models': () =>
+      withKey({ testing: { kind: 'ended', test: { ok: true, models: 5 } }, models }),
+  };
+}
+
+function endpointStates(): States {
+  const states = { [anthropic]: { key: saved }, router: { key: saved } };
+  const listless: State['testing'] = { kind: 'ended', test: { ok: true, models: null } };
+  return {
+    'options-endpoints': () => show({ settings: own, states }),
+    'options-endpoint-not-allowed': () =>
+      show({ settings: own, states: { ...states, router: { allowed: false } } }),
+    'options-endpoint-lists-nothing': () =>
+      show({ settings: own, states: { ...states, router: { key: saved, testing: listless } } }),
+    'options-endpoint-removing': () =>
+      show({ settings: own, states, acts: [click('.removal .danger')] }),
+    'options-endpoint-editing': () =>
+      show({
+        settings: own,
+        states,
+        acts: [
+          click('.removal .button'),
+          type('.endpoint-form [inputmode=url]', 'https://xn--pnrouter-p4a.ai/api'),
+        ],
+      }),
+    'options-endpoint-form': () => form([]),
+    'options-endpoint-form-faults': () =>
+      form([
+        type('.endpoint-form [inputmode=url]', 'http://192.168.1.7:11434'),
+        type('.price-fields input', 'much'),
+        click('.endpoint-form [type=submit]'),
+      ]),
+    'options-endpoint-form-preset': () => form([type('.endpoint-form select', 'ollama', 'change')]),
+    'options-device': () => show({ settings: { ...own, endpoint: deviceEndpoint.id }, states }),
+  };
+}
+
+/** The form of a new endpoint, below the list. */
+function form(acts: readonly Act[]) {
+  const settings = { ...own, endpoint: deviceEndpoint.id };
+  return show({ settings, acts: [click('#add-endpoint'), ...acts] });
+}
+
+function pageStates(): States {
+  const failed = (fault: Extract<Restored, { ok: false }>['fault']) =>
+    show({ props: { restored: { ok: false, fault } }, acts: [reveal('#backup')] });
+  return {
+    'options-top-to-bottom': () => show({ acts: [reveal('#actions')] }),
+    'options-lower-half': () => show({ acts: [reveal('#spending')] }),
+    'options-search': () => show({ acts: [type('[type=search]', 'key')] }),
+    'options-search-nothing': () => show({ acts: [type('[type=search]', 'telepathy')] }),
+    'options-saved': () => show({ props: { saving: 'saved' } }),
+    'options-not-saved': () => show({ props: { saving: 'failed' } }),
+    'options-restored': () =>
+      show({ props: { restored: { ok: true } }, acts: [reveal('#backup')] }),
+    'options-restore-invalid': () => failed({ kind: 'invalid', field: 'endpoints.1.baseUrl' }),
+    'options-restore-newer': () => failed({ kind: 'newer' }),
   };
 }

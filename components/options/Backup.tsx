@@ -1,0 +1,57 @@
+import { backupLimit, type Restored, writeBackup } from '../../utils/core/backup';
+import { t } from '../../utils/i18n';
+import type { Settings } from '../../utils/store/settings';
+import { restoredWords } from './restored-words';
+
+interface Props {
+  readonly settings: Settings;
+  /** How the last restoring went; null before any. */
+  readonly restored: Restored | null;
+  /** What came out is told by `restored`. */
+  readonly onRestore: (restoring: Promise<string> | null) => void;
+}
+
+/** ms that the browser may take to begin a download. */
+const begins = 10_000;
+
+/** The settings as a file, and back. */
+export function Backup({ settings, restored, onRestore }: Props) {
+  const choose = (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    // What is too large is not even read.
+    onRestore(file.size > backupLimit ? null : file.text());
+    // The same file can be chosen again.
+    input.value = '';
+  };
+  return (
+    <>
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => download(settings, Date.now())}>
+          {t('backupDownload')}
+        </button>
+        <label class="button file-button">
+          {t('backupRestore')}
+          <input
+            class="visually-hidden"
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => choose(event.currentTarget)}
+          />
+        </label>
+      </div>
+      <p class={`backup-outcome ${restored?.ok === false ? 'bad' : 'good'}`} role="status">
+        {restored && restoredWords(restored)}
+      </p>
+    </>
+  );
+}
+
+function download(settings: Settings, now: number): void {
+  const file = new Blob([writeBackup(settings, now)], { type: 'application/json' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `gloss-settings-${new Date(now).toISOString().slice(0, 10)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), begins);
+}

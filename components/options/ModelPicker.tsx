@@ -1,0 +1,86 @@
+import { type EndpointConfig, isAnthropic, isDevice, pricingOf } from '../../utils/core/endpoint';
+import { compact, money } from '../../utils/core/format';
+import { defaultModel, type Model, modelOf } from '../../utils/core/model';
+import { type Price, priceFor } from '../../utils/core/prices';
+import { locale, t } from '../../utils/i18n';
+import { TypedModel } from './TypedModel';
+import './model-picker.css';
+
+interface Props {
+  /** The one that is asked. */
+  readonly endpoint: EndpointConfig;
+  /** Models that it listed. */
+  readonly models: readonly Model[];
+  readonly now: number;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Which model answers, and what each costs. */
+export function ModelPicker({ endpoint, models, now, onChoose }: Props) {
+  if (isDevice(endpoint)) return <p class="muted">{t('modelOfDevice')}</p>;
+  const offered = offeredBy(endpoint, models);
+  return (
+    <>
+      <fieldset class="models" aria-label={t('modelsOf', { name: endpoint.name })}>
+        {offered.map((model) => (
+          <ModelRow
+            key={model.id}
+            model={model}
+            price={priceFor(pricingOf(endpoint), model.id, now)}
+            chosen={model.id === endpoint.model}
+            onChoose={onChoose}
+          />
+        ))}
+      </fieldset>
+      {models.length === 0 && (
+        <p class="hint">{t(isAnthropic(endpoint) ? 'modelsEmpty' : 'modelsEmptyElsewhere')}</p>
+      )}
+      <TypedModel key={endpoint.id} models={models} onChoose={onChoose} />
+    </>
+  );
+}
+
+/** What is listed, and what was typed although it is not. */
+function offeredBy(endpoint: EndpointConfig, models: readonly Model[]): readonly Model[] {
+  const known = models.length === 0 && isAnthropic(endpoint) ? [defaultModel] : models;
+  const listed = known.some(({ id }) => id === endpoint.model);
+  return listed ? known : [modelOf(endpoint.model, known), ...known];
+}
+
+interface RowProps {
+  readonly model: Model;
+  readonly price: Price | null;
+  readonly chosen: boolean;
+  readonly onChoose: (id: string) => void;
+}
+
+function ModelRow({ model, price, chosen, onChoose }: RowProps) {
+  return (
+    <label class="model">
+      <input
+        type="radio"
+        name="model"
+        value={model.id}
+        checked={chosen}
+        onChange={() => onChoose(model.id)}
+      />
+      <span class="model-name">
+        <bdi>{model.name}</bdi>
+        {model.id === defaultModel.id && <span class="model-mark">{t('modelDefault')}</span>}
+      </span>
+      <span class="model-price tabular">{priceWords(price)}</span>
+      {model.maxInput !== null && (
+        <span class="model-context">
+          {t('modelContext', { count: compact(locale(), model.maxInput) })}
+        </span>
+      )}
+    </label>
+  );
+}
+
+/** Nano-dollars per token are thousandths of a dollar per million tokens. */
+function priceWords(price: Price | null): string {
+  if (!price) return t('priceUnknown');
+  const perMillion = (nano: number) => money(locale(), nano * 1_000_000);
+  return t('modelPrice', { input: perMillion(price.input), output: perMillion(price.output) });
+}

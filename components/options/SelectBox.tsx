@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from '../Icon';
+import '../language-picker.css';
+
+interface Props {
+  readonly label: string;
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Its options. */
+  readonly children: ComponentChildren;
+}
+
+/** One of many, in a list that opens. */
+export function SelectBox({ label, name, value, onChange, children }: Props) {
+  return (
+    <span class="language-picker">
+      <select
+        name={name}
+        aria-label={label}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {children}
+      </select>
+      <Icon name="chevron" />
+    </span>
+  );
+}

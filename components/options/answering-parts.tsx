@@ -1,0 +1,76 @@
+import {
+  anthropicEndpoint,
+  deviceEndpoint,
+  type EndpointConfig,
+  isDevice,
+} from '../../utils/core/endpoint';
+import { t } from '../../utils/i18n';
+import type { ModelLists } from '../../utils/store/models';
+import type { Settings } from '../../utils/store/settings';
+import type { EndpointAsks, EndpointState } from './EndpointItem';
+import { EndpointList } from './EndpointList';
+import { ModelPicker } from './ModelPicker';
+import type { Part } from './search';
+import type { Change } from './setting-parts';
+
+export function endpointPart(
+  settings: Settings,
+  states: Readonly<Record<string, EndpointState>>,
+  asks: EndpointAsks,
+  change: Change,
+): Part {
+  const { endpoints, endpoint: chosen } = settings;
+  const own = endpoints.flatMap(({ name, baseUrl }) => [name, baseUrl]);
+  return {
+    id: 'endpoints',
+    title: t('endpointSection'),
+    intro: t('endpointIntro'),
+    rows: [
+      {
+        id: 'endpoints',
+        words: [...own, t('onThisDevice'), t('addEndpoint'), t('keyLabel'), t('testAgain')],
+        content: (
+          <EndpointList
+            endpoints={endpoints}
+            chosen={chosen}
+            states={states}
+            asks={{ ...asks, choose: (endpoint) => change({ endpoint }) }}
+          />
+        ),
+      },
+    ],
+  };
+}
+
+export function modelPart(
+  settings: Settings,
+  lists: ModelLists,
+  now: number,
+  change: Change,
+): Part {
+  const asked = askedOf(settings);
+  const models = lists[asked.id] ?? [];
+  const choose = (model: string) =>
+    change({
+      endpoints: settings.endpoints.map((each) =>
+        each.id === asked.id ? { ...each, model } : each,
+      ),
+    });
+  return {
+    id: 'model',
+    title: t('modelSection'),
+    ...(!isDevice(asked) && { intro: t('modelIntro') }),
+    rows: [
+      {
+        id: 'model',
+        words: [asked.name, asked.model, ...models.flatMap(({ id, name }) => [id, name])],
+        content: <ModelPicker endpoint={asked} models={models} now={now} onChoose={choose} />,
+      },
+    ],
+  };
+}
+
+function askedOf({ endpoints, endpoint }: Settings): EndpointConfig {
+  if (endpoint === deviceEndpoint.id) return deviceEndpoint;
+  return endpoints.find(({ id }) => id === endpoint) ?? anthropicEndpoint;
+}
