@@ -1,5 +1,4 @@
 import type { Capture, Target } from './capture';
-import { endpointOf } from './choices';
 import { admit, type Means } from './conduct';
 import { type ActionId, actionIds } from './core/action';
 import type { Restored } from './core/backup';
@@ -12,7 +11,7 @@ import { planOf } from './plan';
 import { restorable } from './restore';
 import type { Runner } from './runner';
 import { changeSettings, readSettings, type Settings } from './store/settings';
-import { forgetKey, keyStatus } from './store/vault';
+import { forgetKey, type KeyStatus, keyStatus } from './store/vault';
 
 /** What commands are carried out with. */
 export interface Staff {
@@ -46,13 +45,12 @@ export async function obey(command: Command, staff: Staff): Promise<Replies[Comm
       await runner.seen(command.runId, command.tabId, command.aside);
       return null;
     case 'key-status':
-      return keyStatus(originOf(await configOf(command)));
+      return statusOf(await configOf(command));
     case 'save-key':
     case 'test-key':
       return test(command, staff);
     case 'forget-key':
-      await forgetKey(originOf(await configOf(command)));
-      return null;
+      return forget(await configOf(command));
     case 'change-settings':
       await change(command.change);
       return null;
@@ -113,8 +111,19 @@ async function estimateFor(id: ActionId, source: Source, { means }: Staff): Prom
   return planOf(id, source, choices, means.time.now()).estimate;
 }
 
-async function configOf({ endpointId }: { readonly endpointId: string }): Promise<EndpointConfig> {
-  return endpointOf(await readSettings(), endpointId);
+/** Null for one that has been removed meanwhile: what was meant for it is for no other. */
+async function configOf(command: { readonly endpointId: string }): Promise<EndpointConfig | null> {
+  const { endpoints } = await readSettings();
+  return endpoints.find(({ id }) => id === command.endpointId) ?? null;
+}
+
+async function statusOf(config: EndpointConfig | null): Promise<KeyStatus> {
+  return config ? keyStatus(originOf(config)) : { kind: 'none' };
+}
+
+async function forget(config: EndpointConfig | null): Promise<null> {
+  if (config) await forgetKey(originOf(config));
+  return null;
 }
 
 async function test(
@@ -122,6 +131,7 @@ async function test(
   { means }: Staff,
 ): Promise<KeyTest> {
   const config = await configOf(command);
+  if (!config) return { ok: false, saved: false, problem: { kind: 'key-gone' } };
   const endpoint = means.open(config);
   if (command.kind === 'test-key') return testKept(config, endpoint);
   return saveTestedKey(config, endpoint, command.key, command.keep);

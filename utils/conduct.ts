@@ -51,8 +51,12 @@ export async function carryOn(live: LiveRun, means: Means): Promise<void> {
   const { source, language, state } = live.current();
   if (!source || state.kind !== 'confirming') return;
   const { endpointId, model } = state.estimate;
-  const choices = { ...(await means.choices(endpointId)), language, model };
-  await proceed(live, means, source, choices, true);
+  const now = await means.choices(endpointId);
+  // The user agreed to one that is gone: to another they did not.
+  if (now.endpoint.id !== endpointId) {
+    return live.emit({ kind: 'failed', problem: { kind: 'key-gone' } });
+  }
+  await proceed(live, means, source, { ...now, language, model }, true);
 }
 
 async function proceed(

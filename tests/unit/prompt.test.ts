@@ -190,6 +190,20 @@ describe('an estimate', () => {
     expect(needsConsent(estimated(request('word '.repeat(10_000))), limits)).toBe(false);
   });
 
+  test('asks first whatever it takes, its price unknown or nothing, where the price limit is 0', () => {
+    const always = { ...limits, nano: 0 };
+    const free = endpointWith({ prices: [{ model: defaultModel.id, input: 0, output: 0 }] });
+    expect(needsConsent(estimated(request('x')), always)).toBe(true);
+    expect(needsConsent(estimated(request('x'), endpointWith()), always)).toBe(true);
+    expect(needsConsent(estimated(request('x'), free), always)).toBe(true);
+  });
+
+  test('never asks what the device does: nothing is sent', () => {
+    const long = estimated(request('word '.repeat(40_000)), deviceEndpoint);
+    expect(needsConsent(long, limits)).toBe(false);
+    expect(needsConsent(long, { nano: 0, tokens: 0 })).toBe(false);
+  });
+
   test('asks first above the price limit', () => {
     const dear = { ...defaultModel, id: 'claude-fable-5-2' };
     const translation = buildRequest(actions.translate, source(), { ...addressee, model: dear });

@@ -3,19 +3,20 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Badge } from '../../utils/badge';
 import type { Capture } from '../../utils/capture';
-import { anthropicEndpoint } from '../../utils/core/endpoint';
+import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { type Answered, Failure, type Problem } from '../../utils/core/problem';
 import { problemOf, type Run, reduce } from '../../utils/core/run';
 import type { Usage } from '../../utils/core/usage';
+import { device } from '../../utils/endpoints/device';
 import type { Endpoint, EndpointEvent } from '../../utils/endpoints/endpoint';
 import { createFeeds } from '../../utils/feeds';
 import type { Feed } from '../../utils/messages';
-import type { Choices } from '../../utils/plan';
+import { type Choices, onDevice } from '../../utils/plan';
 import { createRunner, type Runner, type RunnerParts } from '../../utils/runner';
 import type { Line } from '../../utils/store/ledger';
 import { type Journal, memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { sourceWith } from './support';
+import { endpointWith, sourceWith } from './support';
 
 const usage: Usage = {
   input: 100,
@@ -333,6 +334,281 @@ describe('a run that cannot begin', () => {
   });
 });
 
+describe('without a key', () => {
+  const noKey = async () => ({ kind: 'problem', problem: { kind: 'no-key' } }) as const;
+  const sent = scripted();
+  /** The device answers, and what would be sent anywhere else counts. */
+  const open: RunnerParts['open'] = (config) =>
+    config.id === 'device' ? device({ summarize: async () => null }) : sent;
+
+  beforeEach(() => {
+    sent.calls = 0;
+  });
+
+  test('a summary is made on the device: nothing is sent, nothing is paid, no line is written', async () => {
+    const { start, show, lines } = world(sent, {
+      findAccess: noKey,
+      open,
+      isOnline: () => false,
+    });
+    start();
+    const view = show();
+    await settle();
+    const turn = view.current()?.turns[0];
+    expect(turn).toMatchObject({
+      state: { kind: 'done' },
+      service: 'device',
+      model: 'key-sentences',
+      pricing: { kind: 'free' },
+      receipt: { service: 'device', cost: { kind: 'exact', nano: 0 }, usage: null },
+    });
+    expect(turn?.text).toMatch(/^- /);
+    expect(sent.calls).toBe(0);
+    expect(lines).toEqual([]);
+  });
+
+  test('a summary of any length is made at once', async () => {
+    const { start, show } = world(sent, { findAccess: noKey, open });
+    const text = 'The harbour froze in January. '.repeat(9_000);
+    start({ capture: async () => ({ kind: 'source', source: sourceWith({ text }) }) });
+    const view = show();
+    await settle();
+    expect(stateOf(view.current())).toBe('done');
+  });
+
+  test.each(['explain', 'translate'] as const)('%s says that it needs one', async (actionId) => {
+    const { start, show } = world(sent, { findAccess: noKey, open });
+    start({ actionId });
+    const view = show();
+    await settle();
+    expect(view.current()?.state).toEqual({ kind: 'failed', problem: { kind: 'no-key' } });
+    expect(sent.calls).toBe(0);
+  });
+
+  test('that was there the device does not step in: the user is told', async () => {
+    const { start, show } = world(sent, {
+      findAccess: async () => ({ kind: 'problem', problem: { kind: 'key-gone' } }),
+      open,
+    });
+    start();
+    const view = show();
+    await settle();
+    expect(view.current()?.state).toEqual({ kind: 'failed', problem: { kind: 'key-gone' } });
+  });
+
+  test('but by choice the device summarizes, and does nothing else', async () => {
+    const asked: (string | null)[] = [];
+    const { start, show } = world(sent, {
+      open,
+      async choices(endpointId) {
+        asked.push(endpointId);
+        return onDevice(choices);
+      },
+    });
+    start({ endpointId: 'device' });
+    const view = show();
+    await settle(3_000);
+    expect(stateOf(view.current())).toBe('done');
+    start({ actionId: 'translate', endpointId: 'device' });
+    await settle();
+    expect(view.current()?.state).toEqual({ kind: 'failed', problem: { kind: 'not-on-device' } });
+    expect(asked).toEqual(['device', 'device']);
+    expect(sent.calls).toBe(0);
+  });
+});
+
+describe('a server of the user’s own', () => {
+  const local = endpointWith({ baseUrl: 'http://localhost:11434', auth: 'none' });
+  const there: Choices = { ...choices, endpoint: local, model: 'own-model' };
+
+  test('on this computer is asked offline, without a key, and its price is not known', async () => {
+    const endpoint = scripted({
+      events: [{ ...started, model: 'own-model' }, ...whole.slice(1)],
+    });
+    const { start, show, lines } = world(endpoint, {
+      choices: async () => there,
+      findAccess: async () => ({ kind: 'granted', key: null }),
+      isOnline: () => false,
+    });
+    start();
+    const view = show();
+    await settle();
+    expect(view.current()?.turns[0]?.receipt).toMatchObject({
+      service: 'Gateway',
+      cost: { kind: 'unknown' },
+      pricedOn: null,
+    });
+    expect(lines).toHaveLength(1);
+  });
+});
+
+describe('a private window', () => {
+  const off = { choices: async () => ({ ...choices, inPrivateWindows: false }) };
+
+  test('with the rule off shows and stores nothing of the page, and sends nothing', async () => {
+    const journal = memoryJournal();
+    const put = vi.spyOn(journal, 'put');
+    const endpoint = scripted();
+    const { start, show, lines } = world(endpoint, { ...off, journal });
+    start({ private: true });
+    const view = show();
+    await settle();
+    expect(view.current()).toMatchObject({
+      state: { kind: 'failed', problem: { kind: 'private-window-off' } },
+      source: null,
+      turns: [],
+    });
+    expect(JSON.stringify(view.messages)).not.toContain('harbour');
+    expect(put).not.toHaveBeenCalled();
+    expect([endpoint.calls, lines.length]).toEqual([0, 0]);
+  });
+
+  test('is not concerned by it when it is none', async () => {
+    const { start, show } = world(scripted(), off);
+    start();
+    const view = show();
+    await settle();
+    expect(stateOf(view.current())).toBe('done');
+  });
+});
+
+describe('a run that has been seen', () => {
+  async function seenRun(aside: boolean) {
+    const all = world(scripted());
+    all.start();
+    await settle();
+    await all.runner.seen('id-1', 1, aside);
+    return all;
+  }
+
+  test('is still its tab’s for a panel, and no longer for a popup', async () => {
+    const { show } = await seenRun(false);
+    const [popup, panel] = [show(1, false), show(1, true)];
+    await settle();
+    expect(popup.messages).toEqual([{ kind: 'snapshot', run: null }]);
+    expect(panel.current()).toMatchObject({ id: 'id-1', seen: true });
+  });
+
+  test('and set aside is no longer its tab’s for anyone, but can be found', async () => {
+    const { show, runner } = await seenRun(true);
+    const panel = show(1, true);
+    await settle();
+    expect(panel.messages).toEqual([{ kind: 'snapshot', run: null }]);
+    expect(await runner.find('id-1')).toMatchObject({ seen: true });
+  });
+
+  test('is seen in the journal as well', async () => {
+    const { parts } = await seenRun(false);
+    expect(await parts.journal.get('id-1')).toMatchObject({ seen: true });
+  });
+
+  test('is not seen while it is under way', async () => {
+    const { start, runner, show } = world(scripted({ events: whole.slice(0, 2), hangs: true }));
+    start();
+    await settle();
+    await runner.seen('id-1', 1, true);
+    const view = show();
+    await settle();
+    expect(view.current()).toMatchObject({ id: 'id-1', seen: false });
+  });
+
+  test('and is not known any more leaves its tab', async () => {
+    const { parts, runner } = world(scripted());
+    await parts.tabRuns.set(1, 'lost');
+    await runner.seen('lost', 1, false);
+    expect(await parts.tabRuns.get(1)).toBeNull();
+  });
+
+  test('of a private window is seen in memory alone', async () => {
+    const journal = memoryJournal();
+    const put = vi.spyOn(journal, 'put');
+    const { start, runner } = world(scripted(), { journal });
+    start({ private: true });
+    await settle();
+    await runner.seen('id-1', 1, false);
+    expect(await runner.find('id-1')).toMatchObject({ seen: true });
+    expect(put).not.toHaveBeenCalled();
+  });
+});
+
+describe('the button of a tab', () => {
+  test('shows that a run is under way, that it is done, and nothing once that was seen', async () => {
+    const { start, runner, badges } = world(scripted());
+    start();
+    expect(badges).toEqual([[1, 'running']]);
+    await settle();
+    await runner.seen('id-1', 1, false);
+    expect(badges).toEqual([
+      [1, 'running'],
+      [1, 'done'],
+      [1, null],
+    ]);
+  });
+
+  test.each<[string, Partial<RunnerParts>, Script]>([
+    ['offline', { isOnline: () => false }, {}],
+    ['with a failure', {}, { fails: new Failure({ kind: 'service-failed', status: 500 }) }],
+    ['that broke off', {}, { events: whole.slice(0, 2) }],
+    ['that was cut', {}, { events: [started, { kind: 'finished', outcome: { kind: 'cut' } }] }],
+  ])('shows a problem of a run %s', async (_, change, script) => {
+    const { start, badges } = world(scripted(script), change);
+    start();
+    await settle();
+    expect(badges.at(-1)).toEqual([1, 'problem']);
+  });
+
+  test('shows that a run waits for consent', async () => {
+    const { start, badges } = world(scripted());
+    const text = 'many words '.repeat(40_000);
+    start({ capture: async () => ({ kind: 'source', source: sourceWith({ text }) }) });
+    await settle();
+    expect(badges.at(-1)).toEqual([1, 'done']);
+  });
+
+  test('shows each tab its own', async () => {
+    const { start, badges } = world(scripted({}, { events: whole.slice(0, 2), hangs: true }));
+    start({ tabId: 1 });
+    start({ tabId: 2 });
+    await settle();
+    expect(badges.findLast(([tabId]) => tabId === 1)).toEqual([1, 'problem']);
+    expect(badges.findLast(([tabId]) => tabId === 2)).toEqual([2, 'running']);
+  });
+
+  test('is left alone when its tab has been closed', async () => {
+    const { start, runner, badges } = world(scripted({ events: whole.slice(0, 2), hangs: true }));
+    start();
+    await settle();
+    runner.forget(1);
+    await settle();
+    runner.stop('id-1');
+    await settle();
+    expect(badges).toEqual([[1, 'running']]);
+  });
+
+  test('shows what became of a run whose background died', async () => {
+    const journal = memoryJournal();
+    world(scripted({ events: whole.slice(0, 2), hangs: true }), { journal }).start();
+    await settle(1_500);
+    const left = await journal.get('id-1');
+    const { badges } = world(scripted(), {
+      journal: { ...journal, live: async () => (left ? [left] : []) },
+    });
+    await settle();
+    expect(badges).toEqual([[1, 'problem']]);
+  });
+});
+
+test('when a run has come to rest it is time to tidy up', async () => {
+  const rested = vi.fn();
+  const { start, runner } = world(scripted({ events: whole.slice(0, 2), hangs: true }), { rested });
+  start();
+  await settle();
+  expect(rested).not.toHaveBeenCalled();
+  runner.stop('id-1');
+  await settle();
+  expect(rested).toHaveBeenCalledOnce();
+});
+
 describe('a large run', () => {
   const large: Capture = {
     kind: 'source',
@@ -352,6 +628,43 @@ describe('a large run', () => {
     await settle();
     expect(view.current()?.turns[0]?.prompt).toBeDefined();
     expect(view.current()?.turns[0]?.receipt?.model).toBe('claude-haiku-5-5');
+  });
+
+  test('goes on where it was asked about, whatever is usual since', async () => {
+    const asked: (string | null)[] = [];
+    let usual: EndpointConfig = endpointWith();
+    const { start, show, runner } = world(scripted(), {
+      async choices(endpointId) {
+        asked.push(endpointId);
+        const endpoint = endpointId === 'own' ? endpointWith() : usual;
+        return { ...choices, endpoint, model: endpoint.model };
+      },
+    });
+    start({ capture: async () => large });
+    const view = show();
+    await settle();
+    expect(view.current()?.state).toMatchObject({ estimate: { endpointId: 'own' } });
+    usual = anthropicEndpoint;
+    await runner.confirm('id-1');
+    await settle();
+    expect(asked).toEqual([null, 'own']);
+    expect(view.current()?.turns[0]?.service).toBe('Gateway');
+  });
+
+  test('goes nowhere else when the endpoint that was agreed to is gone', async () => {
+    const endpoint = scripted();
+    let there: EndpointConfig = endpointWith();
+    const { start, show, runner } = world(endpoint, {
+      choices: async () => ({ ...choices, endpoint: there }),
+    });
+    start({ capture: async () => large });
+    const view = show();
+    await settle();
+    there = anthropicEndpoint;
+    await runner.confirm('id-1');
+    await settle();
+    expect(view.current()?.state).toMatchObject({ kind: 'failed' });
+    expect(endpoint.calls).toBe(0);
   });
 
   test('asks first, and goes on when the user agrees', async () => {

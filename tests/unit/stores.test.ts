@@ -126,6 +126,149 @@ describe('the journal', () => {
   });
 });
 
+/** A run exactly as version 1 stored it. */
+const version1 = {
+  v: 1,
+  id: 'old',
+  createdAt: 7,
+  live: 0,
+  run: {
+    id: 'old',
+    actionId: 'summarize',
+    state: { kind: 'active' },
+    source: sourceWith(),
+    language: 'English',
+    turns: [
+      {
+        id: 't',
+        requestHash: 'h',
+        model: 'claude-haiku-5-5',
+        prompt: { low: 1, high: 2 },
+        maxOutput: 10,
+        text: 'The answer.',
+        state: { kind: 'done' },
+        usage: turn.usage,
+        final: true,
+        requestId: 'req_1',
+        sentAt: 5,
+        receipt: {
+          model: 'claude-haiku-5-5',
+          usage: turn.usage,
+          final: true,
+          cost: { kind: 'exact', nano: 600 },
+          pricedOn: '2026-11-22',
+          requestId: 'req_1',
+          sentAt: 5,
+          firstWordMs: 300,
+          wholeMs: 2000,
+        },
+      },
+    ],
+    createdAt: 7,
+    private: false,
+    saved: true,
+  },
+};
+
+describe('a run of version 1', () => {
+  const [oldTurn] = version1.run.turns;
+
+  test('is read as one of Anthropic’s at listed prices, and seen', async () => {
+    const { journal, recentRuns, database } = await freshStores();
+    await (await database()).put('runs', version1);
+    const expected = {
+      ...version1.run,
+      seen: true,
+      turns: [
+        {
+          ...oldTurn,
+          service: 'Anthropic',
+          pricing: { kind: 'listed' },
+          receipt: { ...oldTurn?.receipt, service: 'Anthropic' },
+        },
+      ],
+    };
+    expect(await journal.get('old')).toEqual(expected);
+    expect(await recentRuns(3)).toEqual([expected]);
+  });
+
+  test('that was live is found live, and one that waited for consent would be sent to Anthropic', async () => {
+    const { journal, database } = await freshStores();
+    const estimate = { model: 'm', prompt: { low: 1, high: 2 }, maxOutput: 3, cost: null };
+    const run = { ...version1.run, state: { kind: 'confirming', estimate }, turns: [] };
+    await (await database()).put('runs', { ...version1, live: 1, run });
+    const [found] = await journal.live();
+    expect(found?.state).toEqual({
+      kind: 'confirming',
+      estimate: { endpointId: 'anthropic', ...estimate },
+    });
+  });
+
+  test('is of version 2 once it is written again', async () => {
+    const { journal, database } = await freshStores();
+    await (await database()).put('runs', version1);
+    const run = await journal.get('old');
+    if (!run) throw new Error('not read');
+    await journal.put(run);
+    expect(await (await database()).get('runs', 'old')).toMatchObject({ v: 2, live: 0 });
+    expect(await journal.get('old')).toEqual(run);
+  });
+
+  test('is not mistaken for one of a version to come', async () => {
+    const { journal, database } = await freshStores();
+    await (await database()).put('runs', { ...version1, v: 3 });
+    expect(await journal.get('old')).toBeNull();
+  });
+});
+
+describe('old runs', () => {
+  test('are deleted, those of the very moment and later are kept', async () => {
+    const { journal, recentRuns } = await freshStores();
+    for (const createdAt of [1, 2, 3, 4])
+      await journal.put(runWith({ id: `r${createdAt}`, createdAt }));
+    await journal.deleteBefore(3);
+    expect((await recentRuns(9)).map((run) => run.id)).toEqual(['r4', 'r3']);
+    await journal.deleteBefore(0);
+    expect(await recentRuns(9)).toHaveLength(2);
+  });
+
+  test('are deleted although they cannot be read any more', async () => {
+    const { journal, database } = await freshStores();
+    await (await database()).put('runs', { id: 'bad', createdAt: 1, live: 0, v: 9, run: {} });
+    await journal.deleteBefore(3);
+    expect(await (await database()).getAllKeys('runs')).toEqual([]);
+  });
+});
+
+describe('which run is a tab’s', () => {
+  async function freshTabRuns() {
+    vi.resetModules();
+    return (await import('../../utils/store/tab-runs')).createTabRuns();
+  }
+
+  test('is known in the same tick, and after the background has been away', async () => {
+    const tabRuns = await freshTabRuns();
+    const set = tabRuns.set(7, 'r');
+    expect(await tabRuns.get(7)).toBe('r');
+    await set;
+    const later = await freshTabRuns();
+    expect(await later.get(7)).toBe('r');
+    expect(await later.tabOf('r')).toBe(7);
+    expect(await later.tabOf('another')).toBeNull();
+  });
+
+  test('is the last one, and is forgotten only by its own name', async () => {
+    const tabRuns = await freshTabRuns();
+    await tabRuns.set(7, 'first');
+    await tabRuns.set(7, 'second');
+    expect(await tabRuns.tabOf('first')).toBeNull();
+    await tabRuns.clear(7, 'first');
+    expect(await tabRuns.get(7)).toBe('second');
+    await tabRuns.clear(7, 'second');
+    expect(await (await freshTabRuns()).get(7)).toBeNull();
+  });
+});
+
 describe('recent runs', () => {
   test('have an answer, or may still get one', async () => {
     const { journal, recentRuns } = await freshStores();

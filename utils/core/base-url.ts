@@ -13,6 +13,9 @@ export type BaseUrl =
 /** A path that belongs to the API and not to its base: the client appends it. */
 const apiPath = /(\/+v1(\/+messages|\/+models)?)+\/*$/;
 
+/** UTF-16 units. */
+const longest = 2000;
+
 /**
  * The base URL that a user means, in one spelling, without a slash at its end; hosts are in Punycode, so that one that
  * only looks like another shows. `https:` everywhere, `http:` on this computer alone.
@@ -22,7 +25,7 @@ export function parseBaseUrl(typed: string): BaseUrl {
   if (!URL.canParse(address)) return rejected('not-an-address');
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return rejected('not-an-address');
-  if (!isHost(url.hostname)) return rejected('not-an-address');
+  if (!isHost(url.hostname) || url.href.length > longest) return rejected('not-an-address');
   if (url.username !== '' || url.password !== '') return rejected('has-credentials');
   if (/[?#]/.test(address)) return rejected('has-query');
   if (url.protocol === 'http:' && !isLoopback(url.origin)) return rejected('not-encrypted');
@@ -36,9 +39,9 @@ function withScheme(typed: string): string {
   return `${isLoopback(`https://${typed}`) ? 'http' : 'https'}://${typed}`;
 }
 
-/** A name with a dot that does not end in one, an address, or this computer. */
+/** A name with a dot between its parts, an address, or this computer. */
 function isHost(hostname: string): boolean {
-  if (hostname.endsWith('.')) return false;
+  if (hostname.split('.').includes('')) return false;
   return hostname.includes('.') || hostname.startsWith('[') || hostname === 'localhost';
 }
 

@@ -1,5 +1,5 @@
 import { costBefore } from './cost';
-import { type EndpointConfig, pricingOf } from './endpoint';
+import { type EndpointConfig, isDevice, pricingOf } from './endpoint';
 import { nanoPerDollar, type Range } from './money';
 import { priceFor } from './prices';
 import { promptText, type Request } from './prompt';
@@ -17,7 +17,7 @@ export interface Estimate {
   readonly cost: Range | null;
 }
 
-/** Above either, Gloss asks before it sends. */
+/** Above either, Gloss asks before it sends; with 0 nano-dollars it always does. */
 export interface Thresholds {
   readonly nano: number;
   readonly tokens: number;
@@ -43,7 +43,9 @@ export function estimateOf(request: Request, endpoint: EndpointConfig, at: numbe
   };
 }
 
-/** Whether an estimate's upper bound is beyond what is sent without asking. */
+/** Whether an estimate's upper bound is beyond what is sent without asking. From the device nothing is sent. */
 export function needsConsent(estimate: Estimate, above: Thresholds): boolean {
-  return estimate.prompt.high > above.tokens || (estimate.cost?.high ?? 0) > above.nano;
+  if (isDevice({ id: estimate.endpointId })) return false;
+  if (above.nano === 0 || estimate.prompt.high > above.tokens) return true;
+  return (estimate.cost?.high ?? 0) > above.nano;
 }

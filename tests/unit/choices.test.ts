@@ -1,0 +1,123 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { endpointOf, readChoices } from '../../utils/choices';
+import {
+  anthropicEndpoint,
+  deviceEndpoint,
+  isLocal,
+  originOf,
+  pricingOf,
+} from '../../utils/core/endpoint';
+import { defaultModel } from '../../utils/core/model';
+import { deleteOldRuns } from '../../utils/retention';
+import { writeModels } from '../../utils/store/models';
+import { memoryJournal } from '../../utils/store/runs';
+import { changeSettings } from '../../utils/store/settings';
+import { endpointWith } from './support';
+
+const own = endpointWith();
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('the user’s choices', () => {
+  test('are Anthropic’s default model, in the browser’s language, when nothing was chosen', async () => {
+    expect(await readChoices(null, 'pt-BR')).toEqual({
+      endpoint: anthropicEndpoint,
+      model: defaultModel.id,
+      models: [],
+      language: 'Brazilian Portuguese',
+      thresholds: { nano: 100_000_000, tokens: 50_000 },
+      inPrivateWindows: true,
+    });
+  });
+
+  test('have the models of the endpoint that is asked, and no other’s', async () => {
+    await changeSettings({ endpoints: [own], endpoint: 'own' });
+    await writeModels('anthropic', [defaultModel]);
+    expect(await readChoices(null, 'en')).toMatchObject({ endpoint: own, models: [] });
+    const other = { ...defaultModel, id: 'own-model' };
+    await writeModels('own', [other]);
+    expect(await readChoices(null, 'en')).toMatchObject({ model: 'own-model', models: [other] });
+    expect(await readChoices('anthropic', 'en')).toMatchObject({
+      endpoint: anthropicEndpoint,
+      models: [defaultModel],
+    });
+  });
+
+  test.each([
+    [{}, 'Japanese'],
+    [{ uiLanguage: 'de' }, 'German'],
+    [{ uiLanguage: 'de', answerLanguage: 'fr' }, 'French'],
+    [{ answerLanguage: 'no such language' }, 'no such language'],
+  ] as const)('%j: answers are in %s', async (change, language) => {
+    await changeSettings(change);
+    expect(await readChoices(null, 'ja')).toMatchObject({ language });
+  });
+
+  test('say above what Gloss asks, and whether it works in private windows', async () => {
+    await changeSettings({ confirmAbove: 0, privateWindows: 'off' });
+    expect(await readChoices(null, 'en')).toMatchObject({
+      thresholds: { nano: 0, tokens: 50_000 },
+      inPrivateWindows: false,
+    });
+  });
+});
+
+describe('an endpoint', () => {
+  const settings = { endpoints: [anthropicEndpoint, own] };
+
+  test('is found by its id; one that is gone is the usual one', () => {
+    expect(endpointOf(settings, 'own')).toEqual(own);
+    expect(endpointOf(settings, 'device')).toEqual(deviceEndpoint);
+    expect(endpointOf(settings, 'gone')).toEqual(anthropicEndpoint);
+    expect(endpointOf({ endpoints: [] }, 'gone')).toEqual(anthropicEndpoint);
+  });
+
+  test('has the origin that its key is for', () => {
+    const at = (baseUrl: string) => originOf(endpointWith({ baseUrl }));
+    expect(at('https://gateway.example.org/a/b')).toBe('https://gateway.example.org');
+    expect(at('https://gateway.example.org:8443')).toBe('https://gateway.example.org:8443');
+    expect(at('http://localhost:11434')).toBe('http://localhost:11434');
+  });
+
+  test('has prices of our list for Anthropic alone', () => {
+    expect(pricingOf(anthropicEndpoint)).toEqual({ kind: 'listed' });
+    expect(pricingOf(deviceEndpoint)).toEqual({ kind: 'free' });
+    expect(pricingOf(own)).toEqual({ kind: 'own', prices: [] });
+    const disguised = endpointWith({ baseUrl: anthropicEndpoint.baseUrl });
+    expect(pricingOf(disguised)).toEqual({ kind: 'own', prices: [] });
+  });
+
+  test('is on this computer or is not', () => {
+    expect(isLocal(endpointWith({ baseUrl: 'http://127.0.0.1:8080' }))).toBe(true);
+    expect(isLocal(own)).toBe(false);
+  });
+});
+
+describe('how long answers are kept', () => {
+  const now = Date.UTC(2026, 10, 22);
+
+  test.each([
+    [{}, Date.UTC(2026, 9, 23)],
+    [{ retentionDays: 1 }, Date.UTC(2026, 10, 21)],
+  ])('%j', async (change, before) => {
+    await changeSettings(change);
+    const journal = memoryJournal();
+    const deleteBefore = vi.spyOn(journal, 'deleteBefore');
+    await deleteOldRuns(journal, now);
+    expect(deleteBefore).toHaveBeenCalledExactlyOnceWith(before);
+  });
+
+  test('is for ever when the user says so', async () => {
+    await changeSettings({ retentionDays: null });
+    const journal = memoryJournal();
+    const deleteBefore = vi.spyOn(journal, 'deleteBefore');
+    await deleteOldRuns(journal, now);
+    expect(deleteBefore).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,366 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Capture } from '../../utils/capture';
+import type { Staff } from '../../utils/commands';
+import { writeBackup } from '../../utils/core/backup';
+import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
+import { defaultModel } from '../../utils/core/model';
+import type { Problem } from '../../utils/core/problem';
+import type { Endpoint } from '../../utils/endpoints/endpoint';
+import type { Command, Replies } from '../../utils/messages';
+import type { Runner, Start } from '../../utils/runner';
+import { defaultSettings, type Settings } from '../../utils/store/settings';
+import { run as runWith } from '../gallery/data/runs';
+import { endpointWith, sourceWith } from './support';
+
+const own = endpointWith();
+const gateway = 'https://gateway.example.org';
+const anthropicOrigin = 'https://api.anthropic.com';
+const source = sourceWith();
+const captured: Capture = { kind: 'source', source };
+
+/** What the listing of models does; which keys it was given. */
+interface World {
+  lists: Endpoint['listModels'];
+  readonly opened: EndpointConfig[];
+  readonly begun: Start[];
+  readonly asked: unknown[];
+  obey<K extends Command['kind']>(command: Extract<Command, { kind: K }>): Promise<Replies[K]>;
+}
+
+async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
+  vi.resetModules();
+  const { obey } = await import('../../utils/commands');
+  const { readChoices } = await import('../../utils/choices');
+  const { findAccess } = await import('../../utils/access');
+  const world: World = {
+    lists: async () => [defaultModel],
+    opened: [],
+    begun: [],
+    asked: [],
+    obey: (command) => obey(command, staff) as never,
+  };
+  const note =
+    (what: string) =>
+    async (...args: unknown[]) =>
+      void world.asked.push([what, ...args]);
+  const runner: Runner = {
+    begin: (start) => void world.begun.push(start),
+    find: async (runId) => (runId === 'gone' ? null : runWith(source, { id: runId })),
+    confirm: note('confirm'),
+    stop: (runId) => void world.asked.push(['stop', runId]),
+    seen: note('seen'),
+    watch: async () => {},
+    unwatch() {},
+    forget() {},
+  };
+  const staff: Staff = {
+    runner,
+    means: {
+      open(config) {
+        world.opened.push(config);
+        return { async *stream() {}, listModels: (...args) => world.lists(...args) };
+      },
+      choices: (endpointId) => readChoices(endpointId, 'en'),
+      findAccess,
+      time: { now: () => Date.UTC(2026, 10, 22), ticks: () => 0, random: () => 0 },
+    },
+    capture: async () => captured,
+    isPrivate: async () => false,
+    ...change,
+  };
+  return world;
+}
+
+/** A listing that fails as an endpoint's does. */
+async function failing(problem: Problem): Promise<Endpoint['listModels']> {
+  const { Failure } = await import('../../utils/core/problem');
+  return () => Promise.reject(new Failure(problem));
+}
+
+async function stores() {
+  const vault = await import('../../utils/store/vault');
+  const settings = await import('../../utils/store/settings');
+  const models = await import('../../utils/store/models');
+  return { ...vault, ...settings, ...models };
+}
+
+const changing = (change: Partial<Settings>) => ({ kind: 'change-settings', change }) as const;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('a key', () => {
+  const save = { kind: 'save-key', endpointId: 'own', key: 'gw-1', keep: 'device' } as const;
+
+  test('is tested at its own endpoint, kept for its origin, and its models with it', async () => {
+    const world = await freshWorld();
+    await world.obey(changing({ endpoints: [own] }));
+    expect(await world.obey(save)).toEqual({ ok: true, models: 1 });
+    expect(world.opened).toEqual([own]);
+    const { readKey, readModels } = await stores();
+    expect(await readKey(gateway)).toBe('gw-1');
+    expect(await readKey(anthropicOrigin)).toBeNull();
+    expect(await readModels()).toEqual({ own: [defaultModel] });
+  });
+
+  test('of an endpoint that lists no models is kept as well', async () => {
+    const world = await freshWorld();
+    await world.obey(changing({ endpoints: [own] }));
+    world.lists = async () => null;
+    expect(await world.obey(save)).toEqual({ ok: true, models: null });
+    expect(await world.obey({ kind: 'key-status', endpointId: 'own' })).toMatchObject({
+      kind: 'saved',
+    });
+  });
+
+  test('that is refused is not kept, and one that could not be tested is', async () => {
+    const world = await freshWorld();
+    await world.obey(changing({ endpoints: [own] }));
+    world.lists = await failing({ kind: 'key-refused' });
+    expect(await world.obey(save)).toMatchObject({ ok: false, saved: false });
+    const { readKey } = await stores();
+    expect(await readKey(gateway)).toBeNull();
+    world.lists = await failing({ kind: 'offline' });
+    expect(await world.obey(save)).toMatchObject({ saved: true, problem: { kind: 'offline' } });
+    expect(await readKey(gateway)).toBe('gw-1');
+  });
+
+  test.each(['with space', 'line\nbreak', 'schlüssel', '\u200bgw-1'])(
+    'that cannot travel in a header is neither sent nor kept: %j',
+    async (key) => {
+      const world = await freshWorld();
+      await world.obey(changing({ endpoints: [own] }));
+      const lists = vi.fn(world.lists);
+      world.lists = lists;
+      expect(await world.obey({ ...save, key })).toMatchObject({
+        saved: false,
+        problem: { kind: 'key-refused' },
+      });
+      expect(lists).not.toHaveBeenCalled();
+    },
+  );
+
+  test.each(['gone', 'device'])(
+    'of an endpoint that is not in the list (%s) is neither sent to another nor kept for it',
+    async (endpointId) => {
+      const world = await freshWorld();
+      expect(await world.obey({ ...save, endpointId })).toMatchObject({ ok: false, saved: false });
+      await world.obey({ ...save, endpointId: 'anthropic', key: 'sk-ant-1' });
+      world.opened.length = 0;
+      expect(await world.obey({ kind: 'test-key', endpointId })).toMatchObject({ ok: false });
+      expect(await world.obey({ kind: 'key-status', endpointId })).toEqual({ kind: 'none' });
+      await world.obey({ kind: 'forget-key', endpointId });
+      expect(world.opened).toEqual([]);
+      const { readKey } = await stores();
+      expect(await readKey(anthropicOrigin)).toBe('sk-ant-1');
+    },
+  );
+
+  test('is tested again with what is kept for the endpoint, or without where none is wanted', async () => {
+    const world = await freshWorld();
+    const none = endpointWith({ id: 'none', auth: 'none', baseUrl: 'http://localhost:11434' });
+    await world.obey(changing({ endpoints: [own, none] }));
+    const keys: unknown[] = [];
+    world.lists = async (key) => {
+      keys.push(key);
+      return null;
+    };
+    await world.obey(save);
+    await world.obey({ kind: 'test-key', endpointId: 'own' });
+    await world.obey({ kind: 'test-key', endpointId: 'none' });
+    expect(keys).toEqual(['gw-1', 'gw-1', null]);
+    expect(await world.obey({ kind: 'test-key', endpointId: 'anthropic' })).toMatchObject({
+      problem: { kind: 'key-gone' },
+    });
+    expect(keys).toHaveLength(3);
+  });
+
+  test('is forgotten for its own origin alone', async () => {
+    const world = await freshWorld();
+    await world.obey(changing({ endpoints: [own] }));
+    await world.obey(save);
+    await world.obey({ ...save, endpointId: 'anthropic', key: 'sk-ant-1' });
+    await world.obey({ kind: 'forget-key', endpointId: 'own' });
+    const { readKey } = await stores();
+    expect(await readKey(gateway)).toBeNull();
+    expect(await readKey(anthropicOrigin)).toBe('sk-ant-1');
+  });
+});
+
+describe('changed endpoints', () => {
+  async function worldWithKeys() {
+    const world = await freshWorld();
+    const path = endpointWith({ id: 'path', baseUrl: `${gateway}/path` });
+    await world.obey(changing({ endpoints: [own, path], endpoint: 'own' }));
+    const key = { kind: 'save-key', keep: 'device' } as const;
+    await world.obey({ ...key, endpointId: 'own', key: 'gw-1' });
+    await world.obey({ ...key, endpointId: 'anthropic', key: 'sk-ant-1' });
+    return { world, path, ...(await stores()) };
+  }
+
+  test('take the key along to no other address', async () => {
+    const { world, readKey, keyStatus } = await worldWithKeys();
+    const moved = endpointWith({ baseUrl: 'https://evil.example' });
+    await world.obey(changing({ endpoints: [moved] }));
+    expect(await readKey('https://evil.example')).toBeNull();
+    expect(await readKey(gateway)).toBeNull();
+    expect(await keyStatus(gateway)).toEqual({ kind: 'none' });
+    await world.obey(changing({ endpoints: [own] }));
+    expect(await readKey(gateway)).toBeNull();
+  });
+
+  test('keep the key of an origin that another endpoint still has', async () => {
+    const { world, path, readKey } = await worldWithKeys();
+    await world.obey(changing({ endpoints: [path] }));
+    expect(await readKey(gateway)).toBe('gw-1');
+  });
+
+  test('never lose Anthropic’s key, which is always there', async () => {
+    const { world, readKey } = await worldWithKeys();
+    await world.obey(changing({ endpoints: [] }));
+    expect(await readKey(anthropicOrigin)).toBe('sk-ant-1');
+    expect(await readKey(gateway)).toBeNull();
+  });
+
+  test('leave keys alone when something else changes', async () => {
+    const { world, readKey } = await worldWithKeys();
+    await world.obey(changing({ theme: 'dark' }));
+    expect(await readKey(gateway)).toBe('gw-1');
+  });
+});
+
+describe('a backup', () => {
+  const other = endpointWith({ id: 'other', baseUrl: 'https://other.example.org' });
+  const wanted: Settings = {
+    ...defaultSettings,
+    endpoints: [anthropicEndpoint, other],
+    endpoint: 'other',
+    theme: 'dark',
+  };
+  const text = writeBackup(wanted, 0);
+
+  test('is restored whole, and keys of origins that are gone with it are forgotten', async () => {
+    const world = await freshWorld();
+    await world.obey(changing({ endpoints: [own], answerLanguage: 'fr' }));
+    await world.obey({ kind: 'save-key', endpointId: 'own', key: 'gw-1', keep: 'device' });
+    expect(await world.obey({ kind: 'restore', text })).toEqual({ ok: true });
+    const { readSettings, readKey } = await stores();
+    expect(await readSettings()).toEqual(wanted);
+    expect(await readKey(gateway)).toBeNull();
+  });
+
+  test.each([
+    'nonsense',
+    text.replace('"dark"', '"pink"'),
+    text.replace('"version": 2', '"version": 3'),
+  ])('that is not good changes nothing: %#', async (bad) => {
+    const world = await freshWorld();
+    await world.obey(changing({ textSize: 'large' }));
+    expect(await world.obey({ kind: 'restore', text: bad })).toMatchObject({ ok: false });
+    const { readSettings } = await stores();
+    expect(await readSettings()).toEqual({ ...defaultSettings, textSize: 'large' });
+  });
+
+  test('that cannot be stored says so', async () => {
+    const world = await freshWorld();
+    const { readSettings } = await stores();
+    await readSettings();
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('quota'));
+    expect(await world.obey({ kind: 'restore', text })).toEqual({
+      ok: false,
+      fault: { kind: 'not-stored' },
+    });
+  });
+});
+
+describe('a preview', () => {
+  const preview = { kind: 'preview', tabId: 1 } as const;
+
+  test('without a key tells what the device would do, and what a model would take', async () => {
+    const shown = await (await freshWorld()).obey(preview);
+    expect(shown).toMatchObject({
+      hasKey: false,
+      source,
+      estimates: {
+        summarize: { endpointId: 'device', cost: { low: 0, high: 0 } },
+        explain: { endpointId: 'anthropic', model: defaultModel.id },
+        translate: { endpointId: 'anthropic' },
+      },
+    });
+  });
+
+  test('with a key tells what the chosen endpoint would take', async () => {
+    const world = await freshWorld();
+    await world.obey(changing({ endpoints: [own], endpoint: 'own' }));
+    await world.obey({ kind: 'save-key', endpointId: 'own', key: 'gw-1', keep: 'session' });
+    expect(await world.obey(preview)).toMatchObject({
+      hasKey: true,
+      estimates: { summarize: { endpointId: 'own', model: 'own-model', cost: null } },
+    });
+  });
+
+  test('of what cannot be read is its problem', async () => {
+    const problem = { kind: 'problem', problem: { kind: 'needs-gesture' } } as const;
+    const world = await freshWorld({ capture: async () => problem });
+    expect(await world.obey(preview)).toEqual(problem);
+  });
+});
+
+describe('what begins a run', () => {
+  const start = {
+    kind: 'start',
+    tabId: 4,
+    actionId: 'explain',
+    source,
+    endpointId: 'own',
+  } as const;
+
+  test('sends exactly the source that was shown, to the endpoint that was asked for', async () => {
+    const world = await freshWorld({ isPrivate: async () => true });
+    await world.obey(start);
+    const [begun] = world.begun;
+    expect(begun).toMatchObject({
+      tabId: 4,
+      actionId: 'explain',
+      endpointId: 'own',
+      private: true,
+      saved: true,
+    });
+    expect(await begun?.capture()).toEqual({ kind: 'source', source });
+  });
+
+  test('reads the page when that is asked for, and goes where the user usually asks', async () => {
+    const capture = vi.fn(async () => captured);
+    const world = await freshWorld({ capture });
+    await world.obey({ kind: 'start-on-page', tabId: 4, actionId: 'summarize' });
+    expect(world.begun[0]).toMatchObject({ endpointId: null, private: false });
+    await world.begun[0]?.capture();
+    expect(capture).toHaveBeenCalledExactlyOnceWith({ tabId: 4, wants: 'page' });
+  });
+
+  test('again is a new run on the same source, unsaved if that is wanted', async () => {
+    const world = await freshWorld();
+    await world.obey({ kind: 'try-again', runId: 'r', tabId: 4, unsaved: true });
+    await world.obey({ kind: 'try-again', runId: 'gone', tabId: 4, unsaved: false });
+    expect(world.begun).toHaveLength(1);
+    expect(world.begun[0]).toMatchObject({ actionId: 'summarize', saved: false });
+    expect(await world.begun[0]?.capture()).toEqual({ kind: 'source', source });
+  });
+
+  test('what is asked of a run that is there is passed on', async () => {
+    const world = await freshWorld();
+    await world.obey({ kind: 'confirm', runId: 'r' });
+    await world.obey({ kind: 'stop', runId: 'r' });
+    await world.obey({ kind: 'seen', runId: 'r', tabId: 4, aside: true });
+    expect(world.asked).toEqual([
+      ['confirm', 'r'],
+      ['stop', 'r'],
+      ['seen', 'r', 4, true],
+    ]);
+  });
+});
