@@ -129,7 +129,9 @@ describe('the house', () => {
       offences(
         views,
         ({ from, typeOnly }) =>
-          /^utils\/(runner|conduct|live-run|commands|keys|endpoints)/.test(from) && !typeOnly,
+          /^utils\/(runner|conduct|live-run|commands|keys|access|restore|retention|endpoints)/.test(
+            from,
+          ) && !typeOnly,
       ),
     ).toEqual([]);
   });
@@ -138,9 +140,16 @@ describe('the house', () => {
     ['the key', /^readKey$/, ['utils/access', 'utils/keys']],
     ['keys that are kept', /^(saveKey|forgetKey)$/, ['utils/keys', 'utils/commands']],
     ['settings', /^changeSettings$/, ['utils/commands']],
+    ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
     ['the model list', /^writeModels$/, ['utils/keys']],
     ['the journal', /^journal$/, ['entrypoints/background']],
     ['the ledger', /^ledger$/, ['entrypoints/background']],
+    ['which run is a tab’s', /^createTabRuns$/, ['entrypoints/background']],
+    [
+      'the database',
+      /^database$/,
+      ['utils/store/ledger', 'utils/store/recent', 'utils/store/runs', 'utils/store/vault'],
+    ],
   ])('lets nobody but its owner handle %s', (_, names, owners) => {
     const users = files
       .filter((file) =>
@@ -183,9 +192,9 @@ describe('the house', () => {
 
   test('knows browser differences in one place', () => {
     expect(
-      mentions(/import\.meta\.env\.(BROWSER|FIREFOX|CHROME)|userAgent/).filter(
-        (path) => path !== 'utils/platform.ts',
-      ),
+      mentions(
+        /import\.meta\.env\.(BROWSER|FIREFOX|CHROME)|userAgent|sidebarAction|sidePanel/,
+      ).filter((path) => path !== 'utils/platform.ts'),
     ).toEqual([]);
   });
 });

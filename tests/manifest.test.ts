@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 interface Manifest {
@@ -21,17 +21,22 @@ function manifestOf(target: string): Manifest {
 
 describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (target) => {
   const manifest = manifestOf(target);
+  const pages = readdirSync(`.output/${target}`).filter((name) => name.endsWith('.html'));
 
   test('asks for this and nothing else', () => {
     expect(manifest.manifest_version).toBe(3);
-    expect(manifest.permissions.toSorted()).toEqual([
-      'activeTab',
-      'contextMenus',
-      'scripting',
-      'storage',
-      'unlimitedStorage',
-    ]);
+    const everywhere = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+    const here = target.startsWith('chrome') ? [...everywhere, 'sidePanel'] : everywhere;
+    expect(manifest.permissions.toSorted()).toEqual(here.toSorted());
     expect(manifest.host_permissions).toEqual(['https://api.anthropic.com/*']);
+  });
+
+  test('may be given other hosts one by one, and none without encryption but this computer', () => {
+    expect(manifest.optional_host_permissions).toEqual([
+      'https://*/*',
+      'http://localhost/*',
+      'http://127.0.0.1/*',
+    ]);
   });
 
   test.each([
@@ -39,12 +44,11 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (target) => {
     'web_accessible_resources',
     'externally_connectable',
     'optional_permissions',
-    'optional_host_permissions',
     'update_url',
     'key',
   ])('has no %s', (key) => expect(manifest).not.toHaveProperty(key));
 
-  test('lets its pages run their own code only, and reach nothing but the API', () => {
+  test('lets its pages run their own code only, and nothing leave unencrypted', () => {
     const policy = new Map(
       manifest.content_security_policy.extension_pages.split('; ').map((directive) => {
         const [name, ...values] = directive.split(' ');
@@ -53,17 +57,32 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (target) => {
     );
     expect(policy.get('default-src')).toBe("'none'");
     expect(policy.get('script-src')).toBe("'self'");
-    expect(policy.get('connect-src')).toBe("'self' https://api.anthropic.com");
+    expect(policy.get('connect-src')).toBe("'self' https: http://localhost:* http://127.0.0.1:*");
     expect(policy.get('require-trusted-types-for')).toBe("'script'");
     expect(policy.get('trusted-types')).toBe("'none'");
-    expect(manifest.content_security_policy.extension_pages).not.toMatch(/unsafe|wasm|\*/);
+    expect(manifest.content_security_policy.extension_pages).not.toMatch(/unsafe|wasm|data:|blob:/);
+    for (const name of ['img-src', 'style-src', 'font-src'])
+      expect(policy.get(name)).toBe("'self'");
+    for (const name of ['object-src', 'frame-src', 'frame-ancestors', 'base-uri', 'form-action'])
+      expect(policy.get(name)).toBe("'none'");
   });
 
-  test.each(['popup.html', 'options.html'])('shuts %s off from the network', (page) => {
+  test('has no page but these', () => {
+    expect(pages.toSorted()).toEqual([
+      'options.html',
+      'popup.html',
+      'sidepanel.html',
+      'welcome.html',
+    ]);
+  });
+
+  test.each(pages)('shuts %s off from the network', (page) => {
     const html = readFileSync(`.output/${target}/${page}`, 'utf8');
     const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/i.exec(html)?.[1];
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(html).not.toMatch(/<script(?![^>]* src=)|\son\w+=|\sstyle=|<style/);
   });
 });
 
@@ -73,6 +92,17 @@ test.each([
 ])('%s opens the popup by %s', (target, key) => {
   expect(manifestOf(target).commands).toEqual({
     _execute_action: { suggested_key: { default: key } },
+  });
+});
+
+test('Chrome: the side panel shows ours', () => {
+  expect(manifestOf('chrome-mv3').side_panel).toEqual({ default_path: 'sidepanel.html' });
+});
+
+test('Firefox: the sidebar does not open by itself', () => {
+  expect(manifestOf('firefox-mv3').sidebar_action).toMatchObject({
+    default_panel: 'sidepanel.html',
+    open_at_install: false,
   });
 });
 

@@ -84,7 +84,7 @@ describe('a request to an endpoint', () => {
     ['https://openrouter.ai/api', 'https://openrouter.ai/api/v1/messages'],
     ['https://gateway.example.org/a/b', 'https://gateway.example.org/a/b/v1/messages'],
     ['http://localhost:11434', 'http://localhost:11434/v1/messages'],
-    ['http://[::1]:8080', 'http://[::1]:8080/v1/messages'],
+    ['https://[::1]:8080', 'https://[::1]:8080/v1/messages'],
   ])('with the base %s goes to %s', async (baseUrl, url) => {
     const { asked, send } = server(stream, 'text/event-stream');
     await textFrom(endpointWith({ baseUrl }), key, send);

@@ -1,7 +1,15 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keepAwake, openPopup } from '../../utils/platform';
+import {
+  isPrivate,
+  keepAwake,
+  mayReach,
+  openPanel,
+  openPopup,
+  requestOrigin,
+  showBadge,
+} from '../../utils/platform';
 
 const place = { tabId: 7, windowId: 3 };
 
@@ -28,6 +36,83 @@ describe('opening the view', () => {
       }),
     );
   });
+});
+
+describe('opening the panel', () => {
+  const refused = () => Promise.reject(new Error('no gesture'));
+
+  afterEach(() => {
+    Reflect.deleteProperty(browser, 'sidebarAction');
+    Reflect.deleteProperty(browser, 'sidePanel');
+  });
+
+  test('asks for the side panel before anything is awaited, in the window of the click', () => {
+    const open = vi.fn(async () => {});
+    Object.assign(browser, { sidePanel: { open } });
+    void openPanel(place);
+    expect(open).toHaveBeenCalledExactlyOnceWith({ windowId: 3 });
+  });
+
+  test('asks for the sidebar where there is one', () => {
+    const open = vi.fn(async () => {});
+    Object.assign(browser, { sidebarAction: { open } });
+    void openPanel(place);
+    expect(open).toHaveBeenCalledOnce();
+  });
+
+  test.each(['sidePanel', 'sidebarAction'])('refused by the %s, shows the popup', async (name) => {
+    Object.assign(browser, { [name]: { open: refused } });
+    const popup = vi.fn(async () => {});
+    browser.action.openPopup = popup;
+    await openPanel(place);
+    expect(popup).toHaveBeenCalledExactlyOnceWith({ windowId: 3 });
+  });
+});
+
+describe('the badge', () => {
+  test('is put on its tab, with the same in words', async () => {
+    const [text, title] = [vi.fn(async () => {}), vi.fn(async () => {})];
+    Object.assign(browser.action, {
+      setBadgeText: text,
+      setTitle: title,
+      setBadgeBackgroundColor: async () => {},
+    });
+    await showBadge(7, 'problem', 'Gloss: a problem');
+    await showBadge(7, null, 'Gloss');
+    expect(text.mock.calls).toEqual([[{ tabId: 7, text: '!' }], [{ tabId: 7, text: '' }]]);
+    expect(title).toHaveBeenLastCalledWith({ tabId: 7, title: 'Gloss' });
+  });
+
+  test('of a tab that is gone disturbs nobody', async () => {
+    const gone = () => Promise.reject(new Error('No tab with id: 7'));
+    Object.assign(browser.action, {
+      setBadgeText: gone,
+      setTitle: gone,
+      setBadgeBackgroundColor: gone,
+    });
+    await expect(showBadge(7, 'done', 'Gloss')).resolves.toBeUndefined();
+  });
+});
+
+describe('the permission to reach an origin', () => {
+  test.each([
+    ['https://gateway.example.org', 'https://gateway.example.org/*'],
+    ['https://gateway.example.org:8443', 'https://gateway.example.org/*'],
+    ['http://localhost:11434', 'http://localhost/*'],
+  ])('of %s is its host’s: %s', async (origin, pattern) => {
+    const request = vi.fn(async () => true);
+    const contains = vi.fn(async () => false);
+    Object.assign(browser, { permissions: { request, contains } });
+    expect(await requestOrigin(origin)).toBe(true);
+    expect(await mayReach(origin)).toBe(false);
+    expect(request).toHaveBeenCalledExactlyOnceWith({ origins: [pattern] });
+    expect(contains).toHaveBeenCalledExactlyOnceWith({ origins: [pattern] });
+  });
+});
+
+test('a tab that is gone counts as private', async () => {
+  browser.tabs.get = vi.fn(() => Promise.reject(new Error('No tab with id: 7')));
+  expect(await isPrivate(7)).toBe(true);
 });
 
 describe('keeping the background awake', () => {
