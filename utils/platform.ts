@@ -68,6 +68,12 @@ export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/popup.html') });
 }
 
+/** The shortcut that opens Gloss, as the browser writes it; null when none is set. */
+export async function readShortcut(): Promise<string | null> {
+  const commands = await browser.commands.getAll();
+  return commands.find(({ name }) => name === '_execute_action')?.shortcut || null;
+}
+
 /** Opens the browser's own page on which shortcuts are changed. */
 export async function openShortcuts(): Promise<void> {
   const settings = shortcutSettingsOf(browser.commands);

@@ -3,6 +3,7 @@ import { type EndpointConfig, originOf } from '../../utils/core/endpoint';
 import { send } from '../../utils/messages';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
+import { useReread } from '../use-reread';
 import { useModels, useSettings } from '../use-stored';
 import type { EndpointState } from './EndpointItem';
 import { withEndpoint, withoutEndpoint } from './endpoint-changes';
@@ -11,7 +12,6 @@ import { useChanges } from './use-changes';
 import { type Keys, useKeys } from './use-keys';
 import { type Hosts, type Reach, useReach } from './use-reach';
 import { useRestoring } from './use-restoring';
-import { useShortcut } from './use-shortcut';
 
 interface Props extends Hosts {
   /** As the browser writes it; null when none is set. */
@@ -25,7 +25,7 @@ export function OptionsHere(props: Props) {
   const models = useModels();
   const keys = useKeys(stored?.endpoints ?? null);
   const reach = useReach(stored?.endpoints ?? null, props);
-  const shortcut = useShortcut(props.readShortcut);
+  const shortcut = useReread(props.readShortcut, null);
   const { shown, saving, change } = useChanges(stored, save);
   const { restored, restore } = useRestoring(keys.refresh);
   const [now] = useState(Date.now);

@@ -75,6 +75,7 @@ function SampleAnswer({
   const turn = run.turns.at(-1) ?? null;
   const problem = problemOf(run);
   const live = isLive(run);
+  const done = turn?.state.kind === 'done';
   return (
     <section class="sample-answer" aria-labelledby="sample-answer">
       <h3 id="sample-answer">{t('welcomeTryAnswer')}</h3>
@@ -88,7 +89,7 @@ function SampleAnswer({
           onRemedy={onRemedy}
         />
       )}
-      {turn?.state.kind === 'done' && <DeviceNote model={turn.model} onModel={onModel} />}
+      {done && turn.pricing.kind === 'free' && <DeviceNote model={turn.model} onModel={onModel} />}
       {turn?.receipt && <ReceiptView receipt={turn.receipt} nameModel={nameModel} />}
       <Announcer key={run.id} run={run} />
     </section>

@@ -1,12 +1,7 @@
 import { browser } from 'wxt/browser';
 import { OptionsHere } from '../../components/options/OptionsHere';
 import { startView } from '../../components/start-view';
-import { mayReach, openShortcuts, requestOrigin } from '../../utils/platform';
-
-async function readShortcut(): Promise<string | null> {
-  const commands = await browser.commands.getAll();
-  return commands.find(({ name }) => name === '_execute_action')?.shortcut || null;
-}
+import { mayReach, openShortcuts, readShortcut, requestOrigin } from '../../utils/platform';
 
 await startView({
   browserLanguage: browser.i18n.getUILanguage(),

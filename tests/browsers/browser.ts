@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { launchChromium } from './chromium';
 import { launchFirefox } from './firefox';
 import type { Patience } from './poll';
@@ -146,6 +148,10 @@ export interface LaunchOptions {
   readonly private?: boolean;
   /** Firefox: installed as users have it, so that it survives a restart. Chromium loads the directory each time. */
   readonly permanent?: boolean;
+  /** Leaves the page open that the extension opens by itself when it is installed. */
+  readonly welcome?: boolean;
+  /** An address that is open in a tab before the extension is there. */
+  readonly before?: string;
   readonly width?: number;
   readonly height?: number;
   /** The browser's binary; without it, the first one found. */
@@ -153,6 +159,22 @@ export interface LaunchOptions {
 }
 
 /** Nothing is ever attached to the background, except while Chromium is offline: lifetimes are the users' ones. */
-export function launch(name: BrowserName, options: LaunchOptions): Promise<Browser> {
-  return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
+export async function launch(name: BrowserName, options: LaunchOptions): Promise<Browser> {
+  const browser = await (name === 'chromium' ? launchChromium(options) : launchFirefox(options));
+  if (!options.welcome && opensWelcome(name, options)) await closeWelcome(browser);
+  return browser;
+}
+
+/** Chromium, and Firefox unless it has it permanently, install the extension anew at each launch. */
+function opensWelcome(name: BrowserName, options: LaunchOptions): boolean {
+  const { extensionDir, permanent, profileDir } = options;
+  const isThere = name === 'firefox' && permanent && profileDir !== undefined;
+  return !isThere && existsSync(join(extensionDir, 'welcome.html'));
+}
+
+/** It would come in front of what a test opens, whenever it is ready. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  const page = await browser.page(`${browser.extensionOrigin}/welcome.html`);
+  await page.waitFor('h1');
+  await page.close();
 }

@@ -1,5 +1,6 @@
 import type { LaunchOptions } from './browser';
 import { type Cdp, connectCdp } from './cdp';
+import { createChromiumTabs } from './chromium-tabs';
 import { findBrowser } from './find';
 import type { Surroundings } from './surroundings';
 
@@ -21,6 +22,7 @@ export async function startChromium(
   const child = around.spawn(path, [...flags(options, around), 'about:blank'], [...stdio]);
   const cdp = connectCdp(child);
   const { product } = await cdp.send<{ product: string }>('Browser.getVersion');
+  if (options.before) await createChromiumTabs(cdp).open(options.before);
   const loading = { path: extensionDir, enableInIncognito: options.private ?? false };
   const { id } = await cdp.send<{ id: string }>('Extensions.loadUnpacked', loading);
   return { cdp, version: product, extensionId: id };

@@ -17,6 +17,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   try {
     const process = await startFirefox(options, around);
     if (options.locale) await process.chrome(setLocale, options.locale);
+    if (options.before) await createFirefoxTabs(process.chrome, '').open(options.before);
     const id = await installInFirefox(process, extension, around.profileDir, options);
     return await assemble(process, id, around);
   } catch (error) {
