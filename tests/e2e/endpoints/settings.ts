@@ -3,7 +3,7 @@ import type { Auth } from '../../../utils/core/endpoint';
 import type { Browser, Page } from '../../browsers/browser';
 
 /** An endpoint as a user types it; prices in $ per million tokens. */
-export interface Typed {
+interface Typed {
   readonly name: string;
   readonly address: string;
   readonly auth: Auth;
@@ -11,7 +11,7 @@ export interface Typed {
 }
 
 /** What becomes of the browser's question; `known`: the host is allowed already, and nothing is asked. */
-export type Leave = 'allow' | 'refuse' | 'known';
+type Leave = 'allow' | 'refuse' | 'known';
 
 /** Opens the settings, types an endpoint and answers the browser's question; its row is open then. */
 export async function setUpEndpoint(browser: Browser, typed: Typed, leave: Leave): Promise<Page> {
