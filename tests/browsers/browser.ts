@@ -165,11 +165,15 @@ export async function launch(name: BrowserName, options: LaunchOptions): Promise
   return browser;
 }
 
-/** Chromium, and Firefox unless it has it permanently, install the extension anew at each launch. */
+/**
+ * Chromium, and Firefox unless it has it permanently, install the extension anew at each launch. Allowed in private
+ * windows, Firefox's starts twice and sees nothing of its own installation.
+ */
 function opensWelcome(name: BrowserName, options: LaunchOptions): boolean {
   const { extensionDir, permanent, profileDir } = options;
-  const isThere = name === 'firefox' && permanent && profileDir !== undefined;
-  return !isThere && existsSync(join(extensionDir, 'welcome.html'));
+  const isThere = permanent && profileDir !== undefined;
+  if (name === 'firefox' && (isThere || options.private)) return false;
+  return existsSync(join(extensionDir, 'welcome.html'));
 }
 
 /** It would come in front of what a test opens, whenever it is ready. */
