@@ -2,10 +2,11 @@ import type { ComponentProps } from 'preact';
 import { Options, type OptionsAsks } from '../../components/options/Options';
 import type { Restored } from '../../utils/core/backup';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
-import { defaultSettings, type Settings } from '../../utils/store/settings';
+import type { Settings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
 import { type Act, Acted, click, reveal, type } from './acted';
 import { models } from './data/models';
+import { settings as defaultSettings } from './data/settings';
 import type { States } from './states-popup';
 
 const nothing = () => undefined;

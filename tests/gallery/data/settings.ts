@@ -1,0 +1,19 @@
+import { anthropicEndpoint } from '../../../utils/core/endpoint';
+import { nanoPerDollar } from '../../../utils/core/money';
+import type { Settings } from '../../../utils/store/settings';
+
+/** As they are at first; the gallery has no storage to read them from. */
+export const settings: Settings = {
+  endpoints: [anthropicEndpoint],
+  endpoint: anthropicEndpoint.id,
+  answerLanguage: null,
+  uiLanguage: null,
+  theme: 'system',
+  textSize: 'normal',
+  menuView: 'popup',
+  confirmAbove: nanoPerDollar / 10,
+  privateWindows: 'memory',
+  retentionDays: 30,
+  monthlyLimit: 5 * nanoPerDollar,
+  hiddenActions: [],
+};
