@@ -17,7 +17,7 @@ export function KeyStep({ status, testing, asks }: Props) {
       <h2 id="key">{t('welcomeKey')}</h2>
       <p class="welcome-hint">{t('welcomeKeyHint')}</p>
       <EndpointKey endpoint={anthropicEndpoint} status={status} testing={testing} asks={asks} />
-      <p class="welcome-small">{t('welcomeKeyTest')}</p>
+      {status.kind !== 'saved' && <p class="welcome-small">{t('welcomeKeyTest')}</p>}
     </section>
   );
 }

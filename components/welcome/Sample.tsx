@@ -77,8 +77,8 @@ function SampleAnswer({
   const live = isLive(run);
   const done = turn?.state.kind === 'done';
   return (
-    <section class="sample-answer" aria-labelledby="sample-answer">
-      <h3 id="sample-answer">{t('welcomeTryAnswer')}</h3>
+    <section class="sample-answer" aria-label={t('welcomeTryAnswer')}>
+      {!problem && <h3>{t('welcomeTryAnswer')}</h3>}
       {turn?.text && <Answer text={turn.text} streaming={live} />}
       {live && !turn?.text && <Waiting turn={turn} />}
       {problem && (
