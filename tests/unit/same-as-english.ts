@@ -1,0 +1,42 @@
+import type { Language } from '../../utils/core/language';
+
+/** Messages that are rightly the same as in English, by key: names, and words that both languages share. */
+export const sameAsEnglish: Readonly<
+  Record<Exclude<Language, 'en'> | 'everywhere', readonly string[]>
+> = {
+  everywhere: ['extName'],
+  ar: [],
+  de: ['languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
+  es: [
+    'tokens_one',
+    'tokens_other',
+    'aboutTokens_one',
+    'aboutTokens_other',
+    'languageAuto',
+    'endpointsLegend',
+    'sizeNormal',
+  ],
+  fr: [
+    'kind_page',
+    'tokens_one',
+    'tokens_other',
+    'aboutTokens_one',
+    'aboutTokens_other',
+    'languageAuto',
+    'options',
+    'sections',
+    'presetLabel',
+    'actionsSection',
+  ],
+  ja: [],
+  'pt-BR': [
+    'tokens_one',
+    'tokens_other',
+    'aboutTokens_one',
+    'aboutTokens_other',
+    'languageAuto',
+    'endpointsLegend',
+    'sizeNormal',
+  ],
+  'zh-CN': [],
+};
