@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { deviceEndpoint, type EndpointConfig, originOf } from '../../utils/core/endpoint';
 import { t } from '../../utils/i18n';
 import { AddEndpoint } from './AddEndpoint';
@@ -30,10 +30,8 @@ const unknown: EndpointState = {
 export function EndpointList({ endpoints, chosen, states, asks }: Props) {
   const [open, setOpen] = useState<string | null>(chosen);
   const focus = useFocusById();
-  const choose = (id: string) => {
-    setOpen(id);
-    asks.choose(id);
-  };
+  // Whoever is asked is open, also when it was chosen by a backup.
+  useEffect(() => setOpen(chosen), [chosen]);
   const add = (config: Omit<EndpointConfig, 'id'>) => {
     const id = crypto.randomUUID();
     asks.save({ ...config, id });
@@ -55,13 +53,13 @@ export function EndpointList({ endpoints, chosen, states, asks }: Props) {
             state={states[endpoint.id] ?? unknown}
             chosen={endpoint.id === chosen}
             open={endpoint.id === open}
-            onChoose={() => choose(endpoint.id)}
+            onChoose={() => asks.choose(endpoint.id)}
             onToggle={() => setOpen(endpoint.id === open ? null : endpoint.id)}
             shared={isShared(endpoint, endpoints)}
             asks={{ ...asks, remove }}
           />
         ))}
-        <DeviceRow chosen={chosen} onChoose={choose} />
+        <DeviceRow chosen={chosen} onChoose={asks.choose} />
       </fieldset>
       <AddEndpoint onAdd={add} />
     </>
