@@ -83,10 +83,10 @@ async function tryAgain(
 ): Promise<null> {
   const run = await staff.runner.find(runId);
   if (!run) return null;
-  const { source, actionId } = run;
+  const { source, actionId, endpointId } = run;
   const capture = async (): Promise<Capture> =>
     source ? { kind: 'source', source } : staff.capture({ tabId, wants: 'selection-or-page' });
-  return begin(staff, { tabId, actionId }, capture, !unsaved);
+  return begin(staff, { tabId, actionId, endpointId }, capture, !unsaved);
 }
 
 async function preview(tabId: number, staff: Staff): Promise<Preview> {

@@ -33,10 +33,12 @@ export async function carryOut(
   live: LiveRun,
   means: Means,
   capturing: Promise<Capture>,
-  endpointId: string | null,
 ): Promise<void> {
   // The choices are read while the page is: the request leaves that much sooner.
-  const [captured, choices] = await Promise.all([capturing, means.choices(endpointId)]);
+  const [captured, choices] = await Promise.all([
+    capturing,
+    means.choices(live.current().endpointId),
+  ]);
   if (captured.kind === 'problem') return live.emit({ kind: 'failed', problem: captured.problem });
   if (live.current().private && !choices.inPrivateWindows) {
     return live.emit({ kind: 'failed', problem: { kind: 'private-window-off' } });

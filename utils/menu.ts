@@ -8,8 +8,16 @@ import { readSettings, type Settings } from './store/settings';
 /** The action and the view: a cold background cannot read settings before it must open the view. */
 type ItemId = `summarize@${Settings['menuView']}`;
 
+let creating: Promise<void> = Promise.resolve();
+
 /** One item, so that both browsers show it flat; two would nest under our name. Kept by the browser once created. */
-export async function createMenu(): Promise<void> {
+export function createMenu(): Promise<void> {
+  // One after the other: two at once would create the same item twice.
+  creating = creating.then(create, create);
+  return creating;
+}
+
+async function create(): Promise<void> {
   const [{ menuView }] = await Promise.all([readSettings(), speakUsersLanguage()]);
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({

@@ -101,7 +101,7 @@ function begin(office: Office, start: Start): void {
   void tabRuns.set(start.tabId, run.id).catch(() => undefined);
   feeds.replace(start.tabId, run);
   office.parts.showBadge(start.tabId, 'running');
-  void attend(office, live, () => carryOut(live, office.parts, start.capture(), start.endpointId));
+  void attend(office, live, () => carryOut(live, office.parts, start.capture()));
 }
 
 function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean {
@@ -117,6 +117,7 @@ function newRun({ parts }: Office, start: Start): Run {
   return {
     id: parts.newId(),
     actionId: start.actionId,
+    endpointId: start.endpointId,
     state: { kind: 'capturing' },
     source: null,
     language: '',

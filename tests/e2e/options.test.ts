@@ -69,8 +69,9 @@ describe.each(browserNames)('the options in %s', (name) => {
     await options.waitFor('input[type=password]');
     api.reset();
     const page = await browser.open(pages.article);
-    await browser.rightClick(page, '#second', 'Summarize');
+    await browser.clickToolbarButton(page);
     const popup = await browser.popup();
+    await popup.click('text=Explain');
     await ended(popup);
     expect(await popup.text('.problem')).toContain('Gloss needs an Anthropic API key');
     expect(api.requests).toEqual([]);

@@ -99,7 +99,7 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
         globalThis as unknown as {
           browser: { runtime: { sendMessage(m: unknown): Promise<unknown> } };
         }
-      ).browser.runtime.sendMessage({ kind: 'key-status' }),
+      ).browser.runtime.sendMessage({ kind: 'key-status', endpointId: 'anthropic' }),
     );
     expect(status).toEqual({
       kind: 'saved',
@@ -225,11 +225,11 @@ async function hostile(): Promise<string> {
         cut: 0,
       };
       const forged = [
-        { kind: 'key-status' },
-        { kind: 'start', tabId: 1, actionId: 'summarize', source },
+        { kind: 'key-status', endpointId: 'anthropic' },
+        { kind: 'start', tabId: 1, actionId: 'summarize', source, endpointId: null },
         { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
-        { kind: 'save-key', key: 'sk-ant-demo-evil', keep: 'device' },
-        { kind: 'forget-key' },
+        { kind: 'save-key', endpointId: 'anthropic', key: 'sk-ant-demo-evil', keep: 'device' },
+        { kind: 'forget-key', endpointId: 'anthropic' },
       ];
       let answers = 0;
       const count = (answer: unknown) => {

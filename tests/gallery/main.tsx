@@ -1,7 +1,5 @@
 import { Fragment, render } from 'preact';
-import ar from '../../public/_locales/ar/messages.json';
-import en from '../../public/_locales/en/messages.json';
-import { markDocument, speak } from '../../utils/i18n';
+import { type Messages, markDocument, speak } from '../../utils/i18n';
 import { arabic, english } from './data/texts';
 import { optionsStates } from './states-options';
 import { popupStates } from './states-popup';
@@ -19,12 +17,18 @@ declare global {
 }
 
 const query = new URLSearchParams(location.search);
-const inArabic = query.get('language') === 'ar';
-speak(inArabic ? 'ar' : 'en', inArabic ? ar : en);
+const language = query.get('language') ?? 'en';
+const files = import.meta.glob<Messages>('../../public/_locales/*/messages.json', {
+  import: 'default',
+});
+const messages =
+  await files[`../../public/_locales/${language.replace('-', '_')}/messages.json`]?.();
+if (!messages) throw new Error(`There is no language ${language}.`);
+speak(language, messages);
 markDocument(document.documentElement, { theme: 'system', textSize: 'normal' });
 
 const states = {
-  ...popupStates(inArabic ? arabic : english),
+  ...popupStates(language === 'ar' ? arabic : english),
   ...optionsStates(),
   ...welcomeStates(),
 };

@@ -27,6 +27,7 @@ function runWith(change: Partial<Run>): Run {
   return {
     id: 'r',
     actionId: 'summarize',
+    endpointId: null,
     state: { kind: 'active' },
     source: sourceWith(),
     language: 'English',
@@ -178,6 +179,7 @@ describe('a run of version 1', () => {
     await (await database()).put('runs', version1);
     const expected = {
       ...version1.run,
+      endpointId: null,
       seen: true,
       turns: [
         {

@@ -75,6 +75,7 @@ const remedies: Readonly<Record<Exclude<ProblemKind, 'host-not-allowed'>, Remedy
   'rate-limited': { kind: 'try-again' },
   offline: { kind: 'try-again' },
   'server-down': { kind: 'try-again' },
+  'needs-gesture': { kind: 'try-again' },
   'service-failed': { kind: 'try-again-paid' },
   'service-stopped': { kind: 'try-again-paid' },
   unreachable: { kind: 'try-again-paid' },
@@ -89,7 +90,6 @@ const remedies: Readonly<Record<Exclude<ProblemKind, 'host-not-allowed'>, Remedy
   'too-large': { kind: 'close' },
   'nothing-selected': { kind: 'close' },
   'page-forbids': { kind: 'close' },
-  'needs-gesture': { kind: 'close' },
 };
 
 /** What to do about a problem: its one button. The words are `problem_<kind>` and `advice_<kind>` in `_locales`. */

@@ -11,6 +11,8 @@ import type { Usage } from './usage';
 export interface Run {
   readonly id: string;
   readonly actionId: ActionId;
+  /** Where it was asked to be answered; null: wherever the user usually asks. */
+  readonly endpointId: string | null;
   readonly state: RunState;
   readonly source: Source | null;
   /** English name of the answer's language; empty until the source is captured. */

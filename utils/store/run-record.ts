@@ -133,6 +133,7 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
 const run: v.GenericSchema<unknown, Run> = v.object({
   id: v.string(),
   actionId: v.picklist(actionIds),
+  endpointId: v.optional(nullableString, null),
   state,
   source: v.nullable(source),
   language: v.string(),

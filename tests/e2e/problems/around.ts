@@ -1,5 +1,6 @@
 import { fault } from '../../stand-in/stand-in';
 import { loseJournal, outdate, renewDatabase } from './damage';
+import { ownHost, useAnthropic, useOwnServer } from './own-server';
 import { allowApi, forbidApi } from './permission';
 import type { Table } from './row';
 import { changeSettings } from './scene';
@@ -132,6 +133,29 @@ export const around = {
         await renewDatabase(scene);
         await steps.forgetKey(scene);
       },
+    },
+  ],
+  'server-down': [
+    {
+      when: 'a server of this computer that has been ended',
+      before: (scene) => useOwnServer(scene, 'stop it'),
+      names: { host: ownHost },
+      kept: 'maybe-charged',
+      button: 'Try again',
+      posts: 0,
+      after: useAnthropic,
+    },
+  ],
+  'not-the-api': [
+    {
+      when: 'an address that answers with a page',
+      before: (scene) => useOwnServer(scene, 'let it answer'),
+      names: { host: ownHost },
+      kept: 'maybe-charged',
+      button: 'Open options',
+      posts: 0,
+      clicked: steps.optionsOpen,
+      after: useAnthropic,
     },
   ],
   unreachable: [

@@ -76,6 +76,7 @@ export function run(source: Source | null, change: Partial<Run> = {}): Run {
   return {
     id: 'run',
     actionId: 'summarize',
+    endpointId: null,
     state: { kind: 'active' },
     source,
     language: 'English',

@@ -1,0 +1,34 @@
+/** A way in which every state is shown. */
+export interface Variant {
+  readonly name: string;
+  readonly language: 'en' | 'ar';
+  readonly colorScheme: 'light' | 'dark';
+  /** 2: as at 200 %. */
+  readonly zoom: 1 | 2;
+}
+
+export const variants: readonly Variant[] = [
+  { name: 'light', language: 'en', colorScheme: 'light', zoom: 1 },
+  { name: 'dark', language: 'en', colorScheme: 'dark', zoom: 1 },
+  { name: 'arabic', language: 'ar', colorScheme: 'light', zoom: 1 },
+  { name: 'arabic-dark', language: 'ar', colorScheme: 'dark', zoom: 1 },
+  { name: 'zoomed', language: 'en', colorScheme: 'light', zoom: 2 },
+];
+
+/** Whether a state is a page, which is as high as its content, and not a popup, which has one size. */
+export function isPage(state: string): boolean {
+  return /^(options|welcome)/.test(state);
+}
+
+/**
+ * CSS pixels that a state is shown in. Chromium's popups are at most 800 × 600 px of the screen, so at 200 % one has half
+ * of that; so has a page in a window of 800.
+ */
+export function sizeOf(
+  state: string,
+  zoom: 1 | 2,
+): { readonly width: number; readonly height: number } {
+  if (!isPage(state)) return { width: 400, height: zoom === 2 ? 300 : 540 };
+  const height = state.startsWith('welcome') ? 3250 : 1300;
+  return zoom === 2 ? { width: 400, height } : { width: 900, height };
+}

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { underscored } from '../../components/underscored';
+import en from '../../public/_locales/en/messages.json';
+import { actionIds } from '../../utils/core/action';
+import { type Language, languages } from '../../utils/core/language';
+import type { Messages } from '../../utils/i18n';
+import { problems } from '../gallery/data/problems';
+import { keepsakes, remedies } from './i18n-kinds';
+import { sameAsEnglish } from './same-as-english';
+
+const root = join(import.meta.dirname, '../..');
+const folderOf = (language: Language) => language.replace('-', '_');
+const read = (language: Language): Messages =>
+  JSON.parse(
+    readFileSync(join(root, 'public/_locales', folderOf(language), 'messages.json'), 'utf8'),
+  );
+
+const forms = /_(zero|one|two|few|many|other)$/;
+const pluralBases = new Set(
+  Object.keys(en)
+    .filter((key) => key.endsWith('_other'))
+    .map((key) => key.replace(forms, '')),
+);
+
+const isPlural = (key: string) => forms.test(key) && pluralBases.has(key.replace(forms, ''));
+const baseOf = (key: string) => (isPlural(key) ? key.replace(forms, '') : key);
+const bases = (messages: Messages) => new Set(Object.keys(messages).map(baseOf));
+const placeholders = (message = '') => [...message.matchAll(/\{\w+\}/g)].map(String).sort();
+
+test('every language has a folder, and every folder is a language', () => {
+  const folders = readdirSync(join(root, 'public/_locales')).sort();
+  expect(languages.map(folderOf).sort()).toEqual(folders);
+});
+
+describe.each(languages)('the messages in %s', (language) => {
+  const messages = read(language);
+
+  test('are the English ones, none missing and none more', () => {
+    expect([...bases(messages)].sort()).toEqual([...bases(en)].sort());
+  });
+
+  test('have every plural form of the language, and no other', () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    for (const base of pluralBases) {
+      const found = Object.keys(messages).filter((key) => isPlural(key) && baseOf(key) === base);
+      expect(found.sort()).toEqual(pluralCategories.map((form) => `${base}_${form}`).sort());
+    }
+  });
+
+  test('have the placeholders of the English ones', () => {
+    for (const [key, entry] of Object.entries(messages)) {
+      // A form for one alone, or for none, may leave the number out.
+      const english = (en as Messages)[isPlural(key) ? `${baseOf(key)}_other` : key]?.message;
+      const ours = placeholders(entry?.message);
+      if (isPlural(key) && !/_(other|many|few)$/.test(key)) {
+        expect(placeholders(english), key).toEqual(expect.arrayContaining(ours));
+      } else expect(ours, key).toEqual(placeholders(english));
+    }
+  });
+
+  test('have no dollar sign, which browsers take for a placeholder, and no empty text', () => {
+    for (const entry of Object.values(messages)) {
+      expect(entry?.message).not.toContain('$');
+      expect(entry?.message.trim()).not.toBe('');
+    }
+  });
+
+  test('have words for every problem, for what was kept, for every remedy and action', () => {
+    for (const { kind } of problems) {
+      expect(messages).toHaveProperty(`problem_${underscored(kind)}`);
+      expect(messages).toHaveProperty(`advice_${underscored(kind)}`);
+    }
+    for (const kept of keepsakes) expect(messages).toHaveProperty(`kept_${underscored(kept)}`);
+    for (const kind of remedies) expect(messages).toHaveProperty(`remedy_${underscored(kind)}`);
+    for (const id of actionIds) expect(messages).toHaveProperty(`action_${id}`);
+  });
+
+  test('fit the description that the stores allow', () => {
+    expect(messages.extDescription?.message.length).toBeLessThanOrEqual(132);
+  });
+
+  test('are not left in English by oversight', () => {
+    if (language === 'en') return;
+    const known: ReadonlySet<string> = new Set([
+      ...sameAsEnglish.everywhere,
+      ...sameAsEnglish[language],
+    ]);
+    const left = Object.entries(messages)
+      .filter(([key, entry]) => entry?.message === (en as Messages)[key]?.message)
+      .filter(([key, entry]) => /\p{L}{3}/u.test(wordsOf(entry?.message)) && !known.has(key));
+    expect(left).toEqual([]);
+  });
+});
+
+const wordsOf = (message = '') => message.replace(/\{\w+\}/g, '');
+
+test('no message is unused', () => {
+  const sources = [...sourceOf('components'), ...sourceOf('entrypoints'), ...sourceOf('utils')]
+    .concat(join(root, 'wxt.config.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const families = /^(problem|advice|cause|kept|remedy|action|kind|live|badge)_/;
+  const unused = [...bases(en)].filter(
+    (key) => !families.test(key) && !sources.includes(`'${key}'`) && !sources.includes(`_${key}_`),
+  );
+  expect(unused).toEqual([]);
+});
+
+function sourceOf(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(root, folder, name));
+}
