@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
 import { type PageServer, servePages } from '../pages/serve';
+import { tabTo } from './keyboard';
 import { answerIn, browserNames, demoKey, ended, errorsOf, type Stage, setStage } from './support';
 
 const sentence = '.welcome-sentence p';
@@ -129,21 +130,6 @@ async function wake(page: Page): Promise<void> {
   await page.evaluate(`
     const { runtime } = globalThis.browser ?? chrome;
     await runtime.sendMessage({ kind: 'stop', runId: 'none' });`);
-}
-
-/** Presses Tab until the control of that name has the focus. */
-async function tabTo(page: Page, control: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.press('Tab');
-        return page.evaluate<string>(() =>
-          (document.activeElement as HTMLElement).innerText.trim(),
-        );
-      },
-      { timeout: 10_000, interval: 20 },
-    )
-    .toBe(control);
 }
 
 const chosenBudget = `
