@@ -52,7 +52,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('capture-page.js')).toBeLessThanOrEqual(40 * kB);
   });
 
-  test('weighs at most 220 kB as the store ships it', () => {
+  test('weighs at most 260 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -60,6 +60,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(220 * kB);
+    expect(packed).toBeLessThanOrEqual(260 * kB);
   });
 });

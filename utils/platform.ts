@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Badge } from './badge';
-import { isOurView, type Sender } from './incoming';
+import { isOurView, type Sender } from './sender';
 
 /** ms. Both browsers end a background that has called no extension API for 30 s, a stream under way or not. */
 const wakeEvery = 20_000;

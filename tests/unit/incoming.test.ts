@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOurView, parseCommand, parseWatch, type Sender } from '../../utils/incoming';
+import { parseCommand, parseWatch } from '../../utils/incoming';
+import { isOurView, type Sender } from '../../utils/sender';
 import type { Command } from '../../utils/messages';
 import { endpointWith, sourceWith } from './support';
 
