@@ -1,34 +1,37 @@
-import { consentAbove, type Estimate } from '../utils/core/estimate';
+import type { Estimate, Thresholds } from '../utils/core/estimate';
 import { count, money, moneyRange } from '../utils/core/format';
 import { locale, t } from '../utils/i18n';
-import { aboutTokens } from './EstimateLine';
+import { aboutTokens, whoAnswers } from './EstimateLine';
 import type { NameModel } from './use-stored';
 import './confirming.css';
 
 interface Props {
   readonly estimate: Estimate;
+  readonly thresholds: Thresholds;
   readonly nameModel: NameModel;
 }
 
 /** What an unusually large request would take, and why Gloss asks. */
-export function Confirming({ estimate, nameModel }: Props) {
-  const { cost } = estimate;
+export function Confirming({ estimate, thresholds, nameModel }: Props) {
+  const { cost, model, prompt } = estimate;
+  const isLong = prompt.high > thresholds.tokens;
   return (
     <section class="confirming" aria-labelledby="confirm-title">
-      <h2 id="confirm-title">{t('confirmTitle')}</h2>
+      <h2 id="confirm-title">{t(isLong ? 'confirmTitle' : 'confirmTitleAny')}</h2>
       <dl class="tabular">
-        <dt>{t('confirmCost', { model: nameModel(estimate.model) })}</dt>
+        <dt>{t('confirmCost', { model: whoAnswers(estimate, nameModel(model)) })}</dt>
         <dd class="confirming-cost">{cost ? moneyRange(locale(), cost) : t('priceUnknown')}</dd>
         <dt>{t('confirmTake')}</dt>
         <dd>{aboutTokens(estimate)}</dd>
       </dl>
-      <p>{why(estimate)}</p>
+      <p>{why(estimate, thresholds)}</p>
     </section>
   );
 }
 
-function why({ cost }: Estimate): string {
-  return cost && cost.high > consentAbove.nano
-    ? t('confirmWhyCost', { limit: money(locale(), consentAbove.nano) })
-    : t('confirmWhyTokens', { limit: count(locale(), consentAbove.tokens) });
+function why({ cost }: Estimate, { nano, tokens }: Thresholds): string {
+  if (nano === 0) return t('confirmWhyAlways');
+  return cost && cost.high > nano
+    ? t('confirmWhyCost', { limit: money(locale(), nano) })
+    : t('confirmWhyTokens', { limit: count(locale(), tokens) });
 }

@@ -1,4 +1,4 @@
-import { deviceEndpoint } from '../utils/core/endpoint';
+import { deviceEndpoint, isAnthropic } from '../utils/core/endpoint';
 import type { Estimate } from '../utils/core/estimate';
 import { countRange, moneyRange } from '../utils/core/format';
 import { locale, plural, t } from '../utils/i18n';
@@ -16,7 +16,9 @@ export function EstimateLine({ estimate, nameModel }: Props) {
   return (
     <p class="estimate tabular">
       <span>{aboutTokens(estimate)}</span>
-      <span>{t('withModel', { price, model: nameModel(estimate.model) })}</span>
+      <span>
+        {t('withModel', { price, model: whoAnswers(estimate, nameModel(estimate.model)) })}
+      </span>
     </p>
   );
 }
@@ -28,6 +30,11 @@ function DeviceLine() {
       <span>{t('deviceFree')}</span>
     </p>
   );
+}
+
+/** The model, and where it is asked if that is not Anthropic. */
+export function whoAnswers({ endpointId, service }: Estimate, model: string): string {
+  return isAnthropic({ id: endpointId }) ? model : `${model} · ${service}`;
 }
 
 export function aboutTokens({ prompt }: Estimate): string {

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ActionId } from '../utils/core/action';
 import type { Remedy } from '../utils/core/problem';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
 import { Preview } from './Preview';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
+import { onReturn } from './use-reread';
 import { useModelNames, useSettings } from './use-stored';
 
 interface Props {
@@ -27,7 +29,13 @@ export default function PreviewHere({ surroundings, ask, onRecent }: Props) {
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
       onStart={(actionId, source) =>
-        void ask({ kind: 'start', tabId, actionId, source, endpointId: null })
+        void ask({
+          kind: 'start',
+          tabId,
+          actionId,
+          source,
+          endpointId: shownFor(preview, actionId),
+        })
       }
       onRemedy={(remedy) =>
         remedy.kind === 'try-again' ? look() : mend(remedy, surroundings, ask)
@@ -39,6 +47,11 @@ export default function PreviewHere({ surroundings, ask, onRecent }: Props) {
       onOptions={openOptions}
     />
   );
+}
+
+/** What is asked for is what was shown: the endpoint, and so the price, may have been changed elsewhere meanwhile. */
+function shownFor(preview: PreviewData, actionId: ActionId): string | null {
+  return preview.kind === 'source' ? preview.estimates[actionId].endpointId : null;
 }
 
 /** No gesture on the tab, no right to look at it: from a panel both kinds of closed page look the same. */
@@ -58,7 +71,9 @@ function usePreview({ tabId, page }: Surroundings) {
       current = false;
     };
   }, [tabId, page, looks]);
-  return { preview, look: () => setLooks(looks + 1) };
+  // A panel stays open: key, model or selection may be others when the user comes back to it.
+  useEffect(() => onReturn(() => setLooks((count) => count + 1)), []);
+  return { preview, look: () => setLooks((count) => count + 1) };
 }
 
 /** Storage alone can fail a question to the background. */

@@ -78,7 +78,8 @@ function RunBody({ run, nameModel, asks }: Props) {
   const problem = problemOf(run);
   const live = isLive(run);
   if (run.state.kind === 'confirming') {
-    return <Confirming estimate={run.state.estimate} nameModel={nameModel} />;
+    const { estimate, thresholds } = run.state;
+    return <Confirming estimate={estimate} thresholds={thresholds} nameModel={nameModel} />;
   }
   return (
     <>

@@ -29,6 +29,8 @@ function named(problem: Problem): Params {
   switch (problem.kind) {
     case 'model-not-found':
       return { model: problem.model };
+    case 'no-key':
+      return { service: problem.service };
     case 'service-failed':
       return { status: String(problem.status) };
     case 'host-not-allowed':

@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { findAccess } from '../utils/access';
-import { badgeWords } from '../utils/badge';
+import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
 import { capture } from '../utils/capture';
 import { readChoices } from '../utils/choices';
@@ -21,10 +21,12 @@ import {
   lockStorage,
   mayReach,
   openWelcome,
+  releaseOrigin,
   showBadge,
 } from '../utils/platform';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
+import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
 import { journal } from '../utils/store/runs';
 import { watchSettings } from '../utils/store/settings';
@@ -47,6 +49,7 @@ function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
   const means = { open, choices, findAccess, time };
+  const tidy = () => void deleteOldRuns(journal, time.now()).catch(() => undefined);
   const runner = createRunner({
     ...means,
     journal,
@@ -58,11 +61,18 @@ function main(): void {
     newId: () => crypto.randomUUID(),
     digest: sha256,
     keepAwake,
-    showBadge: (tabId, badge) =>
-      void speakUsersLanguage().then(() => showBadge(tabId, badge, badgeWords(badge))),
-    rested: once(() => void deleteOldRuns(journal, time.now()).catch(() => undefined)),
+    showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
+    rested: once(tidy),
   });
-  listen({ runner, means, capture, isPrivate });
+  listen({ runner, means, capture, isPrivate, release: releaseOrigin, tidy });
+}
+
+/** In order: a badge that is overtaken would stay wrong. */
+const badges = inTurn();
+
+async function tellBadge(tabId: number, badge: Badge): Promise<void> {
+  await speakUsersLanguage().catch(() => undefined);
+  await showBadge(tabId, badge, badgeWords(badge));
 }
 
 /** Listeners are registered in the first tick: a background that wakes up gets only the events it listens for by then. */
@@ -73,6 +83,7 @@ function listen(staff: Staff): void {
     void createMenu();
     if (reason === 'install') void openWelcome();
   });
+  browser.runtime.onStartup.addListener(staff.tidy);
   watchSettings(() => void createMenu());
   browser.contextMenus.onClicked.addListener((info, tab) => startFromMenu(info, tab, staff));
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

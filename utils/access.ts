@@ -14,5 +14,8 @@ export async function findAccess(endpoint: EndpointConfig): Promise<Access> {
   const key = await readKey(origin).catch(() => null);
   if (key !== null) return { kind: 'granted', key };
   const status = await keyStatus(origin);
-  return { kind: 'problem', problem: { kind: status.kind === 'none' ? 'no-key' : 'key-gone' } };
+  const service = endpoint.name;
+  const problem: Problem =
+    status.kind === 'none' ? { kind: 'no-key', service } : { kind: 'key-gone' };
+  return { kind: 'problem', problem };
 }

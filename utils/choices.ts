@@ -1,4 +1,4 @@
-import { anthropicEndpoint, deviceEndpoint } from './core/endpoint';
+import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from './core/endpoint';
 import { consentAbove } from './core/estimate';
 import type { Choices } from './plan';
 import { readModels } from './store/models';
@@ -26,9 +26,13 @@ export async function readChoices(
 }
 
 /** An endpoint that has been removed meanwhile is the usual one. */
-export function endpointOf({ endpoints }: Pick<Settings, 'endpoints'>, id: string) {
-  if (id === deviceEndpoint.id) return deviceEndpoint;
-  return endpoints.find((endpoint) => endpoint.id === id) ?? endpoints[0] ?? anthropicEndpoint;
+export function endpointOf(
+  { endpoints, endpoint: usual }: Pick<Settings, 'endpoints' | 'endpoint'>,
+  id: string,
+): EndpointConfig {
+  const known = [...endpoints, deviceEndpoint];
+  const byId = (wanted: string) => known.find((endpoint) => endpoint.id === wanted);
+  return byId(id) ?? byId(usual) ?? anthropicEndpoint;
 }
 
 function englishName(language: string): string {

@@ -1,4 +1,5 @@
 import type { Capture, Target } from './capture';
+import { change, forgetStrays, type Leaving } from './change';
 import { admit, type Means } from './conduct';
 import { type ActionId, actionIds } from './core/action';
 import type { Restored } from './core/backup';
@@ -10,11 +11,11 @@ import type { Command, KeyTest, Preview, Replies } from './messages';
 import { planOf } from './plan';
 import { restorable } from './restore';
 import type { Runner } from './runner';
-import { changeSettings, readSettings, type Settings } from './store/settings';
+import { readSettings } from './store/settings';
 import { forgetKey, type KeyStatus, keyStatus } from './store/vault';
 
 /** What commands are carried out with. */
-export interface Staff {
+export interface Staff extends Leaving {
   readonly runner: Runner;
   readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time'>;
   readonly capture: (target: Target) => Promise<Capture>;
@@ -52,10 +53,10 @@ export async function obey(command: Command, staff: Staff): Promise<Replies[Comm
     case 'forget-key':
       return forget(await configOf(command));
     case 'change-settings':
-      await change(command.change);
+      await change(command.change, staff);
       return null;
     case 'restore':
-      return restore(command.text);
+      return restore(command.text, staff);
   }
 }
 
@@ -90,10 +91,17 @@ async function tryAgain(
 }
 
 async function preview(tabId: number, staff: Staff): Promise<Preview> {
+  const [choices, isPrivate] = await Promise.all([
+    staff.means.choices(null),
+    staff.isPrivate(tabId),
+  ]);
+  // Nothing is read there, not even to be shown.
+  if (isPrivate && !choices.inPrivateWindows) {
+    return { kind: 'problem', problem: { kind: 'private-window-off' } };
+  }
   const captured = await staff.capture({ tabId, wants: 'selection-or-page' });
   if (captured.kind === 'problem') return captured;
   const { source } = captured;
-  const choices = await staff.means.choices(null);
   const access = await staff.means.findAccess(choices.endpoint);
   const estimates = await Promise.all(
     actionIds.map(async (id) => [id, await estimateFor(id, source, staff)] as const),
@@ -128,28 +136,27 @@ async function forget(config: EndpointConfig | null): Promise<null> {
 
 async function test(
   command: Extract<Command, { kind: 'save-key' | 'test-key' }>,
-  { means }: Staff,
+  staff: Staff,
 ): Promise<KeyTest> {
   const config = await configOf(command);
   if (!config) return { ok: false, saved: false, problem: { kind: 'key-gone' } };
+  const { means } = staff;
   const endpoint = means.open(config);
   if (command.kind === 'test-key') return testKept(config, endpoint);
-  return saveTestedKey(config, endpoint, command.key, command.keep);
+  const origin = originOf(config);
+  // It was pasted for where the user saw it go, and for nowhere else.
+  if (command.origin !== origin) return { ok: false, saved: false, problem: { kind: 'key-gone' } };
+  const tested = await saveTestedKey(config, endpoint, command.key, command.keep);
+  // A test takes seconds, in which the endpoint may have been removed.
+  await forgetStrays([origin], staff);
+  return tested;
 }
 
-/** The key of an origin that no endpoint has any more is forgotten: it must not wait there for another. */
-async function change(changed: Partial<Settings>): Promise<void> {
-  const before = (await readSettings()).endpoints.map(originOf);
-  await changeSettings(changed);
-  const after = new Set((await readSettings()).endpoints.map(originOf));
-  await Promise.all(before.filter((origin) => !after.has(origin)).map(forgetKey));
-}
-
-async function restore(text: string): Promise<Restored> {
+async function restore(text: string, staff: Staff): Promise<Restored> {
   const found = restorable(text);
   if (!found.ok) return found;
   try {
-    await change(found.settings);
+    await change(found.settings, staff);
     return { ok: true };
   } catch {
     return { ok: false, fault: { kind: 'not-stored' } };

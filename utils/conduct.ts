@@ -2,7 +2,7 @@ import type { Access } from './access';
 import type { Capture } from './capture';
 import { actions } from './core/action';
 import { type EndpointConfig, isDevice, isLocal, pricingOf } from './core/endpoint';
-import { needsConsent } from './core/estimate';
+import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, Turn } from './core/run';
 import type { Source } from './core/source';
@@ -32,20 +32,18 @@ export interface Means {
 export async function carryOut(
   live: LiveRun,
   means: Means,
-  capturing: Promise<Capture>,
+  capture: () => Promise<Capture>,
 ): Promise<void> {
-  // The choices are read while the page is: the request leaves that much sooner.
-  const [captured, choices] = await Promise.all([
-    capturing,
-    means.choices(live.current().endpointId),
-  ]);
-  if (captured.kind === 'problem') return live.emit({ kind: 'failed', problem: captured.problem });
-  if (live.current().private && !choices.inPrivateWindows) {
-    return live.emit({ kind: 'failed', problem: { kind: 'private-window-off' } });
-  }
+  const run = live.current();
+  const choosing = means.choices(run.endpointId);
+  // In a private window nothing is read before the user's rule is known.
+  if (run.private && !(await choosing).inPrivateWindows) return fail(live, privateWindowOff);
+  // Elsewhere the choices are read while the page is: the request leaves that much sooner.
+  const [captured, choices] = await Promise.all([capture(), choosing]);
+  if (captured.kind === 'problem') return fail(live, captured.problem);
   const { source } = captured;
   live.emit({ kind: 'captured', source, language: choices.language });
-  await proceed(live, means, source, choices, false);
+  await proceed(live, means, source, choices, null);
 }
 
 /** Carries out a run that had waited for consent: to the endpoint, language, model and price that were shown. */
@@ -54,11 +52,16 @@ export async function carryOn(live: LiveRun, means: Means): Promise<void> {
   if (!source || state.kind !== 'confirming') return;
   const { endpointId, model } = state.estimate;
   const now = await means.choices(endpointId);
+  if (live.current().private && !now.inPrivateWindows) return fail(live, privateWindowOff);
   // The user agreed to one that is gone: to another they did not.
-  if (now.endpoint.id !== endpointId) {
-    return live.emit({ kind: 'failed', problem: { kind: 'key-gone' } });
-  }
-  await proceed(live, means, source, { ...now, language, model }, true);
+  if (now.endpoint.id !== endpointId) return fail(live, { kind: 'key-gone' });
+  await proceed(live, means, source, { ...now, language, model }, state.estimate);
+}
+
+const privateWindowOff: Problem = { kind: 'private-window-off' };
+
+function fail(live: LiveRun, problem: Problem): void {
+  live.emit({ kind: 'failed', problem });
 }
 
 async function proceed(
@@ -66,17 +69,21 @@ async function proceed(
   means: Means,
   source: Source,
   wanted: Choices,
-  consented: boolean,
+  consented: Estimate | null,
 ): Promise<void> {
   const { actionId } = live.current();
-  const { choices, access } = await admit(actionId, wanted, means);
+  const { choices, access } = consented
+    ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
+    : await admit(actionId, wanted, means);
   const plan = planOf(actionId, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem = access.kind === 'problem' ? access.problem : obstacle(plan, choices, means);
-  if (problem) return live.emit({ kind: 'failed', problem });
-  if (!consented && needsConsent(plan.estimate, choices.thresholds)) {
-    return live.emit({ kind: 'asked', estimate: plan.estimate });
+  if (problem) return fail(live, problem);
+  const { estimate } = plan;
+  const { thresholds } = choices;
+  if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
+    return live.emit({ kind: 'asked', estimate, thresholds });
   }
   if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
 }

@@ -30,6 +30,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('save-key'),
     endpointId: id,
+    origin: v.pipe(v.string(), v.maxLength(2000)),
     key: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
     keep: v.picklist(['session', 'device']),
   }),

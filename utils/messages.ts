@@ -40,6 +40,8 @@ export type Command =
   | {
       readonly kind: 'save-key';
       readonly endpointId: string;
+      /** Where the user saw it go: the endpoint may have been changed meanwhile. */
+      readonly origin: string;
       readonly key: string;
       readonly keep: Keep;
     }

@@ -40,8 +40,14 @@ async function keepAsSeen(desk: NewsDesk, run: Run): Promise<void> {
   if (live) return live.emit({ kind: 'seen' });
   const seen = reduce(run, { kind: 'seen' });
   await announce(desk, seen);
-  const journal = (await desk.volatile.get(run.id)) ? desk.volatile : desk.journal;
+  const journal = run.private || !run.saved ? desk.volatile : desk.journal;
   await journal.put(seen).catch(() => undefined);
+}
+
+/** What was only in memory is gone with the last background: its tab's badge must not tell of it any more. */
+export async function drop({ tabRuns, showBadge }: NewsDesk, tabId: number, runId: string) {
+  await tabRuns.clear(tabId, runId);
+  showBadge(tabId, null);
 }
 
 /** A popup opens anew with what could be sent now; a panel stays with the tab's last answer. */

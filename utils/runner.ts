@@ -6,7 +6,7 @@ import type { Run } from './core/run';
 import type { Feeds, Viewer } from './feeds';
 import { createLiveRun, type LiveRun } from './live-run';
 import type { Watch } from './messages';
-import { announce, isNews, markSeen, type NewsDesk } from './news';
+import { announce, drop, isNews, markSeen, type NewsDesk } from './news';
 import { recover } from './recovery';
 import { type Journal, memoryJournal } from './store/runs';
 import type { TabRuns } from './store/tab-runs';
@@ -101,7 +101,7 @@ function begin(office: Office, start: Start): void {
   void tabRuns.set(start.tabId, run.id).catch(() => undefined);
   feeds.replace(start.tabId, run);
   office.parts.showBadge(start.tabId, 'running');
-  void attend(office, live, () => carryOut(live, office.parts, start.capture()));
+  void attend(office, live, () => carryOut(live, office.parts, start.capture));
 }
 
 function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean {
@@ -178,6 +178,8 @@ async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<vo
   feeds.add(viewer, subject);
   const runId = subject.kind === 'run' ? subject.runId : await tabRuns.get(subject.tabId);
   const found = runId === null ? null : await find(office, runId);
+  if (subject.kind === 'tab' && runId !== null && !found)
+    await drop(deskOf(office), subject.tabId, runId);
   const run = found && isNews(found, subject) ? found : null;
   // Looked up once more in this tick: what the run has done since `find` is not told again.
   feeds.introduce(viewer, (run && office.lives.get(run.id)?.current()) ?? run);

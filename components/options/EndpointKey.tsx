@@ -8,7 +8,7 @@ import { SavedKey } from './SavedKey';
 import { useFocusAtHome } from './use-focus-at-home';
 
 export interface KeyAsks {
-  readonly save: (endpointId: string, key: string, keep: Keep) => void;
+  readonly save: (endpoint: EndpointConfig, key: string, keep: Keep) => void;
   readonly test: (endpointId: string) => void;
   readonly forget: (endpointId: string) => void;
 }
@@ -77,7 +77,7 @@ function KeyControls({ endpoint, status, testing, asks, replacing, onReplace }: 
       placeholder={isAnthropic(endpoint) ? 'sk-ant-…' : ''}
       onSave={(key, keep) => {
         onReplace(false);
-        asks.save(id, key, keep);
+        asks.save(endpoint, key, keep);
       }}
     />
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EndpointConfig } from '../../utils/core/endpoint';
+import { type EndpointConfig, originOf } from '../../utils/core/endpoint';
 import { type KeyTest, send } from '../../utils/messages';
 import type { KeyStatus } from '../../utils/store/vault';
 import type { KeyAsks } from './EndpointKey';
@@ -51,8 +51,11 @@ export function useKeys(endpoints: readonly EndpointConfig[] | null): Keys {
   }
 
   const asks: KeyAsks = {
-    save: (endpointId, key, keep) =>
-      void test(endpointId, send({ kind: 'save-key', endpointId, key, keep })),
+    save: (endpoint, key, keep) => {
+      const { id: endpointId } = endpoint;
+      const origin = originOf(endpoint);
+      void test(endpointId, send({ kind: 'save-key', endpointId, origin, key, keep }));
+    },
     test: (endpointId) => void test(endpointId, send({ kind: 'test-key', endpointId })),
     forget: (endpointId) => void forget(endpointId),
   };

@@ -35,7 +35,11 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
 
     await browser.clickToolbarButton(first);
     const again = await browser.popup();
+    await expect.poll(() => answerIn(again)).not.toBe('');
+    const early = await answerIn(again);
+    expect(await answerIn(panel)).toContain(early.slice(0, -3));
     await Promise.all([ended(panel), ended(again)]);
+    expect((await answerIn(again)).length).toBeGreaterThan(early.length);
     expect(await answerIn(panel)).not.toBe('');
     expect(await answerIn(again)).toBe(await answerIn(panel));
     expect(postsOf(api)).toHaveLength(1);

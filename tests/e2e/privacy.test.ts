@@ -105,7 +105,6 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
       kind: 'saved',
       keep: 'device',
       lastFour: demoKey.slice(-4),
-      origin: 'https://api.anthropic.com',
     });
     for (const { path, headers } of api.requests) {
       expect(path).not.toContain(demoKey);
@@ -113,7 +112,7 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
         Object.entries(headers)
           .filter(([, value]) => String(value).includes(demoKey))
           .map(([header]) => header),
-      ).toEqual(['authorization']);
+      ).toEqual(['x-api-key']);
     }
     expect(postsOf(api).length).toBeGreaterThan(0);
   });
@@ -228,7 +227,13 @@ async function hostile(): Promise<string> {
         { kind: 'key-status', endpointId: 'anthropic' },
         { kind: 'start', tabId: 1, actionId: 'summarize', source, endpointId: null },
         { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
-        { kind: 'save-key', endpointId: 'anthropic', key: 'sk-ant-demo-evil', keep: 'device' },
+        {
+          kind: 'save-key',
+          endpointId: 'anthropic',
+          origin: 'https://api.anthropic.com',
+          key: 'sk-ant-demo-evil',
+          keep: 'device',
+        },
         { kind: 'forget-key', endpointId: 'anthropic' },
       ];
       let answers = 0;

@@ -89,6 +89,7 @@ export async function answerIn(view: View): Promise<string> {
 /** Opens the receipt that a view shows; its rows by name. */
 export async function openReceipt(view: View): Promise<Readonly<Record<string, string>>> {
   await view.click('.receipt summary');
+  await view.waitFor('.receipt dt');
   return view.evaluate(() => {
     const names = [...document.querySelectorAll<HTMLElement>('.receipt dt')];
     return Object.fromEntries(

@@ -62,9 +62,10 @@ describe.each(browserNames)('a run in %s', (name) => {
     const page = await startSlowRun(never);
     // A checkpoint is at most a second behind.
     await until('a checkpoint', () => checkpointed(stage));
+    // An open popup would see the loss first, and it would be no news any more.
+    await browser.closePopup();
     await browser.killBackground();
     await until('the connection to close', () => postsOf(api)[0]?.closedByClientAt !== undefined);
-    await browser.closePopup();
     await browser.clickToolbarButton(page);
     const popup = await browser.popup();
     await ended(popup);

@@ -11,7 +11,9 @@ describe.each(browserNames)('the welcome page in %s', (name) => {
   let stage: Stage;
   let pages: PageServer;
   let welcome: Page;
+  let begun: number;
   beforeAll(async () => {
+    begun = Date.now();
     pages = await servePages();
     const before = pages.article;
     stage = await setStage(name, { welcome: true, permanent: true, before });
@@ -52,6 +54,10 @@ describe.each(browserNames)('the welcome page in %s', (name) => {
     await welcome.waitFor('.sample-answer .receipt');
     expect(await welcome.text('.sample-answer')).toContain(toldOnDevice);
     expect(await welcome.text('.receipt')).toContain('$0.00');
+    // Until its Markdown is read an answer is shown as it was written.
+    await welcome.waitFor('.sample-answer li');
+    // From before the browser was even started; the promise is a minute from the installation.
+    expect(Date.now() - begun).toBeLessThan(60_000);
     const answer = await answerIn(welcome);
     expect(answer.length).toBeGreaterThan(100);
     expect(await welcome.axe()).toEqual([]);

@@ -1,5 +1,5 @@
 import { costBefore } from './cost';
-import { type EndpointConfig, isDevice, pricingOf } from './endpoint';
+import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
 import { nanoPerDollar, type Range } from './money';
 import { priceFor } from './prices';
 import { promptText, type Request } from './prompt';
@@ -8,6 +8,10 @@ import { estimateTokens } from './tokens';
 /** What a request will take, before it is sent. */
 export interface Estimate {
   readonly endpointId: string;
+  /** The endpoint as the user calls it. */
+  readonly service: string;
+  /** Where it would go. */
+  readonly origin: string;
   readonly model: string;
   /** Tokens of the prompt. */
   readonly prompt: Range;
@@ -36,11 +40,21 @@ export function estimateOf(request: Request, endpoint: EndpointConfig, at: numbe
   const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
     endpointId: endpoint.id,
+    service: endpoint.name,
+    origin: originOf(endpoint),
     model: request.model,
     prompt,
     maxOutput: request.max_tokens,
     cost: price && costBefore(prompt, request.max_tokens, price),
   };
+}
+
+/** Whether what would be sent now is what the user agreed to: the same place and model, and not dearer. */
+export function isAsAgreed(now: Estimate, agreed: Estimate): boolean {
+  const samePlace = now.endpointId === agreed.endpointId && now.origin === agreed.origin;
+  if (!samePlace || now.model !== agreed.model) return false;
+  // Who agreed to an unknown price agreed to any.
+  return agreed.cost === null || (now.cost !== null && now.cost.high <= agreed.cost.high);
 }
 
 /** Whether an estimate's upper bound is beyond what is sent without asking. From the device nothing is sent. */

@@ -1,6 +1,7 @@
 /** What can go wrong, as data. The set is closed: a new kind does not compile until `remedies` knows it. */
 export type Problem =
-  | { readonly kind: 'no-key' }
+  /** `service`: the endpoint as the user calls it. */
+  | { readonly kind: 'no-key'; readonly service: string }
   /** A key had been saved and is not there any more: a session ended, an update came, storage was cleared. */
   | { readonly kind: 'key-gone' }
   | { readonly kind: 'key-refused' }

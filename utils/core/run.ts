@@ -1,5 +1,5 @@
 import type { ActionId } from './action';
-import type { Estimate } from './estimate';
+import type { Estimate, Thresholds } from './estimate';
 import type { Range } from './money';
 import type { Pricing } from './prices';
 import type { InterruptionCause, Problem } from './problem';
@@ -30,7 +30,12 @@ export interface Run {
 
 export type RunState =
   | { readonly kind: 'capturing' }
-  | { readonly kind: 'confirming'; readonly estimate: Estimate }
+  /** `thresholds`: beyond which of them Gloss asks. */
+  | {
+      readonly kind: 'confirming';
+      readonly estimate: Estimate;
+      readonly thresholds: Thresholds;
+    }
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -77,7 +82,7 @@ export type EndState =
 
 export type RunEvent =
   | { readonly kind: 'captured'; readonly source: Source; readonly language: string }
-  | { readonly kind: 'asked'; readonly estimate: Estimate }
+  | { readonly kind: 'asked'; readonly estimate: Estimate; readonly thresholds: Thresholds }
   | { readonly kind: 'failed'; readonly problem: Problem }
   /** Whether the journal has taken all that came so far. */
   | { readonly kind: 'saved'; readonly saved: boolean }
@@ -107,8 +112,10 @@ export function reduce(run: Run, event: RunEvent): Run {
   switch (event.kind) {
     case 'captured':
       return { ...run, source: event.source, language: event.language };
-    case 'asked':
-      return { ...run, state: { kind: 'confirming', estimate: event.estimate } };
+    case 'asked': {
+      const { estimate, thresholds } = event;
+      return { ...run, state: { kind: 'confirming', estimate, thresholds } };
+    }
     case 'failed':
       return { ...run, state: { kind: 'failed', problem: event.problem } };
     case 'saved':

@@ -10,8 +10,13 @@ export interface BrowserSummarizer {
 /** Answers on the device: by the browser's own model where there is one at hand, else with the text's key sentences. */
 export function device(browserSummarizer: BrowserSummarizer): Endpoint {
   return {
-    async *stream({ source, signal }) {
-      const written = await browserSummarizer.summarize(source.text, signal).catch(() => null);
+    async *stream({ source, signal, heard }) {
+      // Its model writes in silence, and is no dead line.
+      const beat = setInterval(heard, 10_000);
+      const written = await browserSummarizer
+        .summarize(source.text, signal)
+        .catch(() => null)
+        .finally(() => clearInterval(beat));
       const model = written === null ? 'key-sentences' : 'browser-summarizer';
       yield { kind: 'started', usage: null, model, requestId: null };
       yield { kind: 'text', text: written ?? pickedFrom(source.text, source.language) };

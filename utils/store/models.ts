@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 import { anthropicEndpoint } from '../core/endpoint';
 import { type Model, thinkingTypes } from '../core/model';
+import { inTurn } from './in-turn';
 
 /** Models that each endpoint listed when its key was last tested, newest first; by the endpoint's id. */
 export type ModelLists = Readonly<Record<string, readonly Model[]>>;
@@ -14,6 +15,8 @@ const model = v.object({
   thinking: v.array(v.picklist(thinkingTypes)),
   efforts: v.array(v.string()),
 });
+
+const inOrder = inTurn();
 
 const item = storage.defineItem<unknown>('local:models', {
   version: 2,
@@ -38,6 +41,6 @@ export function watchModels(changed: () => void): () => void {
 }
 
 /** Keeps the list of an endpoint's test. The background is its one writer. */
-export async function writeModels(endpointId: string, models: readonly Model[]): Promise<void> {
-  await item.setValue({ ...(await readModels()), [endpointId]: models });
+export function writeModels(endpointId: string, models: readonly Model[]): Promise<void> {
+  return inOrder(async () => item.setValue({ ...(await readModels()), [endpointId]: models }));
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { actionIds } from '../core/action';
-import { anthropicEndpoint } from '../core/endpoint';
-import type { Estimate } from '../core/estimate';
+import { anthropicEndpoint, originOf } from '../core/endpoint';
+import { consentAbove, type Estimate } from '../core/estimate';
 import type { Pricing } from '../core/prices';
 import type { Problem } from '../core/problem';
 import type { Receipt } from '../core/receipt';
@@ -33,7 +33,11 @@ const usage = v.object({
 const kinds = <const T extends readonly string[]>(list: T) => v.object({ kind: v.picklist(list) });
 
 const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
-  kinds(['no-key', 'key-gone', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
+  v.object({
+    kind: v.literal('no-key'),
+    service: v.optional(v.string(), anthropicEndpoint.name),
+  }),
+  kinds(['key-gone', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
   kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
   kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
   kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
@@ -68,6 +72,8 @@ const source: v.GenericSchema<unknown, Source> = v.object({
 
 const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   endpointId: v.optional(v.string(), anthropicEndpoint.id),
+  service: v.optional(v.string(), anthropicEndpoint.name),
+  origin: v.optional(v.string(), originOf(anthropicEndpoint)),
   model: v.string(),
   prompt: range,
   maxOutput: v.number(),
@@ -126,7 +132,11 @@ const turn: v.GenericSchema<unknown, Turn> = v.object({
 
 const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
   kinds(['capturing', 'active']),
-  v.object({ kind: v.literal('confirming'), estimate }),
+  v.object({
+    kind: v.literal('confirming'),
+    estimate,
+    thresholds: v.optional(v.object({ nano: v.number(), tokens: v.number() }), consentAbove),
+  }),
   v.object({ kind: v.literal('failed'), problem }),
 ]);
 

@@ -11,6 +11,7 @@ import {
 import { consentAbove } from '../core/estimate';
 import { type Language, languages } from '../core/language';
 import { type NanoDollars, nanoPerDollar } from '../core/money';
+import { inTurn } from './in-turn';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const textSizes = ['small', 'normal', 'large', 'larger'] as const;
@@ -100,7 +101,8 @@ const entries = {
   privateWindows: v.picklist(privateRules),
   retentionDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
   monthlyLimit: nano,
-  hiddenActions: v.array(v.picklist(actionIds)),
+  // Summarize is always there.
+  hiddenActions: v.array(v.picklist(actionIds.filter((id) => id !== 'summarize'))),
 };
 
 /** All settings, exactly: what a backup must be. */
@@ -167,13 +169,9 @@ export function watchSettings(changed: (settings: Settings) => void): () => void
   return item.watch((stored) => changed(parse(stored)));
 }
 
-let writing: Promise<unknown> = Promise.resolve();
+const inOrder = inTurn();
 
 /** Changes some of the settings. The background is their one writer; writes happen in order. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
-  const write = writing.then(async () =>
-    item.setValue(sound({ ...(await readSettings()), ...change })),
-  );
-  writing = write.catch(() => undefined);
-  return write;
+  return inOrder(async () => item.setValue(sound({ ...(await readSettings()), ...change })));
 }

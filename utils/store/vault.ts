@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
 import { database } from './database';
+import { inTurn } from './in-turn';
 
 /** How long a key is kept: until the browser closes, or on this device. */
 export type Keep = 'session' | 'device';
@@ -32,6 +33,8 @@ const open = v.record(v.string(), v.string());
 
 /** By origin; outlives the key, so that a lost one is not taken for a first run. */
 const traces = v.record(v.string(), v.picklist(['session', 'device']));
+
+const inOrder = inTurn();
 
 const sessionItem = storage.defineItem<unknown>('session:keys');
 const traceItem = storage.defineItem<unknown>('local:keyTrace', {
@@ -82,7 +85,11 @@ export async function keyStatus(origin: string): Promise<KeyStatus> {
 }
 
 /** Stores a key in the place of any other of its origin, and reads it back. Throws when it cannot be stored. */
-export async function saveKey({ key, origin }: StoredKey, keep: Keep): Promise<void> {
+export function saveKey(stored: StoredKey, keep: Keep): Promise<void> {
+  return inOrder(() => save(stored, keep));
+}
+
+async function save({ key, origin }: StoredKey, keep: Keep): Promise<void> {
   if (keep === 'session') await sessionItem.setValue({ ...(await sessionKeys()), [origin]: key });
   else await (await database()).put('vault', await seal({ key, origin }), origin);
   const back = keep === 'session' ? (await sessionKeys())[origin] : await readDeviceKey(origin);
@@ -94,7 +101,11 @@ export async function saveKey({ key, origin }: StoredKey, keep: Keep): Promise<v
 }
 
 /** Forgets an origin's key and that there ever was one. */
-export async function forgetKey(origin: string): Promise<void> {
+export function forgetKey(origin: string): Promise<void> {
+  return inOrder(() => forget(origin));
+}
+
+async function forget(origin: string): Promise<void> {
   const { [origin]: _, ...left } = await readTraces();
   await Promise.all([deleteInSession(origin), deleteSealed(origin), traceItem.setValue(left)]);
 }

@@ -1,0 +1,39 @@
+import { originOf } from './core/endpoint';
+import { changeSettings, readSettings, type Settings } from './store/settings';
+import { forgetKey } from './store/vault';
+
+/** What goes with an endpoint that is removed, and with a shorter time to keep answers. */
+export interface Leaving {
+  /** Gives back the user's leave to reach an origin. */
+  readonly release: (origin: string) => Promise<unknown>;
+  /** Deletes what is older than the user wants it kept. */
+  readonly tidy: () => void;
+}
+
+/** Changes settings; the key of an origin that no endpoint has any more is forgotten, and its host given back. */
+export async function change(changed: Partial<Settings>, leaving: Leaving): Promise<void> {
+  const before = (await readSettings()).endpoints.map(originOf);
+  await changeSettings(changed);
+  await forgetStrays(before, leaving);
+  if (changed.retentionDays !== undefined) leaving.tidy();
+}
+
+/** Of these origins, forgets the keys that belong to no endpoint: they must not wait there for another. */
+export async function forgetStrays(
+  origins: readonly string[],
+  { release }: Leaving,
+): Promise<void> {
+  const { endpoints } = await readSettings();
+  const used = new Set(endpoints.map(originOf));
+  const hosts = new Set([...used].map(hostOf));
+  const strays = origins.filter((origin) => !used.has(origin));
+  const freed = strays.filter((origin) => !hosts.has(hostOf(origin)));
+  // The change itself is made, whatever becomes of what it leaves behind.
+  await Promise.allSettled([...strays.map(forgetKey), ...freed.map(release)]);
+}
+
+/** A permission has no port. */
+function hostOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}`;
+}

@@ -1,0 +1,9 @@
+/** Does one piece of work after the other: what is read and then written must not be changed in between. */
+export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work, work);
+    last = done;
+    return done;
+  };
+}
