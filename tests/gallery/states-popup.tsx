@@ -3,13 +3,12 @@ import { Preview } from '../../components/Preview';
 import { Recent } from '../../components/Recent';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
-import { anthropicEndpoint } from '../../utils/core/endpoint';
-import { defaultModel, modelOf } from '../../utils/core/model';
+import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import type { Preview as PreviewData } from '../../utils/messages';
 import { models } from './data/models';
 import { problems } from './data/problems';
-import { between, failed, preview, receipt, run, source, turn } from './data/runs';
+import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
 import { english, type Texts } from './data/texts';
 
 export type States = Readonly<Record<string, () => ComponentChild>>;
@@ -25,6 +24,9 @@ const asks = {
   remedy: nothing,
   keepOpen: nothing,
 };
+
+const short = { prompt: { low: 1100, high: 1500 }, cost: { low: 110_000, high: 900_000 } };
+const elsewhere = { endpointId: 'own', service: 'Gateway', origin: 'https://gateway.example.org' };
 
 export function popupStates(texts: Texts): States {
   return {
@@ -124,8 +126,10 @@ function runStates(texts: Texts): States {
           { turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })] },
         ),
       ),
-    confirming: () => show(confirming(from, { low: 4_200_000, high: 171_000_000 })),
-    'confirming-unknown': () => show(confirming(from, null)),
+    confirming: () => show(confirming(from)),
+    'confirming-unknown': () => show(confirming(from, { cost: null })),
+    'confirming-always': () => show(confirming(from, short, { nano: 0, tokens: 50_000 })),
+    'confirming-elsewhere': () => show(confirming(from, elsewhere)),
     ...Object.fromEntries(
       problems.map((problem) => [
         `problem-${problem.kind}`,
@@ -133,17 +137,6 @@ function runStates(texts: Texts): States {
       ]),
     ),
   };
-}
-
-function confirming(from: Parameters<typeof run>[0], cost: { low: number; high: number } | null) {
-  const estimate = {
-    endpointId: anthropicEndpoint.id,
-    model: defaultModel.id,
-    prompt: { low: 61_000, high: 84_000 },
-    maxOutput: 1500,
-    cost,
-  };
-  return run(from, { state: { kind: 'confirming', estimate } });
 }
 
 function recentStates(texts: Texts): States {

@@ -4,16 +4,9 @@ import { type Badge, badgeOf, badgeWords } from '../../utils/badge';
 import type { Run } from '../../utils/core/run';
 import { speak } from '../../utils/i18n';
 import { problems } from '../gallery/data/problems';
-import { failed, run, source, turn } from '../gallery/data/runs';
+import { confirming, failed, run, source, turn } from '../gallery/data/runs';
 
 const from = source('Text', 'Title');
-const estimate = {
-  endpointId: 'own',
-  model: 'm',
-  prompt: { low: 1, high: 2 },
-  maxOutput: 3,
-  cost: null,
-};
 
 describe('the badge', () => {
   test.each<[string, Partial<Run>, Badge]>([
@@ -25,7 +18,7 @@ describe('the badge', () => {
       'running',
     ],
     ['that is being written', { turns: [turn({ kind: 'streaming' })] }, 'running'],
-    ['that waits for consent', { state: { kind: 'confirming', estimate } }, 'done'],
+    ['that waits for consent', { state: confirming(from).state }, 'done'],
     ['that is done', { turns: [turn({ kind: 'done' })] }, 'done'],
     ['that was stopped', { turns: [turn({ kind: 'stopped' })] }, 'done'],
     ['that was cut', { turns: [turn({ kind: 'cut' })] }, 'problem'],

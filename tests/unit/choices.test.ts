@@ -69,14 +69,24 @@ describe('the user’s choices', () => {
 });
 
 describe('an endpoint', () => {
-  const settings = { endpoints: [anthropicEndpoint, own] };
+  const settings = { endpoints: [anthropicEndpoint, own], endpoint: 'anthropic' };
 
-  test('is found by its id; one that is gone is the usual one', () => {
+  test('is found by its id', () => {
     expect(endpointOf(settings, 'own')).toEqual(own);
     expect(endpointOf(settings, 'device')).toEqual(deviceEndpoint);
-    expect(endpointOf(settings, 'gone')).toEqual(anthropicEndpoint);
-    expect(endpointOf({ endpoints: [] }, 'gone')).toEqual(anthropicEndpoint);
   });
+
+  test.each([
+    ['anthropic', anthropicEndpoint],
+    ['own', own],
+    ['device', deviceEndpoint],
+    ['gone as well', anthropicEndpoint],
+  ])('that is gone is the usual one: %s', (endpoint, expected) =>
+    expect(endpointOf({ ...settings, endpoint }, 'gone')).toEqual(expected),
+  );
+
+  test('is Anthropic’s where there is none at all', () =>
+    expect(endpointOf({ endpoints: [], endpoint: 'gone' }, 'gone')).toEqual(anthropicEndpoint));
 
   test('has the origin that its key is for', () => {
     const at = (baseUrl: string) => originOf(endpointWith({ baseUrl }));

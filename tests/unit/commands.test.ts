@@ -18,6 +18,8 @@ import { endpointWith, sourceWith } from './support';
 const own = endpointWith();
 const gateway = 'https://gateway.example.org';
 const anthropicOrigin = 'https://api.anthropic.com';
+const anthropicKey = { endpointId: 'anthropic', origin: anthropicOrigin, key: 'sk-ant-1' } as const;
+const gatewayKey = { endpointId: 'own', origin: gateway, key: 'gw-1' } as const;
 const source = sourceWith();
 const captured: Capture = { kind: 'source', source };
 
@@ -27,6 +29,10 @@ interface World {
   readonly opened: EndpointConfig[];
   readonly begun: Start[];
   readonly asked: unknown[];
+  /** Origins whose host was given back. */
+  readonly released: string[];
+  /** How often old answers were tidied up. */
+  tidied: number;
   obey<K extends Command['kind']>(command: Extract<Command, { kind: K }>): Promise<Replies[K]>;
 }
 
@@ -40,6 +46,8 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     opened: [],
     begun: [],
     asked: [],
+    released: [],
+    tidied: 0,
     obey: (command) => obey(command, staff) as never,
   };
   const note =
@@ -69,6 +77,10 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     },
     capture: async () => captured,
     isPrivate: async () => false,
+    release: async (origin) => void world.released.push(origin),
+    tidy() {
+      world.tidied += 1;
+    },
     ...change,
   };
   return world;
@@ -95,7 +107,13 @@ beforeEach(() => {
 });
 
 describe('a key', () => {
-  const save = { kind: 'save-key', endpointId: 'own', key: 'gw-1', keep: 'device' } as const;
+  const save = {
+    kind: 'save-key',
+    endpointId: 'own',
+    origin: gateway,
+    key: 'gw-1',
+    keep: 'device',
+  } as const;
 
   test('is tested at its own endpoint, kept for its origin, and its models with it', async () => {
     const world = await freshWorld();
@@ -130,6 +148,39 @@ describe('a key', () => {
     expect(await readKey(gateway)).toBe('gw-1');
   });
 
+  test.each(['https://old.example.org', `${gateway}:8443`, anthropicOrigin, ''])(
+    'that was pasted for %j is neither sent to the endpoint’s new address nor kept for it',
+    async (origin) => {
+      const world = await freshWorld();
+      await world.obey(changing({ endpoints: [own] }));
+      const lists = vi.fn(world.lists);
+      world.lists = lists;
+      expect(await world.obey({ ...save, origin })).toMatchObject({ ok: false, saved: false });
+      expect(lists).not.toHaveBeenCalled();
+      const { readKey } = await stores();
+      for (const each of [gateway, origin]) expect(await readKey(each)).toBeNull();
+    },
+  );
+
+  test.each<[string, Partial<Settings>]>([
+    ['removed', { endpoints: [] }],
+    [
+      'given another address',
+      { endpoints: [endpointWith({ baseUrl: 'https://new.example.org' })] },
+    ],
+  ])('whose endpoint is %s during its test is forgotten', async (_, change) => {
+    const world = await freshWorld();
+    await world.obey(changing({ endpoints: [own] }));
+    world.lists = async () => {
+      await world.obey(changing(change));
+      return null;
+    };
+    await world.obey(save);
+    const { readKey, keyStatus } = await stores();
+    expect(await readKey(gateway)).toBeNull();
+    expect(await keyStatus(gateway)).toEqual({ kind: 'none' });
+  });
+
   test.each(['with space', 'line\nbreak', 'schlüssel', '\u200bgw-1'])(
     'that cannot travel in a header is neither sent nor kept: %j',
     async (key) => {
@@ -150,7 +201,7 @@ describe('a key', () => {
     async (endpointId) => {
       const world = await freshWorld();
       expect(await world.obey({ ...save, endpointId })).toMatchObject({ ok: false, saved: false });
-      await world.obey({ ...save, endpointId: 'anthropic', key: 'sk-ant-1' });
+      await world.obey({ ...save, ...anthropicKey });
       world.opened.length = 0;
       expect(await world.obey({ kind: 'test-key', endpointId })).toMatchObject({ ok: false });
       expect(await world.obey({ kind: 'key-status', endpointId })).toEqual({ kind: 'none' });
@@ -184,7 +235,7 @@ describe('a key', () => {
     const world = await freshWorld();
     await world.obey(changing({ endpoints: [own] }));
     await world.obey(save);
-    await world.obey({ ...save, endpointId: 'anthropic', key: 'sk-ant-1' });
+    await world.obey({ ...save, ...anthropicKey });
     await world.obey({ kind: 'forget-key', endpointId: 'own' });
     const { readKey } = await stores();
     expect(await readKey(gateway)).toBeNull();
@@ -198,8 +249,8 @@ describe('changed endpoints', () => {
     const path = endpointWith({ id: 'path', baseUrl: `${gateway}/path` });
     await world.obey(changing({ endpoints: [own, path], endpoint: 'own' }));
     const key = { kind: 'save-key', keep: 'device' } as const;
-    await world.obey({ ...key, endpointId: 'own', key: 'gw-1' });
-    await world.obey({ ...key, endpointId: 'anthropic', key: 'sk-ant-1' });
+    await world.obey({ ...key, ...gatewayKey });
+    await world.obey({ ...key, ...anthropicKey });
     return { world, path, ...(await stores()) };
   }
 
@@ -231,6 +282,65 @@ describe('changed endpoints', () => {
     const { world, readKey } = await worldWithKeys();
     await world.obey(changing({ theme: 'dark' }));
     expect(await readKey(gateway)).toBe('gw-1');
+    expect([world.released, world.tidied]).toEqual([[], 0]);
+  });
+
+  const at = (baseUrl: string, id = 'other') => endpointWith({ id, baseUrl });
+
+  test.each<[string, readonly EndpointConfig[], readonly string[]]>([
+    ['with its endpoint', [], [gateway]],
+    ['for another host', [at('https://other.example.org')], [gateway]],
+    ['for the same host by another protocol', [at('http://gateway.example.org')], [gateway]],
+    ['for a host that only begins alike', [at(`${gateway}.evil.test`)], [gateway]],
+    ['not while another endpoint has it at another path', [at(`${gateway}/path`)], []],
+    ['not while another endpoint has it at another port', [at(`${gateway}:8443`)], []],
+  ])('give the leave to reach a host back: %s', async (_, endpoints, released) => {
+    const world = await freshWorld();
+    await world.obey(changing({ endpoints: [own] }));
+    await world.obey(changing({ endpoints }));
+    expect(world.released).toEqual(released);
+  });
+
+  test('at another port forget the key although the host stays', async () => {
+    const { world, readKey } = await worldWithKeys();
+    await world.obey(changing({ endpoints: [at(`${gateway}:8443`)] }));
+    expect(await readKey(gateway)).toBeNull();
+    expect(world.released).toEqual([]);
+  });
+
+  test('are changed although what they leave behind cannot be cleared away', async () => {
+    const release = async () => {
+      throw new Error('a host that cannot be given back');
+    };
+    const world = await freshWorld({ release });
+    await world.obey(changing({ endpoints: [own] }));
+    globalThis.indexedDB = {
+      open() {
+        throw new Error('no database');
+      },
+    } as unknown as IDBFactory;
+    expect(await world.obey(changing({ endpoints: [] }))).toBeNull();
+    const { readSettings } = await stores();
+    expect((await readSettings()).endpoints).toEqual([anthropicEndpoint]);
+    await world.obey(changing({ endpoints: [own] }));
+    const text = writeBackup(defaultSettings, 0);
+    expect(await world.obey({ kind: 'restore', text })).toEqual({ ok: true });
+  });
+});
+
+describe('how long answers are kept', () => {
+  test.each([7, null])('is tidied up at once when it becomes %j', async (retentionDays) => {
+    const world = await freshWorld();
+    await world.obey(changing({ retentionDays }));
+    expect(world.tidied).toBe(1);
+  });
+
+  test('is tidied up after the change is stored', async () => {
+    const { readSettings } = await stores();
+    const seen: Promise<Settings>[] = [];
+    const world = await freshWorld({ tidy: () => void seen.push(readSettings()) });
+    await world.obey(changing({ retentionDays: 7 }));
+    expect(await seen[0]).toMatchObject({ retentionDays: 7 });
   });
 });
 
@@ -247,7 +357,7 @@ describe('a backup', () => {
   test('is restored whole, and keys of origins that are gone with it are forgotten', async () => {
     const world = await freshWorld();
     await world.obey(changing({ endpoints: [own], answerLanguage: 'fr' }));
-    await world.obey({ kind: 'save-key', endpointId: 'own', key: 'gw-1', keep: 'device' });
+    await world.obey({ kind: 'save-key', ...gatewayKey, keep: 'device' });
     expect(await world.obey({ kind: 'restore', text })).toEqual({ ok: true });
     const { readSettings, readKey } = await stores();
     expect(await readSettings()).toEqual(wanted);
@@ -297,7 +407,7 @@ describe('a preview', () => {
   test('with a key tells what the chosen endpoint would take', async () => {
     const world = await freshWorld();
     await world.obey(changing({ endpoints: [own], endpoint: 'own' }));
-    await world.obey({ kind: 'save-key', endpointId: 'own', key: 'gw-1', keep: 'session' });
+    await world.obey({ kind: 'save-key', ...gatewayKey, keep: 'session' });
     expect(await world.obey(preview)).toMatchObject({
       hasKey: true,
       estimates: { summarize: { endpointId: 'own', model: 'own-model', cost: null } },
@@ -308,6 +418,37 @@ describe('a preview', () => {
     const problem = { kind: 'problem', problem: { kind: 'needs-gesture' } } as const;
     const world = await freshWorld({ capture: async () => problem });
     expect(await world.obey(preview)).toEqual(problem);
+  });
+});
+
+describe('a preview in a private window', () => {
+  const preview = { kind: 'preview', tabId: 1 } as const;
+
+  async function privateWorld(privateWindows: Settings['privateWindows']) {
+    const capture = vi.fn(async () => captured);
+    const world = await freshWorld({ capture, isPrivate: async () => true });
+    await world.obey(changing({ privateWindows }));
+    return { world, capture };
+  }
+
+  test('reads nothing where the user wants nothing of Gloss there', async () => {
+    const { world, capture } = await privateWorld('off');
+    expect(await world.obey(preview)).toEqual({
+      kind: 'problem',
+      problem: { kind: 'private-window-off' },
+    });
+    expect(capture).not.toHaveBeenCalled();
+  });
+
+  test('is shown where the user does', async () => {
+    const { world } = await privateWorld('memory');
+    expect(await world.obey(preview)).toMatchObject({ kind: 'source', source });
+  });
+
+  test('is not concerned by the rule when the window is none', async () => {
+    const world = await freshWorld();
+    await world.obey(changing({ privateWindows: 'off' }));
+    expect(await world.obey(preview)).toMatchObject({ kind: 'source', source });
   });
 });
 

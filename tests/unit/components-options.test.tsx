@@ -41,7 +41,7 @@ describe('the key', () => {
     fireEvent.input(field, { target: { value: ' sk-ant-secret ' } });
     fireEvent.click(screen.getByRole('radio', { name: 'on this device' }));
     fireEvent.click(screen.getByRole('button', { name: 'Save and test' }));
-    expect(save).toHaveBeenCalledExactlyOnceWith('anthropic', 'sk-ant-secret', 'device');
+    expect(save).toHaveBeenCalledExactlyOnceWith(anthropicEndpoint, 'sk-ant-secret', 'device');
     expect(field.value).toBe('');
     expect(document.body.innerHTML).not.toContain('secret');
   });

@@ -104,6 +104,15 @@ describe('the preview', () => {
     expect(line).not.toMatch(/tokens|\$\d/);
   });
 
+  test('says where the text would go, unless that is Anthropic', () => {
+    const data = preview(here);
+    const summarize = { ...data.estimates.summarize, endpointId: 'own', service: 'Gateway' };
+    show({ ...data, estimates: { ...data.estimates, summarize } });
+    expect(document.querySelector('.estimate')?.textContent).toMatch(
+      /with Claude Haiku 5\.5 · Gateway$/,
+    );
+  });
+
   test('can be kept open beside the page', () => {
     const { onKeepOpen } = show(preview(here));
     fireEvent.click(screen.getByRole('button', { name: 'Keep open beside the page' }));

@@ -4,12 +4,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Recent } from '../../components/Recent';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
+import type { Estimate } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
 import { remedyFor } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
 import { speak } from '../../utils/i18n';
 import { problems } from '../gallery/data/problems';
-import { between, failed, receipt, run, source, turn } from '../gallery/data/runs';
+import { between, confirming, failed, receipt, run, source, turn } from '../gallery/data/runs';
 
 const from = source('Text of the page', 'Title');
 const nameModel = (id: string) => (id === defaultModel.id ? defaultModel.name : id);
@@ -58,6 +59,14 @@ describe('a problem', () => {
       }
     },
   );
+
+  test('of a missing key says whose', () => {
+    show(failed(from, { kind: 'no-key', service: 'Gateway' }, ''));
+    const words = document.querySelector('.problem')?.textContent;
+    expect(words).toContain('an API key for Gateway');
+    expect(words).toContain('goes to Gateway only');
+    expect(words).not.toContain('Anthropic');
+  });
 
   test('that may cost again says so beside its button', () => {
     show(failed(from, { kind: 'interrupted', cause: 'silence' }, 'Some text'));
@@ -142,14 +151,7 @@ describe('a run', () => {
   });
 
   test('that is dear is sent only by its button', () => {
-    const estimate = {
-      endpointId: 'anthropic',
-      model: defaultModel.id,
-      prompt: { low: 61_000, high: 84_000 },
-      maxOutput: 1500,
-      cost: { low: 4_200_000, high: 171_000_000 },
-    };
-    const { asks } = show(run(from, { state: { kind: 'confirming', estimate } }));
+    const { asks } = show(confirming(from));
     expect(screen.getByText('$0.0042–0.17')).toBeTruthy();
     fireEvent.click(button('Send'));
     expect(asks.send).toHaveBeenCalledOnce();
@@ -168,6 +170,38 @@ describe('a run', () => {
     cleanup();
     show(ended());
     expect(screen.getByRole('status').textContent).toBe('');
+  });
+});
+
+describe('a request that waits for consent says', () => {
+  const always = /before it sends anything, as you chose/;
+  const tokens = /asks first above 50,000 tokens/;
+  const few = { low: 1100, high: 1500 };
+  const many = { low: 40_000, high: 60_000 };
+  const cost = { low: 1_000_000, high: 20_000_000 };
+
+  test.each<[string, Partial<Estimate>, number, RegExp, string]>([
+    ['that it always asks', { prompt: few, cost }, 0, always, 'Send this?'],
+    ['that it always asks, of a long text too', { prompt: many }, 0, always, 'A long text.'],
+    ['that it always asks, whatever it costs', { prompt: few, cost: null }, 0, always, 'Send this'],
+    ['the limit in money', { prompt: few, cost }, 10_000_000, /\$0\.01/, 'Send this?'],
+    ['the limit in money, of a long text too', { prompt: many, cost }, 10_000_000, /\$0\.01/, 'A'],
+    ['the limit in tokens', { prompt: many, cost }, 1_000_000_000, tokens, 'A long text. Send it?'],
+    ['the limit in tokens, its price unknown', { prompt: many, cost: null }, 1, tokens, 'A long'],
+  ])('%s', (_, change, nano, reason, title) => {
+    show(confirming(from, change, { nano, tokens: 50_000 }));
+    expect(screen.getByText(reason)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: new RegExp(`^${title}`) })).toBeTruthy();
+    expect(document.querySelectorAll('.confirming p')).toHaveLength(1);
+  });
+
+  test('where it would go, unless that is Anthropic', () => {
+    const endpoint = { endpointId: 'own', service: 'Gateway', model: 'own-model' };
+    show(confirming(from, endpoint));
+    expect(screen.getByText('Cost with own-model · Gateway')).toBeTruthy();
+    cleanup();
+    show(confirming(from));
+    expect(screen.getByText('Cost with Claude Haiku 5.5')).toBeTruthy();
   });
 });
 

@@ -6,6 +6,7 @@ import { KeyStep } from '../../components/welcome/KeyStep';
 import { paragraphs, Sample } from '../../components/welcome/Sample';
 import { Welcome } from '../../components/welcome/Welcome';
 import en from '../../public/_locales/en/messages.json';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { keySentences } from '../../utils/core/key-sentences';
 import { nanoPerDollar } from '../../utils/core/money';
 import type { Run } from '../../utils/core/run';
@@ -136,7 +137,7 @@ test('the key of Anthropic’s own endpoint is what the field is for', () => {
   render(<KeyStep status={{ kind: 'none' }} testing={{ kind: 'none' }} asks={asks} />);
   fireEvent.input(screen.getByLabelText('Key'), { target: { value: 'sk-ant-1' } });
   fireEvent.click(screen.getByRole('button', { name: 'Save and test' }));
-  expect(save).toHaveBeenCalledExactlyOnceWith('anthropic', 'sk-ant-1', 'session');
+  expect(save).toHaveBeenCalledExactlyOnceWith(anthropicEndpoint, 'sk-ant-1', 'session');
 });
 
 describe('what the browser says', () => {

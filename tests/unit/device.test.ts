@@ -88,6 +88,39 @@ describe('the device', () => {
     }
   });
 
+  test('is heard of while the browser’s model writes, and no longer', async () => {
+    vi.useFakeTimers();
+    try {
+      const heard = vi.fn();
+      let write: (text: string) => void = () => {};
+      const summarize = () =>
+        new Promise<string>((resolve) => {
+          write = resolve;
+        });
+      const errand = { request: requestWith(), source, key: null, signal, heard };
+      const events = device({ summarize }).stream(errand)[Symbol.asyncIterator]();
+      const first = events.next();
+      await vi.advanceTimersByTimeAsync(55_000);
+      expect(heard).toHaveBeenCalledTimes(5);
+      write('* A point');
+      expect(await first).toMatchObject({ value: { model: 'browser-summarizer' } });
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(heard).toHaveBeenCalledTimes(5);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('falls silent when the browser’s model fails', async () => {
+    vi.useFakeTimers();
+    try {
+      await answer(() => Promise.reject(new Error('no memory')));
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('shows a sentence with gaps in it as one line', async () => {
     const from = sourceWith({ text: 'The harbour   froze in\tJanuary.' });
     expect((await answer(async () => null, from)).text).toBe('- The harbour froze in January.');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCommand, parseWatch } from '../../utils/incoming';
-import { isOurView, type Sender } from '../../utils/sender';
 import type { Command } from '../../utils/messages';
+import { isOurView, type Sender } from '../../utils/sender';
 import { endpointWith, sourceWith } from './support';
 
 const id = 'abcdefghijklmnop';
@@ -44,7 +44,13 @@ describe('a command', () => {
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
     seen: { kind: 'seen', runId: 'r', tabId: 1, aside: true },
     'key-status': { kind: 'key-status', endpointId: 'anthropic' },
-    'save-key': { kind: 'save-key', endpointId: 'own', key: 'k', keep: 'session' },
+    'save-key': {
+      kind: 'save-key',
+      endpointId: 'own',
+      origin: 'https://gateway.example.org',
+      key: 'k',
+      keep: 'session',
+    },
     'test-key': { kind: 'test-key', endpointId: 'own' },
     'forget-key': { kind: 'forget-key', endpointId: 'own' },
     'change-settings': { kind: 'change-settings', change: { answerLanguage: null } },
@@ -87,7 +93,9 @@ describe('a command', () => {
     { ...samples['save-key'], key: '' },
     { ...samples['save-key'], key: 'k'.repeat(5000) },
     { ...samples['save-key'], keep: 'sync' },
-    { ...samples['save-key'], origin: 'https://evil.example' },
+    { ...samples['save-key'], origin: undefined },
+    { ...samples['save-key'], origin: `https://${'x'.repeat(2000)}` },
+    { ...samples['save-key'], more: 1 },
     { kind: 'key-status' },
     { kind: 'forget-key' },
     { kind: 'test-key', endpointId: 7 },
@@ -96,6 +104,7 @@ describe('a command', () => {
     changing({ thresholds: 0 }),
     changing({ model: 'm' }),
     changing({ theme: 'pink' }),
+    changing({ hiddenActions: ['summarize'] }),
     changing({ confirmAbove: -1 }),
     changing({ confirmAbove: 0.5 }),
     changing({ retentionDays: 0 }),

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../utils/core/action';
 import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
-import { estimateOf, needsConsent } from '../../utils/core/estimate';
+import { type Estimate, estimateOf, isAsAgreed, needsConsent } from '../../utils/core/estimate';
 import { defaultModel, type Model, modelOf } from '../../utils/core/model';
 import { buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
+import { estimate } from '../gallery/data/runs';
 import { addressee, endpointWith } from './support';
 
 function source(change: Partial<Source> = {}): Source {
@@ -228,5 +229,46 @@ describe('an estimate', () => {
 
   test('does not lend Anthropic’s prices to another service', () => {
     expect(estimated(request('x'), endpointWith()).cost).toBeNull();
+  });
+
+  test('says who would be asked, and where, without the path', () => {
+    const there = endpointWith({ baseUrl: 'https://gateway.example.org:8443/anthropic' });
+    expect(estimated(request('x'), there)).toMatchObject({
+      endpointId: 'own',
+      service: 'Gateway',
+      origin: 'https://gateway.example.org:8443',
+    });
+  });
+});
+
+describe('what the user agreed to', () => {
+  const agreed = estimate();
+  const dollars = (high: number) => ({ cost: { low: 0, high } });
+
+  test.each<[string, Partial<Estimate>]>([
+    ['the same', {}],
+    ['at another name of the endpoint', { service: 'Renamed' }],
+    ['cheaper', dollars(170_999_999)],
+    ['free', dollars(0)],
+  ])('is still that: %s', (_, change) =>
+    expect(isAsAgreed({ ...agreed, ...change }, agreed)).toBe(true),
+  );
+
+  test.each<[string, Partial<Estimate>]>([
+    ['another endpoint', { endpointId: 'own' }],
+    ['the device', { endpointId: 'device' }],
+    ['another address', { origin: 'https://evil.example' }],
+    ['another port', { origin: 'https://api.anthropic.com:8443' }],
+    ['another model', { model: 'claude-opus-5-5' }],
+    ['a price that is not known any more', { cost: null }],
+    ['one nano-dollar more', dollars(171_000_001)],
+  ])('is not %s', (_, change) => expect(isAsAgreed({ ...agreed, ...change }, agreed)).toBe(false));
+
+  test('at an unknown price is that at any price, but nowhere else', () => {
+    const unknown = { ...agreed, cost: null };
+    expect(isAsAgreed(unknown, unknown)).toBe(true);
+    expect(isAsAgreed(agreed, unknown)).toBe(true);
+    expect(isAsAgreed({ ...unknown, origin: 'https://evil.example' }, unknown)).toBe(false);
+    expect(isAsAgreed({ ...unknown, model: 'other' }, unknown)).toBe(false);
   });
 });

@@ -335,7 +335,8 @@ describe('a run that cannot begin', () => {
 });
 
 describe('without a key', () => {
-  const noKey = async () => ({ kind: 'problem', problem: { kind: 'no-key' } }) as const;
+  const noKey = async () =>
+    ({ kind: 'problem', problem: { kind: 'no-key', service: 'Anthropic' } }) as const;
   const sent = scripted();
   /** The device answers, and what would be sent anywhere else counts. */
   const open: RunnerParts['open'] = (config) =>
@@ -381,7 +382,8 @@ describe('without a key', () => {
     start({ actionId });
     const view = show();
     await settle();
-    expect(view.current()?.state).toEqual({ kind: 'failed', problem: { kind: 'no-key' } });
+    const problem = { kind: 'no-key', service: 'Anthropic' };
+    expect(view.current()?.state).toEqual({ kind: 'failed', problem });
     expect(sent.calls).toBe(0);
   });
 
@@ -442,7 +444,14 @@ describe('a server of the user’s own', () => {
   });
 });
 
+test('a page is read in the tick of the click, while the user’s leave to read it holds', () => {
+  const capture = vi.fn(async () => source);
+  world(scripted()).start({ capture });
+  expect(capture).toHaveBeenCalledOnce();
+});
+
 describe('a private window', () => {
+  const privateWindowOff: Problem = { kind: 'private-window-off' };
   const off = { choices: async () => ({ ...choices, inPrivateWindows: false }) };
 
   test('with the rule off shows and stores nothing of the page, and sends nothing', async () => {
@@ -461,6 +470,50 @@ describe('a private window', () => {
     expect(JSON.stringify(view.messages)).not.toContain('harbour');
     expect(put).not.toHaveBeenCalled();
     expect([endpoint.calls, lines.length]).toEqual([0, 0]);
+  });
+
+  test('with the rule off is not read', async () => {
+    const capture = vi.fn(async () => source);
+    const { start, show } = world(scripted(), off);
+    start({ private: true, capture });
+    const view = show();
+    await settle();
+    expect(view.current()?.state).toEqual({ kind: 'failed', problem: privateWindowOff });
+    expect(capture).not.toHaveBeenCalled();
+  });
+
+  test('is not read before the rule is known', async () => {
+    const capture = vi.fn(async () => source);
+    let tell: (choices: Choices) => void = () => {};
+    const told = new Promise<Choices>((resolve) => {
+      tell = resolve;
+    });
+    const { start, show } = world(scripted(), { choices: () => told });
+    start({ private: true, capture });
+    const view = show();
+    await settle();
+    expect(capture).not.toHaveBeenCalled();
+    tell(choices);
+    await settle();
+    expect(capture).toHaveBeenCalledOnce();
+    expect(stateOf(view.current())).toBe('done');
+  });
+
+  test('sends nothing that waited for consent when the rule has become off', async () => {
+    const endpoint = scripted();
+    let inPrivateWindows = true;
+    const thresholds = { nano: 0, tokens: 0 };
+    const { start, show, runner } = world(endpoint, {
+      choices: async () => ({ ...choices, thresholds, inPrivateWindows }),
+    });
+    start({ private: true });
+    const view = show();
+    await settle();
+    inPrivateWindows = false;
+    await runner.confirm('id-1');
+    await settle();
+    expect(view.current()?.state).toEqual({ kind: 'failed', problem: privateWindowOff });
+    expect(endpoint.calls).toBe(0);
   });
 
   test('is not concerned by it when it is none', async () => {
@@ -517,6 +570,21 @@ describe('a run that has been seen', () => {
     await parts.tabRuns.set(1, 'lost');
     await runner.seen('lost', 1, false);
     expect(await parts.tabRuns.get(1)).toBeNull();
+  });
+
+  test('of a private window is never put into the journal, whatever is forgotten at the same moment', async () => {
+    for (let steps = 0; steps < 40; steps += 1) {
+      const journal = memoryJournal();
+      const put = vi.spyOn(journal, 'put');
+      const { start, runner } = world(scripted(), { journal });
+      start({ private: true });
+      await settle();
+      runner.forget(1);
+      for (let step = 0; step < steps; step += 1) await Promise.resolve();
+      await runner.seen('id-1', 1, false);
+      await settle();
+      expect(put).not.toHaveBeenCalled();
+    }
   });
 
   test('of a private window is seen in memory alone', async () => {
@@ -583,6 +651,30 @@ describe('the button of a tab', () => {
     runner.stop('id-1');
     await settle();
     expect(badges).toEqual([[1, 'running']]);
+  });
+
+  test('tells nothing of a private run that died with its background once a view asks for it', async () => {
+    const journal = memoryJournal();
+    world(scripted({ events: whole.slice(0, 2), hangs: true }), { journal }).start({
+      private: true,
+    });
+    await settle(1_500);
+    const { show, badges, parts } = world(scripted(), { journal });
+    await settle();
+    expect(badges).toEqual([]);
+    const view = show();
+    await settle();
+    expect(view.messages).toEqual([{ kind: 'snapshot', run: null }]);
+    expect(badges).toEqual([[1, null]]);
+    expect(await parts.tabRuns.get(1)).toBeNull();
+  });
+
+  test('is left alone by a view that asks for a run by its name', async () => {
+    const { runner, badges, parts } = world(scripted());
+    await parts.tabRuns.set(1, 'lost');
+    await runner.watch({ post() {} }, { kind: 'run', runId: 'lost' });
+    expect(badges).toEqual([]);
+    expect(await parts.tabRuns.get(1)).toBe('lost');
   });
 
   test('shows what became of a run whose background died', async () => {
@@ -665,6 +757,98 @@ describe('a large run', () => {
     await settle();
     expect(view.current()?.state).toMatchObject({ kind: 'failed' });
     expect(endpoint.calls).toBe(0);
+  });
+
+  /** A run at the user's own endpoint that waits for consent. */
+  async function agreedAbout(agreed: Partial<EndpointConfig>, access?: RunnerParts['findAccess']) {
+    const endpoint = scripted();
+    const stream = endpoint.stream.bind(endpoint);
+    const models: string[] = [];
+    endpoint.stream = (errand) => {
+      models.push(errand.request.model);
+      return stream(errand);
+    };
+    const opened: EndpointConfig[] = [];
+    let there = endpointWith(agreed);
+    const all = world(endpoint, {
+      choices: async () => ({ ...choices, endpoint: there, model: there.model }),
+      open(config) {
+        opened.push(config);
+        return endpoint;
+      },
+      ...(access && { findAccess: access }),
+    });
+    all.start({ capture: async () => large });
+    const view = all.show();
+    await settle();
+    expect(view.current()?.state.kind).toBe('confirming');
+    /** What becomes of the run when the user agrees after the endpoint has been changed. */
+    async function confirm(change: Partial<EndpointConfig> = {}) {
+      there = endpointWith({ ...agreed, ...change });
+      await all.runner.confirm('id-1');
+      await settle();
+      return view.current();
+    }
+    return { confirm, opened, models };
+  }
+
+  const priced = (nano: number) => ({
+    prices: [{ model: 'own-model', input: nano, output: nano }],
+  });
+
+  test.each<[string, Partial<EndpointConfig>]>([
+    ['at another address', { baseUrl: 'https://new.example.org' }],
+    ['at another port', { baseUrl: 'https://gateway.example.org:8443' }],
+    ['dearer', priced(11)],
+    ['of unknown price', { prices: [] }],
+  ])(
+    'is asked about anew when it has become one %s, and goes there once that is agreed to',
+    async (_, change) => {
+      const { confirm, opened, models } = await agreedAbout(priced(10));
+      const asked = await confirm(change);
+      const to = endpointWith({ ...priced(10), ...change });
+      expect(asked?.state).toMatchObject({
+        kind: 'confirming',
+        estimate: { endpointId: 'own', origin: new URL(to.baseUrl).origin },
+        thresholds: choices.thresholds,
+      });
+      expect(models).toEqual([]);
+      expect(stateOf(await confirm(change))).toBe('done');
+      expect(opened).toEqual([to]);
+    },
+  );
+
+  test.each<[string, Partial<EndpointConfig>]>([
+    ['cheaper', priced(9)],
+    ['called otherwise', { name: 'Renamed' }],
+    ['at another path', { baseUrl: 'https://gateway.example.org/path' }],
+    ['usually asked for another model', { model: 'other-model' }],
+  ])('is sent as agreed when its endpoint has become %s', async (_, change) => {
+    const { confirm, models } = await agreedAbout(priced(10));
+    expect(stateOf(await confirm(change))).toBe('done');
+    expect(models).toEqual(['own-model']);
+  });
+
+  test('is not answered by the device when its key is forgotten meanwhile', async () => {
+    const problem: Problem = { kind: 'no-key', service: 'Gateway' };
+    const findAccess = vi.fn<RunnerParts['findAccess']>();
+    findAccess.mockResolvedValueOnce({ kind: 'granted', key: 'gw-1' });
+    findAccess.mockResolvedValue({ kind: 'problem', problem });
+    const { confirm, opened } = await agreedAbout({}, findAccess);
+    const run = await confirm();
+    expect(run?.state).toEqual({ kind: 'failed', problem });
+    expect([run?.turns, opened]).toEqual([[], []]);
+  });
+
+  test('waits with the limits that it was asked about', async () => {
+    const thresholds = { nano: 0, tokens: 7 };
+    const { start, show } = world(scripted(), {
+      choices: async () => ({ ...choices, thresholds }),
+    });
+    start();
+    const view = show();
+    await settle();
+    expect(view.current()?.state).toMatchObject({ kind: 'confirming', thresholds });
   });
 
   test('asks first, and goes on when the user agrees', async () => {

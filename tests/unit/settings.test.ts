@@ -80,6 +80,7 @@ describe('settings', () => {
       ['uiLanguage', 'tlh'],
       ['answerLanguage', 'x'.repeat(36)],
       ['hiddenActions', ['delete']],
+      ['hiddenActions', ['summarize', 'explain']],
     ] as const;
     for (const [name, value] of damaged) {
       expect(await readStored({ ...good, [name]: value })).toEqual({
@@ -208,6 +209,12 @@ describe('the model lists', () => {
     await writeModels('anthropic', [defaultModel]);
     await writeModels('own', [other]);
     const { readModels } = await freshModels();
+    expect(await readModels()).toEqual({ anthropic: [defaultModel], own: [other] });
+  });
+
+  test('written at the same moment are all kept', async () => {
+    const { writeModels, readModels } = await freshModels();
+    await Promise.all([writeModels('anthropic', [defaultModel]), writeModels('own', [other])]);
     expect(await readModels()).toEqual({ anthropic: [defaultModel], own: [other] });
   });
 

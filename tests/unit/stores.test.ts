@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { consentAbove } from '../../utils/core/estimate';
 import { type Run, reduce, type Turn } from '../../utils/core/run';
 import { problems } from '../gallery/data/problems';
 import { sourceWith } from './support';
@@ -65,11 +66,14 @@ describe('the journal', () => {
         kind: 'confirming',
         estimate: {
           endpointId: 'own',
+          service: 'Gateway',
+          origin: 'https://gateway.example.org',
           model: 'm',
           prompt: { low: 1, high: 2 },
           maxOutput: 3,
           cost: null,
         },
+        thresholds: { nano: 0, tokens: 7 },
       },
     }),
     reduce(runWith({}), { kind: 'retrying', at: 9, problem: { kind: 'rate-limited' } }),
@@ -202,7 +206,23 @@ describe('a run of version 1', () => {
     const [found] = await journal.live();
     expect(found?.state).toEqual({
       kind: 'confirming',
-      estimate: { endpointId: 'anthropic', ...estimate },
+      estimate: {
+        endpointId: 'anthropic',
+        service: 'Anthropic',
+        origin: 'https://api.anthropic.com',
+        ...estimate,
+      },
+      thresholds: consentAbove,
+    });
+  });
+
+  test('that had no key needed Anthropic’s', async () => {
+    const { journal, database } = await freshStores();
+    const run = { ...version1.run, state: { kind: 'failed', problem: { kind: 'no-key' } } };
+    await (await database()).put('runs', { ...version1, run });
+    expect((await journal.get('old'))?.state).toEqual({
+      kind: 'failed',
+      problem: { kind: 'no-key', service: 'Anthropic' },
     });
   });
 
@@ -220,6 +240,27 @@ describe('a run of version 1', () => {
     const { journal, database } = await freshStores();
     await (await database()).put('runs', { ...version1, v: 3 });
     expect(await journal.get('old')).toBeNull();
+  });
+});
+
+describe('a run of version 2', () => {
+  test('that waited for consent and named no limits was asked about at the usual ones', async () => {
+    const { journal, database } = await freshStores();
+    const estimate = {
+      endpointId: 'anthropic',
+      model: 'm',
+      prompt: { low: 1, high: 2 },
+      maxOutput: 3,
+      cost: null,
+    };
+    const state = { kind: 'confirming', estimate };
+    const run = { ...runWith({ id: 'old', turns: [] }), state };
+    await (await database()).put('runs', { ...version1, v: 2, run });
+    expect((await journal.get('old'))?.state).toEqual({
+      kind: 'confirming',
+      estimate: { service: 'Anthropic', origin: 'https://api.anthropic.com', ...estimate },
+      thresholds: consentAbove,
+    });
   });
 });
 
@@ -275,7 +316,11 @@ describe('recent runs', () => {
   test('have an answer, or may still get one', async () => {
     const { journal, recentRuns } = await freshStores();
     await journal.put(
-      runWith({ id: 'nothing', state: { kind: 'failed', problem: { kind: 'no-key' } }, turns: [] }),
+      runWith({
+        id: 'nothing',
+        state: { kind: 'failed', problem: { kind: 'key-gone' } },
+        turns: [],
+      }),
     );
     await journal.put(runWith({ id: 'some' }));
     expect((await recentRuns(3)).map((run) => run.id)).toEqual(['some']);

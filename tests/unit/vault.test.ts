@@ -121,6 +121,49 @@ describe('keys of several origins', () => {
     expect(await vault.readKey(origin)).toBe(key);
   });
 
+  test.each(['session', 'device'] as const)(
+    'saved for the %s at the same moment are all there, and so are their traces',
+    async (keep) => {
+      const vault = await freshVault();
+      await Promise.all([
+        vault.saveKey(stored, keep),
+        vault.saveKey({ key: 'gw-other-0001', origin: elsewhere }, keep),
+      ]);
+      expect(await vault.readKey(origin)).toBe(key);
+      expect(await vault.readKey(elsewhere)).toBe('gw-other-0001');
+      await fakeBrowser.storage.session.clear();
+      await (await rawDatabase()).clear('vault');
+      expect(await vault.keyStatus(origin)).toEqual({ kind: 'gone', keep });
+      expect(await vault.keyStatus(elsewhere)).toEqual({ kind: 'gone', keep });
+    },
+  );
+
+  test.each(['session', 'device'] as const)(
+    'kept for the %s and forgotten at the same moment leave nothing, not even a trace',
+    async (keep) => {
+      const vault = await freshVault();
+      await vault.saveKey(stored, keep);
+      await vault.saveKey({ key: 'gw-other-0001', origin: elsewhere }, keep);
+      await Promise.all([vault.forgetKey(origin), vault.forgetKey(elsewhere)]);
+      for (const each of [origin, elsewhere]) {
+        expect(await vault.readKey(each)).toBeNull();
+        expect(await vault.keyStatus(each)).toEqual({ kind: 'none' });
+      }
+    },
+  );
+
+  test('are saved although the one before could not be', async () => {
+    const vault = await freshVault();
+    await vault.saveKey(stored, 'session');
+    const set = vi.spyOn(fakeBrowser.storage.session, 'set');
+    set.mockRejectedValueOnce(new Error('quota'));
+    const failing = vault.saveKey(stored, 'session');
+    const other = vault.saveKey({ key: 'gw-other-0001', origin: elsewhere }, 'session');
+    await expect(failing).rejects.toThrow('quota');
+    await other;
+    expect(await vault.readKey(elsewhere)).toBe('gw-other-0001');
+  });
+
   test.each([
     'http://api.anthropic.com',
     'https://api.anthropic.com:8443',
@@ -249,7 +292,7 @@ describe('access to an endpoint', () => {
     const { findAccess } = await import('../../utils/access');
     expect(await findAccess(anthropicEndpoint)).toEqual({
       kind: 'problem',
-      problem: { kind: 'no-key' },
+      problem: { kind: 'no-key', service: 'Anthropic' },
     });
     await vault.saveKey(stored, 'session');
     expect(await findAccess(anthropicEndpoint)).toEqual({ kind: 'granted', key });
@@ -270,7 +313,7 @@ describe('access to an endpoint', () => {
     await vault.saveKey(stored, 'device');
     expect(await findAccess(endpointWith({ baseUrl }))).toEqual({
       kind: 'problem',
-      problem: { kind: 'no-key' },
+      problem: { kind: 'no-key', service: 'Gateway' },
     });
   });
 

@@ -2,7 +2,7 @@ import type { Problem, ProblemKind } from '../../../utils/core/problem';
 
 /** One of each kind. */
 const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
-  'no-key': { kind: 'no-key' },
+  'no-key': { kind: 'no-key', service: 'Anthropic' },
   'key-gone': { kind: 'key-gone' },
   'key-refused': { kind: 'key-refused' },
   'no-credit': { kind: 'no-credit' },

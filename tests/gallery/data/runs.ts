@@ -1,8 +1,13 @@
 import type { ActionId } from '../../../utils/core/action';
 import { actions } from '../../../utils/core/action';
 import type { Cost } from '../../../utils/core/cost';
-import { anthropicEndpoint } from '../../../utils/core/endpoint';
-import { estimateOf } from '../../../utils/core/estimate';
+import { anthropicEndpoint, originOf } from '../../../utils/core/endpoint';
+import {
+  consentAbove,
+  type Estimate,
+  estimateOf,
+  type Thresholds,
+} from '../../../utils/core/estimate';
 import { defaultModel } from '../../../utils/core/model';
 import type { Problem, ProblemKind } from '../../../utils/core/problem';
 import { buildRequest } from '../../../utils/core/prompt';
@@ -87,6 +92,29 @@ export function run(source: Source | null, change: Partial<Run> = {}): Run {
     seen: false,
     ...change,
   };
+}
+
+/** What a long text would take on the default model. */
+export function estimate(change: Partial<Estimate> = {}): Estimate {
+  return {
+    endpointId: anthropicEndpoint.id,
+    service: anthropicEndpoint.name,
+    origin: originOf(anthropicEndpoint),
+    model: defaultModel.id,
+    prompt: { low: 61_000, high: 84_000 },
+    maxOutput: 1500,
+    cost: { low: 4_200_000, high: 171_000_000 },
+    ...change,
+  };
+}
+
+/** A run that waits for the user's consent. */
+export function confirming(
+  from: Source,
+  change: Partial<Estimate> = {},
+  thresholds: Thresholds = consentAbove,
+): Run {
+  return run(from, { state: { kind: 'confirming', estimate: estimate(change), thresholds } });
 }
 
 const beforeSending: ReadonlySet<ProblemKind> = new Set([

@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import PreviewHere from '../../components/PreviewHere';
+import type { Surroundings } from '../../components/surroundings';
+import en from '../../public/_locales/en/messages.json';
+import { speak } from '../../utils/i18n';
+import type { Command, Preview } from '../../utils/messages';
+import { estimate, preview, source } from '../gallery/data/runs';
+
+const here = source('Text of the page', 'Title');
+
+/** A preview on the device for a summary, at an endpoint of the user's own for the rest. */
+const mixed: Preview = {
+  ...preview(here),
+  hasKey: false,
+  estimates: {
+    summarize: estimate({ endpointId: 'device' }),
+    explain: estimate({ endpointId: 'own', service: 'Gateway' }),
+    translate: estimate({ endpointId: 'own', service: 'Gateway' }),
+  },
+};
+
+/** A view whose background answers with what is first in the list, as long as there is more than one. */
+async function open(...answers: Preview[]) {
+  const asked: Command[] = [];
+  const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+  send.mockImplementation(async (message: unknown) => {
+    asked.push(message as Command);
+    return answers.length > 1 ? answers.shift() : answers[0];
+  });
+  const surroundings: Surroundings = {
+    kind: 'panel',
+    tabId: 7,
+    page: 1,
+    openOptions: vi.fn(),
+    openPanel: vi.fn(),
+    allowHost: vi.fn(),
+    close: vi.fn(),
+  };
+  const ask = vi.fn(async (_: Command) => {});
+  render(<PreviewHere surroundings={surroundings} ask={ask} onRecent={vi.fn()} />);
+  await screen.findByText(here.text);
+  return { ask, asked };
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  return speak('en-US', en);
+});
+afterEach(cleanup);
+
+describe('the preview of a tab', () => {
+  test.each([
+    ['Summarize', 'device'],
+    ['Explain', 'own'],
+    ['Translate', 'own'],
+  ])('%s starts at the endpoint that was shown: %s', async (name, endpointId) => {
+    const { ask } = await open(mixed);
+    fireEvent.click(screen.getByRole('button', { name }));
+    const actionId = name.toLowerCase();
+    const start = { kind: 'start', tabId: 7, actionId, source: here, endpointId };
+    expect(ask).toHaveBeenCalledExactlyOnceWith(start);
+  });
+
+  test('is looked at again when the user comes back, and then that is what starts', async () => {
+    const later = source('Another selection', 'Title');
+    const { ask, asked } = await open(mixed, preview(later));
+    await act(() => void window.dispatchEvent(new Event('focus')));
+    await screen.findByText('Another selection');
+    expect(asked).toEqual([
+      { kind: 'preview', tabId: 7 },
+      { kind: 'preview', tabId: 7 },
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    expect(ask).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ source: later, endpointId: 'anthropic' }),
+    );
+  });
+
+  test('is not looked at any more once the view has gone', async () => {
+    const { asked } = await open(mixed);
+    cleanup();
+    window.dispatchEvent(new Event('focus'));
+    expect(asked).toHaveLength(1);
+  });
+});
