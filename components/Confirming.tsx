@@ -29,9 +29,9 @@ export function Confirming({ estimate, thresholds, nameModel }: Props) {
   );
 }
 
-function why({ cost }: Estimate, { nano, tokens }: Thresholds): string {
+function why({ cost, prompt }: Estimate, { nano, tokens }: Thresholds): string {
   if (nano === 0) return t('confirmWhyAlways');
-  return cost && cost.high > nano
-    ? t('confirmWhyCost', { limit: money(locale(), nano) })
-    : t('confirmWhyTokens', { limit: count(locale(), tokens) });
+  if (cost && cost.high > nano) return t('confirmWhyCost', { limit: money(locale(), nano) });
+  if (prompt.high <= tokens) return t('confirmWhyChanged');
+  return t('confirmWhyTokens', { limit: count(locale(), tokens) });
 }

@@ -1,5 +1,5 @@
+import type { Kept } from '../utils/core/kept';
 import { type Problem, type Remedy, remedyFor } from '../utils/core/problem';
-import type { Kept } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
 import { hostOf, problemWords } from './problem-words';

@@ -138,8 +138,8 @@ describe('the house', () => {
 
   test.each([
     ['the key', /^readKey$/, ['utils/access', 'utils/keys']],
-    ['keys that are kept', /^(saveKey|forgetKey)$/, ['utils/keys', 'utils/commands']],
-    ['settings', /^changeSettings$/, ['utils/commands']],
+    ['keys that are kept', /^(saveKey|forgetKey)$/, ['utils/keys', 'utils/commands', 'utils/change']],
+    ['settings', /^changeSettings$/, ['utils/change']],
     ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
     ['the model list', /^writeModels$/, ['utils/keys']],
     ['the journal', /^journal$/, ['entrypoints/background']],

@@ -41,6 +41,10 @@ export async function carryOut(
   // Elsewhere the choices are read while the page is: the request leaves that much sooner.
   const [captured, choices] = await Promise.all([capture(), choosing]);
   if (captured.kind === 'problem') return fail(live, captured.problem);
+  // What was shown to the user is gone: to another endpoint they did not agree.
+  if (run.endpointId !== null && run.endpointId !== choices.endpoint.id) {
+    return fail(live, { kind: 'key-gone' });
+  }
   const { source } = captured;
   live.emit({ kind: 'captured', source, language: choices.language });
   await proceed(live, means, source, choices, null);

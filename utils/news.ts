@@ -45,7 +45,13 @@ async function keepAsSeen(desk: NewsDesk, run: Run): Promise<void> {
 }
 
 /** What was only in memory is gone with the last background: its tab's badge must not tell of it any more. */
-export async function drop({ tabRuns, showBadge }: NewsDesk, tabId: number, runId: string) {
+export async function drop(
+  { journal, tabRuns, showBadge }: NewsDesk,
+  tabId: number,
+  runId: string,
+) {
+  // A database that is out of order has lost nothing, and a run that has begun meanwhile is another.
+  if ((await journal.get(runId)) || (await tabRuns.get(tabId)) !== runId) return;
   await tabRuns.clear(tabId, runId);
   showBadge(tabId, null);
 }

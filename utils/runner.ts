@@ -179,7 +179,7 @@ async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<vo
   const runId = subject.kind === 'run' ? subject.runId : await tabRuns.get(subject.tabId);
   const found = runId === null ? null : await find(office, runId);
   if (subject.kind === 'tab' && runId !== null && !found)
-    await drop(deskOf(office), subject.tabId, runId);
+    await drop(deskOf(office), subject.tabId, runId).catch(() => undefined);
   const run = found && isNews(found, subject) ? found : null;
   // Looked up once more in this tick: what the run has done since `find` is not told again.
   feeds.introduce(viewer, (run && office.lives.get(run.id)?.current()) ?? run);

@@ -1,5 +1,6 @@
+import { keptOf } from '../../utils/core/kept';
 import type { Remedy } from '../../utils/core/problem';
-import { isLive, keptOf, problemOf, type Run } from '../../utils/core/run';
+import { isLive, problemOf, type Run } from '../../utils/core/run';
 import { type MessageKey, t } from '../../utils/i18n';
 import { Announcer } from '../Announcer';
 import { Answer } from '../answer/Answer';
