@@ -66,7 +66,9 @@ function usePreview({ tabId, page }: Surroundings) {
   useEffect(() => {
     let current = true;
     const show = (now: PreviewData) => current && setPreview(now);
-    void send({ kind: 'preview', tabId }).then(show, () => show(storageFailing));
+    void send({ kind: 'preview', tabId, wants: 'selection-or-page' }).then(show, () =>
+      show(storageFailing),
+    );
     return () => {
       current = false;
     };

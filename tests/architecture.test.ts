@@ -138,7 +138,11 @@ describe('the house', () => {
 
   test.each([
     ['the key', /^readKey$/, ['utils/access', 'utils/keys']],
-    ['keys that are kept', /^(saveKey|forgetKey)$/, ['utils/keys', 'utils/commands', 'utils/change']],
+    [
+      'keys that are kept',
+      /^(saveKey|forgetKey)$/,
+      ['utils/keys', 'utils/commands', 'utils/change'],
+    ],
     ['settings', /^changeSettings$/, ['utils/change']],
     ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
     ['the model list', /^writeModels$/, ['utils/keys']],

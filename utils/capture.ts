@@ -14,9 +14,12 @@ export interface Target {
   /** The tab's, where they are known: used before the page's own words. */
   readonly title?: string | undefined;
   readonly address?: string | undefined;
-  /** `page`: its text, whatever is selected. */
-  readonly wants: 'selection-or-page' | 'page';
+  readonly wants: Wanted;
 }
+
+/** `page`: its main content, whatever is selected; `visible`: everything that can be seen of it. */
+export const wanted = ['selection-or-page', 'page', 'visible'] as const;
+export type Wanted = (typeof wanted)[number];
 
 export type Capture =
   | { readonly kind: 'source'; readonly source: Source }
@@ -115,6 +118,9 @@ function source(
       language: where?.language ?? null,
       hidden: hidden + found.hidden,
       cut: cut + found.cut,
+      whole: null,
+      unsure: false,
+      media: null,
     },
   };
 }

@@ -27,7 +27,7 @@ export async function obey(command: Command, staff: Staff): Promise<Replies[Comm
   const { runner } = staff;
   switch (command.kind) {
     case 'preview':
-      return preview(command.tabId, staff);
+      return preview(command, staff);
     case 'start': {
       const { source } = command;
       return begin(staff, command, async () => ({ kind: 'source', source }));
@@ -90,7 +90,10 @@ async function tryAgain(
   return begin(staff, { tabId, actionId, endpointId }, capture, !unsaved);
 }
 
-async function preview(tabId: number, staff: Staff): Promise<Preview> {
+async function preview(
+  { tabId, wants }: Extract<Command, { kind: 'preview' }>,
+  staff: Staff,
+): Promise<Preview> {
   const [choices, isPrivate] = await Promise.all([
     staff.means.choices(null),
     staff.isPrivate(tabId),
@@ -99,7 +102,7 @@ async function preview(tabId: number, staff: Staff): Promise<Preview> {
   if (isPrivate && !choices.inPrivateWindows) {
     return { kind: 'problem', problem: { kind: 'private-window-off' } };
   }
-  const captured = await staff.capture({ tabId, wants: 'selection-or-page' });
+  const captured = await staff.capture({ tabId, wants });
   if (captured.kind === 'problem') return captured;
   const { source } = captured;
   const access = await staff.means.findAccess(choices.endpoint);

@@ -1,26 +1,24 @@
 import * as v from 'valibot';
+import { wanted } from './capture';
 import { actionIds } from './core/action';
 import type { Command, Watch } from './messages';
 import { settingsChange } from './store/settings';
+import { sourceSchema } from './store/source-schema';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 /** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const actionId = v.picklist(actionIds);
 
-const source = v.strictObject({
-  kind: v.picklist(['selection', 'page']),
-  text: v.pipe(v.string(), v.minLength(1)),
-  title: v.string(),
-  address: v.string(),
-  language: v.nullable(v.string()),
-  hidden: v.number(),
-  cut: v.number(),
-});
-
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
-  v.strictObject({ kind: v.literal('preview'), tabId }),
-  v.strictObject({ kind: v.literal('start'), tabId, actionId, source, endpointId: v.nullable(id) }),
+  v.strictObject({ kind: v.literal('preview'), tabId, wants: v.picklist(wanted) }),
+  v.strictObject({
+    kind: v.literal('start'),
+    tabId,
+    actionId,
+    source: sourceSchema,
+    endpointId: v.nullable(id),
+  }),
   v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Wanted } from './capture';
 import type { ActionId } from './core/action';
 import type { Restored } from './core/backup';
 import type { Estimate } from './core/estimate';
@@ -10,7 +11,7 @@ import type { Keep, KeyStatus } from './store/vault';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
 export type Command =
-  | { readonly kind: 'preview'; readonly tabId: number }
+  | { readonly kind: 'preview'; readonly tabId: number; readonly wants: Wanted }
   | {
       readonly kind: 'start';
       readonly tabId: number;

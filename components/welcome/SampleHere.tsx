@@ -48,5 +48,8 @@ function sampleAt(address: string): Source {
     language: document.documentElement.lang,
     hidden: 0,
     cut: 0,
+    whole: null,
+    unsure: false,
+    media: null,
   };
 }

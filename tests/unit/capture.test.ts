@@ -39,6 +39,9 @@ describe('without a word from the browser', () => {
         language: 'en',
         hidden: 2,
         cut: 7,
+        whole: null,
+        unsure: false,
+        media: null,
       },
     });
   });
@@ -140,6 +143,9 @@ describe('with the selection that the browser told', () => {
         language: null,
         hidden: 1,
         cut: 0,
+        whole: null,
+        unsure: false,
+        media: null,
       },
     });
   });

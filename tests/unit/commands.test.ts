@@ -389,7 +389,7 @@ describe('a backup', () => {
 });
 
 describe('a preview', () => {
-  const preview = { kind: 'preview', tabId: 1 } as const;
+  const preview = { kind: 'preview', tabId: 1, wants: 'selection-or-page' } as const;
 
   test('without a key tells what the device would do, and what a model would take', async () => {
     const shown = await (await freshWorld()).obey(preview);
@@ -422,7 +422,7 @@ describe('a preview', () => {
 });
 
 describe('a preview in a private window', () => {
-  const preview = { kind: 'preview', tabId: 1 } as const;
+  const preview = { kind: 'preview', tabId: 1, wants: 'selection-or-page' } as const;
 
   async function privateWorld(privateWindows: Settings['privateWindows']) {
     const capture = vi.fn(async () => captured);

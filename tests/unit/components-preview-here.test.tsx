@@ -70,8 +70,8 @@ describe('the preview of a tab', () => {
     await act(() => void window.dispatchEvent(new Event('focus')));
     await screen.findByText('Another selection');
     expect(asked).toEqual([
-      { kind: 'preview', tabId: 7 },
-      { kind: 'preview', tabId: 7 },
+      { kind: 'preview', tabId: 7, wants: 'selection-or-page' },
+      { kind: 'preview', tabId: 7, wants: 'selection-or-page' },
     ]);
     fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
     expect(ask).toHaveBeenCalledExactlyOnceWith(

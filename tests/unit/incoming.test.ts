@@ -36,7 +36,7 @@ describe('a command', () => {
   const source = sourceWith();
 
   const samples: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } = {
-    preview: { kind: 'preview', tabId: 1 },
+    preview: { kind: 'preview', tabId: 1, wants: 'selection-or-page' },
     start: { kind: 'start', tabId: 1, actionId: 'explain', source, endpointId: null },
     'start-on-page': { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
     confirm: { kind: 'confirm', runId: 'r' },
@@ -82,7 +82,7 @@ describe('a command', () => {
     { kind: 'read-key' },
     { kind: 'preview' },
     { kind: 'preview', tabId: '1' },
-    { kind: 'preview', tabId: -2 },
+    { kind: 'preview', tabId: -2, wants: 'selection-or-page' },
     { kind: 'preview', tabId: 1, extra: true },
     { ...samples.start, actionId: 'delete-everything' },
     { ...samples.start, source: { ...source, text: '' } },

@@ -18,6 +18,9 @@ function source(change: Partial<Source> = {}): Source {
     language: 'en',
     hidden: 0,
     cut: 0,
+    whole: null,
+    unsure: false,
+    media: null,
     ...change,
   };
 }

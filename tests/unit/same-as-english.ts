@@ -4,7 +4,7 @@ import type { Language } from '../../utils/core/language';
 export const sameAsEnglish: Readonly<
   Record<Exclude<Language, 'en'> | 'everywhere', readonly string[]>
 > = {
-  everywhere: ['extName'],
+  everywhere: ['extName', 'kind_pdf'],
   ar: [],
   de: ['languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
   es: [
@@ -17,6 +17,7 @@ export const sameAsEnglish: Readonly<
     'sizeNormal',
   ],
   fr: [
+    'kind_image',
     'kind_page',
     'tokens_one',
     'tokens_other',

@@ -15,6 +15,9 @@ export function sourceWith(change: Partial<Source> = {}): Source {
     language: 'en',
     hidden: 0,
     cut: 0,
+    whole: null,
+    unsure: false,
+    media: null,
     ...change,
   };
 }

@@ -1,6 +1,6 @@
 import type { Action } from './action';
 import type { Model } from './model';
-import type { Source } from './source';
+import type { imageTypes, Source } from './source';
 
 /** The exact body of `POST /v1/messages`. */
 export interface Request {
@@ -14,16 +14,23 @@ export interface Request {
   readonly output_config?: { readonly effort: 'low' };
 }
 
-type PageBlock = DocumentBlock | TextBlock;
+type PageBlock = DocumentBlock | ImageBlock | TextBlock;
 
 interface DocumentBlock {
   readonly type: 'document';
+  readonly source:
+    | { readonly type: 'text'; readonly media_type: 'text/plain'; readonly data: string }
+    | { readonly type: 'base64'; readonly media_type: 'application/pdf'; readonly data: string };
+  readonly title?: string;
+}
+
+interface ImageBlock {
+  readonly type: 'image';
   readonly source: {
-    readonly type: 'text';
-    readonly media_type: 'text/plain';
+    readonly type: 'base64';
+    readonly media_type: (typeof imageTypes)[number];
     readonly data: string;
   };
-  readonly title?: string;
 }
 
 interface TextBlock {
@@ -69,7 +76,7 @@ export function buildRequest(
       {
         role: 'user',
         content: [
-          documents ? documentOf(source) : quoted(source),
+          pageBlockOf(source, documents),
           { type: 'text', text: action.prompt.replaceAll('{language}', () => language) },
         ],
       },
@@ -79,11 +86,21 @@ export function buildRequest(
   };
 }
 
+function pageBlockOf(source: Source, documents: boolean): PageBlock {
+  if (source.media?.kind === 'image') {
+    const { type, data } = source.media;
+    return { type: 'image', source: { type: 'base64', media_type: type, data } };
+  }
+  return documents ? documentOf(source) : quoted(source);
+}
+
 function documentOf(source: Source): DocumentBlock {
   const title = titleOf(source);
   return {
     type: 'document',
-    source: { type: 'text', media_type: 'text/plain', data: source.text },
+    source: source.media
+      ? { type: 'base64', media_type: 'application/pdf', data: source.media.data }
+      : { type: 'text', media_type: 'text/plain', data: source.text },
     ...(title && { title }),
   };
 }
@@ -109,6 +126,12 @@ function lowestThinking(model: Model): Request['thinking'] {
 /** All that is billed as input of a request, as one string: what an estimate looks at. */
 export function promptText(request: Request): string {
   const [page, instruction] = request.messages[0].content;
-  const pageText = page.type === 'text' ? page.text : `${page.title ?? ''}\n${page.source.data}`;
-  return [request.system, pageText, instruction.text].join('\n');
+  return [request.system, textOf(page), instruction.text].join('\n');
+}
+
+/** Of what is no text, nothing. */
+function textOf(page: PageBlock): string {
+  if (page.type === 'text') return page.text;
+  if (page.type === 'image') return '';
+  return `${page.title ?? ''}\n${page.source.type === 'text' ? page.source.data : ''}`;
 }

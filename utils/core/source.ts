@@ -1,7 +1,22 @@
-/** Captured text with what is needed to name it. Lengths are UTF-16 units. */
+/** Where a text, or what stands for one, was taken from. */
+export const sourceKinds = [
+  'selection',
+  /** The main content of a page. */
+  'page',
+  /** Everything that can be seen of a page. */
+  'visible',
+  /** The page, or the file, behind a link. */
+  'link',
+  'pasted',
+  'image',
+  'pdf',
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** What was captured, with what is needed to name it. Lengths are UTF-16 units. */
 export interface Source {
-  readonly kind: 'selection' | 'page';
-  /** Normalised, never empty. */
+  readonly kind: SourceKind;
+  /** Normalised; empty only where `media` stands for it. */
   readonly text: string;
   readonly title: string;
   /** Kept to show and to group by; never sent. */
@@ -12,7 +27,31 @@ export interface Source {
   readonly hidden: number;
   /** UTF-16 units beyond `captureLimit` that were left out. */
   readonly cut: number;
+  /** UTF-16 units of all that can be seen on the page that the text was taken from; null where that says nothing. */
+  readonly whole: number | null;
+  /** Whether the main content may have been missed. */
+  readonly unsure: boolean;
+  readonly media: Media | null;
 }
+
+export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
+
+/** What is sent in the place of a text; `data` is base64. Sizes in pixels, pages from 1, both ends included. */
+export type Media =
+  | {
+      readonly kind: 'image';
+      readonly type: (typeof imageTypes)[number];
+      readonly data: string;
+      readonly width: number;
+      readonly height: number;
+    }
+  | {
+      readonly kind: 'pdf';
+      readonly data: string;
+      readonly pages: number;
+      readonly from: number;
+      readonly to: number;
+    };
 
 /** UTF-16 units of text that are captured at most: about the context of the largest models. */
 export const captureLimit = 4_000_000;

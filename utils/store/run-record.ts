@@ -6,7 +6,7 @@ import type { Pricing } from '../core/prices';
 import type { Problem } from '../core/problem';
 import type { Receipt } from '../core/receipt';
 import { isLive, type Run, type RunState, type Turn } from '../core/run';
-import type { Source } from '../core/source';
+import { sourceSchema } from './source-schema';
 
 /** A run as it is stored: version 2. `live` and `createdAt` are for the indexes. */
 export interface RunRecord {
@@ -59,16 +59,6 @@ const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
     cause: v.picklist(['background', 'connection', 'silence', 'time']),
   }),
 ]);
-
-const source: v.GenericSchema<unknown, Source> = v.object({
-  kind: v.picklist(['selection', 'page']),
-  text: v.string(),
-  title: v.string(),
-  address: v.string(),
-  language: nullableString,
-  hidden: v.number(),
-  cut: v.number(),
-});
 
 const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   endpointId: v.optional(v.string(), anthropicEndpoint.id),
@@ -145,7 +135,7 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   actionId: v.picklist(actionIds),
   endpointId: v.optional(nullableString, null),
   state,
-  source: v.nullable(source),
+  source: v.nullable(sourceSchema),
   language: v.string(),
   turns: v.array(turn),
   createdAt: v.number(),

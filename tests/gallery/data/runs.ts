@@ -53,6 +53,9 @@ export function source(text: string, title: string, change: Partial<Source> = {}
     language: null,
     hidden: 0,
     cut: 0,
+    whole: null,
+    unsure: false,
+    media: null,
     ...change,
   };
 }
