@@ -204,7 +204,7 @@ describe('key sentences', () => {
         keySentences(String.fromCharCode(...units), null);
       }),
     );
-  });
+  }, 30_000);
 
   test.each([
     ['sentences', filler(100_000)],
