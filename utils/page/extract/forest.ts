@@ -1,0 +1,77 @@
+/** Trees as text: see `decode`. Made by `tests/bench/extract/train.ts`. */
+export interface Model {
+  /** For each column that is asked for: its place in the row, then its thresholds. */
+  readonly columns: readonly (readonly number[])[];
+  /** Where the sum begins, and the size of one step of a leaf's value. */
+  readonly start: number;
+  readonly step: number;
+  readonly trees: string;
+}
+
+export interface Forest {
+  readonly start: number;
+  readonly roots: readonly number[];
+  /** Column of each node; −1 for a leaf. */
+  readonly columns: Int16Array;
+  /** Threshold, or the leaf's value. */
+  readonly numbers: Float32Array;
+  /** The node to go to when the value is above the threshold; otherwise it is the next one. */
+  readonly above: Int32Array;
+}
+
+/** Digits are the characters from `#` to `~`, without the backslash. */
+export const radix = 91;
+const leafMark = radix - 1;
+
+export function digitOf(code: number): number {
+  return code - (code > 92 ? 36 : 35);
+}
+
+/** Reads the trees in pre-order: for a leaf its mark and value, else column, threshold, and the two branches. */
+export function decode({ columns, start, step, trees }: Model): Forest {
+  const size = trees.length / 2;
+  const forest = {
+    start,
+    roots: [] as number[],
+    columns: new Int16Array(size).fill(-1),
+    numbers: new Float32Array(size),
+    above: new Int32Array(size),
+  };
+  let at = 0;
+  const read = () => {
+    const node = at;
+    at += 1;
+    const [first, second] = [
+      digitOf(trees.charCodeAt(node * 2)),
+      digitOf(trees.charCodeAt(node * 2 + 1)),
+    ];
+    if (first === leafMark) {
+      forest.numbers[node] = (second - 45) * step;
+      return;
+    }
+    forest.columns[node] = columns[first]?.[0] ?? 0;
+    forest.numbers[node] = columns[first]?.[second + 1] ?? 0;
+    read();
+    forest.above[node] = at;
+    read();
+  };
+  while (at < size) {
+    forest.roots.push(at);
+    read();
+  }
+  return forest;
+}
+
+/** The probability that a row belongs to what is looked for. */
+export function likelihood(forest: Forest, row: Float32Array): number {
+  const { columns, numbers, above } = forest;
+  let sum = forest.start;
+  for (const root of forest.roots) {
+    let node = root;
+    for (let column = columns[node] ?? -1; column >= 0; column = columns[node] ?? -1) {
+      node = (row[column] ?? 0) <= (numbers[node] ?? 0) ? node + 1 : (above[node] ?? 0);
+    }
+    sum += numbers[node] ?? 0;
+  }
+  return 1 / (1 + Math.exp(-sum));
+}

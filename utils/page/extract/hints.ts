@@ -1,0 +1,95 @@
+/**
+ * Words that authors give to parts of a page, in classes, ids and roles. They are English in pages of all languages.
+ * Each line is one bit.
+ */
+const lines = [
+  'nav navbar navigation menu submenu menubar dropdown megamenu tabs tablist',
+  'breadcrumb breadcrumbs crumbs crumb pagination pager paging toc contents',
+  'footer foot bottom copyright colophon legal contentinfo',
+  'header head masthead topbar banner hero top',
+  'sidebar aside side rail widget widgets complementary secondary',
+  'related recommended recommendations recommend more similar popular trending latest next prev previous also recent readmore suggested',
+  'teaser promo upsell carousel slider slide swiper slick featured cta spotlight',
+  'share social sharing follow facebook twitter linkedin instagram whatsapp sns addtoany sharethis',
+  'comment comments reply replies discussion disqus respond answer answers',
+  'post posts message messages thread topic forum bbp postbody question conversation',
+  'ad ads advert advertisement sponsored sponsor dfp adsense newsletter subscribe signup subscription optin',
+  'cookie cookies consent gdpr modal popup overlay dialog toast alertdialog tooltip onetrust lightbox',
+  'hidden sr visually screen offscreen skip hide visuallyhidden assistive',
+  'content article body story main markdown prose rte wysiwyg richtext text entry',
+  'description desc details detail summary about overview excerpt intro info information features',
+  'meta byline author date time timestamp published dateline posted updated views',
+  'tag tags category categories label badge topics keywords labels',
+  'avatar bio profile user username member signature sig rank joined',
+  'product price sku cart buy add wishlist shipping stock variant quantity checkout compare',
+  'review reviews rating ratings stars testimonial testimonials',
+  'spec specs specification specifications attributes properties params',
+  'list listing results result items item card cards grid tile row collection feed archive',
+  'form search login signin filter filters sort facet facets input searchbox register account contact',
+  'title heading headline subtitle h1 h2 name',
+  'toolbar button buttons action actions control controls btn tools print permalink edit vote votes',
+  'caption credit figure image img gallery thumb thumbnail photo media video player',
+  'code highlight pre snippet example api doc docs',
+  'faq accordion question qa collapse tab panel tabpanel section',
+  'language lang locale country region currency translate',
+  'disclaimer notice alert warning note message error status',
+] as const;
+
+/** Longer names come from generators and say nothing. */
+const longest = 200;
+const seed = 7;
+
+export const hintCount = lines.length;
+
+/** By the hash of the word: no string is made for the thousands of words of a page. */
+const bits = new Map<number, number>();
+for (const [index, line] of lines.entries()) {
+  for (const word of line.split(' ')) {
+    const key = hashOf(word);
+    bits.set(key, (bits.get(key) ?? 0) | (1 << index));
+  }
+}
+
+export function hashOf(text: string, from = seed): number {
+  let hash = from;
+  for (let at = 0; at < text.length; at += 1) hash = mix(hash, text.charCodeAt(at));
+  return hash;
+}
+
+function mix(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+/** The bits of all hints in names such as `post-footer relatedLinks`. */
+export function hintsIn(names: string): number {
+  const length = Math.min(names.length, longest);
+  let found = 0;
+  let hash = seed;
+  let wasSmall = false;
+  for (let at = 0; at < length; at += 1) {
+    const code = names.charCodeAt(at);
+    const lower = code | 32;
+    const isLetter = lower >= 97 && lower <= 122;
+    if (hash !== seed && (!isLetter || (wasSmall && code < 97))) {
+      found |= bits.get(hash) ?? 0;
+      hash = seed;
+    }
+    if (isLetter) hash = mix(hash, lower);
+    wasSmall = isLetter && code >= 97;
+  }
+  return hash === seed ? found : found | (bits.get(hash) ?? 0);
+}
+
+/** The same for names that begin with the same word: numbers and states follow. */
+export function lookOf(tag: string, names: string): number {
+  let hash = hashOf(tag);
+  let begun = false;
+  for (let at = 0; at < names.length; at += 1) {
+    const lower = names.charCodeAt(at) | 32;
+    const isName: boolean = (lower >= 97 && lower <= 122) || (begun && lower === 45);
+    if (isName) hash = mix(hash, names.charCodeAt(at));
+    else if (begun) break;
+    begun ||= isName;
+  }
+  return hash;
+}

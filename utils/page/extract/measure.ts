@@ -1,0 +1,70 @@
+/** What a block's text is like, counted in one pass over its UTF-16 units. */
+export interface Measure {
+  /** Each character of a script without spaces is one. */
+  readonly words: number;
+  readonly letters: number;
+  /** Marks that end a sentence. */
+  readonly ends: number;
+  readonly commas: number;
+  readonly digits: number;
+  /** Words that begin with a capital. */
+  readonly capitals: number;
+  /** Marks that part the items of a row: | · › / */
+  readonly rules: number;
+  readonly money: number;
+  readonly endsSentence: boolean;
+}
+
+const ends = new Set(Array.from('.!?。！？…؟।॥', (mark) => mark.charCodeAt(0)));
+const commas = new Set(Array.from(',;:、，；：،', (mark) => mark.charCodeAt(0)));
+const rules = new Set(Array.from('|·›»/•→©>', (mark) => mark.charCodeAt(0)));
+const money = new Set(Array.from('$€£¥₹₽₩￥', (mark) => mark.charCodeAt(0)));
+
+function isDense(code: number): boolean {
+  return (code >= 0x3040 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+}
+
+function isLetter(code: number): boolean {
+  if (code < 0xc0) return (code | 32) >= 97 && (code | 32) <= 122;
+  return code < 0x2000 || (code > 0x206f && code < 0x2190) || code > 0x303f;
+}
+
+export function measure(text: string): Measure {
+  const sum = {
+    words: 0,
+    letters: 0,
+    ends: 0,
+    commas: 0,
+    digits: 0,
+    capitals: 0,
+    rules: 0,
+    money: 0,
+  };
+  let inWord = false;
+  let last = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code !== 32) last = code;
+    const digit = code >= 48 && code <= 57;
+    if (ends.has(code)) {
+      // A dot within a number or a name ends nothing.
+      if (code !== 46 || index + 1 === text.length || text.charCodeAt(index + 1) === 32)
+        sum.ends += 1;
+      inWord = false;
+    } else if (digit || isLetter(code)) {
+      if (digit) sum.digits += 1;
+      else sum.letters += 1;
+      if (!inWord || isDense(code)) {
+        sum.words += 1;
+        if (code >= 65 && code <= 90) sum.capitals += 1;
+      }
+      inWord = true;
+    } else {
+      inWord = code === 39 || code === 0x2019;
+      if (commas.has(code)) sum.commas += 1;
+      else if (rules.has(code)) sum.rules += 1;
+      else if (money.has(code)) sum.money += 1;
+    }
+  }
+  return { ...sum, endsSentence: ends.has(last) };
+}

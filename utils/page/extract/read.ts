@@ -1,0 +1,192 @@
+import { hintsIn, lookOf } from './hints';
+import {
+  assignedTo,
+  attributeOf,
+  dataOf,
+  firstChildOf,
+  isVisible,
+  nameOf,
+  nextSiblingOf,
+  nodeTypeOf,
+  shadowOf,
+} from './pristine';
+import type { Block, Box, Seen } from './seen';
+import { inline, unread } from './tags';
+
+/** A page as it was read, with the text nodes that each block is made of. */
+export interface Reading {
+  readonly seen: Seen;
+  /** The element of each box. */
+  readonly elements: readonly Element[];
+  /** The nodes of each block. */
+  readonly texts: readonly (readonly Text[])[];
+  /** Whether there was more than the limits allow to read. */
+  readonly partial: boolean;
+}
+
+export interface Limits {
+  /** UTF-16 units of text. */
+  readonly text: number;
+  readonly isLate: () => boolean;
+}
+
+/** Where the walk is: the children that are left, and what holds for them. */
+interface Level {
+  next: Node | null;
+  readonly rest: readonly Node[] | null;
+  at: number;
+  readonly box: number;
+  readonly hints: number;
+  readonly linked: boolean;
+  readonly shown: boolean;
+  /** In a closed `details`: the browser calls all of it invisible. */
+  readonly closed: boolean;
+}
+
+interface Walk {
+  readonly boxes: Box[];
+  readonly blocks: Block[];
+  readonly elements: Element[];
+  readonly texts: Text[][];
+  readonly path: Level[];
+  length: number;
+  links: number;
+  open: Draft | null;
+}
+
+interface Draft {
+  readonly box: number;
+  readonly nodes: Text[];
+  text: string;
+  linked: number;
+  links: number;
+  hints: number;
+}
+
+const outermost = { box: -1, hints: 0, linked: false, shown: true, closed: false };
+
+/** Reads what is visible below `root`, in one pass and without recursion: pages nest as deep as they like. */
+export function readBlocks(
+  root: Element,
+  about: Pick<Seen, 'title' | 'kinds'>,
+  limits: Limits,
+): Reading {
+  const walk: Walk = {
+    boxes: [],
+    blocks: [],
+    elements: [],
+    texts: [],
+    path: [],
+    length: 0,
+    links: 0,
+    open: null,
+  };
+  enter(walk, root, { ...outermost, next: null, rest: null, at: 0 });
+  let steps = 0;
+  let partial = false;
+  for (let level = walk.path.at(-1); level; level = walk.path.at(-1)) {
+    steps += 1;
+    if (walk.length > limits.text || (steps % 64 === 0 && limits.isLate())) {
+      partial = true;
+      break;
+    }
+    step(walk, level);
+  }
+  while (walk.path.length > 0) leave(walk);
+  const { boxes, blocks, elements, texts } = walk;
+  return { seen: { boxes, blocks, ...about }, elements, texts, partial };
+}
+
+function step(walk: Walk, level: Level): void {
+  const node = level.rest ? (level.rest[level.at] ?? null) : level.next;
+  if (node === null) {
+    leave(walk);
+    return;
+  }
+  if (level.rest) level.at += 1;
+  else level.next = nextSiblingOf(node);
+  const type = nodeTypeOf(node);
+  if (type === 3) addText(walk, level, node as Text);
+  else if (type === 1) enter(walk, node as Element, level);
+}
+
+function enter(walk: Walk, element: Element, around: Level): void {
+  const tag = nameOf(element);
+  if (unread.has(tag)) return;
+  const closed = around.closed && tag !== 'summary';
+  let shown = true;
+  if (closed || !isVisible(element)) {
+    const { display, visibility } = getComputedStyle(element);
+    if (display === 'none') return;
+    shown = visibility === 'visible';
+  }
+  if (tag === 'br') {
+    if (walk.open) walk.open.text += '\n';
+    return;
+  }
+  const names = `${attributeOf(element, 'class')} ${attributeOf(element, 'id')} ${attributeOf(element, 'role')}`;
+  const isInline = inline.has(tag);
+  const linked = around.linked || tag === 'a';
+  if (tag === 'a' && !around.linked) walk.links += 1;
+  const hints = hintsIn(names.length > 2 ? names : '');
+  if (!isInline) {
+    flush(walk);
+    walk.boxes.push(boxOf(walk, around.box, tag, names, hints));
+    walk.elements.push(element);
+  }
+  const shadow = shadowOf(element);
+  const assigned = tag === 'slot' ? assignedTo(element) : [];
+  walk.path.push({
+    next: firstChildOf(shadow ?? element),
+    rest: assigned.length > 0 ? assigned : null,
+    at: 0,
+    box: isInline ? around.box : walk.boxes.length - 1,
+    hints: isInline ? around.hints | hints : 0,
+    linked,
+    shown,
+    closed: closed || (tag === 'details' && !element.hasAttribute('open')),
+  });
+}
+
+function boxOf(walk: Walk, parent: number, tag: string, names: string, hints: number): Box {
+  const look = lookOf(tag, names);
+  const path = Math.imul((walk.boxes[parent]?.path ?? 1) ^ look, 0x01000193);
+  const start = walk.blocks.length;
+  return { parent, tag, hints, path, look, start, end: start };
+}
+
+function leave(walk: Walk): void {
+  const level = walk.path.pop();
+  if (!level) return;
+  if (level.box === (walk.path.at(-1)?.box ?? -1)) return;
+  flush(walk);
+  const box = walk.boxes[level.box];
+  if (box) box.end = walk.blocks.length;
+}
+
+function addText(walk: Walk, level: Level, node: Text): void {
+  const data = dataOf(node);
+  if (!level.shown) return;
+  walk.open ??= draftIn(walk, level);
+  const draft = walk.open;
+  draft.text += data;
+  draft.nodes.push(node);
+  if (!/\S/.test(data)) return;
+  draft.hints |= level.hints;
+  if (level.linked) draft.linked += data.trim().length;
+  walk.length += data.length;
+}
+
+function draftIn({ links }: Walk, { box, linked }: Level): Draft {
+  return { box, nodes: [], text: '', linked: 0, links: linked ? links - 1 : links, hints: 0 };
+}
+
+function flush(walk: Walk): void {
+  const draft = walk.open;
+  walk.open = null;
+  const text = draft?.text.replace(/\s+/g, ' ').trim();
+  if (!draft || !text) return;
+  const { box, linked, hints } = draft;
+  walk.blocks.push({ box, text, linked, links: walk.links - draft.links, hints });
+  walk.texts.push(draft.nodes);
+}
