@@ -3,6 +3,7 @@ import type { Watch } from '../utils/messages';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useLater } from './use-later';
+import { usePasted } from './use-pasted';
 import { useRun } from './use-run';
 import './base.css';
 import './tokens.css';
@@ -25,6 +26,7 @@ const loadRecent = () => import('./RecentHere');
 export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   const [place, setPlace] = useState<Place>(here);
   const [left, setLeft] = useState<string | null>(null);
+  const pasting = usePasted(surroundings);
   const { run, ask } = useRun(watchOf(place, surroundings));
   const PreviewHere = useLater(loadPreview);
   const RunHere = useLater(loadRun);
@@ -38,10 +40,12 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   if (run === undefined || !PreviewHere || !RunHere) return <Skeleton />;
   if (run === null || (place.kind === 'here' && run.id === left)) {
     const openRecent = () => setPlace({ kind: 'recent' });
-    return <PreviewHere surroundings={surroundings} ask={ask} onRecent={openRecent} />;
+    const asks = { ask, onRecent: openRecent, ...pasting };
+    return <PreviewHere surroundings={surroundings} {...asks} />;
   }
-  const leave = () => {
+  const leave = (text: string | null) => {
     setLeft(run.id);
+    pasting.onPaste(text);
     setPlace(here);
   };
   return (
@@ -49,7 +53,8 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
       run={run}
       surroundings={surroundings}
       ask={ask}
-      onLeave={leave}
+      onLeave={() => leave(null)}
+      onPaste={leave}
       onAgain={() => setPlace(here)}
     />
   );

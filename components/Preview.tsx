@@ -9,7 +9,10 @@ import { EstimateLine } from './EstimateLine';
 import { KeyHint } from './KeyHint';
 import { LanguagePicker } from './LanguagePicker';
 import { NavBar } from './NavBar';
+import { PartNote } from './PartNote';
+import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
+import { nameOf } from './run-words';
 import { SourceText } from './SourceText';
 import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
@@ -25,6 +28,8 @@ interface Props {
   readonly onRemedy: (remedy: Remedy) => void;
   readonly onLanguage: (tag: string | null) => void;
   readonly hiddenActions: readonly ActionId[];
+  /** The user pasted a text, or with null wants to be back at the page. */
+  readonly onPaste: (text: string | null) => void;
   readonly onKeepOpen: (() => void) | null;
   readonly onRecent: () => void;
   readonly onOptions: () => void;
@@ -38,7 +43,7 @@ export function Preview(props: Props) {
       {preview.kind === 'source' ? (
         <Ready {...props} preview={preview} />
       ) : (
-        <Unready problem={preview.problem} onRemedy={props.onRemedy} />
+        <Unready problem={preview.problem} onRemedy={props.onRemedy} onPaste={props.onPaste} />
       )}
       <NavBar onKeepOpen={props.onKeepOpen} onRecent={props.onRecent} onOptions={props.onOptions}>
         <LanguagePicker chosen={props.answerLanguage} onChoose={props.onLanguage} />
@@ -50,9 +55,10 @@ export function Preview(props: Props) {
 interface UnreadyProps {
   readonly problem: Problem;
   readonly onRemedy: (remedy: Remedy) => void;
+  readonly onPaste: (text: string) => void;
 }
 
-function Unready({ problem, onRemedy }: UnreadyProps) {
+function Unready({ problem, onRemedy, onPaste }: UnreadyProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useKeptFocus(heading, problem.kind);
   return (
@@ -61,20 +67,28 @@ function Unready({ problem, onRemedy }: UnreadyProps) {
         {t('extName')}
       </h1>
       <ProblemNotice problem={problem} kept={null} onRemedy={onRemedy} />
+      <PasteBox problem={problem} onPaste={onPaste} />
     </div>
   );
 }
 
 type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'source' }> };
 
-function Ready({ preview, hiddenActions, nameModel, onStart, onOptions }: ReadyProps) {
+function Ready(props: ReadyProps) {
+  const { preview, hiddenActions, nameModel, onStart, onPaste, onOptions } = props;
   const { source, estimates, hasKey } = preview;
   const [chosen, setChosen] = useState<ActionId>('summarize');
   return (
     <>
       <div class="preview-source">
         <SourceHead source={source} />
+        <PartNote source={source} />
         <SourceText text={source.text} />
+        {source.kind === 'pasted' && (
+          <button type="button" class="link" onClick={() => onPaste(null)}>
+            {t('back')}
+          </button>
+        )}
         {!hasKey && <KeyHint onOptions={onOptions} />}
       </div>
       <div class="preview-actions">
@@ -101,7 +115,7 @@ function SourceHead({ source }: { readonly source: Source }) {
         {source.cut > 0 && ` · ${plural('cutOff', source.cut)}`}
       </p>
       <h1 class="title" dir="auto" title={source.title}>
-        {source.title || t('untitled')}
+        {nameOf(source)}
       </h1>
     </>
   );

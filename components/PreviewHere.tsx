@@ -11,13 +11,17 @@ import { useModelNames, useSettings } from './use-stored';
 interface Props {
   readonly surroundings: Surroundings;
   readonly ask: (command: Command) => Promise<void>;
+  /** What the user pasted instead of the page. */
+  readonly pasted: string | null;
+  readonly onPaste: (text: string | null) => void;
   readonly onRecent: () => void;
 }
 
 /** Asks the background what could be sent from this tab, and shows it. */
-export default function PreviewHere({ surroundings, ask, onRecent }: Props) {
+export default function PreviewHere(props: Props) {
+  const { surroundings, ask, pasted, onPaste, onRecent } = props;
   const { tabId, kind, openOptions, openPanel } = surroundings;
-  const { preview, look } = usePreview(surroundings);
+  const { preview, look } = usePreview(surroundings, pasted);
   const settings = useSettings();
   const nameModel = useModelNames();
   if (!preview) return <Skeleton />;
@@ -43,6 +47,7 @@ export default function PreviewHere({ surroundings, ask, onRecent }: Props) {
       onLanguage={(answerLanguage) =>
         void ask({ kind: 'change-settings', change: { answerLanguage } })
       }
+      onPaste={onPaste}
       onRecent={onRecent}
       onOptions={openOptions}
     />
@@ -60,19 +65,21 @@ function asSeenFromPanel(preview: PreviewData): PreviewData {
   return closed ? { kind: 'problem', problem: { kind: 'needs-gesture' } } : preview;
 }
 
-function usePreview({ tabId, page }: Surroundings) {
+function usePreview({ tabId, page }: Surroundings, pasted: string | null) {
   const [preview, setPreview] = useState<PreviewData | null>(null);
   const [looks, setLooks] = useState(0);
   useEffect(() => {
     let current = true;
     const show = (now: PreviewData) => current && setPreview(now);
-    void send({ kind: 'preview', tabId, wants: 'selection-or-page' }).then(show, () =>
-      show(storageFailing),
-    );
+    const asked =
+      pasted === null
+        ? send({ kind: 'preview', tabId, wants: 'selection-or-page' })
+        : send({ kind: 'preview-pasted', tabId, text: pasted });
+    void asked.then(show, () => show(storageFailing));
     return () => {
       current = false;
     };
-  }, [tabId, page, looks]);
+  }, [tabId, page, looks, pasted]);
   // A panel stays open: key, model or selection may be others when the user comes back to it.
   useEffect(() => onReturn(() => setLooks((count) => count + 1)), []);
   return { preview, look: () => setLooks((count) => count + 1) };

@@ -12,12 +12,15 @@ interface Props {
   readonly ask: (command: Command) => Promise<void>;
   /** Back to what could be sent now. */
   readonly onLeave: () => void;
+  /** To what the user pasted, because the page could not be read. */
+  readonly onPaste: (text: string) => void;
   /** A run of this tab was asked for: show it instead. */
   readonly onAgain: () => void;
 }
 
 /** Shows a run and turns what the user asks for into commands. */
-export default function RunHere({ run, surroundings, ask, onLeave, onAgain }: Props) {
+export default function RunHere(props: Props) {
+  const { run, surroundings, ask, onLeave, onPaste, onAgain } = props;
   const nameModel = useModelNames();
   const { tabId, openOptions, allowHost, close } = surroundings;
   const runId = run.id;
@@ -32,6 +35,7 @@ export default function RunHere({ run, surroundings, ask, onLeave, onAgain }: Pr
     cancel: () => void seen(true).then(onLeave),
     tryAgain: () => tryAgain(false),
     leave: () => void seen(true).then(onLeave),
+    paste: (text) => void seen(true).then(() => onPaste(text)),
     keepOpen: surroundings.kind === 'panel' ? null : surroundings.openPanel,
     remedy: mend,
   };

@@ -7,6 +7,8 @@ import { Announcer } from './Announcer';
 import { Answer } from './answer/Answer';
 import { Confirming } from './Confirming';
 import { DeviceNote } from './DeviceNote';
+import { PartNote } from './PartNote';
+import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
 import { phaseOf, titleOf, turnState } from './run-words';
@@ -24,6 +26,8 @@ export interface RunAsks {
   readonly cancel: () => void;
   readonly tryAgain: () => void;
   readonly leave: () => void;
+  /** Takes a pasted text instead of a page that could not be read. */
+  readonly paste: (text: string) => void;
   /** Null where it is open already. */
   readonly keepOpen: (() => void) | null;
   readonly remedy: (remedy: Remedy) => void;
@@ -64,6 +68,7 @@ export function RunView({ run, nameModel, asks }: Props) {
             <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
               {run.source ? titleOf(run) : '…'}
             </h2>
+            {run.source && <PartNote source={run.source} />}
           </header>
           <RunBody run={run} nameModel={nameModel} asks={asks} />
         </div>
@@ -105,6 +110,7 @@ function RunBody({ run, nameModel, asks }: Props) {
           onRemedy={asks.remedy}
         />
       )}
+      {problem && !run.source && <PasteBox problem={problem} onPaste={asks.paste} />}
       {!run.saved && <p class="run-note run-unsaved">{t('unsaved')}</p>}
     </>
   );

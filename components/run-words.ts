@@ -1,6 +1,7 @@
 import { costFigure, duration, money } from '../utils/core/format';
 import type { Receipt } from '../utils/core/receipt';
 import { isLive, type Run, type TurnState } from '../utils/core/run';
+import type { Source } from '../utils/core/source';
 import { promptTokens } from '../utils/core/usage';
 import { locale, plural, t } from '../utils/i18n';
 import type { NameModel } from './use-stored';
@@ -19,7 +20,12 @@ export function turnState(run: Run): TurnState['kind'] | null {
 }
 
 export function titleOf(run: Run): string {
-  return run.source?.title || t('untitled');
+  return run.source ? nameOf(run.source) : t('untitled');
+}
+
+/** What a source is called: a pasted text has no title and is of no page. */
+export function nameOf({ title, kind }: Source): string {
+  return title || t(kind === 'pasted' ? 'kind_pasted' : 'untitled');
 }
 
 export function costWords({ cost }: Receipt): string {

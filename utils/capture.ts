@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Problem } from './core/problem';
-import { captureLimit, type Source } from './core/source';
+import { captureLimit, type Source, toldLimit } from './core/source';
 import { inject, type Script, type Scripting } from './inject';
 import { agrees } from './page/agrees';
 import { addressLimit, type Captured, type Clean, clean, cleanTitle } from './page/captured';
@@ -68,8 +68,11 @@ async function captureWithin(
 
 /** The browser's own words are always there; the page's are better where both say the same: they keep line breaks. */
 function selected(answer: Captured | null, told: Clean, target: Target): Capture {
-  const found = answer?.kind === 'selection' && agrees(answer.text, told.text) ? answer : told;
-  return source('selection', found, answer, target);
+  if (answer?.kind === 'selection' && agrees(answer.text, told.text)) {
+    return source('selection', answer, answer, target);
+  }
+  const unsure = target.selectionText?.length === toldLimit;
+  return source('selection', told, answer, target, unsure);
 }
 
 function whole(answer: Captured | null, target: Target): Capture {
@@ -104,6 +107,7 @@ function source(
   found: Clean,
   where: Captured | null,
   target: Target,
+  unsure = false,
 ): Capture {
   // Once more: the rules for a source must hold whatever a renderer sends.
   const { text, hidden, cut } = clean(found.text, captureLimit);
@@ -119,7 +123,7 @@ function source(
       hidden: hidden + found.hidden,
       cut: cut + found.cut,
       whole: null,
-      unsure: false,
+      unsure,
       media: null,
     },
   };

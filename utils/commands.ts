@@ -8,6 +8,7 @@ import type { Estimate } from './core/estimate';
 import type { Source } from './core/source';
 import { saveTestedKey, testKept } from './keys';
 import type { Command, KeyTest, Preview, Replies } from './messages';
+import { pasted } from './paste';
 import { planOf } from './plan';
 import { restorable } from './restore';
 import type { Runner } from './runner';
@@ -26,8 +27,12 @@ export interface Staff extends Leaving {
 export async function obey(command: Command, staff: Staff): Promise<Replies[Command['kind']]> {
   const { runner } = staff;
   switch (command.kind) {
-    case 'preview':
-      return preview(command, staff);
+    case 'preview': {
+      const { tabId, wants } = command;
+      return preview(tabId, () => staff.capture({ tabId, wants }), staff);
+    }
+    case 'preview-pasted':
+      return preview(command.tabId, async () => pasted(command.text), staff);
     case 'start': {
       const { source } = command;
       return begin(staff, command, async () => ({ kind: 'source', source }));
@@ -91,7 +96,8 @@ async function tryAgain(
 }
 
 async function preview(
-  { tabId, wants }: Extract<Command, { kind: 'preview' }>,
+  tabId: number,
+  capture: () => Promise<Capture>,
   staff: Staff,
 ): Promise<Preview> {
   const [choices, isPrivate] = await Promise.all([
@@ -102,7 +108,7 @@ async function preview(
   if (isPrivate && !choices.inPrivateWindows) {
     return { kind: 'problem', problem: { kind: 'private-window-off' } };
   }
-  const captured = await staff.capture({ tabId, wants });
+  const captured = await capture();
   if (captured.kind === 'problem') return captured;
   const { source } = captured;
   const access = await staff.means.findAccess(choices.endpoint);

@@ -12,6 +12,7 @@ const actionId = v.picklist(actionIds);
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('preview'), tabId, wants: v.picklist(wanted) }),
+  v.strictObject({ kind: v.literal('preview-pasted'), tabId, text: v.string() }),
   v.strictObject({
     kind: v.literal('start'),
     tabId,

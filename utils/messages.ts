@@ -12,6 +12,8 @@ import type { Keep, KeyStatus } from './store/vault';
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
 export type Command =
   | { readonly kind: 'preview'; readonly tabId: number; readonly wants: Wanted }
+  /** What the user pasted instead of a page that cannot be read. */
+  | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
   | {
       readonly kind: 'start';
       readonly tabId: number;
@@ -74,6 +76,7 @@ export type Preview =
 /** The answer to each command; the text of a run never travels this way. */
 export interface Replies {
   readonly preview: Preview;
+  readonly 'preview-pasted': Preview;
   readonly start: null;
   readonly 'start-on-page': null;
   readonly confirm: null;

@@ -22,6 +22,7 @@ const asks = {
   tryAgain: nothing,
   leave: nothing,
   remedy: nothing,
+  paste: nothing,
   keepOpen: nothing,
 };
 
@@ -49,6 +50,7 @@ function previewStates(texts: Texts): States {
       onRemedy={nothing}
       onLanguage={nothing}
       onKeepOpen={nothing}
+      onPaste={nothing}
       onRecent={nothing}
       onOptions={nothing}
     />

@@ -421,6 +421,18 @@ describe('a preview', () => {
   });
 });
 
+test('a pasted text is previewed without a look at the page', async () => {
+  const capture = vi.fn(async () => captured);
+  const world = await freshWorld({ capture });
+  const shown = await world.obey({ kind: 'preview-pasted', tabId: 1, text: ' Mine. \n' });
+  expect(shown).toMatchObject({
+    kind: 'source',
+    source: { kind: 'pasted', text: ' Mine.' },
+    estimates: { explain: { endpointId: 'anthropic' } },
+  });
+  expect(capture).not.toHaveBeenCalled();
+});
+
 describe('a preview in a private window', () => {
   const preview = { kind: 'preview', tabId: 1, wants: 'selection-or-page' } as const;
 

@@ -40,7 +40,8 @@ async function open(...answers: Preview[]) {
     close: vi.fn(),
   };
   const ask = vi.fn(async (_: Command) => {});
-  render(<PreviewHere surroundings={surroundings} ask={ask} onRecent={vi.fn()} />);
+  const asks = { ask, onPaste: vi.fn(), onRecent: vi.fn() };
+  render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);
   await screen.findByText(here.text);
   return { ask, asked };
 }

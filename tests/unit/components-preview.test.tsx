@@ -18,6 +18,7 @@ function show(data: PreviewData, hiddenActions: readonly ActionId[] = []) {
     onRemedy: vi.fn(),
     onLanguage: vi.fn(),
     onKeepOpen: vi.fn(),
+    onPaste: vi.fn(),
     onRecent: vi.fn(),
     onOptions: vi.fn(),
   };

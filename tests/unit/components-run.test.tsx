@@ -23,6 +23,7 @@ function show(shown: Run) {
     tryAgain: vi.fn(),
     leave: vi.fn(),
     remedy: vi.fn(),
+    paste: vi.fn(),
     keepOpen: vi.fn(),
   };
   const view = render(<RunView run={shown} nameModel={nameModel} asks={asks} />);

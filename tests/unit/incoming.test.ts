@@ -37,6 +37,7 @@ describe('a command', () => {
 
   const samples: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } = {
     preview: { kind: 'preview', tabId: 1, wants: 'selection-or-page' },
+    'preview-pasted': { kind: 'preview-pasted', tabId: 1, text: 'a text' },
     start: { kind: 'start', tabId: 1, actionId: 'explain', source, endpointId: null },
     'start-on-page': { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
     confirm: { kind: 'confirm', runId: 'r' },

@@ -29,7 +29,7 @@ export interface Source {
   readonly cut: number;
   /** UTF-16 units of all that can be seen on the page that the text was taken from; null where that says nothing. */
   readonly whole: number | null;
-  /** Whether the main content may have been missed. */
+  /** Whether the main content may have been missed; of a selection, its end. */
   readonly unsure: boolean;
   readonly media: Media | null;
 }
@@ -55,3 +55,6 @@ export type Media =
 
 /** UTF-16 units of text that are captured at most: about the context of the largest models. */
 export const captureLimit = 4_000_000;
+
+/** UTF-16 units after which Firefox cuts what it tells of a selection, without a word. */
+export const toldLimit = 16_384;
