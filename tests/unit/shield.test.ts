@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { shield, shieldAll } from '../../utils/core/shield';
+import { unshield, unshieldSoFar } from '../../utils/core/shield-back';
+import { tidyWords } from '../../utils/core/shield-words';
+
+const hide = (text: string, ...words: string[]) => shield(text, words).text;
+const token = (start: string, length: number) => start + 'aB3'.repeat(length).slice(0, length);
+
+describe('the shield hides', () => {
+  test.each([
+    ['Mail ada@example.org now.', 'Mail [EMAIL_1] now.'],
+    ['<ada.l+x@mail.example.co.uk>, “bob@münchen.de”', '<[EMAIL_1]>, “[EMAIL_2]”'],
+    ['a@b.com A@b.com a@b.com', '[EMAIL_1] [EMAIL_2] [EMAIL_1]'],
+    ['…ada@example.org.', '…[EMAIL_1].'],
+    ['Call +49 30 1234567 or +1 (415) 555-0100.', 'Call [PHONE_1] or [PHONE_2].'],
+    ['(415) 555-0100, 415-555-0100, 415.555.0100', '[PHONE_1], [PHONE_2], [PHONE_3]'],
+    ['01 23 45 67 89; 020 7946 0958; 030 / 1234567', '[PHONE_1]; [PHONE_2]; [PHONE_3]'],
+    ['Tel.: 555 0100, Telefon 8765432', 'Tel.: [PHONE_1], Telefon [PHONE_2]'],
+    ['DE89 3704 0044 0532 0130 00 BIC COBADEFF', '[IBAN_1] BIC COBADEFF'],
+    ['GB82WEST12345698765432.', '[IBAN_1].'],
+    ['4111 1111 1111 1111 / 378282246310005', '[CARD_1] / [CARD_2]'],
+    ['5555-5555-5555-4444', '[CARD_1]'],
+    [`key ${token('sk-ant-api03-', 40)}!`, 'key [KEY_1]!'],
+    [`${token('ghp_', 36)} ${token('AIza', 35)}`, '[KEY_1] [KEY_2]'],
+    ['AKIAIOSFODNN7EXAMPLE', '[KEY_1]'],
+    ['xoxb-123456789012-abcdef', '[KEY_1]'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl', '[KEY_1]'],
+    ['-----BEGIN RSA PRIVATE KEY-----\nAb+/=\n-----END RSA PRIVATE KEY-----', '[KEY_1]'],
+    [`${token('ssh-ed25519 AAAA', 60)} ada`, '[KEY_1] ada'],
+  ])('%s', (text, hidden) => expect(hide(text)).toBe(hidden));
+
+  test.each([
+    ['ANNA met Anna Smith.', ['Anna', 'anna smith'], '[WORD_1] met [WORD_2].'],
+    ['Annabel, Joanna, Anna_1', ['Anna'], 'Annabel, Joanna, Anna_1'],
+    ['ЁЛКИ и ёлки', ['Ёлки'], '[WORD_1] и [WORD_2]'],
+    ['张伟说', ['张伟'], '[WORD_1]说'],
+    ['김철수는', ['김철수'], '[WORD_1]는'],
+    ['C++ (x)', ['C++', '(x)'], '[WORD_1] [WORD_2]'],
+    ['Project\nX', ['project x'], '[WORD_1]'],
+  ])('the user’s own words: %s', (text, words, hidden) =>
+    expect(hide(text, ...words)).toBe(hidden),
+  );
+
+  test('what is the same has the same number also in a title', () => {
+    const { texts } = shieldAll(['To a@b.com', 'a@b.com, c@d.org'], []);
+    expect(texts).toEqual(['To [EMAIL_1]', '[EMAIL_1], [EMAIL_2]']);
+  });
+});
+
+describe('the shield leaves alone', () => {
+  test.each([
+    'On 2024-01-02, 01.02.2024, 1/2/2024 and 2024-01-02T10:20:30+01:00',
+    'Version 1.2.3, 10.15.7, 115.0.5790.110 and +1.2.3',
+    'ISBN 978-3-16-148410-0, 978 0 306 40615 7, 0-306-40615-2',
+    '192.168.100.200 and 2001:db8::1 and 127.0.0.1:8080',
+    'Order 123456789012, No. 555-0100-22, invoice 2024-000123',
+    'icon@2x.png, @ada, package@1.2.3, git@github.com:a/b.git',
+    '4111 1111 1111 1112, 1234567890123456',
+    'DE00 3704 0044 0532 0130 00',
+    '3.14159265358979 and 1,234,567,890 and 12 345 678 901 234',
+    'sk-learn-some-long-name-of-a-class, AKIA, eyJ.eyJ.x',
+    '1990–2024, 10:20:30, 52.5200, 13.4050, 100-200-300',
+    'From 2 000 to 3 000 000 people, 10 20 30 40 50 60 70',
+  ])('%s', (text) => expect(hide(text)).toBe(text));
+});
+
+describe('a placeholder', () => {
+  test('never has a number that the text has already', () => {
+    expect(hide('[EMAIL_1] email_2 EMAIL\\_3 a@b.com')).toBe(
+      '[EMAIL_1] email_2 EMAIL\\_3 [EMAIL_4]',
+    );
+  });
+
+  const { found } = shield('a@b.com c@d.org', []);
+  test.each([
+    ['[EMAIL_1]', 'a@b.com'],
+    ['[email_1], Email_2.', 'a@b.com, c@d.org.'],
+    ['**[EMAIL_1]** *EMAIL_2* `[EMAIL_1]`', '**a@b.com** *c@d.org* `a@b.com`'],
+    ['[EMAIL\\_1] \\[EMAIL_2\\]', 'a@b.com c@d.org'],
+    ['[EMAIL_1](mailto:[EMAIL_1])', 'a@b.com(mailto:a@b.com)'],
+    ['[EMAIL_12] XEMAIL_1 EMAIL_1X [PHONE_1]', '[EMAIL_12] XEMAIL_1 EMAIL_1X [PHONE_1]'],
+  ])('gives its original back: %s', (answer, shown) => expect(unshield(answer, found)).toBe(shown));
+
+  test('shows in mid-stream once it is whole, and nothing shown is ever taken back', () => {
+    const answer = 'Write to [EMAIL_1], **email_2** or \\[EMAIL\\_1\\]; even e [E] EMAIL_3.';
+    let shown = '';
+    for (let length = 0; length <= answer.length; length += 1) {
+      const now = unshieldSoFar(answer.slice(0, length), found);
+      expect(now.startsWith(shown)).toBe(true);
+      expect(now).not.toMatch(/email_?[12]?$/i);
+      shown = now;
+    }
+    expect(unshield(answer, found)).toContain(shown);
+  });
+
+  test('without anything found changes nothing', () => {
+    expect(unshield('[EMAIL_1]', [])).toBe('[EMAIL_1]');
+    expect(unshieldSoFar('x [EMA', [])).toBe('x [EMA');
+  });
+});
+
+const pieces = fc.constantFrom(
+  'a@b.com',
+  'ada@example.org',
+  '+49 30 1234567',
+  '(415) 555-0100',
+  'DE89370400440532013000',
+  '4111 1111 1111 1111',
+  token('sk-', 30),
+  'Anna',
+  '[EMAIL_1]',
+  'EMAIL_2',
+  'word_1',
+  '[',
+  ']',
+  '\\',
+  '_',
+  ' ',
+  '\n',
+  '-',
+  '.',
+  '1',
+  '00',
+  '@',
+  '+',
+  'é',
+  '张',
+  '\ud83d',
+  '*',
+  '/',
+  ':',
+);
+const texts = fc.oneof(
+  fc.array(pieces, { maxLength: 14 }).map((list) => list.join('')),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+);
+const words = fc.array(fc.constantFrom('Anna', '张', 'EMAIL_1', 'EMAIL', '1', '[', '-', 'b.com'), {
+  maxLength: 3,
+});
+
+describe('for any text', () => {
+  test('what was hidden comes back, to the letter', () => {
+    fc.assert(
+      fc.property(texts, words, (text, list) => {
+        const { text: hidden, found } = shield(text, list);
+        expect(unshield(hidden, found)).toBe(text);
+        for (const { placeholder } of found) expect(text).not.toContain(placeholder);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('a second time finds nothing', () => {
+    fc.assert(
+      fc.property(texts, words, (text, list) => {
+        const once = shield(text, list).text;
+        expect(shield(once, list)).toEqual({ text: once, found: [] });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('a stream ends as the whole, whichever way it is split', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(60), (text, cut) => {
+        const { text: hidden, found } = shield(text, ['Anna']);
+        const early = unshieldSoFar(hidden.slice(0, cut), found);
+        expect(unshield(hidden, found).startsWith(early)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('four million units take less than a second', () => {
+  test.each([
+    ['prose', 'The quick brown fox jumps over 12 lazy dogs, in 2024. '],
+    ['digits', '1'],
+    ['numbers', '12 '],
+    [
+      'addresses',
+      'ada@example.org has written to her a long letter about the brown fox and dogs. ',
+    ],
+    ['@', '@'],
+    ['letters', 'a'],
+    ['dots', 'a.'],
+    ['beginnings of keys', '-----BEGIN PRIVATE KEY-----'],
+    ['plus signs', '+1 '],
+    ['brackets', '('],
+    ['words', 'Anna has jumped over the lazy dog and not told anybody about it until today. '],
+  ])('%s', (_, piece) => {
+    const text = piece.repeat(Math.ceil(4_000_000 / piece.length)).slice(0, 4_000_000);
+    const began = performance.now();
+    shield(text, ['Anna', 'Smith']);
+    // Twice: other tests run beside it.
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+});
+
+test('the user’s own list is kept without empty lines and doubles', () => {
+  expect(tidyWords([' Anna ', '', 'Anna', 'Bob\ud800'])).toEqual(['Anna', 'Bob\ufffd']);
+});

@@ -1,0 +1,45 @@
+import type { Span } from './shield-rules';
+
+/** Scripts that write words without spaces, or particles without a space: a name there has no border to look for. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** What counts as a part of a word. */
+const inside = '[\\p{L}\\p{M}\\p{N}_]';
+
+/** UTF-16 units of a word, and number of words, that the user's own list may have. */
+export const wordLimits = { length: 100, count: 200 } as const;
+
+/** The user's own list as it is kept: without empty lines and doubles. */
+export function tidyWords(lines: readonly string[]): readonly string[] {
+  const tidy = lines.map((line) => line.toWellFormed().trim().slice(0, wordLimits.length).trim());
+  return [...new Set(tidy)].filter((word) => word !== '').slice(0, wordLimits.count);
+}
+
+/** Where the user's own words stand in a text, whole and in any case. */
+export function wordSpans(text: string, words: readonly string[]): readonly Span[] {
+  const forms = words.flatMap((word) => [word.normalize('NFC'), word.normalize('NFD')]);
+  const wanted = [...new Set(forms)].filter((form) => form.trim() !== '');
+  if (wanted.length === 0) return [];
+  // The longest first: a name of two words goes before one of its own.
+  const rules = wanted.toSorted((one, other) => other.length - one.length).map(ruleFor);
+  return Array.from(text.matchAll(new RegExp(rules.join('|'), 'giu')), ({ 0: hit, index }) => ({
+    kind: 'word' as const,
+    from: index,
+    to: index + hit.length,
+  }));
+}
+
+function ruleFor(word: string): string {
+  const letters = [...word.trim()];
+  const escaped = word
+    .trim()
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/\s+/g, '\\s{1,3}');
+  const border = (letter: string | undefined) => letter !== undefined && isWordly(letter);
+  return `${border(letters[0]) ? `(?<!${inside})` : ''}${escaped}${border(letters.at(-1)) ? `(?!${inside})` : ''}`;
+}
+
+function isWordly(letter: string): boolean {
+  return /[\p{L}\p{M}\p{N}_]/u.test(letter) && !unspaced.test(letter);
+}

@@ -1,0 +1,129 @@
+import { type FoundKind, foundKinds, type Span, spansOf } from './shield-rules';
+import { wordSpans } from './shield-words';
+
+/** Something personal, with what stands for it where it is not to be seen. */
+export interface Found {
+  readonly kind: FoundKind;
+  /** As in `[EMAIL_1]`. */
+  readonly placeholder: string;
+  readonly original: string;
+}
+
+export interface Shielded {
+  readonly text: string;
+  readonly found: readonly Found[];
+}
+
+const labels = foundKinds.map((kind) => kind.toUpperCase()).join('|');
+const placeholders = new RegExp(`\\[(?:${labels})_\\d+\\]`, 'g');
+const taken = new RegExp(`(${labels})\\\\?_(\\d+)`, 'gi');
+
+/** Rounds until nothing more is found: a hit may stand next to another that hid its border. */
+const rounds = 4;
+
+/** A text with numbered placeholders for what is personal in it, and for the user's own words. */
+export function shield(text: string, words: readonly string[]): Shielded {
+  const { texts, found } = shieldAll([text], words);
+  return { text: texts[0] ?? '', found };
+}
+
+/** The same for several texts that are sent together: what is the same has the same number in all of them. */
+export function shieldAll(
+  texts: readonly string[],
+  words: readonly string[],
+): { readonly texts: readonly string[]; readonly found: readonly Found[] } {
+  const names = namesFor(texts);
+  const hidden = texts.map((text) => {
+    let now = text;
+    for (let round = 0; round < rounds; round += 1) {
+      const spans = apart([...guarded(now), ...wordSpans(now, words), ...spansOf(now)]);
+      if (spans.length === 0) break;
+      now = replaced(now, spans, names.nameFor);
+    }
+    return now;
+  });
+  return { texts: hidden, found: names.found() };
+}
+
+interface Guard extends Omit<Span, 'kind'> {
+  readonly kind: FoundKind | null;
+}
+
+/** What looks like a placeholder already stays as it is. */
+function guarded(text: string): readonly Guard[] {
+  return Array.from(text.matchAll(placeholders), ({ 0: match, index }) => ({
+    kind: null,
+    from: index,
+    to: index + match.length,
+  }));
+}
+
+/** Of spans that overlap the one that comes first in the list. */
+function apart(spans: readonly Guard[]): readonly Span[] {
+  const ranked = spans.map((span, rank) => ({ span, rank }));
+  ranked.sort((one, other) => one.span.from - other.span.from || one.rank - other.rank);
+  const kept: typeof ranked = [];
+  for (const each of ranked) {
+    let loses = false;
+    // Each is dropped at most once: linear.
+    for (let last = kept.at(-1); last && last.span.to > each.span.from; last = kept.at(-1)) {
+      if (last.rank < each.rank) {
+        loses = true;
+        break;
+      }
+      kept.pop();
+    }
+    if (!loses) kept.push(each);
+  }
+  return kept.flatMap(({ span: { kind, from, to } }) => (kind ? [{ kind, from, to }] : []));
+}
+
+function replaced(
+  text: string,
+  spans: readonly Span[],
+  nameFor: (kind: FoundKind, original: string) => string,
+): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { kind, from, to } of spans) {
+    parts.push(text.slice(end, from), nameFor(kind, text.slice(from, to)));
+    end = to;
+  }
+  return parts.join('') + text.slice(end);
+}
+
+/** Gives out placeholders that none of the texts has yet, however it is written there. */
+function namesFor(texts: readonly string[]) {
+  const used = new Set(
+    texts.flatMap((text) =>
+      Array.from(text.matchAll(taken), ([, label, number]) => `${label}_${number}`.toUpperCase()),
+    ),
+  );
+  const byOriginal = new Map<string, Found>();
+  const counts: Record<FoundKind, number> = {
+    email: 0,
+    phone: 0,
+    iban: 0,
+    card: 0,
+    key: 0,
+    word: 0,
+  };
+  function fresh(kind: FoundKind): string {
+    let name: string;
+    do {
+      counts[kind] += 1;
+      name = `${kind.toUpperCase()}_${counts[kind]}`;
+    } while (used.has(name));
+    return `[${name}]`;
+  }
+  return {
+    found: () => [...byOriginal.values()],
+    nameFor(kind: FoundKind, original: string): string {
+      const known = byOriginal.get(`${kind} ${original}`);
+      if (known) return known.placeholder;
+      const placeholder = fresh(kind);
+      byOriginal.set(`${kind} ${original}`, { kind, placeholder, original });
+      return placeholder;
+    },
+  };
+}
