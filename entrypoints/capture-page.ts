@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { capturePage } from '../utils/page/capture-document';
+import { captureMain } from '../utils/page/capture-main';
 
-export default defineUnlistedScript(() => capturePage(document));
+export default defineUnlistedScript(() => captureMain(document));

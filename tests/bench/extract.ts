@@ -6,7 +6,7 @@ import { pageScript } from './extract/bundle';
 import { foldCount, goldPages, htmlOf } from './extract/corpus';
 import { growth } from './extract/growth';
 import type { Result } from './extract/page';
-import { differenceOf, isWinnable, type Outcome, reportOf, type Row } from './extract/report';
+import { differenceOf, isWinnable, type Outcome, type Row, reportOf } from './extract/report';
 import { scoreOf, wordsOf } from './extract/score';
 import { servePages } from './extract/serve';
 import { openStage, type World } from './extract/world';

@@ -4,51 +4,48 @@ import {
   type Captured,
   type Clean,
   clean,
-  cleanTitle,
   languageLimit,
   type Place,
+  titleLimit,
 } from './captured';
 import { findFocus } from './focus';
-import { pageText } from './page-text';
+import { addressOf, attributeOf, isElement, selectionOf, shownParentOf, titleOf } from './pristine';
 import { readSelection } from './selection';
-import { isElement } from './visible-text';
-import { newWriter, type Part, type Writer } from './writer';
+import { newWriter, type Part } from './writer';
 
-/** What is selected, else the page's text. */
+// The background waits 2 s in all, and less than all is better than nothing.
+const timeLimit = 700;
+
+/** What is selected, as it stands there: the background cleans it, so that the page need not wait for that. */
 export function captureDocument(document: Document): Captured {
+  const end = performance.now() + timeLimit;
+  const writer = newWriter(captureLimit, () => performance.now() > end);
   const focus = findFocus(document);
-  const writer = timedWriter();
   readSelection(focus, writer);
-  const selected = cleaned({ text: writer.out, cut: writer.cut });
-  if (selected.text === '') return capturePage(document, focus.frame);
-  const anchor = focus.document.getSelection()?.anchorNode ?? focus.element;
-  return { kind: 'selection', ...selected, ...placeOf(document, anchor, null) };
+  const { out: text, cut } = writer;
+  const node = selectionOf(focus.document)?.anchorNode ?? focus.element;
+  if (text === '') return { kind: 'nothing', ...placeOf(document, node, focus.frame) };
+  return { kind: 'selection', text, hidden: 0, cut, ...placeOf(document, node, null) };
 }
 
-/** The page's text, whatever is selected. */
-export function capturePage(document: Document, frame: string | null = null): Captured {
-  const page = cleaned(pageText(document, timedWriter()));
-  const place = placeOf(document, document.body, frame);
-  return page.text === '' ? { kind: 'nothing', ...place } : { kind: 'page', ...page, ...place };
-}
-
-// The background waits 2 s in all, and less than all of a page is better than nothing.
-function timedWriter(): Writer {
-  const end = performance.now() + 700;
-  return newWriter(captureLimit, () => performance.now() > end);
-}
-
-function cleaned({ text, cut }: Part): Clean {
+export function cleaned({ text, cut }: Part): Clean {
   const result = clean(text, captureLimit);
   return { ...result, cut: result.cut + cut };
 }
 
-function placeOf(document: Document, node: Node | null, frame: string | null): Place {
-  const element = node && isElement(node) ? node : node?.parentElement;
+export function placeOf(document: Document, node: Node | null, frame: string | null): Place {
   return {
-    title: cleanTitle(document.title),
-    address: document.URL.slice(0, addressLimit),
-    language: element?.closest('[lang]')?.getAttribute('lang')?.slice(0, languageLimit) || null,
+    title: titleOf(document).slice(0, titleLimit),
+    address: addressOf(document).slice(0, addressLimit),
+    language: languageOf(node)?.slice(0, languageLimit) ?? null,
     frame: frame?.slice(0, addressLimit) ?? null,
   };
+}
+
+function languageOf(node: Node | null): string | null {
+  for (let next = node; next; next = shownParentOf(next)) {
+    const language = isElement(next) && attributeOf(next, 'lang');
+    if (language) return language;
+  }
+  return null;
 }

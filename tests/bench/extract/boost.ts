@@ -21,6 +21,8 @@ export interface Settings {
 export interface Boosted {
   readonly start: number;
   readonly trees: readonly Tree[];
+  /** How much each column has helped. */
+  readonly gains: readonly number[];
 }
 
 export interface Examples {
@@ -71,7 +73,11 @@ export function sigmoid(value: number): number {
 }
 
 /** Gradient boosting of small trees for the logistic loss (Friedman 2001), the same on every run. */
-export function boost(examples: Examples, settings: Settings): Boosted {
+export function boost(
+  examples: Examples,
+  settings: Settings,
+  allowed: readonly number[] = Array.from(examples.rows[0]?.keys() ?? []),
+): Boosted {
   const { labels, weights } = examples;
   const table = binned(examples.rows);
   const total = weights.reduce((sum, one) => sum + one, 0);
@@ -80,6 +86,7 @@ export function boost(examples: Examples, settings: Settings): Boosted {
   const scores = new Float64Array(labels.length).fill(start);
   const random = xorshift(7);
   const trees: Tree[] = [];
+  const gains = table.bins.map(() => 0);
   const gradient = new Float64Array(labels.length);
   const curve = new Float64Array(labels.length);
   for (let round = 0; round < settings.trees; round += 1) {
@@ -89,12 +96,10 @@ export function boost(examples: Examples, settings: Settings): Boosted {
       gradient[index] = weight * ((labels[index] ?? 0) - p);
       curve[index] = weight * p * (1 - p);
     }
-    const columns = table.bins.flatMap((_, column) =>
-      random() < settings.columns ? [column] : [],
-    );
-    trees.push(grow({ table, gradient, curve, columns, settings }, scores));
+    const columns = allowed.filter(() => random() < settings.columns);
+    trees.push(grow({ table, gradient, curve, columns, settings, gains }, scores));
   }
-  return { start, trees };
+  return { start, trees, gains };
 }
 
 interface Leaf {
@@ -117,6 +122,7 @@ interface Round {
   readonly curve: Float64Array;
   readonly columns: readonly number[];
   readonly settings: Settings;
+  readonly gains: number[];
 }
 
 function grow(round: Round, scores: Float64Array): Tree {
@@ -127,7 +133,8 @@ function grow(round: Round, scores: Float64Array): Tree {
   while (leaves.length < settings.leaves) {
     const best = leaves.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a));
     if (!best.split) break;
-    const { column, bin } = best.split;
+    const { column, bin, gain } = best.split;
+    round.gains[column] = (round.gains[column] ?? 0) + gain;
     const bins = table.bins[column] as Uint8Array;
     const parts = [
       best.rows.filter((row) => (bins[row] as number) <= bin),

@@ -34,7 +34,9 @@ export async function growth(stage: Stage, script: string, model: Model): Promis
 
 /** An article of about so many nodes, with navigation, sections, links and lists. */
 function articleOf(nodes: number): string {
-  const words = 'the river that ran below the old town was slow and brown in the late summer'.split(' ');
+  const words = 'the river that ran below the old town was slow and brown in the late summer'.split(
+    ' ',
+  );
   const sentence = (n: number) =>
     `${words.map((_, index) => words[(index * 7 + n) % words.length]).join(' ')}, as they said.`;
   let html = '<!doctype html><title>River</title><body><nav><ul>';

@@ -1,6 +1,6 @@
 import { median, quantile } from '../table';
-import type { Score } from './score';
 import { xorshift } from './boost';
+import type { Score } from './score';
 
 /** What one engine made of one page. */
 export interface Outcome extends Score {
@@ -30,7 +30,19 @@ export function isWinnable({ outcomes }: Row): boolean {
 /** The table of a set of pages: a line for each engine. */
 export function reportOf(rows: readonly Row[], engines: readonly string[]): string {
   const types = [...new Set(rows.map(({ type }) => type))].toSorted();
-  const head = ['', 'P', 'R', 'F1', 'macro', 'lost', '÷ gold', '÷ innerText', 'ms', 'p95', ...types];
+  const head = [
+    '',
+    'P',
+    'R',
+    'F1',
+    'macro',
+    'lost',
+    '÷ gold',
+    '÷ innerText',
+    'ms',
+    'p95',
+    ...types,
+  ];
   const lines = engines.map((engine) => lineOf(rows, engine, types));
   const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
   return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -38,7 +50,12 @@ export function reportOf(rows: readonly Row[], engines: readonly string[]): stri
 
 function lineOf(rows: readonly Row[], engine: string, types: readonly string[]): readonly string[] {
   const all = outcomesOf(rows, engine);
-  const byType = types.map((type) => f1Of(rows.filter((row) => row.type === type), engine));
+  const byType = types.map((type) =>
+    f1Of(
+      rows.filter((row) => row.type === type),
+      engine,
+    ),
+  );
   const chars = sum(all.map((one) => one.chars));
   const times = all.map(({ ms }) => ms);
   return [

@@ -11,9 +11,9 @@ export interface Decision {
 }
 
 export function decide(seen: Seen, model: Model): Decision {
-  const { rows, sums } = tableOf(seen);
+  const { numbers, width, sums } = tableOf(seen);
   const forest = decode(model);
-  const likely = rows.map((row) => likelihood(forest, row));
+  const likely = seen.blocks.map((_, index) => likelihood(forest, numbers, index * width));
   const words = sums.measures.map((measure) => measure.words);
   const { at, expected } = bestCut(likely, words);
   return { kept: likely.map((p) => p >= at), expected };

@@ -1,10 +1,11 @@
 import { newWriter } from '../writer';
-import { type Decision, decide } from './decide';
+import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
 import model from './model.json';
+import { startOf, titleOf } from './pristine';
 import { type Limits, type Reading, readBlocks } from './read';
-import { writeWithout } from './write';
+import { type Kept, writeKept } from './write';
 
 export interface Extract {
   /** The main content, as plain text with light marks. */
@@ -23,19 +24,24 @@ const sure = 0.6;
 const little = 140;
 
 /** The main content of a page as it stands in the browser; everything visible when none is found. */
-export function extract(document: Document, limits: Limits, trained: Model = model): Extract {
-  const root = document.body ?? document.documentElement;
-  const about = { title: document.title, kinds: kindsOf(document) };
+export function extract(
+  document: Document,
+  limits: Limits,
+  isLateToWrite: () => boolean,
+  trained: Model = model,
+): Extract {
+  const root = startOf(document);
+  const about = { title: titleOf(document), kinds: kindsOf(document) };
   const reading = readBlocks(root, about, limits);
   const decision = decide(reading.seen, trained);
   const kept = lengthOf(reading, decision.kept);
   const found = kept > 0;
-  const writer = newWriter(limits.text, limits.isLate);
-  writeWithout(found ? droppedIn(reading, decision) : new Set(), root, writer);
+  const writer = newWriter(limits.text, isLateToWrite);
+  writeKept(keptOf(reading, found ? decision.kept : null), root, writer);
   return {
     text: writer.out,
     visible: Math.max(writer.out.length, lengthOf(reading, null)),
-    cut: writer.cut,
+    cut: writer.cut + (reading.partial ? lengthAfter(root, reading) : 0),
     unsure: !found || kept < little || decision.expected < sure,
   };
 }
@@ -47,17 +53,22 @@ function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
   );
 }
 
-/** The largest elements of which nothing is kept, and text that is not kept beside some that is. */
-function droppedIn({ seen, elements, texts }: Reading, { kept }: Decision): ReadonlySet<Node> {
+/** About: what nobody sees is counted too, because a closer look is what there was no time for. */
+function lengthAfter(root: Element, reading: Reading): number {
+  return Math.max(0, (root.textContent?.length ?? 0) - lengthOf(reading, null));
+}
+
+/** The texts of the kept blocks, or of all, and the elements without any of them. */
+function keptOf({ seen, elements, texts }: Reading, kept: readonly boolean[] | null): Kept {
   const before = [0];
-  for (const [index, one] of kept.entries()) before.push((before[index] ?? 0) + Number(one));
-  const dropped = new Set<Node>();
+  for (const index of texts.keys()) {
+    before.push((before[index] ?? 0) + Number(kept?.[index] ?? true));
+  }
+  const dropped = new Set<Element>();
   for (const [index, { start, end }] of seen.boxes.entries()) {
     const element = elements[index];
     if (element && end > start && before[end] === before[start]) dropped.add(element);
   }
-  for (const [index, nodes] of texts.entries()) {
-    if (!kept[index]) for (const node of nodes) dropped.add(node);
-  }
-  return dropped;
+  const chosen = texts.filter((_, index) => kept?.[index] ?? true);
+  return { texts: new Set(chosen.flat()), dropped };
 }

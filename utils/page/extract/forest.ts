@@ -62,14 +62,14 @@ export function decode({ columns, start, step, trees }: Model): Forest {
   return forest;
 }
 
-/** The probability that a row belongs to what is looked for. */
-export function likelihood(forest: Forest, row: Float32Array): number {
+/** The probability that a row belongs to what is looked for; it begins at `start`. */
+export function likelihood(forest: Forest, row: Float32Array, start = 0): number {
   const { columns, numbers, above } = forest;
   let sum = forest.start;
   for (const root of forest.roots) {
     let node = root;
     for (let column = columns[node] ?? -1; column >= 0; column = columns[node] ?? -1) {
-      node = (row[column] ?? 0) <= (numbers[node] ?? 0) ? node + 1 : (above[node] ?? 0);
+      node = (row[start + column] ?? 0) <= (numbers[node] ?? 0) ? node + 1 : (above[node] ?? 0);
     }
     sum += numbers[node] ?? 0;
   }

@@ -3,7 +3,7 @@ import type { Box, Seen } from './seen';
 import { type Sums, within } from './sums';
 
 /** Farther ancestors are as good as none. */
-export const far = 20;
+const far = 20;
 
 const named =
   'nav header footer aside main article section form ul ol table figure blockquote details dl p li td button pre'.split(
@@ -11,17 +11,18 @@ const named =
   );
 const places = new Map(named.map((tag, index) => [tag, hintCount + index]));
 
-export const distanceCount = hintCount + named.length;
+const distanceCount = hintCount + named.length;
+
+export const farFromAll = new Float32Array(distanceCount).fill(far);
 
 /** For each box, how many steps up the next one is with each hint and each of the named tags. */
-export function distancesIn({ boxes }: Seen): readonly Uint8Array[] {
-  const none = new Uint8Array(distanceCount).fill(far);
-  const rows: Uint8Array[] = [];
+export function distancesIn({ boxes }: Seen): readonly Float32Array[] {
+  const rows: Float32Array[] = [];
   for (const { parent, tag, hints } of boxes) {
-    const row = (rows[parent] ?? none).slice();
+    const above = rows[parent] ?? farFromAll;
+    const row = new Float32Array(distanceCount);
     for (let at = 0; at < distanceCount; at += 1) {
-      const above = row[at] as number;
-      if (above < far) row[at] = above + 1;
+      row[at] = Math.min(far, (above[at] as number) + 1);
     }
     for (let at = 0, left = hints; left !== 0; at += 1, left >>>= 1) if (left & 1) row[at] = 0;
     const place = places.get(tag);

@@ -1,3 +1,5 @@
+import { allOf } from './pristine';
+
 const metas = 'meta[property="og:type"], script[type="application/ld+json"]';
 /** Larger ones are catalogues. */
 const longest = 200_000;
@@ -5,7 +7,7 @@ const longest = 200_000;
 /** What a page says that it is, in its metadata: `article`, `Product`, `DiscussionForumPosting`, … */
 export function kindsOf(document: Document): readonly string[] {
   const kinds: string[] = [];
-  for (const element of document.querySelectorAll(metas)) {
+  for (const element of allOf(document, metas)) {
     const content = element.getAttribute('content');
     if (content) kinds.push(content.toLowerCase().slice(0, 40));
     const data = element.textContent?.slice(0, longest) ?? '';

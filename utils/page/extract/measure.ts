@@ -15,10 +15,15 @@ export interface Measure {
   readonly endsSentence: boolean;
 }
 
-const ends = new Set(Array.from('.!?。！？…؟।॥', (mark) => mark.charCodeAt(0)));
-const commas = new Set(Array.from(',;:、，；：،', (mark) => mark.charCodeAt(0)));
-const rules = new Set(Array.from('|·›»/•→©>', (mark) => mark.charCodeAt(0)));
-const money = new Set(Array.from('$€£¥₹₽₩￥', (mark) => mark.charCodeAt(0)));
+const marks = new Map<number, 'ends' | 'commas' | 'rules' | 'money'>();
+for (const [kind, characters] of [
+  ['ends', '.!?。！？…؟।॥'],
+  ['commas', ',;:、，；：،'],
+  ['rules', '|·›»/•→©>'],
+  ['money', '$€£¥₹₽₩￥'],
+] as const) {
+  for (const character of characters) marks.set(character.charCodeAt(0), kind);
+}
 
 function isDense(code: number): boolean {
   return (code >= 0x3040 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
@@ -26,7 +31,7 @@ function isDense(code: number): boolean {
 
 function isLetter(code: number): boolean {
   if (code < 0xc0) return (code | 32) >= 97 && (code | 32) <= 122;
-  return code < 0x2000 || (code > 0x206f && code < 0x2190) || code > 0x303f;
+  return !marks.has(code) && (code < 0x2000 || (code > 0x206f && code < 0x2190) || code > 0x303f);
 }
 
 export function measure(text: string): Measure {
@@ -44,14 +49,13 @@ export function measure(text: string): Measure {
   let last = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code !== 32) last = code;
-    const digit = code >= 48 && code <= 57;
-    if (ends.has(code)) {
-      // A dot within a number or a name ends nothing.
-      if (code !== 46 || index + 1 === text.length || text.charCodeAt(index + 1) === 32)
-        sum.ends += 1;
+    if (code === 32) {
       inWord = false;
-    } else if (digit || isLetter(code)) {
+      continue;
+    }
+    last = code;
+    const digit = code >= 48 && code <= 57;
+    if (digit || isLetter(code)) {
       if (digit) sum.digits += 1;
       else sum.letters += 1;
       if (!inWord || isDense(code)) {
@@ -60,11 +64,12 @@ export function measure(text: string): Measure {
       }
       inWord = true;
     } else {
-      inWord = code === 39 || code === 0x2019;
-      if (commas.has(code)) sum.commas += 1;
-      else if (rules.has(code)) sum.rules += 1;
-      else if (money.has(code)) sum.money += 1;
+      inWord = inWord && (code === 39 || code === 0x2019);
+      const mark = marks.get(code);
+      // A dot within a number or a name ends nothing.
+      const within = code === 46 && index + 1 < text.length && text.charCodeAt(index + 1) !== 32;
+      if (mark && !within) sum[mark] += 1;
     }
   }
-  return { ...sum, endsSentence: ends.has(last) };
+  return { ...sum, endsSentence: marks.get(last) === 'ends' };
 }

@@ -20,7 +20,10 @@ export function pageRow({ boxes, blocks, kinds: named }: Seen, sums: Sums): read
   const full = boxes.filter(({ start, end }) => end > start);
   const tagged = (...names: readonly string[]) => full.filter(({ tag }) => names.includes(tag));
   const largest = (tag: string) =>
-    share(Math.max(0, ...tagged(tag).map((box) => within(sums.words, box))), words);
+    share(
+      tagged(tag).reduce((most, box) => Math.max(most, within(sums.words, box)), 0),
+      words,
+    );
   const priced = sums.measures.filter((one) => one.money > 0 && one.words < 12).length;
   return [
     log(words),

@@ -5,27 +5,72 @@
 function getter<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
   if (!get) return (of) => of[key];
-  return (of) => Reflect.apply(get, of, []);
+  return (of) => get.call(of);
 }
 
+/** An image or a form named `title` or `body` takes its place in the document. */
+export const titleOf = getter(Document.prototype, 'title');
+const bodyOf = getter(Document.prototype, 'body');
+const rootOf = getter(Document.prototype, 'documentElement');
+
 export const nodeTypeOf = getter(Node.prototype, 'nodeType');
-export const firstChildOf = getter(Node.prototype, 'firstChild');
-export const nextSiblingOf = getter(Node.prototype, 'nextSibling');
+const firstChildOf = getter(Node.prototype, 'firstChild');
+const nextSiblingOf = getter(Node.prototype, 'nextSibling');
 export const dataOf = getter(CharacterData.prototype, 'data');
 export const nameOf = getter(Element.prototype, 'localName');
-export const shadowOf = getter(Element.prototype, 'shadowRoot');
+const shadowOf = getter(Element.prototype, 'shadowRoot');
 
-const { getAttribute, checkVisibility } = Element.prototype;
+const { getAttribute, hasAttribute: has, checkVisibility } = Element.prototype;
+const { querySelectorAll } = Document.prototype;
 const { assignedNodes } = HTMLSlotElement.prototype;
+const withVisibility = { visibilityProperty: true };
 
 export function attributeOf(element: Element, name: string): string {
-  return Reflect.apply(getAttribute, element, [name]) ?? '';
+  return getAttribute.call(element, name) ?? '';
+}
+
+export function hasAttribute(element: Element, name: string): boolean {
+  return has.call(element, name);
 }
 
 export function isVisible(element: Element): boolean {
-  return Reflect.apply(checkVisibility, element, [{ visibilityProperty: true }]);
+  return checkVisibility.call(element, withVisibility);
 }
 
-export function assignedTo(slot: Element): readonly Node[] {
-  return slot instanceof HTMLSlotElement ? Reflect.apply(assignedNodes, slot, []) : [];
+/** Goes through children one by one. */
+export interface Children {
+  next: Node | null;
+  /** What is assigned to a slot; null elsewhere. */
+  readonly rest: readonly Node[] | null;
+  at: number;
+}
+
+/** What is shown inside an element: its shadow tree, what is assigned to it, or its children. */
+export function childrenOf(element: Element, name: string): Children {
+  const assigned = name === 'slot' ? assignedTo(element) : [];
+  if (assigned.length > 0) return { next: null, rest: assigned, at: 0 };
+  return { next: firstChildOf(shadowOf(element) ?? element), rest: null, at: 0 };
+}
+
+function assignedTo(slot: Element): readonly Node[] {
+  return slot instanceof HTMLSlotElement ? assignedNodes.call(slot) : [];
+}
+
+export function nextOf(children: Children): Node | null {
+  if (children.rest) {
+    children.at += 1;
+    return children.rest[children.at - 1] ?? null;
+  }
+  const node = children.next;
+  if (node) children.next = nextSiblingOf(node);
+  return node;
+}
+
+/** Where the text of a page is. */
+export function startOf(document: Document): Element {
+  return bodyOf(document) ?? rootOf(document);
+}
+
+export function allOf(document: Document, selector: string): Iterable<Element> {
+  return querySelectorAll.call(document, selector);
 }

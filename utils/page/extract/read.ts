@@ -1,14 +1,14 @@
 import { hintsIn, lookOf } from './hints';
 import {
-  assignedTo,
   attributeOf,
+  type Children,
+  childrenOf,
   dataOf,
-  firstChildOf,
+  hasAttribute,
   isVisible,
   nameOf,
-  nextSiblingOf,
+  nextOf,
   nodeTypeOf,
-  shadowOf,
 } from './pristine';
 import type { Block, Box, Seen } from './seen';
 import { inline, unread } from './tags';
@@ -32,9 +32,7 @@ export interface Limits {
 
 /** Where the walk is: the children that are left, and what holds for them. */
 interface Level {
-  next: Node | null;
-  readonly rest: readonly Node[] | null;
-  at: number;
+  readonly children: Children;
   readonly box: number;
   readonly hints: number;
   readonly linked: boolean;
@@ -63,7 +61,14 @@ interface Draft {
   hints: number;
 }
 
-const outermost = { box: -1, hints: 0, linked: false, shown: true, closed: false };
+const outermost: Level = {
+  children: { next: null, rest: null, at: 0 },
+  box: -1,
+  hints: 0,
+  linked: false,
+  shown: true,
+  closed: false,
+};
 
 /** Reads what is visible below `root`, in one pass and without recursion: pages nest as deep as they like. */
 export function readBlocks(
@@ -81,7 +86,7 @@ export function readBlocks(
     links: 0,
     open: null,
   };
-  enter(walk, root, { ...outermost, next: null, rest: null, at: 0 });
+  enter(walk, root, outermost);
   let steps = 0;
   let partial = false;
   for (let level = walk.path.at(-1); level; level = walk.path.at(-1)) {
@@ -98,16 +103,13 @@ export function readBlocks(
 }
 
 function step(walk: Walk, level: Level): void {
-  const node = level.rest ? (level.rest[level.at] ?? null) : level.next;
-  if (node === null) {
-    leave(walk);
-    return;
+  const node = nextOf(level.children);
+  if (node === null) leave(walk);
+  else {
+    const type = nodeTypeOf(node);
+    if (type === 3) addText(walk, level, node as Text);
+    else if (type === 1) enter(walk, node as Element, level);
   }
-  if (level.rest) level.at += 1;
-  else level.next = nextSiblingOf(node);
-  const type = nodeTypeOf(node);
-  if (type === 3) addText(walk, level, node as Text);
-  else if (type === 1) enter(walk, node as Element, level);
 }
 
 function enter(walk: Walk, element: Element, around: Level): void {
@@ -124,28 +126,34 @@ function enter(walk: Walk, element: Element, around: Level): void {
     if (walk.open) walk.open.text += '\n';
     return;
   }
-  const names = `${attributeOf(element, 'class')} ${attributeOf(element, 'id')} ${attributeOf(element, 'role')}`;
   const isInline = inline.has(tag);
+  const hints = isInline ? around.hints : 0;
   const linked = around.linked || tag === 'a';
   if (tag === 'a' && !around.linked) walk.links += 1;
-  const hints = hintsIn(names.length > 2 ? names : '');
+  const names = namesOf(element);
+  const own = names === '' ? 0 : hintsIn(names);
   if (!isInline) {
     flush(walk);
-    walk.boxes.push(boxOf(walk, around.box, tag, names, hints));
+    walk.boxes.push(boxOf(walk, around.box, tag, names, own));
     walk.elements.push(element);
   }
-  const shadow = shadowOf(element);
-  const assigned = tag === 'slot' ? assignedTo(element) : [];
   walk.path.push({
-    next: firstChildOf(shadow ?? element),
-    rest: assigned.length > 0 ? assigned : null,
-    at: 0,
+    children: childrenOf(element, tag),
     box: isInline ? around.box : walk.boxes.length - 1,
-    hints: isInline ? around.hints | hints : 0,
+    hints: isInline ? hints | own : 0,
     linked,
     shown,
-    closed: closed || (tag === 'details' && !element.hasAttribute('open')),
+    closed: closed || (tag === 'details' && !hasAttribute(element, 'open')),
   });
+}
+
+function namesOf(element: Element): string {
+  const [style, id, role] = [
+    attributeOf(element, 'class'),
+    attributeOf(element, 'id'),
+    attributeOf(element, 'role'),
+  ];
+  return id === '' && role === '' ? style : `${style} ${id} ${role}`;
 }
 
 function boxOf(walk: Walk, parent: number, tag: string, names: string, hints: number): Box {

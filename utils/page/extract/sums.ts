@@ -53,14 +53,18 @@ export function share(part: number, all: number): number {
   return all > 0 ? part / all : 0;
 }
 
-/** A box and those around it that each hold more than the one before and more than one block, the innermost first. */
-export function chainOf({ boxes }: Seen, from: number): readonly Box[] {
-  const chain: Box[] = [];
-  let size = 1;
-  for (let box = boxes[from]; box; box = boxes[box.parent]) {
-    if (box.end - box.start <= size) continue;
-    size = box.end - box.start;
-    chain.push(box);
+/** More levels than this are cut off, so that the deepest page costs little. */
+const longestChain = 60;
+
+/** For each box, itself and those around it that each hold more blocks than the one before; none holds only one. */
+export function chainsIn({ boxes }: Seen): readonly (readonly Box[])[] {
+  const chains: (readonly Box[])[] = [];
+  for (const box of boxes) {
+    const outer = chains[box.parent] ?? [];
+    const size = box.end - box.start;
+    const next = outer[0];
+    const isSame = size <= 1 || (next !== undefined && size >= next.end - next.start);
+    chains.push(isSame || outer.length >= longestChain ? outer : [box, ...outer]);
   }
-  return chain;
+  return chains;
 }

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { bestCut } from '../../utils/page/extract/cut';
+import { decide } from '../../utils/page/extract/decide';
+import { tableOf } from '../../utils/page/extract/features';
+import { decode, likelihood } from '../../utils/page/extract/forest';
+import { hintsIn, lookOf } from '../../utils/page/extract/hints';
+import { measure } from '../../utils/page/extract/measure';
+import type { Block, Seen } from '../../utils/page/extract/seen';
+import { boost, scoreBy, sigmoid } from '../bench/extract/boost';
+import { encode } from '../bench/extract/encode';
+import { labelsOf } from '../bench/extract/labels';
+import { scoreOf, wordsOf } from '../bench/extract/score';
+
+function seenOf(...texts: readonly string[]): Seen {
+  const block = (text: string, index: number): Block => {
+    return { box: index + 1, text, linked: 0, links: 0, hints: 0 };
+  };
+  const end = texts.length;
+  const box = { hints: 0, path: 1, look: 1 };
+  return {
+    boxes: [
+      { ...box, parent: -1, tag: 'body', start: 0, end },
+      ...texts.map((_, at) => ({ ...box, parent: 0, tag: 'p', start: at, end: at + 1 })),
+    ],
+    blocks: texts.map(block),
+    title: '',
+    kinds: [],
+  };
+}
+
+describe('names', () => {
+  test.each([
+    ['navbar', 'main-nav'],
+    ['footer', 'siteFooter'],
+    ['comment', 'js-comment-42'],
+    ['related', 'RELATED_LINKS'],
+  ])('%s is hinted at by %s', (word, names) => {
+    expect(hintsIn(word)).not.toBe(0);
+    expect(hintsIn(names) & hintsIn(word)).toBe(hintsIn(word));
+  });
+
+  test('say nothing where no word is whole', () =>
+    expect(hintsIn('unavailable xnavx 123')).toBe(0));
+
+  test('look alike when they differ in numbers and states', () => {
+    expect(lookOf('li', 'post-12 odd')).toBe(lookOf('li', 'post-13 even'));
+    expect(lookOf('li', 'post')).not.toBe(lookOf('li', 'reply'));
+  });
+});
+
+describe('a measure of a text', () => {
+  test.each([
+    ['The end. Not 3.5 of it!', { words: 7, ends: 2, endsSentence: true }],
+    ['今日は良い天気。', { words: 7, ends: 1, endsSentence: true }],
+    ['Home | About | $9', { words: 3, rules: 2, money: 1, endsSentence: false }],
+    ['don’t', { words: 1 }],
+    ['', { words: 0, ends: 0, endsSentence: false }],
+  ])('%s', (text, expected) => expect(measure(text)).toMatchObject(expected));
+});
+
+describe('the cut', () => {
+  test('parts what is likely from what is not', () => {
+    const { at, expected } = bestCut([0.95, 0.9, 0.1], [100, 100, 100]);
+    expect(at).toBe(0.9);
+    expect(expected).toBeGreaterThan(0.8);
+  });
+
+  test('is lower where there is nothing better', () => {
+    expect(bestCut([0.3, 0.25, 0.02], [100, 100, 100]).at).toBeLessThanOrEqual(0.3);
+  });
+
+  test('keeps nothing that is hopeless', () => {
+    const { at, expected } = bestCut([0.01, 0.02], [50, 50]);
+    expect(expected).toBe(0);
+    expect(at).toBe(1);
+  });
+});
+
+describe('a page', () => {
+  test('without text has nothing to keep', () => {
+    const { kept, expected } = decide(seenOf(), { columns: [], start: 0, step: 1, trees: '' });
+    expect(kept).toEqual([]);
+    expect(expected).toBe(0);
+  });
+
+  test('has a row of finite numbers for each block, all of one width', () => {
+    const { numbers, width } = tableOf(seenOf('One.', '', 'A sentence that ends right here.'));
+    expect(numbers.length).toBe(3 * width);
+    expect(numbers.every(Number.isFinite)).toBe(true);
+  });
+});
+
+test('trees say the same after they were written and read', () => {
+  const rows = Array.from({ length: 200 }, (_, n) => Float32Array.of(n % 20, n % 7));
+  const labels = rows.map(([a = 0, b = 0]) => Number(a > 9 && b < 4));
+  const settings = { trees: 10, leaves: 4, rate: 0.3, columns: 1, smallest: 0.1, calm: 1 };
+  const boosted = boost({ rows, labels, weights: rows.map(() => 1) }, settings);
+  const forest = decode(encode(boosted));
+  for (const [index, row] of rows.entries()) {
+    expect(likelihood(forest, row)).toBeCloseTo(sigmoid(scoreBy(boosted, row)), 1);
+    expect(likelihood(forest, row) > 0.5).toBe(labels[index] === 1);
+  }
+});
+
+describe('the benchmark', () => {
+  test('compares words as multisets, CJK by the character', () => {
+    expect(wordsOf('A_b, 今日 C1')).toEqual(['a_b', '今', '日', 'c1']);
+    expect(scoreOf(['a', 'a', 'b'], ['a', 'c'])).toEqual({
+      precision: 1 / 3,
+      recall: 1 / 2,
+      f1: 0.4,
+    });
+  });
+
+  test('finds the blocks that the gold has, once each', () => {
+    const seen = seenOf(
+      'Home',
+      'A river runs below the old town.',
+      'Home',
+      'Slow and brown in summer.',
+    );
+    const gold = 'A river runs below the old town.\nSlow and brown in summer.';
+    expect(labelsOf(seen, gold)).toEqual([0, 1, 0, 1]);
+  });
+});
