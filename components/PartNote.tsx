@@ -1,8 +1,24 @@
 import { type Source, toldLimit } from '../utils/core/source';
-import { t } from '../utils/i18n';
+import { locale, t } from '../utils/i18n';
 
-/** Says that a text may not be all that was meant. */
+/** Says that a text is not, or may not be, all that was meant. */
 export function PartNote({ source }: { readonly source: Source }) {
-  if (source.kind !== 'selection' || !source.unsure) return null;
-  return <p class="part-note">{t('selectionMayBeCut', { limit: toldLimit })}</p>;
+  const words = wordsFor(source);
+  return words && <p class="part-note">{words}</p>;
+}
+
+function wordsFor({ kind, unsure, part }: Source): string | null {
+  if (part) {
+    const share = shareWords(part.share);
+    return part.upTo === null
+      ? t('partRead', { share })
+      : t('partReadUpTo', { share, heading: part.upTo });
+  }
+  return kind === 'selection' && unsure ? t('selectionMayBeCut', { limit: toldLimit }) : null;
+}
+
+/** A share as a percentage: never rounded up to all of it, nor down to nothing. */
+export function shareWords(share: number): string {
+  const rounded = Math.max(0.01, Math.floor(share * 100) / 100);
+  return new Intl.NumberFormat(locale(), { style: 'percent' }).format(rounded);
 }

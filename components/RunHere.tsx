@@ -1,6 +1,6 @@
 import type { Remedy } from '../utils/core/problem';
 import type { Run } from '../utils/core/run';
-import type { Command } from '../utils/messages';
+import { type Command, send } from '../utils/messages';
 import { type RunAsks, RunView } from './RunView';
 import type { Surroundings } from './surroundings';
 import { useSeen } from './use-seen';
@@ -35,6 +35,8 @@ export default function RunHere(props: Props) {
     cancel: () => void seen(true).then(onLeave),
     tryAgain: () => tryAgain(false),
     leave: () => void seen(true).then(onLeave),
+    whatFits: () => send({ kind: 'what-fits', runId }),
+    tryFitting: (model) => again({ kind: 'try-fitting', runId, tabId, model }),
     paste: (text) => void seen(true).then(() => onPaste(text)),
     keepOpen: surroundings.kind === 'panel' ? null : surroundings.openPanel,
     remedy: mend,

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { keptOf } from '../utils/core/kept';
 import type { Remedy } from '../utils/core/problem';
 import { isLive, problemOf, type Run } from '../utils/core/run';
+import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
 import { Announcer } from './Announcer';
 import { Answer } from './answer/Answer';
@@ -12,6 +13,7 @@ import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
 import { phaseOf, titleOf, turnState } from './run-words';
+import { TooLong } from './TooLong';
 import { useFollowScroll } from './use-follow-scroll';
 import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
@@ -26,6 +28,9 @@ export interface RunAsks {
   readonly cancel: () => void;
   readonly tryAgain: () => void;
   readonly leave: () => void;
+  /** What can be done about a text that was too long, and doing it: by another model, or with null its first part. */
+  readonly whatFits: () => Promise<WhatFits>;
+  readonly tryFitting: (model: string | null) => void;
   /** Takes a pasted text instead of a page that could not be read. */
   readonly paste: (text: string) => void;
   /** Null where it is open already. */
@@ -109,6 +114,9 @@ function RunBody({ run, nameModel, asks }: Props) {
           kept={keptOf(run)}
           onRemedy={asks.remedy}
         />
+      )}
+      {problem?.kind === 'too-large' && (
+        <TooLong whatFits={asks.whatFits} onTry={asks.tryFitting} />
       )}
       {problem && !run.source && <PasteBox problem={problem} onPaste={asks.paste} />}
       {!run.saved && <p class="run-note run-unsaved">{t('unsaved')}</p>}

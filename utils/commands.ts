@@ -10,6 +10,7 @@ import { saveTestedKey, testKept } from './keys';
 import type { Command, KeyTest, Preview, Replies } from './messages';
 import { pasted } from './paste';
 import { planOf } from './plan';
+import { refitted, whatFitsOf } from './refit';
 import { restorable } from './restore';
 import type { Runner } from './runner';
 import { readSettings } from './store/settings';
@@ -27,16 +28,12 @@ export interface Staff extends Leaving {
 export async function obey(command: Command, staff: Staff): Promise<Replies[Command['kind']]> {
   const { runner } = staff;
   switch (command.kind) {
-    case 'preview': {
-      const { tabId, wants } = command;
-      return preview(tabId, () => staff.capture({ tabId, wants }), staff);
-    }
+    case 'preview':
+      return preview(command.tabId, () => staff.capture(command), staff);
     case 'preview-pasted':
       return preview(command.tabId, async () => pasted(command.text), staff);
-    case 'start': {
-      const { source } = command;
-      return begin(staff, command, async () => ({ kind: 'source', source }));
-    }
+    case 'start':
+      return begin(staff, command, async () => ({ kind: 'source', source: command.source }));
     case 'start-on-page':
       return begin(staff, command, () => staff.capture({ tabId: command.tabId, wants: 'page' }));
     case 'confirm':
@@ -47,6 +44,10 @@ export async function obey(command: Command, staff: Staff): Promise<Replies[Comm
       return null;
     case 'try-again':
       return tryAgain(command, staff);
+    case 'what-fits':
+      return whatFitsOf(command.runId, staff);
+    case 'try-fitting':
+      return tryFitting(command, staff);
     case 'seen':
       await runner.seen(command.runId, command.tabId, command.aside);
       return null;
@@ -69,16 +70,17 @@ interface Beginning {
   readonly tabId: number;
   readonly actionId: ActionId;
   readonly endpointId?: string | null;
+  readonly model?: string | undefined;
 }
 
 async function begin(
   staff: Staff,
-  { tabId, actionId, endpointId = null }: Beginning,
+  { tabId, actionId, endpointId = null, model }: Beginning,
   capture: () => Promise<Capture>,
   saved = true,
 ): Promise<null> {
   const isPrivate = await staff.isPrivate(tabId);
-  staff.runner.begin({ actionId, tabId, private: isPrivate, saved, endpointId, capture });
+  staff.runner.begin({ actionId, tabId, private: isPrivate, saved, endpointId, model, capture });
   return null;
 }
 
@@ -89,10 +91,21 @@ async function tryAgain(
 ): Promise<null> {
   const run = await staff.runner.find(runId);
   if (!run) return null;
-  const { source, actionId, endpointId } = run;
+  const { source, actionId, endpointId, model } = run;
   const capture = async (): Promise<Capture> =>
     source ? { kind: 'source', source } : staff.capture({ tabId, wants: 'selection-or-page' });
-  return begin(staff, { tabId, actionId, endpointId }, capture, !unsaved);
+  return begin(staff, { tabId, actionId, endpointId, model }, capture, !unsaved);
+}
+
+async function tryFitting(
+  command: Extract<Command, { kind: 'try-fitting' }>,
+  staff: Staff,
+): Promise<null> {
+  const again = await refitted(command, staff);
+  if (!again) return null;
+  const { source, saved, ...rest } = again;
+  const { tabId } = command;
+  return begin(staff, { tabId, ...rest }, async () => ({ kind: 'source', source }), saved);
 }
 
 async function preview(

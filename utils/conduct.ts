@@ -35,7 +35,7 @@ export async function carryOut(
   capture: () => Promise<Capture>,
 ): Promise<void> {
   const run = live.current();
-  const choosing = means.choices(run.endpointId);
+  const choosing = choicesFor(run, means);
   // In a private window nothing is read before the user's rule is known.
   if (run.private && !(await choosing).inPrivateWindows) return fail(live, privateWindowOff);
   // Elsewhere the choices are read while the page is: the request leaves that much sooner.
@@ -48,6 +48,15 @@ export async function carryOut(
   const { source } = captured;
   live.emit({ kind: 'captured', source, language: choices.language });
   await proceed(live, means, source, choices, null);
+}
+
+/** The user's choices, with what was asked for this one run. */
+export async function choicesFor(
+  { endpointId, model }: Pick<Run, 'endpointId' | 'model'>,
+  { choices }: Pick<Means, 'choices'>,
+): Promise<Choices> {
+  const usual = await choices(endpointId);
+  return model === undefined ? usual : { ...usual, model };
 }
 
 /** Carries out a run that had waited for consent: to the endpoint, language, model and price that were shown. */

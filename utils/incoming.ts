@@ -24,6 +24,13 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
+  v.strictObject({ kind: v.literal('what-fits'), runId: id }),
+  v.strictObject({
+    kind: v.literal('try-fitting'),
+    runId: id,
+    tabId,
+    model: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  }),
   v.strictObject({ kind: v.literal('seen'), runId: id, tabId, aside: v.boolean() }),
   v.strictObject({ kind: v.literal('key-status'), endpointId: id }),
   v.strictObject({

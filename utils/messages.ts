@@ -6,6 +6,7 @@ import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
+import type { WhatFits } from './fitting';
 import type { Settings } from './store/settings';
 import type { Keep, KeyStatus } from './store/vault';
 
@@ -31,6 +32,15 @@ export type Command =
       readonly tabId: number;
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
+    }
+  /** What can be done about a text that was too long. */
+  | { readonly kind: 'what-fits'; readonly runId: string }
+  | {
+      readonly kind: 'try-fitting';
+      readonly runId: string;
+      readonly tabId: number;
+      /** The one that shall read all of it; null: the first part, by the same as before. */
+      readonly model: string | null;
     }
   | {
       readonly kind: 'seen';
@@ -82,6 +92,8 @@ export interface Replies {
   readonly confirm: null;
   readonly stop: null;
   readonly 'try-again': null;
+  readonly 'what-fits': WhatFits;
+  readonly 'try-fitting': null;
   readonly seen: null;
   readonly 'key-status': KeyStatus;
   readonly 'save-key': KeyTest;

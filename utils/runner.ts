@@ -31,6 +31,8 @@ export interface Start {
   readonly saved: boolean;
   /** Where to ask instead of the usual endpoint. */
   readonly endpointId: string | null;
+  /** Which model to ask instead of the endpoint's. */
+  readonly model?: string | undefined;
   readonly capture: () => Promise<Capture>;
 }
 
@@ -118,6 +120,7 @@ function newRun({ parts }: Office, start: Start): Run {
     id: parts.newId(),
     actionId: start.actionId,
     endpointId: start.endpointId,
+    model: start.model,
     state: { kind: 'capturing' },
     source: null,
     language: '',

@@ -23,6 +23,8 @@ const asks = {
   leave: nothing,
   remedy: nothing,
   paste: nothing,
+  whatFits: async () => ({ part: { share: 0.62, upTo: '7. The long way home' }, larger: null }),
+  tryFitting: nothing,
   keepOpen: nothing,
 };
 

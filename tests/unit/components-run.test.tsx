@@ -8,6 +8,7 @@ import type { Estimate } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
 import { remedyFor } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
+import { nothingFits } from '../../utils/fitting';
 import { speak } from '../../utils/i18n';
 import { problems } from '../gallery/data/problems';
 import { between, confirming, failed, receipt, run, source, turn } from '../gallery/data/runs';
@@ -24,6 +25,8 @@ function show(shown: Run) {
     leave: vi.fn(),
     remedy: vi.fn(),
     paste: vi.fn(),
+    whatFits: async () => nothingFits,
+    tryFitting: vi.fn(),
     keepOpen: vi.fn(),
   };
   const view = render(<RunView run={shown} nameModel={nameModel} asks={asks} />);

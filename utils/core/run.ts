@@ -13,6 +13,8 @@ export interface Run {
   readonly actionId: ActionId;
   /** Where it was asked to be answered; null: wherever the user usually asks. */
   readonly endpointId: string | null;
+  /** The model it was asked to be answered by; absent: the endpoint's. */
+  readonly model?: string | undefined;
   readonly state: RunState;
   readonly source: Source | null;
   /** English name of the answer's language; empty until the source is captured. */

@@ -1,3 +1,5 @@
+import type { Part } from './fit';
+
 /** Where a text, or what stands for one, was taken from. */
 export const sourceKinds = [
   'selection',
@@ -32,6 +34,8 @@ export interface Source {
   /** Whether the main content may have been missed; of a selection, its end. */
   readonly unsure: boolean;
   readonly media: Media | null;
+  /** Which part of a longer text this is; absent: all of it. */
+  readonly part?: Part | undefined;
 }
 
 export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;

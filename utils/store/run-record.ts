@@ -134,6 +134,7 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   id: v.string(),
   actionId: v.picklist(actionIds),
   endpointId: v.optional(nullableString, null),
+  model: v.optional(v.string()),
   state,
   source: v.nullable(sourceSchema),
   language: v.string(),

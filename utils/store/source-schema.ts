@@ -33,6 +33,7 @@ export const sourceSchema: v.GenericSchema<unknown, Source> = v.pipe(
     whole: v.optional(v.nullable(v.number()), null),
     unsure: v.optional(v.boolean(), false),
     media: v.optional(v.nullable(media), null),
+    part: v.optional(v.strictObject({ share: v.number(), upTo: v.nullable(v.string()) })),
   }),
   v.check(({ text, media }) => text !== '' || media !== null),
 );

@@ -1,0 +1,82 @@
+import { fitText, type Part } from './core/fit';
+import { type Model, modelOf } from './core/model';
+import { problemOf, type Run } from './core/run';
+import type { Source } from './core/source';
+import { type Choices, planOf } from './plan';
+
+/** What can be done with a text that is too long for its model. */
+export interface WhatFits {
+  /** The part that its model would read; null when there is none to speak of. */
+  readonly part: Part | null;
+  /** The smallest model of the same endpoint that reads all of it. */
+  readonly larger: Pick<Model, 'id' | 'name'> | null;
+}
+
+export const nothingFits: WhatFits = { part: null, larger: null };
+
+/** What fits of a run that was too large; `at` in ms since 1970. */
+export function whatFits(run: Run, choices: Choices, at: number): WhatFits {
+  return { part: firstPart(run, choices, at)?.part ?? null, larger: largerFor(run, choices, at) };
+}
+
+/** The source of a run, as far as its model reads it. Its part is told with it, and so in each run on it. */
+export function firstPart(
+  run: Run,
+  choices: Choices,
+  at: number,
+): (Source & { readonly part: Part }) | null {
+  const { source } = run;
+  const limit = limitOf(run, choices);
+  if (!source || source.media || limit === null) return null;
+  const tokens = tokensWith(run, source, choices, at);
+  const { text, share, upTo } = fitText(source.text, limit, tokens);
+  if (text === '' || share === 1) return null;
+  const captured = source.text.length / (source.text.length + source.cut);
+  const before = source.part?.share ?? captured;
+  return { ...source, text, cut: 0, part: { share: share * before, upTo } };
+}
+
+function largerFor(run: Run, choices: Choices, at: number): WhatFits['larger'] {
+  const { source } = run;
+  const limit = limitOf(run, choices);
+  if (!source || source.media || limit === null) return null;
+  const readMore = choices.models
+    .filter(({ maxInput }) => (maxInput ?? 0) > limit)
+    .toSorted((a, b) => (a.maxInput ?? 0) - (b.maxInput ?? 0));
+  const found = readMore.find((model) => {
+    const tokens = tokensWith(run, source, { ...choices, model: model.id }, at);
+    return tokens(source.text) <= (model.maxInput ?? 0);
+  });
+  return found ? { id: found.id, name: found.name } : null;
+}
+
+/** Tokens that the model takes: as the service told, else as it lists. */
+function limitOf(run: Run, { model, models }: Choices): number | null {
+  const problem = problemOf(run);
+  if (problem?.kind !== 'too-large') return null;
+  const told = run.turns.at(-1)?.model === model ? problem.limit : null;
+  return told ?? modelOf(model, models).maxInput;
+}
+
+/** The answer's share of the limit, at most. */
+const answerShare = 0.2;
+
+/**
+ * Tokens that a request would take at most, the answer's room included. Where the service has counted more than we had
+ * thought, that much more for any part.
+ */
+function tokensWith(
+  run: Run,
+  source: Source,
+  choices: Choices,
+  at: number,
+): (text: string) => number {
+  const estimate = (text: string) =>
+    planOf(run.actionId, { ...source, text }, choices, at).estimate;
+  const problem = problemOf(run);
+  const { prompt, maxOutput } = estimate(source.text);
+  const counted = (problem?.kind === 'too-large' && problem.tokens) || 0;
+  const scale = Math.max(1, counted / prompt.high);
+  const room = Math.min(maxOutput, answerShare * (limitOf(run, choices) ?? maxOutput));
+  return (text) => estimate(text).prompt.high * scale + room;
+}

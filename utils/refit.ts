@@ -1,0 +1,36 @@
+import type { Staff } from './commands';
+import { choicesFor } from './conduct';
+import type { Source } from './core/source';
+import { firstPart, nothingFits, type WhatFits, whatFits } from './fitting';
+import type { Command } from './messages';
+import type { Start } from './runner';
+
+/** What can be done about a run whose text was too long. */
+export async function whatFitsOf(runId: string, staff: Staff): Promise<WhatFits> {
+  const { run, choices } = await remembered(runId, staff);
+  return run ? whatFits(run, choices, staff.means.time.now()) : nothingFits;
+}
+
+type Again = Pick<Start, 'actionId' | 'endpointId' | 'model' | 'saved'> & {
+  readonly source: Source;
+};
+
+/** A new run on what fits: the same text for a larger model, or its first part; null when nothing does. */
+export async function refitted(
+  { runId, model }: Extract<Command, { kind: 'try-fitting' }>,
+  staff: Staff,
+): Promise<Again | null> {
+  const { run, choices } = await remembered(runId, staff);
+  if (!run) return null;
+  const source = model === null ? firstPart(run, choices, staff.means.time.now()) : run.source;
+  if (!source) return null;
+  const { actionId, saved } = run;
+  const { id: endpointId } = choices.endpoint;
+  return { actionId, saved, endpointId, model: model ?? run.model, source };
+}
+
+/** A run, and where its request would go now. */
+async function remembered(runId: string, { runner, means }: Staff) {
+  const run = await runner.find(runId);
+  return { run, choices: await choicesFor(run ?? { endpointId: null }, means) };
+}
