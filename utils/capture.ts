@@ -22,7 +22,8 @@ export const wanted = ['selection-or-page', 'page', 'visible'] as const;
 export type Wanted = (typeof wanted)[number];
 
 export type Capture =
-  | { readonly kind: 'source'; readonly source: Source }
+  /** `shielded`: what the user decided when it was shown; without it the site decides. */
+  | { readonly kind: 'source'; readonly source: Source; readonly shielded?: boolean | undefined }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** One frame's answer; null when it was not given in time or is none. */
@@ -61,9 +62,13 @@ async function captureWithin(
   const clicked = await read('/capture.js', target.frameId ?? 0);
   if (told.text !== '') return selected(clicked, told, target);
   if (clicked === null) return refused(read, target);
-  if (clicked.frame === null || target.frameId !== undefined) return whole(clicked, target);
-  const answers = await inject(scripting, '/capture.js', { tabId, allFrames: true }, timeUp);
-  return inFrames(clicked, clicked.frame, answers, target);
+  if (clicked.kind === 'selection') return whole(clicked, target);
+  if (clicked.frame !== null && target.frameId === undefined) {
+    const answers = await inject(scripting, '/capture.js', { tabId, allFrames: true }, timeUp);
+    const found = inFrames(clicked, clicked.frame, answers, target);
+    if (found) return found;
+  }
+  return whole(await read('/capture-page.js', target.frameId ?? 0), target);
 }
 
 /** The browser's own words are always there; the page's are better where both say the same: they keep line breaks. */
@@ -88,18 +93,18 @@ async function refused(read: Read, target: Target): Promise<Capture> {
   return problem(page?.kind === 'page' ? 'frame-unreadable' : 'page-forbids');
 }
 
-/** The focus is in a frame that the page cannot look into: the frames are asked themselves. */
+/** The focus is in a frame that the page cannot look into: the frames are asked themselves. Null: none has a selection. */
 function inFrames(
   top: Captured,
   focused: string,
   answers: ReadonlyMap<number, Captured>,
   target: Target,
-): Capture {
+): Capture | null {
   const frames = [...answers].filter(([frameId]) => frameId !== 0).map(([, answer]) => answer);
   const inFocus = frames.filter((answer) => originOf(answer.address) === originOf(focused));
   const found = [...inFocus, ...frames].find((answer) => answer.kind === 'selection');
   if (found?.kind === 'selection') return source('selection', found, top, target);
-  return inFocus.length > 0 ? whole(top, target) : problem('frame-unreadable');
+  return inFocus.length > 0 ? null : problem('frame-unreadable');
 }
 
 function source(
@@ -109,9 +114,7 @@ function source(
   target: Target,
   unsure = false,
 ): Capture {
-  // Once more: the rules for a source must hold whatever a renderer sends.
-  const { text, hidden, cut } = clean(found.text, captureLimit);
-  if (text === '') return problem('nothing-selected');
+  const { text, hidden, cut } = found;
   return {
     kind: 'source',
     source: {
@@ -120,8 +123,8 @@ function source(
       title: cleanTitle(target.title ?? where?.title ?? ''),
       address: (target.address ?? where?.address ?? '').slice(0, addressLimit),
       language: where?.language ?? null,
-      hidden: hidden + found.hidden,
-      cut: cut + found.cut,
+      hidden,
+      cut,
       whole: null,
       unsure,
       media: null,

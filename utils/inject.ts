@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { captureLimit } from './core/source';
-import { addressLimit, type Captured, languageLimit, titleLimit } from './page/captured';
+import { addressLimit, type Captured, clean, languageLimit, titleLimit } from './page/captured';
 
 /** The part of `browser.scripting` that is needed. */
 export interface Scripting {
@@ -61,9 +61,17 @@ export async function inject(
   for (const injected of (await Promise.race([settled, timeUp])) ?? []) {
     // Firefox answers `undefined` for a page that it protects.
     const parsed = v.safeParse(captured, injected?.result);
-    if (injected && parsed.success) answers.set(injected.frameId, parsed.output);
+    if (injected && parsed.success) answers.set(injected.frameId, cleaned(parsed.output));
   }
   return answers;
+}
+
+/** The rules for a source's text hold whatever a renderer sends. */
+function cleaned(answer: Captured): Captured {
+  if (answer.kind === 'nothing') return answer;
+  const { text, hidden, cut } = clean(answer.text, captureLimit);
+  if (text === '') return { ...answer, kind: 'nothing' };
+  return { ...answer, text, hidden: hidden + answer.hidden, cut: cut + answer.cut };
 }
 
 /** Null when it fails, be it at once: refusals are told in words that differ by browser and version. */

@@ -33,7 +33,7 @@ export function browserWith(
 export function ask(
   frames: Frames,
   target: Partial<Target> = {},
-  pages: Frames = {},
+  pages: Frames = frames,
 ): Promise<Capture> {
   return capture({ tabId: 1, wants: 'selection-or-page', ...target }, browserWith(frames, pages));
 }

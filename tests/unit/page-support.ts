@@ -1,3 +1,4 @@
+import { normalise } from '../../utils/core/normalise';
 import { captureDocument } from '../../utils/page/capture-document';
 
 export function show(html: string): void {
@@ -20,7 +21,7 @@ export function select(from: number, to: number): void {
 
 export function captured(): string {
   const result = captureDocument(document);
-  return result.kind === 'nothing' ? 'nothing' : `${result.kind}: ${result.text}`;
+  return result.kind === 'nothing' ? 'nothing' : `${result.kind}: ${normalise(result.text).text}`;
 }
 
 export function reset(): void {

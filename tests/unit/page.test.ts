@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { captureDocument, capturePage } from '../../utils/page/capture-document';
+import { captureDocument } from '../../utils/page/capture-document';
 import { captured, reset, show } from './page-support';
 
 afterEach(reset);
@@ -16,10 +16,10 @@ describe('a focused field', () => {
   test.each([
     ['<input value="hello">', 'selection: ell'],
     ['<textarea>a\nbcd</textarea>', 'selection: \nbc'],
-    ['<input type="password" value="hunter2">', 'page: the page'],
-    ['<input autocomplete="current-password" value="hunter2">', 'page: the page'],
-    ['<input autocomplete="one-time-code" value="123456">', 'page: the page'],
-    ['<input autocomplete="billing cc-number" value="123456">', 'page: the page'],
+    ['<input type="password" value="hunter2">', 'nothing'],
+    ['<input autocomplete="current-password" value="hunter2">', 'nothing'],
+    ['<input autocomplete="one-time-code" value="123456">', 'nothing'],
+    ['<input autocomplete="billing cc-number" value="123456">', 'nothing'],
   ])('%s', (field, expected) => {
     selectIn(field);
     expect(captured()).toBe(expected.replace(': \n', ': '));
@@ -28,7 +28,7 @@ describe('a focused field', () => {
   test('without a selection leaves it to the document', () => {
     selectIn('<input value="hello">');
     document.querySelector('input')?.setSelectionRange(2, 2);
-    expect(captured()).toBe('page: the page');
+    expect(captured()).toBe('nothing');
   });
 
   test('is found in a shadow root', () => {
@@ -43,49 +43,9 @@ describe('a focused field', () => {
   });
 });
 
-describe('a page', () => {
-  const long = 'a sentence of some length. '.repeat(5).trim();
-  test.each([
-    [
-      'its body without navigation',
-      '<nav>menu</nav><div role="navigation">more</div><p>a</p><p style="display:none">h</p><p>b</p>',
-      'a\n\nb',
-    ],
-    ['its main part', `<div>header</div><main><p>${long}</p></main><footer>f</footer>`, long],
-    ['its main part by role', `<div>header</div><div role="main"><p>${long}</p></div>`, long],
-    ['its body when the main part is empty', '<main></main><p>outside</p>', 'outside'],
-    ['its one article', `<main><article><p>${long}</p></article><aside>x</aside></main>`, long],
-    [
-      'its main part when articles are many',
-      '<main><h1>N</h1><article>one</article><article>two</article><article>six</article></main>',
-      '# N\n\none\n\ntwo\n\nsix',
-    ],
-    [
-      'its article rather than a small one',
-      `<article>teaser</article><article><p>${long}</p></article>`,
-      long,
-    ],
-    ['what cannot be selected', '<p style="user-select:none">a</p>', 'a'],
-  ])('is %s', (_, html, text) => {
-    show(html);
-    expect(captured()).toBe(`page: ${text}`);
-  });
-
-  test('without text is nothing', () => {
-    show('<img alt="x" src="y">');
-    expect(captured()).toBe('nothing');
-  });
-
-  test('is itself, whatever is selected', () => {
-    show('<p>a</p><p>b</p>');
-    document.getSelection()?.selectAllChildren(document.querySelector('p') ?? document.body);
-    expect(capturePage(document)).toMatchObject({ kind: 'page', text: 'a\n\nb' });
-  });
-
-  test('is left as it was', () => {
-    show('<p>a</p>');
-    const before = document.documentElement.outerHTML;
-    captureDocument(document);
-    expect(document.documentElement.outerHTML).toBe(before);
-  });
+test('a page without a selection says nothing, and is left as it was', () => {
+  show('<p>a</p>');
+  const before = document.documentElement.outerHTML;
+  expect(captureDocument(document)).toMatchObject({ kind: 'nothing' });
+  expect(document.documentElement.outerHTML).toBe(before);
 });

@@ -1,13 +1,29 @@
+/** Length of the pieces that are compared, in letters, and how many are. */
+const pieceLength = 8;
+const mostPieces = 200;
+
 /**
  * Whether the page's `text` and what the browser `told` are the same selection. They differ in white space and case, by
- * list numbers, by the images' descriptions that Firefox adds, and Firefox tells only the first 16384 units.
+ * what only one of them has (numbers of list items, descriptions of images, sources of formulas), and Firefox tells
+ * only the first 16384 units.
  */
 export function agrees(text: string, told: string): boolean {
   const [ours, theirs] = [letters(text), letters(told)];
   if (theirs === '') return ours === '' && bare(text) === bare(told);
   if (ours.length < theirs.length / 2) return false;
   if (ours.length > theirs.length * 2 && told.length < 16_000) return false;
-  return isWithin(ours.slice(0, Math.ceil(theirs.length / 2)), theirs);
+  return isWithin(ours.slice(0, Math.ceil(theirs.length / 2)), theirs) || shares(ours, theirs);
+}
+
+/** Whether half of the pieces of `theirs` are in `ours`. */
+function shares(ours: string, theirs: string): boolean {
+  const step = Math.max(1, Math.floor((theirs.length - pieceLength) / mostPieces));
+  let [pieces, found] = [0, 0];
+  for (let at = 0; at + pieceLength <= theirs.length; at += step) {
+    pieces += 1;
+    if (ours.includes(theirs.slice(at, at + pieceLength))) found += 1;
+  }
+  return pieces > 0 && found * 2 >= pieces;
 }
 
 function letters(text: string): string {

@@ -1,4 +1,5 @@
 import type { Bounds } from './bounds';
+import { attributeOf, isElement, nameOf, previousSiblingOf } from './pristine';
 import { breakAtLeast, endCell, startRow, type Writer } from './writer';
 
 export interface List {
@@ -37,10 +38,11 @@ function breaksAround(name: string, list: List | null): number {
 
 /** The list that an element is, for its items; `outer` when it is none. */
 export function listOf(element: Element, outer: List | null, bounds: Bounds): List | null {
-  if (element.localName !== 'ul' && element.localName !== 'ol') return outer;
+  const name = nameOf(element);
+  if (name !== 'ul' && name !== 'ol') return outer;
   const indent = outer ? `${outer.indent}  ` : '';
-  if (element.localName === 'ul') return { next: null, indent };
-  const start = Number.parseInt(element.getAttribute('start') ?? '', 10);
+  if (name === 'ul') return { next: null, indent };
+  const start = Number.parseInt(attributeOf(element, 'start'), 10);
   return {
     next: (Number.isNaN(start) ? 1 : start) + itemsBefore(bounds.firstChild(element)),
     indent,
@@ -49,8 +51,8 @@ export function listOf(element: Element, outer: List | null, bounds: Bounds): Li
 
 function itemsBefore(node: Node | null): number {
   let count = 0;
-  for (let before = node?.previousSibling; before; before = before.previousSibling) {
-    if (before.nodeName === 'LI') count += 1;
+  for (let before = node; before; before = previousSiblingOf(before)) {
+    if (before !== node && isElement(before) && nameOf(before) === 'li') count += 1;
   }
   return count;
 }

@@ -1,4 +1,6 @@
 import type { Focus } from './focus';
+import { selectionOf } from './pristine';
+import { isCollapsed, selectedIn } from './selected';
 import { readRange } from './visible-text';
 import { type Writer, write } from './writer';
 
@@ -12,11 +14,10 @@ export function readSelection({ document, element }: Focus, writer: Writer): voi
     write(writer, inField, true);
     return;
   }
-  const selection = document.getSelection();
+  const selection = selectionOf(document);
   // A selection's own `toString` would tell what is selected in a field, and joins the ranges in Firefox.
-  for (let index = 0; index < (selection?.rangeCount ?? 0); index += 1) {
-    const range = selection?.getRangeAt(index);
-    if (range && !range.collapsed) readRange(range, writer);
+  for (const ends of selection ? selectedIn(selection) : []) {
+    if (!isCollapsed(ends)) readRange(ends, writer);
   }
 }
 

@@ -1,27 +1,41 @@
-import { type Bounds, boundsOf, unbounded } from './bounds';
+import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
+import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from './cells';
+import { closeFence, fenceOf } from './fence';
+import { insteadOf } from './instead';
 import { close, type List, listOf, open } from './marks';
-import { breakAtLeast, breakLine, isFull, type Part, since, type Writer, write } from './writer';
-
-export interface Reading {
-  readonly whole: Part;
-  readonly articles: readonly Part[];
-  readonly mains: readonly Part[];
-}
+import { contentOf, isElement, isText, nameOf, nextSiblingOf, shownParentOf } from './pristine';
+import { breakAtLeast, breakLine, isFull, type Writer, write } from './writer';
 
 interface Walk {
   readonly writer: Writer;
   readonly bounds: Bounds;
-  readonly kind: 'page' | 'selection';
-  readonly articles: Part[];
-  readonly mains: Part[];
+  readonly path: Level[];
 }
 
+/** What holds for the text in an element. */
 interface Around {
   readonly visible: boolean;
   readonly selectable: boolean;
   readonly preserve: boolean;
   readonly list: List | null;
-  readonly depth: number;
+  readonly table: Table | null;
+}
+
+/** An element that is open, and what of it is left to read. */
+interface Level extends Around {
+  readonly element: Element;
+  readonly name: string;
+  readonly display: string;
+  readonly outer: Around;
+  /** In a closed `details` only its summary is shown. */
+  readonly closed: boolean;
+  readonly end: Node | null;
+  readonly slotted: readonly Node[];
+  next: Node | null;
+  at: number;
+  /** What the writer had before. */
+  readonly start: number;
+  readonly lead: string;
 }
 
 const never = new Set(
@@ -29,120 +43,143 @@ const never = new Set(
     ' ',
   ),
 );
-// Deeper trees come from scripts that mean harm, and would overflow the stack.
-const depthLimit = 600;
 const outermost: Around = {
   visible: true,
   selectable: true,
   preserve: false,
   list: null,
-  depth: 0,
+  table: null,
 };
 
-/** Writes the text that a reader sees below `root`, without navigation, and finds its parts. */
-export function readPage(root: Element, writer: Writer): Reading {
-  const walk: Walk = { writer, bounds: unbounded, kind: 'page', articles: [], mains: [] };
-  readElement(root, walk, outermost);
-  return {
-    whole: { text: writer.out, cut: writer.cut },
-    articles: walk.articles,
-    mains: walk.mains,
-  };
-}
-
-/** Writes what a reader sees selected by a range. */
-export function readRange(range: Range, writer: Writer): void {
-  const ancestor = range.commonAncestorContainer;
-  const root = isElement(ancestor) ? ancestor : ancestor.parentElement;
-  if (!root) return;
-  const bounds = boundsOf(range);
-  const walk: Walk = { writer, bounds, kind: 'selection', articles: [], mains: [] };
+/** Writes what a reader sees selected between two ends. */
+export function readRange(ends: Ends, writer: Writer): void {
+  const common = commonOf(ends);
+  const root = common && !isElement(common) ? shownParentOf(common) : common;
+  if (!root || !isElement(root)) return;
+  const walk: Walk = { writer, bounds: boundsOf(ends), path: [] };
   breakAtLeast(writer, 1);
-  readChildren(root, walk, inside(root, walk, { ...outermost, selectable: isSelectable(root) }));
+  // Within one element there is nothing to mark.
+  push(walk, root, '', getComputedStyle(root), { ...outermost, selectable: isSelectable(root) });
+  finish(walk);
 }
 
 // Firefox computes `auto` below an element that says `none`.
-function isSelectable(element: Element | null): boolean {
-  if (!element) return true;
-  const { userSelect } = getComputedStyle(element);
-  return userSelect === 'auto' ? isSelectable(element.parentElement) : userSelect !== 'none';
+function isSelectable(element: Element): boolean {
+  for (let node: Node | null = element; node; node = shownParentOf(node)) {
+    const userSelect = isElement(node) ? getComputedStyle(node).userSelect : 'auto';
+    if (userSelect !== 'auto') return userSelect !== 'none';
+  }
+  return true;
 }
 
-function inside(
-  element: Element,
-  walk: Walk,
-  around: Around,
-  style = getComputedStyle(element),
-): Around {
-  // Asked for where it matters only: each property that is read costs microseconds.
-  const userSelect = walk.kind === 'selection' ? style.userSelect : 'auto';
-  return {
-    visible: style.visibility !== 'hidden' && style.visibility !== 'collapse',
-    selectable: userSelect === 'auto' ? around.selectable : userSelect !== 'none',
-    preserve: /^(pre|break)/.test(style.whiteSpace),
-    list: listOf(element, around.list, walk.bounds),
-    depth: around.depth + 1,
-  };
-}
-
-function readElement(element: Element, walk: Walk, around: Around): void {
-  const name = element.localName;
-  if (never.has(name) || around.depth > depthLimit) return;
-  if (walk.kind === 'page' && isNavigation(element)) return;
-  if (name === 'br') breakLine(walk.writer);
-  else readVisible(element, walk, around);
-}
-
-function readVisible(element: Element, walk: Walk, around: Around): void {
-  const { writer } = walk;
-  const name = element.localName;
-  const style = getComputedStyle(element);
-  if (style.display === 'none' || style.contentVisibility === 'hidden') return;
-  const { out, cut } = writer;
-  open(name, style.display, writer, around.list);
-  readChildren(element, walk, inside(element, walk, around, style));
-  close(name, style.display, writer, around.list);
-  if (name === 'article') walk.articles.push(since(writer, { out, cut }));
-  if (name === 'main' || element.getAttribute('role') === 'main') {
-    walk.mains.push(since(writer, { out, cut }));
+/** Reads on until everything that was entered has been left: without recursion, since pages nest as deep as they like. */
+function finish(walk: Walk): void {
+  const { writer, path, bounds } = walk;
+  for (let level = path.at(-1); level; level = path.at(-1)) {
+    const node = nextIn(level);
+    if (node && !isFull(writer)) {
+      if (isElement(node)) enter(walk, node, level);
+      else if (isText(node) && isShown(level)) write(writer, bounds.data(node), level.preserve);
+      continue;
+    }
+    if (node) writer.cut += restOf(level, node);
+    path.pop();
+    leave(level, writer);
   }
 }
 
-function readChildren(parent: Element, walk: Walk, around: Around): void {
-  const { bounds, writer } = walk;
-  const closed = parent.localName === 'details' && !parent.hasAttribute('open');
-  const shown = around.visible && around.selectable && !closed;
-  const end = bounds.endChild(parent);
-  for (let node = bounds.firstChild(parent); node && node !== end; node = node.nextSibling) {
-    if (isFull(writer)) {
-      writer.cut += lengthBetween(node, end, parent);
-      return;
-    }
-    if (isElement(node)) {
-      if (!closed || node.localName === 'summary') readElement(node, walk, around);
-    } else if (isText(node) && shown) {
-      write(writer, bounds.data(node), around.preserve);
-    }
+function isShown({ visible, selectable, closed }: Level): boolean {
+  return visible && selectable && !closed;
+}
+
+function nextIn(level: Level): Node | null {
+  const { next, end, slotted } = level;
+  if (slotted.length > 0) {
+    level.at += 1;
+    return slotted[level.at - 1] ?? null;
   }
+  if (!next || next === end) return null;
+  level.next = nextSiblingOf(next);
+  return next;
 }
 
 // About: what nobody sees is counted too, because a closer look at each node would take too long.
-function lengthBetween(start: Node, end: Node | null, parent: Element): number {
-  const rest = parent.ownerDocument.createRange();
-  rest.setStartBefore(start);
+function restOf({ slotted, at, end, element }: Level, node: Node): number {
+  if (slotted.length > 0) {
+    return slotted.slice(at - 1).reduce((sum, next) => sum + contentOf(next).length, 0);
+  }
+  const rest = new Range();
+  rest.selectNodeContents(holderOf(element));
+  rest.setStartBefore(node);
   if (end) rest.setEndBefore(end);
-  else rest.setEnd(parent, parent.childNodes.length);
   return rest.toString().length;
 }
 
-function isNavigation(element: Element): boolean {
-  return element.localName === 'nav' || element.getAttribute('role') === 'navigation';
+function enter(walk: Walk, element: Element, around: Around & Partial<Level>): void {
+  const name = nameOf(element);
+  const { writer } = walk;
+  if (around.closed && name !== 'summary') return;
+  if (around.visible && around.selectable) {
+    const instead = insteadOf(element, name);
+    if (instead) write(writer, instead, false);
+    if (instead !== null) return;
+  }
+  if (never.has(name)) return;
+  if (name === 'br') {
+    breakLine(writer);
+    return;
+  }
+  const style = getComputedStyle(element);
+  if (style.display === 'none' || style.contentVisibility === 'hidden') return;
+  push(walk, element, name, style, around);
 }
 
-export function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
+function push(
+  walk: Walk,
+  element: Element,
+  name: string,
+  style: CSSStyleDeclaration,
+  outer: Around,
+): void {
+  const { writer, bounds, path } = walk;
+  const { display, userSelect } = style;
+  const holder = holderOf(element);
+  const level: Level = {
+    element,
+    name,
+    display,
+    outer,
+    visible: style.visibility !== 'hidden' && style.visibility !== 'collapse',
+    selectable: userSelect === 'auto' ? outer.selectable : userSelect !== 'none',
+    preserve: /^(pre|break)/.test(style.whiteSpace),
+    list: listOf(element, outer.list, bounds),
+    table: display === 'table' ? newTable() : outer.table,
+    closed: name === 'details' && !(element as HTMLDetailsElement).open,
+    next: bounds.firstChild(holder),
+    end: bounds.endChild(holder),
+    slotted: name === 'slot' ? bounds.slotted(element) : [],
+    at: 0,
+    start: writer.out.length,
+    lead: writer.lead,
+  };
+  mark(level, writer);
+  path.push(level);
 }
 
-function isText(node: Node): node is Text {
-  return node.nodeType === 3;
+/** What comes before the text of an element. */
+function mark({ element, name, display, outer }: Level, writer: Writer): void {
+  if (display === 'table-row' && outer.table) startRowOf(outer.table);
+  open(name, display, writer, outer.list);
+  if (display === 'table-cell' && outer.table) startCellOf(outer.table, writer);
+  if (name === 'blockquote') writer.lead += '> ';
+  if (name === 'pre') writer.pending.mark += fenceOf(element);
+}
+
+function leave(level: Level, writer: Writer): void {
+  const { element, name, display, outer } = level;
+  if (name === 'pre') closeFence(writer, level.start);
+  writer.lead = level.lead;
+  if (name !== '') close(name, display, writer, outer.list);
+  if (display === 'table-cell' && outer.table) endCellOf(outer.table, element, writer);
+  if (display === 'table-row' && outer.table) endRowOf(outer.table);
 }

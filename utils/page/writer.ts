@@ -11,6 +11,8 @@ export interface Writer {
   timesAsked: number;
   /** Where the table row began that is being written. */
   rowStart: number;
+  /** What each line begins with. */
+  lead: string;
   pending: Pending;
 }
 
@@ -29,8 +31,26 @@ export interface Part {
 
 /** Takes `limit` UTF-16 units, as long as `isLate` does not say that the time is over. */
 export function newWriter(limit: number, isLate: () => boolean): Writer {
-  const pending = { breaks: 0, tabs: 0, space: false, mark: '' };
-  return { limit, isLate, out: '', cut: 0, full: false, timesAsked: 0, rowStart: -1, pending };
+  return {
+    limit,
+    isLate,
+    out: '',
+    cut: 0,
+    full: false,
+    timesAsked: 0,
+    rowStart: -1,
+    lead: '',
+    pending: nothing(),
+  };
+}
+
+function nothing(): Pending {
+  return { breaks: 0, tabs: 0, space: false, mark: '' };
+}
+
+/** Nothing is waiting any more. */
+export function clearPending(writer: Writer): void {
+  writer.pending = nothing();
 }
 
 export function write(writer: Writer, data: string, preserve: boolean): void {
@@ -49,9 +69,11 @@ export function write(writer: Writer, data: string, preserve: boolean): void {
 
 function add(writer: Writer, data: string): void {
   const { breaks, tabs, space, mark } = writer.pending;
+  const isFirst = writer.out === '';
   const gap = space && breaks + tabs === 0 ? ' ' : '\n'.repeat(breaks) + '\t'.repeat(tabs);
-  writer.pending = { breaks: 0, tabs: 0, space: false, mark: '' };
-  const piece = (writer.out === '' ? '' : gap) + mark + data;
+  const lead = isFirst || breaks > 0 ? writer.lead : '';
+  clearPending(writer);
+  const piece = (isFirst ? '' : gap) + lead + mark + data;
   const end = endWithin(piece, writer.limit - writer.out.length);
   writer.out += piece.slice(0, end);
   writer.cut += piece.length - end;

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { agrees } from '../../utils/page/agrees';
+
+const words = 'The area of a circle is found by a short formula that everybody knows by heart.';
+
+test.each<[string, string, string, boolean]>([
+  ['formulas that only the page has', `$\\pi r^2$ ${words}`, words, true],
+  ['formulas that the browser tells twice', words, `πr2πr2 ${words}`, true],
+  ['descriptions of images in between', words.replaceAll('. ', '. [A circle] '), words, true],
+  [
+    'another sentence',
+    words,
+    'Nothing of this was to be read on that page, and nobody selected it.',
+    false,
+  ],
+])('%s', (_, text, told, expected) => {
+  expect(agrees(text, told)).toBe(expected);
+});
+
+test('a megabyte is compared in no time', () => {
+  const long = words.repeat(20_000);
+  const start = performance.now();
+  expect(agrees(`[A circle] ${long}`, long)).toBe(true);
+  expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { captured, reset, select, selectAll, show } from './page-support';
+
+afterEach(reset);
+
+const tex = '<annotation encoding="application/x-tex">x^2</annotation>';
+
+describe('a selection keeps what its marks say', () => {
+  test.each([
+    ['quotes', '<p>a</p><blockquote><p>b</p><p>c</p></blockquote><p>d</p>', 'a\n\n> b\n\n> c\n\nd'],
+    [
+      'quotes in quotes',
+      '<blockquote>a<blockquote>b</blockquote></blockquote>c',
+      '> a\n\n> > b\n\nc',
+    ],
+    [
+      'code with its indentation and language',
+      '<p>a</p><pre><code class="hljs language-js" style="white-space:pre">if (x) {\n  y();\n}\n</code></pre><p>b</p>',
+      'a\n\n```js\nif (x) {\n  y();\n}\n```\n\nb',
+    ],
+    [
+      'code without a language',
+      '<pre style="white-space:pre">a\n  b</pre>c',
+      '```\na\n  b\n```\n\nc',
+    ],
+    [
+      'code that names its language outside',
+      '<div class="highlight-source-rust"><pre>a</pre></div>',
+      '```rust\na\n```',
+    ],
+    ['code that is empty', 'a<pre></pre>b', 'a\n\nb'],
+    ['footnotes', 'a<sup><a href="#fn1">1</a></sup> b<sup><a href="#x">[2]</a></sup>', 'a[1] b[2]'],
+    ['raised words that are no footnotes', '1<sup>st</sup> x<sup>2</sup>', '1st x2'],
+    ['link texts', '<a href="https://a.example/long">a b</a>', 'a b'],
+    ['formulas', `a <math><semantics><mi>x</mi>${tex}</semantics></math> b`, 'a $x^2$ b'],
+    [
+      'formulas that are set twice',
+      `a <span class="katex"><span><math>${tex}</math></span><span aria-hidden="true">x2</span></span> b`,
+      'a $x^2$ b',
+    ],
+    [
+      'formulas behind what was drawn of them',
+      'a <span class="MathJax_Preview">x</span><span class="MathJax">x2</span><script type="math/tex">x^2</script> b',
+      'a $x^2$ b',
+    ],
+    [
+      'formulas as pictures',
+      'a <span class="mwe-math-element"><img alt="{\\displaystyle x}"></span>',
+      `a \${\\displaystyle x}$`,
+    ],
+    ['emoji that are drawn', 'a <img alt="😀"> b', 'a 😀 b'],
+    ['formulas without their source', '<math><mi>x</mi><mo>+</mo></math>', 'x+'],
+  ])('%s', (_, html, text) => {
+    show(`<div>${html}</div>`);
+    selectAll();
+    expect(captured()).toBe(`selection: ${text}`);
+  });
+});
+
+describe('what a page names like a property of the browser', () => {
+  test('does not take its place', () => {
+    show(
+      '<p id="a">one</p><form><input name="firstChild"><input name="nextSibling"><input name="localName"><input name="nodeType"><input name="parentNode"><input name="assignedSlot"><p>two</p></form><p id="b">three</p>',
+    );
+    select(0, 5);
+    expect(captured()).toBe('selection: one\n\ntwo\n\nthree');
+  });
+});
+
+describe('shadow roots', () => {
+  function attach(selector: string, html: string): ShadowRoot {
+    const host = document.querySelector(selector);
+    if (!host) throw new Error(`No ${selector}`);
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = html;
+    return root;
+  }
+
+  test('are read in their place, with what fills their slots', () => {
+    show('<p>a</p><x-card><b slot="t">title</b><i>rest</i></x-card><p>z</p>');
+    attach(
+      'x-card',
+      '<p>in <slot name="t"></slot></p><p><slot></slot></p><p><slot name="n">else</slot></p>',
+    );
+    selectAll();
+    expect(captured()).toBe('selection: a\n\nin title\n\nrest\n\nelse\n\nz');
+  });
+
+  test('may be in shadow roots', () => {
+    show('<x-a></x-a><p>z</p>');
+    const outer = attach('x-a', '<p>one</p><x-b></x-b>');
+    const host = outer.querySelector('x-b');
+    if (host) host.attachShadow({ mode: 'open' }).innerHTML = '<p>two</p>';
+    selectAll();
+    expect(captured()).toBe('selection: one\n\ntwo\n\nz');
+  });
+
+  test('a selection may begin and end in them, where the browser tells it', () => {
+    show('<p>a</p><x-a></x-a><p>z</p>');
+    const outer = attach('x-a', '<p>one</p><x-b></x-b><p>three</p>');
+    const host = outer.querySelector('x-b');
+    const inner = host?.attachShadow({ mode: 'open' });
+    if (inner) inner.innerHTML = '<p>two words</p>';
+    const from = inner?.querySelector('p')?.firstChild;
+    const to = outer.querySelectorAll('p')[1]?.firstChild;
+    if (!host || !inner || !from || !to) throw new Error('No text');
+    selectAll();
+    const selection = document.getSelection() as Selection;
+    const asked: number[] = [];
+    // As the standard says: what is in a root that was not named is told by its host.
+    selection.getComposedRanges = ({ shadowRoots = [] } = {}) => {
+      asked.push(shadowRoots.length);
+      const start = shadowRoots.includes(inner)
+        ? { startContainer: from, startOffset: 4 }
+        : shadowRoots.includes(outer)
+          ? { startContainer: outer, startOffset: 1 }
+          : { startContainer: document.body, startOffset: 1 };
+      const end = shadowRoots.includes(outer)
+        ? { endContainer: to, endOffset: 3 }
+        : { endContainer: document.body, endOffset: 2 };
+      return [{ ...start, ...end, collapsed: false } as StaticRange];
+    };
+    try {
+      expect(captured()).toBe('selection: words\n\nthr');
+      expect(asked).toEqual([0, 1, 2]);
+    } finally {
+      Reflect.deleteProperty(selection, 'getComposedRanges');
+    }
+  });
+});

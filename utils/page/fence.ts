@@ -1,0 +1,22 @@
+import { attributeOf, findIn, isElement, shownParentOf } from './pristine';
+import { clearPending, type Writer, write } from './writer';
+
+const language = /(?:^|[\s-])(?:lang(?:uage)?|source|brush:)[-\s]*([a-z][\w+#]{0,19})(?:$|[\s;])/i;
+
+/** What comes before a block of code: a fence, with the language if the page names it. */
+export function fenceOf(block: Element): string {
+  const name = [block, findIn(block, 'code'), shownParentOf(block)].map(languageOf).find(Boolean);
+  return `\`\`\`${name ?? ''}\n`;
+}
+
+/** Ends a block of code that began at `start`, if anything of it was written. */
+export function closeFence(writer: Writer, start: number): void {
+  clearPending(writer);
+  if (writer.out.length > start) write(writer, writer.out.endsWith('\n') ? '```' : '\n```', true);
+}
+
+function languageOf(node: Node | null): string {
+  if (!node || !isElement(node)) return '';
+  const told = attributeOf(node, 'data-lang') || attributeOf(node, 'data-language');
+  return told || (language.exec(attributeOf(node, 'class'))?.[1] ?? '');
+}
