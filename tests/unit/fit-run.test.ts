@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
+import { consentAbove } from '../../utils/core/estimate';
+import type { Model } from '../../utils/core/model';
+import type { Problem } from '../../utils/core/problem';
+import type { Run } from '../../utils/core/run';
+import { firstPart, whatFits } from '../../utils/fitting';
+import { type Choices, planOf, tooLarge } from '../../utils/plan';
+import { failed, run, turn } from '../gallery/data/runs';
+import { sourceWith } from './support';
+
+const model = (id: string, maxInput: number): Model => ({
+  id,
+  name: `Model ${id}`,
+  maxInput,
+  maxOutput: 1000,
+  thinking: [],
+  efforts: [],
+});
+const small = model('small', 2000);
+
+const choosing = (models: readonly Model[], chosen = small.id) =>
+  ({
+    endpoint: { ...anthropicEndpoint, model: chosen },
+    model: chosen,
+    models,
+    language: 'English',
+    thresholds: consentAbove,
+    inPrivateWindows: true,
+  }) as unknown as Choices;
+
+const section = (name: string) => `## ${name}\n\n${'A sentence of some words. '.repeat(60)}`.trim();
+const text = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']
+  .map(section)
+  .join('\n\n');
+const long = sourceWith({ text });
+const tooLong: Problem = { kind: 'too-large', tokens: 3000, limit: 2000 };
+const before = run(long, { state: { kind: 'failed', problem: tooLong } });
+const only = choosing([small]);
+
+/** A run that the service refused, with what it told. */
+function refused(tokens: number | null, limit: number | null): Run {
+  const problem: Problem = { kind: 'too-large', tokens, limit };
+  return run(long, { turns: [turn({ kind: 'failed', problem }, { model: small.id })] });
+}
+
+describe('of a text that is too long for its model', () => {
+  test('the first part is offered, up to a heading, and it fits with room for the answer', () => {
+    const part = firstPart(before, only, 0);
+    expect(part?.part.upTo).toMatch(/^(Two|Three|Four|Five|Six)$/);
+    expect(text.startsWith(part?.text ?? '-')).toBe(true);
+    expect(part?.part.share).toBeCloseTo((part?.text.length ?? 0) / text.length);
+    const plan = planOf('summarize', part ?? long, only, 0);
+    expect(plan.estimate.prompt.high).toBeLessThan(2000 * 0.8 + 1);
+    expect(tooLarge(plan, only)).toBeNull();
+  });
+
+  test('a part of a part is a part of the whole', () => {
+    const source = { ...long, part: { share: 0.5, upTo: 'Nine' } };
+    const part = firstPart({ ...before, source }, only, 0);
+    expect(part?.part.share).toBeCloseTo((0.5 * (part?.text.length ?? 0)) / text.length);
+  });
+
+  test('what was left out when it was captured counts', () => {
+    const source = { ...long, cut: text.length };
+    const part = firstPart({ ...before, source }, only, 0);
+    expect(part).toMatchObject({ cut: 0 });
+    expect(part?.part.share).toBeCloseTo((0.5 * (part?.text.length ?? 0)) / text.length);
+  });
+
+  test('the smallest model that reads all of it is offered', () => {
+    const models = [model('huge', 900_000), small, model('less', 2500), model('right', 20_000)];
+    expect(whatFits(before, choosing(models), 0).larger).toEqual({
+      id: 'right',
+      name: 'Model right',
+    });
+  });
+
+  test('what the service has counted and allows counts more than our estimate and the list', () => {
+    const usual = firstPart(refused(2100, 2000), only, 0)?.text.length ?? 0;
+    const dense = firstPart(refused(20_000, 2000), only, 0)?.text.length ?? 0;
+    const narrow = firstPart(refused(2100, 1000), only, 0)?.text.length ?? 0;
+    expect(dense).toBeLessThan(usual / 2);
+    expect(narrow).toBeLessThan(usual);
+  });
+
+  test.each<[string, Run, Choices]>([
+    ['no limit is known', refused(null, null), choosing([], 'unheard-of')],
+    ['there is no source', { ...before, source: null }, only],
+    ['there is another problem', failed(long, { kind: 'offline' }, ''), only],
+    ['not even the question fits', before, choosing([model('small', 100)])],
+  ])('nothing is offered where %s', (_, of, choices) => {
+    expect(whatFits(of, choices, 0)).toEqual({ part: null, larger: null });
+  });
+
+  test('no part is offered once a model is chosen that reads all of it', () => {
+    expect(whatFits(before, choosing([model('big', 900_000)], 'big'), 0).part).toBeNull();
+  });
+});
