@@ -38,6 +38,7 @@ export default function PreviewHere(props: Props) {
           tabId,
           actionId,
           source,
+          shielded: preview.kind === 'source' && preview.shielded !== null,
           endpointId: shownFor(preview, actionId),
         })
       }

@@ -15,6 +15,7 @@ import { parseCommand, parseWatch } from '../utils/incoming';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import {
+  detectLanguage,
   isPrivate,
   isView,
   keepAwake,
@@ -64,7 +65,7 @@ function main(): void {
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
-  listen({ runner, means, capture, isPrivate, release: releaseOrigin, tidy });
+  listen({ runner, means, capture, isPrivate, detectLanguage, release: releaseOrigin, tidy });
 }
 
 /** In order: a badge that is overtaken would stay wrong. */

@@ -1,15 +1,13 @@
 import type { Capture, Target } from './capture';
 import { change, forgetStrays, type Leaving } from './change';
-import { admit, type Means } from './conduct';
-import { type ActionId, actionIds } from './core/action';
+import type { Means } from './conduct';
+import type { ActionId } from './core/action';
 import type { Restored } from './core/backup';
 import { type EndpointConfig, originOf } from './core/endpoint';
-import type { Estimate } from './core/estimate';
-import type { Source } from './core/source';
 import { saveTestedKey, testKept } from './keys';
-import type { Command, KeyTest, Preview, Replies } from './messages';
+import type { Command, KeyTest, Replies } from './messages';
 import { pasted } from './paste';
-import { planOf } from './plan';
+import { preview } from './preview';
 import { refitted, whatFitsOf } from './refit';
 import { restorable } from './restore';
 import type { Runner } from './runner';
@@ -22,6 +20,8 @@ export interface Staff extends Leaving {
   readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time'>;
   readonly capture: (target: Target) => Promise<Capture>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
+  /** BCP 47; null when it cannot be told. */
+  readonly detectLanguage: (text: string) => Promise<string | null>;
 }
 
 /** Carries out a view's command and answers it. */
@@ -32,8 +32,14 @@ export async function obey(command: Command, staff: Staff): Promise<Replies[Comm
       return preview(command.tabId, () => staff.capture(command), staff);
     case 'preview-pasted':
       return preview(command.tabId, async () => pasted(command.text), staff);
-    case 'start':
-      return begin(staff, command, async () => ({ kind: 'source', source: command.source }));
+    case 'preview-source': {
+      const { source, shielded } = command;
+      return preview(command.tabId, async () => ({ kind: 'source', source, shielded }), staff);
+    }
+    case 'start': {
+      const { source, shielded } = command;
+      return begin(staff, command, async () => ({ kind: 'source', source, shielded }));
+    }
     case 'start-on-page':
       return begin(staff, command, () => staff.capture({ tabId: command.tabId, wants: 'page' }));
     case 'confirm':
@@ -91,9 +97,13 @@ async function tryAgain(
 ): Promise<null> {
   const run = await staff.runner.find(runId);
   if (!run) return null;
-  const { source, actionId, endpointId, model } = run;
+  const { source, found, actionId, endpointId, model } = run;
+  // What was hidden stays hidden.
+  const shielded = found ? true : undefined;
   const capture = async (): Promise<Capture> =>
-    source ? { kind: 'source', source } : staff.capture({ tabId, wants: 'selection-or-page' });
+    source
+      ? { kind: 'source', source, shielded }
+      : staff.capture({ tabId, wants: 'selection-or-page' });
   return begin(staff, { tabId, actionId, endpointId, model }, capture, !unsaved);
 }
 
@@ -103,42 +113,14 @@ async function tryFitting(
 ): Promise<null> {
   const again = await refitted(command, staff);
   if (!again) return null;
-  const { source, saved, ...rest } = again;
+  const { source, shielded, saved, ...rest } = again;
   const { tabId } = command;
-  return begin(staff, { tabId, ...rest }, async () => ({ kind: 'source', source }), saved);
-}
-
-async function preview(
-  tabId: number,
-  capture: () => Promise<Capture>,
-  staff: Staff,
-): Promise<Preview> {
-  const [choices, isPrivate] = await Promise.all([
-    staff.means.choices(null),
-    staff.isPrivate(tabId),
-  ]);
-  // Nothing is read there, not even to be shown.
-  if (isPrivate && !choices.inPrivateWindows) {
-    return { kind: 'problem', problem: { kind: 'private-window-off' } };
-  }
-  const captured = await capture();
-  if (captured.kind === 'problem') return captured;
-  const { source } = captured;
-  const access = await staff.means.findAccess(choices.endpoint);
-  const estimates = await Promise.all(
-    actionIds.map(async (id) => [id, await estimateFor(id, source, staff)] as const),
+  return begin(
+    staff,
+    { tabId, ...rest },
+    async () => ({ kind: 'source', source, shielded }),
+    saved,
   );
-  return {
-    kind: 'source',
-    source,
-    hasKey: access.kind === 'granted',
-    estimates: Object.fromEntries(estimates) as Record<ActionId, Estimate>,
-  };
-}
-
-async function estimateFor(id: ActionId, source: Source, { means }: Staff): Promise<Estimate> {
-  const { choices } = await admit(id, await means.choices(null), means);
-  return planOf(id, source, choices, means.time.now()).estimate;
 }
 
 /** Null for one that has been removed meanwhile: what was meant for it is for no other. */

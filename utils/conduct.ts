@@ -5,6 +5,7 @@ import { type EndpointConfig, isDevice, isLocal, pricingOf } from './core/endpoi
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, Turn } from './core/run';
+import { type Leaving, leaving, wordsFor, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
 import type { LiveRun } from './live-run';
@@ -47,7 +48,8 @@ export async function carryOut(
   }
   const { source } = captured;
   live.emit({ kind: 'captured', source, language: choices.language });
-  await proceed(live, means, source, choices, null);
+  const words = wordsFor(source, choices.shield, captured.shielded);
+  await proceed(live, means, { source, words }, choices, null);
 }
 
 /** The user's choices, with what was asked for this one run. */
@@ -61,14 +63,15 @@ export async function choicesFor(
 
 /** Carries out a run that had waited for consent: to the endpoint, language, model and price that were shown. */
 export async function carryOn(live: LiveRun, means: Means): Promise<void> {
-  const { source, language, state } = live.current();
+  const { source, found, language, state } = live.current();
   if (!source || state.kind !== 'confirming') return;
   const { endpointId, model } = state.estimate;
   const now = await means.choices(endpointId);
   if (live.current().private && !now.inPrivateWindows) return fail(live, privateWindowOff);
   // The user agreed to one that is gone: to another they did not.
   if (now.endpoint.id !== endpointId) return fail(live, { kind: 'key-gone' });
-  await proceed(live, means, source, { ...now, language, model }, state.estimate);
+  const subject = { source, words: wordsIn(found) };
+  await proceed(live, means, subject, { ...now, language, model }, state.estimate);
 }
 
 const privateWindowOff: Problem = { kind: 'private-window-off' };
@@ -77,10 +80,16 @@ function fail(live: LiveRun, problem: Problem): void {
   live.emit({ kind: 'failed', problem });
 }
 
+/** What it is about; `words`: to hide beside all that is personal, null when nothing is to be hidden. */
+export interface Subject {
+  readonly source: Source;
+  readonly words: readonly string[] | null;
+}
+
 async function proceed(
   live: LiveRun,
   means: Means,
-  source: Source,
+  subject: Subject,
   wanted: Choices,
   consented: Estimate | null,
 ): Promise<void> {
@@ -88,6 +97,8 @@ async function proceed(
   const { choices, access } = consented
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await admit(actionId, wanted, means);
+  const { source, found } = leavingFor(subject, choices);
+  if (found) live.emit({ kind: 'shielded', found });
   const plan = planOf(actionId, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
@@ -99,6 +110,11 @@ async function proceed(
     return live.emit({ kind: 'asked', estimate, thresholds });
   }
   if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+}
+
+/** From the device nothing leaves: there is nothing to hide. */
+export function leavingFor({ source, words }: Subject, { endpoint }: Choices): Leaving {
+  return leaving(source, isDevice(endpoint) ? null : words);
 }
 
 /** Who has no key at all is helped by the device where it can. */

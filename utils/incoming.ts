@@ -14,10 +14,17 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('preview'), tabId, wants: v.picklist(wanted) }),
   v.strictObject({ kind: v.literal('preview-pasted'), tabId, text: v.string() }),
   v.strictObject({
+    kind: v.literal('preview-source'),
+    tabId,
+    source: sourceSchema,
+    shielded: v.boolean(),
+  }),
+  v.strictObject({
     kind: v.literal('start'),
     tabId,
     actionId,
     source: sourceSchema,
+    shielded: v.boolean(),
     endpointId: v.nullable(id),
   }),
   v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId }),

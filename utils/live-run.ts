@@ -50,5 +50,5 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
 
 /** What comes before the first `sending` is committed with it: one write before the request leaves, not three. */
 function isWorthKeeping(event: RunEvent): boolean {
-  return event.kind !== 'captured' && event.kind !== 'queued';
+  return event.kind !== 'captured' && event.kind !== 'shielded' && event.kind !== 'queued';
 }

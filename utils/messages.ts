@@ -5,6 +5,7 @@ import type { Restored } from './core/backup';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
+import type { Found } from './core/shield';
 import type { Source } from './core/source';
 import type { WhatFits } from './fitting';
 import type { Settings } from './store/settings';
@@ -15,11 +16,20 @@ export type Command =
   | { readonly kind: 'preview'; readonly tabId: number; readonly wants: Wanted }
   /** What the user pasted instead of a page that cannot be read. */
   | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
+  /** The same source once more, as the user has edited it, or with the shield up or down. */
+  | {
+      readonly kind: 'preview-source';
+      readonly tabId: number;
+      readonly source: Source;
+      readonly shielded: boolean;
+    }
   | {
       readonly kind: 'start';
       readonly tabId: number;
       readonly actionId: ActionId;
       readonly source: Source;
+      /** Whether the shield was up when it was shown. */
+      readonly shielded: boolean;
       /** Where to ask; null: where the user usually does. */
       readonly endpointId: string | null;
     }
@@ -77,6 +87,14 @@ export type Preview =
   | {
       readonly kind: 'source';
       readonly source: Source;
+      /** What leaves instead, while the shield is up. */
+      readonly shielded: {
+        readonly title: string;
+        readonly text: string;
+        readonly found: readonly Found[];
+      } | null;
+      /** BCP 47, as found in the text, else as declared. */
+      readonly language: string | null;
       /** Whether an answer would come from a model that has a key, or needs none. */
       readonly hasKey: boolean;
       readonly estimates: Readonly<Record<ActionId, Estimate>>;
@@ -87,6 +105,7 @@ export type Preview =
 export interface Replies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
+  readonly 'preview-source': Preview;
   readonly start: null;
   readonly 'start-on-page': null;
   readonly confirm: null;

@@ -4,6 +4,7 @@ import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
 import { type Model, modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
+import type { ShieldChoices } from './core/shield-source';
 import type { Source } from './core/source';
 
 /** What the user has chosen, as far as it decides a request. */
@@ -17,6 +18,7 @@ export interface Choices {
   readonly thresholds: Thresholds;
   /** Whether Gloss may do anything in private windows. */
   readonly inPrivateWindows: boolean;
+  readonly shield: ShieldChoices;
 }
 
 export interface Plan {

@@ -132,6 +132,17 @@ export function mayReach(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(origin)] });
 }
 
+/** UTF-16 units of a text that tell its language well enough. */
+const tellingLength = 5000;
+
+/** The language that a text is written in, BCP 47; null when the browser is not sure. */
+export async function detectLanguage(text: string): Promise<string | null> {
+  const beginning = text.slice(0, tellingLength).toWellFormed();
+  const told = await browser.i18n.detectLanguage(beginning).catch(() => null);
+  const language = told?.isReliable ? told.languages[0]?.language : null;
+  return language && language !== 'und' ? language : null;
+}
+
 /** Whether a tab is in a private window; a tab that is gone counts as private, so that nothing of it is kept. */
 export async function isPrivate(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);

@@ -13,6 +13,8 @@ export async function whatFitsOf(runId: string, staff: Staff): Promise<WhatFits>
 
 type Again = Pick<Start, 'actionId' | 'endpointId' | 'model' | 'saved'> & {
   readonly source: Source;
+  /** What was hidden stays hidden. */
+  readonly shielded: true | undefined;
 };
 
 /** A new run on what fits: the same text for a larger model, or its first part; null when nothing does. */
@@ -24,9 +26,10 @@ export async function refitted(
   if (!run) return null;
   const source = model === null ? firstPart(run, choices, staff.means.time.now()) : run.source;
   if (!source) return null;
-  const { actionId, saved } = run;
+  const { actionId, saved, found } = run;
+  const shielded = found ? true : undefined;
   const { id: endpointId } = choices.endpoint;
-  return { actionId, saved, endpointId, model: model ?? run.model, source };
+  return { actionId, saved, endpointId, model: model ?? run.model, source, shielded };
 }
 
 /** A run, and where its request would go now. */

@@ -123,6 +123,7 @@ function newRun({ parts }: Office, start: Start): Run {
     model: start.model,
     state: { kind: 'capturing' },
     source: null,
+    found: null,
     language: '',
     turns: [],
     createdAt: parts.time.now(),

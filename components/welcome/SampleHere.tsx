@@ -23,7 +23,14 @@ export function SampleHere({ runs, surroundings, onModel }: Props) {
   function summarize(): void {
     if (sample && isLive(sample)) return;
     const { id: endpointId } = deviceEndpoint;
-    start({ kind: 'start', tabId, actionId: 'summarize', source: sampleAt(address), endpointId });
+    start({
+      kind: 'start',
+      tabId,
+      actionId: 'summarize',
+      source: sampleAt(address),
+      shielded: false,
+      endpointId,
+    });
   }
 
   return (

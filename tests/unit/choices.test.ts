@@ -33,6 +33,7 @@ describe('the user’s choices', () => {
       language: 'Brazilian Portuguese',
       thresholds: { nano: 100_000_000, tokens: 50_000 },
       inPrivateWindows: true,
+      shield: { sites: [], words: [] },
     });
   });
 

@@ -77,6 +77,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     },
     capture: async () => captured,
     isPrivate: async () => false,
+    detectLanguage: async () => null,
     release: async (origin) => void world.released.push(origin),
     tidy() {
       world.tidied += 1;
@@ -470,6 +471,7 @@ describe('what begins a run', () => {
     tabId: 4,
     actionId: 'explain',
     source,
+    shielded: true,
     endpointId: 'own',
   } as const;
 
@@ -484,7 +486,7 @@ describe('what begins a run', () => {
       private: true,
       saved: true,
     });
-    expect(await begun?.capture()).toEqual({ kind: 'source', source });
+    expect(await begun?.capture()).toEqual({ kind: 'source', source, shielded: true });
   });
 
   test('reads the page when that is asked for, and goes where the user usually asks', async () => {

@@ -61,7 +61,7 @@ describe('the preview of a tab', () => {
     const { ask } = await open(mixed);
     fireEvent.click(screen.getByRole('button', { name }));
     const actionId = name.toLowerCase();
-    const start = { kind: 'start', tabId: 7, actionId, source: here, endpointId };
+    const start = { kind: 'start', tabId: 7, actionId, source: here, shielded: false, endpointId };
     expect(ask).toHaveBeenCalledExactlyOnceWith(start);
   });
 

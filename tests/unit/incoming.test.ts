@@ -38,7 +38,15 @@ describe('a command', () => {
   const samples: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } = {
     preview: { kind: 'preview', tabId: 1, wants: 'selection-or-page' },
     'preview-pasted': { kind: 'preview-pasted', tabId: 1, text: 'a text' },
-    start: { kind: 'start', tabId: 1, actionId: 'explain', source, endpointId: null },
+    'preview-source': { kind: 'preview-source', tabId: 1, source, shielded: true },
+    start: {
+      kind: 'start',
+      tabId: 1,
+      actionId: 'explain',
+      source,
+      shielded: false,
+      endpointId: null,
+    },
     'start-on-page': { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
     confirm: { kind: 'confirm', runId: 'r' },
     stop: { kind: 'stop', runId: 'r' },

@@ -83,6 +83,7 @@ const choices: Choices = {
   language: 'English',
   thresholds: { nano: 100_000_000, tokens: 50_000 },
   inPrivateWindows: true,
+  shield: { sites: [], words: [] },
 };
 
 const source: Capture = { kind: 'source', source: sourceWith() };

@@ -31,6 +31,7 @@ function runWith(change: Partial<Run>): Run {
     endpointId: null,
     state: { kind: 'active' },
     source: sourceWith(),
+    found: null,
     language: 'English',
     turns: [turn],
     createdAt: 1,
@@ -184,6 +185,7 @@ describe('a run of version 1', () => {
     const expected = {
       ...version1.run,
       endpointId: null,
+      found: null,
       seen: true,
       turns: [
         {

@@ -4,6 +4,7 @@ import type { Range } from './money';
 import type { Pricing } from './prices';
 import type { InterruptionCause, Problem } from './problem';
 import type { Receipt } from './receipt';
+import type { Found } from './shield';
 import type { Source } from './source';
 import type { Usage } from './usage';
 
@@ -17,6 +18,8 @@ export interface Run {
   readonly model?: string | undefined;
   readonly state: RunState;
   readonly source: Source | null;
+  /** What placeholders stand for in what was sent, and so in the answer; null: nothing was to be hidden. */
+  readonly found: readonly Found[] | null;
   /** English name of the answer's language; empty until the source is captured. */
   readonly language: string;
   readonly turns: readonly Turn[];
@@ -84,6 +87,7 @@ export type EndState =
 
 export type RunEvent =
   | { readonly kind: 'captured'; readonly source: Source; readonly language: string }
+  | { readonly kind: 'shielded'; readonly found: readonly Found[] }
   | { readonly kind: 'asked'; readonly estimate: Estimate; readonly thresholds: Thresholds }
   | { readonly kind: 'failed'; readonly problem: Problem }
   /** Whether the journal has taken all that came so far. */
@@ -114,6 +118,8 @@ export function reduce(run: Run, event: RunEvent): Run {
   switch (event.kind) {
     case 'captured':
       return { ...run, source: event.source, language: event.language };
+    case 'shielded':
+      return { ...run, found: event.found };
     case 'asked': {
       const { estimate, thresholds } = event;
       return { ...run, state: { kind: 'confirming', estimate, thresholds } };

@@ -36,7 +36,7 @@ export function shieldAll(
   const hidden = texts.map((text) => {
     let now = text;
     for (let round = 0; round < rounds; round += 1) {
-      const spans = apart([...guarded(now), ...wordSpans(now, words), ...spansOf(now)]);
+      const spans = apart([...guarded(now), ...spansOf(now), ...wordSpans(now, words)]);
       if (spans.length === 0) break;
       now = replaced(now, spans, names.nameFor);
     }
@@ -58,24 +58,20 @@ function guarded(text: string): readonly Guard[] {
   }));
 }
 
-/** Of spans that overlap the one that comes first in the list. */
+/** Of spans that overlap the longest, of equal ones the first in the list; what is guarded always stays. */
 function apart(spans: readonly Guard[]): readonly Span[] {
-  const ranked = spans.map((span, rank) => ({ span, rank }));
-  ranked.sort((one, other) => one.span.from - other.span.from || one.rank - other.rank);
-  const kept: typeof ranked = [];
-  for (const each of ranked) {
-    let loses = false;
+  const weight = ({ kind, from, to }: Guard) => (kind ? to - from : Number.POSITIVE_INFINITY);
+  const kept: Guard[] = [];
+  for (const span of spans.toSorted((one, other) => one.from - other.from)) {
+    let last = kept.at(-1);
     // Each is dropped at most once: linear.
-    for (let last = kept.at(-1); last && last.span.to > each.span.from; last = kept.at(-1)) {
-      if (last.rank < each.rank) {
-        loses = true;
-        break;
-      }
+    while (last && last.to > span.from && weight(last) < weight(span)) {
       kept.pop();
+      last = kept.at(-1);
     }
-    if (!loses) kept.push(each);
+    if (!last || last.to <= span.from) kept.push(span);
   }
-  return kept.flatMap(({ span: { kind, from, to } }) => (kind ? [{ kind, from, to }] : []));
+  return kept.flatMap(({ kind, from, to }) => (kind ? [{ kind, from, to }] : []));
 }
 
 function replaced(

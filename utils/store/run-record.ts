@@ -6,6 +6,7 @@ import type { Pricing } from '../core/prices';
 import type { Problem } from '../core/problem';
 import type { Receipt } from '../core/receipt';
 import { isLive, type Run, type RunState, type Turn } from '../core/run';
+import { foundKinds } from '../core/shield-rules';
 import { sourceSchema } from './source-schema';
 
 /** A run as it is stored: version 2. `live` and `createdAt` are for the indexes. */
@@ -137,6 +138,18 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   model: v.optional(v.string()),
   state,
   source: v.nullable(sourceSchema),
+  found: v.optional(
+    v.nullable(
+      v.array(
+        v.object({
+          kind: v.picklist(foundKinds),
+          placeholder: v.string(),
+          original: v.string(),
+        }),
+      ),
+    ),
+    null,
+  ),
   language: v.string(),
   turns: v.array(turn),
   createdAt: v.number(),

@@ -11,6 +11,7 @@ import {
 import { consentAbove } from '../core/estimate';
 import { type Language, languages } from '../core/language';
 import { type NanoDollars, nanoPerDollar } from '../core/money';
+import { wordLimits } from '../core/shield-words';
 import { inTurn } from './in-turn';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -41,6 +42,10 @@ export interface Settings {
   readonly monthlyLimit: NanoDollars;
   /** Actions that the popup does not offer. */
   readonly hiddenActions: readonly ActionId[];
+  /** Hosts on which personal data is hidden before anything is sent. */
+  readonly shieldedSites: readonly string[];
+  /** What is hidden there beside it. */
+  readonly shieldWords: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -56,6 +61,8 @@ export const defaultSettings: Settings = {
   retentionDays: 30,
   monthlyLimit: 5 * nanoPerDollar,
   hiddenActions: [],
+  shieldedSites: [],
+  shieldWords: [],
 };
 
 const nano = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -103,10 +110,17 @@ const entries = {
   monthlyLimit: nano,
   // Summarize is always there.
   hiddenActions: v.array(v.picklist(actionIds.filter((id) => id !== 'summarize'))),
+  shieldedSites: v.pipe(v.array(text(255)), v.maxLength(5000)),
+  shieldWords: v.pipe(v.array(text(wordLimits.length)), v.maxLength(wordLimits.count)),
 };
 
 /** All settings, exactly: what a backup must be. */
-export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject(entries);
+export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
+  ...entries,
+  // Not in backups of before there was a shield.
+  shieldedSites: v.optional(entries.shieldedSites, []),
+  shieldWords: v.optional(entries.shieldWords, []),
+});
 
 /** Some of the settings, exactly: what a view may change. */
 export const settingsChange: v.GenericSchema<unknown, Partial<Settings>> = v.pipe(

@@ -87,6 +87,7 @@ export function run(source: Source | null, change: Partial<Run> = {}): Run {
     endpointId: null,
     state: { kind: 'active' },
     source,
+    found: null,
     language: 'English',
     turns: [],
     createdAt: Date.now(),
@@ -158,6 +159,8 @@ export function preview(from: Source): Extract<Preview, { kind: 'source' }> {
   return {
     kind: 'source',
     source: from,
+    shielded: null,
+    language: null,
     hasKey: true,
     estimates: {
       summarize: estimate('summarize'),

@@ -16,4 +16,6 @@ export const settings: Settings = {
   retentionDays: 30,
   monthlyLimit: 5 * nanoPerDollar,
   hiddenActions: [],
+  shieldedSites: [],
+  shieldWords: [],
 };

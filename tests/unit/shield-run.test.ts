@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { obey, type Staff } from '../../utils/commands';
+import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
+import type { Request } from '../../utils/core/prompt';
+import type { Run } from '../../utils/core/run';
+import { unshield } from '../../utils/core/shield-back';
+import { leaving, siteOf, wordsFor } from '../../utils/core/shield-source';
+import type { EndpointEvent } from '../../utils/endpoints/endpoint';
+import { createFeeds } from '../../utils/feeds';
+import type { Preview } from '../../utils/messages';
+import type { Choices } from '../../utils/plan';
+import { createRunner, type RunnerParts } from '../../utils/runner';
+import { fromRecord, toRecord } from '../../utils/store/run-record';
+import { memoryJournal } from '../../utils/store/runs';
+import { createTabRuns } from '../../utils/store/tab-runs';
+import { sourceWith } from './support';
+
+const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
+const hidden = 'Ada is [EMAIL_1].';
+const choices: Choices = {
+  endpoint: anthropicEndpoint,
+  model: 'claude-haiku-5-5',
+  models: [],
+  language: 'English',
+  thresholds: { nano: 100_000_000, tokens: 50_000 },
+  inPrivateWindows: true,
+  shield: { sites: ['example.org'], words: [] },
+};
+
+function world(change: Partial<Choices> = {}) {
+  const requests: Request[] = [];
+  let ids = 0;
+  const parts: RunnerParts = {
+    open: () => ({
+      async *stream({ request }): AsyncGenerator<EndpointEvent> {
+        requests.push(request);
+        yield { kind: 'text', text: 'Write to [email_1].' };
+        yield { kind: 'finished', outcome: { kind: 'done' } };
+      },
+      listModels: async () => [],
+    }),
+    journal: memoryJournal(),
+    ledger: { write: async () => {} },
+    tabRuns: createTabRuns(),
+    feeds: createFeeds(() => 0),
+    time: { now: () => Date.UTC(2026, 10, 22), ticks: () => 0, random: () => 0 },
+    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
+    isOnline: () => true,
+    choices: async () => ({ ...choices, ...change }),
+    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
+    newId: () => `id-${++ids}`,
+    digest: async () => 'hash',
+    keepAwake: () => () => {},
+    showBadge() {},
+    rested() {},
+  };
+  const runner = createRunner(parts);
+  const staff: Staff = {
+    runner,
+    means: parts,
+    capture: async () => ({ kind: 'source', source }),
+    isPrivate: async () => false,
+    detectLanguage: async () => 'de',
+    release: async () => undefined,
+    tidy() {},
+  };
+  const ended = (id: string) =>
+    vi.waitFor(async () => {
+      const run = await runner.find(id);
+      expect(run?.turns.at(-1)?.receipt).toBeTruthy();
+      return run as Run;
+    });
+  return { requests, staff, runner, ended, parts };
+}
+
+const sent = (request: Request | undefined) => JSON.stringify(request?.messages);
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('on a site with the shield up', () => {
+  const fromMenu = {
+    actionId: 'summarize',
+    tabId: 1,
+    private: false,
+    saved: true,
+    endpointId: null,
+    capture: async () => ({ kind: 'source', source }) as const,
+  } as const;
+
+  test('placeholders leave, title included, and the run knows what they stand for', async () => {
+    const { requests, runner, ended } = world();
+    runner.begin(fromMenu);
+    const run = await ended('id-1');
+    expect(sent(requests[0])).toContain(hidden);
+    expect(sent(requests[0])).not.toContain('ada@');
+    expect(run.source).toEqual(source);
+    expect(run.found).toEqual([
+      { kind: 'email', placeholder: '[EMAIL_1]', original: 'ada@example.org' },
+    ]);
+    expect(unshield(run.turns[0]?.text ?? '', run.found ?? [])).toBe('Write to ada@example.org.');
+    expect(fromRecord(JSON.parse(JSON.stringify(toRecord(run))))).toEqual(
+      JSON.parse(JSON.stringify(run)),
+    );
+  });
+
+  test('what was shown without the shield leaves without it', async () => {
+    const { requests, staff, ended } = world();
+    const start = { kind: 'start', tabId: 1, actionId: 'summarize', source } as const;
+    await obey({ ...start, shielded: false, endpointId: null }, staff);
+    expect((await ended('id-1')).found).toBeNull();
+    expect(sent(requests[0])).toContain('ada@example.org');
+  });
+
+  test('after consent the same is hidden, and trying again hides it too', async () => {
+    const change = { thresholds: { nano: 0, tokens: 0 }, shield: { sites: [], words: ['Ada'] } };
+    const { requests, staff, runner, ended } = world(change);
+    const start = { kind: 'start', tabId: 1, actionId: 'explain', source } as const;
+    await obey({ ...start, shielded: true, endpointId: null }, staff);
+    await vi.waitFor(async () =>
+      expect((await runner.find('id-1'))?.state.kind).toBe('confirming'),
+    );
+    change.shield.words = [];
+    await vi.waitFor(async () => {
+      await obey({ kind: 'confirm', runId: 'id-1' }, staff);
+      expect(requests).toHaveLength(1);
+    });
+    expect(sent(requests[0])).toContain('[WORD_1] is [EMAIL_1].');
+    await ended('id-1');
+    const before = runner.find('id-1');
+    await obey({ kind: 'try-again', runId: 'id-1', tabId: 2, unsaved: false }, staff);
+    expect((await before)?.found).toHaveLength(2);
+    await vi.waitFor(async () => {
+      const next = await runner.find('id-3');
+      expect(next?.found).toHaveLength(1);
+    });
+  });
+
+  test('the device is given the text as it is', async () => {
+    const { requests, runner, ended } = world({ endpoint: deviceEndpoint, model: 'device' });
+    runner.begin(fromMenu);
+    expect((await ended('id-1')).found).toBeNull();
+    expect(sent(requests[0])).toContain('ada@example.org');
+  });
+});
+
+describe('a preview', () => {
+  const look = async (change: Partial<Choices>, shielded?: boolean) => {
+    const { staff } = world(change);
+    const command =
+      shielded === undefined
+        ? ({ kind: 'preview', tabId: 1, wants: 'page' } as const)
+        : ({ kind: 'preview-source', tabId: 1, source, shielded } as const);
+    return (await obey(command, staff)) as Extract<Preview, { kind: 'source' }>;
+  };
+
+  test('shows what leaves, and beside it what was captured', async () => {
+    const { shielded, source: captured, language } = await look({});
+    expect(shielded).toMatchObject({ title: 'To [EMAIL_1]', text: hidden });
+    expect(captured).toEqual(source);
+    expect(language).toBe('de');
+  });
+
+  test.each([
+    [true, [], true],
+    [false, ['example.org'], false],
+    [undefined, [], false],
+    [undefined, ['example.org'], true],
+  ])('asked %s, on sites %j: %s', async (asked, sites, up) => {
+    const { shielded } = await look({ shield: { sites, words: [] } }, asked);
+    expect(shielded !== null).toBe(up);
+  });
+});
+
+describe('the site of a source', () => {
+  test.each([
+    ['https://mail.example.org:8443/a?b#c', 'mail.example.org'],
+    ['file:///tmp/a.html', ''],
+    ['', ''],
+    ['no address', ''],
+  ])('%s', (address, site) => expect(siteOf({ address })).toBe(site));
+
+  test('without a host never has the shield up by itself', () => {
+    const nowhere = sourceWith({ address: '' });
+    expect(wordsFor(nowhere, { sites: ['example.org'], words: [] }, undefined)).toBeNull();
+    expect(leaving(nowhere, null)).toEqual({ source: nowhere, found: null });
+  });
+});

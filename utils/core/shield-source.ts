@@ -1,0 +1,44 @@
+import { type Found, shieldAll } from './shield';
+import type { Source } from './source';
+
+/** Where the shield is up, and the user's own list. */
+export interface ShieldChoices {
+  readonly sites: readonly string[];
+  readonly words: readonly string[];
+}
+
+/** What the shield is remembered for: the host of a source's address; empty where it has none. */
+export function siteOf({ address }: Pick<Source, 'address'>): string {
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}
+
+/** The words to hide beside all that is personal, or null where nothing is to be hidden; `asked`: the user has decided. */
+export function wordsFor(
+  source: Source,
+  { sites, words }: ShieldChoices,
+  asked: boolean | undefined,
+): readonly string[] | null {
+  const up = asked ?? sites.includes(siteOf(source));
+  // In what is no text nothing can be found.
+  return up && source.media === null ? words : null;
+}
+
+/** A source as it leaves: text and title with placeholders. `found`: null where nothing was to be hidden. */
+export interface Leaving {
+  readonly source: Source;
+  readonly found: readonly Found[] | null;
+}
+
+export function leaving(source: Source, words: readonly string[] | null): Leaving {
+  if (words === null) return { source, found: null };
+  const { texts, found } = shieldAll([source.title, source.text], words);
+  const [title = '', text = ''] = texts;
+  return { source: { ...source, title, text }, found };
+}
+
+/** The user's words that were found: enough to hide the same once more. */
+export function wordsIn(found: readonly Found[] | null): readonly string[] | null {
+  return found === null
+    ? null
+    : found.filter(({ kind }) => kind === 'word').map(({ original }) => original);
+}

@@ -1,0 +1,52 @@
+import type { Capture } from './capture';
+import type { Staff } from './commands';
+import { admit, leavingFor, type Subject } from './conduct';
+import { type ActionId, actionIds } from './core/action';
+import type { Estimate } from './core/estimate';
+import { leaving, wordsFor } from './core/shield-source';
+import type { Preview } from './messages';
+import { planOf } from './plan';
+
+/** What could be sent from a tab, and what each action would take. */
+export async function preview(
+  tabId: number,
+  capture: () => Promise<Capture>,
+  staff: Staff,
+): Promise<Preview> {
+  const [choices, isPrivate] = await Promise.all([
+    staff.means.choices(null),
+    staff.isPrivate(tabId),
+  ]);
+  // Nothing is read there, not even to be shown.
+  if (isPrivate && !choices.inPrivateWindows) {
+    return { kind: 'problem', problem: { kind: 'private-window-off' } };
+  }
+  const captured = await capture();
+  if (captured.kind === 'problem') return captured;
+  const { source } = captured;
+  const subject = { source, words: wordsFor(source, choices.shield, captured.shielded) };
+  const access = await staff.means.findAccess(choices.endpoint);
+  const [language, ...estimates] = await Promise.all([
+    staff.detectLanguage(source.text),
+    ...actionIds.map(async (id) => [id, await estimateFor(id, subject, staff)] as const),
+  ]);
+  return {
+    kind: 'source',
+    source,
+    shielded: shieldedOf(subject),
+    language: language ?? source.language,
+    hasKey: access.kind === 'granted',
+    estimates: Object.fromEntries(estimates) as Record<ActionId, Estimate>,
+  };
+}
+
+function shieldedOf({ source, words }: Subject): Extract<Preview, { kind: 'source' }>['shielded'] {
+  const { source: sent, found } = leaving(source, words);
+  return found && { title: sent.title, text: sent.text, found };
+}
+
+async function estimateFor(id: ActionId, subject: Subject, { means }: Staff): Promise<Estimate> {
+  const { choices } = await admit(id, await means.choices(null), means);
+  const { source } = leavingFor(subject, choices);
+  return planOf(id, source, choices, means.time.now()).estimate;
+}
