@@ -73,7 +73,7 @@ describe.each(browserNames)('the options in %s', (name) => {
     const popup = await browser.popup();
     await popup.click('text=Explain');
     await ended(popup);
-    expect(await popup.text('.problem')).toContain('Gloss needs an Anthropic API key');
+    expect(await popup.text('.problem')).toContain('Gloss needs an API key for Anthropic');
     expect(api.requests).toEqual([]);
   });
 });

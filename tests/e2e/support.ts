@@ -111,7 +111,7 @@ export async function errorsOf(browser: Browser): Promise<readonly string[]> {
 
 /** Waits until the popup shows how its run ended. */
 export async function ended(view: View): Promise<void> {
-  await view.waitFor('.receipt, .problem, .run-note', { timeout: 20_000 });
+  await view.waitFor('.receipt, .problem, .run-note', { timeout: 30_000 });
 }
 
 /** Opens the newest answer under *Recent* from a preview, and waits until it is shown. */
