@@ -1,0 +1,138 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import english from '../../public/_locales/en/messages.json';
+import type { BrowserName } from '../browsers/browser';
+import {
+  answerIn,
+  browserNames,
+  ended,
+  errorsOf,
+  postsOf,
+  type Stage,
+  saveKey,
+  setStage,
+} from './support';
+
+const words = 'Words that stand on a page of an unusual kind.';
+const html = `<!doctype html><title>Page</title><p>${words}`;
+const emptyPdf = `%PDF-1.1
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>`;
+
+/** A kind of page, and what each browser makes of it: its words, or which problem. The driver cannot open it: null. */
+interface Kind {
+  readonly at: (stage: Stage) => string;
+  readonly outcome: Readonly<
+    Record<BrowserName, 'page-forbids' | 'nothing-selected' | string | null>
+  >;
+}
+
+const forbidden = { chromium: 'page-forbids', firefox: 'page-forbids' } as const;
+
+const kinds: Readonly<Record<string, Kind>> = {
+  'a page of the browser’s own': {
+    at: ({ browser }) => (browser.name === 'chromium' ? 'chrome://version/' : 'about:license'),
+    outcome: forbidden,
+  },
+  'view-source:': {
+    at: ({ pages }) => `view-source:${pages.article}`,
+    outcome: { chromium: null, firefox: 'page-forbids' },
+  },
+  'data:': {
+    at: () => `data:text/html,<p>${words}`,
+    outcome: { chromium: 'page-forbids', firefox: words },
+  },
+  'a sandboxed page': {
+    at: ({ pages }) => pages.add(html, { 'content-security-policy': 'sandbox' }),
+    outcome: { chromium: words, firefox: words },
+  },
+  'a blank tab': {
+    at: () => 'about:blank',
+    outcome: { chromium: 'page-forbids', firefox: null },
+  },
+  'a PDF': {
+    at: ({ pages }) => pages.add(emptyPdf, { 'content-type': 'application/pdf' }),
+    outcome: { chromium: 'nothing-selected', firefox: 'page-forbids' },
+  },
+  'a page of an extension': {
+    at: ({ browser }) => `${browser.extensionOrigin}/options.html`,
+    outcome: forbidden,
+  },
+};
+
+describe.each(browserNames)('in %s', (name) => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await setStage(name);
+    await saveKey(stage.browser);
+  });
+  afterEach(() => stage.browser.closePopup());
+  afterAll(() => stage?.close());
+
+  for (const [kind, { at, outcome }] of Object.entries(kinds)) {
+    const expected = outcome[name];
+    if (expected === null) continue;
+    test(`${kind} has a sensible outcome`, async () => {
+      const { browser } = stage;
+      const page = await browser.open(at(stage));
+      await browser.clickToolbarButton(page);
+      const popup = await browser.popup();
+      await popup.waitFor('.problem, .preview-actions');
+      const shown = await popup.evaluate(() => ({
+        text: document.querySelector<HTMLElement>('.problem h2, .source-text')?.innerText.trim(),
+        box: document.querySelector('textarea') !== null,
+      }));
+      expect(shown).toEqual(
+        expected === words
+          ? { text: words, box: false }
+          : { text: english[`problem_${underscored(expected)}`].message, box: true },
+      );
+      await page.close();
+    });
+  }
+
+  test('what is pasted instead is shown, priced and sent, and nothing else', async () => {
+    const { browser, api } = stage;
+    const at = kinds['a page of the browser’s own'];
+    const page = await browser.open(at?.at(stage) ?? '');
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('textarea');
+    expect(await popup.axe()).toEqual([]);
+    await popup.type('textarea', 'A text of my own, pasted here.');
+    await popup.click(`text=${english.pasteUse.message}`);
+    await popup.waitFor('.preview-actions');
+    expect(await popup.text('h1')).toBe(english.kind_pasted.message);
+    expect(await popup.text('.source-text')).toBe('A text of my own, pasted here.');
+    expect(await popup.text('.estimate')).toContain('$');
+    expect(postsOf(api)).toEqual([]);
+    await popup.click('text=Summarize');
+    await ended(popup);
+    expect(await answerIn(popup)).not.toBe('');
+    expect(JSON.stringify(postsOf(api)[0]?.body)).toContain('"A text of my own, pasted here."');
+    await page.close();
+  });
+
+  test('the menu on a page without a word leads to the box as well', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.add('<!doctype html><title>Empty</title><body></body>'));
+    await browser.rightClick(page, 'body', 'Summarize');
+    const popup = await browser.popup();
+    await popup.waitFor('.problem');
+    await popup.type('textarea', 'Mine.');
+    await popup.click(`text=${english.pasteUse.message}`);
+    await popup.waitFor('.preview-actions');
+    expect(await popup.text('.source-text')).toBe('Mine.');
+    await page.close();
+  });
+
+  test('nothing was left uncaught', async () => {
+    expect(await errorsOf(stage.browser)).toEqual([]);
+  });
+});
+
+function underscored(kind: string): 'page_forbids' | 'nothing_selected' {
+  return kind === 'page-forbids' ? 'page_forbids' : 'nothing_selected';
+}
