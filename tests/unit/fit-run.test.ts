@@ -19,15 +19,15 @@ const model = (id: string, maxInput: number): Model => ({
 });
 const small = model('small', 2000);
 
-const choosing = (models: readonly Model[], chosen = small.id) =>
-  ({
-    endpoint: { ...anthropicEndpoint, model: chosen },
-    model: chosen,
-    models,
-    language: 'English',
-    thresholds: consentAbove,
-    inPrivateWindows: true,
-  }) as unknown as Choices;
+const choosing = (models: readonly Model[], chosen = small.id): Choices => ({
+  endpoint: { ...anthropicEndpoint, model: chosen },
+  model: chosen,
+  models,
+  language: 'English',
+  thresholds: consentAbove,
+  inPrivateWindows: true,
+  shield: { sites: [], words: [] },
+});
 
 const section = (name: string) => `## ${name}\n\n${'A sentence of some words. '.repeat(60)}`.trim();
 const text = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']
