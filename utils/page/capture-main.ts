@@ -2,6 +2,7 @@ import { captureLimit } from '../core/source';
 import { cleaned, placeOf } from './capture-document';
 import type { Captured } from './captured';
 import { extract } from './extract/extract';
+import { startOf } from './extract/pristine';
 
 /** The background waits 2 s in all, and less than all of a page is better than nothing. */
 const timeLimit = 700;
@@ -15,6 +16,8 @@ export function captureMain(document: Document): Captured {
   const limits = { text: captureLimit, isLate: late(readingShare) };
   const found = extract(document, limits, late(1));
   const page = cleaned(found);
-  const place = placeOf(document, document.documentElement, null);
-  return page.text === '' ? { kind: 'nothing', ...place } : { kind: 'page', ...page, ...place };
+  const place = placeOf(document, startOf(document), null);
+  if (page.text === '') return { kind: 'nothing', ...place };
+  const certainty = { whole: found.visible, unsure: found.unsure };
+  return { kind: 'page', ...page, ...certainty, ...place };
 }

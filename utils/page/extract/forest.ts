@@ -62,16 +62,24 @@ export function decode({ columns, start, step, trees }: Model): Forest {
   return forest;
 }
 
+/** After so many trees, what is beyond doubt (as a sum: 1 in 90) needs no more of them. */
+const enoughTrees = 50;
+const beyondDoubt = 4.5;
+
 /** The probability that a row belongs to what is looked for; it begins at `start`. */
 export function likelihood(forest: Forest, row: Float32Array, start = 0): number {
-  const { columns, numbers, above } = forest;
+  const { columns, numbers, above, roots } = forest;
   let sum = forest.start;
-  for (const root of forest.roots) {
-    let node = root;
-    for (let column = columns[node] ?? -1; column >= 0; column = columns[node] ?? -1) {
-      node = (row[start + column] ?? 0) <= (numbers[node] ?? 0) ? node + 1 : (above[node] ?? 0);
+  for (let tree = 0; tree < roots.length; tree += 1) {
+    if (tree >= enoughTrees && (sum > beyondDoubt || sum < -beyondDoubt)) break;
+    let node = roots[tree] as number;
+    let column = columns[node] as number;
+    while (column >= 0) {
+      const isAbove = (row[start + column] as number) > (numbers[node] as number);
+      node = isAbove ? (above[node] as number) : node + 1;
+      column = columns[node] as number;
     }
-    sum += numbers[node] ?? 0;
+    sum += numbers[node] as number;
   }
   return 1 / (1 + Math.exp(-sum));
 }

@@ -11,23 +11,20 @@ const named =
   );
 const places = new Map(named.map((tag, index) => [tag, hintCount + index]));
 
-const distanceCount = hintCount + named.length;
+export const distanceCount = hintCount + named.length;
 
-export const farFromAll = new Float32Array(distanceCount).fill(far);
-
-/** For each box, how many steps up the next one is with each hint and each of the named tags. */
-export function distancesIn({ boxes }: Seen): readonly Float32Array[] {
-  const rows: Float32Array[] = [];
-  for (const { parent, tag, hints } of boxes) {
-    const above = rows[parent] ?? farFromAll;
-    const row = new Float32Array(distanceCount);
+/** For each box, one after the other, how many steps up the next one is with each hint and each of the named tags. */
+export function distancesIn({ boxes }: Seen): Float32Array {
+  const rows = new Float32Array(boxes.length * distanceCount);
+  for (const [index, { parent, tag, hints }] of boxes.entries()) {
+    const row = index * distanceCount;
+    const above = parent * distanceCount;
     for (let at = 0; at < distanceCount; at += 1) {
-      row[at] = Math.min(far, (above[at] as number) + 1);
+      rows[row + at] = parent < 0 ? far : Math.min(far, (rows[above + at] as number) + 1);
     }
-    for (let at = 0, left = hints; left !== 0; at += 1, left >>>= 1) if (left & 1) row[at] = 0;
+    for (let at = row, left = hints; left !== 0; at += 1, left >>>= 1) if (left & 1) rows[at] = 0;
     const place = places.get(tag);
-    if (place !== undefined) row[place] = 0;
-    rows.push(row);
+    if (place !== undefined) rows[row + place] = 0;
   }
   return rows;
 }

@@ -1,33 +1,19 @@
-/**
- * Properties as the browser defines them. A form answers `form.firstChild` with its field of that name, and pages write
- * over prototypes where a script shares them.
- */
+import { firstChildOf, nextSiblingOf, shadowOf } from '../pristine';
+
 function getter<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
-  if (!get) return (of) => of[key];
-  return (of) => get.call(of);
+  return get ? (of) => get.call(of) : (of) => of[key];
 }
 
-/** An image or a form named `title` or `body` takes its place in the document. */
-export const titleOf = getter(Document.prototype, 'title');
+/** As in `../pristine`; an image or a form named `body` takes its place in the document. */
 const bodyOf = getter(Document.prototype, 'body');
 const rootOf = getter(Document.prototype, 'documentElement');
-
-export const nodeTypeOf = getter(Node.prototype, 'nodeType');
-const firstChildOf = getter(Node.prototype, 'firstChild');
-const nextSiblingOf = getter(Node.prototype, 'nextSibling');
 export const dataOf = getter(CharacterData.prototype, 'data');
-export const nameOf = getter(Element.prototype, 'localName');
-const shadowOf = getter(Element.prototype, 'shadowRoot');
 
-const { getAttribute, hasAttribute: has, checkVisibility } = Element.prototype;
+const { hasAttribute: has, checkVisibility } = Element.prototype;
 const { querySelectorAll } = Document.prototype;
 const { assignedNodes } = HTMLSlotElement.prototype;
 const withVisibility = { visibilityProperty: true };
-
-export function attributeOf(element: Element, name: string): string {
-  return getAttribute.call(element, name) ?? '';
-}
 
 export function hasAttribute(element: Element, name: string): boolean {
   return has.call(element, name);
@@ -35,6 +21,15 @@ export function hasAttribute(element: Element, name: string): boolean {
 
 export function isVisible(element: Element): boolean {
   return checkVisibility.call(element, withVisibility);
+}
+
+/** Where the text of a page is. */
+export function startOf(document: Document): Element {
+  return bodyOf(document) ?? rootOf(document);
+}
+
+export function allOf(document: Document, selector: string): Iterable<Element> {
+  return querySelectorAll.call(document, selector);
 }
 
 /** Goes through children one by one. */
@@ -64,13 +59,4 @@ export function nextOf(children: Children): Node | null {
   const node = children.next;
   if (node) children.next = nextSiblingOf(node);
   return node;
-}
-
-/** Where the text of a page is. */
-export function startOf(document: Document): Element {
-  return bodyOf(document) ?? rootOf(document);
-}
-
-export function allOf(document: Document, selector: string): Iterable<Element> {
-  return querySelectorAll.call(document, selector);
 }

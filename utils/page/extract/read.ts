@@ -1,15 +1,6 @@
+import { attributeOf, isElement, isText, nameOf } from '../pristine';
 import { hintsIn, lookOf } from './hints';
-import {
-  attributeOf,
-  type Children,
-  childrenOf,
-  dataOf,
-  hasAttribute,
-  isVisible,
-  nameOf,
-  nextOf,
-  nodeTypeOf,
-} from './pristine';
+import { type Children, childrenOf, dataOf, hasAttribute, isVisible, nextOf } from './pristine';
 import type { Block, Box, Seen } from './seen';
 import { inline, unread } from './tags';
 
@@ -105,11 +96,8 @@ export function readBlocks(
 function step(walk: Walk, level: Level): void {
   const node = nextOf(level.children);
   if (node === null) leave(walk);
-  else {
-    const type = nodeTypeOf(node);
-    if (type === 3) addText(walk, level, node as Text);
-    else if (type === 1) enter(walk, node as Element, level);
-  }
+  else if (isText(node)) addText(walk, level, node);
+  else if (isElement(node)) enter(walk, node, level);
 }
 
 function enter(walk: Walk, element: Element, around: Level): void {
@@ -120,7 +108,7 @@ function enter(walk: Walk, element: Element, around: Level): void {
   if (closed || !isVisible(element)) {
     const { display, visibility } = getComputedStyle(element);
     if (display === 'none') return;
-    shown = visibility === 'visible';
+    shown = visibility !== 'hidden' && visibility !== 'collapse';
   }
   if (tag === 'br') {
     if (walk.open) walk.open.text += '\n';

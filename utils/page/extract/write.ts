@@ -1,8 +1,12 @@
 import { unbounded } from '../bounds';
+import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from '../cells';
+import { closeFence, fenceOf } from '../fence';
+import { insteadOf } from '../instead';
 import { close, type List, listOf, open } from '../marks';
+import { isElement, isText, nameOf } from '../pristine';
 import { breakLine, isFull, type Writer, write } from '../writer';
-import { type Children, childrenOf, dataOf, nameOf, nextOf, nodeTypeOf } from './pristine';
-import { unread } from './tags';
+import { type Children, childrenOf, dataOf, nextOf } from './pristine';
+import { inline, unread } from './tags';
 
 /** What is written of a page. */
 export interface Kept {
@@ -19,14 +23,25 @@ interface Level {
   readonly display: string;
   readonly outerList: List | null;
   readonly list: List | null;
+  readonly outerTable: Table | null;
+  readonly table: Table | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
+  /** What the writer had before. */
+  readonly start: number;
+  readonly lead: string;
 }
 
-/** What pages seldom show as anything but inline: asking for the style of each takes most of the time. */
-const plain = new Set(
-  'abbr b bdi cite code del dfn em i ins kbd mark q s samp strong sub sup u var'.split(' '),
-);
+/** Elements that may be shown in any way; the others are taken as they usually are: asking costs most of the time. */
+const changeable = new Set('a button label slot span'.split(' '));
+
+function displayOf(element: Element, name: string): string {
+  if (name === 'tr') return 'table-row';
+  if (name === 'td' || name === 'th') return 'table-cell';
+  if (changeable.has(name) || name.includes('-')) return getComputedStyle(element).display;
+  return inline.has(name) ? 'inline' : 'block';
+}
+
 /** White space that would be lost: within the text, or a line of its own. */
 const shaped = /\S(\s*\n\s*|\s{2,})\S/;
 
@@ -38,14 +53,14 @@ export function writeKept({ texts, dropped }: Kept, root: Element, writer: Write
     const node = isFull(writer) ? null : nextOf(level.children);
     if (node === null) {
       path.pop();
-      close(level.name, level.display, writer, level.outerList);
+      leave(level, writer);
       continue;
     }
-    const type = nodeTypeOf(node);
-    if (type === 3 && texts.has(node as Text)) {
-      const data = dataOf(node as Text);
+    if (isText(node)) {
+      if (!texts.has(node)) continue;
+      const data = dataOf(node);
       write(writer, data, preserves(level, data));
-    } else if (type === 1 && !dropped.has(node as Element)) enter(path, node as Element, writer);
+    } else if (isElement(node) && !dropped.has(node)) enter(path, node, writer);
   }
 }
 
@@ -60,23 +75,48 @@ function asked(element: Element): boolean {
 
 function enter(path: Level[], element: Element, writer: Writer): void {
   const name = nameOf(element);
-  if (unread.has(name)) return;
+  // Formulas and notes; pictures of a page are too often decoration.
+  const instead = name === 'img' ? null : insteadOf(element, name);
+  if (instead) write(writer, instead, false);
+  if (instead !== null || unread.has(name)) return;
   if (name === 'br') {
     breakLine(writer);
     return;
   }
-  const display = plain.has(name) ? 'inline' : getComputedStyle(element).display;
+  const display = displayOf(element, name);
   if (display === 'none') return;
   const outer = path.at(-1);
-  const outerList = outer?.list ?? null;
-  open(name, display, writer, outerList);
-  path.push({
+  const level: Level = {
     element,
     children: childrenOf(element, name),
     name,
     display,
-    outerList,
-    list: listOf(element, outerList, unbounded),
-    preserve: name === 'pre' ? asked(element) : outer?.preserve ? asked(element) : null,
-  });
+    outerList: outer?.list ?? null,
+    list: listOf(element, outer?.list ?? null, unbounded),
+    outerTable: outer?.table ?? null,
+    table: name === 'table' ? newTable() : (outer?.table ?? null),
+    preserve: name === 'pre' || outer?.preserve ? asked(element) : null,
+    start: writer.out.length,
+    lead: writer.lead,
+  };
+  mark(level, writer);
+  path.push(level);
+}
+
+/** What comes before the text of an element. */
+function mark({ element, name, display, outerList, outerTable }: Level, writer: Writer): void {
+  if (name === 'tr' && outerTable) startRowOf(outerTable);
+  open(name, display, writer, outerList);
+  if (display === 'table-cell' && outerTable) startCellOf(outerTable, writer);
+  if (name === 'blockquote') writer.lead += '> ';
+  if (name === 'pre') writer.pending.mark += fenceOf(element);
+}
+
+function leave(level: Level, writer: Writer): void {
+  const { element, name, display, outerList, outerTable } = level;
+  if (name === 'pre') closeFence(writer, level.start);
+  writer.lead = level.lead;
+  close(name, display, writer, outerList);
+  if (display === 'table-cell' && outerTable) endCellOf(outerTable, element, writer);
+  if (name === 'tr' && outerTable) endRowOf(outerTable);
 }
