@@ -8,6 +8,8 @@ export interface PageServer {
   /** Serves a page made up by a test; returns its address. */
   add(html: string, headers?: Readonly<Record<string, string>>): string;
   readonly article: string;
+  /** How often pages were asked for. */
+  asked(): number;
   close(): Promise<void>;
 }
 
@@ -23,7 +25,9 @@ export async function servePages(): Promise<PageServer> {
   const pages = new Map<string, Served>([
     ['/article', { html: readFileSync(article, 'utf8'), headers: {} }],
   ]);
+  let asked = 0;
   const server = createServer((request, response) => {
+    asked += 1;
     const page = pages.get(request.url ?? '');
     response.writeHead(page ? 200 : 404, {
       'content-type': 'text/html; charset=utf-8',
@@ -38,6 +42,7 @@ export async function servePages(): Promise<PageServer> {
   return {
     origin,
     article: `${origin}/article`,
+    asked: () => asked,
     add(html, headers = {}) {
       const path = `/page-${pages.size}`;
       pages.set(path, { html, headers });

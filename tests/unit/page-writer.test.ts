@@ -6,7 +6,6 @@ import {
   endCell,
   isFull,
   newWriter,
-  since,
   startRow,
   write,
 } from '../../utils/page/writer';
@@ -81,14 +80,6 @@ describe('a text in the making', () => {
     expect(isFull(writer)).toBe(true);
     write(writer, 'b', false);
     expect(writer).toMatchObject({ out: 'a', cut: 1 });
-  });
-
-  test('tells what came since', () => {
-    const writer = newWriter(3, never);
-    write(writer, 'ab', false);
-    const { out, cut } = writer;
-    write(writer, 'cd', false);
-    expect(since(writer, { out, cut })).toEqual({ text: 'c', cut: 1 });
   });
 });
 

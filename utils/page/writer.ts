@@ -108,8 +108,3 @@ export function isFull(writer: Writer): boolean {
   if (writer.timesAsked % 32 === 0) writer.full ||= writer.isLate();
   return writer.full;
 }
-
-/** What was written since then. */
-export function since({ out, cut }: Writer, then: Pick<Writer, 'out' | 'cut'>): Part {
-  return { text: out.slice(then.out.length), cut: cut - then.cut };
-}

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser';
+import { until } from '../browsers/poll';
+import { browserNames, errorsOf, postsOf, type Stage, saveKey, setStage } from './support';
+import { specimens } from './zoo/specimens';
+import { strings } from './zoo/strings';
+
+const page = (body: string) =>
+  `<!doctype html><html lang="en"><title>Zoo</title><link rel="icon" href="data:,"><body><main id="zoo">${body}</main>`;
+
+const htmlOf = () => document.querySelector('html')?.outerHTML;
+
+describe.each(browserNames)('the zoo in %s', (name) => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await setStage(name);
+    await saveKey(stage.browser);
+  });
+  beforeEach(async () => {
+    await stage.browser.closePopup();
+    stage.api.reset();
+  });
+  afterAll(() => stage?.close());
+
+  /** The text of the document in the one request for an answer. */
+  async function received(): Promise<string | undefined> {
+    const body = await until('the request', () => postsOf(stage.api)[0]?.body);
+    const { messages } = body as {
+      messages: readonly { content: readonly { source?: { data: string } }[] }[];
+    };
+    return messages[0]?.content.find(({ source }) => source)?.source?.data;
+  }
+
+  async function summarize(shown: Page): Promise<string | undefined> {
+    await stage.browser.clickToolbarButton(shown);
+    const popup = await stage.browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.click('text=Summarize');
+    return received();
+  }
+
+  test.each(specimens)('$name', async ({ body, headers, select, restless, text }) => {
+    const { browser, pages } = stage;
+    const shown = await browser.open(pages.add(page(body), headers));
+    await (select ? select(shown) : shown.select('#zoo'));
+    const before = restless || (await shown.evaluate(htmlOf));
+    const asked = pages.asked();
+    expect(await summarize(shown)).toBe(text);
+    expect(restless || (await shown.evaluate(htmlOf)) === before).toBe(true);
+    expect(pages.asked()).toBe(asked);
+    await browser.closePopup();
+    await shown.close();
+  });
+
+  test('what is selected is what is received, in every script', async () => {
+    const { browser, pages } = stage;
+    const escaped = strings.map((text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
+    const body = escaped.map((text) => `<p>${text}</p>`).join('');
+    const shown = await browser.open(pages.add(page(body)));
+    await shown.select('#zoo');
+    expect((await summarize(shown))?.split('\n\n')).toEqual(strings);
+  });
+
+  describe.each([
+    ['of another origin', ''],
+    ['in a sandbox', 'sandbox="allow-scripts"'],
+  ])('a frame %s', (_, attributes) => {
+    async function openFramed(): Promise<Page> {
+      const { browser, pages } = stage;
+      const inner = pages.add(
+        page(`<p>one</p><p>two</p><script>
+          onfocus = onload = () => getSelection().selectAllChildren(document.getElementById('zoo'));
+        </script>`),
+      );
+      const src = inner.replace('127.0.0.1', 'localhost');
+      const shown = await browser.open(
+        pages.add(page(`<p>outside</p><iframe ${attributes} src="${src}"></iframe>`)),
+      );
+      await shown.evaluate(() => document.querySelector('iframe')?.focus());
+      return shown;
+    }
+
+    // Firefox's protocol cannot press a button in the frame of another process.
+    test.skipIf(name === 'firefox')('gives its selection where it was clicked', async () => {
+      const shown = await openFramed();
+      await stage.browser.rightClick(shown, 'iframe', 'Summarize', { below: 1 });
+      expect((await received())?.replace(/\s+/g, ' ')).toBe('one two');
+    });
+
+    test('that cannot be read from outside is a problem in words', async () => {
+      const shown = await openFramed();
+      await stage.browser.clickToolbarButton(shown);
+      const popup = await stage.browser.popup();
+      await popup.waitFor('.problem');
+      expect(postsOf(stage.api)).toEqual([]);
+    });
+  });
+
+  test('ten megabytes are cut at the limit, and the page goes on within a second', async () => {
+    const { browser, pages } = stage;
+    const shown = await browser.open(
+      pages.add(
+        page(`<script>
+          const words = 'Ten megabytes of words and words. '.repeat(30);
+          const all = document.createDocumentFragment();
+          for (let at = 0; at < 10000; at += 1) all.append(Object.assign(document.createElement('p'), { textContent: words }));
+          document.getElementById('zoo').append(all);
+          window.longest = 0;
+          let last = performance.now();
+          setInterval(() => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; }, 5);
+        </script>`),
+      ),
+    );
+    await shown.select('#zoo');
+    await shown.evaluate('window.longest = 0;');
+    await browser.clickToolbarButton(shown);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate, .problem');
+    expect(await popup.text()).toContain('characters too many, left out');
+    const longest = await shown.evaluate<number>('return window.longest;');
+    expect(longest).toBeLessThan(1500);
+  });
+
+  test('nothing of ours is in the error list', async () => {
+    expect(await errorsOf(stage.browser)).toEqual([]);
+  });
+});

@@ -1,0 +1,192 @@
+import type { Page } from '../../browsers/browser';
+
+/** A page with something selected on it, and the text that must be received. */
+export interface Specimen {
+  readonly name: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Without it, all that is in `#zoo` is selected. */
+  readonly select?: (page: Page) => Promise<unknown>;
+  /** The page changes by itself, or is too large to compare. */
+  readonly restless?: true;
+  readonly text: string;
+}
+
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+const tex = '<annotation encoding="application/x-tex">x^2</annotation>';
+const math = `<math><semantics><msup><mi>x</mi><mn>2</mn></msup>${tex}</semantics></math>`;
+
+const structure: readonly Specimen[] = [
+  {
+    name: 'headings, lists, quotes and code',
+    body: `<h2>Title</h2><ol><li>one<ul><li>inner</li></ul></li><li>two</li></ol><blockquote><p>said</p></blockquote>
+      <pre><code class="language-js">if (a) {\n  b();\n}\n</code></pre><p>a <a href="https://a.example/">link</a></p>`,
+    text: '## Title\n\n1. one\n  - inner\n2. two\n\n> said\n\n```js\nif (a) {\n  b();\n}\n```\n\na link',
+  },
+  {
+    name: 'a table with spans',
+    body: `<table><tr><th colspan="2">ab</th><th>c</th></tr><tr><td rowspan="2">1</td><td>2</td><td>3</td></tr>
+      <tr><td>4</td><td>5</td></tr></table>`,
+    text: 'ab\t\tc\n1\t2\t3\n\t4\t5',
+  },
+  {
+    name: 'an image, an icon, a footnote and formulas',
+    body: `<p>see <img src="${pixel}" width="60" height="60" alt="A red barn"> <img src="${pixel}" width="9" height="9" alt="icon">
+      here<sup><a href="#n">1</a></sup> and ${math} or <span class="katex"><span>${math}</span><span aria-hidden="true">x2</span></span></p>`,
+    text: 'see [A red barn] here[1] and $x^2$ or $x^2$',
+  },
+  {
+    name: 'parts that cannot be selected, or seen',
+    body: '<p>a <span style="user-select:none;-webkit-user-select:none">button </span>b <span hidden>c</span><span style="visibility:hidden">d</span>e</p>',
+    text: 'a b e',
+  },
+  {
+    name: 'text from right to left',
+    body: '<div dir="rtl"><p>שלום עולם 123</p><p>مرحبا بالعالم (٤٥)</p></div>',
+    text: 'שלום עולם 123\n\nمرحبا بالعالم (٤٥)',
+  },
+];
+
+const places: readonly Specimen[] = [
+  {
+    name: 'a text area',
+    body: '<textarea>one two three</textarea>',
+    select: (page) =>
+      page.evaluate(() => {
+        const area = document.querySelector('textarea');
+        area?.focus();
+        area?.setSelectionRange(4, 9);
+      }),
+    text: 'two t',
+  },
+  {
+    name: 'an editor',
+    body: '<div contenteditable="true"><p>first line</p><p>second line</p></div>',
+    select: (page) =>
+      page.evaluate(() => {
+        const editor = document.querySelector<HTMLElement>('[contenteditable]');
+        editor?.focus();
+        if (editor) getSelection()?.selectAllChildren(editor);
+      }),
+    text: 'first line\n\nsecond line',
+  },
+  {
+    name: 'shadow roots in shadow roots, with slots',
+    body: `<p>before</p><x-card><template shadowrootmode="open"><p>card: <slot></slot></p>
+      <x-more><template shadowrootmode="open"><p>deeper</p></template></x-more></template><b>slotted</b></x-card><p>after</p>`,
+    text: 'before\n\ncard: slotted\n\ndeeper\n\nafter',
+  },
+  {
+    name: 'a part of a shadow root',
+    body: `<p>before</p><x-card><template shadowrootmode="open"><p>not this</p>
+      <x-more><template shadowrootmode="open"><p id="in">one two three</p></template></x-more></template></x-card>`,
+    select: (page) =>
+      page.evaluate(() => {
+        const card = document.querySelector('x-card')?.shadowRoot;
+        const text = card?.querySelector('x-more')?.shadowRoot?.querySelector('#in')?.firstChild;
+        if (text) getSelection()?.setBaseAndExtent(text, 4, text, 9);
+      }),
+    text: 'two t',
+  },
+  {
+    name: 'a frame of the same origin',
+    body: '<p>outside</p><iframe srcdoc="<p>inside the frame</p>"></iframe>',
+    select: (page) =>
+      page.evaluate(() => {
+        const frame = document.querySelector('iframe');
+        const inner = frame?.contentDocument;
+        frame?.focus();
+        if (inner) inner.getSelection()?.selectAllChildren(inner.body);
+      }),
+    text: 'inside the frame',
+  },
+];
+
+const plain = { body: '<p>one</p><p>two</p>', text: 'one\n\ntwo' };
+
+const strict: readonly Specimen[] = [
+  {
+    name: 'a strict policy',
+    headers: { 'content-security-policy': "default-src 'none'; sandbox" },
+    ...plain,
+  },
+  {
+    name: 'trusted types',
+    headers: {
+      'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'",
+    },
+    ...plain,
+  },
+  {
+    name: 'isolation from other origins',
+    headers: {
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-opener-policy': 'same-origin',
+    },
+    ...plain,
+  },
+];
+
+const hostile: readonly Specimen[] = [
+  {
+    name: 'prototypes that were rewritten',
+    body: `${plain.body}<script>
+      for (const [of, key] of [[Node, 'firstChild'], [Node, 'nodeType'], [Element, 'localName'], [CharacterData, 'data']])
+        Object.defineProperty(of.prototype, key, { get: () => { throw new Error('gone'); } });
+      for (const of of [Selection, Range, Map, Set])
+        for (const key of ['getRangeAt', 'getComposedRanges', 'toString', 'get', 'has', 'set']) delete of.prototype[key];
+      window.getComputedStyle = document.getSelection = () => null;
+    </script>`,
+    text: plain.text,
+  },
+  {
+    name: 'names that stand for properties',
+    body: `<p>one</p><form>${[
+      'firstChild',
+      'nextSibling',
+      'localName',
+      'nodeType',
+      'parentNode',
+      'assignedSlot',
+      'shadowRoot',
+      'getAttribute',
+      'closest',
+    ]
+      .map((name) => `<input name="${name}">`)
+      .join('')}<p>two</p></form>
+      <img name="getSelection"><img name="title"><img name="URL"><img name="body"><img name="documentElement">`,
+    text: plain.text,
+  },
+  {
+    name: 'characters that nobody sees',
+    body: `<p>o&#x202E;ne&#x200B;&#x200B;&#x200B;</p><p>&#xE0041;t&#xE0042;wo&#xFEFF;</p>`,
+    text: plain.text,
+  },
+  {
+    name: 'a document that never rests',
+    restless: true,
+    body: `${plain.body}<div id="noise"></div><script>
+      setInterval(() => {
+        const frame = document.createElement('iframe');
+        document.body.append(frame);
+        setTimeout(() => frame.remove(), 5);
+      }, 10);
+    </script>`,
+    text: plain.text,
+  },
+  {
+    name: 'elements in elements, a thousand deep, and ten thousand that nobody sees',
+    restless: true,
+    body: `<div id="deep"></div><p>two</p><script>
+      let inner = document.getElementById('deep');
+      for (let at = 0; at < 1000; at += 1) inner = inner.appendChild(document.createElement('span'));
+      inner.textContent = 'one';
+      inner = document.getElementById('deep').appendChild(document.createElement('div'));
+      inner.hidden = true;
+      for (let at = 0; at < 10000; at += 1) inner = inner.appendChild(document.createElement('i'));
+    </script>`,
+    text: plain.text,
+  },
+];
+
+export const specimens = [...structure, ...places, ...strict, ...hostile];
