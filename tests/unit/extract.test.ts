@@ -78,7 +78,7 @@ describe('the cut', () => {
 
 describe('a page', () => {
   test('without text has nothing to keep', () => {
-    const { kept, expected } = decide(seenOf(), { columns: [], start: 0, step: 1, trees: '' });
+    const { kept, expected } = decide(seenOf(), { columns: '', start: 0, step: 1, trees: '' });
     expect(kept).toEqual([]);
     expect(expected).toBe(0);
   });

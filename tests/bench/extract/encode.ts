@@ -28,7 +28,7 @@ export function encode({ start, trees }: Boosted): Model {
     return digit(place) + digit(threshold - 1) + branches;
   };
   return {
-    columns,
+    columns: columns.map((column) => column.join(' ')).join(';'),
     start: rounded(start),
     step,
     trees: trees.map((tree) => write(tree, 0)).join(''),

@@ -80,7 +80,7 @@ function train(fold: number | null): string {
   };
   const { gains } = boost(all, { ...settings, trees: scouts });
   const best = [...gains.keys()].sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0));
-  return `${JSON.stringify(encode(boost(all, settings, best.slice(0, columnLimit))))}\n`;
+  return `${JSON.stringify(encode(boost(all, settings, best.slice(0, columnLimit))), null, 2)}\n`;
 }
 
 await mkdir(cache, { recursive: true });

@@ -1,7 +1,7 @@
 /** Trees as text: see `decode`. Made by `tests/bench/extract/train.ts`. */
 export interface Model {
   /** For each column that is asked for: its place in the row, then its thresholds. */
-  readonly columns: readonly (readonly number[])[];
+  readonly columns: string;
   /** Where the sum begins, and the size of one step of a leaf's value. */
   readonly start: number;
   readonly step: number;
@@ -29,6 +29,7 @@ export function digitOf(code: number): number {
 
 /** Reads the trees in pre-order: for a leaf its mark and value, else column, threshold, and the two branches. */
 export function decode({ columns, start, step, trees }: Model): Forest {
+  const asked = columns.split(';').map((column) => column.split(' ').map(Number));
   const size = trees.length / 2;
   const forest = {
     start,
@@ -49,8 +50,8 @@ export function decode({ columns, start, step, trees }: Model): Forest {
       forest.numbers[node] = (second - 45) * step;
       return;
     }
-    forest.columns[node] = columns[first]?.[0] ?? 0;
-    forest.numbers[node] = columns[first]?.[second + 1] ?? 0;
+    forest.columns[node] = asked[first]?.[0] ?? 0;
+    forest.numbers[node] = asked[first]?.[second + 1] ?? 0;
     read();
     forest.above[node] = at;
     read();
