@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ActionId, actionIds } from '../utils/core/action';
-import { lengthOf } from '../utils/core/format';
 import type { Problem, Remedy } from '../utils/core/problem';
 import type { Source } from '../utils/core/source';
-import { plural, t } from '../utils/i18n';
+import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
 import { EstimateLine } from './EstimateLine';
 import { KeyHint } from './KeyHint';
@@ -12,8 +11,9 @@ import { NavBar } from './NavBar';
 import { PartNote } from './PartNote';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
-import { nameOf } from './run-words';
-import { SourceText } from './SourceText';
+import { ShownText } from './ShownText';
+import { SourceHead } from './SourceHead';
+import type { Amend } from './use-amended';
 import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
 import './button.css';
@@ -22,6 +22,7 @@ import './view.css';
 
 interface Props {
   readonly preview: PreviewData;
+  readonly amend: Amend;
   readonly answerLanguage: string | null;
   readonly nameModel: NameModel;
   readonly onStart: (actionId: ActionId, source: Source) => void;
@@ -75,15 +76,16 @@ function Unready({ problem, onRemedy, onPaste }: UnreadyProps) {
 type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'source' }> };
 
 function Ready(props: ReadyProps) {
-  const { preview, hiddenActions, nameModel, onStart, onPaste, onOptions } = props;
+  const { preview, amend, hiddenActions, nameModel, onStart, onPaste, onOptions } = props;
   const { source, estimates, hasKey } = preview;
   const [chosen, setChosen] = useState<ActionId>('summarize');
+  const [editing, setEditing] = useState(false);
   return (
     <>
       <div class="preview-source">
-        <SourceHead source={source} />
+        <SourceHead preview={preview} estimate={estimates[chosen]} edited={amend.undo !== null} />
         <PartNote source={source} />
-        <SourceText text={source.text} />
+        <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing} />
         {source.kind === 'pasted' && (
           <button type="button" class="link" onClick={() => onPaste(null)}>
             {t('back')}
@@ -93,6 +95,7 @@ function Ready(props: ReadyProps) {
       </div>
       <div class="preview-actions">
         <Actions
+          disabled={editing}
           offered={actionIds.filter((id) => !hiddenActions.includes(id))}
           onChoose={setChosen}
           onStart={(actionId) => onStart(actionId, source)}
@@ -103,31 +106,15 @@ function Ready(props: ReadyProps) {
   );
 }
 
-function SourceHead({ source }: { readonly source: Source }) {
-  const length = lengthOf(source.text);
-  return (
-    <>
-      <p class="eyebrow">
-        {t(`kind_${source.kind}`)}
-        {' · '}
-        {plural(length.kind, length.count)}
-        {source.hidden > 0 && ` · ${plural('hiddenRemoved', source.hidden)}`}
-        {source.cut > 0 && ` · ${plural('cutOff', source.cut)}`}
-      </p>
-      <h1 class="title" dir="auto" title={source.title}>
-        {nameOf(source)}
-      </h1>
-    </>
-  );
-}
-
 interface ActionsProps {
+  /** While the text is being edited: it is not what would be sent. */
+  readonly disabled: boolean;
   readonly offered: readonly ActionId[];
   readonly onChoose: (actionId: ActionId) => void;
   readonly onStart: (actionId: ActionId) => void;
 }
 
-function Actions({ offered, onChoose, onStart }: ActionsProps) {
+function Actions({ disabled, offered, onChoose, onStart }: ActionsProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
@@ -137,6 +124,7 @@ function Actions({ offered, onChoose, onStart }: ActionsProps) {
           key={actionId}
           ref={actionId === 'summarize' ? first : null}
           type="button"
+          disabled={disabled}
           class={`button ${actionId === 'summarize' ? 'primary' : ''}`}
           onFocus={() => onChoose(actionId)}
           onPointerEnter={() => onChoose(actionId)}

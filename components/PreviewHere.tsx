@@ -5,6 +5,7 @@ import { type Command, type Preview as PreviewData, send } from '../utils/messag
 import { Preview } from './Preview';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
+import { useAmended } from './use-amended';
 import { onReturn } from './use-reread';
 import { useModelNames, useSettings } from './use-stored';
 
@@ -21,13 +22,15 @@ interface Props {
 export default function PreviewHere(props: Props) {
   const { surroundings, ask, pasted, onPaste, onRecent } = props;
   const { tabId, kind, openOptions, openPanel } = surroundings;
-  const { preview, look } = usePreview(surroundings, pasted);
+  const { preview: found, look } = usePreview(surroundings, pasted);
+  const { preview, amend } = useAmended(found, tabId, ask);
   const settings = useSettings();
   const nameModel = useModelNames();
   if (!preview) return <Skeleton />;
   return (
     <Preview
       preview={kind === 'panel' ? asSeenFromPanel(preview) : preview}
+      amend={amend}
       hiddenActions={settings?.hiddenActions ?? []}
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import type { Receipt } from '../utils/core/receipt';
+import type { Found } from '../utils/core/shield';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
 import { receiptRows } from './receipt-rows';
@@ -9,11 +10,13 @@ import './receipt.css';
 
 interface Props {
   readonly receipt: Receipt;
+  /** What was hidden of what was sent. */
+  readonly found?: readonly Found[] | null;
   readonly nameModel: NameModel;
 }
 
 /** One quiet line that opens to the whole receipt. */
-export function ReceiptView({ receipt, nameModel }: Props) {
+export function ReceiptView({ receipt, found = null, nameModel }: Props) {
   return (
     <details class="receipt tabular">
       <summary>
@@ -29,7 +32,7 @@ export function ReceiptView({ receipt, nameModel }: Props) {
         <Icon name="chevron" />
       </summary>
       <dl>
-        {receiptRows(receipt, nameModel).map(({ name, value, part, code }) => (
+        {receiptRows(receipt, nameModel, found ?? []).map(({ name, value, part, code }) => (
           <div key={name} class={part ? 'part' : ''}>
             <dt>{name}</dt>
             <dd>{code ? <code dir="ltr">{value}</code> : value}</dd>

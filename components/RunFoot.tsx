@@ -23,7 +23,9 @@ export function RunFoot({ run, nameModel, asks }: Props) {
   if (phase === 'confirming') return <ConfirmFoot asks={asks} />;
   return (
     <footer class="foot run-foot">
-      {turn?.receipt && <ReceiptView receipt={turn.receipt} nameModel={nameModel} />}
+      {turn?.receipt && (
+        <ReceiptView receipt={turn.receipt} found={run.found} nameModel={nameModel} />
+      )}
       <div class="bar run-bar">
         {turn?.text && <CopyButton text={turn.text} />}
         {phase === 'live' ? (

@@ -1,7 +1,8 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { keptOf } from '../utils/core/kept';
 import type { Remedy } from '../utils/core/problem';
 import { isLive, problemOf, type Run } from '../utils/core/run';
+import { unshieldedRun } from '../utils/core/shield-run';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
 import { Announcer } from './Announcer';
@@ -45,7 +46,8 @@ interface Props {
 }
 
 /** A run from its first moment to its receipt. */
-export function RunView({ run, nameModel, asks }: Props) {
+export function RunView({ run: told, nameModel, asks }: Props) {
+  const run = useMemo(() => unshieldedRun(told), [told]);
   const box = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

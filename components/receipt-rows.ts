@@ -2,7 +2,9 @@ import type { Cost } from '../utils/core/cost';
 import { deviceEndpoint } from '../utils/core/endpoint';
 import { count, date, duration, exactMoney } from '../utils/core/format';
 import type { Receipt } from '../utils/core/receipt';
+import type { Found } from '../utils/core/shield';
 import { locale, t } from '../utils/i18n';
+import { foundWords } from './found-words';
 import type { NameModel } from './use-stored';
 
 export interface Row {
@@ -15,11 +17,16 @@ export interface Row {
 }
 
 /** A receipt in full. */
-export function receiptRows(receipt: Receipt, nameModel: NameModel): readonly Row[] {
+export function receiptRows(
+  receipt: Receipt,
+  nameModel: NameModel,
+  found: readonly Found[] = [],
+): readonly Row[] {
   const name = nameModel(receipt.model);
   return [
     { name: t('rowService'), value: serviceWords(receipt) },
     { name: t('rowModel'), value: name },
+    ...(found.length === 0 ? [] : [{ name: t('rowHidden'), value: foundWords(found) }]),
     ...usageRows(receipt),
     { name: t('rowCost'), value: fullCost(receipt.cost) },
     ...timeRow(t('rowFirstWord'), receipt.firstWordMs),

@@ -4,6 +4,7 @@ import type { Means } from './conduct';
 import type { ActionId } from './core/action';
 import type { Restored } from './core/backup';
 import { type EndpointConfig, originOf } from './core/endpoint';
+import type { Source } from './core/source';
 import { saveTestedKey, testKept } from './keys';
 import type { Command, KeyTest, Replies } from './messages';
 import { pasted } from './paste';
@@ -32,22 +33,16 @@ export async function obey(command: Command, staff: Staff): Promise<Replies[Comm
       return preview(command.tabId, () => staff.capture(command), staff);
     case 'preview-pasted':
       return preview(command.tabId, async () => pasted(command.text), staff);
-    case 'preview-source': {
-      const { source, shielded } = command;
-      return preview(command.tabId, async () => ({ kind: 'source', source, shielded }), staff);
-    }
-    case 'start': {
-      const { source, shielded } = command;
-      return begin(staff, command, async () => ({ kind: 'source', source, shielded }));
-    }
+    case 'preview-source':
+      return preview(command.tabId, async () => shown(command), staff);
+    case 'start':
+      return begin(staff, command, async () => shown(command));
     case 'start-on-page':
       return begin(staff, command, () => staff.capture({ tabId: command.tabId, wants: 'page' }));
     case 'confirm':
-      await runner.confirm(command.runId);
-      return null;
+      return done(runner.confirm(command.runId));
     case 'stop':
-      runner.stop(command.runId);
-      return null;
+      return done(runner.stop(command.runId));
     case 'try-again':
       return tryAgain(command, staff);
     case 'what-fits':
@@ -55,8 +50,7 @@ export async function obey(command: Command, staff: Staff): Promise<Replies[Comm
     case 'try-fitting':
       return tryFitting(command, staff);
     case 'seen':
-      await runner.seen(command.runId, command.tabId, command.aside);
-      return null;
+      return done(runner.seen(command.runId, command.tabId, command.aside));
     case 'key-status':
       return statusOf(await configOf(command));
     case 'save-key':
@@ -64,12 +58,23 @@ export async function obey(command: Command, staff: Staff): Promise<Replies[Comm
       return test(command, staff);
     case 'forget-key':
       return forget(await configOf(command));
+    case 'shield-site':
+      return shieldSite(command, staff);
     case 'change-settings':
-      await change(command.change, staff);
-      return null;
+      return done(change(command.change, staff));
     case 'restore':
       return restore(command.text, staff);
   }
+}
+
+async function done(work: Promise<void> | void): Promise<null> {
+  await work;
+  return null;
+}
+
+/** What a view has shown, just as it was shown. */
+function shown({ source, shielded }: Extract<Command, { readonly source: Source }>): Capture {
+  return { kind: 'source', source, shielded };
 }
 
 interface Beginning {
@@ -154,6 +159,17 @@ async function test(
   // A test takes seconds, in which the endpoint may have been removed.
   await forgetStrays([origin], staff);
   return tested;
+}
+
+async function shieldSite(
+  { tabId, site, up }: Extract<Command, { kind: 'shield-site' }>,
+  staff: Staff,
+): Promise<null> {
+  if (await staff.isPrivate(tabId)) return null;
+  const { shieldedSites } = await readSettings();
+  const others = shieldedSites.filter((each) => each !== site);
+  await change({ shieldedSites: up ? [...others, site] : others }, staff);
+  return null;
 }
 
 async function restore(text: string, staff: Staff): Promise<Restored> {

@@ -50,6 +50,12 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('test-key'), endpointId: id }),
   v.strictObject({ kind: v.literal('forget-key'), endpointId: id }),
   v.strictObject({
+    kind: v.literal('shield-site'),
+    tabId,
+    site: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+    up: v.boolean(),
+  }),
+  v.strictObject({
     kind: v.literal('change-settings'),
     change: settingsChange,
   }),

@@ -70,6 +70,13 @@ export type Command =
     }
   | { readonly kind: 'test-key'; readonly endpointId: string }
   | { readonly kind: 'forget-key'; readonly endpointId: string }
+  /** The shield is up on a site from now on, or no longer; of a private window's nothing is remembered. */
+  | {
+      readonly kind: 'shield-site';
+      readonly tabId: number;
+      readonly site: string;
+      readonly up: boolean;
+    }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
   /** `text`: a backup as it was saved. */
   | { readonly kind: 'restore'; readonly text: string };
@@ -118,6 +125,7 @@ export interface Replies {
   readonly 'save-key': KeyTest;
   readonly 'test-key': KeyTest;
   readonly 'forget-key': null;
+  readonly 'shield-site': null;
   readonly 'change-settings': null;
   readonly restore: Restored;
 }

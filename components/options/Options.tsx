@@ -13,6 +13,7 @@ import { PartView } from './PartView';
 import { SearchField } from './SearchField';
 import { find, type Part } from './search';
 import { type Change, keepingPart, lookPart, spendingPart } from './setting-parts';
+import { shieldPart } from './shield-part';
 import '../button.css';
 import './options.css';
 
@@ -75,6 +76,7 @@ function partsOf({ settings, models, states, now, shortcut, restored, asks }: Pr
     openingPart(settings, change, { keys: shortcut, onChange: asks.changeShortcut }),
     spendingPart(settings, change),
     keepingPart(settings, change),
+    shieldPart(settings, change),
     backupPart(settings, { restored, onRestore: asks.restore }),
     privacyPart(),
   ];

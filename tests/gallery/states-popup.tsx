@@ -49,6 +49,7 @@ function previewStates(texts: Texts): States {
       hiddenActions={[]}
       nameModel={nameModel}
       onStart={nothing}
+      amend={{ edit: nothing, shield: nothing, undo: null }}
       onRemedy={nothing}
       onLanguage={nothing}
       onKeepOpen={nothing}

@@ -133,7 +133,7 @@ describe('the search', () => {
     expect(screen.queryAllByRole('heading', { level: 2 })).toEqual([]);
     fireEvent.keyDown(search(), { key: 'Escape' });
     expect((search() as HTMLInputElement).value).toBe('');
-    expect(titles()).toHaveLength(10);
+    expect(titles()).toHaveLength(11);
   });
 
   test('keeps what is typed elsewhere', () => {

@@ -24,6 +24,7 @@ function show(data: PreviewData, hiddenActions: readonly ActionId[] = []) {
   };
   render(
     <Preview
+      amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
       {...asks}
       preview={data}
       answerLanguage={null}

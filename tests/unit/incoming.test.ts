@@ -38,6 +38,7 @@ describe('a command', () => {
   const samples: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } = {
     preview: { kind: 'preview', tabId: 1, wants: 'selection-or-page' },
     'preview-pasted': { kind: 'preview-pasted', tabId: 1, text: 'a text' },
+    'shield-site': { kind: 'shield-site', tabId: 1, site: 'example.org', up: true },
     'preview-source': { kind: 'preview-source', tabId: 1, source, shielded: true },
     start: {
       kind: 'start',

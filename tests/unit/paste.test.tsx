@@ -44,6 +44,7 @@ describe('a pasted text', () => {
     const asks = { onStart: vi.fn(), onRemedy: vi.fn(), onLanguage: vi.fn(), onOptions: vi.fn() };
     render(
       <Preview
+        amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
         {...asks}
         preview={preview(source('Some text.', '', { kind: 'pasted', address: '' }))}
         answerLanguage={null}

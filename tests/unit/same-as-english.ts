@@ -31,6 +31,8 @@ export const sameAsEnglish: Readonly<
   ],
   ja: [],
   'pt-BR': [
+    'foundEmails_one',
+    'foundEmails_other',
     'tokens_one',
     'tokens_other',
     'aboutTokens_one',

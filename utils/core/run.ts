@@ -120,10 +120,8 @@ export function reduce(run: Run, event: RunEvent): Run {
       return { ...run, source: event.source, language: event.language };
     case 'shielded':
       return { ...run, found: event.found };
-    case 'asked': {
-      const { estimate, thresholds } = event;
-      return { ...run, state: { kind: 'confirming', estimate, thresholds } };
-    }
+    case 'asked':
+      return { ...run, state: { ...event, kind: 'confirming' } };
     case 'failed':
       return { ...run, state: { kind: 'failed', problem: event.problem } };
     case 'saved':

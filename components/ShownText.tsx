@@ -1,0 +1,43 @@
+import { t } from '../utils/i18n';
+import type { Preview } from '../utils/messages';
+import { EditText } from './EditText';
+import { ShieldSwitch } from './ShieldSwitch';
+import { SourceText } from './SourceText';
+import type { Amend } from './use-amended';
+
+interface Props {
+  readonly preview: Extract<Preview, { kind: 'source' }>;
+  readonly amend: Amend;
+  readonly editing: boolean;
+  readonly onEdit: (editing: boolean) => void;
+}
+
+/** Exactly the text that would be sent, with what the user can do about it first. */
+export function ShownText({ preview, amend, editing, onEdit }: Props) {
+  const { source, shielded } = preview;
+  const save = (text: string) => {
+    amend.edit(text);
+    onEdit(false);
+  };
+  if (editing) {
+    return <EditText text={source.text} onSave={save} onCancel={() => onEdit(false)} />;
+  }
+  return (
+    <>
+      <SourceText text={shielded?.text ?? source.text} />
+      {!source.media && (
+        <div class="edit-links">
+          <button type="button" class="link" onClick={() => onEdit(true)}>
+            {t('editText')}
+          </button>
+          {amend.undo && (
+            <button type="button" class="link" onClick={amend.undo}>
+              {t('editUndo')}
+            </button>
+          )}
+        </div>
+      )}
+      <ShieldSwitch preview={preview} onSwitch={amend.shield} />
+    </>
+  );
+}

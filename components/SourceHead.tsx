@@ -1,0 +1,67 @@
+import { useMemo } from 'preact/hooks';
+import type { Estimate } from '../utils/core/estimate';
+import { languageName, lengthOf, money } from '../utils/core/format';
+import { leftOut } from '../utils/core/left-out';
+import { locale, plural, t } from '../utils/i18n';
+import type { Preview } from '../utils/messages';
+import { nameOf } from './run-words';
+
+interface Props {
+  readonly preview: Extract<Preview, { kind: 'source' }>;
+  readonly estimate: Estimate;
+  /** Whether the user has changed the text. */
+  readonly edited: boolean;
+}
+
+/** What would be sent, in a line: where it is from, how much of that it is, and what was left out. */
+export function SourceHead({ preview, estimate, edited }: Props) {
+  const { source, shielded, language } = preview;
+  const { hidden, cut } = source;
+  const text = shielded?.text ?? source.text;
+  const size = useMemo(
+    () => sizeWords(text, edited ? null : source.whole, estimate),
+    [text, edited, source.whole, estimate],
+  );
+  const parts = [
+    t(`kind_${source.kind}`),
+    ...(source.media ? [] : [size]),
+    ...(edited ? [t('edited')] : []),
+    ...(language ? languageWords(language) : []),
+    ...(hidden > 0 ? [plural('hiddenRemoved', hidden)] : []),
+    ...(cut > 0 ? [plural('cutOff', cut)] : []),
+  ];
+  return (
+    <>
+      <p class="eyebrow">{parts.join(' · ')}</p>
+      <h1 class="title" dir="auto" title={shielded?.title ?? source.title}>
+        {nameOf({ ...source, title: shielded?.title ?? source.title })}
+      </h1>
+    </>
+  );
+}
+
+/** 6,200 of 41,000 tokens (-85%, saves $0.02); just its length where nothing is known to have been left out. */
+function sizeWords(text: string, whole: number | null, estimate: Estimate): string {
+  const less = leftOut(text, whole, estimate);
+  if (!less) {
+    const { kind, count } = lengthOf(text);
+    return plural(kind, count);
+  }
+  const round = new Intl.NumberFormat(locale(), { maximumSignificantDigits: 3 });
+  const percent = new Intl.NumberFormat(locale(), { style: 'percent' });
+  const gains = [
+    percent.format(-less.share),
+    ...(less.saved === null ? [] : [t('saves', { money: money(locale(), less.saved) })]),
+  ];
+  const sizes = { part: round.format(less.part), count: round.format(less.whole) };
+  return `${plural('tokensOfWhole', Math.round(less.whole), sizes)} (${gains.join(', ')})`;
+}
+
+/** A tag that no page should have is passed over. */
+function languageWords(tag: string): readonly string[] {
+  try {
+    return [languageName(locale(), tag)];
+  } catch {
+    return [];
+  }
+}

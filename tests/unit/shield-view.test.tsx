@@ -1,0 +1,198 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { shieldPart } from '../../components/options/shield-part';
+import PreviewHere from '../../components/PreviewHere';
+import { RunView } from '../../components/RunView';
+import { SourceHead } from '../../components/SourceHead';
+import type { Surroundings } from '../../components/surroundings';
+import en from '../../public/_locales/en/messages.json';
+import { leaving } from '../../utils/core/shield-source';
+import type { Source } from '../../utils/core/source';
+import { speak } from '../../utils/i18n';
+import type { Command, Preview } from '../../utils/messages';
+import { defaultSettings } from '../../utils/store/settings';
+import { estimate, preview, receipt, run, source, turn } from '../gallery/data/runs';
+
+const here = source('Ada is ada@example.org, Bob is bob@example.org.', 'Title');
+
+function shown(from: Source, up: boolean): Preview {
+  const { source: sent, found } = leaving(from, up ? [] : null);
+  return {
+    ...preview(from),
+    source: from,
+    shielded: found && { title: sent.title, text: sent.text, found },
+  };
+}
+
+async function open(first: Source = here) {
+  const asked: Command[] = [];
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const command = message as Command;
+    asked.push(command);
+    return command.kind === 'preview-source'
+      ? shown(command.source, command.shielded)
+      : shown(first, false);
+  });
+  const surroundings: Surroundings = {
+    kind: 'panel',
+    tabId: 7,
+    page: 1,
+    openOptions: vi.fn(),
+    openPanel: vi.fn(),
+    allowHost: vi.fn(),
+    close: vi.fn(),
+  };
+  const ask = vi.fn(async (_: Command) => {});
+  const props = { surroundings, ask, pasted: null, onPaste: vi.fn(), onRecent: vi.fn() };
+  render(<PreviewHere {...props} />);
+  await screen.findByText(first.text);
+  return { ask, asked };
+}
+
+const shield = () => screen.getByRole('checkbox', { name: /Hide personal data/ });
+const textToSend = () => document.querySelector('.source-text')?.textContent;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  return speak('en-US', en);
+});
+afterEach(cleanup);
+
+describe('the shield in the preview', () => {
+  test('is off; switched on, shows exactly what leaves, counts it, and is remembered', async () => {
+    const { ask } = await open();
+    expect(shield()).toHaveProperty('checked', false);
+    fireEvent.click(shield());
+    await screen.findByText('2 e-mails hidden');
+    expect(textToSend()).toBe('Ada is [EMAIL_1], Bob is [EMAIL_2].');
+    const site = { kind: 'shield-site', tabId: 7, site: 'example.org', up: true };
+    expect(ask).toHaveBeenCalledExactlyOnceWith(site);
+    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    expect(ask).toHaveBeenLastCalledWith(
+      expect.objectContaining({ kind: 'start', source: here, shielded: true }),
+    );
+  });
+
+  test('can be taken down again', async () => {
+    const { ask } = await open();
+    fireEvent.click(shield());
+    await screen.findByText('2 e-mails hidden');
+    fireEvent.click(shield());
+    await screen.findByText(here.text);
+    expect(ask).toHaveBeenLastCalledWith(expect.objectContaining({ up: false }));
+  });
+
+  test('of a text without a site is remembered nowhere', async () => {
+    const { ask } = await open({ ...here, address: '' });
+    fireEvent.click(shield());
+    await screen.findByText('2 e-mails hidden');
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  test('survives a look at the same text, and not another text', async () => {
+    await open();
+    fireEvent.click(shield());
+    await screen.findByText('2 e-mails hidden');
+    await act(() => void window.dispatchEvent(new Event('focus')));
+    expect(textToSend()).toContain('[EMAIL_2]');
+  });
+});
+
+describe('editing before sending', () => {
+  test('what was saved is what is sent, and can be undone', async () => {
+    const { ask } = await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Edit before sending' }));
+    expect(screen.getByRole('button', { name: 'Summarize' })).toHaveProperty('disabled', true);
+    const box = screen.getByRole('textbox', { name: 'Text to send' });
+    expect(box).toHaveProperty('value', here.text);
+    fireEvent.input(box, { target: { value: 'Shorter\u200b.\r\n' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Use this text' }));
+    await screen.findByText('Shorter.');
+    expect(document.querySelector('.eyebrow')?.textContent).toContain('edited');
+    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    const [start] = ask.mock.lastCall ?? [];
+    expect(start).toMatchObject({ kind: 'start', source: { ...here, text: 'Shorter.' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo my edits' }));
+    await screen.findByText(here.text);
+  });
+
+  test('an empty text cannot be used, and cancelled edits are nothing', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Edit before sending' }));
+    fireEvent.input(screen.getByRole('textbox', { name: 'Text to send' }), {
+      target: { value: ' \n' },
+    });
+    expect(screen.getByRole('button', { name: 'Use this text' })).toHaveProperty('disabled', true);
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(textToSend()).toBe(here.text);
+  });
+});
+
+describe('the head of a source', () => {
+  const headOf = (change: Partial<Source>, language: string | null = null) => {
+    const from = { ...here, text: 'word '.repeat(1000), ...change };
+    const of = { ...preview(from), language };
+    const takes = estimate({ prompt: { low: 1000, high: 2000 }, cost: { low: 1e8, high: 2e8 } });
+    render(<SourceHead preview={of} estimate={takes} edited={false} />);
+    return document.querySelector('.eyebrow')?.textContent ?? '';
+  };
+
+  test('says how much of a page is sent, and what that saves', () => {
+    expect(headOf({ kind: 'page', whole: 50_000 }, 'de')).toMatch(
+      /^Page · 1,\d+ of 1\d,\d+ tokens \(-90%, saves \$1\.\d+\) · German$/,
+    );
+  });
+
+  test('says just the length where nothing is known to have been left out', () => {
+    expect(headOf({ kind: 'page', whole: 100 }, 'no language')).toBe('Page · 1,000 words');
+  });
+});
+
+describe('an answer to what was shielded', () => {
+  const found = leaving(here, []).found;
+  const asks = {
+    stop: vi.fn(),
+    send: vi.fn(),
+    cancel: vi.fn(),
+    tryAgain: vi.fn(),
+    leave: vi.fn(),
+    keepOpen: null,
+    remedy: vi.fn(),
+    paste: vi.fn(),
+    whatFits: vi.fn(),
+    tryFitting: vi.fn(),
+  };
+  const show = (text: string, kind: 'streaming' | 'done') => {
+    const turns = [turn({ kind }, { text, receipt: kind === 'done' ? receipt() : null })];
+    const props = { asks, nameModel: () => 'Claude' };
+    render(<RunView run={run(here, { found, turns })} {...props} />);
+    return document.querySelector('.answer')?.textContent;
+  };
+
+  test('shows the originals, and its receipt what was hidden', () => {
+    expect(show('Write to [email_2].', 'done')).toBe('Write to bob@example.org.');
+    expect(document.querySelector('.receipt')?.textContent).toContain('Hidden2 e-mails');
+  });
+
+  test('shows no half of a placeholder while it comes', () => {
+    expect(show('Write to [EMAI', 'streaming')?.trim()).toBe('Write to');
+  });
+});
+
+test('the user’s own list is kept line by line', () => {
+  const change = vi.fn();
+  const settings = { ...defaultSettings, shieldWords: ['Ada'] };
+  render(<div>{shieldPart(settings, change).rows.map(({ content }) => content)}</div>);
+  fireEvent.change(screen.getByRole('textbox', { name: 'Your own list' }), {
+    target: { value: 'Ada\n\n Bob ' },
+  });
+  fireEvent.change(screen.getByRole('textbox', { name: 'Sites where it is on' }), {
+    target: { value: 'Example.org' },
+  });
+  expect(change.mock.calls).toEqual([
+    [{ shieldWords: ['Ada', 'Bob'] }],
+    [{ shieldedSites: ['example.org'] }],
+  ]);
+});

@@ -1,0 +1,24 @@
+import type { Estimate } from './estimate';
+import { estimateTokens } from './tokens';
+
+/** What of a page was taken: estimated tokens, the share that was left out, and what that would have cost. */
+export interface LeftOut {
+  readonly part: number;
+  readonly whole: number;
+  /** Above 0 and below 1. */
+  readonly share: number;
+  /** Nano-dollars; null when the price is not known, or nothing. */
+  readonly saved: number | null;
+}
+
+/** `whole`: UTF-16 units of all that can be seen there. Null where that is not known, or no more than was taken. */
+export function leftOut(text: string, whole: number | null, estimate: Estimate): LeftOut | null {
+  if (whole === null || text === '' || whole <= text.length) return null;
+  const { low, high } = estimateTokens(text, estimate.model);
+  const part = (low + high) / 2;
+  // What was left out is as dense as what was taken, as far as anybody knows.
+  const all = (part * whole) / text.length;
+  const { cost, prompt } = estimate;
+  const saved = cost && prompt.low > 0 ? ((all - part) * cost.low) / prompt.low : 0;
+  return { part, whole: all, share: 1 - text.length / whole, saved: saved || null };
+}
