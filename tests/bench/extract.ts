@@ -20,7 +20,7 @@ const corpus = values.corpus;
 const engines = ['innerText', 'mainInnerText', 'Readability', 'Defuddle', 'Gloss'] as const;
 const folder = join(import.meta.dirname, '../../artifacts/extract');
 
-/** Of each fold, the model that was trained without it: `npm run bench:extract:train` writes them. */
+/** Of each fold, the model that was trained without it: `train.ts` writes them. */
 const models = await Promise.all(
   Array.from({ length: foldCount }, (_, fold) =>
     readFile(join(folder, `without-${fold}.json`), 'utf8').catch(() => {

@@ -92,12 +92,15 @@ function own(
 }
 
 function distances(row: Rows, { box, hints }: Block, known: Known): void {
-  const start = row.at;
+  const { numbers, at: start } = row;
   const from = box * distanceCount;
-  for (let at = 0; at < distanceCount; at += 1) row.add(known.distances[from + at] as number);
-  for (let at = start, left = hints; left !== 0; at += 1, left >>>= 1) {
-    if (left & 1) row.numbers[at] = 0;
+  for (let at = 0; at < distanceCount; at += 1) {
+    numbers[start + at] = known.distances[from + at] as number;
   }
+  for (let at = start, left = hints; left !== 0; at += 1, left >>>= 1) {
+    if (left & 1) numbers[at] = 0;
+  }
+  row.at += distanceCount;
 }
 
 function neighbours(row: Rows, index: number, { sums, headings, seen }: Known): void {
