@@ -1,5 +1,4 @@
-/** Length of the pieces that are compared, in letters, and how many are. */
-const pieceLength = 8;
+/** How many pieces of what was told are looked for at most. */
 const mostPieces = 200;
 
 /**
@@ -17,6 +16,8 @@ export function agrees(text: string, told: string): boolean {
 
 /** Whether half of the pieces of `theirs` are in `ours`. */
 function shares(ours: string, theirs: string): boolean {
+  // Long texts share short pieces by chance.
+  const pieceLength = theirs.length < 100 ? 4 : 12;
   const step = Math.max(1, Math.floor((theirs.length - pieceLength) / mostPieces));
   let [pieces, found] = [0, 0];
   for (let at = 0; at + pieceLength <= theirs.length; at += step) {
@@ -27,7 +28,10 @@ function shares(ours: string, theirs: string): boolean {
 }
 
 function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{M}]+/gu, '').toLowerCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}]+/gu, '')
+    .toLowerCase();
 }
 
 function bare(text: string): string {

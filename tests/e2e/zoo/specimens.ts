@@ -10,13 +10,15 @@ export interface Specimen {
   /** The page changes by itself, or is too large to compare. */
   readonly restless?: true;
   readonly text: string;
+  /** Where it differs in Firefox, which can select several parts at once. */
+  readonly inFirefox?: string;
 }
 
 const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 const tex = '<annotation encoding="application/x-tex">x^2</annotation>';
 const math = `<math><semantics><msup><mi>x</mi><mn>2</mn></msup>${tex}</semantics></math>`;
 
-const structure: readonly Specimen[] = [
+export const structure: readonly Specimen[] = [
   {
     name: 'headings, lists, quotes and code',
     body: `<h2>Title</h2><ol><li>one<ul><li>inner</li></ul></li><li>two</li></ol><blockquote><p>said</p></blockquote>
@@ -69,6 +71,22 @@ const places: readonly Specimen[] = [
         if (editor) getSelection()?.selectAllChildren(editor);
       }),
     text: 'first line\n\nsecond line',
+  },
+  {
+    name: 'several parts',
+    body: '<p>one</p><p>not this</p><p>two</p>',
+    select: (page) =>
+      page.evaluate(() => {
+        const selection = getSelection();
+        selection?.removeAllRanges();
+        for (const at of [0, 2]) {
+          const range = document.createRange();
+          range.selectNodeContents(document.querySelectorAll('p')[at] as Element);
+          selection?.addRange(range);
+        }
+      }),
+    text: 'one',
+    inFirefox: 'one\ntwo',
   },
   {
     name: 'shadow roots in shadow roots, with slots',
