@@ -5,6 +5,7 @@ import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
+import { leaving } from '../../utils/core/shield-source';
 import type { Preview as PreviewData } from '../../utils/messages';
 import { models } from './data/models';
 import { problems } from './data/problems';
@@ -64,6 +65,14 @@ function previewStates(texts: Texts): States {
     'preview-selection': () => show(preview(source(texts.passage, texts.title))),
     'preview-page': () => show(preview(here)),
     'preview-no-key': () => show({ ...preview(here), hasKey: false }),
+    'preview-of-whole': () =>
+      show({ ...preview({ ...here, whole: texts.page.length * 7 }), language: 'en' }),
+    'preview-shielded': () => {
+      const personal = { ...here, text: `ada@example.org 4111 1111 1111 1111\n${texts.page}` };
+      const { source: sent, found } = leaving(personal, []);
+      const shielded = { title: sent.title, text: sent.text, found: found ?? [] };
+      return show({ ...preview(personal), shielded });
+    },
     'preview-hidden-cut': () => show(preview({ ...here, hidden: 14, cut: 120_000 })),
     'preview-long-title': () => show(preview({ ...here, title: texts.longTitle })),
     'preview-other-direction': () =>
