@@ -14,7 +14,8 @@ function wordsFor({ kind, unsure, part }: Source): string | null {
       ? t('partRead', { share })
       : t('partReadUpTo', { share, heading: part.upTo });
   }
-  return kind === 'selection' && unsure ? t('selectionMayBeCut', { limit: toldLimit }) : null;
+  if (!unsure) return null;
+  return kind === 'selection' ? t('selectionMayBeCut', { limit: toldLimit }) : t('pageUnsure');
 }
 
 /** A share as a percentage: never rounded up to all of it, nor down to nothing. */

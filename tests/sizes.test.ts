@@ -28,8 +28,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     return [...text.matchAll(pattern)].map(([, to]) => posix.join(base, to ?? ''));
   }
 
-  test('has a background of at most 200 kB', () => {
-    expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(200 * kB);
+  test('has a background of at most 210 kB', () => {
+    expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(210 * kB);
   });
 
   test('shows its popup after at most 60 kB: what paints the skeleton, and the app behind it', () => {
@@ -52,7 +52,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('capture-page.js')).toBeLessThanOrEqual(40 * kB);
   });
 
-  test('weighs at most 260 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 300 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -60,6 +60,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(260 * kB);
+    expect(packed).toBeLessThanOrEqual(300 * kB);
   });
 });

@@ -17,8 +17,8 @@ export interface Target {
   readonly wants: Wanted;
 }
 
-/** `page`: its main content, whatever is selected; `visible`: everything that can be seen of it. */
-export const wanted = ['selection-or-page', 'page', 'visible'] as const;
+/** `page`: its main content, whatever is selected. */
+export const wanted = ['selection-or-page', 'page'] as const;
 export type Wanted = (typeof wanted)[number];
 
 export type Capture =
@@ -115,6 +115,7 @@ function source(
   unsure = false,
 ): Capture {
   const { text, hidden, cut } = found;
+  const page = kind === 'page' && where?.kind === 'page' ? where : null;
   return {
     kind: 'source',
     source: {
@@ -125,8 +126,8 @@ function source(
       language: where?.language ?? null,
       hidden,
       cut,
-      whole: null,
-      unsure,
+      whole: page?.whole ?? null,
+      unsure: unsure || page?.unsure === true,
       media: null,
     },
   };

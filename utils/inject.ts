@@ -42,6 +42,8 @@ const captured = v.variant('kind', [
     text: v.pipe(v.string(), v.maxLength(captureLimit)),
     hidden: count,
     cut: count,
+    whole: v.optional(count),
+    unsure: v.optional(v.boolean()),
     ...place,
   }),
 ]);

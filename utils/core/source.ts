@@ -5,10 +5,6 @@ export const sourceKinds = [
   'selection',
   /** The main content of a page. */
   'page',
-  /** Everything that can be seen of a page. */
-  'visible',
-  /** The page, or the file, behind a link. */
-  'link',
   'pasted',
   'image',
   'pdf',

@@ -5,6 +5,10 @@ export type Captured = (Taken & Clean & Place) | (Nothing & Place);
 
 interface Taken {
   readonly kind: 'selection' | 'page';
+  /** UTF-16 units of all that can be seen of the page that this is the main content of. */
+  readonly whole?: number | undefined;
+  /** Whether the main content may have been missed. */
+  readonly unsure?: boolean | undefined;
 }
 
 interface Nothing {
