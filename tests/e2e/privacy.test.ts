@@ -225,7 +225,14 @@ async function hostile(): Promise<string> {
       };
       const forged = [
         { kind: 'key-status', endpointId: 'anthropic' },
-        { kind: 'start', tabId: 1, actionId: 'summarize', source, shielded: false, endpointId: null },
+        {
+          kind: 'start',
+          tabId: 1,
+          actionId: 'summarize',
+          source,
+          shielded: false,
+          endpointId: null,
+        },
         { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
         {
           kind: 'save-key',
