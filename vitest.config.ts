@@ -40,7 +40,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/lifetime.test.ts'],
-          fileParallelism: false,
+          // Each file has browsers and screens of its own; they mostly wait for each other.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
