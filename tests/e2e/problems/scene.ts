@@ -127,6 +127,8 @@ export async function inExtension<T, A extends readonly unknown[]>(
   ...args: A
 ): Promise<T> {
   const page = await scene.browser().openExtensionPage('options.html');
+  // Once it shows, it has asked all that it asks the background: nobody else is at the database.
+  await page.waitFor('h1');
   try {
     return await page.evaluate(script, ...args);
   } finally {
