@@ -9,11 +9,14 @@ export interface Cdp {
 
 interface Reply {
   readonly id?: number;
+  readonly method?: string;
+  readonly params?: { readonly sessionId?: string };
   readonly result?: unknown;
   readonly error?: { readonly message: string };
 }
 
 interface Waiting {
+  readonly sessionId: string | undefined;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -28,11 +31,21 @@ export function connectCdp(browser: ChildProcess): Cdp {
 
   function receive(text: string): void {
     const reply = JSON.parse(text) as Reply;
+    if (reply.method === 'Target.detachedFromTarget') forget(reply.params?.sessionId);
     const asked = reply.id === undefined ? undefined : waiting.get(reply.id);
     if (!asked || reply.id === undefined) return;
     waiting.delete(reply.id);
     if (reply.error) asked.reject(new Error(reply.error.message));
     else asked.resolve(reply.result);
+  }
+
+  /** What a document was asked that has closed meanwhile is never answered. */
+  function forget(sessionId: string | undefined): void {
+    for (const [id, asked] of waiting) {
+      if (sessionId === undefined || asked.sessionId !== sessionId) continue;
+      waiting.delete(id);
+      asked.reject(new Error('Session with given id not found.'));
+    }
   }
 
   function end(): void {
@@ -50,7 +63,7 @@ export function connectCdp(browser: ChildProcess): Cdp {
       if (!input.writable) return Promise.reject(new Error(`${method}: the browser has ended`));
       const id = ++last;
       const answer = new Promise<unknown>((resolve, reject) =>
-        waiting.set(id, { resolve, reject }),
+        waiting.set(id, { sessionId, resolve, reject }),
       );
       input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
       return within(patience, method, answer) as Promise<T>;

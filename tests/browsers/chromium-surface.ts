@@ -59,7 +59,8 @@ export async function surfaceOf(cdp: Cdp, targetId: string): Promise<TabSurface>
     },
     key: async (key) => {
       const event = keyEvent(key);
-      await send('Input.dispatchKeyEvent', { ...event, type: key.text ? 'keyDown' : 'rawKeyDown' });
+      const down = { ...event, type: key.text ? 'keyDown' : 'rawKeyDown' };
+      await unlessClosed(send('Input.dispatchKeyEvent', down));
       await unlessClosed(send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' }));
     },
     insert: async (text) => {
