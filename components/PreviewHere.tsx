@@ -69,7 +69,7 @@ function asSeenFromPanel(preview: PreviewData): PreviewData {
   return closed ? { kind: 'problem', problem: { kind: 'needs-gesture' } } : preview;
 }
 
-function usePreview({ tabId, page }: Surroundings, pasted: string | null) {
+function usePreview({ kind, tabId, page }: Surroundings, pasted: string | null) {
   const [preview, setPreview] = useState<PreviewData | null>(null);
   const [looks, setLooks] = useState(0);
   useEffect(() => {
@@ -84,9 +84,11 @@ function usePreview({ tabId, page }: Surroundings, pasted: string | null) {
       current = false;
     };
   }, [tabId, page, looks, pasted]);
-  // A panel stays open: key, model or selection may be others when the user comes back to it.
-  useEffect(() => onReturn(() => setLooks((count) => count + 1)), []);
-  return { preview, look: () => setLooks((count) => count + 1) };
+  const look = () => setLooks((count) => count + 1);
+  // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
+  // gets the focus just after it has asked.
+  useEffect(() => (kind === 'panel' ? onReturn(look) : undefined), [kind]);
+  return { preview, look };
 }
 
 /** Storage alone can fail a question to the background. */

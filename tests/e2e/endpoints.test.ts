@@ -18,7 +18,6 @@ import {
   browserNames,
   demoKey,
   ended,
-  errorsOf,
   openReceipt,
   postsOf,
   type Stage,
@@ -271,6 +270,6 @@ describe.each(browserNames)('endpoints of the user’s own in %s', (name) => {
   });
 
   test('nothing was left uncaught', async () => {
-    expect(await errorsOf(stage.browser)).toEqual([]);
+    expect(await stage.browser.errors()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../browsers/browser';
 import { tabTo } from './keyboard';
-import { answerIn, browserNames, demoKey, errorsOf, type Stage, setStage } from './support';
+import { answerIn, browserNames, demoKey, type Stage, setStage } from './support';
 
 describe.each(browserNames)('by keyboard alone in %s', (name) => {
   let stage: Stage;
@@ -46,7 +46,7 @@ describe.each(browserNames)('by keyboard alone in %s', (name) => {
        return settings?.hiddenActions.includes('explain');`,
     );
     expect(api.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
-    expect(await errorsOf(browser)).toEqual([]);
+    expect(await browser.errors()).toEqual([]);
   });
 });
 

@@ -5,7 +5,6 @@ import {
   answerIn,
   browserNames,
   ended,
-  errorsOf,
   openLatest,
   openReceipt,
   postsOf,
@@ -209,7 +208,7 @@ describe.each(browserNames)('the main job in %s', (name) => {
 
   test('nothing of ours is in the error list, and no host but the API was asked by us', async () => {
     const { browser } = stage;
-    expect(await errorsOf(browser)).toEqual([]);
+    expect(await browser.errors()).toEqual([]);
     const own = browser.contactedHosts().filter((host) => !browsersOwn.test(host));
     expect(new Set(own)).toEqual(new Set(['api.anthropic.com']));
   });

@@ -1,15 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../browsers/poll';
-import {
-  answerIn,
-  browserNames,
-  ended,
-  errorsOf,
-  postsOf,
-  type Stage,
-  saveKey,
-  setStage,
-} from './support';
+import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 
 describe.each(browserNames)('the panel beside the page in %s', (name) => {
   let stage: Stage;
@@ -59,7 +50,7 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
       const shown = await answerIn(panel);
       return shown !== '' && shown !== ofSecond;
     });
-    expect(await errorsOf(browser)).toEqual([]);
+    expect(await browser.errors()).toEqual([]);
   });
 });
 

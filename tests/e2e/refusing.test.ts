@@ -1,16 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import type { BrowserName } from '../browsers/browser';
-import {
-  answerIn,
-  browserNames,
-  ended,
-  errorsOf,
-  postsOf,
-  type Stage,
-  saveKey,
-  setStage,
-} from './support';
+import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 
 const words = 'Words that stand on a page of an unusual kind.';
 const html = `<!doctype html><title>Page</title><p>${words}`;
@@ -129,7 +120,7 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   test('nothing was left uncaught', async () => {
-    expect(await errorsOf(stage.browser)).toEqual([]);
+    expect(await stage.browser.errors()).toEqual([]);
   });
 });
 

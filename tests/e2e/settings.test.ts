@@ -2,16 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import german from '../../public/_locales/de/messages.json';
 import english from '../../public/_locales/en/messages.json';
 import type { Page } from '../browsers/browser';
-import {
-  answerIn,
-  browserNames,
-  demoKey,
-  ended,
-  errorsOf,
-  type Stage,
-  saveKey,
-  setStage,
-} from './support';
+import { answerIn, browserNames, demoKey, ended, type Stage, saveKey, setStage } from './support';
 
 describe.each(browserNames)('the settings in %s', (name) => {
   let stage: Stage;
@@ -46,7 +37,7 @@ describe.each(browserNames)('the settings in %s', (name) => {
     await page.close();
     await chooseLanguage('en');
     await settings.waitFor(`text=${english.backupDownload.message}`);
-    expect(await errorsOf(browser)).toEqual([]);
+    expect(await browser.errors()).toEqual([]);
   });
 
   test('a backup has all settings and no key, and brings them back, or nothing of it', async () => {

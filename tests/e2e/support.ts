@@ -101,14 +101,6 @@ export async function openReceipt(view: View): Promise<Readonly<Record<string, s
   });
 }
 
-/** Uncaught errors of ours. Firefox also lists each popup that was closed while it waited for an answer. */
-export async function errorsOf(browser: Browser): Promise<readonly string[]> {
-  const errors = await browser.errors();
-  return errors.filter(
-    (error) => !/^Promise (resolved|rejected) after context unloaded/.test(error),
-  );
-}
-
 /** Waits until the popup shows how its run ended. */
 export async function ended(view: View): Promise<void> {
   await view.waitFor('.receipt, .problem, .run-note', { timeout: 30_000 });

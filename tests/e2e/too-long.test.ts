@@ -1,15 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MODELS } from '../stand-in/models';
 import { fault, type ModelSpec } from '../stand-in/stand-in';
-import {
-  answerIn,
-  browserNames,
-  errorsOf,
-  postsOf,
-  type Stage,
-  saveKey,
-  setStage,
-} from './support';
+import { answerIn, browserNames, postsOf, type Stage, saveKey, setStage } from './support';
 
 /** Reads so little that a long article is too long for it; nobody has a price for it. */
 const small: ModelSpec = {
@@ -110,6 +102,6 @@ describe.each(browserNames)('a text too long for its model, in %s', (name) => {
   });
 
   test('leaves nothing uncaught', async () => {
-    expect(await errorsOf(stage.browser)).toEqual([]);
+    expect(await stage.browser.errors()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
 import { type PageServer, servePages } from '../pages/serve';
 import { tabTo } from './keyboard';
-import { answerIn, browserNames, demoKey, ended, errorsOf, type Stage, setStage } from './support';
+import { answerIn, browserNames, demoKey, ended, type Stage, setStage } from './support';
 
 const sentence = '.welcome-sentence p';
 const toldOnDevice = 'picked on this device. No model read it; nothing was sent.';
@@ -113,7 +113,7 @@ describe.each(browserNames)('the welcome page in %s', (name) => {
     await welcome.waitUntil(storedLimitIs, 20_000_000_000);
     await welcome.goto(await welcome.url());
     await expect.poll(chosen).toBe('$20.00');
-    expect(await errorsOf(stage.browser)).toEqual([]);
+    expect(await stage.browser.errors()).toEqual([]);
   });
 
   // Chromium's protocol installs it anew at each start.

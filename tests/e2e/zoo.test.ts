@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
-import { browserNames, ended, errorsOf, postsOf, type Stage, saveKey, setStage } from './support';
+import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 import { specimens, structure } from './zoo/specimens';
 import { strings } from './zoo/strings';
 
@@ -134,6 +134,6 @@ describe.each(browserNames)('the zoo in %s', (name) => {
   });
 
   test('nothing of ours is in the error list', async () => {
-    expect(await errorsOf(stage.browser)).toEqual([]);
+    expect(await stage.browser.errors()).toEqual([]);
   });
 });

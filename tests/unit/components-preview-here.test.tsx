@@ -24,6 +24,10 @@ const mixed: Preview = {
 
 /** A view whose background answers with what is first in the list, as long as there is more than one. */
 async function open(...answers: Preview[]) {
+  return openAs('panel', ...answers);
+}
+
+async function openAs(kind: Surroundings['kind'], ...answers: Preview[]) {
   const asked: Command[] = [];
   const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
   send.mockImplementation(async (message: unknown) => {
@@ -31,7 +35,7 @@ async function open(...answers: Preview[]) {
     return answers.length > 1 ? answers.shift() : answers[0];
   });
   const surroundings: Surroundings = {
-    kind: 'panel',
+    kind,
     tabId: 7,
     page: 1,
     openOptions: vi.fn(),
@@ -78,6 +82,12 @@ describe('the preview of a tab', () => {
     expect(ask).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ source: later, endpointId: 'anthropic' }),
     );
+  });
+
+  test('of a popup is looked at once: it gets the focus just after it has asked', async () => {
+    const { asked } = await openAs('popup', mixed);
+    await act(() => void window.dispatchEvent(new Event('focus')));
+    expect(asked).toHaveLength(1);
   });
 
   test('is not looked at any more once the view has gone', async () => {

@@ -2,7 +2,7 @@
  * Properties and methods as the browser defines them: a form answers `form.firstChild` with its field of that name, and
  * a document `document.title` with an image of that name. Nothing else is named over by what it holds.
  */
-function getter<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
+export function getter<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
   return get ? (of) => get.call(of) : (of) => of[key];
 }

@@ -1,11 +1,6 @@
-import { firstChildOf, nextSiblingOf, shadowOf } from '../pristine';
+import { firstChildOf, getter, nextSiblingOf, shadowOf } from '../pristine';
 
-function getter<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
-  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
-  return get ? (of) => get.call(of) : (of) => of[key];
-}
-
-/** As in `../pristine`; an image or a form named `body` takes its place in the document. */
+/** An image or a form named `body` takes its place in the document. */
 const bodyOf = getter(Document.prototype, 'body');
 const rootOf = getter(Document.prototype, 'documentElement');
 export const dataOf = getter(CharacterData.prototype, 'data');
