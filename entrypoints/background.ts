@@ -5,10 +5,12 @@ import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
 import { capture } from '../utils/capture';
 import { readChoices } from '../utils/choices';
-import { obey, type Staff } from '../utils/commands';
+import { obey } from '../utils/commands/obey';
+import type { Staff } from '../utils/commands/staff';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
+import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
 import { parseCommand, parseWatch } from '../utils/incoming';
@@ -27,6 +29,7 @@ import {
 } from '../utils/platform';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
+import { createFiles } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
 import { journal } from '../utils/store/runs';
@@ -36,21 +39,25 @@ import { createTabRuns } from '../utils/store/tab-runs';
 // One classic file: as a module with its imports a stopped worker takes almost twice as long to start.
 export default defineBackground(main);
 
+const time = {
+  now: () => Date.now(),
+  ticks: () => performance.now(),
+  random: () => Math.random(),
+};
+const newId = () => crypto.randomUUID();
+const isOnline = () => navigator.onLine;
+
+function open(config: EndpointConfig): Endpoint {
+  if (isDevice(config)) return device(browserSummarizer());
+  return explaining(anthropic(config), config, { isOnline, mayReach });
+}
+
 function main(): void {
-  const time = {
-    now: () => Date.now(),
-    ticks: () => performance.now(),
-    random: () => Math.random(),
-  };
-  const isOnline = () => navigator.onLine;
-  const open = (config: EndpointConfig) =>
-    isDevice(config)
-      ? device(browserSummarizer())
-      : explaining(anthropic(config), config, { isOnline, mayReach });
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
   const means = { open, choices, findAccess, time };
-  const tidy = () => void deleteOldRuns(journal, time.now()).catch(() => undefined);
+  const files = createFiles(newId, time.now);
+  const tidy = () => void deleteOldRuns(journal, files, time.now()).catch(() => undefined);
   const runner = createRunner({
     ...means,
     journal,
@@ -59,13 +66,23 @@ function main(): void {
     feeds: createFeeds(time.ticks),
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
     isOnline,
-    newId: () => crypto.randomUUID(),
+    newId,
+    dataOf: ({ file }) => files.get(file),
     digest: sha256,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
-  listen({ runner, means, capture, isPrivate, detectLanguage, release: releaseOrigin, tidy });
+  listen({
+    runner,
+    files,
+    means,
+    capture,
+    isPrivate,
+    detectLanguage,
+    release: releaseOrigin,
+    tidy,
+  });
 }
 
 /** In order: a badge that is overtaken would stay wrong. */

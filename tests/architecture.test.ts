@@ -141,18 +141,19 @@ describe('the house', () => {
     [
       'keys that are kept',
       /^(saveKey|forgetKey)$/,
-      ['utils/keys', 'utils/commands', 'utils/change'],
+      ['utils/keys', 'utils/commands/key-commands', 'utils/change'],
     ],
     ['settings', /^changeSettings$/, ['utils/change']],
     ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
     ['the model list', /^writeModels$/, ['utils/keys']],
     ['the journal', /^journal$/, ['entrypoints/background']],
     ['the ledger', /^ledger$/, ['entrypoints/background']],
+    ['files', /^createFiles$/, ['entrypoints/background']],
     ['which run is a tab’s', /^createTabRuns$/, ['entrypoints/background']],
     [
       'the database',
       /^database$/,
-      ['utils/store/ledger', 'utils/store/recent', 'utils/store/runs', 'utils/store/vault'],
+      ['files', 'ledger', 'recent', 'runs', 'vault'].map((name) => `utils/store/${name}`),
     ],
   ])('lets nobody but its owner handle %s', (_, names, owners) => {
     const users = files

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Problem } from './core/problem';
-import { captureLimit, type Source, toldLimit } from './core/source';
+import { captureLimit, type Source, toldLimit, type Wanted } from './core/source';
 import { inject, type Script, type Scripting } from './inject';
 import { agrees } from './page/agrees';
 import { addressLimit, type Captured, type Clean, clean, cleanTitle } from './page/captured';
@@ -16,10 +16,6 @@ export interface Target {
   readonly address?: string | undefined;
   readonly wants: Wanted;
 }
-
-/** `page`: its main content, whatever is selected. */
-export const wanted = ['selection-or-page', 'page'] as const;
-export type Wanted = (typeof wanted)[number];
 
 export type Capture =
   /** `shielded`: what the user decided when it was shown; without it the site decides. */

@@ -1,17 +1,18 @@
 import type { Access } from './access';
 import type { Capture } from './capture';
 import { actions } from './core/action';
-import { type EndpointConfig, isDevice, isLocal, pricingOf } from './core/endpoint';
+import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
 import type { Problem } from './core/problem';
-import type { Run, Turn } from './core/run';
+import type { Run } from './core/run';
 import { type Leaving, leaving, wordsFor, wordsIn } from './core/shield-source';
-import type { Source } from './core/source';
+import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
 import type { LiveRun } from './live-run';
 import { type Choices, onDevice, type Plan, planOf, tooLarge } from './plan';
+import { sendTurn } from './send-turn';
 import type { Ledger } from './store/ledger';
-import { runTurn, type Time } from './turn';
+import type { Time } from './turn';
 import type { Patience } from './watchdog';
 
 /** What it takes to carry out a run; clock, network and storage come in here. */
@@ -27,6 +28,8 @@ export interface Means {
   readonly newId: () => string;
   /** SHA-256, hexadecimal. */
   readonly digest: (text: string) => Promise<string>;
+  /** What is sent of an image or a PDF, base64; null when it is not here any more. */
+  readonly dataOf: (media: Media) => Promise<string | null>;
 }
 
 /** Carries out a run from its capture on, until it has ended or waits for the user. Throws when storage fails. */
@@ -142,56 +145,4 @@ function obstacle(plan: Plan, choices: Choices, means: Means): Problem | null {
     tooLarge(plan, choices) ??
     (means.isOnline() || isLocal(plan.endpoint) ? null : { kind: 'offline' })
   );
-}
-
-async function sendTurn(
-  live: LiveRun,
-  means: Means,
-  plan: Plan,
-  source: Source,
-  key: string | null,
-): Promise<void> {
-  const requestHash = await means.digest(JSON.stringify(plan.request));
-  const turn = newTurn(means.newId(), plan, requestHash);
-  live.emit({ kind: 'queued', turn });
-  await runTurn({
-    ...means,
-    endpoint: means.open(plan.endpoint),
-    request: plan.request,
-    source,
-    key,
-    stop: live.stop.signal,
-    current: () => live.current().turns.at(-1) ?? turn,
-    emit: live.emit,
-    commit: live.commit,
-  });
-  await writeLine(live.current(), means.ledger);
-}
-
-function newTurn(id: string, { endpoint, request, estimate }: Plan, requestHash: string): Turn {
-  return {
-    id,
-    requestHash,
-    service: endpoint.name,
-    pricing: pricingOf(endpoint),
-    model: request.model,
-    prompt: estimate.prompt,
-    maxOutput: request.max_tokens,
-    text: '',
-    state: { kind: 'queued' },
-    usage: null,
-    final: false,
-    requestId: null,
-    sentAt: null,
-    receipt: null,
-  };
-}
-
-/** Puts the last turn's receipt into the ledger. One that cannot be written is still in the run and on the screen. */
-export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
-  const turn = run.turns.at(-1);
-  if (!turn?.receipt || run.private || turn.pricing.kind === 'free') return;
-  const { id, receipt } = turn;
-  const line = { v: 1, id, at: receipt.sentAt, actionId: run.actionId, receipt } as const;
-  await ledger.write(line).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { wanted } from './capture';
 import { actionIds } from './core/action';
+import { wanted } from './core/source';
 import type { Command, Watch } from './messages';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
@@ -59,6 +59,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     kind: v.literal('change-settings'),
     change: settingsChange,
   }),
+  v.strictObject({ kind: v.literal('file'), fileId: id }),
   v.strictObject({ kind: v.literal('restore'), text: v.string() }),
 ]);
 

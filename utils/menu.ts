@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
-import type { Staff } from './commands';
+import type { Staff } from './commands/staff';
+import { usualAim } from './core/source';
 import { loadLanguage, t } from './i18n';
 import { openPanel, openPopup } from './platform';
 import type { Runner } from './runner';
@@ -58,6 +59,7 @@ export function startFromMenu(
     private: incognito,
     saved: true,
     endpointId: null,
+    aim: usualAim,
     capture: () => capture(target),
   });
 }

@@ -1,12 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { Wanted } from './capture';
 import type { ActionId } from './core/action';
 import type { Restored } from './core/backup';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
-import type { Source } from './core/source';
+import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { Settings } from './store/settings';
 import type { Keep, KeyStatus } from './store/vault';
@@ -78,6 +77,8 @@ export type Command =
       readonly up: boolean;
     }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
+  /** The bytes of an image or a PDF, to be shown. */
+  | { readonly kind: 'file'; readonly fileId: string }
   /** `text`: a backup as it was saved. */
   | { readonly kind: 'restore'; readonly text: string };
 
@@ -127,6 +128,8 @@ export interface Replies {
   readonly 'forget-key': null;
   readonly 'shield-site': null;
   readonly 'change-settings': null;
+  /** Base64; null when it is not here any more. */
+  readonly file: string | null;
   readonly restore: Restored;
 }
 

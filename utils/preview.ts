@@ -1,5 +1,5 @@
 import type { Capture } from './capture';
-import type { Staff } from './commands';
+import type { Staff } from './commands/staff';
 import { admit, leavingFor, type Subject } from './conduct';
 import { type ActionId, actionIds } from './core/action';
 import type { Estimate } from './core/estimate';

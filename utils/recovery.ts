@@ -1,6 +1,6 @@
-import { writeLine } from './conduct';
 import { receiptOf } from './core/receipt';
 import { type Run, type RunEvent, reduce, type Turn } from './core/run';
+import { writeLine } from './send-turn';
 import type { Ledger } from './store/ledger';
 import type { Journal } from './store/runs';
 

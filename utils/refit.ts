@@ -1,4 +1,4 @@
-import type { Staff } from './commands';
+import type { Staff } from './commands/staff';
 import { choicesFor } from './conduct';
 import type { Source } from './core/source';
 import { firstPart, nothingFits, type WhatFits, whatFits } from './fitting';

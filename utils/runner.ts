@@ -3,6 +3,7 @@ import type { Capture } from './capture';
 import { carryOn, carryOut, type Means } from './conduct';
 import type { ActionId } from './core/action';
 import type { Run } from './core/run';
+import type { Aim } from './core/source';
 import type { Feeds, Viewer } from './feeds';
 import { createLiveRun, type LiveRun } from './live-run';
 import type { Watch } from './messages';
@@ -33,6 +34,7 @@ export interface Start {
   readonly endpointId: string | null;
   /** Which model to ask instead of the endpoint's. */
   readonly model?: string | undefined;
+  readonly aim: Aim;
   readonly capture: () => Promise<Capture>;
 }
 
@@ -115,20 +117,16 @@ function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean 
   );
 }
 
-function newRun({ parts }: Office, start: Start): Run {
+function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): Run {
   return {
+    ...start,
     id: parts.newId(),
-    actionId: start.actionId,
-    endpointId: start.endpointId,
-    model: start.model,
     state: { kind: 'capturing' },
     source: null,
     found: null,
     language: '',
     turns: [],
     createdAt: parts.time.now(),
-    private: start.private,
-    saved: start.saved,
     seen: false,
   };
 }

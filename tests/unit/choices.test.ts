@@ -15,7 +15,7 @@ import { deleteOldRuns } from '../../utils/retention';
 import { writeModels } from '../../utils/store/models';
 import { memoryJournal } from '../../utils/store/runs';
 import { changeSettings } from '../../utils/store/settings';
-import { endpointWith } from './support';
+import { endpointWith, noFiles } from './support';
 
 const own = endpointWith();
 
@@ -120,7 +120,7 @@ describe('how long answers are kept', () => {
     await changeSettings(change);
     const journal = memoryJournal();
     const deleteBefore = vi.spyOn(journal, 'deleteBefore');
-    await deleteOldRuns(journal, now);
+    await deleteOldRuns(journal, noFiles, now);
     expect(deleteBefore).toHaveBeenCalledExactlyOnceWith(before);
   });
 
@@ -128,7 +128,7 @@ describe('how long answers are kept', () => {
     await changeSettings({ retentionDays: null });
     const journal = memoryJournal();
     const deleteBefore = vi.spyOn(journal, 'deleteBefore');
-    await deleteOldRuns(journal, now);
+    await deleteOldRuns(journal, noFiles, now);
     expect(deleteBefore).not.toHaveBeenCalled();
   });
 });

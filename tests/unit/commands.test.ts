@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Capture } from '../../utils/capture';
-import type { Staff } from '../../utils/commands';
+import type { Staff } from '../../utils/commands/staff';
 import { writeBackup } from '../../utils/core/backup';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
@@ -13,7 +13,7 @@ import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { run as runWith } from '../gallery/data/runs';
-import { endpointWith, sourceWith } from './support';
+import { endpointWith, noFiles, sourceWith } from './support';
 
 const own = endpointWith();
 const gateway = 'https://gateway.example.org';
@@ -38,7 +38,7 @@ interface World {
 
 async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
   vi.resetModules();
-  const { obey } = await import('../../utils/commands');
+  const { obey } = await import('../../utils/commands/obey');
   const { readChoices } = await import('../../utils/choices');
   const { findAccess } = await import('../../utils/access');
   const world: World = {
@@ -75,6 +75,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
       findAccess,
       time: { now: () => Date.UTC(2026, 10, 22), ticks: () => 0, random: () => 0 },
     },
+    files: noFiles,
     capture: async () => captured,
     isPrivate: async () => false,
     detectLanguage: async () => null,

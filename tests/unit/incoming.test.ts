@@ -55,6 +55,7 @@ describe('a command', () => {
     'what-fits': { kind: 'what-fits', runId: 'r' },
     'try-fitting': { kind: 'try-fitting', runId: 'r', tabId: 1, model: null },
     seen: { kind: 'seen', runId: 'r', tabId: 1, aside: true },
+    file: { kind: 'file', fileId: 'f' },
     'key-status': { kind: 'key-status', endpointId: 'anthropic' },
     'save-key': {
       kind: 'save-key',

@@ -6,6 +6,7 @@ import type { Capture } from '../../utils/capture';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { type Answered, Failure, type Problem } from '../../utils/core/problem';
 import { problemOf, type Run, reduce } from '../../utils/core/run';
+import { usualAim } from '../../utils/core/source';
 import type { Usage } from '../../utils/core/usage';
 import { device } from '../../utils/endpoints/device';
 import type { Endpoint, EndpointEvent } from '../../utils/endpoints/endpoint';
@@ -106,6 +107,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => `id-${++ids}`,
     digest: async (text) => `hash of ${text.length}`,
+    dataOf: async () => null,
     keepAwake() {
       awake += 1;
       return () => {
@@ -145,6 +147,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
         private: false,
         saved: true,
         endpointId: null,
+        aim: usualAim,
         capture: async () => source,
         ...start,
       }),

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { obey, type Staff } from '../../utils/commands';
+import { obey } from '../../utils/commands/obey';
+import type { Staff } from '../../utils/commands/staff';
 import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
 import type { Request } from '../../utils/core/prompt';
 import type { Run } from '../../utils/core/run';
 import { unshield } from '../../utils/core/shield-back';
 import { leaving, siteOf, wordsFor } from '../../utils/core/shield-source';
+import { usualAim } from '../../utils/core/source';
 import type { EndpointEvent } from '../../utils/endpoints/endpoint';
 import { createFeeds } from '../../utils/feeds';
 import type { Preview } from '../../utils/messages';
@@ -14,7 +16,7 @@ import { createRunner, type RunnerParts } from '../../utils/runner';
 import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { sourceWith } from './support';
+import { noFiles, sourceWith } from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -51,6 +53,7 @@ function world(change: Partial<Choices> = {}) {
     findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => `id-${++ids}`,
     digest: async () => 'hash',
+    dataOf: async () => null,
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},
@@ -58,6 +61,7 @@ function world(change: Partial<Choices> = {}) {
   const runner = createRunner(parts);
   const staff: Staff = {
     runner,
+    files: noFiles,
     means: parts,
     capture: async () => ({ kind: 'source', source }),
     isPrivate: async () => false,
@@ -85,6 +89,7 @@ describe('on a site with the shield up', () => {
     private: false,
     saved: true,
     endpointId: null,
+    aim: usualAim,
     capture: async () => ({ kind: 'source', source }) as const,
   } as const;
 
@@ -99,7 +104,7 @@ describe('on a site with the shield up', () => {
       { kind: 'email', placeholder: '[EMAIL_1]', original: 'ada@example.org' },
     ]);
     expect(unshield(run.turns[0]?.text ?? '', run.found ?? [])).toBe('Write to ada@example.org.');
-    expect(fromRecord(JSON.parse(JSON.stringify(toRecord(run))))).toEqual(
+    expect(fromRecord(JSON.parse(JSON.stringify(toRecord(run))), run.source?.text)).toEqual(
       JSON.parse(JSON.stringify(run)),
     );
   });

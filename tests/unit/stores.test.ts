@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { consentAbove } from '../../utils/core/estimate';
 import { type Run, reduce, type Turn } from '../../utils/core/run';
+import { usualAim } from '../../utils/core/source';
 import { problems } from '../gallery/data/problems';
 import { sourceWith } from './support';
 
@@ -30,6 +31,7 @@ function runWith(change: Partial<Run>): Run {
     actionId: 'summarize',
     endpointId: null,
     state: { kind: 'active' },
+    aim: usualAim,
     source: sourceWith(),
     found: null,
     language: 'English',
@@ -41,6 +43,13 @@ function runWith(change: Partial<Run>): Run {
     ...change,
   };
 }
+
+const image = (file: string) =>
+  sourceWith({
+    kind: 'image',
+    text: '',
+    media: { kind: 'image', type: 'image/png', file, width: 2, height: 1 },
+  });
 
 async function freshStores() {
   vi.resetModules();
@@ -185,6 +194,7 @@ describe('a run of version 1', () => {
     const expected = {
       ...version1.run,
       endpointId: null,
+      aim: usualAim,
       found: null,
       seen: true,
       turns: [
@@ -228,19 +238,19 @@ describe('a run of version 1', () => {
     });
   });
 
-  test('is of version 2 once it is written again', async () => {
+  test('is of version 3 once it is written again', async () => {
     const { journal, database } = await freshStores();
     await (await database()).put('runs', version1);
     const run = await journal.get('old');
     if (!run) throw new Error('not read');
     await journal.put(run);
-    expect(await (await database()).get('runs', 'old')).toMatchObject({ v: 2, live: 0 });
+    expect(await (await database()).get('runs', 'old')).toMatchObject({ v: 3, live: 0 });
     expect(await journal.get('old')).toEqual(run);
   });
 
   test('is not mistaken for one of a version to come', async () => {
     const { journal, database } = await freshStores();
-    await (await database()).put('runs', { ...version1, v: 3 });
+    await (await database()).put('runs', { ...version1, v: 4 });
     expect(await journal.get('old')).toBeNull();
   });
 });
@@ -266,13 +276,98 @@ describe('a run of version 2', () => {
   });
 });
 
+describe('the source of a run', () => {
+  const text = 'x'.repeat(5000);
+
+  test('lies apart from what is written again and again, and is written once', async () => {
+    const { journal, database } = await freshStores();
+    const run = runWith({ source: sourceWith({ text }) });
+    await journal.put(run);
+    await (await database()).put('sources', 'as it was first written', 'r');
+    await journal.put({ ...run, seen: true });
+    expect(JSON.stringify(await (await database()).get('runs', 'r'))).not.toContain(text);
+    expect((await journal.get('r'))?.source?.text).toBe('as it was first written');
+  });
+
+  test('is not half there: without its text there is none, and the answer stays', async () => {
+    const { journal, database } = await freshStores();
+    await journal.put(runWith({}));
+    await (await database()).delete('sources', 'r');
+    expect(await journal.get('r')).toEqual(runWith({ source: null }));
+  });
+
+  test('has no text where it is an image', async () => {
+    const { journal } = await freshStores();
+    const run = runWith({ source: image('f') });
+    await journal.put(run);
+    expect(await journal.get('r')).toEqual(run);
+  });
+});
+
+describe('a file', () => {
+  const files = async (now = 1) => {
+    let ids = 0;
+    return (await import('../../utils/store/files')).createFiles(
+      () => `f${++ids}`,
+      () => now,
+    );
+  };
+
+  test('is found by its id, by another background too', async () => {
+    await freshStores();
+    expect(await (await files()).keep('aGk=', false)).toBe('f1');
+    expect(await (await files()).get('f1')).toBe('aGk=');
+    expect(await (await files()).get('f2')).toBeNull();
+  });
+
+  test('of a private window lives in memory only', async () => {
+    const { database } = await freshStores();
+    const here = await files();
+    await here.keep('aGk=', true);
+    expect(await here.get('f1')).toBe('aGk=');
+    expect(await (await database()).count('files')).toBe(0);
+  });
+
+  test('that the disk does not take is sent all the same', async () => {
+    const { database } = await freshStores();
+    const put = vi.spyOn(await database(), 'put').mockRejectedValueOnce(new Error('full'));
+    const here = await files();
+    expect(await here.get(await here.keep('aGk=', false))).toBe('aGk=');
+    expect(put).toHaveBeenCalledOnce();
+  });
+
+  test('goes with the last run that is on it', async () => {
+    const { journal, database } = await freshStores();
+    await (await files()).keep('aGk=', false);
+    await journal.put(runWith({ id: 'one', createdAt: 1, source: image('f1') }));
+    await journal.put(runWith({ id: 'two', createdAt: 2, source: image('f1') }));
+    await journal.deleteBefore(2);
+    expect(await (await database()).count('files')).toBe(1);
+    await journal.deleteBefore(3);
+    expect(await (await database()).count('files')).toBe(0);
+  });
+
+  test('that no run is on is deleted after a time', async () => {
+    const { journal, database } = await freshStores();
+    const early = await files(1);
+    await early.keep('one', false);
+    await early.keep('two', false);
+    await journal.put(runWith({ source: image('f2') }));
+    await early.deleteStrays(1);
+    expect(await (await database()).getAllKeys('files')).toEqual(['f1', 'f2']);
+    await early.deleteStrays(2);
+    expect(await (await database()).getAllKeys('files')).toEqual(['f2']);
+  });
+});
+
 describe('old runs', () => {
   test('are deleted, those of the very moment and later are kept', async () => {
-    const { journal, recentRuns } = await freshStores();
+    const { journal, recentRuns, database } = await freshStores();
     for (const createdAt of [1, 2, 3, 4])
       await journal.put(runWith({ id: `r${createdAt}`, createdAt }));
     await journal.deleteBefore(3);
     expect((await recentRuns(9)).map((run) => run.id)).toEqual(['r4', 'r3']);
+    expect(await (await database()).getAllKeys('sources')).toEqual(['r3', 'r4']);
     await journal.deleteBefore(0);
     expect(await recentRuns(9)).toHaveLength(2);
   });

@@ -3,6 +3,7 @@ import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoin
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
+import type { Files } from '../../utils/store/files';
 import type { StandIn } from '../stand-in/stand-in';
 
 /** A source, with what a test wants otherwise. */
@@ -46,3 +47,10 @@ export function fetchFrom(standIn: StandIn): typeof fetch {
   return (url, init) =>
     fetch(String(url).replace('https://api.anthropic.com', standIn.origin), init);
 }
+
+/** Where no file is. */
+export const noFiles: Files = {
+  keep: () => Promise.reject(new Error('No file is expected')),
+  get: async () => null,
+  deleteStrays: async () => {},
+};

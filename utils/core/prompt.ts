@@ -56,6 +56,19 @@ export interface Addressee {
   readonly documents: boolean;
 }
 
+/** The request with the bytes (base64) of its image or PDF in it; they are not needed to know what it takes. */
+export function withData(request: Request, data: string): Request {
+  const [user] = request.messages;
+  const [page, instruction] = user.content;
+  return { ...request, messages: [{ ...user, content: [filled(page, data), instruction] }] };
+}
+
+function filled(page: PageBlock, data: string): PageBlock {
+  if (page.type === 'image') return { ...page, source: { ...page.source, data } };
+  if (page.type === 'text' || page.source.type === 'text') return page;
+  return { ...page, source: { ...page.source, data } };
+}
+
 /**
  * Builds the request of an action on a source. Page text travels as a block of its own, a document or a JSON string,
  * so no text in it can pose as an instruction; thinking and effort are set as low as the model's capabilities allow.
@@ -88,8 +101,7 @@ export function buildRequest(
 
 function pageBlockOf(source: Source, documents: boolean): PageBlock {
   if (source.media?.kind === 'image') {
-    const { type, data } = source.media;
-    return { type: 'image', source: { type: 'base64', media_type: type, data } };
+    return { type: 'image', source: { type: 'base64', media_type: source.media.type, data: '' } };
   }
   return documents ? documentOf(source) : quoted(source);
 }
@@ -99,7 +111,7 @@ function documentOf(source: Source): DocumentBlock {
   return {
     type: 'document',
     source: source.media
-      ? { type: 'base64', media_type: 'application/pdf', data: source.media.data }
+      ? { type: 'base64', media_type: 'application/pdf', data: '' }
       : { type: 'text', media_type: 'text/plain', data: source.text },
     ...(title && { title }),
   };

@@ -5,7 +5,7 @@ import type { Pricing } from './prices';
 import type { InterruptionCause, Problem } from './problem';
 import type { Receipt } from './receipt';
 import type { Found } from './shield';
-import type { Source } from './source';
+import type { Aim, Source } from './source';
 import type { Usage } from './usage';
 
 /** One action on one source. `active`: its last turn tells the rest. */
@@ -17,6 +17,8 @@ export interface Run {
   /** The model it was asked to be answered by; absent: the endpoint's. */
   readonly model?: string | undefined;
   readonly state: RunState;
+  /** What was, or is to be, captured. */
+  readonly aim: Aim;
   readonly source: Source | null;
   /** What placeholders stand for in what was sent, and so in the answer; null: nothing was to be hidden. */
   readonly found: readonly Found[] | null;

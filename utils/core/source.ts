@@ -36,22 +36,31 @@ export interface Source {
 
 export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
 
-/** What is sent in the place of a text; `data` is base64. Sizes in pixels, pages from 1, both ends included. */
+/** What is sent in the place of a text. Its bytes lie in `store/files.ts`; sizes in pixels, pages from 1, both ends included. */
 export type Media =
   | {
       readonly kind: 'image';
       readonly type: (typeof imageTypes)[number];
-      readonly data: string;
+      readonly file: string;
       readonly width: number;
       readonly height: number;
     }
   | {
       readonly kind: 'pdf';
-      readonly data: string;
+      readonly file: string;
       readonly pages: number;
       readonly from: number;
       readonly to: number;
     };
+
+/** What in a tab is wanted; `page`: its main content, whatever is selected. */
+export const wanted = ['selection-or-page', 'page'] as const;
+export type Wanted = (typeof wanted)[number];
+
+/** What is to be captured: enough to capture it again. */
+export type Aim = { readonly kind: 'tab'; readonly wants: Wanted };
+
+export const usualAim: Aim = { kind: 'tab', wants: 'selection-or-page' };
 
 /** UTF-16 units of text that are captured at most: about the context of the largest models. */
 export const captureLimit = 4_000_000;

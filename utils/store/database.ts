@@ -10,13 +10,17 @@ import { anthropicEndpoint, originOf } from '../core/endpoint';
 /** What is stored in IndexedDB of the extension's origin, where no page and no content script can look. */
 export interface Schema extends DBSchema {
   vault: { key: string; value: unknown };
-  runs: { key: string; value: unknown; indexes: { createdAt: number; live: number } };
+  runs: { key: string; value: unknown; indexes: { createdAt: number; live: number; file: string } };
+  /** The text of each run's source, by the run's id: written once, while the run is written often. */
+  sources: { key: string; value: string };
+  /** The bytes of images and PDFs (base64), by an id of their own: several runs may be on one. */
+  files: { key: string; value: unknown; indexes: { createdAt: number } };
   ledger: { key: string; value: unknown; indexes: { at: number } };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
-const version = 2;
+const version = 3;
 
 let opening: Promise<Database> | null = null;
 
@@ -34,6 +38,7 @@ function open(): Promise<Database> {
     async upgrade(db, from, _to, transaction) {
       if (from < 1) createVersion1(db);
       else if (from < 2) await toVersion2(transaction);
+      if (from < 3) toVersion3(db, transaction);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase | null)?.close();
@@ -54,13 +59,20 @@ function createVersion1(db: Database): void {
   ledger.createIndex('at', 'at');
 }
 
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+
 /** Version 1 had one key, for one origin; now each lies under its own. */
-async function toVersion2(
-  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
-): Promise<void> {
+async function toVersion2(transaction: Upgrade): Promise<void> {
   const vault = transaction.objectStore('vault');
   const key = await vault.get('key');
   if (key === undefined) return;
   await vault.put(key, originOf(anthropicEndpoint));
   await vault.delete('key');
+}
+
+/** Version 2 had the source in each run's record; what was stored so is still read (`run-record.ts`). */
+function toVersion3(db: Database, transaction: Upgrade): void {
+  transaction.objectStore('runs').createIndex('file', 'file');
+  db.createObjectStore('sources');
+  db.createObjectStore('files', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
 }

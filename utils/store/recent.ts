@@ -1,14 +1,14 @@
 import type { Run } from '../core/run';
 import { database } from './database';
-import { fromRecord } from './run-record';
+import { headFromRecord } from './run-record';
 
-/** The last answers, newest first; read-only, for views. A record that cannot be read is passed over. */
+/** The last answers, newest first, without the texts of their sources; read-only, for views. A record that cannot be read is passed over. */
 export async function recentRuns(limit: number): Promise<readonly Run[]> {
   const found: Run[] = [];
   const index = (await database()).transaction('runs').store.index('createdAt');
   let cursor = await index.openCursor(null, 'prev');
   while (cursor && found.length < limit) {
-    const run = fromRecord(cursor.value);
+    const run = headFromRecord(cursor.value);
     if (run && hasAnswer(run)) found.push(run);
     cursor = await cursor.continue();
   }

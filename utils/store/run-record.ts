@@ -7,14 +7,16 @@ import type { Problem } from '../core/problem';
 import type { Receipt } from '../core/receipt';
 import { isLive, type Run, type RunState, type Turn } from '../core/run';
 import { foundKinds } from '../core/shield-rules';
-import { sourceSchema } from './source-schema';
+import { type Aim, usualAim, wanted } from '../core/source';
+import { storedSourceSchema } from './source-schema';
 
-/** A run as it is stored: version 2. `live` and `createdAt` are for the indexes. */
+/** A run as it is stored: version 3. The text of its source lies apart; `live`, `createdAt` and `file` are for indexes. */
 export interface RunRecord {
-  readonly v: 2;
+  readonly v: 3;
   readonly id: string;
   readonly createdAt: number;
   readonly live: 0 | 1;
+  readonly file?: string;
   readonly run: Run;
 }
 
@@ -131,13 +133,18 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
   v.object({ kind: v.literal('failed'), problem }),
 ]);
 
+const aim: v.GenericSchema<unknown, Aim> = v.variant('kind', [
+  v.object({ kind: v.literal('tab'), wants: v.picklist(wanted) }),
+]);
+
 const run: v.GenericSchema<unknown, Run> = v.object({
   id: v.string(),
   actionId: v.picklist(actionIds),
   endpointId: v.optional(nullableString, null),
   model: v.optional(v.string()),
   state,
-  source: v.nullable(sourceSchema),
+  aim: v.optional(aim, usualAim),
+  source: v.nullable(storedSourceSchema),
   found: v.optional(
     v.nullable(
       v.array(
@@ -158,21 +165,32 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   seen: v.optional(v.boolean(), true),
 });
 
-/** What version 1 did not have has a default above: there was one endpoint, and what was stored had been seen. */
-const record = v.object({ v: v.picklist([1, 2]), run });
+/** What older versions did not have has a default above: there was one endpoint, and what was stored had been seen. */
+const record = v.object({ v: v.picklist([1, 2, 3]), run });
 
 export function toRecord(subject: Run): RunRecord {
+  const { id, createdAt, source } = subject;
   return {
-    v: 2,
-    id: subject.id,
-    createdAt: subject.createdAt,
+    v: 3,
+    id,
+    createdAt,
     live: isLive(subject) ? 1 : 0,
-    run: subject,
+    ...(source?.media && { file: source.media.file }),
+    run: { ...subject, source: source && { ...source, text: '' } },
   };
 }
 
-/** The run of a stored record, or null when it cannot be read. */
-export function fromRecord(stored: unknown): Run | null {
+/** The run of a stored record without its source's text, null when it cannot be read. */
+export function headFromRecord(stored: unknown): Run | null {
   const parsed = v.safeParse(record, stored);
   return parsed.success ? parsed.output.run : null;
+}
+
+/** The run of a stored record; `text`: its source's, where that lies apart. Without its text there is no source. */
+export function fromRecord(stored: unknown, text: string | undefined): Run | null {
+  const parsed = v.safeParse(record, stored);
+  if (!parsed.success) return null;
+  const { v: version, run } = parsed.output;
+  if (!run.source || run.source.media || version < 3) return run;
+  return { ...run, source: text === undefined ? null : { ...run.source, text } };
 }

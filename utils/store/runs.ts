@@ -1,6 +1,7 @@
+import type { IDBPObjectStore } from 'idb';
 import type { Run } from '../core/run';
-import { database } from './database';
-import { fromRecord, toRecord } from './run-record';
+import { database, type Schema } from './database';
+import { fromRecord, headFromRecord, toRecord } from './run-record';
 
 /** Where runs are kept. The runner is its one writer. */
 export interface Journal {
@@ -18,22 +19,43 @@ export const journal: Journal = {
   async put(run) {
     const db = await database();
     // Survives the death of the browser's processes; `strict` would also wait for the disk, at several ms a write.
-    const transaction = db.transaction('runs', 'readwrite', { durability: 'relaxed' });
-    await Promise.all([transaction.store.put(toRecord(run)), transaction.done]);
+    const transaction = db.transaction(['runs', 'sources'], 'readwrite', { durability: 'relaxed' });
+    const keeping = keepText(transaction.objectStore('sources'), run);
+    const writing = transaction.objectStore('runs').put(toRecord(run));
+    await Promise.all([keeping, writing, transaction.done]);
   },
   async get(id) {
-    return fromRecord(await (await database()).get('runs', id));
+    const db = await database();
+    return fromRecord(await db.get('runs', id), await db.get('sources', id));
   },
   async live() {
-    const records = await (await database()).getAllFromIndex('runs', 'live', 1);
-    return records.flatMap((stored) => fromRecord(stored) ?? []);
+    const db = await database();
+    const ids = await db.getAllKeysFromIndex('runs', 'live', 1);
+    const runs = await Promise.all(ids.map((id) => journal.get(id)));
+    return runs.flatMap((run) => run ?? []);
   },
   async deleteBefore(time) {
-    const store = (await database()).transaction('runs', 'readwrite').store;
+    const transaction = (await database()).transaction(['runs', 'sources', 'files'], 'readwrite');
+    const runs = transaction.objectStore('runs');
     const old = IDBKeyRange.upperBound(time, true);
-    for await (const cursor of store.index('createdAt').iterate(old)) await cursor.delete();
+    for await (const cursor of runs.index('createdAt').iterate(old)) {
+      const file = headFromRecord(cursor.value)?.source?.media?.file;
+      await cursor.delete();
+      await transaction.objectStore('sources').delete(cursor.primaryKey);
+      if (file && (await runs.index('file').count(file)) === 0)
+        await transaction.objectStore('files').delete(file);
+    }
+    await transaction.done;
   },
 };
+
+type Sources = IDBPObjectStore<Schema, ('runs' | 'sources')[], 'sources', 'readwrite'>;
+
+/** A source does not change once a run has it: its text is written with the first record that has one. */
+async function keepText(sources: Sources, { id, source }: Run): Promise<void> {
+  if (!source?.text || (await sources.count(id)) > 0) return;
+  await sources.put(source.text, id);
+}
 
 /** A journal that dies with the background: for private windows. */
 export function memoryJournal(): Journal & { delete(id: string): Promise<void> } {

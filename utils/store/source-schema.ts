@@ -3,37 +3,42 @@ import { imageTypes, type Source, sourceKinds } from '../core/source';
 
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+const fileId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
 const media = v.variant('kind', [
   v.strictObject({
     kind: v.literal('image'),
     type: v.picklist(imageTypes),
-    data: v.string(),
+    file: fileId,
     width: size,
     height: size,
   }),
   v.strictObject({
     kind: v.literal('pdf'),
-    data: v.string(),
+    file: fileId,
     pages: size,
     from: size,
     to: size,
   }),
 ]);
 
-/** A source, from a view or from storage. The last three are not in runs of version 1. */
+/** A source as a run's record holds it, where its text may lie apart. The last four are not in runs of version 1. */
+export const storedSourceSchema: v.GenericSchema<unknown, Source> = v.strictObject({
+  kind: v.picklist(sourceKinds),
+  text: v.string(),
+  title: v.string(),
+  address: v.string(),
+  language: v.nullable(v.string()),
+  hidden: v.number(),
+  cut: v.number(),
+  whole: v.optional(v.nullable(v.number()), null),
+  unsure: v.optional(v.boolean(), false),
+  media: v.optional(v.nullable(media), null),
+  part: v.optional(v.strictObject({ share: v.number(), upTo: v.nullable(v.string()) })),
+});
+
+/** A source with all that will be sent of it. */
 export const sourceSchema: v.GenericSchema<unknown, Source> = v.pipe(
-  v.strictObject({
-    kind: v.picklist(sourceKinds),
-    text: v.string(),
-    title: v.string(),
-    address: v.string(),
-    language: v.nullable(v.string()),
-    hidden: v.number(),
-    cut: v.number(),
-    whole: v.optional(v.nullable(v.number()), null),
-    unsure: v.optional(v.boolean(), false),
-    media: v.optional(v.nullable(media), null),
-    part: v.optional(v.strictObject({ share: v.number(), upTo: v.nullable(v.string()) })),
-  }),
+  storedSourceSchema,
   v.check(({ text, media }) => text !== '' || media !== null),
 );

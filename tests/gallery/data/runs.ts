@@ -13,7 +13,7 @@ import type { Problem, ProblemKind } from '../../../utils/core/problem';
 import { buildRequest } from '../../../utils/core/prompt';
 import type { Receipt } from '../../../utils/core/receipt';
 import type { Run, Turn, TurnState } from '../../../utils/core/run';
-import type { Source } from '../../../utils/core/source';
+import { type Source, usualAim } from '../../../utils/core/source';
 import type { Preview } from '../../../utils/messages';
 
 const usage = {
@@ -86,6 +86,7 @@ export function run(source: Source | null, change: Partial<Run> = {}): Run {
     actionId: 'summarize',
     endpointId: null,
     state: { kind: 'active' },
+    aim: usualAim,
     source,
     found: null,
     language: 'English',

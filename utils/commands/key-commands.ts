@@ -1,0 +1,48 @@
+import { forgetStrays } from '../change';
+import { type EndpointConfig, originOf } from '../core/endpoint';
+import { saveTestedKey, testKept } from '../keys';
+import type { Command, KeyTest } from '../messages';
+import { readSettings } from '../store/settings';
+import { forgetKey, type KeyStatus, keyStatus } from '../store/vault';
+import type { Orders, Staff } from './staff';
+
+/** What views ask about keys; a key itself is in no answer. */
+export const keyCommands: Orders<'key-status' | 'save-key' | 'test-key' | 'forget-key'> = {
+  'key-status': async (command) => statusOf(await configOf(command)),
+  'save-key': test,
+  'test-key': test,
+  'forget-key': async (command) => forget(await configOf(command)),
+};
+
+/** Null for one that has been removed meanwhile: what was meant for it is for no other. */
+async function configOf(command: { readonly endpointId: string }): Promise<EndpointConfig | null> {
+  const { endpoints } = await readSettings();
+  return endpoints.find(({ id }) => id === command.endpointId) ?? null;
+}
+
+async function statusOf(config: EndpointConfig | null): Promise<KeyStatus> {
+  return config ? keyStatus(originOf(config)) : { kind: 'none' };
+}
+
+async function forget(config: EndpointConfig | null): Promise<null> {
+  if (config) await forgetKey(originOf(config));
+  return null;
+}
+
+async function test(
+  command: Extract<Command, { kind: 'save-key' | 'test-key' }>,
+  staff: Staff,
+): Promise<KeyTest> {
+  const config = await configOf(command);
+  if (!config) return { ok: false, saved: false, problem: { kind: 'key-gone' } };
+  const { means } = staff;
+  const endpoint = means.open(config);
+  if (command.kind === 'test-key') return testKept(config, endpoint);
+  const origin = originOf(config);
+  // It was pasted for where the user saw it go, and for nowhere else.
+  if (command.origin !== origin) return { ok: false, saved: false, problem: { kind: 'key-gone' } };
+  const tested = await saveTestedKey(config, endpoint, command.key, command.keep);
+  // A test takes seconds, in which the endpoint may have been removed.
+  await forgetStrays([origin], staff);
+  return tested;
+}

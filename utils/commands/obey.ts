@@ -1,0 +1,15 @@
+import type { Command, Replies } from '../messages';
+import { keyCommands } from './key-commands';
+import { runCommands } from './run-commands';
+import { settingCommands } from './setting-commands';
+import type { Orders, Staff } from './staff';
+
+const orders: Orders<Command['kind']> = { ...runCommands, ...keyCommands, ...settingCommands };
+
+/** Carries out a view's command and answers it. */
+export function obey<K extends Command['kind']>(
+  command: Extract<Command, { readonly kind: K }>,
+  staff: Staff,
+): Promise<Replies[K]> {
+  return orders[command.kind](command, staff);
+}

@@ -1,0 +1,102 @@
+import type { Capture } from '../capture';
+import type { ActionId } from '../core/action';
+import { type Aim, type Source, usualAim } from '../core/source';
+import type { Command } from '../messages';
+import { pasted } from '../paste';
+import { preview } from '../preview';
+import { refitted, whatFitsOf } from '../refit';
+import { done, type Orders, type Staff } from './staff';
+
+/** What views ask of runs, and of what could become one. */
+export const runCommands: Orders<
+  | 'preview'
+  | 'preview-pasted'
+  | 'preview-source'
+  | 'start'
+  | 'start-on-page'
+  | 'confirm'
+  | 'stop'
+  | 'try-again'
+  | 'what-fits'
+  | 'try-fitting'
+  | 'seen'
+  | 'file'
+> = {
+  preview: (command, staff) => preview(command.tabId, () => staff.capture(command), staff),
+  'preview-pasted': ({ tabId, text }, staff) => preview(tabId, async () => pasted(text), staff),
+  'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
+  start: (command, staff) => begin(staff, command, async () => shown(command)),
+  'start-on-page': (command, staff) =>
+    begin(staff, { ...command, aim: { kind: 'tab', wants: 'page' } }),
+  confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
+  stop: ({ runId }, { runner }) => done(runner.stop(runId)),
+  'try-again': tryAgain,
+  'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
+  'try-fitting': tryFitting,
+  seen: ({ runId, tabId, aside }, { runner }) => done(runner.seen(runId, tabId, aside)),
+  file: ({ fileId }, { files }) => files.get(fileId),
+};
+
+/** What a view has shown, just as it was shown. */
+function shown({ source, shielded }: Extract<Command, { readonly source: Source }>): Capture {
+  return { kind: 'source', source, shielded };
+}
+
+interface Beginning {
+  readonly tabId: number;
+  readonly actionId: ActionId;
+  readonly endpointId?: string | null;
+  readonly model?: string | undefined;
+  readonly aim?: Aim;
+}
+
+/** `capture`: what is there already; without it the aim is captured. */
+async function begin(
+  staff: Staff,
+  { tabId, actionId, endpointId = null, model, aim = usualAim }: Beginning,
+  capture?: () => Promise<Capture>,
+  saved = true,
+): Promise<null> {
+  const isPrivate = await staff.isPrivate(tabId);
+  staff.runner.begin({
+    actionId,
+    tabId,
+    private: isPrivate,
+    saved,
+    endpointId,
+    model,
+    aim,
+    capture: capture ?? (() => staff.capture({ tabId, wants: aim.wants })),
+  });
+  return null;
+}
+
+/** A new run on the same source; the old one stays as it ended. Without a source its aim is captured again. */
+async function tryAgain(
+  { runId, tabId, unsaved }: Extract<Command, { kind: 'try-again' }>,
+  staff: Staff,
+): Promise<null> {
+  const run = await staff.runner.find(runId);
+  if (!run) return null;
+  const { source, found, actionId, endpointId, model, aim } = run;
+  // What was hidden stays hidden.
+  const shielded = found ? true : undefined;
+  const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
+  return begin(staff, { tabId, actionId, endpointId, model, aim }, there ?? undefined, !unsaved);
+}
+
+async function tryFitting(
+  command: Extract<Command, { kind: 'try-fitting' }>,
+  staff: Staff,
+): Promise<null> {
+  const again = await refitted(command, staff);
+  if (!again) return null;
+  const { source, shielded, saved, ...rest } = again;
+  const { tabId } = command;
+  return begin(
+    staff,
+    { tabId, ...rest },
+    async () => ({ kind: 'source', source, shielded }),
+    saved,
+  );
+}

@@ -1,0 +1,35 @@
+import { change } from '../change';
+import type { Restored } from '../core/backup';
+import type { Command } from '../messages';
+import { restorable } from '../restore';
+import { readSettings } from '../store/settings';
+import { done, type Orders, type Staff } from './staff';
+
+/** What views change of the user's choices. */
+export const settingCommands: Orders<'shield-site' | 'change-settings' | 'restore'> = {
+  'shield-site': shieldSite,
+  'change-settings': (command, staff) => done(change(command.change, staff)),
+  restore: ({ text }, staff) => restore(text, staff),
+};
+
+async function shieldSite(
+  { tabId, site, up }: Extract<Command, { kind: 'shield-site' }>,
+  staff: Staff,
+): Promise<null> {
+  if (await staff.isPrivate(tabId)) return null;
+  const { shieldedSites } = await readSettings();
+  const others = shieldedSites.filter((each) => each !== site);
+  await change({ shieldedSites: up ? [...others, site] : others }, staff);
+  return null;
+}
+
+async function restore(text: string, staff: Staff): Promise<Restored> {
+  const found = restorable(text);
+  if (!found.ok) return found;
+  try {
+    await change(found.settings, staff);
+    return { ok: true };
+  } catch {
+    return { ok: false, fault: { kind: 'not-stored' } };
+  }
+}

@@ -1,0 +1,31 @@
+import type { Capture, Target } from '../capture';
+import type { Leaving } from '../change';
+import type { Means } from '../conduct';
+import type { Command, Replies } from '../messages';
+import type { Runner } from '../runner';
+import type { Files } from '../store/files';
+
+/** What commands are carried out with. */
+export interface Staff extends Leaving {
+  readonly runner: Runner;
+  readonly files: Files;
+  readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time'>;
+  readonly capture: (target: Target) => Promise<Capture>;
+  readonly isPrivate: (tabId: number) => Promise<boolean>;
+  /** BCP 47; null when it cannot be told. */
+  readonly detectLanguage: (text: string) => Promise<string | null>;
+}
+
+/** How some of the commands are carried out, and answered. */
+export type Orders<Kind extends Command['kind']> = {
+  readonly [K in Kind]: (
+    command: Extract<Command, { readonly kind: K }>,
+    staff: Staff,
+  ) => Promise<Replies[K]>;
+};
+
+/** Answers that something was done. */
+export async function done(work: Promise<void> | void): Promise<null> {
+  await work;
+  return null;
+}

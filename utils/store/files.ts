@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { database } from './database';
+
+/** The bytes (base64) of images and PDFs that runs are on, or may come to be on. */
+export interface Files {
+  /** Keeps bytes and resolves with the id under which they are found; those of a private window in memory only. */
+  keep(data: string, isPrivate: boolean): Promise<string>;
+  /** Null when they are not here any more. */
+  get(id: string): Promise<string | null>;
+  /** Deletes what was kept before `time` (ms since 1970) and no run is on. */
+  deleteStrays(time: number): Promise<void>;
+}
+
+const record = v.object({ id: v.string(), data: v.string() });
+
+/** Captures are their one writer; with a run that is deleted goes its file (`runs.ts`). */
+export function createFiles(newId: () => string, now: () => number): Files {
+  const volatile = new Map<string, string>();
+  return {
+    async keep(data, isPrivate) {
+      const id = newId();
+      // What a full disk does not take can still be sent.
+      if (isPrivate || !(await stored(id, data, now()))) volatile.set(id, data);
+      return id;
+    },
+    async get(id) {
+      return volatile.get(id) ?? (await read(id).catch(() => null));
+    },
+    deleteStrays,
+  };
+}
+
+async function stored(id: string, data: string, createdAt: number): Promise<boolean> {
+  try {
+    await (await database()).put('files', { id, createdAt, data });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function read(id: string): Promise<string | null> {
+  const parsed = v.safeParse(record, await (await database()).get('files', id));
+  return parsed.success ? parsed.output.data : null;
+}
+
+async function deleteStrays(time: number): Promise<void> {
+  const db = await database();
+  const old = await db.getAllKeysFromIndex(
+    'files',
+    'createdAt',
+    IDBKeyRange.upperBound(time, true),
+  );
+  for (const id of old) {
+    if ((await db.countFromIndex('runs', 'file', id)) === 0) await db.delete('files', id);
+  }
+}
