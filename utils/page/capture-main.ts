@@ -2,7 +2,7 @@ import { captureLimit } from '../core/source';
 import { cleaned, placeOf } from './capture-document';
 import type { Captured } from './captured';
 import { extract } from './extract/extract';
-import { startOf } from './extract/pristine';
+import { startOf } from './pristine';
 
 /** The background waits 2 s in all, and less than all of a page is better than nothing. */
 const timeLimit = 700;

@@ -1,10 +1,9 @@
-import { titleOf } from '../pristine';
+import { startOf, titleOf } from '../pristine';
 import { newWriter } from '../writer';
 import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
 import model from './model.json';
-import { startOf } from './pristine';
 import { type Limits, type Reading, readBlocks } from './read';
 import { type Kept, writeKept } from './write';
 

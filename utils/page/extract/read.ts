@@ -1,6 +1,6 @@
-import { attributeOf, isElement, isText, nameOf } from '../pristine';
+import { attributeOf, isElement, isText, isVisible, nameOf } from '../pristine';
+import { type Children, childrenOf, nextOf } from './children';
 import { hintsIn, lookOf } from './hints';
-import { type Children, childrenOf, dataOf, hasAttribute, isVisible, nextOf } from './pristine';
 import type { Block, Box, Seen } from './seen';
 import { inline, unread } from './tags';
 
@@ -131,7 +131,7 @@ function enter(walk: Walk, element: Element, around: Level): void {
     hints: isInline ? hints | own : 0,
     linked,
     shown,
-    closed: closed || (tag === 'details' && !hasAttribute(element, 'open')),
+    closed: closed || (tag === 'details' && !(element as HTMLDetailsElement).open),
   });
 }
 
@@ -161,7 +161,7 @@ function leave(walk: Walk): void {
 }
 
 function addText(walk: Walk, level: Level, node: Text): void {
-  const data = dataOf(node);
+  const { data } = node;
   if (!level.shown) return;
   walk.open ??= draftIn(walk, level);
   const draft = walk.open;

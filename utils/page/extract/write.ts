@@ -5,7 +5,7 @@ import { insteadOf } from '../instead';
 import { close, type List, listOf, open } from '../marks';
 import { isElement, isText, nameOf } from '../pristine';
 import { breakLine, isFull, type Writer, write } from '../writer';
-import { type Children, childrenOf, dataOf, nextOf } from './pristine';
+import { type Children, childrenOf, nextOf } from './children';
 import { inline, unread } from './tags';
 
 /** What is written of a page. */
@@ -58,7 +58,7 @@ export function writeKept({ texts, dropped }: Kept, root: Element, writer: Write
     }
     if (isText(node)) {
       if (!texts.has(node)) continue;
-      const data = dataOf(node);
+      const { data } = node;
       write(writer, data, preserves(level, data));
     } else if (isElement(node) && !dropped.has(node)) enter(path, node, writer);
   }
