@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { captureMain } from '../utils/page/capture-main';
+import { capturePage } from '../utils/page/capture-main';
+import { takeWish } from '../utils/page/wish';
 
-export default defineUnlistedScript(() => captureMain(document));
+export default defineUnlistedScript(() => capturePage(document, takeWish()));

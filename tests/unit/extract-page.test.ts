@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { captureMain } from '../../utils/page/capture-main';
+import { capturePage } from '../../utils/page/capture-main';
 import { extract } from '../../utils/page/extract/extract';
+import model from '../../utils/page/extract/model.json';
+import { takeWish, wishForEverything } from '../../utils/page/wish';
 import { reset, show } from './page-support';
 
 afterEach(reset);
@@ -13,7 +15,7 @@ const paragraphs = [1, 2, 3, 4].map((n) => `<p>${n}. ${sentences}</p>`).join('')
 const footer = '<footer class="footer"><a href="#">Imprint</a> <a href="#">Privacy</a></footer>';
 
 function found(limit = 1_000_000) {
-  return extract(document, { text: limit, isLate: never }, never);
+  return extract(document, { text: limit, isLate: never }, never, model);
 }
 
 describe('the main content', () => {
@@ -50,11 +52,25 @@ describe('the main content', () => {
   test('is everything visible, and unsure, when none is found', () => {
     show('<p>Hi</p>');
     expect(found()).toMatchObject({ text: 'Hi', unsure: true });
+    show('<div class="cookie-banner"><a href="#">Accept</a> <a href="#">More</a></div>');
+    expect(capturePage(document, false)).toMatchObject({ kind: 'everything', unsure: true });
+  });
+
+  test('is everything visible, and sure of that, when everything is wanted', () => {
+    show(`${menu}<main><article><h1>A river</h1>${paragraphs}</article></main>${footer}`);
+    wishForEverything();
+    const all = capturePage(document, takeWish());
+    expect(all).toMatchObject({ kind: 'everything', unsure: false });
+    const text = all.kind === 'nothing' ? '' : all.text;
+    for (const part of ['4. The river ran', 'Somewhere else', 'Imprint'])
+      expect(text).toContain(part);
+    // A wish is for one capture.
+    expect(capturePage(document, takeWish()).kind).toBe('page');
   });
 
   test('of an empty page is nothing', () => {
     expect(found()).toMatchObject({ text: '', visible: 0, unsure: true });
-    expect(captureMain(document).kind).toBe('nothing');
+    expect(capturePage(document, false).kind).toBe('nothing');
   });
 });
 

@@ -3,13 +3,14 @@ import { newWriter } from '../writer';
 import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
-import model from './model.json';
 import { type Limits, type Reading, readBlocks } from './read';
 import { type Kept, writeKept } from './write';
 
 export interface Extract {
-  /** The main content, as plain text with light marks. */
+  /** As plain text with light marks. */
   readonly text: string;
+  /** Whether it is all that is visible: no main content was found, or none was asked for. */
+  readonly everything: boolean;
   /** UTF-16 units of all that is visible, the main content included. */
   readonly visible: number;
   /** UTF-16 units of the main content that were left out because a limit was reached; about. */
@@ -23,26 +24,27 @@ const sure = 0.6;
 /** UTF-16 units of main content below which it is more likely that it was not recognised. */
 const little = 140;
 
-/** The main content of a page as it stands in the browser; everything visible when none is found. */
+/** The main content of a page as it stands in the browser; everything visible when none is found, or without a model. */
 export function extract(
   document: Document,
   limits: Limits,
   isLateToWrite: () => boolean,
-  trained: Model = model,
+  model: Model | null,
 ): Extract {
   const root = startOf(document);
   const about = { title: titleOf(document), kinds: kindsOf(document) };
   const reading = readBlocks(root, about, limits);
-  const decision = decide(reading.seen, trained);
-  const kept = lengthOf(reading, decision.kept);
-  const found = kept > 0;
+  const decision = model && decide(reading.seen, model);
+  const kept = decision ? lengthOf(reading, decision.kept) : 0;
+  const choice = kept > 0 ? decision : null;
   const writer = newWriter(limits.text, isLateToWrite);
-  writeKept(keptOf(reading, found ? decision.kept : null), root, writer);
+  writeKept(keptOf(reading, choice?.kept ?? null), root, writer);
   return {
     text: writer.out,
+    everything: choice === null,
     visible: Math.max(writer.out.length, lengthOf(reading, null)),
     cut: writer.cut + (reading.partial ? lengthAfter(root, reading) : 0),
-    unsure: !found || kept < little || decision.expected < sure,
+    unsure: !choice || kept < little || choice.expected < sure,
   };
 }
 
