@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Wanted } from '../utils/capture';
 import type { ActionId } from '../utils/core/action';
 import type { Remedy } from '../utils/core/problem';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
@@ -22,8 +23,8 @@ interface Props {
 export default function PreviewHere(props: Props) {
   const { surroundings, ask, pasted, onPaste, onRecent } = props;
   const { tabId, kind, openOptions, openPanel } = surroundings;
-  const [everything, setEverything] = useEverything(surroundings);
-  const { preview: found, look } = usePreview(surroundings, pasted, everything);
+  const [everything, takeEverything] = useEverything(surroundings);
+  const { preview: found, shown, look } = usePreview(surroundings, pasted, everything);
   const { preview, amend } = useAmended(found, tabId, ask);
   const settings = useSettings();
   const nameModel = useModelNames();
@@ -32,8 +33,8 @@ export default function PreviewHere(props: Props) {
     <Preview
       preview={kind === 'panel' ? asSeenFromPanel(preview) : preview}
       amend={amend}
-      everything={everything && pasted === null}
-      onTake={setEverything}
+      everything={shown === 'everything'}
+      onTake={takeEverything}
       hiddenActions={settings?.hiddenActions ?? []}
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
@@ -80,14 +81,16 @@ function usePreview(
   pasted: string | null,
   everything: boolean,
 ) {
-  const [preview, setPreview] = useState<PreviewData | null>(null);
+  const [answer, setAnswer] = useState<{ preview: PreviewData; wants: Wanted | null } | null>(null);
   const [looks, setLooks] = useState(0);
   useEffect(() => {
     let current = true;
-    const show = (now: PreviewData) => current && setPreview(now);
+    const wants = everything ? 'everything' : 'selection-or-page';
+    const show = (preview: PreviewData) =>
+      current && setAnswer({ preview, wants: pasted === null ? wants : null });
     const asked =
       pasted === null
-        ? send({ kind: 'preview', tabId, wants: everything ? 'everything' : 'selection-or-page' })
+        ? send({ kind: 'preview', tabId, wants })
         : send({ kind: 'preview-pasted', tabId, text: pasted });
     void asked.then(show, () => show(storageFailing));
     return () => {
@@ -98,7 +101,7 @@ function usePreview(
   // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
   // gets the focus just after it has asked.
   useEffect(() => (kind === 'panel' ? onReturn(look) : undefined), [kind]);
-  return { preview, look };
+  return { preview: answer?.preview ?? null, shown: answer?.wants ?? null, look };
 }
 
 /** Storage alone can fail a question to the background. */
