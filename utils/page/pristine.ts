@@ -16,8 +16,8 @@ const node = Node.prototype;
 const element = Element.prototype;
 const document = Document.prototype;
 
-const nodeTypeOf = /* @__PURE__ */ getter(node, 'nodeType');
-const parentOf = /* @__PURE__ */ getter(node, 'parentNode');
+export const nodeTypeOf = /* @__PURE__ */ getter(node, 'nodeType');
+export const parentOf = /* @__PURE__ */ getter(node, 'parentNode');
 export const childNodesOf = /* @__PURE__ */ getter(node, 'childNodes');
 export const firstChildOf = /* @__PURE__ */ getter(node, 'firstChild');
 export const nextSiblingOf = /* @__PURE__ */ getter(node, 'nextSibling');
@@ -28,11 +28,13 @@ export const titleOf = /* @__PURE__ */ getter(document, 'title');
 export const addressOf = /* @__PURE__ */ getter(document, 'URL');
 const bodyOf = /* @__PURE__ */ getter(document, 'body');
 const rootOf = /* @__PURE__ */ getter(document, 'documentElement');
+export const isConnected = /* @__PURE__ */ getter(node, 'isConnected');
 const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 
 const { getAttribute, querySelector } = element;
 const { getSelection } = document;
 const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
+const withVisibility = { visibilityProperty: true };
 const querySelectorAll = /* @__PURE__ */ method(document, 'querySelectorAll');
 
 /** Empty where it is missing. */
@@ -57,7 +59,7 @@ export function allOf(of: Document, selector: string): Iterable<Element> {
 
 /** False for what is in an element that is not displayed, too. */
 export function isVisible(of: Element): boolean {
-  return checkVisibility.call(of, { visibilityProperty: true });
+  return checkVisibility.call(of, withVisibility);
 }
 
 /** Where the text of a page is. */

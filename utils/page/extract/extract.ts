@@ -1,9 +1,10 @@
-import { startOf, titleOf } from '../pristine';
-import { newWriter } from '../writer';
+import { isConnected, startOf, titleOf } from '../pristine';
+import { breakAtLeast, newWriter, type Writer, write } from '../writer';
 import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
 import { type Limits, type Reading, readBlocks } from './read';
+import type { Steps } from './steps';
 import { type Kept, writeKept } from './write';
 
 export interface Extract {
@@ -25,27 +26,46 @@ const sure = 0.6;
 const little = 140;
 
 /** The main content of a page as it stands in the browser; everything visible when none is found, or without a model. */
-export function extract(
+export function* extract(
   document: Document,
   limits: Limits,
   isLateToWrite: () => boolean,
   model: Model | null,
-): Extract {
+): Steps<Extract> {
   const root = startOf(document);
   const about = { title: titleOf(document), kinds: kindsOf(document) };
-  const reading = readBlocks(root, about, limits);
-  const decision = model && decide(reading.seen, model);
-  const kept = decision ? lengthOf(reading, decision.kept) : 0;
-  const choice = kept > 0 ? decision : null;
-  const writer = newWriter(limits.text, isLateToWrite);
-  writeKept(keptOf(reading, choice?.kept ?? null), root, writer);
+  const reading = yield* readBlocks(root, about, limits);
+  const decision = model && (yield* decide(reading.seen, model));
+  const found = decision ? lengthOf(reading, decision.kept) : 0;
+  const choice = found > 0 ? decision : null;
+  const { gone, out, cut } = yield* written(reading, choice?.kept ?? null, root, () =>
+    newWriter(limits.text, isLateToWrite),
+  );
+  const isGuess = !choice || found < little || choice.expected < sure;
   return {
-    text: writer.out,
+    text: out,
     everything: choice === null,
-    visible: Math.max(writer.out.length, lengthOf(reading, null)),
-    cut: writer.cut + (reading.partial ? lengthAfter(root, reading) : 0),
-    unsure: !choice || kept < little || choice.expected < sure,
+    visible: Math.max(out.length, lengthOf(reading, null)),
+    cut: cut + (reading.partial ? lengthAfter(root, reading) : 0),
+    unsure: reading.lost || gone > muchGone || (model !== null && isGuess),
   };
+}
+
+/** Writes it; what is no more in the page, just as it was read. */
+function* written(
+  reading: Reading,
+  choice: readonly boolean[] | null,
+  root: Element,
+  begin: () => Writer,
+): Steps<Pick<Writer, 'out' | 'cut'> & { readonly gone: number }> {
+  const kept = keptOf(reading, choice);
+  const writer = begin();
+  yield* writeKept(kept, root, writer);
+  const gone = shareGone(kept);
+  if (gone <= mostGone) return { gone, out: writer.out, cut: writer.cut };
+  const plain = begin();
+  writePlain(reading, choice, plain);
+  return { gone, out: plain.out, cut: plain.cut };
 }
 
 function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
@@ -55,6 +75,28 @@ function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
   );
 }
 
+/** How much of what was read has left the page since: above this it is said, */
+const muchGone = 0.1;
+/** and above this it is written as it was read, without marks. */
+const mostGone = 0.5;
+
+function shareGone({ texts }: Kept): number {
+  let [gone, all] = [0, 0];
+  for (const text of texts) {
+    all += text.length;
+    if (!isConnected(text)) gone += text.length;
+  }
+  return all > 0 ? gone / all : 0;
+}
+
+function writePlain({ seen }: Reading, kept: readonly boolean[] | null, writer: Writer): void {
+  for (const [index, { text }] of seen.blocks.entries()) {
+    if (kept && !kept[index]) continue;
+    breakAtLeast(writer, 2);
+    write(writer, text, false);
+  }
+}
+
 /** About: what nobody sees is counted too, because a closer look is what there was no time for. */
 function lengthAfter(root: Element, reading: Reading): number {
   return Math.max(0, (root.textContent?.length ?? 0) - lengthOf(reading, null));
@@ -62,15 +104,18 @@ function lengthAfter(root: Element, reading: Reading): number {
 
 /** The texts of the kept blocks, or of all, and the elements without any of them. */
 function keptOf({ seen, elements, texts }: Reading, kept: readonly boolean[] | null): Kept {
-  const before = [0];
-  for (const index of texts.keys()) {
-    before.push((before[index] ?? 0) + Number(kept?.[index] ?? true));
+  const before = new Uint32Array(texts.length + 1);
+  const chosen = new Set<Text>();
+  for (let index = 0; index < texts.length; index += 1) {
+    const isKept = kept === null || kept[index] === true;
+    before[index + 1] = (before[index] as number) + Number(isKept);
+    if (!isKept) continue;
+    for (const text of texts[index] as readonly Text[]) chosen.add(text);
   }
   const dropped = new Set<Element>();
   for (const [index, { start, end }] of seen.boxes.entries()) {
     const element = elements[index];
     if (element && end > start && before[end] === before[start]) dropped.add(element);
   }
-  const chosen = texts.filter((_, index) => kept?.[index] ?? true);
-  return { texts: new Set(chosen.flat()), dropped };
+  return { texts: chosen, dropped };
 }
