@@ -10,7 +10,7 @@ const floor = 0.08;
 
 /** Above 1 to prefer too much to too little: on a short page a reader misses more and pays less. */
 function leanFor(words: number): number {
-  return Math.max(0.3, Math.min(1.6, (1.4 * 1200) / words));
+  return Math.min(3, 1000 / words);
 }
 
 /**

@@ -24,5 +24,21 @@ export function* decide(seen: Seen, model: Model): Steps<Decision> {
     if (index % stride === 0) yield;
   }
   const { at, expected } = bestCut(likely, sums.words);
-  return { kept: Array.from(likely, (p) => p >= at), expected };
+  const kept = Array.from(likely, (p) => p >= at);
+  return { kept: withoutCopies(seen, kept), expected };
+}
+
+/** UTF-16 units above which a text that is there again tells nothing new. Shorter ones are labels, and prices. */
+const long = 100;
+
+/** Pages hold some of their texts more than once: for small screens, for carousels, as a teaser of themselves. */
+function withoutCopies({ blocks }: Seen, kept: readonly boolean[]): readonly boolean[] {
+  const known = new Set<string>();
+  return kept.map((isKept, index) => {
+    const text = blocks[index]?.text ?? '';
+    if (!isKept || text.length < long) return isKept;
+    const isNew = !known.has(text);
+    known.add(text);
+    return isNew;
+  });
 }
