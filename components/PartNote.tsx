@@ -16,7 +16,7 @@ function wordsFor({ kind, unsure, part }: Source): string | null {
   }
   if (!unsure) return null;
   if (kind === 'selection') return t('selectionMayBeCut', { limit: toldLimit });
-  return t(kind === 'everything' ? 'mainNotFound' : 'pageUnsure');
+  return t(kind === 'everything' ? 'allTaken' : 'pageUnsure');
 }
 
 /** A share as a percentage: never rounded up to all of it, nor down to nothing. */

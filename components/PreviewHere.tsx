@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Wanted } from '../utils/capture';
 import type { ActionId } from '../utils/core/action';
 import type { Remedy } from '../utils/core/problem';
+import type { Wanted } from '../utils/core/source';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
 import { Preview } from './Preview';
 import { Skeleton } from './Skeleton';
