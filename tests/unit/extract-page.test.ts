@@ -44,6 +44,18 @@ describe('the main content', () => {
     expect(text).not.toContain('Unseen.');
   });
 
+  test('has a long text once, and a short one as often as it is there', () => {
+    const [long, short] = [`Only here. ${sentences}`, 'Free today.'];
+    const twice = `<p>${long}</p><p>${short}</p>`.repeat(2);
+    show(
+      `${menu}<main><article><h1>A river</h1>${paragraphs}${twice}${paragraphs}</article></main>`,
+    );
+    const { text } = found();
+    expect(text.split('Only here.')).toHaveLength(2);
+    expect(text.split(short)).toHaveLength(3);
+    expect(text.split('4. The river')).toHaveLength(2);
+  });
+
   test('keeps the shape of code', () => {
     show(`<main><article><h1>A river</h1>${paragraphs}<pre style="white-space: pre">if (a) {\n  b();\n}</pre>
       ${paragraphs}</article></main>`);
