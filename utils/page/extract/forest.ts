@@ -65,9 +65,9 @@ export function decode({ columns, start, step, trees }: Model): Forest {
   return forest;
 }
 
-/** After so many trees, what is beyond doubt (as a sum: 1 in 34) needs no more of them. */
-const enoughTrees = 30;
-const beyondDoubt = 3.5;
+/** After so many trees, what is beyond doubt (as a sum: 1 in 90) needs no more of them. */
+const enoughTrees = 50;
+const beyondDoubt = 4.5;
 
 /** The probability that a row belongs to what is looked for; it begins at `start`. */
 export function likelihood(forest: Forest, row: Float32Array, start = 0): number {
