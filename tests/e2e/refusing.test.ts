@@ -159,6 +159,22 @@ describe.each(browserNames)('in %s', (name) => {
     await page.close();
   });
 
+  test('a page of ten thousand nodes, for which the script has to pause, is read to its end', async () => {
+    const { browser, pages } = stage;
+    const paragraph = (n: number) =>
+      `<p>Day <b>${n}</b>: the river ran, and nobody was in a hurry.</p>`;
+    const days = Array.from({ length: 2500 }, (_, n) => paragraph(n)).join('');
+    const page = await browser.open(pages.add(`<!doctype html><main><article>${days}`));
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.preview-actions');
+    await popup.click(`text=${english.showAll.message}`);
+    const shown = await popup.text('.source-text');
+    expect(shown).toContain('Day 0: the river');
+    expect(shown).toContain('Day 2499: the river');
+    await page.close();
+  });
+
   test('nothing was left uncaught', async () => {
     expect(await stage.browser.errors()).toEqual([]);
   });

@@ -69,9 +69,10 @@ function previewStates(texts: Texts): States {
     'preview-no-key': () => show({ ...preview(here), hasKey: false }),
     'preview-of-whole': () =>
       show({ ...preview({ ...here, whole: texts.page.length * 7 }), language: 'en' }),
-    'preview-unsure': () => show(preview({ ...here, whole: texts.page.length * 2, unsure: true })),
-    'preview-everything': () => show(preview({ ...here, kind: 'everything' }), true),
-    'preview-main-not-found': () => show(preview({ ...here, kind: 'everything', unsure: true })),
+    'preview-taken-unsure': () =>
+      show(preview({ ...here, whole: texts.page.length * 2, unsure: true })),
+    'preview-taken-everything': () => show(preview({ ...here, kind: 'everything' }), true),
+    'preview-taken-all': () => show(preview({ ...here, kind: 'everything', unsure: true })),
     'preview-shielded': () => {
       const personal = { ...here, text: `ada@example.org 4111 1111 1111 1111\n${texts.page}` };
       const { source: sent, found } = leaving(personal, []);
