@@ -169,7 +169,9 @@ describe.each(browserNames)('in %s', (name) => {
     const popup = await browser.popup();
     await popup.waitFor('.preview-actions');
     await popup.click(`text=${english.showAll.message}`);
-    const shown = await popup.text('.source-text');
+    await popup.waitFor('.source-text.open');
+    // What is out of sight is not laid out, and so no `innerText`.
+    const shown = await popup.evaluate(() => document.querySelector('.source-text')?.textContent);
     expect(shown).toContain('Day 0: the river');
     expect(shown).toContain('Day 2499: the river');
     await page.close();
