@@ -15,7 +15,8 @@ function wordsFor({ kind, unsure, part }: Source): string | null {
       : t('partReadUpTo', { share, heading: part.upTo });
   }
   if (!unsure) return null;
-  return kind === 'selection' ? t('selectionMayBeCut', { limit: toldLimit }) : t('pageUnsure');
+  if (kind === 'selection') return t('selectionMayBeCut', { limit: toldLimit });
+  return t(kind === 'everything' ? 'allTaken' : 'pageUnsure');
 }
 
 /** A share as a percentage: never rounded up to all of it, nor down to nothing. */

@@ -13,6 +13,7 @@ import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { ShownText } from './ShownText';
 import { SourceHead } from './SourceHead';
+import { TakeInstead } from './TakeInstead';
 import type { Amend } from './use-amended';
 import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
@@ -23,6 +24,9 @@ import './view.css';
 interface Props {
   readonly preview: PreviewData;
   readonly amend: Amend;
+  /** Whether everything visible was wanted, not the main content alone. */
+  readonly everything: boolean;
+  readonly onTake: (everything: boolean) => void;
   readonly answerLanguage: string | null;
   readonly nameModel: NameModel;
   readonly onStart: (actionId: ActionId, source: Source) => void;
@@ -85,7 +89,9 @@ function Ready(props: ReadyProps) {
       <div class="preview-source">
         <SourceHead preview={preview} estimate={estimates[chosen]} edited={amend.undo !== null} />
         <PartNote source={source} />
-        <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing} />
+        <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing}>
+          <TakeInstead source={source} everything={props.everything} onTake={props.onTake} />
+        </ShownText>
         {source.kind === 'pasted' && (
           <button type="button" class="link" onClick={() => onPaste(null)}>
             {t('back')}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ActionId } from '../utils/core/action';
 import type { Remedy } from '../utils/core/problem';
+import type { Wanted } from '../utils/core/source';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
 import { Preview } from './Preview';
 import { Skeleton } from './Skeleton';
@@ -22,7 +23,8 @@ interface Props {
 export default function PreviewHere(props: Props) {
   const { surroundings, ask, pasted, onPaste, onRecent } = props;
   const { tabId, kind, openOptions, openPanel } = surroundings;
-  const { preview: found, look } = usePreview(surroundings, pasted);
+  const [everything, takeEverything] = useEverything(surroundings);
+  const { preview: found, shown, look } = usePreview(surroundings, pasted, everything);
   const { preview, amend } = useAmended(found, tabId, ask);
   const settings = useSettings();
   const nameModel = useModelNames();
@@ -31,19 +33,14 @@ export default function PreviewHere(props: Props) {
     <Preview
       preview={kind === 'panel' ? asSeenFromPanel(preview) : preview}
       amend={amend}
+      everything={shown === 'everything'}
+      onTake={takeEverything}
       hiddenActions={settings?.hiddenActions ?? []}
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
       onStart={(actionId, source) =>
-        void ask({
-          kind: 'start',
-          tabId,
-          actionId,
-          source,
-          shielded: preview.kind === 'source' && preview.shielded !== null,
-          endpointId: shownFor(preview, actionId),
-        })
+        void ask({ kind: 'start', tabId, actionId, source, ...asShown(preview, actionId) })
       }
       onRemedy={(remedy) =>
         remedy.kind === 'try-again' ? look() : mend(remedy, surroundings, ask)
@@ -59,8 +56,10 @@ export default function PreviewHere(props: Props) {
 }
 
 /** What is asked for is what was shown: the endpoint, and so the price, may have been changed elsewhere meanwhile. */
-function shownFor(preview: PreviewData, actionId: ActionId): string | null {
-  return preview.kind === 'source' ? preview.estimates[actionId].endpointId : null;
+function asShown(preview: PreviewData, actionId: ActionId) {
+  if (preview.kind !== 'source') return { shielded: false, endpointId: null };
+  const { endpointId } = preview.estimates[actionId];
+  return { shielded: preview.shielded !== null, endpointId };
 }
 
 /** No gesture on the tab, no right to look at it: from a panel both kinds of closed page look the same. */
@@ -69,26 +68,40 @@ function asSeenFromPanel(preview: PreviewData): PreviewData {
   return closed ? { kind: 'problem', problem: { kind: 'needs-gesture' } } : preview;
 }
 
-function usePreview({ kind, tabId, page }: Surroundings, pasted: string | null) {
-  const [preview, setPreview] = useState<PreviewData | null>(null);
+/** Whether everything visible is wanted of the page that is there: of another page nobody has said so. */
+function useEverything({ tabId, page }: Surroundings) {
+  const here = `${tabId} ${page}`;
+  const [wantedOf, setWantedOf] = useState<string | null>(null);
+  const set = (everything: boolean) => setWantedOf(everything ? here : null);
+  return [wantedOf === here, set] as const;
+}
+
+function usePreview(
+  { kind, tabId, page }: Surroundings,
+  pasted: string | null,
+  everything: boolean,
+) {
+  const [answer, setAnswer] = useState<{ preview: PreviewData; wants: Wanted | null } | null>(null);
   const [looks, setLooks] = useState(0);
   useEffect(() => {
     let current = true;
-    const show = (now: PreviewData) => current && setPreview(now);
+    const wants = everything ? 'everything' : 'selection-or-page';
+    const show = (preview: PreviewData) =>
+      current && setAnswer({ preview, wants: pasted === null ? wants : null });
     const asked =
       pasted === null
-        ? send({ kind: 'preview', tabId, wants: 'selection-or-page' })
+        ? send({ kind: 'preview', tabId, wants })
         : send({ kind: 'preview-pasted', tabId, text: pasted });
     void asked.then(show, () => show(storageFailing));
     return () => {
       current = false;
     };
-  }, [tabId, page, looks, pasted]);
+  }, [tabId, page, looks, pasted, everything]);
   const look = () => setLooks((count) => count + 1);
   // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
   // gets the focus just after it has asked.
   useEffect(() => (kind === 'panel' ? onReturn(look) : undefined), [kind]);
-  return { preview, look };
+  return { preview: answer?.preview ?? null, shown: answer?.wants ?? null, look };
 }
 
 /** Storage alone can fail a question to the background. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../utils/i18n';
 import type { Preview } from '../utils/messages';
 import { EditText } from './EditText';
@@ -10,10 +11,12 @@ interface Props {
   readonly amend: Amend;
   readonly editing: boolean;
   readonly onEdit: (editing: boolean) => void;
+  /** What else can be done. */
+  readonly children: ComponentChildren;
 }
 
 /** Exactly the text that would be sent, with what the user can do about it first. */
-export function ShownText({ preview, amend, editing, onEdit }: Props) {
+export function ShownText({ preview, amend, editing, onEdit, children }: Props) {
   const { source, shielded } = preview;
   const save = (text: string) => {
     amend.edit(text);
@@ -35,6 +38,7 @@ export function ShownText({ preview, amend, editing, onEdit }: Props) {
               {t('editUndo')}
             </button>
           )}
+          {children}
         </div>
       )}
       <ShieldSwitch preview={preview} onSwitch={amend.shield} />

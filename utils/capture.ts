@@ -53,6 +53,7 @@ async function captureWithin(
     return answers.get(frameId) ?? null;
   };
 
+  if (target.wants === 'everything') return whole(await read('/want-everything.js', 0), target);
   if (target.wants === 'page') return whole(await read('/capture-page.js', 0), target);
   const told = clean(maskless(target.selectionText ?? ''), captureLimit);
   const clicked = await read('/capture.js', target.frameId ?? 0);
@@ -86,7 +87,7 @@ function whole(answer: Captured | null, target: Target): Capture {
 async function refused(read: Read, target: Target): Promise<Capture> {
   if (!target.frameId) return problem('page-forbids');
   const page = await read('/capture-page.js', 0);
-  return problem(page?.kind === 'page' ? 'frame-unreadable' : 'page-forbids');
+  return problem(page && page.kind !== 'nothing' ? 'frame-unreadable' : 'page-forbids');
 }
 
 /** The focus is in a frame that the page cannot look into: the frames are asked themselves. Null: none has a selection. */
@@ -111,7 +112,7 @@ function source(
   unsure = false,
 ): Capture {
   const { text, hidden, cut } = found;
-  const page = kind === 'page' && where?.kind === 'page' ? where : null;
+  const page = kind !== 'selection' && where?.kind === kind ? where : null;
   return {
     kind: 'source',
     source: {

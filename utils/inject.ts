@@ -21,7 +21,7 @@ interface Injected {
 }
 
 /** What can be run in a page. */
-export type Script = '/capture.js' | '/capture-page.js';
+export type Script = '/capture.js' | '/capture-page.js' | '/want-everything.js';
 
 const place = {
   title: v.pipe(v.string(), v.maxLength(titleLimit)),
@@ -38,7 +38,7 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const captured = v.variant('kind', [
   v.object({ kind: v.literal('nothing'), ...place }),
   v.object({
-    kind: v.picklist(['selection', 'page']),
+    kind: v.picklist(['selection', 'page', 'everything']),
     text: v.pipe(v.string(), v.maxLength(captureLimit)),
     hidden: count,
     cut: count,
@@ -58,7 +58,7 @@ export async function inject(
   const answers = new Map<number, Captured>();
   const settled = attempt(() =>
     // Without it a page that never finishes loading never answers.
-    scripting.executeScript({ target, files: [script], injectImmediately: true }),
+    scripting.executeScript({ target, files: filesOf(script), injectImmediately: true }),
   );
   for (const injected of (await Promise.race([settled, timeUp])) ?? []) {
     // Firefox answers `undefined` for a page that it protects.
@@ -66,6 +66,11 @@ export async function inject(
     if (injected && parsed.success) answers.set(injected.frameId, cleaned(parsed.output));
   }
   return answers;
+}
+
+/** A wish only leaves word; the script after it answers, and its answer is the one that is told. */
+function filesOf(script: Script): Script[] {
+  return script === '/want-everything.js' ? [script, '/capture-page.js'] : [script];
 }
 
 /** The rules for a source's text hold whatever a renderer sends. */

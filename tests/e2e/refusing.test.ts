@@ -5,6 +5,10 @@ import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage }
 
 const words = 'Words that stand on a page of an unusual kind.';
 const html = `<!doctype html><title>Page</title><p>${words}`;
+/** Nobody could tell what is meant here. */
+const vague = `<!doctype html><html lang="en"><title>Clinic</title><nav><a href="#">Home</a></nav>
+<main><p>The clinic is closed on Monday.</p></main>
+<footer class="footer"><p>Second floor, left. Bring a mask.</p></footer>`;
 const emptyPdf = `%PDF-1.1
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -116,6 +120,62 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.click(`text=${english.pasteUse.message}`);
     await popup.waitFor('.preview-actions');
     expect(await popup.text('.source-text')).toBe('Mine.');
+    await page.close();
+  });
+
+  test('everything visible is taken instead when asked for, in popup and panel, shown, priced and sent', async () => {
+    const { browser, api, pages } = stage;
+    api.reset();
+    const page = await browser.open(pages.add(vague));
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.part-note');
+    expect(await popup.text('.source-text')).toBe('The clinic is closed on Monday.');
+    expect(await popup.axe()).toEqual([]);
+    await popup.click('[aria-label="Keep open beside the page"]');
+    const panel = await browser.panel();
+    await panel.waitFor('.part-note');
+    const main = await panel.text('.estimate');
+    await panel.click(`text=${english.takeEverything.message}`);
+    await panel.waitFor(`text=${english.takeMain.message}`);
+    const all = /^Home\s+The clinic is closed on Monday.\s+Second floor, left. Bring a mask.$/;
+    expect(await panel.text('.source-text')).toMatch(all);
+    expect(await panel.text('.estimate')).not.toBe(main);
+    expect(await panel.axe()).toEqual([]);
+    await panel.click(`text=${english.takeMain.message}`);
+    await panel.waitFor('.part-note');
+    expect(await panel.text('.estimate')).toBe(main);
+
+    await browser.clickToolbarButton(page);
+    const again = await browser.popup();
+    await again.click(`text=${english.takeEverything.message}`);
+    await again.waitFor(`text=${english.takeMain.message}`);
+    expect(await again.text('.source-text')).toMatch(all);
+    expect(postsOf(api)).toEqual([]);
+    await again.click('text=Summarize');
+    await ended(again);
+    expect(await again.text('.run-head, .eyebrow')).toContain(english.kind_everything.message);
+    expect(JSON.stringify(postsOf(api)[0]?.body)).toMatch(/Home.+Monday.+Bring a mask/);
+    await page.close();
+  });
+
+  test('a page of ten thousand nodes, for which the script has to pause, is read through, in order', async () => {
+    const { browser, pages } = stage;
+    const paragraph = (n: number) =>
+      `<p>Day <b>${n}</b>: the river ran, and nobody was in a hurry.</p>`;
+    const days = Array.from({ length: 2500 }, (_, n) => paragraph(n)).join('');
+    const page = await browser.open(pages.add(`<!doctype html><main><article>${days}`));
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.preview-actions');
+    await popup.click(`text=${english.showAll.message}`);
+    await popup.waitFor('.source-text.open');
+    // What is out of sight is not laid out, and so no `innerText`.
+    const shown = await popup.evaluate(() => document.querySelector('.source-text')?.textContent);
+    // The model may take the very last lines for what is below an article.
+    const found = shown?.match(/Day \d+: the river/g) ?? [];
+    const expected = Array.from({ length: 2490 }, (_, n) => `Day ${n}: the river`);
+    expect(found.slice(0, 2490)).toEqual(expected);
     await page.close();
   });
 

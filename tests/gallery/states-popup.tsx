@@ -43,13 +43,15 @@ export function popupStates(texts: Texts): States {
 
 function previewStates(texts: Texts): States {
   const here = source(texts.page, texts.title, { kind: 'page' });
-  const show = (data: PreviewData) => (
+  const show = (data: PreviewData, everything = false) => (
     <Preview
       preview={data}
       answerLanguage={null}
       hiddenActions={[]}
       nameModel={nameModel}
       onStart={nothing}
+      everything={everything}
+      onTake={nothing}
       amend={{ edit: nothing, shield: nothing, undo: null }}
       onRemedy={nothing}
       onLanguage={nothing}
@@ -67,6 +69,10 @@ function previewStates(texts: Texts): States {
     'preview-no-key': () => show({ ...preview(here), hasKey: false }),
     'preview-of-whole': () =>
       show({ ...preview({ ...here, whole: texts.page.length * 7 }), language: 'en' }),
+    'preview-taken-unsure': () =>
+      show(preview({ ...here, whole: texts.page.length * 2, unsure: true })),
+    'preview-taken-everything': () => show(preview({ ...here, kind: 'everything' }), true),
+    'preview-taken-all': () => show(preview({ ...here, kind: 'everything', unsure: true })),
     'preview-shielded': () => {
       const personal = { ...here, text: `ada@example.org 4111 1111 1111 1111\n${texts.page}` };
       const { source: sent, found } = leaving(personal, []);

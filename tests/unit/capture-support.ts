@@ -20,7 +20,7 @@ export function browserWith(
     asked,
     async executeScript(injection) {
       asked.push(injection);
-      const answers = injection.files[0] === '/capture-page.js' ? pageScript : frames;
+      const answers = injection.files.at(-1) === '/capture-page.js' ? pageScript : frames;
       const { target } = injection;
       const ids = 'allFrames' in target ? Object.keys(answers).map(Number) : target.frameIds;
       const allowed = ids.filter((id) => id in answers && answers[id] !== forbidden);

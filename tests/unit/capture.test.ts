@@ -162,6 +162,18 @@ describe('the whole page', () => {
   });
 });
 
+test('everything visible is asked for by leaving word first, in one injection', async () => {
+  const everything = { ...page, kind: 'everything', text: 'All of it.' };
+  const scripting = browserWith({ 0: nothing }, { 0: everything });
+  const wanted = await capture({ tabId: 9, wants: 'everything' }, scripting);
+  expect(scripting.asked.map(({ files }) => files)).toEqual([
+    ['/want-everything.js', '/capture-page.js'],
+  ]);
+  expect(wanted).toMatchObject({
+    source: { kind: 'everything', text: 'All of it.', whole: null, unsure: false },
+  });
+});
+
 test('scripts run at once, in the frame that was clicked', async () => {
   const scripting = browserWith({ 3: selection });
   await capture({ tabId: 9, frameId: 3, wants: 'selection-or-page' }, scripting);

@@ -90,6 +90,27 @@ describe('the preview of a tab', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('is of everything visible when that is taken, and of the main content again after that', async () => {
+    const main = source('Main', 'Title', { kind: 'page', whole: 900, unsure: true });
+    const all = source('Main and more', 'Title', { kind: 'everything' });
+    const { ask, asked } = await open(mixed, preview(main), preview(all), preview(main));
+    await act(() => void window.dispatchEvent(new Event('focus')));
+    await screen.findByText('Main');
+    const take = screen.getByRole('button', { name: 'Take everything visible instead' });
+    fireEvent.click(take);
+    await screen.findByText('Main and more');
+    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    expect(ask).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ source: all }));
+    fireEvent.click(screen.getByRole('button', { name: 'Only the main content' }));
+    await screen.findByText('Main');
+    expect(asked.map((one) => one.kind === 'preview' && one.wants)).toEqual([
+      'selection-or-page',
+      'selection-or-page',
+      'everything',
+      'selection-or-page',
+    ]);
+  });
+
   test('is not looked at any more once the view has gone', async () => {
     const { asked } = await open(mixed);
     cleanup();

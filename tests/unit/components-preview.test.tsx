@@ -24,6 +24,8 @@ function show(data: PreviewData, hiddenActions: readonly ActionId[] = []) {
   };
   render(
     <Preview
+      everything={false}
+      onTake={vi.fn()}
       amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
       {...asks}
       preview={data}

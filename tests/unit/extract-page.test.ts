@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { captureMain } from '../../utils/page/capture-main';
+import { capturePage } from '../../utils/page/capture-main';
 import { extract } from '../../utils/page/extract/extract';
+import model from '../../utils/page/extract/model.json';
+import { atOnce, inSlices } from '../../utils/page/extract/steps';
+import { takeWish, wishForEverything } from '../../utils/page/wish';
 import { reset, show } from './page-support';
 
 afterEach(reset);
@@ -13,7 +16,7 @@ const paragraphs = [1, 2, 3, 4].map((n) => `<p>${n}. ${sentences}</p>`).join('')
 const footer = '<footer class="footer"><a href="#">Imprint</a> <a href="#">Privacy</a></footer>';
 
 function found(limit = 1_000_000) {
-  return extract(document, { text: limit, isLate: never }, never);
+  return atOnce(extract(document, { text: limit, isLate: never }, never, model));
 }
 
 describe('the main content', () => {
@@ -41,20 +44,46 @@ describe('the main content', () => {
     expect(text).not.toContain('Unseen.');
   });
 
+  test('has a long text once, and a short one as often as it is there', () => {
+    const [long, short] = [`Only here. ${sentences}`, 'Free today.'];
+    const twice = `<p>${long}</p><p>${short}</p>`.repeat(2);
+    show(
+      `${menu}<main><article><h1>A river</h1>${paragraphs}${twice}${paragraphs}</article></main>`,
+    );
+    const { text } = found();
+    expect(text.split('Only here.')).toHaveLength(2);
+    expect(text.split(short)).toHaveLength(3);
+    expect(text.split('4. The river')).toHaveLength(2);
+  });
+
   test('keeps the shape of code', () => {
     show(`<main><article><h1>A river</h1>${paragraphs}<pre style="white-space: pre">if (a) {\n  b();\n}</pre>
       ${paragraphs}</article></main>`);
     expect(found().text).toContain('```\nif (a) {\n  b();\n}\n```');
   });
 
-  test('is everything visible, and unsure, when none is found', () => {
+  test('is everything visible, and unsure, when none is found', async () => {
     show('<p>Hi</p>');
     expect(found()).toMatchObject({ text: 'Hi', unsure: true });
+    show('<div class="cookie-banner"><a href="#">Accept</a> <a href="#">More</a></div>');
+    expect(await capturePage(document, false)).toMatchObject({ kind: 'everything', unsure: true });
   });
 
-  test('of an empty page is nothing', () => {
+  test('is everything visible, and sure of that, when everything is wanted', async () => {
+    show(`${menu}<main><article><h1>A river</h1>${paragraphs}</article></main>${footer}`);
+    wishForEverything();
+    const all = await capturePage(document, takeWish());
+    expect(all).toMatchObject({ kind: 'everything', unsure: false });
+    const text = all.kind === 'nothing' ? '' : all.text;
+    for (const part of ['4. The river ran', 'Somewhere else', 'Imprint'])
+      expect(text).toContain(part);
+    // A wish is for one capture.
+    expect((await capturePage(document, takeWish())).kind).toBe('page');
+  });
+
+  test('of an empty page is nothing', async () => {
     expect(found()).toMatchObject({ text: '', visible: 0, unsure: true });
-    expect(captureMain(document).kind).toBe('nothing');
+    expect((await capturePage(document, false)).kind).toBe('nothing');
   });
 });
 
@@ -84,5 +113,65 @@ describe('a page that means harm', () => {
     const { text, cut } = found(1000);
     expect(text.length).toBeLessThanOrEqual(1000);
     expect(cut).toBeGreaterThan(10_000);
+  });
+});
+
+describe('a page that changes while it is read', () => {
+  const article = `${menu}<main><article id="main"><h1>A river</h1>${paragraphs.repeat(40)}</article></main>${footer}`;
+  const main = () => document.getElementById('main') as HTMLElement;
+
+  /** Pauses whenever that is possible; `change` happens in the pause of that number. */
+  async function changing(change: () => void, at: (pauses: number) => boolean) {
+    show(article);
+    let pauses = 0;
+    const all = await inSlices(
+      extract(document, { text: 1_000_000, isLate: never }, never, model),
+      0,
+      async () => {
+        pauses += 1;
+        if (at(pauses)) change();
+      },
+    );
+    return { ...all, pauses };
+  }
+  const first = (pauses: number) => pauses === 1;
+
+  test('and is the same after the pauses is read as at once', async () => {
+    show(article);
+    const { pauses, ...paused } = await changing(() => undefined, first);
+    expect(pauses).toBeGreaterThan(10);
+    expect(paused).toEqual(found());
+  });
+
+  test('keeps what was read before all of it went, and says so', async () => {
+    const before = await changing(() => undefined, first);
+    const { text, unsure } = await changing(
+      () => main().remove(),
+      (pauses) => pauses === before.pauses - 2,
+    );
+    expect(text).toContain('4. The river ran slowly');
+    expect(unsure).toBe(true);
+  });
+
+  test('is read as far as it was there, and says so', async () => {
+    const { text, unsure, visible } = await changing(() => main().replaceChildren(), first);
+    expect(unsure).toBe(true);
+    expect(visible).toBeGreaterThanOrEqual(text.length);
+  });
+
+  test.each([
+    ['loses parts', () => document.querySelector('#main p')?.remove()],
+    ['gets other texts', () => main().append(...main().querySelectorAll('p:nth-child(3n)'))],
+    ['is turned round', () => main().prepend(main().lastChild ?? '')],
+    ['becomes empty', () => document.body.replaceChildren()],
+    ['hides its words', () => main().setAttribute('style', 'display: none')],
+  ])('whenever it %s, is text and no error', async (_, change) => {
+    const { pauses } = await changing(() => undefined, first);
+    for (let when = 1; when <= pauses; when += 3) {
+      const { text } = await changing(change, (pause) => pause === when);
+      expect(typeof text).toBe('string');
+    }
+    const { text } = await changing(change, () => true);
+    expect(typeof text).toBe('string');
   });
 });

@@ -6,6 +6,7 @@ import { decode, likelihood } from '../../utils/page/extract/forest';
 import { hintsIn, lookOf } from '../../utils/page/extract/hints';
 import { measure } from '../../utils/page/extract/measure';
 import type { Block, Seen } from '../../utils/page/extract/seen';
+import { atOnce } from '../../utils/page/extract/steps';
 import { boost, scoreBy, sigmoid } from '../bench/extract/boost';
 import { encode } from '../bench/extract/encode';
 import { labelsOf } from '../bench/extract/labels';
@@ -58,19 +59,32 @@ describe('a measure of a text', () => {
   ])('%s', (text, expected) => expect(measure(text)).toMatchObject(expected));
 });
 
+/** Of blocks, each with its probability and its words. */
+function cutOf(...blocks: readonly (readonly [number, number])[]) {
+  let sum = 0;
+  const words = blocks.map(([, count]) => {
+    sum += count;
+    return sum;
+  });
+  return bestCut(
+    Float64Array.from(blocks, ([p]) => p),
+    Float64Array.of(0, ...words),
+  );
+}
+
 describe('the cut', () => {
   test('parts what is likely from what is not', () => {
-    const { at, expected } = bestCut([0.95, 0.9, 0.1], [100, 100, 100]);
+    const { at, expected } = cutOf([0.95, 100], [0.9, 100], [0.1, 100]);
     expect(at).toBe(0.9);
     expect(expected).toBeGreaterThan(0.8);
   });
 
   test('is lower where there is nothing better', () => {
-    expect(bestCut([0.3, 0.25, 0.02], [100, 100, 100]).at).toBeLessThanOrEqual(0.3);
+    expect(cutOf([0.3, 100], [0.25, 100], [0.02, 100]).at).toBeLessThanOrEqual(0.3);
   });
 
   test('keeps nothing that is hopeless', () => {
-    const { at, expected } = bestCut([0.01, 0.02], [50, 50]);
+    const { at, expected } = cutOf([0.01, 50], [0.02, 50]);
     expect(expected).toBe(0);
     expect(at).toBe(1);
   });
@@ -78,13 +92,17 @@ describe('the cut', () => {
 
 describe('a page', () => {
   test('without text has nothing to keep', () => {
-    const { kept, expected } = decide(seenOf(), { columns: '', start: 0, step: 1, trees: '' });
+    const { kept, expected } = atOnce(
+      decide(seenOf(), { columns: '', start: 0, step: 1, trees: '' }),
+    );
     expect(kept).toEqual([]);
     expect(expected).toBe(0);
   });
 
   test('has a row of finite numbers for each block, all of one width', () => {
-    const { numbers, width } = tableOf(seenOf('One.', '', 'A sentence that ends right here.'));
+    const { numbers, width } = atOnce(
+      tableOf(seenOf('One.', '', 'A sentence that ends right here.'), null),
+    );
     expect(numbers.length).toBe(3 * width);
     expect(numbers.every(Number.isFinite)).toBe(true);
   });

@@ -44,6 +44,8 @@ describe('a pasted text', () => {
     const asks = { onStart: vi.fn(), onRemedy: vi.fn(), onLanguage: vi.fn(), onOptions: vi.fn() };
     render(
       <Preview
+        everything={false}
+        onTake={vi.fn()}
         amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
         {...asks}
         preview={preview(source('Some text.', '', { kind: 'pasted', address: '' }))}

@@ -5,6 +5,8 @@ export const sourceKinds = [
   'selection',
   /** The main content of a page. */
   'page',
+  /** All that can be seen of a page: the user wanted it, or no main content was found. */
+  'everything',
   'pasted',
   'image',
   'pdf',
@@ -53,8 +55,8 @@ export type Media =
       readonly to: number;
     };
 
-/** What in a tab is wanted; `page`: its main content, whatever is selected. */
-export const wanted = ['selection-or-page', 'page'] as const;
+/** What in a tab is wanted; `page`: its main content, whatever is selected; `everything`: all that can be seen of it. */
+export const wanted = ['selection-or-page', 'page', 'everything'] as const;
 export type Wanted = (typeof wanted)[number];
 
 /** What is to be captured: enough to capture it again. */

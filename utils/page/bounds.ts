@@ -81,7 +81,7 @@ function pathTo(node: Node): ReadonlyMap<Node, Node> {
 }
 
 // Other name spaces may have elements of that name.
-function assignedTo(slot: Partial<HTMLSlotElement>): readonly Node[] {
+export function assignedTo(slot: Partial<HTMLSlotElement>): readonly Node[] {
   return slot.assignedNodes?.() ?? [];
 }
 

@@ -1,17 +1,9 @@
 import { captureLimit } from '../core/source';
-import {
-  addressLimit,
-  type Captured,
-  type Clean,
-  clean,
-  languageLimit,
-  type Place,
-  titleLimit,
-} from './captured';
+import { addressLimit, type Captured, languageLimit, type Place, titleLimit } from './captured';
 import { findFocus } from './focus';
 import { addressOf, attributeOf, isElement, selectionOf, shownParentOf, titleOf } from './pristine';
 import { readSelection } from './selection';
-import { newWriter, type Part } from './writer';
+import { newWriter } from './writer';
 
 // The background waits 2 s in all, and less than all is better than nothing.
 const timeLimit = 700;
@@ -26,11 +18,6 @@ export function captureDocument(document: Document): Captured {
   const node = selectionOf(focus.document)?.anchorNode ?? focus.element;
   if (text === '') return { kind: 'nothing', ...placeOf(document, node, focus.frame) };
   return { kind: 'selection', text, hidden: 0, cut, ...placeOf(document, node, null) };
-}
-
-export function cleaned({ text, cut }: Part): Clean {
-  const result = clean(text, captureLimit);
-  return { ...result, cut: result.cut + cut };
 }
 
 export function placeOf(document: Document, node: Node | null, frame: string | null): Place {

@@ -1,23 +1,34 @@
 import { captureLimit } from '../core/source';
-import { cleaned, placeOf } from './capture-document';
+import { placeOf } from './capture-document';
 import type { Captured } from './captured';
 import { extract } from './extract/extract';
-import { startOf } from './extract/pristine';
+import model from './extract/model.json';
+import { inSlices } from './extract/steps';
+import { startOf } from './pristine';
 
 /** The background waits 2 s in all, and less than all of a page is better than nothing. */
 const timeLimit = 700;
 /** Reading comes first and must leave time to write. */
 const readingShare = 0.5;
+/** What nobody feels, with room for the step that goes over it. */
+export const sliceMs = 16;
 
-/** The main content of a page, whatever is selected. */
-export function captureMain(document: Document): Captured {
+/**
+ * The main content of a page, or everything visible, whatever is selected. As it stands there: the background cleans it,
+ * so that the page need not wait for that.
+ */
+export async function capturePage(document: Document, everything: boolean): Promise<Captured> {
   const start = performance.now();
   const late = (share: number) => () => performance.now() - start > timeLimit * share;
   const limits = { text: captureLimit, isLate: late(readingShare) };
-  const found = extract(document, limits, late(1));
-  const page = cleaned(found);
+  const found = await inSlices(
+    extract(document, limits, late(1), everything ? null : model),
+    sliceMs,
+  );
+  const { text, cut, unsure } = found;
   const place = placeOf(document, startOf(document), null);
-  if (page.text === '') return { kind: 'nothing', ...place };
-  const certainty = { whole: found.visible, unsure: found.unsure };
-  return { kind: 'page', ...page, ...certainty, ...place };
+  if (text === '') return { kind: 'nothing', ...place };
+  const taken = { text, hidden: 0, cut, unsure, ...place };
+  if (found.everything) return { kind: 'everything', ...taken };
+  return { kind: 'page', whole: found.visible, ...taken };
 }

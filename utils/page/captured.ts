@@ -4,7 +4,7 @@ import { normalise } from '../core/normalise';
 export type Captured = (Taken & Clean & Place) | (Nothing & Place);
 
 interface Taken {
-  readonly kind: 'selection' | 'page';
+  readonly kind: 'selection' | 'page' | 'everything';
   /** UTF-16 units of all that can be seen of the page that this is the main content of. */
   readonly whole?: number | undefined;
   /** Whether the main content may have been missed. */

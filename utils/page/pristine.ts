@@ -2,30 +2,40 @@
  * Properties and methods as the browser defines them: a form answers `form.firstChild` with its field of that name, and
  * a document `document.title` with an image of that name. Nothing else is named over by what it holds.
  */
-export function getter<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
+function getter<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
   return get ? (of) => get.call(of) : (of) => of[key];
 }
 
-// Named once each: it is put into every page that is read.
+function method<T extends object, K extends keyof T>(prototype: T, key: K): T[K] {
+  return prototype[key];
+}
+
+// Named once each, and marked as pure: what a script uses of it is put into every page that is read, and no more.
 const node = Node.prototype;
 const element = Element.prototype;
 const document = Document.prototype;
 
-const nodeTypeOf = getter(node, 'nodeType');
-const parentOf = getter(node, 'parentNode');
-export const childNodesOf = getter(node, 'childNodes');
-export const firstChildOf = getter(node, 'firstChild');
-export const nextSiblingOf = getter(node, 'nextSibling');
-export const previousSiblingOf = getter(node, 'previousSibling');
-export const nameOf = getter(element, 'localName');
-export const shadowOf = getter(element, 'shadowRoot');
-export const titleOf = getter(document, 'title');
-export const addressOf = getter(document, 'URL');
-const slotOf = getter(element, 'assignedSlot');
+export const nodeTypeOf = /* @__PURE__ */ getter(node, 'nodeType');
+export const parentOf = /* @__PURE__ */ getter(node, 'parentNode');
+export const childNodesOf = /* @__PURE__ */ getter(node, 'childNodes');
+export const firstChildOf = /* @__PURE__ */ getter(node, 'firstChild');
+export const nextSiblingOf = /* @__PURE__ */ getter(node, 'nextSibling');
+export const previousSiblingOf = /* @__PURE__ */ getter(node, 'previousSibling');
+export const nameOf = /* @__PURE__ */ getter(element, 'localName');
+export const shadowOf = /* @__PURE__ */ getter(element, 'shadowRoot');
+export const titleOf = /* @__PURE__ */ getter(document, 'title');
+export const addressOf = /* @__PURE__ */ getter(document, 'URL');
+const bodyOf = /* @__PURE__ */ getter(document, 'body');
+const rootOf = /* @__PURE__ */ getter(document, 'documentElement');
+export const isConnected = /* @__PURE__ */ getter(node, 'isConnected');
+const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 
 const { getAttribute, querySelector } = element;
 const { getSelection } = document;
+const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
+const withVisibility = { visibilityProperty: true };
+const querySelectorAll = /* @__PURE__ */ method(document, 'querySelectorAll');
 
 /** Empty where it is missing. */
 export function attributeOf(of: Element, name: string): string {
@@ -41,6 +51,20 @@ export function contentOf(of: Node): string {
 
 export function findIn(of: Element, selector: string): Element | null {
   return querySelector.call(of, selector);
+}
+
+export function allOf(of: Document, selector: string): Iterable<Element> {
+  return querySelectorAll.call(of, selector);
+}
+
+/** False for what is in an element that is not displayed, too. */
+export function isVisible(of: Element): boolean {
+  return checkVisibility.call(of, withVisibility);
+}
+
+/** Where the text of a page is. */
+export function startOf(of: Document): Element {
+  return bodyOf(of) ?? rootOf(of);
 }
 
 export function selectionOf(of: Document): Selection | null {

@@ -23,12 +23,6 @@ interface Pending {
   mark: string;
 }
 
-export interface Part {
-  readonly text: string;
-  /** UTF-16 units left out because the limit, or the time, was reached. */
-  readonly cut: number;
-}
-
 /** Takes `limit` UTF-16 units, as long as `isLate` does not say that the time is over. */
 export function newWriter(limit: number, isLate: () => boolean): Writer {
   return {

@@ -1,19 +1,24 @@
+import { sliceMs } from '../../../utils/page/capture-main';
 import { extract } from '../../../utils/page/extract/extract';
 import type { Model } from '../../../utils/page/extract/forest';
 import { kindsOf } from '../../../utils/page/extract/kinds';
 import { readBlocks } from '../../../utils/page/extract/read';
 import type { Seen } from '../../../utils/page/extract/seen';
+import { atOnce, inSlices } from '../../../utils/page/extract/steps';
 import { libraries } from './libraries';
+import { watchTasks } from './tasks';
 
 /** What an engine made of the page that this runs in. */
 export interface Result {
   readonly text: string;
   readonly ms: number;
+  /** The longest that nothing else could be done in the page, in ms. */
+  readonly longest: number;
 }
 
 interface Bench {
   /** `model` is asked by the engine of ours alone. */
-  run(name: string, model: Model): Result;
+  run(name: string, model: Model): Promise<Result>;
   see(): Seen;
 }
 
@@ -24,24 +29,27 @@ declare global {
 const never = () => false;
 const limits = { text: 4_000_000, isLate: never };
 
-type Engine = (model: Model) => string | (() => string);
+type Engine = (model: Model) => string | (() => string) | Promise<string>;
 
 const engines: Readonly<Record<string, Engine>> = {
   ...libraries,
-  Gloss: (model) => extract(document, limits, never, model).text,
+  Gloss: async (model) => (await inSlices(extract(document, limits, never, model), sliceMs)).text,
 };
 
 globalThis.bench = {
-  run(name, model) {
+  async run(name, model) {
     const engine = engines[name];
     if (!engine) throw new Error(`There is no engine ${name}.`);
+    const tasks = await watchTasks();
     const start = performance.now();
-    const text = engine(model);
+    const result = engine(model);
+    const text = result instanceof Promise ? await result : result;
     const ms = performance.now() - start;
-    return { text: typeof text === 'string' ? text : text(), ms };
+    const longest = await tasks.longest();
+    return { text: typeof text === 'string' ? text : text(), ms, longest };
   },
   see() {
     const about = { title: document.title, kinds: kindsOf(document) };
-    return readBlocks(document.body ?? document.documentElement, about, limits).seen;
+    return atOnce(readBlocks(document.body ?? document.documentElement, about, limits)).seen;
   },
 };

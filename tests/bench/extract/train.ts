@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tableOf } from '../../../utils/page/extract/features';
+import { atOnce } from '../../../utils/page/extract/steps';
 import { boost, type Examples, xorshift } from './boost';
 import { foldCount, goldPages } from './corpus';
 import { encode } from './encode';
@@ -37,7 +38,7 @@ const seen = await snapshots(values.corpus, pages, join(cache, 'seen'));
 const lessons = pages.map(({ id, fold, gold }): Lesson => {
   const page = seen.get(id);
   if (!page) throw new Error(`${id} was not seen.`);
-  const { numbers, width } = tableOf(page);
+  const { numbers, width } = atOnce(tableOf(page, null));
   const rows = page.blocks.map((_, at) => numbers.subarray(at * width, (at + 1) * width));
   const labels = labelsOf(page, gold);
   const words = page.blocks.map(({ text }) => wordsOf(text).length);

@@ -10,24 +10,30 @@ const floor = 0.08;
 
 /** Above 1 to prefer too much to too little: on a short page a reader misses more and pays less. */
 function leanFor(words: number): number {
-  return Math.max(0.3, Math.min(1.6, (1.4 * 1200) / words));
+  return Math.min(3, 1000 / words);
 }
 
 /**
  * Where to cut so that the expected F-score is greatest, with a weight of recall that the length decides: on a page with
- * much doubt lower than on a clear one.
+ * much doubt lower than on a clear one. `words`: how many there are before each block, and in all.
  */
-export function bestCut(likely: readonly number[], words: readonly number[]): Cut {
-  const order = Array.from(likely.keys()).sort((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0));
-  const all = likely.reduce((sum, p, index) => sum + p * (words[index] ?? 0), 0);
+export function bestCut(likely: Float64Array, words: Float64Array): Cut {
+  const wordsOf = (index: number) => (words[index + 1] as number) - (words[index] as number);
+  const order: number[] = [];
+  let all = 0;
+  for (let index = 0; index < likely.length; index += 1) {
+    const p = likely[index] as number;
+    all += p * wordsOf(index);
+    if (p >= floor) order.push(index);
+  }
+  order.sort((a, b) => (likely[b] as number) - (likely[a] as number));
   const lean = leanFor(all);
   let [right, kept, score] = [0, 0, 0];
   let best: Cut = { at: 1, expected: 0 };
   for (const index of order) {
-    const p = likely[index] ?? 0;
-    if (p < floor) break;
-    right += p * (words[index] ?? 0);
-    kept += words[index] ?? 0;
+    const p = likely[index] as number;
+    right += p * wordsOf(index);
+    kept += wordsOf(index);
     const now = ((1 + lean) * right) / (kept + lean * all);
     if (now <= score) continue;
     score = now;

@@ -1,16 +1,17 @@
-import { titleOf } from '../pristine';
-import { newWriter } from '../writer';
+import { isConnected, startOf, titleOf } from '../pristine';
+import { breakAtLeast, newWriter, type Writer, write } from '../writer';
 import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
-import model from './model.json';
-import { startOf } from './pristine';
 import { type Limits, type Reading, readBlocks } from './read';
+import type { Steps } from './steps';
 import { type Kept, writeKept } from './write';
 
 export interface Extract {
-  /** The main content, as plain text with light marks. */
+  /** As plain text with light marks. */
   readonly text: string;
+  /** Whether it is all that is visible: no main content was found, or none was asked for. */
+  readonly everything: boolean;
   /** UTF-16 units of all that is visible, the main content included. */
   readonly visible: number;
   /** UTF-16 units of the main content that were left out because a limit was reached; about. */
@@ -24,27 +25,47 @@ const sure = 0.6;
 /** UTF-16 units of main content below which it is more likely that it was not recognised. */
 const little = 140;
 
-/** The main content of a page as it stands in the browser; everything visible when none is found. */
-export function extract(
+/** The main content of a page as it stands in the browser; everything visible when none is found, or without a model. */
+export function* extract(
   document: Document,
   limits: Limits,
   isLateToWrite: () => boolean,
-  trained: Model = model,
-): Extract {
+  model: Model | null,
+): Steps<Extract> {
   const root = startOf(document);
   const about = { title: titleOf(document), kinds: kindsOf(document) };
-  const reading = readBlocks(root, about, limits);
-  const decision = decide(reading.seen, trained);
-  const kept = lengthOf(reading, decision.kept);
-  const found = kept > 0;
-  const writer = newWriter(limits.text, isLateToWrite);
-  writeKept(keptOf(reading, found ? decision.kept : null), root, writer);
+  const reading = yield* readBlocks(root, about, limits);
+  const decision = model && (yield* decide(reading.seen, model));
+  const found = decision ? lengthOf(reading, decision.kept) : 0;
+  const choice = found > 0 ? decision : null;
+  const { gone, out, cut } = yield* written(reading, choice?.kept ?? null, root, () =>
+    newWriter(limits.text, isLateToWrite),
+  );
+  const isGuess = !choice || found < little || choice.expected < sure;
   return {
-    text: writer.out,
-    visible: Math.max(writer.out.length, lengthOf(reading, null)),
-    cut: writer.cut + (reading.partial ? lengthAfter(root, reading) : 0),
-    unsure: !found || kept < little || decision.expected < sure,
+    text: out,
+    everything: choice === null,
+    visible: Math.max(out.length, lengthOf(reading, null)),
+    cut: cut + (reading.partial ? lengthAfter(root, reading) : 0),
+    unsure: reading.lost || gone > muchGone || (model !== null && isGuess),
   };
+}
+
+/** Writes it; what is no more in the page, just as it was read. */
+function* written(
+  reading: Reading,
+  choice: readonly boolean[] | null,
+  root: Element,
+  begin: () => Writer,
+): Steps<Pick<Writer, 'out' | 'cut'> & { readonly gone: number }> {
+  const kept = keptOf(reading, choice);
+  const writer = begin();
+  yield* writeKept(kept, root, writer);
+  const gone = shareGone(kept);
+  if (gone <= mostGone) return { gone, out: writer.out, cut: writer.cut };
+  const plain = begin();
+  writePlain(reading, choice, plain);
+  return { gone, out: plain.out, cut: plain.cut };
 }
 
 function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
@@ -54,6 +75,28 @@ function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
   );
 }
 
+/** How much of what was read has left the page since: above this it is said, */
+const muchGone = 0.1;
+/** and above this it is written as it was read, without marks. */
+const mostGone = 0.5;
+
+function shareGone({ texts }: Kept): number {
+  let [gone, all] = [0, 0];
+  for (const text of texts) {
+    all += text.length;
+    if (!isConnected(text)) gone += text.length;
+  }
+  return all > 0 ? gone / all : 0;
+}
+
+function writePlain({ seen }: Reading, kept: readonly boolean[] | null, writer: Writer): void {
+  for (const [index, { text }] of seen.blocks.entries()) {
+    if (kept && !kept[index]) continue;
+    breakAtLeast(writer, 2);
+    write(writer, text, false);
+  }
+}
+
 /** About: what nobody sees is counted too, because a closer look is what there was no time for. */
 function lengthAfter(root: Element, reading: Reading): number {
   return Math.max(0, (root.textContent?.length ?? 0) - lengthOf(reading, null));
@@ -61,15 +104,18 @@ function lengthAfter(root: Element, reading: Reading): number {
 
 /** The texts of the kept blocks, or of all, and the elements without any of them. */
 function keptOf({ seen, elements, texts }: Reading, kept: readonly boolean[] | null): Kept {
-  const before = [0];
-  for (const index of texts.keys()) {
-    before.push((before[index] ?? 0) + Number(kept?.[index] ?? true));
+  const before = new Uint32Array(texts.length + 1);
+  const chosen = new Set<Text>();
+  for (let index = 0; index < texts.length; index += 1) {
+    const isKept = kept === null || kept[index] === true;
+    before[index + 1] = (before[index] as number) + Number(isKept);
+    if (!isKept) continue;
+    for (const text of texts[index] as readonly Text[]) chosen.add(text);
   }
   const dropped = new Set<Element>();
   for (const [index, { start, end }] of seen.boxes.entries()) {
     const element = elements[index];
     if (element && end > start && before[end] === before[start]) dropped.add(element);
   }
-  const chosen = texts.filter((_, index) => kept?.[index] ?? true);
-  return { texts: new Set(chosen.flat()), dropped };
+  return { texts: chosen, dropped };
 }

@@ -9,6 +9,8 @@ export interface Model {
 }
 
 export interface Forest {
+  /** The columns that the trees ask for. */
+  readonly asked: readonly number[];
   readonly start: number;
   readonly roots: readonly number[];
   /** Column of each node; −1 for a leaf. */
@@ -32,6 +34,7 @@ export function decode({ columns, start, step, trees }: Model): Forest {
   const asked = columns.split(';').map((column) => column.split(' ').map(Number));
   const size = trees.length / 2;
   const forest = {
+    asked: asked.map((column) => column[0] as number),
     start,
     roots: [] as number[],
     columns: new Int16Array(size).fill(-1),
@@ -42,16 +45,15 @@ export function decode({ columns, start, step, trees }: Model): Forest {
   const read = () => {
     const node = at;
     at += 1;
-    const [first, second] = [
-      digitOf(trees.charCodeAt(node * 2)),
-      digitOf(trees.charCodeAt(node * 2 + 1)),
-    ];
+    const first = digitOf(trees.charCodeAt(node * 2));
+    const second = digitOf(trees.charCodeAt(node * 2 + 1));
     if (first === leafMark) {
       forest.numbers[node] = (second - 45) * step;
       return;
     }
-    forest.columns[node] = asked[first]?.[0] ?? 0;
-    forest.numbers[node] = asked[first]?.[second + 1] ?? 0;
+    const column = asked[first] as readonly number[];
+    forest.columns[node] = column[0] as number;
+    forest.numbers[node] = column[second + 1] as number;
     read();
     forest.above[node] = at;
     read();

@@ -1,33 +1,6 @@
-import { hintCount } from './hints';
 import type { Box, Seen } from './seen';
-import { type Sums, within } from './sums';
-
-/** Farther ancestors are as good as none. */
-const far = 20;
-
-const named =
-  'nav header footer aside main article section form ul ol table figure blockquote details dl p li td button pre'.split(
-    ' ',
-  );
-const places = new Map(named.map((tag, index) => [tag, hintCount + index]));
-
-export const distanceCount = hintCount + named.length;
-
-/** For each box, one after the other, how many steps up the next one is with each hint and each of the named tags. */
-export function distancesIn({ boxes }: Seen): Float32Array {
-  const rows = new Float32Array(boxes.length * distanceCount);
-  for (const [index, { parent, tag, hints }] of boxes.entries()) {
-    const row = index * distanceCount;
-    const above = parent * distanceCount;
-    for (let at = 0; at < distanceCount; at += 1) {
-      rows[row + at] = parent < 0 ? far : Math.min(far, (rows[above + at] as number) + 1);
-    }
-    for (let at = row, left = hints; left !== 0; at += 1, left >>>= 1) if (left & 1) rows[at] = 0;
-    const place = places.get(tag);
-    if (place !== undefined) rows[row + place] = 0;
-  }
-  return rows;
-}
+import type { Steps } from './steps';
+import { type Sums, stride, within } from './sums';
 
 /** Boxes or blocks that are alike, taken together. */
 export interface Group {
@@ -37,68 +10,71 @@ export interface Group {
   prose: number;
 }
 
-const noGroup: Group = { count: 0, words: 0, links: 0, prose: 0 };
+/** For each block, its groups. */
+export interface Groups {
+  /** The largest group of three or more siblings that look alike which its box or a near ancestor belongs to. */
+  readonly repeats: readonly (Group | null)[];
+  /** Steps from its box up to the one that is repeated. */
+  readonly steps: Uint8Array;
+  /** The blocks that the page's templates put in the same place, by the path of their boxes. */
+  readonly paths: readonly Group[];
+}
 
-/** For each box, the siblings that look like it, itself included. */
-function siblingsIn({ boxes }: Seen, sums: Sums): readonly Group[] {
+/** Ancestors that are near. */
+const near = 8;
+
+/** For each box that holds anything, the siblings that look like it, itself included. */
+function* siblingsIn({ boxes }: Seen, sums: Sums): Steps<readonly (Group | undefined)[]> {
   const groups = new Map<number, Group>();
-  const keys = boxes.map(({ parent, look }) => parent * 0x100000000 + look);
-  for (const [index, box] of boxes.entries()) {
+  const found = new Array<Group | undefined>(boxes.length);
+  for (let index = 0; index < boxes.length; index += 1) {
+    const box = boxes[index] as Box;
     if (box.end === box.start) continue;
-    const key = keys[index] ?? 0;
-    const group = groups.get(key) ?? { ...noGroup };
+    const group = groupFor(groups, box.parent * 0x100000000 + box.look);
     group.count += 1;
     group.words += within(sums.words, box);
     group.links += within(sums.linkWords, box);
     group.prose += within(sums.proseWords, box);
-    groups.set(key, group);
+    found[index] = group;
+    if (index % stride === 0) yield;
   }
-  return keys.map((key) => groups.get(key) ?? noGroup);
+  return found;
 }
 
-export interface Repeat {
-  readonly group: Group;
-  /** Steps from the box up to the one that is repeated. */
-  readonly steps: number;
+function groupFor(groups: Map<number, Group>, key: number): Group {
+  const known = groups.get(key);
+  if (known) return known;
+  const group = { count: 0, words: 0, links: 0, prose: 0 };
+  groups.set(key, group);
+  return group;
 }
 
-/** For each box, the largest group of three or more siblings that it or a near ancestor belongs to. */
-export function repeatsIn(seen: Seen, sums: Sums): readonly Repeat[] {
-  const groups = siblingsIn(seen, sums);
-  return seen.boxes.map((_, from) => {
-    let best: Repeat = { group: noGroup, steps: 0 };
-    let at = from;
-    for (let steps = 0; at >= 0 && steps < 8; steps += 1) {
-      const group = groups[at] ?? noGroup;
-      if (group.count > 2 && group.words > best.group.words) best = { group, steps };
-      at = seen.boxes[at]?.parent ?? -1;
-    }
-    return best;
-  });
-}
-
-/** The blocks that the page's templates put in the same place, by the path of their boxes. */
-export function pathsIn({ boxes, blocks }: Seen, sums: Sums): ReadonlyMap<number, Group> {
-  const paths = new Map<number, Group>();
-  for (const [index, { box }] of blocks.entries()) {
-    const key = boxes[box]?.path ?? 0;
-    const path = paths.get(key) ?? { ...noGroup };
+export function* groupsIn(seen: Seen, sums: Sums): Steps<Groups> {
+  const { boxes, blocks } = seen;
+  const siblings = yield* siblingsIn(seen, sums);
+  const templates = new Map<number, Group>();
+  const repeats: (Group | null)[] = [];
+  const steps = new Uint8Array(blocks.length);
+  const paths: Group[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const from = blocks[index]?.box ?? 0;
+    const path = groupFor(templates, boxes[from]?.path ?? 0);
     const words = sums.measures[index]?.words ?? 0;
     path.count += 1;
     path.words += words;
-    path.links += words * (sums.density[index] ?? 0);
-    paths.set(key, path);
+    path.links += words * (sums.density[index] as number);
+    paths.push(path);
+    let best: Group | null = null;
+    for (let at = from, step = 0; at >= 0 && step < near; step += 1) {
+      const group = siblings[at];
+      if (group && group.count > 2 && group.words > (best?.words ?? 0)) {
+        best = group;
+        steps[index] = step;
+      }
+      at = boxes[at]?.parent ?? -1;
+    }
+    repeats.push(best);
+    if (index % stride === 0) yield;
   }
-  return paths;
-}
-
-/** The smallest box with this share of the page's sentences. */
-export function heartOf({ boxes }: Seen, sums: Sums, part: number): Box | null {
-  const enough = (sums.proseWords.at(-1) ?? 0) * part;
-  let best: Box | null = null;
-  for (const box of boxes) {
-    if (within(sums.proseWords, box) < enough) continue;
-    if (!best || box.end - box.start <= best.end - best.start) best = box;
-  }
-  return best;
+  return { repeats, steps, paths };
 }

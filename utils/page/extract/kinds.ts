@@ -1,4 +1,4 @@
-import { allOf } from './pristine';
+import { allOf } from '../pristine';
 
 const metas = 'meta[property="og:type"], script[type="application/ld+json"]';
 /** Larger ones are catalogues. */

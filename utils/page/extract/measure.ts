@@ -34,8 +34,8 @@ function isLetter(code: number): boolean {
   return !marks.has(code) && (code < 0x2000 || (code > 0x206f && code < 0x2190) || code > 0x303f);
 }
 
-export function measure(text: string): Measure {
-  const sum = {
+function nothing() {
+  return {
     words: 0,
     letters: 0,
     ends: 0,
@@ -44,7 +44,12 @@ export function measure(text: string): Measure {
     capitals: 0,
     rules: 0,
     money: 0,
+    endsSentence: false,
   };
+}
+
+export function measure(text: string): Measure {
+  const sum = nothing();
   let inWord = false;
   let last = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -71,5 +76,6 @@ export function measure(text: string): Measure {
       if (mark && !within) sum[mark] += 1;
     }
   }
-  return { ...sum, endsSentence: marks.get(last) === 'ends' };
+  sum.endsSentence = marks.get(last) === 'ends';
+  return sum;
 }

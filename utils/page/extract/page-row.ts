@@ -1,5 +1,5 @@
 import type { Seen } from './seen';
-import { type Sums, share, within } from './sums';
+import { log, type Sums, share, within } from './sums';
 
 const kinds = [
   /article|posting$/i,
@@ -12,32 +12,40 @@ const kinds = [
 /** Places in `hints.ts`: comment, post, product, share. */
 const hintsCounted = [8, 9, 18, 7] as const;
 
-const log = (value: number) => Math.log2(1 + value);
-
 /** What the page is like: the same for all its blocks. From this the trees see of which type it is. */
-export function pageRow({ boxes, blocks, kinds: named }: Seen, sums: Sums): readonly number[] {
-  const words = sums.words.at(-1) ?? 0;
-  const full = boxes.filter(({ start, end }) => end > start);
-  const tagged = (...names: readonly string[]) => full.filter(({ tag }) => names.includes(tag));
-  const largest = (tag: string) =>
-    share(
-      tagged(tag).reduce((most, box) => Math.max(most, within(sums.words, box)), 0),
-      words,
-    );
+export function pageRow({ boxes, blocks, kinds: named }: Seen, sums: Sums): Float32Array {
+  const words = sums.words[blocks.length] as number;
+  const hinted = hintsCounted.map(() => 0);
+  const tags = new Map<string, number>();
+  const largest = { main: 0, article: 0 };
+  for (const box of boxes) {
+    const { tag, hints } = box;
+    if (hints !== 0) {
+      for (const [at, bit] of hintsCounted.entries()) {
+        if ((hints >> bit) & 1) hinted[at] = (hinted[at] as number) + 1;
+      }
+    }
+    if (box.end === box.start) continue;
+    tags.set(tag, (tags.get(tag) ?? 0) + 1);
+    if (tag === 'main' || tag === 'article') {
+      largest[tag] = Math.max(largest[tag], within(sums.words, box));
+    }
+  }
+  const tagged = (name: string) => tags.get(name) ?? 0;
   const priced = sums.measures.filter((one) => one.money > 0 && one.words < 12).length;
-  return [
+  return Float32Array.of(
     log(words),
     log(blocks.length),
-    share(sums.linkWords.at(-1) ?? 0, words),
-    share(sums.proseWords.at(-1) ?? 0, words),
-    log(tagged('article').length),
-    largest('main'),
-    largest('article'),
-    log(tagged('h2', 'h3').length),
-    log(tagged('pre').length),
-    log(tagged('p').length),
-    ...hintsCounted.map((bit) => log(boxes.filter(({ hints }) => (hints >> bit) & 1).length)),
+    share(sums.linkWords[blocks.length] as number, words),
+    share(sums.proseWords[blocks.length] as number, words),
+    log(tagged('article')),
+    share(largest.main, words),
+    share(largest.article, words),
+    log(tagged('h2') + tagged('h3')),
+    log(tagged('pre')),
+    log(tagged('p')),
+    ...hinted.map(log),
     log(priced),
     ...kinds.map((kind) => named.filter((name) => kind.test(name)).length),
-  ];
+  );
 }

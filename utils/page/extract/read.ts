@@ -1,7 +1,9 @@
-import { attributeOf, isElement, isText, nameOf } from '../pristine';
-import { hintsIn, lookOf } from './hints';
-import { type Children, childrenOf, dataOf, hasAttribute, isVisible, nextOf } from './pristine';
+import { isVisible, nameOf, nodeTypeOf } from '../pristine';
+import { type Children, firstIn, loseTrack, nextOf, restIn } from './children';
+import { lookOf } from './hints';
+import { knownHints, namesOf } from './names';
 import type { Block, Box, Seen } from './seen';
+import type { Steps } from './steps';
 import { inline, unread } from './tags';
 
 /** A page as it was read, with the text nodes that each block is made of. */
@@ -13,6 +15,8 @@ export interface Reading {
   readonly texts: readonly (readonly Text[])[];
   /** Whether there was more than the limits allow to read. */
   readonly partial: boolean;
+  /** Whether some of it was gone before it could be read. */
+  readonly lost: boolean;
 }
 
 export interface Limits {
@@ -22,8 +26,7 @@ export interface Limits {
 }
 
 /** Where the walk is: the children that are left, and what holds for them. */
-interface Level {
-  readonly children: Children;
+interface Level extends Children {
   readonly box: number;
   readonly hints: number;
   readonly linked: boolean;
@@ -41,6 +44,8 @@ interface Walk {
   length: number;
   links: number;
   open: Draft | null;
+  /** What class names were found to hint at. */
+  readonly known: Map<string, number>;
 }
 
 interface Draft {
@@ -52,8 +57,7 @@ interface Draft {
   hints: number;
 }
 
-const outermost: Level = {
-  children: { next: null, rest: null, at: 0 },
+const outermost: Omit<Level, keyof Children> = {
   box: -1,
   hints: 0,
   linked: false,
@@ -61,12 +65,15 @@ const outermost: Level = {
   closed: false,
 };
 
+/** Nodes that are read before there may be a pause. */
+const stride = 64;
+
 /** Reads what is visible below `root`, in one pass and without recursion: pages nest as deep as they like. */
-export function readBlocks(
+export function* readBlocks(
   root: Element,
   about: Pick<Seen, 'title' | 'kinds'>,
   limits: Limits,
-): Reading {
+): Steps<Reading> {
   const walk: Walk = {
     boxes: [],
     blocks: [],
@@ -76,31 +83,33 @@ export function readBlocks(
     length: 0,
     links: 0,
     open: null,
+    known: new Map(),
   };
   enter(walk, root, outermost);
-  let steps = 0;
-  let partial = false;
-  for (let level = walk.path.at(-1); level; level = walk.path.at(-1)) {
-    steps += 1;
-    if (walk.length > limits.text || (steps % 64 === 0 && limits.isLate())) {
-      partial = true;
-      break;
-    }
-    step(walk, level);
+  let [partial, lost] = [false, false];
+  for (let steps = 1; walk.path.length > 0 && !partial; steps += 1) {
+    step(walk, walk.path[walk.path.length - 1] as Level);
+    if (steps % stride !== 0) continue;
+    if (yield) lost = loseTrack(walk.path) || lost;
+    partial = walk.length > limits.text || limits.isLate();
   }
   while (walk.path.length > 0) leave(walk);
   const { boxes, blocks, elements, texts } = walk;
-  return { seen: { boxes, blocks, ...about }, elements, texts, partial };
+  return { seen: { boxes, blocks, ...about }, elements, texts, partial, lost };
 }
 
 function step(walk: Walk, level: Level): void {
-  const node = nextOf(level.children);
-  if (node === null) leave(walk);
-  else if (isText(node)) addText(walk, level, node);
-  else if (isElement(node)) enter(walk, node, level);
+  const node = nextOf(level);
+  if (node === null) {
+    leave(walk);
+    return;
+  }
+  const type = nodeTypeOf(node);
+  if (type === 3) addText(walk, level, node as Text);
+  else if (type === 1) enter(walk, node as Element, level);
 }
 
-function enter(walk: Walk, element: Element, around: Level): void {
+function enter(walk: Walk, element: Element, around: Omit<Level, keyof Children>): void {
   const tag = nameOf(element);
   if (unread.has(tag)) return;
   const closed = around.closed && tag !== 'summary';
@@ -119,29 +128,23 @@ function enter(walk: Walk, element: Element, around: Level): void {
   const linked = around.linked || tag === 'a';
   if (tag === 'a' && !around.linked) walk.links += 1;
   const names = namesOf(element);
-  const own = names === '' ? 0 : hintsIn(names);
+  const own = names === '' ? 0 : knownHints(walk.known, names);
   if (!isInline) {
     flush(walk);
     walk.boxes.push(boxOf(walk, around.box, tag, names, own));
     walk.elements.push(element);
   }
   walk.path.push({
-    children: childrenOf(element, tag),
+    element,
+    next: firstIn(element),
+    rest: restIn(element, tag),
+    at: 0,
     box: isInline ? around.box : walk.boxes.length - 1,
     hints: isInline ? hints | own : 0,
     linked,
     shown,
-    closed: closed || (tag === 'details' && !hasAttribute(element, 'open')),
+    closed: closed || (tag === 'details' && !(element as HTMLDetailsElement).open),
   });
-}
-
-function namesOf(element: Element): string {
-  const [style, id, role] = [
-    attributeOf(element, 'class'),
-    attributeOf(element, 'id'),
-    attributeOf(element, 'role'),
-  ];
-  return id === '' && role === '' ? style : `${style} ${id} ${role}`;
 }
 
 function boxOf(walk: Walk, parent: number, tag: string, names: string, hints: number): Box {
@@ -161,7 +164,7 @@ function leave(walk: Walk): void {
 }
 
 function addText(walk: Walk, level: Level, node: Text): void {
-  const data = dataOf(node);
+  const { data } = node;
   if (!level.shown) return;
   walk.open ??= draftIn(walk, level);
   const draft = walk.open;
@@ -177,10 +180,13 @@ function draftIn({ links }: Walk, { box, linked }: Level): Draft {
   return { box, nodes: [], text: '', linked: 0, links: linked ? links - 1 : links, hints: 0 };
 }
 
+/** White space but for single spaces, of which there are most. */
+const unequal = /\s{2,}|[^\S ]/g;
+
 function flush(walk: Walk): void {
   const draft = walk.open;
   walk.open = null;
-  const text = draft?.text.replace(/\s+/g, ' ').trim();
+  const text = draft?.text.replace(unequal, ' ').trim();
   if (!draft || !text) return;
   const { box, linked, hints } = draft;
   walk.blocks.push({ box, text, linked, links: walk.links - draft.links, hints });

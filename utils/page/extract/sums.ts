@@ -1,19 +1,20 @@
 import { type Measure, measure } from './measure';
 import type { Block, Box, Seen } from './seen';
+import type { Steps } from './steps';
 
 /** Running sums over the blocks: any box is a difference of two. */
 export interface Sums {
   readonly measures: readonly Measure[];
   /** Share of each block's text that is in links. */
-  readonly density: readonly number[];
-  readonly isProse: readonly boolean[];
+  readonly density: Float64Array;
+  readonly isProse: Uint8Array;
   readonly words: Float64Array;
   readonly linkWords: Float64Array;
   readonly proseWords: Float64Array;
   readonly ends: Float64Array;
 }
 
-export function densityOf({ text, linked }: Block): number {
+function densityOf({ text, linked }: Block): number {
   return text.length === 0 ? 0 : Math.min(1, linked / text.length);
 }
 
@@ -21,50 +22,41 @@ function proseIn({ words, ends }: Measure, density: number): boolean {
   return words >= 8 && density < 0.4 && (ends > 0 || words >= 25);
 }
 
-export function sumsOf({ blocks }: Seen): Sums {
-  const measures = blocks.map(({ text }) => measure(text));
-  const density = blocks.map(densityOf);
-  const isProse = measures.map((one, index) => proseIn(one, density[index] ?? 0));
-  const words = measures.map((one) => one.words);
-  return {
-    measures,
-    density,
-    isProse,
-    words: running(words),
-    linkWords: running(words.map((count, index) => count * (density[index] ?? 0))),
-    proseWords: running(words.map((count, index) => (isProse[index] ? count : 0))),
-    ends: running(measures.map((one) => one.ends)),
-  };
-}
+/** Blocks, or boxes, after which there may be a pause. */
+export const stride = 256;
 
-export function running(values: readonly number[] | Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (let index = 0; index < values.length; index += 1) {
-    sums[index + 1] = (sums[index] ?? 0) + (values[index] ?? 0);
+export function* sumsOf({ blocks }: Seen): Steps<Sums> {
+  const count = blocks.length;
+  const measures: Measure[] = [];
+  const density = new Float64Array(count);
+  const isProse = new Uint8Array(count);
+  const sums = () => new Float64Array(count + 1);
+  const [words, linkWords, proseWords, ends] = [sums(), sums(), sums(), sums()];
+  for (let index = 0; index < count; index += 1) {
+    const block = blocks[index] as Block;
+    const one = measure(block.text);
+    const dense = densityOf(block);
+    const prose = proseIn(one, dense);
+    measures.push(one);
+    density[index] = dense;
+    isProse[index] = Number(prose);
+    words[index + 1] = (words[index] as number) + one.words;
+    linkWords[index + 1] = (linkWords[index] as number) + one.words * dense;
+    proseWords[index + 1] = (proseWords[index] as number) + (prose ? one.words : 0);
+    ends[index + 1] = (ends[index] as number) + one.ends;
+    if (index % stride === 0) yield;
   }
-  return sums;
+  return { measures, density, isProse, words, linkWords, proseWords, ends };
 }
 
 export function within(sums: Float64Array, { start, end }: Pick<Box, 'start' | 'end'>): number {
-  return (sums[end] ?? 0) - (sums[start] ?? 0);
+  return (sums[end] as number) - (sums[start] as number);
 }
 
 export function share(part: number, all: number): number {
   return all > 0 ? part / all : 0;
 }
 
-/** More levels than this are cut off, so that the deepest page costs little. */
-const longestChain = 60;
-
-/** For each box, itself and those around it that each hold more blocks than the one before; none holds only one. */
-export function chainsIn({ boxes }: Seen): readonly (readonly Box[])[] {
-  const chains: (readonly Box[])[] = [];
-  for (const box of boxes) {
-    const outer = chains[box.parent] ?? [];
-    const size = box.end - box.start;
-    const next = outer[0];
-    const isSame = size <= 1 || (next !== undefined && size >= next.end - next.start);
-    chains.push(isSame || outer.length >= longestChain ? outer : [box, ...outer]);
-  }
-  return chains;
+export function log(value: number): number {
+  return Math.log2(1 + value);
 }

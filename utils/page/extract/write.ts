@@ -3,9 +3,10 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf } from '../instead';
 import { close, type List, listOf, open } from '../marks';
-import { isElement, isText, nameOf } from '../pristine';
+import { nameOf, nodeTypeOf } from '../pristine';
 import { breakLine, isFull, type Writer, write } from '../writer';
-import { type Children, childrenOf, dataOf, nextOf } from './pristine';
+import { type Children, firstIn, loseTrack, nextOf, restIn } from './children';
+import type { Steps } from './steps';
 import { inline, unread } from './tags';
 
 /** What is written of a page. */
@@ -16,9 +17,7 @@ export interface Kept {
 }
 
 /** Where the walk is: an element that is open, and the children that are left. */
-interface Level {
-  readonly element: Element;
-  readonly children: Children;
+interface Level extends Children {
   readonly name: string;
   readonly display: string;
   readonly outerList: List | null;
@@ -45,23 +44,39 @@ function displayOf(element: Element, name: string): string {
 /** White space that would be lost: within the text, or a line of its own. */
 const shaped = /\S(\s*\n\s*|\s{2,})\S/;
 
+/** Nodes that are written before there may be a pause. */
+const stride = 64;
+
 /** Writes the kept texts below `root` with the marks of what they are in. Needs no recursion. */
-export function writeKept({ texts, dropped }: Kept, root: Element, writer: Writer): void {
+export function* writeKept(kept: Kept, root: Element, writer: Writer): Steps<void> {
   const path: Level[] = [];
   enter(path, root, writer);
-  for (let level = path.at(-1); level; level = path.at(-1)) {
-    const node = isFull(writer) ? null : nextOf(level.children);
-    if (node === null) {
+  for (let steps = 1; path.length > 0; steps += 1) {
+    if (steps % stride === 0 && (yield)) loseTrack(path);
+    const level = path[path.length - 1] as Level;
+    const node = isFull(writer) ? null : nextOf(level);
+    if (node) visit(path, level, node, kept, writer);
+    else {
       path.pop();
       leave(level, writer);
-      continue;
     }
-    if (isText(node)) {
-      if (!texts.has(node)) continue;
-      const data = dataOf(node);
-      write(writer, data, preserves(level, data));
-    } else if (isElement(node) && !dropped.has(node)) enter(path, node, writer);
   }
+}
+
+function visit(
+  path: Level[],
+  level: Level,
+  node: Node,
+  { texts, dropped }: Kept,
+  writer: Writer,
+): void {
+  const type = nodeTypeOf(node);
+  if (type === 3) {
+    const text = node as Text;
+    if (!texts.has(text)) return;
+    const { data } = text;
+    write(writer, data, preserves(level, data));
+  } else if (type === 1 && !dropped.has(node as Element)) enter(path, node as Element, writer);
 }
 
 function preserves(level: Level, data: string): boolean {
@@ -88,7 +103,9 @@ function enter(path: Level[], element: Element, writer: Writer): void {
   const outer = path.at(-1);
   const level: Level = {
     element,
-    children: childrenOf(element, name),
+    next: firstIn(element),
+    rest: restIn(element, name),
+    at: 0,
     name,
     display,
     outerList: outer?.list ?? null,

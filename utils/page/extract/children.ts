@@ -1,0 +1,46 @@
+import { assignedTo } from '../bounds';
+import { firstChildOf, isConnected, nextSiblingOf, parentOf, shadowOf } from '../pristine';
+
+/** What is left to read in an element. */
+export interface Children {
+  readonly element: Element;
+  next: Node | null;
+  /** What is assigned to a slot; null elsewhere. */
+  readonly rest: readonly Node[] | null;
+  at: number;
+}
+
+/** The first of what is shown inside an element: of its shadow tree, or of its own. */
+export function firstIn(element: Element): Node | null {
+  return firstChildOf(shadowOf(element) ?? element);
+}
+
+/** What is shown in a slot in the place of its own children. */
+export function restIn(element: Element, name: string): readonly Node[] | null {
+  if (name !== 'slot') return null;
+  const assigned = assignedTo(element);
+  return assigned.length > 0 ? assigned : null;
+}
+
+export function nextOf(children: Children): Node | null {
+  if (children.rest) {
+    children.at += 1;
+    return children.rest[children.at - 1] ?? null;
+  }
+  const node = children.next;
+  if (node) children.next = nextSiblingOf(node);
+  return node;
+}
+
+/** After a pause: leaves out what cannot be found any more. Whether there was any. */
+export function loseTrack(path: readonly Children[]): boolean {
+  let lost = false;
+  for (const level of path) {
+    const { element, next } = level;
+    const isThere = next === null || parentOf(next) === (shadowOf(element) ?? element);
+    if (isThere && isConnected(element)) continue;
+    level.next = null;
+    lost = true;
+  }
+  return lost;
+}

@@ -1,0 +1,42 @@
+/** Work that can pause wherever it yields; it is told whether it did, and the page may have changed meanwhile. */
+export type Steps<T> = Generator<void, T, boolean>;
+
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next(false);
+    if (done) return value;
+  }
+}
+
+/** Lets others have a turn. */
+type Pause = () => Promise<void>;
+
+/** Pauses after each `sliceMs`, so that the page can answer its user meanwhile. */
+export async function inSlices<T>(
+  steps: Steps<T>,
+  sliceMs: number,
+  pause: Pause = forOthers,
+): Promise<T> {
+  let start = performance.now();
+  let paused = false;
+  for (;;) {
+    const { done, value } = steps.next(paused);
+    if (done) return value;
+    paused = performance.now() - start >= sliceMs;
+    if (!paused) continue;
+    await pause();
+    start = performance.now();
+  }
+}
+
+/** Not by a timer: browsers let those of a hidden tab wait for a second. */
+function forOthers(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+}
