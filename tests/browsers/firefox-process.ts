@@ -87,6 +87,8 @@ function preferences({ colorScheme }: LaunchOptions, around: Surroundings): stri
     'browser.startup.homepage': 'about:blank',
     'browser.aboutwelcome.enabled': false,
     'browser.warnOnQuit': false,
+    // It opens below a pointer that rests on a tab, and an extension's popup does not open beside it.
+    'browser.tabs.hoverPreview.enabled': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,

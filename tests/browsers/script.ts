@@ -41,7 +41,11 @@ export const locate = `
   const element = (${find})(args[0]).find(${visible});
   if (!element) return null;
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
-  await new Promise((resolve) => requestAnimationFrame(resolve));
+  const top = () => element.getBoundingClientRect().top;
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await drawn();
+  // What still moves, as in a popup that is growing, would be missed.
+  for (let before = top() + 1; before !== top(); await drawn()) before = top();
   const range = document.createRange();
   range.selectNodeContents(element);
   const inline = getComputedStyle(element).display === 'inline' || args[1];
@@ -49,9 +53,9 @@ export const locate = `
   const rect = line ?? element.getClientRects()[0];
   if (!rect) return null;
   const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
-  const left = window.mozInnerScreenX ?? screenX + (outerWidth - innerWidth) / 2;
-  const top = window.mozInnerScreenY ?? screenY + outerHeight - innerHeight;
-  return { x, y, screenX: Math.round(left + x), screenY: Math.round(top + y) };`;
+  const screenLeft = window.mozInnerScreenX ?? screenX + (outerWidth - innerWidth) / 2;
+  const screenTop = window.mozInnerScreenY ?? screenY + outerHeight - innerHeight;
+  return { x, y, screenX: Math.round(screenLeft + x), screenY: Math.round(screenTop + y) };`;
 
 export const isVisible = `return (${find})(args[0]).some(${visible});`;
 

@@ -88,6 +88,8 @@ export async function answerIn(view: View): Promise<string> {
 
 /** Opens the receipt that a view shows; its rows by name. */
 export async function openReceipt(view: View): Promise<Readonly<Record<string, string>>> {
+  // Its Markdown, once it is read, moves all that is below.
+  await view.waitFor('.answer .part');
   await view.click('.receipt summary');
   await view.waitFor('.receipt dt');
   return view.evaluate(() => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
@@ -17,7 +17,15 @@ const never = new Promise(() => {});
 
 describe.each(browserNames)('a run in %s', (name) => {
   let stage: Stage;
-  afterEach(() => stage?.close());
+  beforeAll(async () => {
+    stage = await setStage(name, { permanent: true });
+    await (await saveKey(stage.browser)).close();
+  });
+  beforeEach(async () => {
+    await stage.browser.closePopup();
+    stage.api.reset();
+  });
+  afterAll(() => stage?.close());
 
   /** Starts a run that stops in the middle of its answer until `goOn`. */
   async function startSlowRun(goOn: Promise<unknown>): Promise<Page> {
@@ -31,9 +39,7 @@ describe.each(browserNames)('a run in %s', (name) => {
   }
 
   test('outlives its tab', async () => {
-    stage = await setStage(name);
     const { browser, api, pages } = stage;
-    await saveKey(browser);
     let goOn = () => {};
     const page = await startSlowRun(
       new Promise<void>((resolve) => {
@@ -56,9 +62,7 @@ describe.each(browserNames)('a run in %s', (name) => {
   });
 
   test('that loses its background in mid-stream is shown as interrupted, with its text, after one request', async () => {
-    stage = await setStage(name);
     const { browser, api } = stage;
-    await saveKey(browser);
     const page = await startSlowRun(never);
     // A checkpoint is at most a second behind.
     await until('a checkpoint', () => checkpointed(stage));
@@ -76,9 +80,7 @@ describe.each(browserNames)('a run in %s', (name) => {
   });
 
   test('an open view shows the loss of the background by itself', async () => {
-    stage = await setStage(name);
     const { browser, api } = stage;
-    await saveKey(browser);
     await startSlowRun(never);
     await until('a checkpoint', () => checkpointed(stage));
     const popup = await browser.popup();
@@ -89,9 +91,7 @@ describe.each(browserNames)('a run in %s', (name) => {
   });
 
   test('that is cut by a crash of the browser is there after the restart, and is not sent again', async () => {
-    stage = await setStage(name, { permanent: true });
     const { api, pages } = stage;
-    await saveKey(stage.browser);
     await startSlowRun(never);
     await until('a checkpoint', () => checkpointed(stage));
     await stage.crash();
@@ -108,7 +108,7 @@ describe.each(browserNames)('a run in %s', (name) => {
   });
 });
 
-/** Whether the journal holds some of the answer: read as the options page could. */
+/** Whether the journal holds some of the answer under way: read as the options page could. */
 async function checkpointed({ browser }: Stage): Promise<boolean> {
   const popup = await browser.popup();
   return popup.evaluate(
@@ -120,7 +120,10 @@ async function checkpointed({ browser }: Stage): Promise<boolean> {
           const all = opening.result.transaction('runs').objectStore('runs').getAll();
           all.onsuccess = () => {
             opening.result.close();
-            resolve(all.result.some(({ run }) => run.turns.at(-1)?.text.length > 10));
+            const turns = all.result.map(({ run }) => run.turns.at(-1));
+            resolve(
+              turns.some((turn) => turn?.state.kind === 'streaming' && turn.text.length > 10),
+            );
           };
         };
       }),

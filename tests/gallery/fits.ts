@@ -18,8 +18,8 @@ async function inLanguage(browser: Browser, url: string, language: string, only:
   await page.waitForFunction(() => window.stateNames);
   const names = await page.evaluate(() => window.stateNames);
   const found: string[] = [];
-  for (const name of names.filter((each) => each.includes(only))) {
-    for (const zoom of [1, 2] as const) {
+  for (const zoom of [1, 2] as const) {
+    for (const name of names.filter((each) => each.includes(only))) {
       const size = sizeOf(name, zoom);
       await page.setViewportSize(size);
       await page.evaluate((shown) => window.show(shown), name);
@@ -40,12 +40,12 @@ function cutTexts(page: Page): Promise<readonly string[]> {
     const slack = 1;
     const { documentElement } = document;
     const cut = [...document.querySelectorAll<HTMLElement>('#app *')].filter((element) => {
-      if (element.closest('.visually-hidden, svg, option, input') || element.clientWidth === 0)
-        return false;
+      const { clientWidth, scrollWidth } = element;
+      if (clientWidth === 0 || scrollWidth <= clientWidth + slack) return false;
+      if (element.closest('.visually-hidden, svg, option, input')) return false;
       const style = getComputedStyle(element);
       if (/auto|scroll/.test(style.overflowX) || style.textOverflow === 'ellipsis') return false;
-      if (style.webkitLineClamp !== 'none' || style.display === 'inline') return false;
-      return element.scrollWidth > element.clientWidth + slack;
+      return style.webkitLineClamp === 'none' && style.display !== 'inline';
     });
     // Of what overflows in each other, the innermost is to blame.
     const innermost = cut.filter(

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../browsers/find';
 import { checkFits } from './fits';
@@ -12,18 +13,24 @@ const axe = await readFile(
   join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'),
   'utf8',
 );
-const only = process.argv[2] ?? '';
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  // Pictures are for a person: the checks do without.
+  options: { pictures: { type: 'boolean', default: true } },
+  allowNegative: true,
+});
+const only = positionals[0] ?? '';
 
 const found = findBrowser('chrome') ?? findBrowser('chromium') ?? findBrowser('edge');
 if (!found) throw new Error('Taking pictures needs Chrome, Chromium or Edge.');
 
-await rm(out, { recursive: true, force: true });
+if (values.pictures) await rm(out, { recursive: true, force: true });
 const gallery = await serveGallery();
 const browser = await chromium.launch({ executablePath: found.path });
 const shot = await Promise.all(variants.map((variant) => shootAll(browser, variant)));
 const findings = shot.reduce((sum, each) => sum + each.findings, 0);
 const cut = await checkFits(browser, gallery.url, only);
-await contactSheet(browser, shot[0]?.names ?? [], out);
+if (values.pictures) await contactSheet(browser, shot[0]?.names ?? [], out);
 await browser.close();
 await gallery.close();
 console.log(`axe: ${findings} findings; texts that are cut: ${cut}`);
@@ -31,7 +38,6 @@ process.exitCode = findings + cut === 0 ? 0 : 1;
 
 async function shootAll(browser: Browser, variant: Variant) {
   const { name: folder, language, colorScheme, zoom } = variant;
-  await mkdir(join(out, folder), { recursive: true });
   const context = await browser.newContext({ colorScheme, deviceScaleFactor: zoom });
   const page = await context.newPage();
   let findings = 0;
@@ -47,7 +53,8 @@ async function shootAll(browser: Browser, variant: Variant) {
   if (names.length === 0) throw new Error('There is no such state.');
   for (const name of names) {
     await open(page, name, zoom);
-    await page.screenshot({ path: join(out, folder, `${name}.png`), animations: 'disabled' });
+    if (values.pictures)
+      await page.screenshot({ path: join(out, folder, `${name}.png`), animations: 'disabled' });
     findings += await check(page, `${folder} ${name}`);
   }
   await context.close();
@@ -61,6 +68,11 @@ async function open(page: Page, name: string, zoom: 1 | 2): Promise<void> {
   await page.evaluate(
     () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
   );
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        animation.finish();
+  });
 }
 
 async function check(page: Page, where: string): Promise<number> {
@@ -71,6 +83,7 @@ async function check(page: Page, where: string): Promise<number> {
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
       rules: { 'color-contrast': { enabled: true } },
     });
     return violations.map(
