@@ -59,7 +59,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/lifetime.test.ts'],
           // Each file has browsers and screens of its own; they mostly wait for each other.
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
