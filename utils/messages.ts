@@ -42,6 +42,16 @@ export type Command =
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
     }
+  /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
+  | {
+      readonly kind: 'ask';
+      readonly runId: string;
+      readonly tabId: number;
+      readonly question: string;
+      readonly unsaved: boolean;
+    }
+  /** The follow-up that waits for consent shall not be sent. */
+  | { readonly kind: 'withdraw'; readonly runId: string }
   /** What can be done about a text that was too long. */
   | { readonly kind: 'what-fits'; readonly runId: string }
   | {
@@ -119,6 +129,8 @@ export interface Replies {
   readonly confirm: null;
   readonly stop: null;
   readonly 'try-again': null;
+  readonly ask: null;
+  readonly withdraw: null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;

@@ -25,6 +25,8 @@ export interface Plan {
   readonly endpoint: EndpointConfig;
   readonly request: Request;
   readonly estimate: Estimate;
+  /** The follow-up, as it would be sent; null: the action itself. */
+  readonly question: string | null;
 }
 
 /** What an action on a source would send, and take; `at` in ms since 1970. */
@@ -35,7 +37,7 @@ export function planOf(actionId: ActionId, source: Source, choices: Choices, at:
     language: choices.language,
     documents: isAnthropic(endpoint),
   });
-  return { endpoint, request, estimate: estimateOf(request, endpoint, at) };
+  return { endpoint, request, estimate: estimateOf(request, endpoint, at), question: null };
 }
 
 /** The same choices, but nothing leaves the device. */

@@ -3,18 +3,22 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { consentAbove } from '../../utils/core/estimate';
-import { type Run, reduce, type Turn } from '../../utils/core/run';
+import { type Run, reduce } from '../../utils/core/run';
 import { usualAim } from '../../utils/core/source';
+import type { Turn } from '../../utils/core/turn';
 import { problems } from '../gallery/data/problems';
 import { sourceWith } from './support';
 
 const turn: Turn = {
   id: 't',
   requestHash: 'h',
+  question: null,
+  asked: { endpointId: 'anthropic', model: 'claude-haiku-5-5' },
   service: 'Anthropic',
   pricing: { kind: 'listed' },
   model: 'claude-haiku-5-5',
   prompt: { low: 1, high: 2 },
+  cached: null,
   maxOutput: 10,
   text: 'part',
   state: { kind: 'streaming' },

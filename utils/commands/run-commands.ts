@@ -17,6 +17,8 @@ export const runCommands: Orders<
   | 'confirm'
   | 'stop'
   | 'try-again'
+  | 'ask'
+  | 'withdraw'
   | 'what-fits'
   | 'try-fitting'
   | 'seen'
@@ -31,6 +33,8 @@ export const runCommands: Orders<
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
+  ask: (command, { runner }) => done(runner.ask(command)),
+  withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
   seen: ({ runId, tabId, aside }, { runner }) => done(runner.seen(runId, tabId, aside)),

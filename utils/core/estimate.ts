@@ -2,7 +2,7 @@ import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
 import { nanoPerDollar, type Range } from './money';
 import { priceFor } from './prices';
-import { promptText, type Request } from './prompt';
+import { promptText, type Request, textAfterPage } from './prompt';
 import { estimateTokens } from './tokens';
 
 /** What a request will take, before it is sent. */
@@ -37,6 +37,7 @@ const overhead = 20;
 export function estimateOf(request: Request, endpoint: EndpointConfig, at: number): Estimate {
   const text = estimateTokens(promptText(request), request.model);
   const prompt = { low: text.low, high: text.high + overhead };
+  const cached = cachedPart(request, prompt) ?? undefined;
   const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
     endpointId: endpoint.id,
@@ -45,8 +46,22 @@ export function estimateOf(request: Request, endpoint: EndpointConfig, at: numbe
     model: request.model,
     prompt,
     maxOutput: request.max_tokens,
-    cost: price && costBefore(prompt, request.max_tokens, price),
+    cost: price && costBefore(prompt, request.max_tokens, price, cached),
   };
+}
+
+/** Of an estimated prompt, what is sent up to the end of its page: tokens. */
+export function prefixOf(request: Request, prompt: Range): Range {
+  const after = estimateTokens(textAfterPage(request), request.model);
+  return {
+    low: Math.max(0, prompt.low - after.high),
+    high: Math.max(0, prompt.high - after.low),
+  };
+}
+
+/** The same, where the request asks to cache it; else null. */
+export function cachedPart(request: Request, prompt: Range): Range | null {
+  return request.messages[0].content[0].cache_control ? prefixOf(request, prompt) : null;
 }
 
 /** Whether what would be sent now is what the user agreed to: the same place and model, and not dearer. */

@@ -1,11 +1,10 @@
 import type { ActionId } from './action';
 import type { Estimate, Thresholds } from './estimate';
-import type { Range } from './money';
-import type { Pricing } from './prices';
-import type { InterruptionCause, Problem } from './problem';
+import type { Problem } from './problem';
 import type { Receipt } from './receipt';
 import type { Found } from './shield';
 import type { Aim, Source } from './source';
+import { type EndState, hasEnded, problemOfState, type Turn } from './turn';
 import type { Usage } from './usage';
 
 /** One action on one source. `active`: its last turn tells the rest. */
@@ -42,55 +41,23 @@ export type RunState =
       readonly kind: 'confirming';
       readonly estimate: Estimate;
       readonly thresholds: Thresholds;
+      /** The follow-up that waits, as it would be sent; absent: it is the action itself. */
+      readonly question?: string | undefined;
     }
   | { readonly kind: 'active' }
-  | { readonly kind: 'failed'; readonly problem: Problem };
-
-/** One API call of a run. */
-export interface Turn {
-  readonly id: string;
-  /** SHA-256 of the request's JSON, hexadecimal. */
-  readonly requestHash: string;
-  /** The endpoint as the user calls it. */
-  readonly service: string;
-  readonly pricing: Pricing;
-  readonly model: string;
-  /** Estimated tokens of the prompt. */
-  readonly prompt: Range;
-  /** `max_tokens` of the request. */
-  readonly maxOutput: number;
-  /** Answer so far, Markdown. */
-  readonly text: string;
-  readonly state: TurnState;
-  /** As last reported. */
-  readonly usage: Usage | null;
-  /** Whether `usage` is what will be billed, and not only the start's. */
-  readonly final: boolean;
-  readonly requestId: string | null;
-  /** When its last attempt left, ms since 1970; null while it never did. */
-  readonly sentAt: number | null;
-  readonly receipt: Receipt | null;
-}
-
-export type TurnState =
-  | { readonly kind: 'queued' }
-  | { readonly kind: 'sending' }
-  /** `at`: when the next attempt leaves, ms since 1970. */
-  | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
-  | { readonly kind: 'streaming' }
-  | EndState;
-
-export type EndState =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'cut' }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'interrupted'; readonly cause: InterruptionCause }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type RunEvent =
   | { readonly kind: 'captured'; readonly source: Source; readonly language: string }
   | { readonly kind: 'shielded'; readonly found: readonly Found[] }
-  | { readonly kind: 'asked'; readonly estimate: Estimate; readonly thresholds: Thresholds }
+  | {
+      readonly kind: 'asked';
+      readonly estimate: Estimate;
+      readonly thresholds: Thresholds;
+      readonly question?: string | undefined;
+    }
+  /** The user does not want the follow-up that waited. */
+  | { readonly kind: 'withdrawn' }
   | { readonly kind: 'failed'; readonly problem: Problem }
   /** Whether the journal has taken all that came so far. */
   | { readonly kind: 'saved'; readonly saved: boolean }
@@ -124,6 +91,8 @@ export function reduce(run: Run, event: RunEvent): Run {
       return { ...run, found: event.found };
     case 'asked':
       return { ...run, state: { ...event, kind: 'confirming' } };
+    case 'withdrawn':
+      return { ...run, state: { kind: 'active' } };
     case 'failed':
       return { ...run, state: { kind: 'failed', problem: event.problem } };
     case 'saved':
@@ -131,7 +100,12 @@ export function reduce(run: Run, event: RunEvent): Run {
     case 'seen':
       return { ...run, seen: true };
     case 'queued':
-      return { ...run, state: { kind: 'active' }, turns: [...run.turns, event.turn] };
+      return {
+        ...run,
+        state: { kind: 'active' },
+        turns: [...run.turns, event.turn],
+        seen: false,
+      };
     case 'sending':
       return withLast(run, { state: { kind: 'sending' }, sentAt: event.at });
     case 'retrying':
@@ -167,25 +141,9 @@ export function isLive(run: Run): boolean {
   return run.state.kind === 'active' && !hasEnded(run.turns.at(-1)?.state);
 }
 
-function hasEnded(state: TurnState | undefined): state is EndState | undefined {
-  switch (state?.kind) {
-    case 'queued':
-    case 'sending':
-    case 'retrying':
-    case 'streaming':
-      return false;
-    default:
-      return true;
-  }
-}
-
 /** What went wrong with a run, if anything did: its own problem or its last turn's. */
 export function problemOf(run: Run): Problem | null {
   if (run.state.kind === 'failed') return run.state.problem;
   const state = run.turns.at(-1)?.state;
-  if (run.state.kind !== 'active' || !state) return null;
-  if (state.kind === 'failed') return state.problem;
-  if (state.kind === 'cut') return { kind: 'cut' };
-  if (state.kind === 'interrupted') return { kind: 'interrupted', cause: state.cause };
-  return null;
+  return run.state.kind === 'active' && state ? problemOfState(state) : null;
 }

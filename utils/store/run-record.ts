@@ -2,13 +2,11 @@ import * as v from 'valibot';
 import { actionIds } from '../core/action';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
 import { consentAbove, type Estimate } from '../core/estimate';
-import type { Pricing } from '../core/prices';
-import type { Problem } from '../core/problem';
-import type { Receipt } from '../core/receipt';
-import { isLive, type Run, type RunState, type Turn } from '../core/run';
+import { isLive, type Run, type RunState } from '../core/run';
 import { foundKinds } from '../core/shield-rules';
 import { type Aim, usualAim, wanted } from '../core/source';
 import { storedSourceSchema } from './source-schema';
+import { kinds, nullableString, problem, range, turn } from './turn-schema';
 
 /** A run as it is stored: version 3. The text of its source lies apart; `live`, `createdAt` and `file` are for indexes. */
 export interface RunRecord {
@@ -20,49 +18,6 @@ export interface RunRecord {
   readonly run: Run;
 }
 
-const range = v.object({ low: v.number(), high: v.number() });
-const nullableNumber = v.nullable(v.number());
-const nullableString = v.nullable(v.string());
-
-const usage = v.object({
-  input: v.number(),
-  cacheRead: v.number(),
-  cacheWrite5m: v.number(),
-  cacheWrite1h: v.number(),
-  output: v.number(),
-  thinking: v.number(),
-});
-
-const kinds = <const T extends readonly string[]>(list: T) => v.object({ kind: v.picklist(list) });
-
-const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
-  v.object({
-    kind: v.literal('no-key'),
-    service: v.optional(v.string(), anthropicEndpoint.name),
-  }),
-  kinds(['key-gone', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
-  kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
-  kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
-  kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
-  kinds(['private-window-off']),
-  v.object({
-    kind: v.picklist(['spend-limit', 'not-permitted', 'request-rejected']),
-    message: v.string(),
-  }),
-  v.object({ kind: v.literal('model-not-found'), model: v.string() }),
-  v.object({ kind: v.literal('service-failed'), status: v.number() }),
-  v.object({
-    kind: v.picklist(['host-not-allowed', 'server-down', 'not-the-api']),
-    origin: v.string(),
-  }),
-  v.object({ kind: v.literal('too-large'), tokens: nullableNumber, limit: nullableNumber }),
-  v.object({ kind: v.literal('refused'), category: nullableString }),
-  v.object({
-    kind: v.literal('interrupted'),
-    cause: v.picklist(['background', 'connection', 'silence', 'time']),
-  }),
-]);
-
 const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   endpointId: v.optional(v.string(), anthropicEndpoint.id),
   service: v.optional(v.string(), anthropicEndpoint.name),
@@ -73,62 +28,13 @@ const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   cost: v.nullable(range),
 });
 
-const receipt: v.GenericSchema<unknown, Receipt> = v.object({
-  service: v.optional(v.string(), anthropicEndpoint.name),
-  model: v.string(),
-  usage: v.nullable(usage),
-  final: v.boolean(),
-  cost: v.variant('kind', [
-    v.object({ kind: v.literal('exact'), nano: v.number() }),
-    v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
-    v.object({ kind: v.literal('unknown') }),
-  ]),
-  pricedOn: nullableString,
-  requestId: nullableString,
-  sentAt: v.number(),
-  firstWordMs: nullableNumber,
-  wholeMs: nullableNumber,
-});
-
-const pricing: v.GenericSchema<unknown, Pricing> = v.variant('kind', [
-  kinds(['listed', 'free']),
-  v.object({
-    kind: v.literal('own'),
-    prices: v.array(v.object({ model: v.string(), input: v.number(), output: v.number() })),
-  }),
-]);
-
-const turn: v.GenericSchema<unknown, Turn> = v.object({
-  id: v.string(),
-  requestHash: v.string(),
-  service: v.optional(v.string(), anthropicEndpoint.name),
-  pricing: v.optional(pricing, { kind: 'listed' }),
-  model: v.string(),
-  prompt: range,
-  maxOutput: v.number(),
-  text: v.string(),
-  state: v.variant('kind', [
-    kinds(['queued', 'sending', 'streaming', 'done', 'cut', 'stopped']),
-    v.object({ kind: v.literal('retrying'), at: v.number(), problem }),
-    v.object({
-      kind: v.literal('interrupted'),
-      cause: v.picklist(['background', 'connection', 'silence', 'time']),
-    }),
-    v.object({ kind: v.literal('failed'), problem }),
-  ]),
-  usage: v.nullable(usage),
-  final: v.boolean(),
-  requestId: nullableString,
-  sentAt: nullableNumber,
-  receipt: v.nullable(receipt),
-});
-
 const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
   kinds(['capturing', 'active']),
   v.object({
     kind: v.literal('confirming'),
     estimate,
     thresholds: v.optional(v.object({ nano: v.number(), tokens: v.number() }), consentAbove),
+    question: v.optional(v.string()),
   }),
   v.object({ kind: v.literal('failed'), problem }),
 ]);

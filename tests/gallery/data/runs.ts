@@ -12,8 +12,9 @@ import { defaultModel } from '../../../utils/core/model';
 import type { Problem, ProblemKind } from '../../../utils/core/problem';
 import { buildRequest } from '../../../utils/core/prompt';
 import type { Receipt } from '../../../utils/core/receipt';
-import type { Run, Turn, TurnState } from '../../../utils/core/run';
+import type { Run } from '../../../utils/core/run';
 import { type Source, usualAim } from '../../../utils/core/source';
+import type { Turn, TurnState } from '../../../utils/core/turn';
 import type { Preview } from '../../../utils/messages';
 
 const usage = {
@@ -35,6 +36,7 @@ export function receipt(change: Partial<Receipt> = {}): Receipt {
     usage,
     final: true,
     cost: exact,
+    saved: null,
     pricedOn: '2026-11-22',
     requestId: 'req_011CSHoEeqs5C35K2UUqR7Fy',
     sentAt: 0,
@@ -64,10 +66,13 @@ export function turn(state: TurnState, change: Partial<Turn> = {}): Turn {
   return {
     id: 'turn',
     requestHash: '0'.repeat(64),
+    question: null,
+    asked: { endpointId: anthropicEndpoint.id, model: defaultModel.id },
     service: anthropicEndpoint.name,
     pricing: { kind: 'listed' },
     model: defaultModel.id,
     prompt: { low: 1100, high: 1500 },
+    cached: null,
     maxOutput: 1500,
     text: '',
     state,
