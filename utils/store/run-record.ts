@@ -8,6 +8,7 @@ import type { Receipt } from '../core/receipt';
 import { isLive, type Run, type RunState, type Turn } from '../core/run';
 import { foundKinds } from '../core/shield-rules';
 import { type Aim, usualAim, wanted } from '../core/source';
+import { terms } from '../core/usage';
 import { storedSourceSchema } from './source-schema';
 
 /** A run as it is stored: version 3. The text of its source lies apart; `live`, `createdAt` and `file` are for indexes. */
@@ -31,6 +32,7 @@ const usage = v.object({
   cacheWrite1h: v.number(),
   output: v.number(),
   thinking: v.number(),
+  terms: v.optional(v.array(v.picklist(terms))),
 });
 
 const kinds = <const T extends readonly string[]>(list: T) => v.object({ kind: v.picklist(list) });
