@@ -19,7 +19,7 @@ function show(data: PreviewData, hiddenActions: readonly ActionId[] = []) {
     onLanguage: vi.fn(),
     onKeepOpen: vi.fn(),
     onPaste: vi.fn(),
-    onRecent: vi.fn(),
+    onHistory: vi.fn(),
     onOptions: vi.fn(),
   };
   render(
