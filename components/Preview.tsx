@@ -36,7 +36,7 @@ interface Props {
   /** The user pasted a text, or with null wants to be back at the page. */
   readonly onPaste: (text: string | null) => void;
   readonly onKeepOpen: (() => void) | null;
-  readonly onRecent: () => void;
+  readonly onHistory: () => void;
   readonly onOptions: () => void;
 }
 
@@ -50,7 +50,7 @@ export function Preview(props: Props) {
       ) : (
         <Unready problem={preview.problem} onRemedy={props.onRemedy} onPaste={props.onPaste} />
       )}
-      <NavBar onKeepOpen={props.onKeepOpen} onRecent={props.onRecent} onOptions={props.onOptions}>
+      <NavBar onKeepOpen={props.onKeepOpen} onHistory={props.onHistory} onOptions={props.onOptions}>
         <LanguagePicker chosen={props.answerLanguage} onChoose={props.onLanguage} />
       </NavBar>
     </div>

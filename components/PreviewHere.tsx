@@ -15,12 +15,12 @@ interface Props {
   /** What the user pasted instead of the page. */
   readonly pasted: string | null;
   readonly onPaste: (text: string | null) => void;
-  readonly onRecent: () => void;
+  readonly onHistory: () => void;
 }
 
 /** Asks the background what could be sent from this tab, and shows it. */
 export default function PreviewHere(props: Props) {
-  const { surroundings, ask, pasted, onPaste, onRecent } = props;
+  const { surroundings, ask, pasted, onPaste, onHistory } = props;
   const { tabId, kind, openOptions, openPanel } = surroundings;
   const [everything, takeEverything] = useEverything(surroundings);
   const { preview: found, shown, look } = usePreview(surroundings, pasted, everything);
@@ -46,7 +46,7 @@ export default function PreviewHere(props: Props) {
         void ask({ kind: 'change-settings', change: { answerLanguage } })
       }
       onPaste={onPaste}
-      onRecent={onRecent}
+      onHistory={onHistory}
       onOptions={openOptions}
     />
   );

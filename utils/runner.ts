@@ -49,7 +49,7 @@ export interface Runner {
   seen(runId: string, tabId: number, aside: boolean): Promise<void>;
   watch(viewer: Viewer, subject: Watch): Promise<void>;
   unwatch(viewer: Viewer): void;
-  /** A tab is closed: its runs are found under *Recent*, and what was only in memory is gone. */
+  /** A tab is closed: its runs are found under *History*, and what was only in memory is gone. */
   forget(tabId: number): void;
 }
 

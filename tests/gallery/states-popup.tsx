@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
+import { History } from '../../components/history/History';
 import { Preview } from '../../components/Preview';
-import { Recent } from '../../components/Recent';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import { builtInIds, builtIns } from '../../utils/core/action';
@@ -38,7 +38,7 @@ export function popupStates(texts: Texts): States {
     skeleton: () => <Skeleton />,
     ...previewStates(texts),
     ...runStates(texts),
-    ...recentStates(texts),
+    ...historyStates(texts),
   };
 }
 
@@ -58,7 +58,7 @@ function previewStates(texts: Texts): States {
       onLanguage={nothing}
       onKeepOpen={nothing}
       onPaste={nothing}
-      onRecent={nothing}
+      onHistory={nothing}
       onOptions={nothing}
     />
   );
@@ -160,7 +160,7 @@ function runStates(texts: Texts): States {
   };
 }
 
-function recentStates(texts: Texts): States {
+function historyStates(texts: Texts): States {
   const runs = Array.from({ length: 20 }, (_, index) =>
     run(source(texts.page, texts.titles[index % texts.titles.length] ?? ''), {
       id: `run ${index}`,
@@ -175,11 +175,11 @@ function recentStates(texts: Texts): States {
     }),
   );
   const show = (shown: readonly Run[] | null) => (
-    <Recent runs={shown} now={Date.now()} onOpen={nothing} onBack={nothing} />
+    <History runs={shown} now={Date.now()} onOpen={nothing} onBack={nothing} />
   );
   return {
-    recent: () => show(runs),
-    'recent-empty': () => show([]),
-    'recent-failed': () => show(null),
+    history: () => show(runs),
+    'history-empty': () => show([]),
+    'history-failed': () => show(null),
   };
 }

@@ -44,7 +44,7 @@ async function openAs(kind: Surroundings['kind'], ...answers: Preview[]) {
     close: vi.fn(),
   };
   const ask = vi.fn(async (_: Command) => {});
-  const asks = { ask, onPaste: vi.fn(), onRecent: vi.fn() };
+  const asks = { ask, onPaste: vi.fn(), onHistory: vi.fn() };
   render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);
   await screen.findByText(here.text);
   return { ask, asked };

@@ -18,7 +18,7 @@ function show(data: PreviewData, hiddenActions: readonly string[] = []) {
     onLanguage: vi.fn(),
     onKeepOpen: vi.fn(),
     onPaste: vi.fn(),
-    onRecent: vi.fn(),
+    onHistory: vi.fn(),
     onOptions: vi.fn(),
   };
   render(

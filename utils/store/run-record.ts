@@ -7,6 +7,7 @@ import { isLive, type Run, type RunState } from '../core/run';
 import { foundKinds } from '../core/shield-rules';
 import { type Aim, usualAim, wanted } from '../core/source';
 import type { Turn } from '../core/turn';
+import { terms } from '../core/usage';
 import { controlsSchema, runActionSchema, withAction } from './action-schema';
 import { kinds, problem } from './problem-schema';
 import { storedSourceSchema } from './source-schema';
@@ -32,6 +33,7 @@ const usage = v.object({
   cacheWrite1h: v.number(),
   output: v.number(),
   thinking: v.number(),
+  terms: v.optional(v.array(v.picklist(terms))),
 });
 
 const estimate: v.GenericSchema<unknown, Estimate> = v.object({
