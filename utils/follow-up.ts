@@ -1,7 +1,6 @@
 import { type Means, obstacle } from './conduct';
-import { type Action, actions } from './core/action';
 import { cacheLife, cachePays, chanceOfMore } from './core/caching';
-import { followUpTokens, withFollowUp } from './core/conversation';
+import { withFollowUp } from './core/conversation';
 import { anthropicEndpoint, isAnthropic, pricingOf } from './core/endpoint';
 import { type Estimate, estimateOf, isAsAgreed, needsConsent, prefixOf } from './core/estimate';
 import { modelOf } from './core/model';
@@ -70,8 +69,7 @@ interface Leaves {
 /** What a follow-up would send, and take; `at` in ms since 1970. */
 function followUpPlan(run: Run, { source, question }: Leaves, choices: Choices, at: number): Plan {
   const { endpoint, language } = choices;
-  const action = roomForQuestions(actions[run.actionId]);
-  const first = buildRequest(action, source, {
+  const first = buildRequest(run, source, {
     model: modelOf(choices.model, choices.models),
     language,
     documents: isAnthropic(endpoint),
@@ -79,10 +77,6 @@ function followUpPlan(run: Run, { source, question }: Leaves, choices: Choices, 
   const plain = withFollowUp(first, run.turns, question, language);
   const request = paysToCache(plain, run.turns, choices, at) ? cached(plain) : plain;
   return { endpoint, request, estimate: estimateOf(request, endpoint, at), question };
-}
-
-function roomForQuestions(action: Action): Action {
-  return { ...action, maxTokens: Math.max(action.maxTokens, followUpTokens) };
 }
 
 function paysToCache(

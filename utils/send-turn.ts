@@ -87,6 +87,6 @@ export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
   const turn = run.turns.at(-1);
   if (!turn?.receipt || run.private || turn.pricing.kind === 'free') return;
   const { id, receipt } = turn;
-  const line = { v: 1, id, at: receipt.sentAt, actionId: run.actionId, receipt } as const;
+  const line = { v: 1, id, at: receipt.sentAt, actionId: run.action.id, receipt } as const;
   await ledger.write(line).catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import { isLive, type Run } from './run';
 import { hasEnded, type Turn } from './turn';
 
 /** Most tokens of an answer to a follow-up, where the action itself allows fewer. */
-export const followUpTokens = 1500;
+const followUpTokens = 1500;
 
 /** Whether a follow-up can be asked of a run: it has ended, and there is a text and a model that it can be about. */
 export function canBeAsked(run: Run): boolean {
@@ -32,6 +32,7 @@ export function withFollowUp(
   const [opening = '', ...followUps] = asked;
   return {
     ...first,
+    max_tokens: Math.max(first.max_tokens, followUpTokens),
     messages: [
       { ...user, content: [page, { type: 'text', text: opening }] },
       ...followUps.flatMap((each, index) => [

@@ -1,4 +1,5 @@
-import type { ActionId } from './action';
+import type { Instruction } from './action';
+import type { Controls } from './controls';
 import type { Estimate, Thresholds } from './estimate';
 import type { Problem } from './problem';
 import type { Receipt } from './receipt';
@@ -7,10 +8,12 @@ import type { Aim, Source } from './source';
 import { type EndState, hasEnded, problemOfState, type Turn } from './turn';
 import type { Usage } from './usage';
 
-/** One action on one source. `active`: its last turn tells the rest. */
-export interface Run {
+/**
+ * One action on one source. `active`: its last turn tells the rest. The action is kept as it was then: it may have been
+ * changed or deleted since. Its controls are what was chosen, until the source is captured; then they are all that hold.
+ */
+export interface Run extends Instruction {
   readonly id: string;
-  readonly actionId: ActionId;
   /** Where it was asked to be answered; null: wherever the user usually asks. */
   readonly endpointId: string | null;
   /** The model it was asked to be answered by; absent: the endpoint's. */
@@ -48,7 +51,12 @@ export type RunState =
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type RunEvent =
-  | { readonly kind: 'captured'; readonly source: Source; readonly language: string }
+  | {
+      readonly kind: 'captured';
+      readonly source: Source;
+      readonly language: string;
+      readonly controls: Controls;
+    }
   | { readonly kind: 'shielded'; readonly found: readonly Found[] }
   | {
       readonly kind: 'asked';
@@ -86,7 +94,7 @@ export type RunEvent =
 export function reduce(run: Run, event: RunEvent): Run {
   switch (event.kind) {
     case 'captured':
-      return { ...run, source: event.source, language: event.language };
+      return captured(run, event);
     case 'shielded':
       return { ...run, found: event.found };
     case 'asked':
@@ -100,39 +108,53 @@ export function reduce(run: Run, event: RunEvent): Run {
     case 'seen':
       return { ...run, seen: true };
     case 'queued':
-      return {
-        ...run,
-        state: { kind: 'active' },
-        turns: [...run.turns, event.turn],
-        seen: false,
-      };
-    case 'sending':
-      return withLast(run, { state: { kind: 'sending' }, sentAt: event.at });
-    case 'retrying':
-      return withLast(run, { state: { kind: 'retrying', at: event.at, problem: event.problem } });
-    case 'started':
-      return withLast(run, {
-        state: { kind: 'streaming' },
-        usage: event.usage,
-        model: event.model,
-        requestId: event.requestId,
-      });
-    case 'text':
-      return withLast(run, { text: (run.turns.at(-1)?.text ?? '') + event.text });
-    case 'usage':
-      return withLast(run, { usage: event.usage, final: true });
-    case 'ended':
-      return withLast(run, {
-        state: event.state,
-        receipt: event.receipt,
-        requestId: event.requestId,
-      });
+      return queued(run, event.turn);
+    default:
+      return withLast(run, (turn) => turnAfter(turn, event));
   }
 }
 
-function withLast(run: Run, change: Partial<Turn>): Run {
+type TurnEvent = Extract<
+  RunEvent,
+  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'usage' | 'ended' }
+>;
+
+function turnAfter(turn: Turn, event: TurnEvent): Turn {
+  switch (event.kind) {
+    case 'sending':
+      return { ...turn, state: { kind: 'sending' }, sentAt: event.at };
+    case 'retrying':
+      return { ...turn, state: { kind: 'retrying', at: event.at, problem: event.problem } };
+    case 'started': {
+      const { usage, model, requestId } = event;
+      return { ...turn, state: { kind: 'streaming' }, usage, model, requestId };
+    }
+    case 'text':
+      return { ...turn, text: turn.text + event.text };
+    case 'usage':
+      return { ...turn, usage: event.usage, final: true };
+    case 'ended': {
+      const { state, receipt, requestId } = event;
+      return { ...turn, state, receipt, requestId };
+    }
+  }
+}
+
+/** What has begun anew is news again. */
+function queued(run: Run, turn: Turn): Run {
+  return { ...run, state: { kind: 'active' }, turns: [...run.turns, turn], seen: false };
+}
+
+function captured(
+  run: Run,
+  { source, language, controls }: Extract<RunEvent, { kind: 'captured' }>,
+): Run {
+  return { ...run, source, language, controls };
+}
+
+function withLast(run: Run, change: (turn: Turn) => Turn): Run {
   const last = run.turns.at(-1);
-  return last ? { ...run, turns: [...run.turns.slice(0, -1), { ...last, ...change }] } : run;
+  return last ? { ...run, turns: [...run.turns.slice(0, -1), change(last)] } : run;
 }
 
 /** Whether anything is still going to happen without the user. */

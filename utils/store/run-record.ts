@@ -1,16 +1,17 @@
 import * as v from 'valibot';
-import { actionIds } from '../core/action';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
 import { consentAbove, type Estimate } from '../core/estimate';
 import { isLive, type Run, type RunState } from '../core/run';
 import { foundKinds } from '../core/shield-rules';
 import { type Aim, usualAim, wanted } from '../core/source';
+import { controlsSchema, runActionSchema, withAction } from './action-schema';
+import { kinds, problem } from './problem-schema';
 import { storedSourceSchema } from './source-schema';
-import { kinds, nullableString, problem, range, turn } from './turn-schema';
+import { nullableString, range, turn } from './turn-schema';
 
-/** A run as it is stored: version 3. The text of its source lies apart; `live`, `createdAt` and `file` are for indexes. */
+/** A run as it is stored: version 4. The text of its source lies apart; `live`, `createdAt` and `file` are for indexes. */
 export interface RunRecord {
-  readonly v: 3;
+  readonly v: 4;
   readonly id: string;
   readonly createdAt: number;
   readonly live: 0 | 1;
@@ -45,7 +46,9 @@ const aim: v.GenericSchema<unknown, Aim> = v.variant('kind', [
 
 const run: v.GenericSchema<unknown, Run> = v.object({
   id: v.string(),
-  actionId: v.picklist(actionIds),
+  action: runActionSchema,
+  controls: v.optional(controlsSchema, {}),
+  question: v.optional(v.string(), ''),
   endpointId: v.optional(nullableString, null),
   model: v.optional(v.string()),
   state,
@@ -72,12 +75,15 @@ const run: v.GenericSchema<unknown, Run> = v.object({
 });
 
 /** What older versions did not have has a default above: there was one endpoint, and what was stored had been seen. */
-const record = v.object({ v: v.picklist([1, 2, 3]), run });
+const record = v.object({
+  v: v.picklist([1, 2, 3, 4]),
+  run: v.pipe(v.record(v.string(), v.unknown()), v.transform(withAction), run),
+});
 
 export function toRecord(subject: Run): RunRecord {
   const { id, createdAt, source } = subject;
   return {
-    v: 3,
+    v: 4,
     id,
     createdAt,
     live: isLive(subject) ? 1 : 0,

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { anthropicEndpoint } from '../core/endpoint';
 import type { Pricing } from '../core/prices';
-import type { Problem } from '../core/problem';
 import type { Receipt } from '../core/receipt';
 import type { Turn } from '../core/turn';
+import { terms } from '../core/usage';
+import { kinds, problem } from './problem-schema';
 
 export const range = v.object({ low: v.number(), high: v.number() });
 const nullableNumber = v.nullable(v.number());
@@ -16,38 +17,8 @@ const usage = v.object({
   cacheWrite1h: v.number(),
   output: v.number(),
   thinking: v.number(),
+  terms: v.optional(v.array(v.picklist(terms))),
 });
-
-export const kinds = <const T extends readonly string[]>(list: T) =>
-  v.object({ kind: v.picklist(list) });
-
-export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
-  v.object({
-    kind: v.literal('no-key'),
-    service: v.optional(v.string(), anthropicEndpoint.name),
-  }),
-  kinds(['key-gone', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
-  kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
-  kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
-  kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
-  kinds(['private-window-off']),
-  v.object({
-    kind: v.picklist(['spend-limit', 'not-permitted', 'request-rejected']),
-    message: v.string(),
-  }),
-  v.object({ kind: v.literal('model-not-found'), model: v.string() }),
-  v.object({ kind: v.literal('service-failed'), status: v.number() }),
-  v.object({
-    kind: v.picklist(['host-not-allowed', 'server-down', 'not-the-api']),
-    origin: v.string(),
-  }),
-  v.object({ kind: v.literal('too-large'), tokens: nullableNumber, limit: nullableNumber }),
-  v.object({ kind: v.literal('refused'), category: nullableString }),
-  v.object({
-    kind: v.literal('interrupted'),
-    cause: v.picklist(['background', 'connection', 'silence', 'time']),
-  }),
-]);
 
 const receipt: v.GenericSchema<unknown, Receipt> = v.object({
   service: v.optional(v.string(), anthropicEndpoint.name),

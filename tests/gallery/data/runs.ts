@@ -1,5 +1,4 @@
-import type { ActionId } from '../../../utils/core/action';
-import { actions } from '../../../utils/core/action';
+import { type BuiltInId, builtInIds, builtIns } from '../../../utils/core/action';
 import type { Cost } from '../../../utils/core/cost';
 import { anthropicEndpoint, originOf } from '../../../utils/core/endpoint';
 import {
@@ -88,7 +87,9 @@ export function turn(state: TurnState, change: Partial<Turn> = {}): Turn {
 export function run(source: Source | null, change: Partial<Run> = {}): Run {
   return {
     id: 'run',
-    actionId: 'summarize',
+    action: builtIns.summarize,
+    controls: builtIns.summarize.defaults,
+    question: '',
     endpointId: null,
     state: { kind: 'active' },
     aim: usualAim,
@@ -160,18 +161,18 @@ export function failed(from: Source | null, problem: Problem, text: string): Run
 
 export function preview(from: Source): Extract<Preview, { kind: 'source' }> {
   const to = { model: defaultModel, language: 'English', documents: true };
-  const estimate = (actionId: ActionId) =>
-    estimateOf(buildRequest(actions[actionId], from, to), anthropicEndpoint, Date.now());
+  const estimate = (id: BuiltInId) => {
+    const action = builtIns[id];
+    const asked = { action, controls: action.defaults, question: '' };
+    return estimateOf(buildRequest(asked, from, to), anthropicEndpoint, Date.now());
+  };
+  const estimates = Object.fromEntries(builtInIds.map((id) => [id, estimate(id)]));
   return {
     kind: 'source',
     source: from,
     shielded: null,
     language: null,
     hasKey: true,
-    estimates: {
-      summarize: estimate('summarize'),
-      explain: estimate('explain'),
-      translate: estimate('translate'),
-    },
+    estimates: estimates as Record<BuiltInId, Estimate>,
   };
 }
