@@ -35,7 +35,7 @@ export function planOf(actionId: ActionId, source: Source, choices: Choices, at:
     language: choices.language,
     documents: isAnthropic(endpoint),
   });
-  return { endpoint, request, estimate: estimateOf(request, endpoint, at) };
+  return { endpoint, request, estimate: estimateOf(request, endpoint, at, source.media) };
 }
 
 /** The same choices, but nothing leaves the device. */
