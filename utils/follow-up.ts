@@ -4,6 +4,7 @@ import { withFollowUp } from './core/conversation';
 import { anthropicEndpoint, isAnthropic, pricingOf } from './core/endpoint';
 import { type Estimate, estimateOf, isAsAgreed, needsConsent, prefixOf } from './core/estimate';
 import { modelOf } from './core/model';
+import type { Range } from './core/money';
 import { priceFor } from './core/prices';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request, withPage } from './core/prompt';
@@ -75,17 +76,18 @@ function followUpPlan(run: Run, { source, question }: Leaves, choices: Choices, 
     documents: isAnthropic(endpoint),
   });
   const plain = withFollowUp(first, run.turns, question, language);
-  const request = paysToCache(plain, run.turns, choices, at) ? cached(plain) : plain;
-  return { endpoint, request, estimate: estimateOf(request, endpoint, at), question };
+  const { prompt } = estimateOf(plain, endpoint, at, source.media);
+  const request = paysToCache(plain, prompt, run.turns, choices, at) ? cached(plain) : plain;
+  return { endpoint, request, estimate: estimateOf(request, endpoint, at, source.media), question };
 }
 
 function paysToCache(
   request: Request,
+  prompt: Range,
   turns: readonly Turn[],
   { endpoint }: Choices,
   at: number,
 ): boolean {
-  const { prompt } = estimateOf(request, endpoint, at);
   return cachePays({
     model: request.model,
     price: priceFor(pricingOf(endpoint), request.model, at),

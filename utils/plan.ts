@@ -45,7 +45,8 @@ export function planOf(
     language: choices.language,
     documents: isAnthropic(endpoint),
   });
-  return { endpoint, request, estimate: estimateOf(request, endpoint, at), question: null };
+  const estimate = estimateOf(request, endpoint, at, source.media);
+  return { endpoint, request, estimate, question: null };
 }
 
 /** The same choices, but nothing leaves the device. */

@@ -1,8 +1,10 @@
 import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
+import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
 import { priceFor } from './prices';
 import { promptText, type Request, textAfterPage } from './prompt';
+import type { Media } from './source';
 import { estimateTokens } from './tokens';
 
 /** What a request will take, before it is sent. */
@@ -33,10 +35,16 @@ export const consentAbove: Thresholds = { nano: nanoPerDollar / 10, tokens: 50_0
 /** Tokens that the service adds around a document and an instruction, seen in recorded traffic. */
 const overhead = 20;
 
-/** Estimates a request sent to `endpoint` at `at` (ms since 1970). */
-export function estimateOf(request: Request, endpoint: EndpointConfig, at: number): Estimate {
+/** Estimates a request sent to `endpoint` at `at` (ms since 1970); `media`: what it is about beside its text. */
+export function estimateOf(
+  request: Request,
+  endpoint: EndpointConfig,
+  at: number,
+  media: Media | null = null,
+): Estimate {
   const text = estimateTokens(promptText(request), request.model);
-  const prompt = { low: text.low, high: text.high + overhead };
+  const seen = mediaTokens(media, request.model);
+  const prompt = { low: text.low + seen.low, high: text.high + seen.high + overhead };
   const cached = cachedPart(request, prompt) ?? undefined;
   const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
@@ -62,6 +70,11 @@ export function prefixOf(request: Request, prompt: Range): Range {
 /** The same, where the request asks to cache it; else null. */
 export function cachedPart(request: Request, prompt: Range): Range | null {
   return request.messages[0].content[0].cache_control ? prefixOf(request, prompt) : null;
+}
+
+function mediaTokens(media: Media | null, model: string): Range {
+  const tokens = media?.kind === 'image' ? imageTokens(media, model) : 0;
+  return { low: tokens, high: tokens };
 }
 
 /** Whether what would be sent now is what the user agreed to: the same place and model, and not dearer. */
