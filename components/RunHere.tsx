@@ -29,6 +29,12 @@ export default function RunHere(props: Props) {
 
   const again = (command: Command) => void ask(command).then(onAgain);
   const tryAgain = (unsaved: boolean) => again({ kind: 'try-again', runId, tabId, unsaved });
+  const tryAllowed = (origin: string) => {
+    // Both in the click; a popup that closes under the question has said by then what it is for.
+    const asked = allowHost(origin).catch(() => false);
+    const begun = ask({ kind: 'try-allowed', runId, tabId, origin });
+    void asked.then((allowed) => (allowed ? begun.then(onAgain) : undefined));
+  };
   const asks: RunAsks = {
     stop: () => void ask({ kind: 'stop', runId }),
     send: () => void ask({ kind: 'confirm', runId }),
@@ -48,6 +54,7 @@ export default function RunHere(props: Props) {
       again({ kind: 'start-on-page', tabId, actionId: run.actionId });
     else if (remedy.kind === 'allow-host')
       void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
+    else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin);
     else if (remedy.kind === 'close') close();
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }

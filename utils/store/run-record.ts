@@ -3,7 +3,7 @@ import { actionIds } from '../core/action';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
 import { consentAbove, type Estimate } from '../core/estimate';
 import type { Pricing } from '../core/prices';
-import type { Problem } from '../core/problem';
+import { type LinkFault, type Problem, plainLinkFaults } from '../core/problem';
 import type { Receipt } from '../core/receipt';
 import { isLive, type Run, type RunState, type Turn } from '../core/run';
 import { foundKinds } from '../core/shield-rules';
@@ -35,6 +35,12 @@ const usage = v.object({
 
 const kinds = <const T extends readonly string[]>(list: T) => v.object({ kind: v.picklist(list) });
 
+const linkFault: v.GenericSchema<unknown, LinkFault> = v.variant('kind', [
+  v.object({ kind: v.literal('status'), status: v.number() }),
+  v.object({ kind: v.literal('not-text'), type: v.string() }),
+  kinds(plainLinkFaults),
+]);
+
 const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   v.object({
     kind: v.literal('no-key'),
@@ -52,9 +58,10 @@ const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   v.object({ kind: v.literal('model-not-found'), model: v.string() }),
   v.object({ kind: v.literal('service-failed'), status: v.number() }),
   v.object({
-    kind: v.picklist(['host-not-allowed', 'server-down', 'not-the-api']),
+    kind: v.picklist(['host-not-allowed', 'site-not-allowed', 'server-down', 'not-the-api']),
     origin: v.string(),
   }),
+  v.object({ kind: v.literal('link-unread'), address: v.string(), fault: linkFault }),
   v.object({ kind: v.literal('too-large'), tokens: nullableNumber, limit: nullableNumber }),
   v.object({ kind: v.literal('refused'), category: nullableString }),
   v.object({
@@ -135,6 +142,7 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
 
 const aim: v.GenericSchema<unknown, Aim> = v.variant('kind', [
   v.object({ kind: v.literal('tab'), wants: v.picklist(wanted) }),
+  v.object({ kind: v.literal('link'), address: v.string() }),
 ]);
 
 const run: v.GenericSchema<unknown, Run> = v.object({
