@@ -1,3 +1,4 @@
+import { originFor } from '../utils/core/aim';
 import type { Remedy } from '../utils/core/problem';
 import type { Run } from '../utils/core/run';
 import { type Command, send } from '../utils/messages';
@@ -28,12 +29,10 @@ export default function RunHere(props: Props) {
   useSeen(run, () => seen(false));
 
   const again = (command: Command) => void ask(command).then(onAgain);
-  const tryAgain = (unsaved: boolean) => again({ kind: 'try-again', runId, tabId, unsaved });
-  const tryAllowed = (origin: string) => {
-    // Both in the click; a popup that closes under the question has said by then what it is for.
-    const asked = allowHost(origin).catch(() => false);
-    const begun = ask({ kind: 'try-allowed', runId, tabId, origin });
-    void asked.then((allowed) => (allowed ? begun.then(onAgain) : undefined));
+  const tryAgain = (unsaved: boolean) => {
+    const origin = run.source ? null : originFor(run.aim);
+    if (origin !== null) tryAllowed(origin, props);
+    else again({ kind: 'try-again', runId, tabId, unsaved });
   };
   const asks: RunAsks = {
     stop: () => void ask({ kind: 'stop', runId }),
@@ -51,13 +50,21 @@ export default function RunHere(props: Props) {
   function mend(remedy: Remedy): void {
     if (remedy.kind === 'open-options') openOptions();
     else if (remedy.kind === 'use-page')
-      again({ kind: 'start-on-page', tabId, actionId: run.actionId });
+      again({ kind: 'start-on-page', tabId, actionId: run.action.id });
     else if (remedy.kind === 'allow-host')
       void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
-    else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin);
+    else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin, props);
     else if (remedy.kind === 'close') close();
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }
 
   return <RunView key={runId} run={run} nameModel={nameModel} asks={asks} />;
+}
+
+/** Asks for a site in the click, and for the same again. A popup that closes under the question has said by then what it is for. */
+function tryAllowed(origin: string, { run, surroundings, ask, onAgain }: Props): void {
+  const asked = surroundings.allowHost(origin).catch(() => false);
+  const { tabId } = surroundings;
+  const begun = ask({ kind: 'try-allowed', runId: run.id, tabId, origin });
+  void asked.then((allowed) => (allowed ? begun.then(onAgain) : undefined));
 }

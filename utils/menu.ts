@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Staff } from './commands/staff';
-import type { ActionId } from './core/action';
+import { type BuiltInId, builtIns } from './core/action';
 import { originFor } from './core/aim';
 import { type Aim, usualAim } from './core/source';
 import { type Loan, lent } from './hosts';
@@ -14,7 +14,7 @@ type View = Settings['menuView'];
 
 /** One line of the menu. Where several can be seen at once, browsers nest them under our name. */
 interface Item {
-  readonly actionId: ActionId;
+  readonly action: BuiltInId;
   readonly title: MessageKey;
   readonly contexts: Contexts;
   /** What is to be captured; null: nothing can be. */
@@ -25,14 +25,14 @@ type Contexts = Exclude<Browser.contextMenus.CreateProperties['contexts'], undef
 
 const items = {
   summarize: {
-    actionId: 'summarize',
+    action: 'summarize',
     title: 'menuSummarize',
     // Chromium shows only `frame` items on its PDF pages.
     contexts: ['page', 'selection', 'frame', 'editable'],
     aim: () => usualAim,
   },
   'summarize-link': {
-    actionId: 'summarize',
+    action: 'summarize',
     title: 'menuSummarizeLink',
     contexts: ['link'],
     aim: ({ linkUrl: address }) => (address ? { kind: 'link', address } : null),
@@ -88,7 +88,9 @@ export function startFromMenu(
   void show(view, { tabId, windowId }, loan);
   const capture = capturing(aim, click, { ...tab, id: tabId }, staff);
   staff.runner.begin({
-    actionId: item.actionId,
+    action: builtIns[item.action],
+    controls: {},
+    question: '',
     tabId,
     private: incognito,
     saved: true,

@@ -87,7 +87,7 @@ describe('the menu', () => {
     click(`summarize@${view}`);
     expect(happened).toEqual([view, 'begun']);
     expect(begun[0]).toMatchObject({
-      actionId: 'summarize',
+      action: { id: 'summarize' },
       tabId: 7,
       private: false,
       saved: true,
@@ -104,7 +104,7 @@ describe('the menu', () => {
     click('summarize-link@popup');
     expect(happened).toEqual([`asked for ${linked}`, 'begun']);
     const aim = { kind: 'link', address: `${linked}/winter` };
-    expect(begun[0]).toMatchObject({ actionId: 'summarize', aim });
+    expect(begun[0]).toMatchObject({ action: { id: 'summarize' }, aim });
     const capture = begun[0]?.capture(unstopped);
     answer(true);
     expect(await capture).toEqual(captured);
