@@ -57,6 +57,13 @@ export type Command =
     }
   /** The follow-up that waits for consent shall not be sent. */
   | { readonly kind: 'withdraw'; readonly runId: string }
+  /** The same again once the user, who is being asked, lets us reach a site. */
+  | {
+      readonly kind: 'try-allowed';
+      readonly runId: string;
+      readonly tabId: number;
+      readonly origin: string;
+    }
   /** What can be done about a text that was too long. */
   | { readonly kind: 'what-fits'; readonly runId: string }
   | {
@@ -137,6 +144,7 @@ export interface Replies {
   readonly 'try-again': null;
   readonly ask: null;
   readonly withdraw: null;
+  readonly 'try-allowed': null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;
