@@ -32,7 +32,7 @@ describe('a text as searches compare it', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(fold(fold(text))).toBe(fold(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
   });
 
@@ -41,7 +41,7 @@ describe('a text as searches compare it', () => {
       fc.property(noIota, (text) => {
         expect(fold(text.toUpperCase())).toBe(fold(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
   });
 });
