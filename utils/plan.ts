@@ -1,4 +1,5 @@
 import { type ActionId, actions } from './core/action';
+import type { Calibration } from './core/calibration';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
 import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
 import { type Model, modelOf } from './core/model';
@@ -19,6 +20,7 @@ export interface Choices {
   /** Whether Gloss may do anything in private windows. */
   readonly inPrivateWindows: boolean;
   readonly shield: ShieldChoices;
+  readonly calibration: Calibration;
 }
 
 export interface Plan {
@@ -35,7 +37,7 @@ export function planOf(actionId: ActionId, source: Source, choices: Choices, at:
     language: choices.language,
     documents: isAnthropic(endpoint),
   });
-  return { endpoint, request, estimate: estimateOf(request, endpoint, at) };
+  return { endpoint, request, estimate: estimateOf(request, endpoint, at, choices.calibration) };
 }
 
 /** The same choices, but nothing leaves the device. */

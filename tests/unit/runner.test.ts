@@ -85,6 +85,7 @@ const choices: Choices = {
   thresholds: { nano: 100_000_000, tokens: 50_000 },
   inPrivateWindows: true,
   shield: { sites: [], words: [] },
+  calibration: {},
 };
 
 const source: Capture = { kind: 'source', source: sourceWith() };
@@ -108,6 +109,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     newId: () => `id-${++ids}`,
     digest: async (text) => `hash of ${text.length}`,
     dataOf: async () => null,
+    learnFrom: async () => {},
     keepAwake() {
       awake += 1;
       return () => {
@@ -261,6 +263,18 @@ describe('a run', () => {
     expect(stateOf(view.current())).toBe('done');
     expect(put).not.toHaveBeenCalled();
     expect(lines).toEqual([]);
+  });
+
+  test.each([
+    ['teaches the next estimate what its prompt was billed at', false, [100]],
+    ['of a private window teaches nothing', true, []],
+  ])('%s', async (_, isPrivate, expected) => {
+    const bills: number[] = [];
+    const learnFrom: RunnerParts['learnFrom'] = async ({ billed }) => void bills.push(billed);
+    const { start } = world(scripted(), { learnFrom });
+    start({ private: isPrivate });
+    await settle();
+    expect(bills).toEqual(expected);
   });
 
   test('that is no longer news leaves its tab', async () => {

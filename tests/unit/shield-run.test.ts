@@ -28,6 +28,7 @@ const choices: Choices = {
   thresholds: { nano: 100_000_000, tokens: 50_000 },
   inPrivateWindows: true,
   shield: { sites: ['example.org'], words: [] },
+  calibration: {},
 };
 
 function world(change: Partial<Choices> = {}) {
@@ -54,6 +55,7 @@ function world(change: Partial<Choices> = {}) {
     newId: () => `id-${++ids}`,
     digest: async () => 'hash',
     dataOf: async () => null,
+    learnFrom: async () => {},
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},

@@ -1,9 +1,10 @@
+import { type Calibration, calibrationKey, promptRange } from './calibration';
 import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
 import { nanoPerDollar, type Range } from './money';
 import { priceFor } from './prices';
 import { promptText, type Request } from './prompt';
-import { estimateTokens } from './tokens';
+import { roughTokens } from './tokens';
 
 /** What a request will take, before it is sent. */
 export interface Estimate {
@@ -30,13 +31,15 @@ export interface Thresholds {
 /** $0.10 or 50,000 tokens of prompt. */
 export const consentAbove: Thresholds = { nano: nanoPerDollar / 10, tokens: 50_000 };
 
-/** Tokens that the service adds around a document and an instruction, seen in recorded traffic. */
-const overhead = 20;
-
-/** Estimates a request sent to `endpoint` at `at` (ms since 1970). */
-export function estimateOf(request: Request, endpoint: EndpointConfig, at: number): Estimate {
-  const text = estimateTokens(promptText(request), request.model);
-  const prompt = { low: text.low, high: text.high + overhead };
+/** Estimates a request sent to `endpoint` at `at` (ms since 1970), with what earlier bills have taught. */
+export function estimateOf(
+  request: Request,
+  endpoint: EndpointConfig,
+  at: number,
+  calibration: Calibration = {},
+): Estimate {
+  const rough = roughTokens(promptText(request), request.model);
+  const prompt = promptRange(rough, calibration[calibrationKey(endpoint.id, request.model, rough)]);
   const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
     endpointId: endpoint.id,
