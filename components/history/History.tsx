@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ago } from '../../utils/core/format';
 import type { Run } from '../../utils/core/run';
 import { locale, t } from '../../utils/i18n';
+import { actionIcon, actionTitle } from '../action-words';
 import { Icon } from '../Icon';
 import { costWords, titleOf } from '../run-words';
 import '../button.css';
@@ -68,14 +69,14 @@ function Line({ run, now, onOpen }: LineProps) {
   return (
     <li>
       <button type="button" class="history-line" onClick={() => onOpen(run.id)}>
-        <Icon name={run.actionId} />
+        <Icon name={actionIcon(run.action)} />
         <span class="history-title" dir="auto">
           {!run.seen && <span class="history-unread">{t('unread')}</span>}
           {titleOf(run)}
         </span>
         <span class="history-cost tabular">{receipt && costWords(receipt)}</span>
         <span class="history-when">
-          {t(`action_${run.actionId}`)}
+          {actionTitle(run.action)}
           {' · '}
           {ago(locale(), run.createdAt, now)}
         </span>

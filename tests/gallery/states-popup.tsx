@@ -3,6 +3,7 @@ import { History } from '../../components/history/History';
 import { Preview } from '../../components/Preview';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
+import { builtInIds, builtIns } from '../../utils/core/action';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
@@ -160,11 +161,10 @@ function runStates(texts: Texts): States {
 }
 
 function historyStates(texts: Texts): States {
-  const actions = ['summarize', 'explain', 'translate'] as const;
   const runs = Array.from({ length: 20 }, (_, index) =>
     run(source(texts.page, texts.titles[index % texts.titles.length] ?? ''), {
       id: `run ${index}`,
-      actionId: actions[index % 3] ?? 'summarize',
+      action: builtIns[builtInIds[index % builtInIds.length] ?? 'summarize'],
       createdAt: Date.now() - 1000 * 60 * 4 * (index * index * index + 1),
       turns: [
         turn(

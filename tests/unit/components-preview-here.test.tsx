@@ -65,7 +65,15 @@ describe('the preview of a tab', () => {
     const { ask } = await open(mixed);
     fireEvent.click(screen.getByRole('button', { name }));
     const actionId = name.toLowerCase();
-    const start = { kind: 'start', tabId: 7, actionId, source: here, shielded: false, endpointId };
+    const asked = { actionId, controls: {}, question: '' };
+    const start = {
+      kind: 'start',
+      tabId: 7,
+      ...asked,
+      source: here,
+      shielded: false,
+      endpointId,
+    };
     expect(ask).toHaveBeenCalledExactlyOnceWith(start);
   });
 

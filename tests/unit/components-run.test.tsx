@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { History } from '../../components/history/History';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
+import { builtIns } from '../../utils/core/action';
 import type { Estimate } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
 import { remedyFor } from '../../utils/core/problem';
@@ -210,7 +211,7 @@ describe('a request that waits for consent says', () => {
 });
 
 describe('the list of past answers', () => {
-  const runs = [ended(), { ...ended(), id: 'older', actionId: 'explain' as const }];
+  const runs = [ended(), { ...ended(), id: 'older', action: builtIns.explain }];
 
   test('opens the one that is clicked', () => {
     const open = vi.fn();

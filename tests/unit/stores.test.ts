@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { builtIns } from '../../utils/core/action';
 import { consentAbove } from '../../utils/core/estimate';
-import { type Run, reduce, type Turn } from '../../utils/core/run';
+import { type Run, reduce } from '../../utils/core/run';
 import { usualAim } from '../../utils/core/source';
+import type { Turn } from '../../utils/core/turn';
 import { problems } from '../gallery/data/problems';
-import { sourceWith } from './support';
+import { instructionFor, sourceWith } from './support';
 
 const turn: Turn = {
   id: 't',
@@ -28,7 +30,7 @@ const turn: Turn = {
 function runWith(change: Partial<Run>): Run {
   return {
     id: 'r',
-    actionId: 'summarize',
+    ...instructionFor('summarize'),
     endpointId: null,
     state: { kind: 'active' },
     aim: usualAim,
@@ -191,8 +193,12 @@ describe('a run of version 1', () => {
   test('is read as one of Anthropic’s at listed prices, and seen', async () => {
     const { journal, pastRuns, database } = await freshStores();
     await (await database()).put('runs', version1);
+    const { actionId: _, ...rest } = version1.run;
     const expected = {
-      ...version1.run,
+      ...rest,
+      action: builtIns.summarize,
+      controls: {},
+      question: '',
       endpointId: null,
       aim: usualAim,
       found: null,
@@ -238,21 +244,28 @@ describe('a run of version 1', () => {
     });
   });
 
-  test('is of version 3 once it is written again', async () => {
+  test('is of version 4 once it is written again', async () => {
     const { journal, database } = await freshStores();
     await (await database()).put('runs', version1);
     const run = await journal.get('old');
     if (!run) throw new Error('not read');
     await journal.put(run);
-    expect(await (await database()).get('runs', 'old')).toMatchObject({ v: 3, live: 0 });
+    expect(await (await database()).get('runs', 'old')).toMatchObject({ v: 4, live: 0 });
     expect(await journal.get('old')).toEqual(run);
   });
 
   test('is not mistaken for one of a version to come', async () => {
     const { journal, database } = await freshStores();
-    await (await database()).put('runs', { ...version1, v: 4 });
+    await (await database()).put('runs', { ...version1, v: 5 });
     expect(await journal.get('old')).toBeNull();
   });
+});
+
+test('a run of an action that there never was cannot be read', async () => {
+  const { journal, database } = await freshStores();
+  const run = { ...version1.run, actionId: 'toString' };
+  await (await database()).put('runs', { ...version1, run });
+  expect(await journal.get('old')).toBeNull();
 });
 
 describe('a run of version 2', () => {

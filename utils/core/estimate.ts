@@ -1,9 +1,11 @@
 import { type Calibration, calibrationKey, promptRange } from './calibration';
 import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
+import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
 import { priceFor } from './prices';
 import { promptText, type Request } from './prompt';
+import type { Media } from './source';
 import { roughTokens } from './tokens';
 
 /** What a request will take, before it is sent. */
@@ -31,15 +33,22 @@ export interface Thresholds {
 /** $0.10 or 50,000 tokens of prompt. */
 export const consentAbove: Thresholds = { nano: nanoPerDollar / 10, tokens: 50_000 };
 
-/** Estimates a request sent to `endpoint` at `at` (ms since 1970), with what earlier bills have taught. */
+/**
+ * Estimates a request sent to `endpoint` at `at` (ms since 1970), with what earlier bills have taught; `media`: what it is
+ * about beside its text.
+ */
 export function estimateOf(
   request: Request,
   endpoint: EndpointConfig,
   at: number,
+  media: Media | null = null,
   calibration: Calibration = {},
 ): Estimate {
   const rough = roughTokens(promptText(request), request.model);
-  const prompt = promptRange(rough, calibration[calibrationKey(endpoint.id, request.model, rough)]);
+  const told = calibration[calibrationKey(endpoint.id, request.model, rough)];
+  const text = promptRange(rough, told);
+  const seen = mediaTokens(media, request.model);
+  const prompt = { low: text.low + seen.low, high: text.high + seen.high };
   const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
     endpointId: endpoint.id,
@@ -50,6 +59,11 @@ export function estimateOf(
     maxOutput: request.max_tokens,
     cost: price && costBefore(prompt, request.max_tokens, price),
   };
+}
+
+function mediaTokens(media: Media | null, model: string): Range {
+  const tokens = media?.kind === 'image' ? imageTokens(media, model) : 0;
+  return { low: tokens, high: tokens };
 }
 
 /** Whether what would be sent now is what the user agreed to: the same place and model, and not dearer. */

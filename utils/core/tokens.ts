@@ -1,3 +1,4 @@
+import { isBefore47 } from './model';
 import type { Range } from './money';
 
 /** Tokens per word start, letter, group of three digits, and mark or line end. */
@@ -29,11 +30,9 @@ export type Rough = Readonly<Record<Script, number>>;
 const classes =
   /(?<word>\p{Script=Latin}+)|(?<digits>\p{Nd}+)|(?<ideographs>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|(?<letters>[\p{L}\p{M}]+)|(?<marks>[^\p{L}\p{M}\p{Nd} ]+)/gu;
 
-const olderModel = /^claude-(3|haiku-4|sonnet-4|opus-4-[0-6])/;
-
 /** Estimated tokens of a text for a model. Whoever needs to be exact asks the service to count. */
 export function roughTokens(text: string, model: string): Rough {
-  const weights = olderModel.test(model) ? before47 : since47;
+  const weights = isBefore47(model) ? before47 : since47;
   const rough = { latin: 0, ideographs: 0, letters: 0 };
   for (const { 0: match, groups } of text.matchAll(classes)) {
     const { length } = match;
