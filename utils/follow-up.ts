@@ -76,9 +76,12 @@ function followUpPlan(run: Run, { source, question }: Leaves, choices: Choices, 
     documents: isAnthropic(endpoint),
   });
   const plain = withFollowUp(first, run.turns, question, language);
-  const { prompt } = estimateOf(plain, endpoint, at, source.media);
-  const request = paysToCache(plain, prompt, run.turns, choices, at) ? cached(plain) : plain;
-  return { endpoint, request, estimate: estimateOf(request, endpoint, at, source.media), question };
+  const estimate = (request: Request) =>
+    estimateOf(request, endpoint, at, source.media, choices.calibration);
+  const request = paysToCache(plain, estimate(plain).prompt, run.turns, choices, at)
+    ? cached(plain)
+    : plain;
+  return { endpoint, request, estimate: estimate(request), question };
 }
 
 function paysToCache(

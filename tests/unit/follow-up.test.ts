@@ -30,6 +30,7 @@ const usualChoices: Choices = {
   thresholds: { nano: 100_000_000, tokens: 50_000 },
   inPrivateWindows: true,
   controls: {},
+  calibration: {},
   shield: { sites: ['example.org'], words: [] },
 };
 
@@ -66,6 +67,7 @@ function world(change: Partial<RunnerParts> = {}) {
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},
+    learnFrom: async () => {},
     ...change,
   };
   const runner = createRunner(parts);
