@@ -29,21 +29,22 @@ export function nameOf({ title, kind }: Source): string {
   return title || t(kind === 'pasted' ? 'kind_pasted' : 'untitled');
 }
 
-export function costWords({ cost }: Receipt): string {
+export function costWords({ cost }: Pick<Receipt, 'cost'>): string {
   if (cost.kind === 'between' && cost.atLeast === 0) {
     return t('atMost', { value: money(locale(), cost.atMost) });
   }
   return costFigure(locale(), cost) ?? t('priceUnknown');
 }
 
-/** A receipt in short: cost, model, tokens, time; what is not known is left out. */
+/** A receipt in short: cost, model, tokens, time, what the cache saved; what is not known is left out. */
 export function receiptParts(receipt: Receipt, nameModel: NameModel): readonly string[] {
-  const { usage, wholeMs } = receipt;
+  const { usage, wholeMs, saved } = receipt;
   const tokens = usage && promptTokens(usage) + usage.output;
   return [
     costWords(receipt),
     nameModel(receipt.model),
     tokens === null ? null : plural('tokens', tokens),
     wholeMs === null ? null : duration(locale(), wholeMs),
+    saved !== null && saved > 0 ? t('cacheSaved', { value: money(locale(), saved) }) : null,
   ].filter((part) => part !== null);
 }
