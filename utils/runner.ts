@@ -1,4 +1,5 @@
 import type { ShowBadge } from './badge';
+import { type Bin, createBin } from './bin';
 import type { Capture } from './capture';
 import { carryOn, carryOut, type Means } from './conduct';
 import type { Instruction } from './core/action';
@@ -51,6 +52,7 @@ export interface Runner {
   unwatch(viewer: Viewer): void;
   /** A tab is closed: its runs are found under *History*, and what was only in memory is gone. */
   forget(tabId: number): void;
+  readonly bin: Bin;
 }
 
 interface Office {
@@ -87,6 +89,7 @@ export function createRunner(parts: RunnerParts): Runner {
     watch: (viewer, subject) => watch(office, viewer, subject),
     unwatch: parts.feeds.remove,
     forget: (tabId) => void forget(office, tabId),
+    bin: createBin(deskOf(office), office.ready),
   };
 }
 

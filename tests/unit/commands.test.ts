@@ -63,6 +63,11 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     watch: async () => {},
     unwatch() {},
     forget() {},
+    bin: {
+      delete: note('delete'),
+      undo: async (runId) => runId === 'binned',
+      deleteAll: note('delete all'),
+    },
   };
   const staff: Staff = {
     runner,
