@@ -98,8 +98,7 @@ export function createRunner(parts: RunnerParts): Runner {
 }
 
 function deskOf({ parts, lives, volatile }: Office): NewsDesk {
-  const { journal, tabRuns, showBadge } = parts;
-  return { lives, volatile, journal, tabRuns, showBadge };
+  return { ...parts, lives, volatile };
 }
 
 function begin(office: Office, start: Start): void {
