@@ -8,6 +8,7 @@ import type { Aim } from './core/source';
 import type { Feeds, Viewer } from './feeds';
 import { createLiveRun, type LiveRun } from './live-run';
 import type { Watch } from './messages';
+import { newRun } from './new-run';
 import { announce, drop, isNews, markSeen, type NewsDesk } from './news';
 import { recover } from './recovery';
 import { type Journal, memoryJournal } from './store/runs';
@@ -104,7 +105,8 @@ function deskOf({ parts, lives, volatile }: Office): NewsDesk {
 function begin(office: Office, start: Start): void {
   const { feeds, tabRuns } = office.parts;
   if (isDoubleClick(office, start)) return;
-  const run = newRun(office, start);
+  const now = { id: office.parts.newId(), createdAt: office.parts.time.now() };
+  const run = newRun(start, now);
   office.latest.set(start.tabId, run);
   const live = adopt(office, run);
   void tabRuns.set(start.tabId, run.id).catch(() => undefined);
@@ -121,20 +123,6 @@ function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean 
     lives.has(previous.id) &&
     parts.time.now() - previous.createdAt < doubleClick
   );
-}
-
-function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): Run {
-  return {
-    ...start,
-    id: parts.newId(),
-    state: { kind: 'capturing' },
-    source: null,
-    found: null,
-    language: '',
-    turns: [],
-    createdAt: parts.time.now(),
-    seen: false,
-  };
 }
 
 function adopt({ parts, lives, volatile }: Office, run: Run): LiveRun {
