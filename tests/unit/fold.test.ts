@@ -1,59 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-<<<<<<< HEAD
-import { fold, wordsOf } from '../../utils/core/fold';
-
-describe('folded, a text', () => {
-  test.each([
-    ['capitals', 'Zürich', 'ZURICH'],
-    ['accents, composed or not', 'café', 'cafe\u0301'],
-    ['double letters', 'STRASSE', 'Straße'],
-    ['a dotted and a dotless i', 'İstanbul ILIK', 'istanbul ılık'],
-    ['a final sigma', 'ΟΔΟΣ', 'οδός'],
-    ['Cyrillic marks', 'ёлка', 'Елка'],
-    ['full width', 'Ｇｌｏｓｓ １２', 'gloss 12'],
-    ['half-width kana', 'ｶﾞ', 'ガ'],
-    ['ligatures', 'ﬁle', 'FILE'],
-    ['Arabic vowel marks and lengthening', 'مُحَمَّـــد', 'محمد'],
-    ['Arabic hamza above', 'أحمد', 'احمد'],
-    ['Hebrew points', 'שָׁלוֹם', 'שלום'],
-    ['kinds and numbers of blanks', 'a\u00a0 \n b', ' a b '],
-  ])('is the same whatever its %s', (_, one, other) => expect(fold(one)).toBe(fold(other)));
-
-  test.each([
-    ['vowel signs that are letters', 'हिन्दी', 'हनद'],
-    ['tones of Thai', 'ใกล้', 'ใกล'],
-    ['other letters', 'o', 'ö1'],
-  ])('keeps %s', (_, one, other) => expect(fold(one)).not.toBe(fold(other)));
-
-  test('has a word of Hangul that is still being typed in it', () => {
-    expect(fold('한국의 역사')).toContain(fold('하'));
-    expect(fold('한국의 역사')).toContain(fold('한국'));
-  });
-
-  test('is folded already', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
-        expect(fold(fold(text))).toBe(fold(text));
-      }),
-    );
-  });
-
-  test('of two texts has both', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 30 });
-    fc.assert(
-      fc.property(text, text, (one, other) => {
-        expect(fold(`${one}\n${other}`)).toBe(`${fold(one)} ${fold(other)}`.trim());
-      }),
-    );
-  });
-});
-
-test('the words of a query are folded, and none of an empty one', () => {
-  expect(wordsOf('  Zürich\tBAHN ')).toEqual(['zurich', 'bahn']);
-  expect(wordsOf(' \n ')).toEqual([]);
-});
-=======
 import { fold } from '../../utils/core/fold';
 
 /** The iota below a Greek letter stands beside it in capitals. */
@@ -99,4 +45,3 @@ describe('a text as searches compare it', () => {
     );
   });
 });
->>>>>>> main

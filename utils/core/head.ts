@@ -57,7 +57,7 @@ export function headOf(told: Run): Head {
     opening: openingOf(answers.at(-1) ?? ''),
     cost: totalOf(costs),
     seen,
-    folded: fold([title, site, question, ...answers].join('\n')),
+    folded: fold([title, site, question, ...answers].join(' ')),
   };
 }
 
