@@ -44,7 +44,7 @@ export function headOf(told: Run): Head {
   const { id, createdAt, action, question, seen, turns, source } = run;
   const title = source?.title ?? '';
   const site = source ? siteOf(source) : '';
-  const answers = turns.map(({ text }) => text);
+  const said = turns.flatMap((turn) => [turn.question ?? '', turn.text]);
   const costs = turns.flatMap(({ receipt }) => (receipt ? [receipt.cost] : []));
   return {
     id,
@@ -54,10 +54,10 @@ export function headOf(told: Run): Head {
     kind: source?.kind ?? null,
     title: title.slice(0, longestTitle),
     site,
-    opening: openingOf(answers.at(-1) ?? ''),
+    opening: openingOf(turns.at(-1)?.text ?? ''),
     cost: totalOf(costs),
     seen,
-    folded: fold([title, site, question, ...answers].join(' ')),
+    folded: fold([title, site, question, ...said].filter(Boolean).join(' ')),
   };
 }
 
