@@ -7,10 +7,13 @@ import './receipt.css';
 
 /** What all turns of a run took together. */
 export function TotalLine({ turns }: { readonly turns: readonly Turn[] }) {
-  const { cost, saved } = totalOf(turns);
+  const receipts = turns.flatMap(({ receipt }) => receipt ?? []);
+  const cost = totalOf(receipts.map((each) => each.cost));
+  const saved = receipts.reduce((sum, each) => sum + (each.saved ?? 0), 0);
+  if (!cost) return null;
   return (
     <p class="receipt total tabular">
-      <span>{t('totalCost', { value: costWords({ cost }) })}</span>
+      <span>{t('totalCost', { value: costWords(cost) })}</span>
       {saved > 0 && <bdi>{` · ${t('cacheSaved', { value: money(locale(), saved) })}`}</bdi>}
     </p>
   );

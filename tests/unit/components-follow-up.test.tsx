@@ -4,10 +4,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Run } from '../../utils/core/run';
-import { totalOf } from '../../utils/core/total';
 import { nothingFits } from '../../utils/fitting';
 import { speak } from '../../utils/i18n';
-import { between, confirming, exact, receipt, run, source, turn } from '../gallery/data/runs';
+import { confirming, receipt, run, source, turn } from '../gallery/data/runs';
 
 const from = source('Text of the page', 'Title');
 
@@ -178,21 +177,5 @@ describe('the receipt of a turn', () => {
   ])('with %i nano-dollars saved says so', (saved, words) => {
     show(run(from, { turns: [{ ...answered, receipt: receipt({ saved }) }] }));
     expect(document.querySelector('.receipt dl')?.textContent).toMatch(words);
-  });
-});
-
-describe('a total', () => {
-  const unknown = { kind: 'unknown' } as const;
-  test.each([
-    [[], { kind: 'exact', nano: 0 }],
-    [[exact, exact], { kind: 'exact', nano: 468_800 }],
-    [[exact, between], { kind: 'between', atLeast: 234_400 + 134_900, atMost: 234_400 + 878_400 }],
-    [[exact, unknown, between], unknown],
-  ])('of %j is %j', (costs, cost) => {
-    const turns = costs.map((each) => turn({ kind: 'done' }, { receipt: receipt({ cost: each }) }));
-    expect(totalOf([...turns, turn({ kind: 'failed', problem: { kind: 'offline' } })])).toEqual({
-      cost,
-      saved: 0,
-    });
   });
 });

@@ -1,41 +1,19 @@
 import type { Cost } from './cost';
-import type { NanoDollars } from './money';
-import type { Receipt } from './receipt';
-import type { Turn } from './turn';
 
-/** What a run took, all its turns together. */
-export interface Total {
-  readonly cost: Cost;
-  /** Nano-dollars that the cache saved, what writing it cost more taken off. */
-  readonly saved: NanoDollars;
-}
-
-/** The sum of the receipts of some turns: `unknown` as soon as one is. */
-export function totalOf(turns: readonly Turn[]): Total {
-  const receipts = turns.flatMap(({ receipt }) => receipt ?? []);
-  return {
-    cost: receipts.map(({ cost }) => cost).reduce(plus, { kind: 'exact', nano: 0 }),
-    saved: receipts.reduce((sum, { saved }: Receipt) => sum + (saved ?? 0), 0),
-  };
+/** What several turns cost together; null of none. One unknown price makes it all unknown. */
+export function totalOf(costs: readonly Cost[]): Cost | null {
+  const [first, ...rest] = costs;
+  return first === undefined ? null : rest.reduce(plus, first);
 }
 
 function plus(one: Cost, other: Cost): Cost {
   if (one.kind === 'unknown' || other.kind === 'unknown') return { kind: 'unknown' };
   if (one.kind === 'exact' && other.kind === 'exact')
     return { kind: 'exact', nano: one.nano + other.nano };
-  return {
-    kind: 'between',
-    atLeast: leastOf(one) + leastOf(other),
-    atMost: mostOf(one) + mostOf(other),
-  };
+  const [a, b] = [boundsOf(one), boundsOf(other)];
+  return { kind: 'between', atLeast: a.atLeast + b.atLeast, atMost: a.atMost + b.atMost };
 }
 
-type Known = Exclude<Cost, { kind: 'unknown' }>;
-
-function leastOf(cost: Known): NanoDollars {
-  return cost.kind === 'exact' ? cost.nano : cost.atLeast;
-}
-
-function mostOf(cost: Known): NanoDollars {
-  return cost.kind === 'exact' ? cost.nano : cost.atMost;
+function boundsOf(cost: Exclude<Cost, { kind: 'unknown' }>) {
+  return cost.kind === 'exact' ? { atLeast: cost.nano, atMost: cost.nano } : cost;
 }
