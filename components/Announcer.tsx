@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { lengthOf } from '../utils/core/format';
 import { isLive, problemOf, type Run } from '../utils/core/run';
 import { plural, t } from '../utils/i18n';
+import { actionUnderWay } from './action-words';
 import { nextSaying } from './announce';
 import { problemWords } from './problem-words';
 import { costWords } from './run-words';
@@ -17,7 +18,7 @@ interface Props {
 export function Announcer({ run }: Props) {
   const latest = useRef(run);
   latest.current = run;
-  const [words, setWords] = useState(isLive(run) ? t(`live_${run.actionId}`) : '');
+  const [words, setWords] = useState(isLive(run) ? actionUnderWay(run.action) : '');
   const waitsForConsent = run.state.kind === 'confirming';
 
   useEffect(() => {

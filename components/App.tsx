@@ -11,13 +11,13 @@ import './tokens.css';
 /** Where the user is: at this tab, in the list of answers, or at one of them. */
 type Place =
   | { readonly kind: 'here' }
-  | { readonly kind: 'recent' }
+  | { readonly kind: 'history' }
   | { readonly kind: 'past'; readonly runId: string };
 
 const here: Place = { kind: 'here' };
 const loadPreview = () => import('./PreviewHere');
 const loadRun = () => import('./RunHere');
-const loadRecent = () => import('./RecentHere');
+const loadHistory = () => import('./history/HistoryHere');
 
 /**
  * The popup and the side panel: this tab's live or unread answer, else what could be sent. The views are loaded after
@@ -30,17 +30,17 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   const { run, ask } = useRun(watchOf(place, surroundings));
   const PreviewHere = useLater(loadPreview);
   const RunHere = useLater(loadRun);
-  const RecentHere = useLater(loadRecent);
+  const HistoryHere = useLater(loadHistory);
 
-  if (place.kind === 'recent') {
-    if (!RecentHere) return <Skeleton />;
+  if (place.kind === 'history') {
+    if (!HistoryHere) return <Skeleton />;
     const open = (runId: string) => setPlace({ kind: 'past', runId });
-    return <RecentHere onOpen={open} onBack={() => setPlace(here)} />;
+    return <HistoryHere onOpen={open} onBack={() => setPlace(here)} />;
   }
   if (run === undefined || !PreviewHere || !RunHere) return <Skeleton />;
   if (run === null || (place.kind === 'here' && run.id === left)) {
-    const openRecent = () => setPlace({ kind: 'recent' });
-    const asks = { ask, onRecent: openRecent, ...pasting };
+    const openHistory = () => setPlace({ kind: 'history' });
+    const asks = { ask, onHistory: openHistory, ...pasting };
     return <PreviewHere surroundings={surroundings} {...asks} />;
   }
   const leave = (text: string | null) => {

@@ -7,18 +7,18 @@ interface Props {
   readonly children?: ComponentChildren;
   /** Null where it is open already. */
   readonly onKeepOpen: (() => void) | null;
-  readonly onRecent: () => void;
+  readonly onHistory: () => void;
   readonly onOptions: () => void;
 }
 
 /** The foot of a view: where else one can go. */
-export function NavBar({ children, onKeepOpen, onRecent, onOptions }: Props) {
+export function NavBar({ children, onKeepOpen, onHistory, onOptions }: Props) {
   return (
     <nav class="foot bar nav">
       {children}
-      <button type="button" class="button quiet end" onClick={onRecent}>
-        <Icon name="recent" />
-        {t('recent')}
+      <button type="button" class="button quiet end" onClick={onHistory}>
+        <Icon name="history" />
+        {t('history')}
       </button>
       {onKeepOpen && <KeepOpen onClick={onKeepOpen} />}
       <button

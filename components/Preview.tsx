@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type ActionId, actionIds } from '../utils/core/action';
+import { type BuiltInId, builtInIds } from '../utils/core/action';
 import type { Problem, Remedy } from '../utils/core/problem';
 import type { Source } from '../utils/core/source';
 import { t } from '../utils/i18n';
@@ -29,14 +29,14 @@ interface Props {
   readonly onTake: (everything: boolean) => void;
   readonly answerLanguage: string | null;
   readonly nameModel: NameModel;
-  readonly onStart: (actionId: ActionId, source: Source) => void;
+  readonly onStart: (actionId: BuiltInId, source: Source) => void;
   readonly onRemedy: (remedy: Remedy) => void;
   readonly onLanguage: (tag: string | null) => void;
-  readonly hiddenActions: readonly ActionId[];
+  readonly hiddenActions: readonly string[];
   /** The user pasted a text, or with null wants to be back at the page. */
   readonly onPaste: (text: string | null) => void;
   readonly onKeepOpen: (() => void) | null;
-  readonly onRecent: () => void;
+  readonly onHistory: () => void;
   readonly onOptions: () => void;
 }
 
@@ -50,7 +50,7 @@ export function Preview(props: Props) {
       ) : (
         <Unready problem={preview.problem} onRemedy={props.onRemedy} onPaste={props.onPaste} />
       )}
-      <NavBar onKeepOpen={props.onKeepOpen} onRecent={props.onRecent} onOptions={props.onOptions}>
+      <NavBar onKeepOpen={props.onKeepOpen} onHistory={props.onHistory} onOptions={props.onOptions}>
         <LanguagePicker chosen={props.answerLanguage} onChoose={props.onLanguage} />
       </NavBar>
     </div>
@@ -82,7 +82,7 @@ type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'sour
 function Ready(props: ReadyProps) {
   const { preview, amend, hiddenActions, nameModel, onStart, onPaste, onOptions } = props;
   const { source, estimates, hasKey } = preview;
-  const [chosen, setChosen] = useState<ActionId>('summarize');
+  const [chosen, setChosen] = useState<BuiltInId>('summarize');
   const [editing, setEditing] = useState(false);
   return (
     <>
@@ -102,7 +102,7 @@ function Ready(props: ReadyProps) {
       <div class="preview-actions">
         <Actions
           disabled={editing}
-          offered={actionIds.filter((id) => !hiddenActions.includes(id))}
+          offered={builtInIds.filter((id) => !hiddenActions.includes(id))}
           onChoose={setChosen}
           onStart={(actionId) => onStart(actionId, source)}
         />
@@ -115,9 +115,9 @@ function Ready(props: ReadyProps) {
 interface ActionsProps {
   /** While the text is being edited: it is not what would be sent. */
   readonly disabled: boolean;
-  readonly offered: readonly ActionId[];
-  readonly onChoose: (actionId: ActionId) => void;
-  readonly onStart: (actionId: ActionId) => void;
+  readonly offered: readonly BuiltInId[];
+  readonly onChoose: (actionId: BuiltInId) => void;
+  readonly onStart: (actionId: BuiltInId) => void;
 }
 
 function Actions({ disabled, offered, onChoose, onStart }: ActionsProps) {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ActionId } from '../utils/core/action';
 import type { Remedy } from '../utils/core/problem';
-import type { Wanted } from '../utils/core/source';
+import type { Source, Wanted } from '../utils/core/source';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
 import { Preview } from './Preview';
 import { Skeleton } from './Skeleton';
@@ -16,12 +15,12 @@ interface Props {
   /** What the user pasted instead of the page. */
   readonly pasted: string | null;
   readonly onPaste: (text: string | null) => void;
-  readonly onRecent: () => void;
+  readonly onHistory: () => void;
 }
 
 /** Asks the background what could be sent from this tab, and shows it. */
 export default function PreviewHere(props: Props) {
-  const { surroundings, ask, pasted, onPaste, onRecent } = props;
+  const { surroundings, ask, pasted, onPaste, onHistory } = props;
   const { tabId, kind, openOptions, openPanel } = surroundings;
   const [everything, takeEverything] = useEverything(surroundings);
   const { preview: found, shown, look } = usePreview(surroundings, pasted, everything);
@@ -39,9 +38,7 @@ export default function PreviewHere(props: Props) {
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
-      onStart={(actionId, source) =>
-        void ask({ kind: 'start', tabId, actionId, source, ...asShown(preview, actionId) })
-      }
+      onStart={(actionId, source) => void ask(startOf(preview, actionId, source, tabId))}
       onRemedy={(remedy) =>
         remedy.kind === 'try-again' ? look() : mend(remedy, surroundings, ask)
       }
@@ -49,17 +46,18 @@ export default function PreviewHere(props: Props) {
         void ask({ kind: 'change-settings', change: { answerLanguage } })
       }
       onPaste={onPaste}
-      onRecent={onRecent}
+      onHistory={onHistory}
       onOptions={openOptions}
     />
   );
 }
 
 /** What is asked for is what was shown: the endpoint, and so the price, may have been changed elsewhere meanwhile. */
-function asShown(preview: PreviewData, actionId: ActionId) {
-  if (preview.kind !== 'source') return { shielded: false, endpointId: null };
-  const { endpointId } = preview.estimates[actionId];
-  return { shielded: preview.shielded !== null, endpointId };
+function startOf(preview: PreviewData, actionId: string, source: Source, tabId: number): Command {
+  const asked = { kind: 'start', tabId, actionId, controls: {}, question: '', source } as const;
+  if (preview.kind !== 'source') return { ...asked, shielded: false, endpointId: null };
+  const endpointId = preview.estimates[actionId]?.endpointId ?? null;
+  return { ...asked, shielded: preview.shielded !== null, endpointId };
 }
 
 /** No gesture on the tab, no right to look at it: from a panel both kinds of closed page look the same. */

@@ -45,7 +45,7 @@ export default function RunHere(props: Props) {
   function mend(remedy: Remedy): void {
     if (remedy.kind === 'open-options') openOptions();
     else if (remedy.kind === 'use-page')
-      again({ kind: 'start-on-page', tabId, actionId: run.actionId });
+      again({ kind: 'start-on-page', tabId, actionId: run.action.id });
     else if (remedy.kind === 'allow-host')
       void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
     else if (remedy.kind === 'close') close();

@@ -6,6 +6,7 @@ import { unshieldedRun } from '../utils/core/shield-run';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
 import { Announcer } from './Announcer';
+import { actionTitle } from './action-words';
 import { Answer } from './answer/Answer';
 import { Confirming } from './Confirming';
 import { DeviceNote } from './DeviceNote';
@@ -69,7 +70,7 @@ export function RunView({ run: told, nameModel, asks }: Props) {
         <div ref={content} class="run-content">
           <header class="run-head">
             <h1 class="eyebrow">
-              {t(`action_${run.actionId}`)}
+              {actionTitle(run.action)}
               {run.source && ` · ${t(`kind_${run.source.kind}`)}`}
             </h1>
             <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>

@@ -1,5 +1,5 @@
 import { countdown, elapsed } from '../utils/core/format';
-import type { Turn } from '../utils/core/run';
+import type { Turn } from '../utils/core/turn';
 import { locale, t } from '../utils/i18n';
 import { problemWords } from './problem-words';
 import { useNow } from './use-now';

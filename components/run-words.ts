@@ -1,7 +1,8 @@
 import { costFigure, duration, money } from '../utils/core/format';
 import type { Receipt } from '../utils/core/receipt';
-import { isLive, type Run, type TurnState } from '../utils/core/run';
+import { isLive, type Run } from '../utils/core/run';
 import type { Source } from '../utils/core/source';
+import type { TurnState } from '../utils/core/turn';
 import { promptTokens } from '../utils/core/usage';
 import { locale, plural, t } from '../utils/i18n';
 import type { NameModel } from './use-stored';

@@ -153,7 +153,7 @@ describe('the house', () => {
     [
       'the database',
       /^database$/,
-      ['files', 'ledger', 'recent', 'runs', 'vault'].map((name) => `utils/store/${name}`),
+      ['files', 'ledger', 'past-runs', 'runs', 'vault'].map((name) => `utils/store/${name}`),
     ],
   ])('lets nobody but its owner handle %s', (_, names, owners) => {
     const users = files

@@ -22,6 +22,7 @@ export async function readChoices(
     language: englishName(language),
     thresholds: { ...consentAbove, nano: settings.confirmAbove },
     inPrivateWindows: settings.privateWindows === 'memory',
+    controls: settings.controls,
     shield: { sites: settings.shieldedSites, words: settings.shieldWords },
   };
 }

@@ -1,6 +1,6 @@
 import type { Access } from './access';
 import type { Capture } from './capture';
-import { actions } from './core/action';
+import { type Action, settled } from './core/action';
 import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
 import type { Problem } from './core/problem';
@@ -50,7 +50,8 @@ export async function carryOut(
     return fail(live, { kind: 'key-gone' });
   }
   const { source } = captured;
-  live.emit({ kind: 'captured', source, language: choices.language });
+  const controls = settled(run.action, choices.controls[run.action.id] ?? {}, run.controls);
+  live.emit({ kind: 'captured', source, language: choices.language, controls });
   const words = wordsFor(source, choices.shield, captured.shielded);
   await proceed(live, means, { source, words }, choices, null);
 }
@@ -96,13 +97,13 @@ async function proceed(
   wanted: Choices,
   consented: Estimate | null,
 ): Promise<void> {
-  const { actionId } = live.current();
+  const run = live.current();
   const { choices, access } = consented
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
-    : await admit(actionId, wanted, means);
+    : await admit(run.action, wanted, means);
   const { source, found } = leavingFor(subject, choices);
   if (found) live.emit({ kind: 'shielded', found });
-  const plan = planOf(actionId, source, choices, means.time.now());
+  const plan = planOf(run, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem = access.kind === 'problem' ? access.problem : obstacle(plan, choices, means);
@@ -122,12 +123,11 @@ export function leavingFor({ source, words }: Subject, { endpoint }: Choices): L
 
 /** Who has no key at all is helped by the device where it can. */
 export async function admit(
-  actionId: Run['actionId'],
+  { onDevice: possible }: Action,
   choices: Choices,
   { findAccess }: Pick<Means, 'findAccess'>,
 ): Promise<{ readonly choices: Choices; readonly access: Access }> {
   const access = await findAccess(choices.endpoint);
-  const { onDevice: possible } = actions[actionId];
   if (isDevice(choices.endpoint)) {
     return {
       choices,

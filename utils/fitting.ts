@@ -71,8 +71,7 @@ function tokensWith(
   choices: Choices,
   at: number,
 ): (text: string) => number {
-  const estimate = (text: string) =>
-    planOf(run.actionId, { ...source, text }, choices, at).estimate;
+  const estimate = (text: string) => planOf(run, { ...source, text }, choices, at).estimate;
   const problem = problemOf(run);
   const { prompt, maxOutput } = estimate(source.text);
   const counted = (problem?.kind === 'too-large' && problem.tokens) || 0;

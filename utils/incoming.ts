@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { actionIds } from './core/action';
+import { questionLimit } from './core/action';
 import { wanted } from './core/source';
 import type { Command, Watch } from './messages';
+import { actionIdSchema, controlsSchema } from './store/action-schema';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 /** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
-const actionId = v.picklist(actionIds);
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('preview'), tabId, wants: v.picklist(wanted) }),
@@ -22,12 +22,14 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('start'),
     tabId,
-    actionId,
+    actionId: actionIdSchema,
+    controls: controlsSchema,
+    question: v.pipe(v.string(), v.maxLength(questionLimit)),
     source: sourceSchema,
     shielded: v.boolean(),
     endpointId: v.nullable(id),
   }),
-  v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId }),
+  v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId: actionIdSchema }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),

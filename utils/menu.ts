@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Staff } from './commands/staff';
+import { builtIns } from './core/action';
 import { usualAim } from './core/source';
 import { loadLanguage, t } from './i18n';
 import { openPanel, openPopup } from './platform';
@@ -54,7 +55,9 @@ export function startFromMenu(
     wants: 'selection-or-page' as const,
   };
   runner.begin({
-    actionId: 'summarize',
+    action: builtIns.summarize,
+    controls: {},
+    question: '',
     tabId,
     private: incognito,
     saved: true,

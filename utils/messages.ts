@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { ActionId } from './core/action';
+import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
+import type { Controls } from './core/controls';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
@@ -25,14 +26,18 @@ export type Command =
   | {
       readonly kind: 'start';
       readonly tabId: number;
-      readonly actionId: ActionId;
+      readonly actionId: string;
+      /** What was chosen now; for the rest holds what is remembered. */
+      readonly controls: Controls;
+      /** The user's own words, where the action takes some. */
+      readonly question: string;
       readonly source: Source;
       /** Whether the shield was up when it was shown. */
       readonly shielded: boolean;
       /** Where to ask; null: where the user usually does. */
       readonly endpointId: string | null;
     }
-  | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: ActionId }
+  | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
   | { readonly kind: 'stop'; readonly runId: string }
   | {
@@ -105,7 +110,8 @@ export type Preview =
       readonly language: string | null;
       /** Whether an answer would come from a model that has a key, or needs none. */
       readonly hasKey: boolean;
-      readonly estimates: Readonly<Record<ActionId, Estimate>>;
+      /** By the action's id. */
+      readonly estimates: Readonly<Record<BuiltInId, Estimate> & Record<string, Estimate>>;
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 

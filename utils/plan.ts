@@ -1,4 +1,5 @@
-import { type ActionId, actions } from './core/action';
+import type { Instruction } from './core/action';
+import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
 import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
 import { type Model, modelOf } from './core/model';
@@ -19,6 +20,8 @@ export interface Choices {
   /** Whether Gloss may do anything in private windows. */
   readonly inPrivateWindows: boolean;
   readonly shield: ShieldChoices;
+  /** What is remembered of each action's controls, by its id. */
+  readonly controls: Readonly<Record<string, Controls>>;
 }
 
 export interface Plan {
@@ -28,9 +31,14 @@ export interface Plan {
 }
 
 /** What an action on a source would send, and take; `at` in ms since 1970. */
-export function planOf(actionId: ActionId, source: Source, choices: Choices, at: number): Plan {
+export function planOf(
+  instruction: Instruction,
+  source: Source,
+  choices: Choices,
+  at: number,
+): Plan {
   const { endpoint } = choices;
-  const request = buildRequest(actions[actionId], source, {
+  const request = buildRequest(instruction, source, {
     model: modelOf(choices.model, choices.models),
     language: choices.language,
     documents: isAnthropic(endpoint),

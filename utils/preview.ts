@@ -1,7 +1,7 @@
 import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
 import { admit, leavingFor, type Subject } from './conduct';
-import { type ActionId, actionIds } from './core/action';
+import { type Action, type BuiltInId, builtInIds, builtIns, settled } from './core/action';
 import type { Estimate } from './core/estimate';
 import { leaving, wordsFor } from './core/shield-source';
 import type { Preview } from './messages';
@@ -28,7 +28,7 @@ export async function preview(
   const access = await staff.means.findAccess(choices.endpoint);
   const [language, ...estimates] = await Promise.all([
     staff.detectLanguage(source.text),
-    ...actionIds.map(async (id) => [id, await estimateFor(id, subject, staff)] as const),
+    ...builtInIds.map(async (id) => [id, await estimateFor(builtIns[id], subject, staff)] as const),
   ]);
   return {
     kind: 'source',
@@ -36,7 +36,7 @@ export async function preview(
     shielded: shieldedOf(subject),
     language: language ?? source.language,
     hasKey: access.kind === 'granted',
-    estimates: Object.fromEntries(estimates) as Record<ActionId, Estimate>,
+    estimates: Object.fromEntries(estimates) as Record<BuiltInId, Estimate>,
   };
 }
 
@@ -45,8 +45,9 @@ function shieldedOf({ source, words }: Subject): Extract<Preview, { kind: 'sourc
   return found && { title: sent.title, text: sent.text, found };
 }
 
-async function estimateFor(id: ActionId, subject: Subject, { means }: Staff): Promise<Estimate> {
-  const { choices } = await admit(id, await means.choices(null), means);
+async function estimateFor(action: Action, subject: Subject, { means }: Staff): Promise<Estimate> {
+  const { choices } = await admit(action, await means.choices(null), means);
   const { source } = leavingFor(subject, choices);
-  return planOf(id, source, choices, means.time.now()).estimate;
+  const controls = settled(action, choices.controls[action.id] ?? {}, {});
+  return planOf({ action, controls, question: '' }, source, choices, means.time.now()).estimate;
 }

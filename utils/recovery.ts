@@ -1,5 +1,6 @@
 import { receiptOf } from './core/receipt';
-import { type Run, type RunEvent, reduce, type Turn } from './core/run';
+import { type Run, type RunEvent, reduce } from './core/run';
+import type { Turn } from './core/turn';
 import { writeLine } from './send-turn';
 import type { Ledger } from './store/ledger';
 import type { Journal } from './store/runs';

@@ -11,7 +11,7 @@ export async function whatFitsOf(runId: string, staff: Staff): Promise<WhatFits>
   return run ? whatFits(run, choices, staff.means.time.now()) : nothingFits;
 }
 
-type Again = Pick<Start, 'actionId' | 'endpointId' | 'model' | 'saved'> & {
+type Again = Pick<Start, 'action' | 'controls' | 'question' | 'endpointId' | 'model' | 'saved'> & {
   readonly source: Source;
   /** What was hidden stays hidden. */
   readonly shielded: true | undefined;
@@ -26,10 +26,11 @@ export async function refitted(
   if (!run) return null;
   const source = model === null ? firstPart(run, choices, staff.means.time.now()) : run.source;
   if (!source) return null;
-  const { actionId, saved, found } = run;
+  const { action, controls, question, saved, found } = run;
   const shielded = found ? true : undefined;
   const { id: endpointId } = choices.endpoint;
-  return { actionId, saved, endpointId, model: model ?? run.model, source, shielded };
+  const asked = { action, controls, question, saved, endpointId, model: model ?? run.model };
+  return { ...asked, source, shielded };
 }
 
 /** A run, and where its request would go now. */

@@ -1,7 +1,7 @@
 import type { ShowBadge } from './badge';
 import type { Capture } from './capture';
 import { carryOn, carryOut, type Means } from './conduct';
-import type { ActionId } from './core/action';
+import type { Instruction } from './core/action';
 import type { Run } from './core/run';
 import type { Aim } from './core/source';
 import type { Feeds, Viewer } from './feeds';
@@ -24,8 +24,7 @@ export interface RunnerParts extends Means {
 }
 
 /** What a run begins with; its text may still be on its way. */
-export interface Start {
-  readonly actionId: ActionId;
+export interface Start extends Instruction {
   readonly tabId: number;
   readonly private: boolean;
   /** False: the user wants the answer although it cannot be kept. */
@@ -50,7 +49,7 @@ export interface Runner {
   seen(runId: string, tabId: number, aside: boolean): Promise<void>;
   watch(viewer: Viewer, subject: Watch): Promise<void>;
   unwatch(viewer: Viewer): void;
-  /** A tab is closed: its runs are found under *Recent*, and what was only in memory is gone. */
+  /** A tab is closed: its runs are found under *History*, and what was only in memory is gone. */
   forget(tabId: number): void;
 }
 
@@ -111,7 +110,8 @@ function begin(office: Office, start: Start): void {
 function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean {
   const previous = latest.get(start.tabId);
   return (
-    previous?.actionId === start.actionId &&
+    previous?.action.id === start.action.id &&
+    previous.question === start.question &&
     lives.has(previous.id) &&
     parts.time.now() - previous.createdAt < doubleClick
   );

@@ -1,8 +1,9 @@
 import type { Means } from './conduct';
 import { pricingOf } from './core/endpoint';
 import { type Request, withData } from './core/prompt';
-import type { Run, Turn } from './core/run';
+import type { Run } from './core/run';
 import type { Source } from './core/source';
+import type { Turn } from './core/turn';
 import type { LiveRun } from './live-run';
 import type { Plan } from './plan';
 import type { Ledger } from './store/ledger';
@@ -63,6 +64,6 @@ export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
   const turn = run.turns.at(-1);
   if (!turn?.receipt || run.private || turn.pricing.kind === 'free') return;
   const { id, receipt } = turn;
-  const line = { v: 1, id, at: receipt.sentAt, actionId: run.actionId, receipt } as const;
+  const line = { v: 1, id, at: receipt.sentAt, actionId: run.action.id, receipt } as const;
   await ledger.write(line).catch(() => undefined);
 }

@@ -2,8 +2,9 @@ import { Failure } from './core/problem';
 import type { Request } from './core/prompt';
 import { receiptOf } from './core/receipt';
 import { waitBeforeRetry } from './core/retry';
-import type { EndState, RunEvent, Turn } from './core/run';
+import type { RunEvent } from './core/run';
 import type { Source } from './core/source';
+import type { EndState, Turn } from './core/turn';
 import type { Endpoint, Outcome } from './endpoints/endpoint';
 import { type BarkReason, type Patience, watchdog } from './watchdog';
 

@@ -1,4 +1,4 @@
-import { type ActionId, actionIds } from '../../utils/core/action';
+import { builtInIds } from '../../utils/core/action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { choiceRow } from './choice-row';
@@ -14,7 +14,7 @@ export function actionsPart({ hiddenActions }: Settings, change: Change): Part {
     rows: [
       {
         id: 'hiddenActions',
-        words: actionIds.map((id) => t(`action_${id}`)),
+        words: builtInIds.map((id) => t(`action_${id}`)),
         content: (
           <Offered hidden={hiddenActions} onChange={(hiddenActions) => change({ hiddenActions })} />
         ),
@@ -24,18 +24,18 @@ export function actionsPart({ hiddenActions }: Settings, change: Change): Part {
 }
 
 interface Props {
-  readonly hidden: readonly ActionId[];
-  readonly onChange: (hidden: readonly ActionId[]) => void;
+  readonly hidden: readonly string[];
+  readonly onChange: (hidden: readonly string[]) => void;
 }
 
 /** Which actions the popup offers. Summarize stays: it is the one that works without a key. */
 function Offered({ hidden, onChange }: Props) {
-  const offer = (id: ActionId, offered: boolean) =>
+  const offer = (id: string, offered: boolean) =>
     onChange(offered ? hidden.filter((each) => each !== id) : [...hidden, id]);
   return (
     <fieldset class="choice" aria-labelledby="actions">
       <div class="pills">
-        {actionIds.map((id) => (
+        {builtInIds.map((id) => (
           <label key={id} class="pill">
             <input
               type="checkbox"

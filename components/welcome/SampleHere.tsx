@@ -27,6 +27,8 @@ export function SampleHere({ runs, surroundings, onModel }: Props) {
       kind: 'start',
       tabId,
       actionId: 'summarize',
+      controls: {},
+      question: '',
       source: sampleAt(address),
       shielded: false,
       endpointId,

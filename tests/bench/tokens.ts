@@ -52,7 +52,7 @@ const source = {
 
 const start = `
   const [{ id: tabId }] = await chrome.tabs.query({ active: true, currentWindow: true });
-  await chrome.runtime.sendMessage({ kind: 'start', tabId, actionId: 'translate', source: args[0] });`;
+  await chrome.runtime.sendMessage({ kind: 'start', tabId, actionId: 'translate', controls: {}, question: '', source: args[0] });`;
 
 async function streamInto(
   { api }: Stage,

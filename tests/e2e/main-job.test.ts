@@ -172,7 +172,7 @@ describe.each(browserNames)('the main job in %s', (name) => {
     expect(postsOf(api)).toHaveLength(1);
   });
 
-  test('an answer that was seen makes room for the next preview, and is found again under Recent', async () => {
+  test('an answer that was seen makes room for the next preview, and is found again under History', async () => {
     const { browser, pages } = stage;
     const page = await browser.open(pages.article);
     await browser.rightClick(page, '#second', 'Summarize');

@@ -33,7 +33,7 @@ describe.each(browserNames)('what the button tells in %s', (name) => {
     await browser.closePopup();
   });
 
-  test('that something went wrong; in Recent what nobody has seen is marked until it was', async () => {
+  test('that something went wrong; in History what nobody has seen is marked until it was', async () => {
     const { browser, api, pages } = stage;
     const page = await browser.open(pages.article);
     api.next(fault.cut(40));
@@ -48,9 +48,9 @@ describe.each(browserNames)('what the button tells in %s', (name) => {
     await browser.clickToolbarButton(other);
     const popup = await browser.popup();
     await popup.waitFor('.estimate');
-    await popup.click('text=Recent');
-    await popup.waitFor('.recent-unread');
-    await popup.click('.recent-line');
+    await popup.click('text=History');
+    await popup.waitFor('.history-unread');
+    await popup.click('.history-line');
     await ended(popup);
     await popup.waitUntil(isSeen);
     await browser.closePopup();

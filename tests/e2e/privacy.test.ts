@@ -229,6 +229,8 @@ async function hostile(): Promise<string> {
           kind: 'start',
           tabId: 1,
           actionId: 'summarize',
+          controls: {},
+          question: '',
           source,
           shielded: false,
           endpointId: null,

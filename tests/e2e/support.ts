@@ -108,11 +108,11 @@ export async function ended(view: View): Promise<void> {
   await view.waitFor('.receipt, .problem, .run-note', { timeout: 30_000 });
 }
 
-/** Opens the newest answer under *Recent* from a preview, and waits until it is shown. */
+/** Opens the newest answer under *History* from a preview, and waits until it is shown. */
 export async function openLatest(popup: View): Promise<void> {
   await popup.waitFor('.estimate');
-  await popup.click('text=Recent');
-  await popup.waitFor('.recent-line');
-  await popup.click('.recent-line');
+  await popup.click('text=History');
+  await popup.waitFor('.history-line');
+  await popup.click('.history-line');
   await ended(popup);
 }

@@ -1,8 +1,9 @@
 import type { ComponentChild } from 'preact';
+import { History } from '../../components/history/History';
 import { Preview } from '../../components/Preview';
-import { Recent } from '../../components/Recent';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
+import { builtInIds, builtIns } from '../../utils/core/action';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
@@ -37,7 +38,7 @@ export function popupStates(texts: Texts): States {
     skeleton: () => <Skeleton />,
     ...previewStates(texts),
     ...runStates(texts),
-    ...recentStates(texts),
+    ...historyStates(texts),
   };
 }
 
@@ -57,7 +58,7 @@ function previewStates(texts: Texts): States {
       onLanguage={nothing}
       onKeepOpen={nothing}
       onPaste={nothing}
-      onRecent={nothing}
+      onHistory={nothing}
       onOptions={nothing}
     />
   );
@@ -159,12 +160,11 @@ function runStates(texts: Texts): States {
   };
 }
 
-function recentStates(texts: Texts): States {
-  const actions = ['summarize', 'explain', 'translate'] as const;
+function historyStates(texts: Texts): States {
   const runs = Array.from({ length: 20 }, (_, index) =>
     run(source(texts.page, texts.titles[index % texts.titles.length] ?? ''), {
       id: `run ${index}`,
-      actionId: actions[index % 3] ?? 'summarize',
+      action: builtIns[builtInIds[index % builtInIds.length] ?? 'summarize'],
       createdAt: Date.now() - 1000 * 60 * 4 * (index * index * index + 1),
       turns: [
         turn(
@@ -175,11 +175,11 @@ function recentStates(texts: Texts): States {
     }),
   );
   const show = (shown: readonly Run[] | null) => (
-    <Recent runs={shown} now={Date.now()} onOpen={nothing} onBack={nothing} />
+    <History runs={shown} now={Date.now()} onOpen={nothing} onBack={nothing} />
   );
   return {
-    recent: () => show(runs),
-    'recent-empty': () => show([]),
-    'recent-failed': () => show(null),
+    history: () => show(runs),
+    'history-empty': () => show([]),
+    'history-failed': () => show(null),
   };
 }

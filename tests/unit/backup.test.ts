@@ -126,8 +126,8 @@ describe('a file that is restored', () => {
     expect(fault(changed({}, inSettings))).toEqual({ kind: 'invalid', field }),
   );
 
-  // Older backups know no shield.
-  const always = Object.keys(settings).filter((field) => !field.startsWith('shield'));
+  // Older backups know no shield and no controls.
+  const always = Object.keys(settings).filter((field) => !/^shield|^controls$/.test(field));
   test.each(always)('is refused whole when its %s is missing', (field) =>
     expect(fault(changed({}, { [field]: undefined }))).toEqual({ kind: 'invalid', field }),
   );

@@ -471,6 +471,8 @@ describe('what begins a run', () => {
     kind: 'start',
     tabId: 4,
     actionId: 'explain',
+    controls: { length: 'line' },
+    question: '',
     source,
     shielded: true,
     endpointId: 'own',
@@ -482,7 +484,8 @@ describe('what begins a run', () => {
     const [begun] = world.begun;
     expect(begun).toMatchObject({
       tabId: 4,
-      actionId: 'explain',
+      action: { id: 'explain' },
+      controls: { length: 'line' },
       endpointId: 'own',
       private: true,
       saved: true,
@@ -504,7 +507,7 @@ describe('what begins a run', () => {
     await world.obey({ kind: 'try-again', runId: 'r', tabId: 4, unsaved: true });
     await world.obey({ kind: 'try-again', runId: 'gone', tabId: 4, unsaved: false });
     expect(world.begun).toHaveLength(1);
-    expect(world.begun[0]).toMatchObject({ actionId: 'summarize', saved: false });
+    expect(world.begun[0]).toMatchObject({ action: { id: 'summarize' }, saved: false });
     expect(await world.begun[0]?.capture()).toEqual({ kind: 'source', source });
   });
 

@@ -44,7 +44,7 @@ async function openAs(kind: Surroundings['kind'], ...answers: Preview[]) {
     close: vi.fn(),
   };
   const ask = vi.fn(async (_: Command) => {});
-  const asks = { ask, onPaste: vi.fn(), onRecent: vi.fn() };
+  const asks = { ask, onPaste: vi.fn(), onHistory: vi.fn() };
   render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);
   await screen.findByText(here.text);
   return { ask, asked };
@@ -65,7 +65,15 @@ describe('the preview of a tab', () => {
     const { ask } = await open(mixed);
     fireEvent.click(screen.getByRole('button', { name }));
     const actionId = name.toLowerCase();
-    const start = { kind: 'start', tabId: 7, actionId, source: here, shielded: false, endpointId };
+    const asked = { actionId, controls: {}, question: '' };
+    const start = {
+      kind: 'start',
+      tabId: 7,
+      ...asked,
+      source: here,
+      shielded: false,
+      endpointId,
+    };
     expect(ask).toHaveBeenCalledExactlyOnceWith(start);
   });
 

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Preview } from '../../components/Preview';
 import { blocksOf, SourceText } from '../../components/SourceText';
 import en from '../../public/_locales/en/messages.json';
-import type { ActionId } from '../../utils/core/action';
 import type { Source } from '../../utils/core/source';
 import { speak } from '../../utils/i18n';
 import type { Preview as PreviewData } from '../../utils/messages';
@@ -12,14 +11,14 @@ import { preview, source } from '../gallery/data/runs';
 
 const here = source('First line.\nSecond line.', 'Title');
 
-function show(data: PreviewData, hiddenActions: readonly ActionId[] = []) {
+function show(data: PreviewData, hiddenActions: readonly string[] = []) {
   const asks = {
     onStart: vi.fn(),
     onRemedy: vi.fn(),
     onLanguage: vi.fn(),
     onKeepOpen: vi.fn(),
     onPaste: vi.fn(),
-    onRecent: vi.fn(),
+    onHistory: vi.fn(),
     onOptions: vi.fn(),
   };
   render(

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { actions } from '../../utils/core/action';
 import {
   type Auth,
   anthropicEndpoint,
@@ -10,7 +9,7 @@ import { defaultModel } from '../../utils/core/model';
 import { buildRequest } from '../../utils/core/prompt';
 import { anthropic } from '../../utils/endpoints/anthropic';
 import { explaining } from '../../utils/endpoints/explaining';
-import { addressee, endpointWith, requestWith, sourceWith } from './support';
+import { addressee, endpointWith, instructionFor, requestWith, sourceWith } from './support';
 
 const key = 'gw-demo-1234';
 
@@ -103,7 +102,7 @@ describe('a request to an endpoint', () => {
 
   test('is understood by a server that knows no documents', () => {
     const elsewhere = { ...addressee, documents: false, model: defaultModel };
-    const { messages } = buildRequest(actions.summarize, sourceWith(), elsewhere);
+    const { messages } = buildRequest(instructionFor('summarize'), sourceWith(), elsewhere);
     expect(messages[0].content.map(({ type }) => type)).toEqual(['text', 'text']);
   });
 });

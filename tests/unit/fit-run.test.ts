@@ -27,6 +27,7 @@ const choosing = (models: readonly Model[], chosen = small.id): Choices => ({
   thresholds: consentAbove,
   inPrivateWindows: true,
   shield: { sites: [], words: [] },
+  controls: {},
 });
 
 const section = (name: string) => `## ${name}\n\n${'A sentence of some words. '.repeat(60)}`.trim();
@@ -50,7 +51,7 @@ describe('of a text that is too long for its model', () => {
     expect(part?.part.upTo).toMatch(/^(Two|Three|Four|Five|Six)$/);
     expect(text.startsWith(part?.text ?? '-')).toBe(true);
     expect(part?.part.share).toBeCloseTo((part?.text.length ?? 0) / text.length);
-    const plan = planOf('summarize', part ?? long, only, 0);
+    const plan = planOf(before, part ?? long, only, 0);
     expect(plan.estimate.prompt.high).toBeLessThan(2000 * 0.8 + 1);
     expect(tooLarge(plan, only)).toBeNull();
   });

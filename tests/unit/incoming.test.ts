@@ -44,6 +44,8 @@ describe('a command', () => {
       kind: 'start',
       tabId: 1,
       actionId: 'explain',
+      controls: { length: 'short', language: 'same' },
+      question: 'Why?',
       source,
       shielded: false,
       endpointId: null,
@@ -73,6 +75,7 @@ describe('a command', () => {
     expect(parseCommand(message)).toEqual(message),
   );
 
+  const own = 'own:9f7b2c1e-0000-4000-8000-000000000000';
   const changing = (change: object) => ({ kind: 'change-settings', change });
 
   test.each([
@@ -80,6 +83,10 @@ describe('a command', () => {
     { endpoints: [endpointWith()], endpoint: 'own' },
     { endpoints: [endpointWith({ baseUrl: 'http://localhost:11434', auth: 'none' })] },
     { endpoint: 'device', hiddenActions: ['explain'] },
+    {
+      controls: { summarize: { format: 'table' }, [own]: { tone: 'formal' } },
+      hiddenActions: [own],
+    },
     { confirmAbove: 0, monthlyLimit: 20_000_000_000, retentionDays: null, menuView: 'panel' },
     {},
   ])('may change %j', (change) => expect(parseCommand(changing(change))).toEqual(changing(change)));
@@ -98,6 +105,10 @@ describe('a command', () => {
     { kind: 'preview', tabId: -2, wants: 'selection-or-page' },
     { kind: 'preview', tabId: 1, extra: true },
     { ...samples.start, actionId: 'delete-everything' },
+    { ...samples.start, actionId: 'own:me' },
+    { ...samples.start, controls: { length: 'endless' } },
+    { ...samples.start, controls: { size: 'short' } },
+    { ...samples.start, question: '?'.repeat(10_001) },
     { ...samples.start, source: { ...source, text: '' } },
     { ...samples.start, source: { ...source, more: 1 } },
     { ...samples.start, endpointId: undefined },

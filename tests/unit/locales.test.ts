@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { underscored } from '../../components/underscored';
 import en from '../../public/_locales/en/messages.json';
-import { actionIds } from '../../utils/core/action';
+import { builtInIds } from '../../utils/core/action';
 import { type Language, languages } from '../../utils/core/language';
 import type { Messages } from '../../utils/i18n';
 import { problems } from '../gallery/data/problems';
@@ -74,7 +74,7 @@ describe.each(languages)('the messages in %s', (language) => {
     }
     for (const kept of keepsakes) expect(messages).toHaveProperty(`kept_${underscored(kept)}`);
     for (const kind of remedies) expect(messages).toHaveProperty(`remedy_${underscored(kind)}`);
-    for (const id of actionIds) expect(messages).toHaveProperty(`action_${id}`);
+    for (const id of builtInIds) expect(messages).toHaveProperty(`action_${id}`);
   });
 
   test('fit the description that the stores allow', () => {

@@ -60,7 +60,7 @@ describe('the menu', () => {
     click(`summarize@${view}`);
     expect(happened).toEqual([view, 'begun']);
     expect(begun[0]).toMatchObject({
-      actionId: 'summarize',
+      action: { id: 'summarize' },
       tabId: 7,
       private: false,
       saved: true,

@@ -54,7 +54,7 @@ describe('a pasted text', () => {
         nameModel={(id) => id}
         onPaste={onPaste}
         onKeepOpen={null}
-        onRecent={vi.fn()}
+        onHistory={vi.fn()}
       />,
     );
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Pasted text');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { costBefore, costOf } from '../../utils/core/cost';
-import { type Pricing, priceFor, priceOf, prices, ratesFor } from '../../utils/core/prices';
+import { prices } from '../../utils/core/price-list';
+import { type Pricing, priceFor, priceOf, ratesFor } from '../../utils/core/prices';
 import type { Usage } from '../../utils/core/usage';
 
 const november = Date.UTC(2026, 10, 22);

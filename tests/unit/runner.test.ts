@@ -17,7 +17,7 @@ import { createRunner, type Runner, type RunnerParts } from '../../utils/runner'
 import type { Line } from '../../utils/store/ledger';
 import { type Journal, memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { endpointWith, sourceWith } from './support';
+import { endpointWith, instructionFor, sourceWith } from './support';
 
 const usage: Usage = {
   input: 100,
@@ -84,6 +84,7 @@ const choices: Choices = {
   language: 'English',
   thresholds: { nano: 100_000_000, tokens: 50_000 },
   inPrivateWindows: true,
+  controls: {},
   shield: { sites: [], words: [] },
 };
 
@@ -142,7 +143,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     },
     start: (start) =>
       runner.begin({
-        actionId: 'summarize',
+        ...instructionFor('summarize'),
         tabId: 1,
         private: false,
         saved: true,
@@ -278,9 +279,9 @@ describe('a run', () => {
     start();
     const view = show();
     await settle(3_000);
-    start({ actionId: 'explain' });
+    start(instructionFor('explain'));
     await settle();
-    expect(view.current()).toMatchObject({ id: 'id-3', actionId: 'explain' });
+    expect(view.current()).toMatchObject({ id: 'id-3', action: { id: 'explain' } });
   });
 });
 
@@ -381,9 +382,9 @@ describe('without a key', () => {
     expect(stateOf(view.current())).toBe('done');
   });
 
-  test.each(['explain', 'translate'] as const)('%s says that it needs one', async (actionId) => {
+  test.each(['explain', 'translate'] as const)('%s says that it needs one', async (id) => {
     const { start, show } = world(sent, { findAccess: noKey, open });
-    start({ actionId });
+    start(instructionFor(id));
     const view = show();
     await settle();
     const problem = { kind: 'no-key', service: 'Anthropic' };
@@ -415,7 +416,7 @@ describe('without a key', () => {
     const view = show();
     await settle(3_000);
     expect(stateOf(view.current())).toBe('done');
-    start({ actionId: 'translate', endpointId: 'device' });
+    start({ ...instructionFor('translate'), endpointId: 'device' });
     await settle();
     expect(view.current()?.state).toEqual({ kind: 'failed', problem: { kind: 'not-on-device' } });
     expect(asked).toEqual(['device', 'device']);

@@ -16,7 +16,7 @@ import { createRunner, type RunnerParts } from '../../utils/runner';
 import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { noFiles, sourceWith } from './support';
+import { instructionFor, noFiles, sourceWith } from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -27,6 +27,7 @@ const choices: Choices = {
   language: 'English',
   thresholds: { nano: 100_000_000, tokens: 50_000 },
   inPrivateWindows: true,
+  controls: {},
   shield: { sites: ['example.org'], words: [] },
 };
 
@@ -84,7 +85,7 @@ beforeEach(() => fakeBrowser.reset());
 
 describe('on a site with the shield up', () => {
   const fromMenu = {
-    actionId: 'summarize',
+    ...instructionFor('summarize'),
     tabId: 1,
     private: false,
     saved: true,
@@ -111,7 +112,14 @@ describe('on a site with the shield up', () => {
 
   test('what was shown without the shield leaves without it', async () => {
     const { requests, staff, ended } = world();
-    const start = { kind: 'start', tabId: 1, actionId: 'summarize', source } as const;
+    const start = {
+      kind: 'start',
+      tabId: 1,
+      actionId: 'summarize',
+      controls: {},
+      question: '',
+      source,
+    } as const;
     await obey({ ...start, shielded: false, endpointId: null }, staff);
     expect((await ended('id-1')).found).toBeNull();
     expect(sent(requests[0])).toContain('ada@example.org');
@@ -120,7 +128,14 @@ describe('on a site with the shield up', () => {
   test('after consent the same is hidden, and trying again hides it too', async () => {
     const change = { thresholds: { nano: 0, tokens: 0 }, shield: { sites: [], words: ['Ada'] } };
     const { requests, staff, runner, ended } = world(change);
-    const start = { kind: 'start', tabId: 1, actionId: 'explain', source } as const;
+    const start = {
+      kind: 'start',
+      tabId: 1,
+      actionId: 'explain',
+      controls: {},
+      question: '',
+      source,
+    } as const;
     await obey({ ...start, shielded: true, endpointId: null }, staff);
     await vi.waitFor(async () =>
       expect((await runner.find('id-1'))?.state.kind).toBe('confirming'),

@@ -45,7 +45,7 @@ async function open(first: Source = here) {
     close: vi.fn(),
   };
   const ask = vi.fn(async (_: Command) => {});
-  const props = { surroundings, ask, pasted: null, onPaste: vi.fn(), onRecent: vi.fn() };
+  const props = { surroundings, ask, pasted: null, onPaste: vi.fn(), onHistory: vi.fn() };
   render(<PreviewHere {...props} />);
   await screen.findByText(first.text);
   return { ask, asked };

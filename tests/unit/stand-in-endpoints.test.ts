@@ -1,6 +1,5 @@
 // @vitest-environment node
 import { afterEach, describe, expect, test } from 'vitest';
-import { actions } from '../../utils/core/action';
 import type { EndpointConfig } from '../../utils/core/endpoint';
 import { modelOf } from '../../utils/core/model';
 import { Failure, type Problem } from '../../utils/core/problem';
@@ -10,7 +9,7 @@ import type { EndpointEvent } from '../../utils/endpoints/endpoint';
 import { explaining } from '../../utils/endpoints/explaining';
 import { type Compatible, modelNamed } from '../stand-in/compatible';
 import { fault, type Plan, type StandIn, startStandIn } from '../stand-in/stand-in';
-import { endpointWith, sourceWith } from './support';
+import { endpointWith, instructionFor, sourceWith } from './support';
 
 const key = 'gw-0123456789';
 const typed = 'vendor/typed-model:7b';
@@ -47,7 +46,7 @@ function endpointFor(config: EndpointConfig, allowed = true) {
 
 function requestFor({ model }: EndpointConfig) {
   const addressee = { model: modelOf(model, []), language: 'English', documents: false };
-  return buildRequest(actions.summarize, sourceWith(), addressee);
+  return buildRequest(instructionFor('summarize'), sourceWith(), addressee);
 }
 
 async function summarize(config: EndpointConfig, allowed = true) {

@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { builtIns } from '../../utils/core/action';
 import { consentAbove } from '../../utils/core/estimate';
-import { type Run, reduce, type Turn } from '../../utils/core/run';
+import { type Run, reduce } from '../../utils/core/run';
 import { usualAim } from '../../utils/core/source';
+import type { Turn } from '../../utils/core/turn';
 import { problems } from '../gallery/data/problems';
-import { sourceWith } from './support';
+import { instructionFor, sourceWith } from './support';
 
 const turn: Turn = {
   id: 't',
@@ -28,7 +30,7 @@ const turn: Turn = {
 function runWith(change: Partial<Run>): Run {
   return {
     id: 'r',
-    actionId: 'summarize',
+    ...instructionFor('summarize'),
     endpointId: null,
     state: { kind: 'active' },
     aim: usualAim,
@@ -54,9 +56,9 @@ const image = (file: string) =>
 async function freshStores() {
   vi.resetModules();
   const { journal } = await import('../../utils/store/runs');
-  const { recentRuns } = await import('../../utils/store/recent');
+  const { pastRuns } = await import('../../utils/store/past-runs');
   const { database } = await import('../../utils/store/database');
-  return { journal, recentRuns, database };
+  return { journal, pastRuns, database };
 }
 
 beforeEach(() => {
@@ -126,7 +128,7 @@ describe('the journal', () => {
   });
 
   test('passes over a record that it cannot read, and keeps the others', async () => {
-    const { journal, recentRuns, database } = await freshStores();
+    const { journal, pastRuns, database } = await freshStores();
     await journal.put(runWith({ id: 'good', createdAt: 1 }));
     await (await database()).put('runs', {
       id: 'bad',
@@ -136,7 +138,7 @@ describe('the journal', () => {
       run: { id: 3 },
     });
     expect(await journal.get('bad')).toBeNull();
-    expect((await recentRuns(20)).map((run) => run.id)).toEqual(['good']);
+    expect((await pastRuns(20)).map((run) => run.id)).toEqual(['good']);
     expect((await journal.live()).map((run) => run.id)).toEqual(['good']);
   });
 });
@@ -189,10 +191,14 @@ describe('a run of version 1', () => {
   const [oldTurn] = version1.run.turns;
 
   test('is read as one of Anthropic’s at listed prices, and seen', async () => {
-    const { journal, recentRuns, database } = await freshStores();
+    const { journal, pastRuns, database } = await freshStores();
     await (await database()).put('runs', version1);
+    const { actionId: _, ...rest } = version1.run;
     const expected = {
-      ...version1.run,
+      ...rest,
+      action: builtIns.summarize,
+      controls: {},
+      question: '',
       endpointId: null,
       aim: usualAim,
       found: null,
@@ -207,7 +213,7 @@ describe('a run of version 1', () => {
       ],
     };
     expect(await journal.get('old')).toEqual(expected);
-    expect(await recentRuns(3)).toEqual([expected]);
+    expect(await pastRuns(3)).toEqual([expected]);
   });
 
   test('that was live is found live, and one that waited for consent would be sent to Anthropic', async () => {
@@ -238,21 +244,28 @@ describe('a run of version 1', () => {
     });
   });
 
-  test('is of version 3 once it is written again', async () => {
+  test('is of version 4 once it is written again', async () => {
     const { journal, database } = await freshStores();
     await (await database()).put('runs', version1);
     const run = await journal.get('old');
     if (!run) throw new Error('not read');
     await journal.put(run);
-    expect(await (await database()).get('runs', 'old')).toMatchObject({ v: 3, live: 0 });
+    expect(await (await database()).get('runs', 'old')).toMatchObject({ v: 4, live: 0 });
     expect(await journal.get('old')).toEqual(run);
   });
 
   test('is not mistaken for one of a version to come', async () => {
     const { journal, database } = await freshStores();
-    await (await database()).put('runs', { ...version1, v: 4 });
+    await (await database()).put('runs', { ...version1, v: 5 });
     expect(await journal.get('old')).toBeNull();
   });
+});
+
+test('a run of an action that there never was cannot be read', async () => {
+  const { journal, database } = await freshStores();
+  const run = { ...version1.run, actionId: 'toString' };
+  await (await database()).put('runs', { ...version1, run });
+  expect(await journal.get('old')).toBeNull();
 });
 
 describe('a run of version 2', () => {
@@ -362,14 +375,14 @@ describe('a file', () => {
 
 describe('old runs', () => {
   test('are deleted, those of the very moment and later are kept', async () => {
-    const { journal, recentRuns, database } = await freshStores();
+    const { journal, pastRuns, database } = await freshStores();
     for (const createdAt of [1, 2, 3, 4])
       await journal.put(runWith({ id: `r${createdAt}`, createdAt }));
     await journal.deleteBefore(3);
-    expect((await recentRuns(9)).map((run) => run.id)).toEqual(['r4', 'r3']);
+    expect((await pastRuns(9)).map((run) => run.id)).toEqual(['r4', 'r3']);
     expect(await (await database()).getAllKeys('sources')).toEqual(['r3', 'r4']);
     await journal.deleteBefore(0);
-    expect(await recentRuns(9)).toHaveLength(2);
+    expect(await pastRuns(9)).toHaveLength(2);
   });
 
   test('are deleted although they cannot be read any more', async () => {
@@ -409,9 +422,9 @@ describe('which run is a tab’s', () => {
   });
 });
 
-describe('recent runs', () => {
+describe('past runs', () => {
   test('have an answer, or may still get one', async () => {
-    const { journal, recentRuns } = await freshStores();
+    const { journal, pastRuns } = await freshStores();
     await journal.put(
       runWith({
         id: 'nothing',
@@ -420,13 +433,13 @@ describe('recent runs', () => {
       }),
     );
     await journal.put(runWith({ id: 'some' }));
-    expect((await recentRuns(3)).map((run) => run.id)).toEqual(['some']);
+    expect((await pastRuns(3)).map((run) => run.id)).toEqual(['some']);
   });
 
   test('are the last ones, newest first', async () => {
-    const { journal, recentRuns } = await freshStores();
+    const { journal, pastRuns } = await freshStores();
     for (const createdAt of [3, 1, 2, 5, 4])
       await journal.put(runWith({ id: `r${createdAt}`, createdAt }));
-    expect((await recentRuns(3)).map((run) => run.id)).toEqual(['r5', 'r4', 'r3']);
+    expect((await pastRuns(3)).map((run) => run.id)).toEqual(['r5', 'r4', 'r3']);
   });
 });

@@ -1,4 +1,5 @@
-import { actions } from '../../utils/core/action';
+import { type BuiltInId, builtIns, type Instruction, settled } from '../../utils/core/action';
+import type { Controls } from '../../utils/core/controls';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
@@ -23,11 +24,17 @@ export function sourceWith(change: Partial<Source> = {}): Source {
   };
 }
 
+/** A built-in action as it is wanted when nothing is chosen. */
+export function instructionFor(id: BuiltInId, controls: Controls = {}, question = ''): Instruction {
+  const action = builtIns[id];
+  return { action, controls: settled(action, {}, controls), question };
+}
+
 /** What a request to Anthropic is made for. */
 export const addressee: Addressee = { model: defaultModel, language: 'English', documents: true };
 
 export function requestWith(change: Partial<Source> = {}): Request {
-  return buildRequest(actions.summarize, sourceWith(change), addressee);
+  return buildRequest(instructionFor('summarize'), sourceWith(change), addressee);
 }
 
 /** An endpoint of the user's own, with what a test wants otherwise. */

@@ -1,5 +1,5 @@
 import type { Capture } from '../capture';
-import type { ActionId } from '../core/action';
+import { builtIn, type Instruction } from '../core/action';
 import { type Aim, type Source, usualAim } from '../core/source';
 import type { Command } from '../messages';
 import { pasted } from '../paste';
@@ -25,9 +25,15 @@ export const runCommands: Orders<
   preview: (command, staff) => preview(command.tabId, () => staff.capture(command), staff),
   'preview-pasted': ({ tabId, text }, staff) => preview(tabId, async () => pasted(text), staff),
   'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
-  start: (command, staff) => begin(staff, command, async () => shown(command)),
-  'start-on-page': (command, staff) =>
-    begin(staff, { ...command, aim: { kind: 'tab', wants: 'page' } }),
+  start: async (command, staff) => {
+    const action = builtIn(command.actionId);
+    return action && begin(staff, { ...command, action }, async () => shown(command));
+  },
+  'start-on-page': async ({ tabId, actionId }, staff) => {
+    const action = builtIn(actionId);
+    const aim: Aim = { kind: 'tab', wants: 'page' };
+    return action && begin(staff, { tabId, action, controls: {}, question: '', aim });
+  },
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
@@ -42,9 +48,8 @@ function shown({ source, shielded }: Extract<Command, { readonly source: Source 
   return { kind: 'source', source, shielded };
 }
 
-interface Beginning {
+interface Beginning extends Instruction {
   readonly tabId: number;
-  readonly actionId: ActionId;
   readonly endpointId?: string | null;
   readonly model?: string | undefined;
   readonly aim?: Aim;
@@ -53,13 +58,15 @@ interface Beginning {
 /** `capture`: what is there already; without it the aim is captured. */
 async function begin(
   staff: Staff,
-  { tabId, actionId, endpointId = null, model, aim = usualAim }: Beginning,
+  { tabId, action, controls, question, endpointId = null, model, aim = usualAim }: Beginning,
   capture?: () => Promise<Capture>,
   saved = true,
 ): Promise<null> {
   const isPrivate = await staff.isPrivate(tabId);
   staff.runner.begin({
-    actionId,
+    action,
+    controls,
+    question,
     tabId,
     private: isPrivate,
     saved,
@@ -78,11 +85,12 @@ async function tryAgain(
 ): Promise<null> {
   const run = await staff.runner.find(runId);
   if (!run) return null;
-  const { source, found, actionId, endpointId, model, aim } = run;
+  const { source, found, action, controls, question, endpointId, model, aim } = run;
   // What was hidden stays hidden.
   const shielded = found ? true : undefined;
   const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
-  return begin(staff, { tabId, actionId, endpointId, model, aim }, there ?? undefined, !unsaved);
+  const asked = { action, controls, question, endpointId, model, aim };
+  return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
 }
 
 async function tryFitting(

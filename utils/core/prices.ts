@@ -1,4 +1,5 @@
 import type { NanoDollars } from './money';
+import { prices } from './price-list';
 
 /** Nano-dollars per token of each kind. */
 export interface Rates {
@@ -16,66 +17,11 @@ export interface Price extends Rates {
   readonly from: string;
   /** Rates of the whole request once its prompt exceeds `promptTokens`. */
   readonly above?: { readonly promptTokens: number; readonly rates: Rates };
+  /** Rates of `speed: fast`; absent where it is not offered. */
+  readonly fast?: Rates;
+  /** What is added where the service says that it worked in the US only, in percent. */
+  readonly usPercent: number;
 }
-
-/** The day on which the table was last compared with Anthropic's pricing page. */
-export const pricesCheckedOn = '2026-11-22';
-
-/** $ per million tokens, in the order of the pricing page: input, output, cache read, cache write 5 min, 1 h. */
-function rates(
-  input: number,
-  output: number,
-  read: number,
-  write5m: number,
-  write1h: number,
-): Rates {
-  const nano = (dollarsPerMillion: number) => Math.round(dollarsPerMillion * 1000);
-  return {
-    input: nano(input),
-    output: nano(output),
-    cacheRead: nano(read),
-    cacheWrite5m: nano(write5m),
-    cacheWrite1h: nano(write1h),
-  };
-}
-
-const always = '2000-01-01';
-const fable51 = rates(10, 50, 0.25, 12.5, 20);
-const fable52 = rates(8, 40, 0.2, 10, 16);
-const fable5 = rates(10, 50, 1, 12.5, 20);
-const opus5 = rates(5, 25, 0.5, 6.25, 10);
-const sonnet4 = rates(3, 15, 0.3, 3.75, 6);
-
-/** https://platform.claude.com/docs/en/about-claude/pricing, newest row of a model last. */
-export const prices: readonly Price[] = [
-  {
-    model: 'claude-haiku-5-5',
-    from: always,
-    ...rates(0.1, 0.5, 0.01, 0.125, 0.2),
-    above: { promptTokens: 100_000, rates: rates(0.5, 2.5, 0.05, 0.625, 1) },
-  },
-  { model: 'claude-sonnet-5-5', from: always, ...rates(2, 10, 0.2, 2.5, 4) },
-  { model: 'claude-sonnet-5-5', from: '2026-10-07', ...rates(2, 10, 0.1, 2.5, 4) },
-  { model: 'claude-opus-5-5', from: always, ...rates(4, 20, 0.2, 5, 8) },
-  { model: 'claude-fable-5-2', from: always, ...fable52 },
-  { model: 'claude-mythos-5-2', from: always, ...fable52 },
-  { model: 'claude-fable-5-1', from: always, ...fable51 },
-  { model: 'claude-mythos-5-1', from: always, ...fable51 },
-  { model: 'claude-fable-5', from: always, ...fable5 },
-  { model: 'claude-mythos-5', from: always, ...fable5 },
-  { model: 'claude-opus-5', from: always, ...opus5 },
-  { model: 'claude-opus-4-8', from: always, ...opus5 },
-  { model: 'claude-opus-4-7', from: always, ...opus5 },
-  { model: 'claude-opus-4-6', from: always, ...opus5 },
-  { model: 'claude-opus-4-5', from: always, ...opus5 },
-  { model: 'claude-opus-4-5-20251101', from: always, ...opus5 },
-  { model: 'claude-sonnet-5', from: always, ...rates(2, 10, 0.2, 2.5, 4) },
-  { model: 'claude-sonnet-4-6', from: always, ...sonnet4 },
-  { model: 'claude-sonnet-4-5', from: always, ...sonnet4 },
-  { model: 'claude-sonnet-4-5-20250929', from: always, ...sonnet4 },
-  { model: 'claude-haiku-4-5', from: always, ...rates(1, 5, 0.1, 1.25, 2) },
-  { model: 'claude-haiku-4-5-20251001', from: always, ...rates(1, 5, 0.1, 1.25, 2) },
-];
 
 /** What the user says that a model costs, in nano-dollars per token. */
 export interface OwnPrice {
@@ -106,10 +52,13 @@ export function priceFor(pricing: Pricing, model: string, at: number): Price | n
   }
 }
 
+/** The first day of what has always held. */
+const always = '2000-01-01';
+
 /** Nobody says what other services take for cached tokens: they count as any input. */
 function flatPrice({ model, input, output }: OwnPrice): Price {
   const cached = { cacheRead: input, cacheWrite5m: input, cacheWrite1h: input };
-  return { model, from: always, input, output, ...cached };
+  return { model, from: always, input, output, ...cached, usPercent: 0 };
 }
 
 /** The price of a model at a time (ms since 1970), or null: an unknown price is never guessed. */

@@ -1,4 +1,4 @@
-import type { Action } from './action';
+import { type Instruction, longestAnswer } from './action';
 import type { Model } from './model';
 import type { imageTypes, Source } from './source';
 
@@ -74,7 +74,7 @@ function filled(page: PageBlock, data: string): PageBlock {
  * so no text in it can pose as an instruction; thinking and effort are set as low as the model's capabilities allow.
  */
 export function buildRequest(
-  action: Action,
+  instruction: Instruction,
   source: Source,
   { model, language, documents }: Addressee,
 ): Request {
@@ -82,7 +82,10 @@ export function buildRequest(
   const room = thinking?.type === 'disabled' || model.thinking.length === 0 ? 0 : thinkingRoom;
   return {
     model: model.id,
-    max_tokens: Math.min(action.maxTokens + room, model.maxOutput ?? Number.POSITIVE_INFINITY),
+    max_tokens: Math.min(
+      longestAnswer(instruction) + room,
+      model.maxOutput ?? Number.POSITIVE_INFINITY,
+    ),
     stream: true,
     system: policy,
     messages: [
@@ -90,13 +93,18 @@ export function buildRequest(
         role: 'user',
         content: [
           pageBlockOf(source, documents),
-          { type: 'text', text: action.prompt.replaceAll('{language}', () => language) },
+          { type: 'text', text: fillPrompt(instruction.action.prompt, { language }) },
         ],
       },
     ],
     ...(thinking && { thinking }),
     ...(model.efforts.includes('low') && { output_config: { effort: 'low' as const } }),
   };
+}
+
+/** A prompt with its variables filled, in one pass: what fills one is never searched for another. */
+export function fillPrompt(prompt: string, { language }: { readonly language: string }): string {
+  return prompt.replaceAll('{language}', () => language);
 }
 
 function pageBlockOf(source: Source, documents: boolean): PageBlock {

@@ -1,6 +1,7 @@
 import { type Cost, costBefore, costOf } from './cost';
 import type { Range } from './money';
-import { type Price, type Pricing, priceFor, pricesCheckedOn } from './prices';
+import { pricesCheckedOn } from './price-list';
+import { type Price, type Pricing, priceFor } from './prices';
 import type { Usage } from './usage';
 
 /** What a turn took. Times are ms; `wholeMs` and `firstWordMs` are null when nobody was there to measure. */
@@ -67,12 +68,10 @@ function costOfSpent(spent: Spent, price: Price): Cost {
       atLeast: 0,
       atMost: costBefore(spent.prompt, spent.maxOutput, price).high,
     };
-  if (spent.final) return { kind: 'exact', nano: costOf(usage, price) };
-  return {
-    kind: 'between',
-    atLeast: costOf(seenUsage(spent, usage), price),
-    atMost: costOf({ ...usage, output: Math.max(usage.output, spent.maxOutput) }, price),
-  };
+  const atLeast = costOf(seenUsage(spent, usage), price);
+  const atMost = costOf({ ...usage, output: Math.max(usage.output, spent.maxOutput) }, price);
+  if (atLeast === null || atMost === null) return { kind: 'unknown' };
+  return spent.final ? { kind: 'exact', nano: atLeast } : { kind: 'between', atLeast, atMost };
 }
 
 /** Usage as far as it is certain: no token spans two words, so what arrived took at least one for each. */

@@ -1,17 +1,19 @@
-import type { ActionId } from './action';
+import type { Instruction } from './action';
+import type { Controls } from './controls';
 import type { Estimate, Thresholds } from './estimate';
-import type { Range } from './money';
-import type { Pricing } from './prices';
-import type { InterruptionCause, Problem } from './problem';
+import type { Problem } from './problem';
 import type { Receipt } from './receipt';
 import type { Found } from './shield';
 import type { Aim, Source } from './source';
+import type { EndState, Turn, TurnState } from './turn';
 import type { Usage } from './usage';
 
-/** One action on one source. `active`: its last turn tells the rest. */
-export interface Run {
+/**
+ * One action on one source. `active`: its last turn tells the rest. The action is kept as it was then: it may have been
+ * changed or deleted since. Its controls are what was chosen, until the source is captured; then they are all that hold.
+ */
+export interface Run extends Instruction {
   readonly id: string;
-  readonly actionId: ActionId;
   /** Where it was asked to be answered; null: wherever the user usually asks. */
   readonly endpointId: string | null;
   /** The model it was asked to be answered by; absent: the endpoint's. */
@@ -46,49 +48,13 @@ export type RunState =
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-/** One API call of a run. */
-export interface Turn {
-  readonly id: string;
-  /** SHA-256 of the request's JSON, hexadecimal. */
-  readonly requestHash: string;
-  /** The endpoint as the user calls it. */
-  readonly service: string;
-  readonly pricing: Pricing;
-  readonly model: string;
-  /** Estimated tokens of the prompt. */
-  readonly prompt: Range;
-  /** `max_tokens` of the request. */
-  readonly maxOutput: number;
-  /** Answer so far, Markdown. */
-  readonly text: string;
-  readonly state: TurnState;
-  /** As last reported. */
-  readonly usage: Usage | null;
-  /** Whether `usage` is what will be billed, and not only the start's. */
-  readonly final: boolean;
-  readonly requestId: string | null;
-  /** When its last attempt left, ms since 1970; null while it never did. */
-  readonly sentAt: number | null;
-  readonly receipt: Receipt | null;
-}
-
-export type TurnState =
-  | { readonly kind: 'queued' }
-  | { readonly kind: 'sending' }
-  /** `at`: when the next attempt leaves, ms since 1970. */
-  | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
-  | { readonly kind: 'streaming' }
-  | EndState;
-
-export type EndState =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'cut' }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'interrupted'; readonly cause: InterruptionCause }
-  | { readonly kind: 'failed'; readonly problem: Problem };
-
 export type RunEvent =
-  | { readonly kind: 'captured'; readonly source: Source; readonly language: string }
+  | {
+      readonly kind: 'captured';
+      readonly source: Source;
+      readonly language: string;
+      readonly controls: Controls;
+    }
   | { readonly kind: 'shielded'; readonly found: readonly Found[] }
   | { readonly kind: 'asked'; readonly estimate: Estimate; readonly thresholds: Thresholds }
   | { readonly kind: 'failed'; readonly problem: Problem }
@@ -119,7 +85,7 @@ export type RunEvent =
 export function reduce(run: Run, event: RunEvent): Run {
   switch (event.kind) {
     case 'captured':
-      return { ...run, source: event.source, language: event.language };
+      return captured(run, event);
     case 'shielded':
       return { ...run, found: event.found };
     case 'asked':
@@ -154,6 +120,13 @@ export function reduce(run: Run, event: RunEvent): Run {
         requestId: event.requestId,
       });
   }
+}
+
+function captured(
+  run: Run,
+  { source, language, controls }: Extract<RunEvent, { kind: 'captured' }>,
+): Run {
+  return { ...run, source, language, controls };
 }
 
 function withLast(run: Run, change: Partial<Turn>): Run {

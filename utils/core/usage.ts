@@ -1,3 +1,10 @@
+/**
+ * How a turn was served, as far as its price depends on it: in the US alone, at `speed: fast`, or in a way that no price
+ * list tells of, such as a priority tier.
+ */
+export const terms = ['us', 'fast', 'unpriced'] as const;
+export type Term = (typeof terms)[number];
+
 /** Billed tokens of one turn. The five kinds of input and output never overlap; `thinking` is a part of `output`. */
 export interface Usage {
   readonly input: number;
@@ -6,6 +13,8 @@ export interface Usage {
   readonly cacheWrite1h: number;
   readonly output: number;
   readonly thinking: number;
+  /** Absent: the usual. */
+  readonly terms?: readonly Term[] | undefined;
 }
 
 /** A later report of the same turn; null: it says nothing of that kind. `cacheWrite` is both lifetimes together. */
@@ -31,6 +40,7 @@ export function updateUsage(usage: Usage, update: UsageUpdate): Usage {
   const written = update.cacheWrite ?? usage.cacheWrite5m + usage.cacheWrite1h;
   const cacheWrite1h = Math.min(usage.cacheWrite1h, written);
   return {
+    ...usage,
     input: update.input ?? usage.input,
     cacheRead: update.cacheRead ?? usage.cacheRead,
     cacheWrite5m: written - cacheWrite1h,

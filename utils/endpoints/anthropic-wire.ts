@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { thinkingTypes } from '../core/model';
-import { promptTokens, type Usage, type UsageUpdate } from '../core/usage';
+import { promptTokens, type Term, type Usage, type UsageUpdate } from '../core/usage';
 
 /** More tokens than any model takes: a report beyond it is not believed. */
 const tokens = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000));
@@ -20,6 +20,9 @@ const firstUsage = v.object({
     null,
   ),
   output_tokens_details: thinkingTokens,
+  inference_geo: v.nullish(v.string(), null),
+  speed: v.nullish(v.string(), null),
+  service_tier: v.nullish(v.string(), null),
 });
 
 const laterUsage = v.object({
@@ -77,7 +80,20 @@ export function parseFirstUsage(raw: unknown): Usage | null {
     cacheWrite1h,
     output: usage.output_tokens,
     thinking: usage.output_tokens_details?.thinking_tokens ?? 0,
+    ...termsOf(usage),
   };
+}
+
+/** https://platform.claude.com/docs/en/about-claude/pricing: what is dearer than usual, or has no listed price. */
+function termsOf(usage: v.InferOutput<typeof firstUsage>): Pick<Usage, 'terms'> {
+  const { inference_geo: geography, speed, service_tier: tier } = usage;
+  const isUsual = (speed ?? 'standard') === 'standard' && (tier ?? 'standard') === 'standard';
+  const dear: Term = speed === 'fast' && tier !== 'priority' ? 'fast' : 'unpriced';
+  const terms: Term[] = [
+    ...(geography === 'us' ? (['us'] as const) : []),
+    ...(isUsual ? [] : [dear]),
+  ];
+  return terms.length === 0 ? {} : { terms };
 }
 
 /** The usage in `message_delta`; null when it makes no sense. */

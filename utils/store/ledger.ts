@@ -1,4 +1,3 @@
-import type { ActionId } from '../core/action';
 import type { Receipt } from '../core/receipt';
 import { database } from './database';
 
@@ -9,7 +8,7 @@ export interface Line {
   readonly id: string;
   /** ms since 1970. */
   readonly at: number;
-  readonly actionId: ActionId;
+  readonly actionId: string;
   readonly receipt: Receipt;
 }
 

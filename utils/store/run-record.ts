@@ -1,18 +1,20 @@
 import * as v from 'valibot';
-import { actionIds } from '../core/action';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
 import { consentAbove, type Estimate } from '../core/estimate';
 import type { Pricing } from '../core/prices';
-import type { Problem } from '../core/problem';
 import type { Receipt } from '../core/receipt';
-import { isLive, type Run, type RunState, type Turn } from '../core/run';
+import { isLive, type Run, type RunState } from '../core/run';
 import { foundKinds } from '../core/shield-rules';
 import { type Aim, usualAim, wanted } from '../core/source';
+import type { Turn } from '../core/turn';
+import { terms } from '../core/usage';
+import { controlsSchema, runActionSchema, withAction } from './action-schema';
+import { kinds, problem } from './problem-schema';
 import { storedSourceSchema } from './source-schema';
 
-/** A run as it is stored: version 3. The text of its source lies apart; `live`, `createdAt` and `file` are for indexes. */
+/** A run as it is stored: version 4. The text of its source lies apart; `live`, `createdAt` and `file` are for indexes. */
 export interface RunRecord {
-  readonly v: 3;
+  readonly v: 4;
   readonly id: string;
   readonly createdAt: number;
   readonly live: 0 | 1;
@@ -31,37 +33,8 @@ const usage = v.object({
   cacheWrite1h: v.number(),
   output: v.number(),
   thinking: v.number(),
+  terms: v.optional(v.array(v.picklist(terms))),
 });
-
-const kinds = <const T extends readonly string[]>(list: T) => v.object({ kind: v.picklist(list) });
-
-const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
-  v.object({
-    kind: v.literal('no-key'),
-    service: v.optional(v.string(), anthropicEndpoint.name),
-  }),
-  kinds(['key-gone', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
-  kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
-  kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
-  kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
-  kinds(['private-window-off']),
-  v.object({
-    kind: v.picklist(['spend-limit', 'not-permitted', 'request-rejected']),
-    message: v.string(),
-  }),
-  v.object({ kind: v.literal('model-not-found'), model: v.string() }),
-  v.object({ kind: v.literal('service-failed'), status: v.number() }),
-  v.object({
-    kind: v.picklist(['host-not-allowed', 'server-down', 'not-the-api']),
-    origin: v.string(),
-  }),
-  v.object({ kind: v.literal('too-large'), tokens: nullableNumber, limit: nullableNumber }),
-  v.object({ kind: v.literal('refused'), category: nullableString }),
-  v.object({
-    kind: v.literal('interrupted'),
-    cause: v.picklist(['background', 'connection', 'silence', 'time']),
-  }),
-]);
 
 const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   endpointId: v.optional(v.string(), anthropicEndpoint.id),
@@ -139,7 +112,9 @@ const aim: v.GenericSchema<unknown, Aim> = v.variant('kind', [
 
 const run: v.GenericSchema<unknown, Run> = v.object({
   id: v.string(),
-  actionId: v.picklist(actionIds),
+  action: runActionSchema,
+  controls: v.optional(controlsSchema, {}),
+  question: v.optional(v.string(), ''),
   endpointId: v.optional(nullableString, null),
   model: v.optional(v.string()),
   state,
@@ -166,12 +141,15 @@ const run: v.GenericSchema<unknown, Run> = v.object({
 });
 
 /** What older versions did not have has a default above: there was one endpoint, and what was stored had been seen. */
-const record = v.object({ v: v.picklist([1, 2, 3]), run });
+const record = v.object({
+  v: v.picklist([1, 2, 3, 4]),
+  run: v.pipe(v.record(v.string(), v.unknown()), v.transform(withAction), run),
+});
 
 export function toRecord(subject: Run): RunRecord {
   const { id, createdAt, source } = subject;
   return {
-    v: 3,
+    v: 4,
     id,
     createdAt,
     live: isLive(subject) ? 1 : 0,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { type ActionId, actionIds } from '../core/action';
 import { parseBaseUrl } from '../core/base-url';
+import type { Controls } from '../core/controls';
 import {
   anthropicEndpoint,
   authStyles,
@@ -12,6 +12,7 @@ import { consentAbove } from '../core/estimate';
 import { type Language, languages } from '../core/language';
 import { type NanoDollars, nanoPerDollar } from '../core/money';
 import { wordLimits } from '../core/shield-words';
+import { actionIdSchema, controlsSchema } from './action-schema';
 import { inTurn } from './in-turn';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -40,8 +41,10 @@ export interface Settings {
   readonly retentionDays: number | null;
   /** What the user means to spend in a month. */
   readonly monthlyLimit: NanoDollars;
-  /** Actions that the popup does not offer. */
-  readonly hiddenActions: readonly ActionId[];
+  /** Ids of actions that the popup does not offer. */
+  readonly hiddenActions: readonly string[];
+  /** What was last chosen for an action's controls, by its id. */
+  readonly controls: Readonly<Record<string, Controls>>;
   /** Hosts on which personal data is hidden before anything is sent. */
   readonly shieldedSites: readonly string[];
   /** What is hidden there beside it. */
@@ -61,6 +64,7 @@ export const defaultSettings: Settings = {
   retentionDays: 30,
   monthlyLimit: 5 * nanoPerDollar,
   hiddenActions: [],
+  controls: {},
   shieldedSites: [],
   shieldWords: [],
 };
@@ -109,7 +113,8 @@ const entries = {
   retentionDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
   monthlyLimit: nano,
   // Summarize is always there.
-  hiddenActions: v.array(v.picklist(actionIds.filter((id) => id !== 'summarize'))),
+  hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
+  controls: v.pipe(v.record(actionIdSchema, controlsSchema), v.maxEntries(500)),
   shieldedSites: v.pipe(v.array(text(255)), v.maxLength(5000)),
   shieldWords: v.pipe(v.array(text(wordLimits.length)), v.maxLength(wordLimits.count)),
 };
@@ -117,7 +122,8 @@ const entries = {
 /** All settings, exactly: what a backup must be. */
 export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
   ...entries,
-  // Not in backups of before there was a shield.
+  // Not in backups of before there was a shield, or a control.
+  controls: v.optional(entries.controls, {}),
   shieldedSites: v.optional(entries.shieldedSites, []),
   shieldWords: v.optional(entries.shieldWords, []),
 });

@@ -1,5 +1,4 @@
-import type { ActionId } from '../../../utils/core/action';
-import { actions } from '../../../utils/core/action';
+import { type BuiltInId, builtInIds, builtIns } from '../../../utils/core/action';
 import type { Cost } from '../../../utils/core/cost';
 import { anthropicEndpoint, originOf } from '../../../utils/core/endpoint';
 import {
@@ -12,8 +11,9 @@ import { defaultModel } from '../../../utils/core/model';
 import type { Problem, ProblemKind } from '../../../utils/core/problem';
 import { buildRequest } from '../../../utils/core/prompt';
 import type { Receipt } from '../../../utils/core/receipt';
-import type { Run, Turn, TurnState } from '../../../utils/core/run';
+import type { Run } from '../../../utils/core/run';
 import { type Source, usualAim } from '../../../utils/core/source';
+import type { Turn, TurnState } from '../../../utils/core/turn';
 import type { Preview } from '../../../utils/messages';
 
 const usage = {
@@ -83,7 +83,9 @@ export function turn(state: TurnState, change: Partial<Turn> = {}): Turn {
 export function run(source: Source | null, change: Partial<Run> = {}): Run {
   return {
     id: 'run',
-    actionId: 'summarize',
+    action: builtIns.summarize,
+    controls: builtIns.summarize.defaults,
+    question: '',
     endpointId: null,
     state: { kind: 'active' },
     aim: usualAim,
@@ -155,18 +157,18 @@ export function failed(from: Source | null, problem: Problem, text: string): Run
 
 export function preview(from: Source): Extract<Preview, { kind: 'source' }> {
   const to = { model: defaultModel, language: 'English', documents: true };
-  const estimate = (actionId: ActionId) =>
-    estimateOf(buildRequest(actions[actionId], from, to), anthropicEndpoint, Date.now());
+  const estimate = (id: BuiltInId) => {
+    const action = builtIns[id];
+    const asked = { action, controls: action.defaults, question: '' };
+    return estimateOf(buildRequest(asked, from, to), anthropicEndpoint, Date.now());
+  };
+  const estimates = Object.fromEntries(builtInIds.map((id) => [id, estimate(id)]));
   return {
     kind: 'source',
     source: from,
     shielded: null,
     language: null,
     hasKey: true,
-    estimates: {
-      summarize: estimate('summarize'),
-      explain: estimate('explain'),
-      translate: estimate('translate'),
-    },
+    estimates: estimates as Record<BuiltInId, Estimate>,
   };
 }

@@ -3,7 +3,7 @@ import { database } from './database';
 import { headFromRecord } from './run-record';
 
 /** The last answers, newest first, without the texts of their sources; read-only, for views. A record that cannot be read is passed over. */
-export async function recentRuns(limit: number): Promise<readonly Run[]> {
+export async function pastRuns(limit: number): Promise<readonly Run[]> {
   const found: Run[] = [];
   const index = (await database()).transaction('runs').store.index('createdAt');
   let cursor = await index.openCursor(null, 'prev');

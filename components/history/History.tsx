@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { ago } from '../utils/core/format';
-import type { Run } from '../utils/core/run';
-import { locale, t } from '../utils/i18n';
-import { Icon } from './Icon';
-import { costWords, titleOf } from './run-words';
-import './button.css';
-import './recent.css';
-import './view.css';
+import { ago } from '../../utils/core/format';
+import type { Run } from '../../utils/core/run';
+import { locale, t } from '../../utils/i18n';
+import { actionIcon, actionTitle } from '../action-words';
+import { Icon } from '../Icon';
+import { costWords, titleOf } from '../run-words';
+import '../button.css';
+import './history.css';
+import '../view.css';
 
 interface Props {
   /** Newest first; null when they could not be read. */
@@ -17,12 +18,12 @@ interface Props {
 }
 
 /** The last answers, to be read again. */
-export function Recent({ runs, now, onOpen, onBack }: Props) {
+export function History({ runs, now, onOpen, onBack }: Props) {
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
   return (
-    <div class="view recent">
-      <header class="bar recent-head">
+    <div class="view history">
+      <header class="bar history-head">
         <button
           ref={back}
           type="button"
@@ -33,12 +34,12 @@ export function Recent({ runs, now, onOpen, onBack }: Props) {
         >
           <Icon name="back" />
         </button>
-        <h1>{t('recent')}</h1>
+        <h1>{t('history')}</h1>
       </header>
-      {runs === null && <p class="recent-note muted">{t('recentFailed')}</p>}
+      {runs === null && <p class="history-note muted">{t('historyFailed')}</p>}
       {runs?.length === 0 && <Empty />}
       {runs && runs.length > 0 && (
-        <ul class="scroll recent-list">
+        <ul class="scroll history-list">
           {runs.map((run) => (
             <Line key={run.id} run={run} now={now} onOpen={onOpen} />
           ))}
@@ -50,9 +51,9 @@ export function Recent({ runs, now, onOpen, onBack }: Props) {
 
 function Empty() {
   return (
-    <div class="recent-note">
-      <p>{t('recentEmpty')}</p>
-      <p class="muted">{t('recentEmptyHint')}</p>
+    <div class="history-note">
+      <p>{t('historyEmpty')}</p>
+      <p class="muted">{t('historyEmptyHint')}</p>
     </div>
   );
 }
@@ -67,15 +68,15 @@ function Line({ run, now, onOpen }: LineProps) {
   const receipt = run.turns.at(-1)?.receipt;
   return (
     <li>
-      <button type="button" class="recent-line" onClick={() => onOpen(run.id)}>
-        <Icon name={run.actionId} />
-        <span class="recent-title" dir="auto">
-          {!run.seen && <span class="recent-unread">{t('unread')}</span>}
+      <button type="button" class="history-line" onClick={() => onOpen(run.id)}>
+        <Icon name={actionIcon(run.action)} />
+        <span class="history-title" dir="auto">
+          {!run.seen && <span class="history-unread">{t('unread')}</span>}
           {titleOf(run)}
         </span>
-        <span class="recent-cost tabular">{receipt && costWords(receipt)}</span>
-        <span class="recent-when">
-          {t(`action_${run.actionId}`)}
+        <span class="history-cost tabular">{receipt && costWords(receipt)}</span>
+        <span class="history-when">
+          {actionTitle(run.action)}
           {' · '}
           {ago(locale(), run.createdAt, now)}
         </span>

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { anthropicEndpoint } from '../core/endpoint';
+import type { Problem } from '../core/problem';
+
+/** Alternatives of a union that hold nothing but their kind. */
+export const kinds = <const T extends readonly string[]>(list: T) =>
+  v.object({ kind: v.picklist(list) });
+
+/** A problem as it is stored in a run. */
+export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
+  v.object({
+    kind: v.literal('no-key'),
+    service: v.optional(v.string(), anthropicEndpoint.name),
+  }),
+  kinds(['key-gone', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
+  kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
+  kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
+  kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
+  kinds(['private-window-off']),
+  v.object({
+    kind: v.picklist(['spend-limit', 'not-permitted', 'request-rejected']),
+    message: v.string(),
+  }),
+  v.object({ kind: v.literal('model-not-found'), model: v.string() }),
+  v.object({ kind: v.literal('service-failed'), status: v.number() }),
+  v.object({
+    kind: v.picklist(['host-not-allowed', 'server-down', 'not-the-api']),
+    origin: v.string(),
+  }),
+  v.object({
+    kind: v.literal('too-large'),
+    tokens: v.nullable(v.number()),
+    limit: v.nullable(v.number()),
+  }),
+  v.object({ kind: v.literal('refused'), category: v.nullable(v.string()) }),
+  v.object({
+    kind: v.literal('interrupted'),
+    cause: v.picklist(['background', 'connection', 'silence', 'time']),
+  }),
+]);
