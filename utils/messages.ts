@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ActionCommand, ActionReplies } from './action-messages';
 import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
 import type { Controls } from './core/controls';
@@ -31,6 +32,8 @@ export type Command =
       readonly controls: Controls;
       /** The user's own words, where the action takes some. */
       readonly question: string;
+      /** To what an action of the user's own asks, in its order. */
+      readonly answers?: readonly string[] | undefined;
       readonly source: Source;
       /** Whether the shield was up when it was shown. */
       readonly shielded: boolean;
@@ -82,6 +85,7 @@ export type Command =
       readonly up: boolean;
     }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
+  | ActionCommand
   /** The bytes of an image or a PDF, to be shown. */
   | { readonly kind: 'file'; readonly fileId: string }
   /** `text`: a backup as it was saved. */
@@ -116,7 +120,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies {
+export interface Replies extends ActionReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;

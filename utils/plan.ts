@@ -1,4 +1,4 @@
-import type { Instruction } from './core/action';
+import type { Action, Instruction } from './core/action';
 import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
 import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
@@ -44,6 +44,13 @@ export function planOf(
     documents: isAnthropic(endpoint),
   });
   return { endpoint, request, estimate: estimateOf(request, endpoint, at) };
+}
+
+/** The same choices with the model that an action asks for, where there is one of that name. */
+export function forAction({ model }: Action, choices: Choices): Choices {
+  const { endpoint, models } = choices;
+  const known = models.some(({ id }) => id === model) || isAnthropic(endpoint);
+  return model !== undefined && known ? { ...choices, model } : choices;
 }
 
 /** The same choices, but nothing leaves the device. */

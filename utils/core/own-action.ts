@@ -1,12 +1,10 @@
+import type { Action, outputKinds } from './action';
+import type { Length } from './controls';
+import type { Effort } from './prompt';
 import { names, unknownIn } from './template';
 
 /** What it may read; `either`: the selection, else the page. */
 export const ownInputs = ['either', 'selection', 'page'] as const;
-/** What becomes of its answer. */
-export const ownOutputs = ['read', 'replace', 'insert'] as const;
-export const ownLengths = ['line', 'short', 'medium', 'detailed'] as const;
-/** Names are the service's; `low` is what Gloss asks for without a choice. */
-export const ownEfforts = ['low', 'medium', 'high'] as const;
 
 /** An action of the user's own: data, never run. */
 export interface OwnAction {
@@ -16,11 +14,12 @@ export interface OwnAction {
   /** A template: `template.ts`. */
   readonly prompt: string;
   readonly input: (typeof ownInputs)[number];
-  readonly output: (typeof ownOutputs)[number];
+  readonly output: (typeof outputKinds)[number];
   /** Id of the model that is asked; null: the one that is usually asked. */
   readonly model: string | null;
-  readonly effort: (typeof ownEfforts)[number];
-  readonly length: (typeof ownLengths)[number];
+  /** `low` is what Gloss asks for without a choice. */
+  readonly effort: Effort;
+  readonly length: Length;
 }
 
 /** `title`: code points; `prompt`: UTF-16 units; `count`: actions. */
@@ -43,6 +42,17 @@ export type OwnFault =
   | { readonly kind: 'two-texts'; readonly field: 'prompt' }
   /** The prompt names a text that the action does not read. */
   | { readonly kind: 'other-text'; readonly field: 'input' };
+
+/** An action of the user's own, as it is carried out. */
+export function actionOf({ length, model, ...own }: OwnAction): Action {
+  return {
+    ...own,
+    ...(model !== null && { model }),
+    controls: [],
+    defaults: { length },
+    onDevice: false,
+  };
+}
 
 /** All that is wrong with an action; empty when it can be kept. */
 export function faultsOf(action: OwnAction): readonly OwnFault[] {

@@ -27,6 +27,9 @@ export type FileFault =
   | { readonly kind: 'too-many'; readonly limit: number }
   | { readonly kind: 'action'; readonly field: string; readonly fault: OwnFault };
 
+/** Why nothing was imported. */
+export type ImportFault = FileFault | { readonly kind: 'not-stored' };
+
 /** Actions as one JSON file, or as a text to pass on. */
 export function writeOwnFile(actions: readonly OwnAction[]): string {
   const file: OwnFile = { kind: ownFileKind, version: ownFileVersion, actions };

@@ -1,6 +1,11 @@
-import { type Instruction, longestAnswer } from './action';
+import { type Action, type Instruction, longestAnswer } from './action';
 import type { Model } from './model';
 import type { imageTypes, Source } from './source';
+import { fill } from './template';
+
+/** Names are the service's. */
+export const effortNames = ['low', 'medium', 'high'] as const;
+export type Effort = (typeof effortNames)[number];
 
 /** The exact body of `POST /v1/messages`. */
 export interface Request {
@@ -11,7 +16,7 @@ export interface Request {
   // Not readonly, so that the compiler holds it against the SDK's own type where it is sent.
   readonly messages: [{ readonly role: 'user'; readonly content: [PageBlock, TextBlock] }];
   readonly thinking?: { readonly type: 'disabled' | 'between_tools' };
-  readonly output_config?: { readonly effort: 'low' };
+  readonly output_config?: { readonly effort: Effort };
 }
 
 type PageBlock = DocumentBlock | ImageBlock | TextBlock;
@@ -79,6 +84,7 @@ export function buildRequest(
   { model, language, documents }: Addressee,
 ): Request {
   const thinking = lowestThinking(model);
+  const effort = effortFor(instruction.action, model);
   const room = thinking?.type === 'disabled' || model.thinking.length === 0 ? 0 : thinkingRoom;
   return {
     model: model.id,
@@ -93,13 +99,29 @@ export function buildRequest(
         role: 'user',
         content: [
           pageBlockOf(source, documents),
-          { type: 'text', text: fillPrompt(instruction.action.prompt, { language }) },
+          { type: 'text', text: instructionFor(instruction, source, language) },
         ],
       },
     ],
     ...(thinking && { thinking }),
-    ...(model.efforts.includes('low') && { output_config: { effort: 'low' as const } }),
+    ...(effort && { output_config: { effort } }),
   };
+}
+
+/** What the action asks for, as far as the model knows it; else as little as it can. */
+function effortFor({ effort }: Action, { efforts }: Model): Effort | undefined {
+  const wanted = effortNames.find((name) => name === effort);
+  const known = (name: Effort) => efforts.includes(name);
+  return wanted && known(wanted)
+    ? wanted
+    : effortNames.find((name) => name === 'low' && known(name));
+}
+
+/** What the model is asked; an action of the user's own is a template. */
+function instructionFor({ action, given }: Instruction, source: Source, language: string): string {
+  return given
+    ? fill(action.prompt, { ...given, source, language })
+    : fillPrompt(action.prompt, { language });
 }
 
 /** A prompt with its variables filled, in one pass: what fills one is never searched for another. */

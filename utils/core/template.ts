@@ -24,15 +24,19 @@ export type Piece = { readonly from: number; readonly to: number } & (
   | { readonly kind: 'unknown'; readonly name: string }
 );
 
-/** What variables stand for. */
-export interface Filling {
-  readonly source: Pick<Source, 'title' | 'address'>;
-  /** English name of the answer's language. */
-  readonly language: string;
+/** What variables stand for that neither the page nor the settings say. */
+export interface Given {
   /** As `2026-11-26`. */
   readonly date: string;
   /** To `questionsIn`, in their order; what is missing is empty. */
   readonly answers: readonly string[];
+}
+
+/** What variables stand for. */
+export interface Filling extends Given {
+  readonly source: Pick<Source, 'title' | 'address'>;
+  /** English name of the answer's language. */
+  readonly language: string;
 }
 
 const braced = /\{\{([^{}]*)\}\}/g;

@@ -1,15 +1,9 @@
 import * as v from 'valibot';
-import {
-  faultsOf,
-  idForm,
-  type OwnAction,
-  ownEfforts,
-  ownInputs,
-  ownLengths,
-  ownLimits,
-  ownOutputs,
-} from '../core/own-action';
+import { outputKinds } from '../core/action';
+import { lengths } from '../core/controls';
+import { faultsOf, idForm, type OwnAction, ownInputs, ownLimits } from '../core/own-action';
 import { type FileFault, openOwnFile, ownFileKind, ownFileVersion } from '../core/own-file';
+import { effortNames } from '../core/prompt';
 
 /** The form of an action; `faultsOf` knows what else must hold. `docs/own-actions.schema.json` is made of it. */
 const form = v.strictObject({
@@ -17,10 +11,10 @@ const form = v.strictObject({
   title: v.string(),
   prompt: v.string(),
   input: v.picklist(ownInputs),
-  output: v.picklist(ownOutputs),
+  output: v.picklist(outputKinds),
   model: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
-  effort: v.picklist(ownEfforts),
-  length: v.picklist(ownLengths),
+  effort: v.picklist(effortNames),
+  length: v.picklist(lengths),
 });
 
 /** An action of the user's own that can be kept. */
