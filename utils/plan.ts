@@ -43,7 +43,7 @@ export function planOf(
     language: choices.language,
     documents: isAnthropic(endpoint),
   });
-  return { endpoint, request, estimate: estimateOf(request, endpoint, at) };
+  return { endpoint, request, estimate: estimateOf(request, endpoint, at, source.media) };
 }
 
 /** The same choices with the model that an action asks for, where there is one of that name. */

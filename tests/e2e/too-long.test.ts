@@ -15,6 +15,7 @@ const small: ModelSpec = {
   thinksByDefault: false,
   prefill: false,
   cacheMinimum: 4096,
+  sees: { edge: 1568, tokens: 1568 },
 };
 
 const chapters = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];

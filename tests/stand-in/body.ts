@@ -18,7 +18,9 @@ const TextBlock = v.strictObject({
 
 const Url = v.strictObject({ type: v.literal('url'), url: v.pipe(v.string(), v.url()) });
 const FileId = v.strictObject({ type: v.literal('file'), file_id: v.string() });
-const base64 = v.pipe(v.string(), v.minLength(1), v.base64());
+/** Not the library's: its expression runs out of stack on a few megabytes. */
+const isBase64 = (text: string) => text.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(text);
+const base64 = v.pipe(v.string(), v.minLength(1), v.check(isBase64, 'Invalid base64 data'));
 
 const ImageBlock = v.strictObject({
   type: v.literal('image'),

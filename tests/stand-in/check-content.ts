@@ -1,4 +1,5 @@
 import { type Block, blocksOf, type CountBody } from './body';
+import { complaintsAboutImage } from './images';
 
 const EMPTY = 'messages: text content blocks must be non-empty';
 const BLANK = 'messages: text content blocks must contain non-whitespace text';
@@ -12,6 +13,7 @@ function* inMessage({ role, content }: MessageParam, index: number, version: str
     const where = `messages.${index}.content.${at}`;
     if (block.type === 'text' && block.text === '') yield EMPTY;
     if (block.type === 'text' && !block.text.trim()) yield BLANK;
+    if (block.type === 'image') yield* complaintsAboutImage(block.source, where);
     if (role === 'system' && block.type !== 'text') yield `${where}: only text blocks are allowed`;
     if (role === 'assistant' && block.type === 'document' && isLatest) {
       yield `${where}: document blocks are not permitted in assistant messages`;

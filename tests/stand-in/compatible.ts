@@ -97,5 +97,6 @@ export function modelNamed(id: string): ModelSpec {
     thinksByDefault: false,
     prefill: true,
     cacheMinimum: 4096,
+    sees: { edge: 1568, tokens: 1568 },
   };
 }

@@ -21,15 +21,18 @@ export interface ModelSpec {
   readonly prefill: boolean;
   /** Below this many tokens nothing is cached. */
   readonly cacheMinimum: number;
+  /** Largest image that it sees: pixels of the longer edge, and tokens. */
+  readonly sees: { readonly edge: number; readonly tokens: number };
 }
 
-const NEWEST = {
+export const NEWEST = {
   maxInput: 1_000_000,
   maxOutput: 128_000,
   thinking: ['adaptive'],
   thinksByDefault: true,
   prefill: false,
   cacheMinimum: 512,
+  sees: { edge: 2576, tokens: 4784 },
 } as const;
 
 /** Newest first, as the API lists them. */
@@ -80,6 +83,7 @@ export const MODELS: readonly ModelSpec[] = [
     thinksByDefault: false,
     prefill: true,
     cacheMinimum: 4096,
+    sees: { edge: 1568, tokens: 1568 },
   },
 ];
 

@@ -1,10 +1,11 @@
 import { type Block, blocksOf, type CountBody, type DocumentBlock } from './body';
+import { imageTokens } from './images';
+import { findModel, MODELS, type ModelSpec, NEWEST } from './models';
 
 const CHARACTERS_PER_TOKEN = 2.9;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const PER_PROMPT = 7;
 const PER_MESSAGE = 3;
-const PER_IMAGE = 1600;
 const PER_PDF_PAGE = 2250;
 
 /** The stand-in's tokenizer: one token for each CJK character, one for every 2.9 others. */
@@ -39,12 +40,12 @@ function documentTokens(block: DocumentBlock): number {
   return labels + PER_PDF_PAGE * (source.type === 'base64' ? pagesOf(source.data) : 1);
 }
 
-function blockTokens(block: Block): number {
+function blockTokens(block: Block, sees: ModelSpec['sees']): number {
   switch (block.type) {
     case 'text':
       return tokensOf(block.text);
     case 'image':
-      return PER_IMAGE;
+      return imageTokens(block.source, sees);
     case 'document':
       return documentTokens(block);
     case 'thinking':
@@ -61,9 +62,9 @@ export interface Segment {
   readonly cache?: '5m' | '1h';
 }
 
-function segment(block: Block, extra: number): Segment {
+function segment(block: Block, extra: number, sees: ModelSpec['sees']): Segment {
   const { cache_control: cache = null, ...identity } = { cache_control: null, ...block };
-  const tokens = blockTokens(block) + extra;
+  const tokens = blockTokens(block, sees) + extra;
   const ttl = cache === null ? {} : { cache: cache.ttl ?? ('5m' as const) };
   return { tokens, identity: JSON.stringify(identity), ...ttl };
 }
@@ -75,12 +76,13 @@ function withAutomaticBreakpoint(segments: Segment[], body: CountBody): Segment[
 }
 
 export function segmentsOf(body: CountBody): readonly Segment[] {
+  const { sees } = findModel(MODELS, body.model) ?? NEWEST;
   const tools = JSON.stringify(body.tools ?? []);
   const start = { tokens: PER_PROMPT + (body.tools ? tokensOf(tools) : 0), identity: tools };
-  const system = blocksOf(body.system ?? []).map((block) => segment(block, 0));
+  const system = blocksOf(body.system ?? []).map((block) => segment(block, 0, sees));
   const messages = body.messages.flatMap(({ role, content }) =>
     blocksOf(content).map((block, index) => {
-      const made = segment(block, index === 0 ? PER_MESSAGE : 0);
+      const made = segment(block, index === 0 ? PER_MESSAGE : 0, sees);
       return { ...made, identity: `${role}:${made.identity}` };
     }),
   );

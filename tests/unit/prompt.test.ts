@@ -5,7 +5,7 @@ import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
 import { type Estimate, estimateOf, isAsAgreed, needsConsent } from '../../utils/core/estimate';
 import { defaultModel, type Model, modelOf } from '../../utils/core/model';
 import { buildRequest, type Request } from '../../utils/core/prompt';
-import type { Source } from '../../utils/core/source';
+import type { Media, Source } from '../../utils/core/source';
 import { estimate } from '../gallery/data/runs';
 import { addressee, endpointWith, instructionFor } from './support';
 
@@ -229,6 +229,20 @@ describe('an estimate', () => {
     const { prompt, maxOutput, cost, endpointId } = estimated(asked, priced);
     expect(cost).toEqual({ low: prompt.low * 2, high: prompt.high * 2 + maxOutput * 3 });
     expect(endpointId).toBe('own');
+  });
+
+  test('counts what an image takes by its size, exactly, beside the words', () => {
+    const image = (width: number, height: number) => ({
+      kind: 'image' as const,
+      type: 'image/png' as const,
+      file: 'f',
+      width,
+      height,
+    });
+    const of = (media: Media | null) =>
+      estimateOf(request(''), anthropicEndpoint, at, media).prompt;
+    expect(of(image(280, 280)).low - of(null).low).toBe(100);
+    expect(of(image(280, 280)).high - of(null).high).toBe(100);
   });
 
   test('does not lend Anthropic’s prices to another service', () => {

@@ -1,8 +1,10 @@
 import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
+import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
 import { priceFor } from './prices';
 import { promptText, type Request } from './prompt';
+import type { Media } from './source';
 import { estimateTokens } from './tokens';
 
 /** What a request will take, before it is sent. */
@@ -33,10 +35,16 @@ export const consentAbove: Thresholds = { nano: nanoPerDollar / 10, tokens: 50_0
 /** Tokens that the service adds around a document and an instruction, seen in recorded traffic. */
 const overhead = 20;
 
-/** Estimates a request sent to `endpoint` at `at` (ms since 1970). */
-export function estimateOf(request: Request, endpoint: EndpointConfig, at: number): Estimate {
+/** Estimates a request sent to `endpoint` at `at` (ms since 1970); `media`: what it is about beside its text. */
+export function estimateOf(
+  request: Request,
+  endpoint: EndpointConfig,
+  at: number,
+  media: Media | null = null,
+): Estimate {
   const text = estimateTokens(promptText(request), request.model);
-  const prompt = { low: text.low, high: text.high + overhead };
+  const seen = mediaTokens(media, request.model);
+  const prompt = { low: text.low + seen.low, high: text.high + seen.high + overhead };
   const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
     endpointId: endpoint.id,
@@ -47,6 +55,11 @@ export function estimateOf(request: Request, endpoint: EndpointConfig, at: numbe
     maxOutput: request.max_tokens,
     cost: price && costBefore(prompt, request.max_tokens, price),
   };
+}
+
+function mediaTokens(media: Media | null, model: string): Range {
+  const tokens = media?.kind === 'image' ? imageTokens(media, model) : 0;
+  return { low: tokens, high: tokens };
 }
 
 /** Whether what would be sent now is what the user agreed to: the same place and model, and not dearer. */

@@ -22,6 +22,13 @@ export const defaultModel: Model = {
   efforts: ['low', 'medium', 'high', 'xhigh', 'max'],
 };
 
+const before47 = /^claude-(3|haiku-4|sonnet-4|opus-4-[0-6])/;
+
+/** Whether a model is older than Claude 4.7: it has another tokenizer and sees images smaller. */
+export function isBefore47(id: string): boolean {
+  return before47.test(id);
+}
+
 /** What is known of a model id; nothing is assumed of one that is not in the list. */
 export function modelOf(id: string, known: readonly Model[]): Model {
   const found = known.find((model) => model.id === id);

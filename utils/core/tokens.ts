@@ -1,3 +1,4 @@
+import { isBefore47 } from './model';
 import type { Range } from './money';
 
 /** Tokens per word start, letter, digit and so on; `spread` is the relative half-width of the range shown. */
@@ -24,11 +25,9 @@ const otherSpread = 0.4;
 const classes =
   /(?<word>\p{Script=Latin}+)|(?<digits>\p{Nd}+)|(?<ideographs>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|(?<letters>[\p{L}\p{M}]+)|(?<marks>[^\p{L}\p{M}\p{Nd} ]+)/gu;
 
-const olderModel = /^claude-(3|haiku-4|sonnet-4|opus-4-[0-6])/;
-
 /** Estimated tokens of a text for a model, as a range. Whoever needs to be exact asks the service to count. */
 export function estimateTokens(text: string, model: string): Range {
-  const weights = olderModel.test(model) ? before47 : since47;
+  const weights = isBefore47(model) ? before47 : since47;
   let latin = 0;
   let other = 0;
   for (const { 0: match, groups } of text.matchAll(classes)) {

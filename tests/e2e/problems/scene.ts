@@ -38,6 +38,7 @@ export const smallModel: ModelSpec = {
   thinksByDefault: false,
   prefill: false,
   cacheMinimum: 4_096,
+  sees: { edge: 1568, tokens: 1568 },
 };
 
 /** Not in our table of prices. */
