@@ -4,6 +4,7 @@ import { findAccess } from '../utils/access';
 import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
 import { capture } from '../utils/capture';
+import { type Captors, captureAim } from '../utils/capture-aim';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
@@ -13,6 +14,7 @@ import { device } from '../utils/endpoints/device';
 import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
+import { createHosts } from '../utils/hosts';
 import { parseCommand, parseWatch } from '../utils/incoming';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
@@ -25,8 +27,12 @@ import {
   mayReach,
   openWelcome,
   releaseOrigin,
+  requestOrigin,
   showBadge,
+  showTab,
+  whenAllowed,
 } from '../utils/platform';
+import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { createFiles } from '../utils/store/files';
@@ -51,6 +57,11 @@ function open(config: EndpointConfig): Endpoint {
   if (isDevice(config)) return device(browserSummarizer());
   return explaining(anthropic(config), config, { isOnline, mayReach });
 }
+
+const captors: Captors = {
+  capture,
+  readLink: (address, stop) => readLink(address, { fetch, mayReach }, stop),
+};
 
 function main(): void {
   const choices = (endpointId: string | null) =>
@@ -78,6 +89,9 @@ function main(): void {
     files,
     means,
     capture,
+    captureAim: (...aimed) => captureAim(captors, ...aimed),
+    hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
+    showTab,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

@@ -29,6 +29,7 @@ async function freshWorld() {
       seen: nothing,
       watch: nothing,
       unwatch() {},
+      isWatched: () => false,
       forget() {},
     },
     means: {
