@@ -7,7 +7,7 @@ import type { Command, Replies } from '../../utils/messages';
 import type { Start } from '../../utils/runner';
 import { otherAction, ownAction } from '../gallery/data/own-actions';
 import { run as runWith } from '../gallery/data/runs';
-import { addressee, noFiles, sourceWith } from './support';
+import { addressee, noFiles, noHosts, sourceWith } from './support';
 
 const source = sourceWith();
 const sample = { title: 'A sample', text: 'A text to show.' };
@@ -40,6 +40,9 @@ async function freshWorld() {
     },
     files: noFiles,
     capture: async () => ({ kind: 'source', source }),
+    captureAim: async () => ({ kind: 'source', source }),
+    hosts: noHosts,
+    showTab: nothing,
     isPrivate: async () => false,
     detectLanguage: async () => null,
     release: async () => {},
