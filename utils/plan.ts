@@ -1,4 +1,5 @@
 import type { Action, Instruction } from './core/action';
+import type { Calibration } from './core/calibration';
 import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
 import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
@@ -20,6 +21,7 @@ export interface Choices {
   /** Whether Gloss may do anything in private windows. */
   readonly inPrivateWindows: boolean;
   readonly shield: ShieldChoices;
+  readonly calibration: Calibration;
   /** What is remembered of each action's controls, by its id. */
   readonly controls: Readonly<Record<string, Controls>>;
 }
@@ -43,7 +45,12 @@ export function planOf(
     language: choices.language,
     documents: isAnthropic(endpoint),
   });
-  return { endpoint, request, estimate: estimateOf(request, endpoint, at, source.media) };
+  const { calibration } = choices;
+  return {
+    endpoint,
+    request,
+    estimate: estimateOf(request, endpoint, at, source.media, calibration),
+  };
 }
 
 /** The same choices with the model that an action asks for, where there is one of that name. */

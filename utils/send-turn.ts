@@ -1,9 +1,11 @@
 import type { Means } from './conduct';
-import { pricingOf } from './core/endpoint';
-import { type Request, withData } from './core/prompt';
+import { isDevice, pricingOf } from './core/endpoint';
+import { promptText, type Request, withData } from './core/prompt';
 import type { Run } from './core/run';
 import type { Source } from './core/source';
+import { roughTokens } from './core/tokens';
 import type { Turn } from './core/turn';
+import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
 import type { Plan } from './plan';
 import type { Ledger } from './store/ledger';
@@ -33,6 +35,17 @@ export async function sendTurn(
     commit: live.commit,
   });
   await writeLine(live.current(), means.ledger);
+  await learn(live.current(), plan, means);
+}
+
+/** The next estimate is better for it; from a private window nothing is learnt, nor from what has no words. */
+async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
+  const turn = run.turns.at(-1);
+  if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
+  const rough = roughTokens(promptText(request), request.model);
+  const billed = promptTokens(turn.usage);
+  const bill = { endpointId: endpoint.id, model: request.model, rough, billed };
+  await learnFrom(bill).catch(() => undefined);
 }
 
 /** The request with the bytes that it is about. */

@@ -86,6 +86,7 @@ const choices: Choices = {
   inPrivateWindows: true,
   controls: {},
   shield: { sites: [], words: [] },
+  calibration: {},
 };
 
 const source: Capture = { kind: 'source', source: sourceWith() };
@@ -109,6 +110,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     newId: () => `id-${++ids}`,
     digest: async (text) => `hash of ${text.length}`,
     dataOf: async () => null,
+    learnFrom: async () => {},
     keepAwake() {
       awake += 1;
       return () => {
@@ -262,6 +264,18 @@ describe('a run', () => {
     expect(stateOf(view.current())).toBe('done');
     expect(put).not.toHaveBeenCalled();
     expect(lines).toEqual([]);
+  });
+
+  test.each([
+    ['teaches the next estimate what its prompt was billed at', false, [100]],
+    ['of a private window teaches nothing', true, []],
+  ])('%s', async (_, isPrivate, expected) => {
+    const bills: number[] = [];
+    const learnFrom: RunnerParts['learnFrom'] = async ({ billed }) => void bills.push(billed);
+    const { start } = world(scripted(), { learnFrom });
+    start({ private: isPrivate });
+    await settle();
+    expect(bills).toEqual(expected);
   });
 
   test('that is no longer news leaves its tab', async () => {

@@ -29,6 +29,7 @@ const choices: Choices = {
   inPrivateWindows: true,
   controls: {},
   shield: { sites: ['example.org'], words: [] },
+  calibration: {},
 };
 
 function world(change: Partial<Choices> = {}) {
@@ -55,6 +56,7 @@ function world(change: Partial<Choices> = {}) {
     newId: () => `id-${++ids}`,
     digest: async () => 'hash',
     dataOf: async () => null,
+    learnFrom: async () => {},
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},
