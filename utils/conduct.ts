@@ -143,7 +143,12 @@ export async function admit(
   return { choices: onDevice(choices), access: { kind: 'granted', key: null } };
 }
 
-function obstacle(plan: Plan, choices: Choices, means: Means): Problem | null {
+/** What stands in a plan's way before it is sent, if anything does. */
+export function obstacle(
+  plan: Plan,
+  choices: Choices,
+  means: Pick<Means, 'isOnline'>,
+): Problem | null {
   if (isDevice(plan.endpoint)) return null;
   return (
     tooLarge(plan, choices) ??

@@ -39,6 +39,14 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('ask'),
+    runId: id,
+    tabId,
+    question: v.string(),
+    unsaved: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
   v.strictObject({

@@ -50,6 +50,16 @@ export type Command =
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
     }
+  /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
+  | {
+      readonly kind: 'ask';
+      readonly runId: string;
+      readonly tabId: number;
+      readonly question: string;
+      readonly unsaved: boolean;
+    }
+  /** The follow-up that waits for consent shall not be sent. */
+  | { readonly kind: 'withdraw'; readonly runId: string }
   /** The same again once the user, who is being asked, lets us reach a site. */
   | {
       readonly kind: 'try-allowed';
@@ -136,6 +146,8 @@ export interface Replies extends ActionReplies {
   readonly confirm: null;
   readonly stop: null;
   readonly 'try-again': null;
+  readonly ask: null;
+  readonly withdraw: null;
   readonly 'try-allowed': null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;

@@ -30,6 +30,8 @@ export interface Plan {
   readonly endpoint: EndpointConfig;
   readonly request: Request;
   readonly estimate: Estimate;
+  /** The follow-up, as it would be sent; null: the action itself. */
+  readonly question: string | null;
 }
 
 /** What an action on a source would send, and take; `at` in ms since 1970. */
@@ -46,11 +48,8 @@ export function planOf(
     documents: isAnthropic(endpoint),
   });
   const { calibration } = choices;
-  return {
-    endpoint,
-    request,
-    estimate: estimateOf(request, endpoint, at, source.media, calibration),
-  };
+  const estimate = estimateOf(request, endpoint, at, source.media, calibration);
+  return { endpoint, request, estimate, question: null };
 }
 
 /** The same choices with the model that an action asks for, where there is one of that name. */

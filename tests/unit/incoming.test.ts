@@ -57,6 +57,8 @@ describe('a command', () => {
     confirm: { kind: 'confirm', runId: 'r' },
     stop: { kind: 'stop', runId: 'r' },
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
+    ask: { kind: 'ask', runId: 'r', tabId: 1, question: 'Why?', unsaved: false },
+    withdraw: { kind: 'withdraw', runId: 'r' },
     'try-allowed': { kind: 'try-allowed', runId: 'r', tabId: 1, origin: 'https://example.org' },
     'what-fits': { kind: 'what-fits', runId: 'r' },
     'try-fitting': { kind: 'try-fitting', runId: 'r', tabId: 1, model: null },

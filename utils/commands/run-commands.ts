@@ -20,6 +20,8 @@ export const runCommands: Orders<
   | 'confirm'
   | 'stop'
   | 'try-again'
+  | 'ask'
+  | 'withdraw'
   | 'try-allowed'
   | 'what-fits'
   | 'try-fitting'
@@ -41,6 +43,8 @@ export const runCommands: Orders<
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
+  ask: (command, { runner }) => done(runner.ask(command)),
+  withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
   'try-allowed': tryAllowed,
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
