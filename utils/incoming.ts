@@ -92,6 +92,8 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     sample: v.strictObject({ title: v.string(), text: v.pipe(v.string(), v.minLength(1)) }),
   }),
   v.strictObject({ kind: v.literal('file'), fileId: id }),
+  v.strictObject({ kind: v.picklist(['delete-run', 'undo-delete']), runId: id }),
+  v.strictObject({ kind: v.picklist(['delete-all-runs', 'complete-history']) }),
   v.strictObject({ kind: v.literal('restore'), text: v.string() }),
 ]);
 

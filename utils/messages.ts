@@ -105,6 +105,11 @@ export type Command =
   | ActionCommand
   /** The bytes of an image or a PDF, to be shown. */
   | { readonly kind: 'file'; readonly fileId: string }
+  | { readonly kind: 'delete-run'; readonly runId: string }
+  | { readonly kind: 'undo-delete'; readonly runId: string }
+  | { readonly kind: 'delete-all-runs' }
+  /** Makes the heads that an older version has not made. */
+  | { readonly kind: 'complete-history' }
   /** `text`: a backup as it was saved. */
   | { readonly kind: 'restore'; readonly text: string };
 
@@ -160,6 +165,11 @@ export interface Replies extends ActionReplies {
   readonly 'change-settings': null;
   /** Base64; null when it is not here any more. */
   readonly file: string | null;
+  readonly 'delete-run': null;
+  /** Whether it is back. */
+  readonly 'undo-delete': boolean;
+  readonly 'delete-all-runs': null;
+  readonly 'complete-history': null;
   readonly restore: Restored;
 }
 

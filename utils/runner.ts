@@ -1,4 +1,5 @@
 import { ask, confirm, type Question, withdraw } from './asking';
+import { type Bin, createBin } from './bin';
 import type { Capture } from './capture';
 import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
@@ -46,6 +47,7 @@ export interface Runner {
   isWatched(subject: { readonly tabId: number; readonly runId: string }): boolean;
   /** A tab is closed: its runs are found under *History*, and what was only in memory is gone. */
   forget(tabId: number): void;
+  readonly bin: Bin;
 }
 
 /** ms within which the same action on the same tab is a double click. */
@@ -74,6 +76,7 @@ export function createRunner(parts: RunnerParts): Runner {
     unwatch: parts.feeds.remove,
     isWatched: parts.feeds.has,
     forget: (tabId) => void forget(office, tabId),
+    bin: createBin(deskOf(office), office.ready),
   };
 }
 

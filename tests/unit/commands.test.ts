@@ -66,6 +66,11 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     unwatch() {},
     isWatched: () => false,
     forget() {},
+    bin: {
+      delete: note('delete'),
+      undo: async (runId) => runId === 'binned',
+      deleteAll: note('delete all'),
+    },
   };
   const staff: Staff = {
     runner,

@@ -64,6 +64,10 @@ describe('a command', () => {
     'try-fitting': { kind: 'try-fitting', runId: 'r', tabId: 1, model: null },
     seen: { kind: 'seen', runId: 'r', tabId: 1, aside: true },
     file: { kind: 'file', fileId: 'f' },
+    'delete-run': { kind: 'delete-run', runId: 'r' },
+    'undo-delete': { kind: 'undo-delete', runId: 'r' },
+    'delete-all-runs': { kind: 'delete-all-runs' },
+    'complete-history': { kind: 'complete-history' },
     'key-status': { kind: 'key-status', endpointId: 'anthropic' },
     'save-key': {
       kind: 'save-key',

@@ -1,5 +1,6 @@
 import type { Command, Replies } from '../messages';
 import { actionCommands } from './action-commands';
+import { historyCommands } from './history-commands';
 import { keyCommands } from './key-commands';
 import { runCommands } from './run-commands';
 import { settingCommands } from './setting-commands';
@@ -8,6 +9,7 @@ import type { Orders, Staff } from './staff';
 const orders: Orders<Command['kind']> = {
   ...runCommands,
   ...actionCommands,
+  ...historyCommands,
   ...keyCommands,
   ...settingCommands,
 };
