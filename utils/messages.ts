@@ -9,8 +9,8 @@ import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
+import type { KeyCommand, KeyReplies } from './key-messages';
 import type { Settings } from './store/settings';
-import type { Keep, KeyStatus } from './store/vault';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
 export type Command =
@@ -83,17 +83,7 @@ export type Command =
       /** The tab shall not show it any more. */
       readonly aside: boolean;
     }
-  | { readonly kind: 'key-status'; readonly endpointId: string }
-  | {
-      readonly kind: 'save-key';
-      readonly endpointId: string;
-      /** Where the user saw it go: the endpoint may have been changed meanwhile. */
-      readonly origin: string;
-      readonly key: string;
-      readonly keep: Keep;
-    }
-  | { readonly kind: 'test-key'; readonly endpointId: string }
-  | { readonly kind: 'forget-key'; readonly endpointId: string }
+  | KeyCommand
   /** The shield is up on a site from now on, or no longer; of a private window's nothing is remembered. */
   | {
       readonly kind: 'shield-site';
@@ -112,14 +102,6 @@ export type Command =
   | { readonly kind: 'complete-history' }
   /** `text`: a backup as it was saved. */
   | { readonly kind: 'restore'; readonly text: string };
-
-/**
- * How the test of an endpoint went. `models`: how many it listed, null when it has no list and all that is known is that
- * it answers; `saved`: the key is kept although its test did not succeed.
- */
-export type KeyTest =
-  | { readonly ok: true; readonly models: number | null }
-  | { readonly ok: false; readonly saved: boolean; readonly problem: Problem };
 
 /** What a preview shows: the source and, per action, what it would take; or why there is none. */
 export type Preview =
@@ -142,7 +124,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies {
+export interface Replies extends ActionReplies, KeyReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;
@@ -157,10 +139,6 @@ export interface Replies extends ActionReplies {
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;
-  readonly 'key-status': KeyStatus;
-  readonly 'save-key': KeyTest;
-  readonly 'test-key': KeyTest;
-  readonly 'forget-key': null;
   readonly 'shield-site': null;
   readonly 'change-settings': null;
   /** Base64; null when it is not here any more. */

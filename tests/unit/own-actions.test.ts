@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { outputKinds } from '../../utils/core/action';
 import { lengths } from '../../utils/core/controls';
+import { effortNames } from '../../utils/core/effort';
 import {
   faultsOf,
   inputNamed,
@@ -14,7 +15,6 @@ import {
   withActions,
 } from '../../utils/core/own-action';
 import { ownFileLimit, writeOwnFile } from '../../utils/core/own-file';
-import { effortNames } from '../../utils/core/prompt';
 import { ownFileSchema, readOwnFile } from '../../utils/store/own-action-schema';
 import { otherAction, ownAction } from '../gallery/data/own-actions';
 

@@ -1,6 +1,6 @@
 import type { Action, outputKinds } from './action';
 import type { Length } from './controls';
-import type { Effort } from './prompt';
+import type { Effort } from './effort';
 import { names, unknownIn } from './template';
 
 /** What it may read; `either`: the selection, else the page. */

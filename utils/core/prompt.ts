@@ -1,11 +1,8 @@
-import { type Action, type Instruction, longestAnswer } from './action';
+import { type Instruction, longestAnswer } from './action';
+import { type Effort, effortFor } from './effort';
 import type { Model } from './model';
 import type { imageTypes, Source } from './source';
 import { fill } from './template';
-
-/** Names are the service's. */
-export const effortNames = ['low', 'medium', 'high'] as const;
-export type Effort = (typeof effortNames)[number];
 
 /** The exact body of `POST /v1/messages`. */
 export interface Request {
@@ -125,15 +122,6 @@ export function buildRequest(
     ...(thinking && { thinking }),
     ...(effort && { output_config: { effort } }),
   };
-}
-
-/** What the action asks for, as far as the model knows it; else as little as it can. */
-function effortFor({ effort }: Action, { efforts }: Model): Effort | undefined {
-  const wanted = effortNames.find((name) => name === effort);
-  const known = (name: Effort) => efforts.includes(name);
-  return wanted && known(wanted)
-    ? wanted
-    : effortNames.find((name) => name === 'low' && known(name));
 }
 
 /** What the model is asked; an action of the user's own is a template. */
