@@ -19,7 +19,9 @@ import { parseCommand, parseWatch } from '../utils/incoming';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import {
+  activeTab,
   detectLanguage,
+  escapeSuggestion,
   isPrivate,
   isView,
   keepAwake,
@@ -34,8 +36,12 @@ import {
 } from '../utils/platform';
 import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
+import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
 import { createRunner } from '../utils/runner';
 import { learnFrom } from '../utils/store/calibration';
+import { startFromShortcut } from '../utils/shortcuts';
+import { watchOwnActions } from '../utils/store/own-actions';
+import { createWishes } from '../utils/wishes';
 import { createFiles } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
@@ -92,6 +98,7 @@ function main(): void {
     means,
     capture,
     captureAim: (...aimed) => captureAim(captors, ...aimed),
+    wishes: createWishes(),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     showTab,
     isPrivate,
@@ -119,6 +126,9 @@ function listen(staff: Staff): void {
   });
   browser.runtime.onStartup.addListener(staff.tidy);
   watchSettings(() => void createMenu());
+  watchOwnActions(() => void createMenu());
+  browser.commands.onCommand.addListener((name, tab) => void startFromShortcut(name, tab, staff));
+  listenToOmnibox(staff);
   browser.contextMenus.onClicked.addListener((info, tab) => startFromMenu(info, tab, staff));
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     const command = isView(sender) ? parseCommand(message) : null;
@@ -134,6 +144,18 @@ function listen(staff: Staff): void {
     port.onDisconnect.addListener(() => runner.unwatch(viewer));
   });
   void lockStorage();
+}
+
+function listenToOmnibox(staff: Staff): void {
+  const { omnibox } = browser;
+  omnibox.onInputStarted.addListener(() => void speakUsersLanguage());
+  omnibox.onInputChanged.addListener((typed, suggest) => {
+    omnibox.setDefaultSuggestion({ description: firstLine(typed, escapeSuggestion) });
+    void suggestionsFor(typed, escapeSuggestion).then((found) => suggest([...found]));
+  });
+  omnibox.onInputEntered.addListener(
+    (typed) => void activeTab().then((tab) => startFromOmnibox(typed, tab, staff)),
+  );
 }
 
 /** A view that has just gone must not disturb the run that it showed. */

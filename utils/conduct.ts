@@ -8,7 +8,7 @@ import { type Leaving, leaving, wordsFor, wordsIn } from './core/shield-source';
 import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
 import type { LiveRun } from './live-run';
-import { type Choices, forAction, onDevice, type Plan, planOf, tooLarge } from './plan';
+import { type Choices, forAction, onDevice, onSite, type Plan, planOf, tooLarge } from './plan';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
 import type { Bill } from './store/calibration';
@@ -46,8 +46,9 @@ export async function carryOut(
   // In a private window nothing is read before the user's rule is known.
   if (run.private && !(await choosing).inPrivateWindows) return fail(live, privateWindowOff);
   // Elsewhere the choices are read while the page is: the request leaves that much sooner.
-  const [captured, choices] = await Promise.all([capture(live.stop.signal), choosing]);
+  const [captured, usual] = await Promise.all([capture(live.stop.signal), choosing]);
   if (captured.kind === 'problem') return fail(live, captured.problem);
+  const choices = onSite(usual, captured.source, run);
   // What was shown to the user is gone: to another endpoint they did not agree.
   if (run.endpointId !== null && run.endpointId !== choices.endpoint.id) {
     return fail(live, { kind: 'key-gone' });

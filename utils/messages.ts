@@ -116,6 +116,8 @@ export type Preview =
       } | null;
       /** BCP 47, as found in the text, else as declared. */
       readonly language: string | null;
+      /** Id of the action that is offered first; null: the usual one. */
+      readonly wanted: string | null;
       /** Whether an answer would come from a model that has a key, or needs none. */
       readonly hasKey: boolean;
       /** By the action's id. */

@@ -170,3 +170,15 @@ export async function isPrivate(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return tab?.incognito ?? true;
 }
+
+/** The tab that is in front. */
+export async function activeTab() {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab;
+}
+
+/** Chromium takes what the address bar suggests for XML: https://developer.chrome.com/docs/extensions/reference/api/omnibox */
+export function escapeSuggestion(text: string): string {
+  if (sidebarOf(browser)) return text;
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

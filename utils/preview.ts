@@ -4,9 +4,10 @@ import { admit, leavingFor, type Subject } from './conduct';
 import { type BuiltInId, builtInIds, builtIns, settled } from './core/action';
 import type { Estimate } from './core/estimate';
 import { leaving, wordsFor } from './core/shield-source';
+import { ruleFor } from './core/site-rule';
 import type { Preview } from './messages';
 import { type Asked, ownFor } from './own';
-import { forAction, planOf } from './plan';
+import { forAction, onSite, planOf } from './plan';
 
 /** What could be sent from a tab, and what each action would take. */
 export async function preview(
@@ -40,6 +41,7 @@ export async function preview(
     source,
     shielded: shieldedOf(subject),
     language: language ?? source.language,
+    wanted: staff.wishes.take(tabId) ?? ruleFor(source, choices.siteRules)?.action ?? null,
     hasKey: access.kind === 'granted',
     estimates: Object.fromEntries(estimates) as Record<BuiltInId, Estimate>,
   };
@@ -52,7 +54,8 @@ function shieldedOf({ source, words }: Subject): Extract<Preview, { kind: 'sourc
 
 async function estimateFor(asked: Asked, subject: Subject, { means }: Staff): Promise<Estimate> {
   const { action } = asked;
-  const { choices } = await admit(action, forAction(action, await means.choices(null)), means);
+  const usual = onSite(forAction(action, await means.choices(null)), subject.source, asked);
+  const { choices } = await admit(action, usual, means);
   const { source } = leavingFor(subject, choices);
   const controls = settled(action, choices.controls[action.id] ?? {}, {});
   return planOf({ ...asked, controls, question: '' }, source, choices, means.time.now()).estimate;

@@ -5,6 +5,7 @@ import type { Aim } from '../core/source';
 import type { Hosts } from '../hosts';
 import type { Command, Replies } from '../messages';
 import type { Runner } from '../runner';
+import type { Wishes } from '../wishes';
 import type { Files } from '../store/files';
 
 /** What commands are carried out with. */
@@ -16,6 +17,7 @@ export interface Staff extends Leaving {
   /** What an aim names, in a tab or elsewhere. */
   readonly captureAim: (aim: Aim, tabId: number, stop: AbortSignal) => Promise<Capture>;
   readonly hosts: Hosts;
+  readonly wishes: Wishes;
   /** Opens a view of a tab, without a gesture. */
   readonly showTab: (tabId: number) => Promise<void>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;

@@ -67,7 +67,7 @@ export type Aim =
   /** `address`: where the link leads, as the browser told it. */
   | { readonly kind: 'link'; readonly address: string };
 
-export const usualAim: Aim = { kind: 'tab', wants: 'selection-or-page' };
+export const usualAim: Aim & { readonly kind: 'tab' } = { kind: 'tab', wants: 'selection-or-page' };
 
 /** UTF-16 units of text that are captured at most: about the context of the largest models. */
 export const captureLimit = 4_000_000;

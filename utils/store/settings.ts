@@ -14,13 +14,14 @@ import { type NanoDollars, nanoPerDollar } from '../core/money';
 import { wordLimits } from '../core/shield-words';
 import { actionIdSchema, controlsSchema } from './action-schema';
 import { inTurn } from './in-turn';
+import { noPlaces, type Places, placeEntries, placesInBackup } from './place-schema';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const textSizes = ['small', 'normal', 'large', 'larger'] as const;
 export const menuViews = ['popup', 'panel'] as const;
 export const privateRules = ['memory', 'off'] as const;
 
-export interface Settings {
+export interface Settings extends Places {
   /** Anthropic's first; each id once. */
   readonly endpoints: readonly EndpointConfig[];
   /** Id of the endpoint that is asked; the device's for none. */
@@ -65,6 +66,7 @@ export const defaultSettings: Settings = {
   monthlyLimit: 5 * nanoPerDollar,
   hiddenActions: [],
   controls: {},
+  ...noPlaces,
   shieldedSites: [],
   shieldWords: [],
 };
@@ -115,6 +117,7 @@ const entries = {
   // Summarize is always there.
   hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
   controls: v.pipe(v.record(actionIdSchema, controlsSchema), v.maxEntries(500)),
+  ...placeEntries,
   shieldedSites: v.pipe(v.array(text(255)), v.maxLength(5000)),
   shieldWords: v.pipe(v.array(text(wordLimits.length)), v.maxLength(wordLimits.count)),
 };
@@ -124,6 +127,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   ...entries,
   // Not in backups of before there was a shield, or a control.
   controls: v.optional(entries.controls, {}),
+  ...placesInBackup,
   shieldedSites: v.optional(entries.shieldedSites, []),
   shieldWords: v.optional(entries.shieldWords, []),
 });

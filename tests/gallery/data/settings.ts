@@ -17,6 +17,9 @@ export const settings: Settings = {
   monthlyLimit: 5 * nanoPerDollar,
   hiddenActions: [],
   controls: {},
+  menuActions: [],
+  slots: [null, null, null],
+  siteRules: [],
   shieldedSites: [],
   shieldWords: [],
 };
