@@ -7,6 +7,8 @@ import { type Command, type Preview, send } from '../utils/messages';
 export interface Amend {
   readonly edit: (text: string) => void;
   readonly shield: (up: boolean) => void;
+  /** Asks once more what the same would take: a choice has changed. */
+  readonly again: () => void;
   /** Back to the text as it was captured; null while it is that. */
   readonly undo: (() => void) | null;
 }
@@ -38,6 +40,7 @@ export function useAmended(
     preview,
     amend: {
       edit: (text) => now && change({ source: { ...now.source, text } }),
+      again: () => void change({}),
       undo: isEdited ? () => change({ source: captured }) : null,
       shield(up) {
         change({ shielded: up });

@@ -153,7 +153,9 @@ describe('the house', () => {
     [
       'the database',
       /^database$/,
-      ['files', 'ledger', 'past-runs', 'runs', 'vault'].map((name) => `utils/store/${name}`),
+      ['files', 'ledger', 'past-runs', 'questions', 'runs', 'vault'].map(
+        (name) => `utils/store/${name}`,
+      ),
     ],
   ])('lets nobody but its owner handle %s', (_, names, owners) => {
     const users = files

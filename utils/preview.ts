@@ -1,7 +1,8 @@
 import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
 import { admit, leavingFor, type Subject } from './conduct';
-import { type Action, type BuiltInId, builtInIds, builtIns, settled } from './core/action';
+import { type Action, type BuiltInId, builtInIds, builtIns } from './core/action';
+import { settled } from './core/controls';
 import type { Estimate } from './core/estimate';
 import { leaving, wordsFor } from './core/shield-source';
 import type { Preview } from './messages';

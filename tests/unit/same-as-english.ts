@@ -6,7 +6,7 @@ export const sameAsEnglish: Readonly<
 > = {
   everywhere: ['extName', 'kind_pdf'],
   ar: [],
-  de: ['languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
+  de: ['format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
   es: [
     'tokens_one',
     'tokens_other',
@@ -15,8 +15,10 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'tone_formal',
   ],
   fr: [
+    'format',
     'kind_image',
     'kind_page',
     'tokens_one',
@@ -40,6 +42,7 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'tone_formal',
   ],
   'zh-CN': [],
 };

@@ -1,5 +1,6 @@
 import type { Capture } from '../capture';
 import { builtIn, type Instruction } from '../core/action';
+import { takesQuestion } from '../core/instruction';
 import { type Aim, type Source, usualAim } from '../core/source';
 import { lent } from '../hosts';
 import type { Command } from '../messages';
@@ -30,6 +31,7 @@ export const runCommands: Orders<
   'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
   start: async (command, staff) => {
     const action = builtIn(command.actionId);
+    if (action && takesQuestion(action) && command.question.trim() === '') return null;
     return action && begin(staff, { ...command, action }, async () => shown(command));
   },
   'start-on-page': async ({ tabId, actionId }, staff) => {
