@@ -16,6 +16,7 @@ export const sameAsEnglish: Readonly<
     'endpointsLegend',
     'sizeNormal',
     'tone_formal',
+    'totalCost',
   ],
   fr: [
     'format',
@@ -43,6 +44,7 @@ export const sameAsEnglish: Readonly<
     'endpointsLegend',
     'sizeNormal',
     'tone_formal',
+    'totalCost',
   ],
   'zh-CN': [],
 };

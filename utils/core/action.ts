@@ -1,4 +1,5 @@
 import { type ControlName, type Controls, sameLanguage } from './controls';
+import type { Given } from './template';
 
 /** What an action is offered for; `either`: any text, `any`: any text or image. */
 export const inputKinds = ['selection', 'page', 'either', 'image', 'any'] as const;
@@ -10,7 +11,7 @@ export interface Action {
   readonly id: string;
   /** What the user calls it; null for a built-in one, whose name is in the language of the views. */
   readonly title: string | null;
-  /** What the model is asked, in English for built-in ones; `fillPrompt` fills its variables. */
+  /** What the model is asked: in English with the variables of `fillPrompt`, or a template of the user's own. */
   readonly prompt: string;
   readonly input: (typeof inputKinds)[number];
   /** Whether the answer is to be read, or to take the place of the text, or to be put after it. */
@@ -34,6 +35,8 @@ export interface Instruction {
   readonly action: Action;
   readonly controls: Controls;
   readonly question: string;
+  /** With one of the user's own: what its prompt is filled with beside the source, fixed when it was started. */
+  readonly given?: Given | undefined;
 }
 
 export const builtInIds = [

@@ -2,11 +2,12 @@ import type { Action, Instruction } from './action';
 import { controlWords, lengthTokens, sameLanguage } from './controls';
 import { englishName } from './language';
 import type { Source } from './source';
+import { fill } from './template';
 import { estimateTokens } from './tokens';
 
-/** Whether an action takes the user's own words: nothing can be asked for without them. */
-export function takesQuestion({ prompt }: { readonly prompt: string }): boolean {
-  return prompt.includes('{question}');
+/** Whether an action takes the user's own words: nothing can be asked for without them. Own actions ask by their template. */
+export function takesQuestion({ title, prompt }: Pick<Action, 'title' | 'prompt'>): boolean {
+  return title === null && prompt.includes('{question}');
 }
 
 /** What a source is called to the model. */
@@ -19,12 +20,16 @@ export function keepsLanguage({ id, input }: Pick<Action, 'id' | 'input'>): bool
   return id !== 'translate' && input !== 'image';
 }
 
-/** What the model is told to do. `usual`: English name of the language that the user usually reads answers in. */
+/**
+ * What the model is told to do; an action of the user's own is a template. `usual`: English name of the language that the
+ * user usually reads answers in.
+ */
 export function instructionText(
-  { action, controls, question }: Instruction,
-  source: Pick<Source, 'media'>,
+  { action, controls, question, given }: Instruction,
+  source: Source,
   usual: string,
 ): string {
+  if (given) return fill(action.prompt, { ...given, source, language: usual });
   const language = languageWords(controls.language, usual, takesQuestion(action));
   const prompt = fillPrompt(action.prompt, { language, question, source: nounOf(source) });
   // A question comes last: nothing after it could be taken for a part of it.
