@@ -3,7 +3,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { findAccess } from '../utils/access';
 import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
-import { capture } from '../utils/capture';
+import { captureTab } from '../utils/capture-tab';
+import type { PdfMeans } from '../utils/capture-pdf';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
@@ -14,6 +15,7 @@ import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
 import { parseCommand, parseWatch } from '../utils/incoming';
+import { mediaData } from '../utils/media-data';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import {
@@ -24,6 +26,7 @@ import {
   lockStorage,
   mayReach,
   openWelcome,
+  placeOf,
   releaseOrigin,
   showBadge,
 } from '../utils/platform';
@@ -67,17 +70,24 @@ function main(): void {
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
     isOnline,
     newId,
-    dataOf: ({ file }) => files.get(file),
+    dataOf: (media) => mediaData(media, files),
     digest: sha256,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
+  const pdfMeans: PdfMeans = {
+    scripting: browser.scripting,
+    fetch: (...asked) => fetch(...asked),
+    mayReach,
+    placeOf,
+    keep: async (data, tabId) => files.keep(data, await isPrivate(tabId)),
+  };
   listen({
     runner,
     files,
     means,
-    capture,
+    capture: (target) => captureTab(target, pdfMeans),
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

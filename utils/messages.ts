@@ -39,6 +39,13 @@ export type Command =
     }
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
+  /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
+  | {
+      readonly kind: 'choose-pages';
+      readonly runId: string;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly kind: 'stop'; readonly runId: string }
   | {
       readonly kind: 'try-again';
@@ -106,6 +113,8 @@ export type Preview =
         readonly text: string;
         readonly found: readonly Found[];
       } | null;
+      /** The user hides personal data on its site, and in this nothing can be hidden. */
+      readonly unshielded?: boolean | undefined;
       /** BCP 47, as found in the text, else as declared. */
       readonly language: string | null;
       /** Whether an answer would come from a model that has a key, or needs none. */
@@ -123,6 +132,7 @@ export interface Replies {
   readonly start: null;
   readonly 'start-on-page': null;
   readonly confirm: null;
+  readonly 'choose-pages': null;
   readonly stop: null;
   readonly 'try-again': null;
   readonly 'what-fits': WhatFits;

@@ -2,10 +2,13 @@ import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
 import { admit, leavingFor, type Subject } from './conduct';
 import { type Action, type BuiltInId, builtInIds, builtIns, settled } from './core/action';
+import { isDevice } from './core/endpoint';
 import type { Estimate } from './core/estimate';
-import { leaving, wordsFor } from './core/shield-source';
+import { modelOf } from './core/model';
+import { withinLimits } from './core/pdf/limits';
+import { cannotBeShielded, leaving, wordsFor } from './core/shield-source';
 import type { Preview } from './messages';
-import { planOf } from './plan';
+import { notTaken, planOf } from './plan';
 
 /** What could be sent from a tab, and what each action would take. */
 export async function preview(
@@ -23,7 +26,9 @@ export async function preview(
   }
   const captured = await capture();
   if (captured.kind === 'problem') return captured;
-  const { source } = captured;
+  const source = withinLimits(captured.source, modelOf(choices.model, choices.models));
+  const problem = isDevice(choices.endpoint) ? null : notTaken(source, choices.endpoint);
+  if (problem) return { kind: 'problem', problem };
   const subject = { source, words: wordsFor(source, choices.shield, captured.shielded) };
   const access = await staff.means.findAccess(choices.endpoint);
   const [language, ...estimates] = await Promise.all([
@@ -34,6 +39,7 @@ export async function preview(
     kind: 'source',
     source,
     shielded: shieldedOf(subject),
+    unshielded: cannotBeShielded(source, choices.shield),
     language: language ?? source.language,
     hasKey: access.kind === 'granted',
     estimates: Object.fromEntries(estimates) as Record<BuiltInId, Estimate>,
@@ -46,7 +52,7 @@ function shieldedOf({ source, words }: Subject): Extract<Preview, { kind: 'sourc
 }
 
 async function estimateFor(action: Action, subject: Subject, { means }: Staff): Promise<Estimate> {
-  const { choices } = await admit(action, await means.choices(null), means);
+  const { choices } = await admit(action, subject.source, await means.choices(null), means);
   const { source } = leavingFor(subject, choices);
   const controls = settled(action, choices.controls[action.id] ?? {}, {});
   return planOf({ action, controls, question: '' }, source, choices, means.time.now()).estimate;

@@ -8,6 +8,7 @@ import type { Feeds, Viewer } from './feeds';
 import { createLiveRun, type LiveRun } from './live-run';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen, type NewsDesk } from './news';
+import { type Pages, rechoose } from './rechoose';
 import { recover } from './recovery';
 import { type Journal, memoryJournal } from './store/runs';
 import type { TabRuns } from './store/tab-runs';
@@ -44,6 +45,8 @@ export interface Runner {
   find(runId: string): Promise<Run | null>;
   /** Sends what had waited for the user's consent. */
   confirm(runId: string): Promise<void>;
+  /** Asks for consent to other pages of the PDF that waits for it. */
+  choosePages(runId: string, pages: Pages): Promise<void>;
   stop(runId: string): void;
   /** A view has shown how a tab's run ended. `aside`: the tab shall not show it any more. */
   seen(runId: string, tabId: number, aside: boolean): Promise<void>;
@@ -80,7 +83,9 @@ export function createRunner(parts: RunnerParts): Runner {
   return {
     begin: (start) => begin(office, start),
     find: (runId) => find(office, runId),
-    confirm: (runId) => confirm(office, runId),
+    confirm: (runId) => reopen(office, runId, carryOn),
+    choosePages: (runId, pages) =>
+      reopen(office, runId, (live, means) => rechoose(live, means, pages)),
     stop: (runId) => office.lives.get(runId)?.stop.abort(),
     seen: async (runId, tabId, aside) =>
       markSeen(deskOf(office), await find(office, runId), { runId, tabId, aside }),
@@ -168,11 +173,16 @@ async function find({ parts, lives, volatile, ready }: Office, runId: string): P
   return lives.get(runId)?.current() ?? stored;
 }
 
-async function confirm(office: Office, runId: string): Promise<void> {
+/** Goes on with a run that waits for the user's consent. */
+async function reopen(
+  office: Office,
+  runId: string,
+  work: (live: LiveRun, means: Means) => Promise<void>,
+): Promise<void> {
   const run = await find(office, runId);
   if (run?.state.kind !== 'confirming' || office.lives.has(runId)) return;
   const live = adopt(office, run);
-  void attend(office, live, () => carryOn(live, office.parts));
+  void attend(office, live, () => work(live, office.parts));
 }
 
 async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<void> {

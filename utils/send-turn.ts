@@ -1,6 +1,6 @@
 import type { Means } from './conduct';
 import { pricingOf } from './core/endpoint';
-import { type Request, withData } from './core/prompt';
+import { withData } from './core/prompt';
 import type { Run } from './core/run';
 import type { Source } from './core/source';
 import type { Turn } from './core/turn';
@@ -17,7 +17,9 @@ export async function sendTurn(
   source: Source,
   key: string | null,
 ): Promise<void> {
-  const request = await complete(plan.request, source, means);
+  const data = source.media && (await means.dataOf(source.media));
+  if (data?.kind === 'problem') return live.emit({ kind: 'failed', problem: data.problem });
+  const request = data ? withData(plan.request, data.data) : plan.request;
   const requestHash = await means.digest(JSON.stringify(request));
   const turn = newTurn(means.newId(), plan, requestHash);
   live.emit({ kind: 'queued', turn });
@@ -33,11 +35,6 @@ export async function sendTurn(
     commit: live.commit,
   });
   await writeLine(live.current(), means.ledger);
-}
-
-/** The request with the bytes that it is about. */
-async function complete(request: Request, { media }: Source, { dataOf }: Means): Promise<Request> {
-  return media ? withData(request, (await dataOf(media)) ?? '') : request;
 }
 
 function newTurn(id: string, { endpoint, request, estimate }: Plan, requestHash: string): Turn {

@@ -54,7 +54,7 @@ function world(change: Partial<Choices> = {}) {
     findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => `id-${++ids}`,
     digest: async () => 'hash',
-    dataOf: async () => null,
+    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},

@@ -15,6 +15,7 @@ export const runCommands: Orders<
   | 'start'
   | 'start-on-page'
   | 'confirm'
+  | 'choose-pages'
   | 'stop'
   | 'try-again'
   | 'what-fits'
@@ -35,6 +36,7 @@ export const runCommands: Orders<
     return action && begin(staff, { tabId, action, controls: {}, question: '', aim });
   },
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
+  'choose-pages': ({ runId, from, to }, { runner }) => done(runner.choosePages(runId, { from, to })),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),

@@ -2,6 +2,7 @@ import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
 import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
+import { pdfTokens } from './pdf/limits';
 import { priceFor } from './prices';
 import { promptText, type Request } from './prompt';
 import type { Media } from './source';
@@ -58,7 +59,8 @@ export function estimateOf(
 }
 
 function mediaTokens(media: Media | null, model: string): Range {
-  const tokens = media?.kind === 'image' ? imageTokens(media, model) : 0;
+  if (media?.kind === 'pdf') return pdfTokens(media);
+  const tokens = media ? imageTokens(media, model) : 0;
   return { low: tokens, high: tokens };
 }
 

@@ -44,6 +44,8 @@ export type RunState =
       readonly kind: 'confirming';
       readonly estimate: Estimate;
       readonly thresholds: Thresholds;
+      /** The user hides personal data on its site, and in this nothing can be hidden. */
+      readonly unshielded?: boolean | undefined;
     }
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
@@ -56,7 +58,12 @@ export type RunEvent =
       readonly controls: Controls;
     }
   | { readonly kind: 'shielded'; readonly found: readonly Found[] }
-  | { readonly kind: 'asked'; readonly estimate: Estimate; readonly thresholds: Thresholds }
+  | {
+      readonly kind: 'asked';
+      readonly estimate: Estimate;
+      readonly thresholds: Thresholds;
+      readonly unshielded?: boolean | undefined;
+    }
   | { readonly kind: 'failed'; readonly problem: Problem }
   /** Whether the journal has taken all that came so far. */
   | { readonly kind: 'saved'; readonly saved: boolean }

@@ -102,6 +102,7 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
     kind: v.literal('confirming'),
     estimate,
     thresholds: v.optional(v.object({ nano: v.number(), tokens: v.number() }), consentAbove),
+    unshielded: v.optional(v.boolean()),
   }),
   v.object({ kind: v.literal('failed'), problem }),
 ]);
