@@ -14,7 +14,7 @@ import { PartNote } from './PartNote';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
-import { phaseOf, titleOf, turnState } from './run-words';
+import { kindWords, phaseOf, titleOf, turnState } from './run-words';
 import { TooLong } from './TooLong';
 import { useFollowScroll } from './use-follow-scroll';
 import { useKeptFocus } from './use-kept-focus';
@@ -28,6 +28,8 @@ export interface RunAsks {
   readonly stop: () => void;
   readonly send: () => void;
   readonly cancel: () => void;
+  /** Of a PDF that waits for consent: other pages. */
+  readonly choosePages: (from: number, to: number) => void;
   readonly tryAgain: () => void;
   readonly leave: () => void;
   /** What can be done about a text that was too long, and doing it: by another model, or with null its first part. */
@@ -71,7 +73,7 @@ export function RunView({ run: told, nameModel, asks }: Props) {
           <header class="run-head">
             <h1 class="eyebrow">
               {actionTitle(run.action)}
-              {run.source && ` · ${t(`kind_${run.source.kind}`)}`}
+              {run.source && ` · ${kindWords(run.source)}`}
             </h1>
             <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
               {run.source ? titleOf(run) : '…'}
@@ -92,8 +94,11 @@ function RunBody({ run, nameModel, asks }: Props) {
   const problem = problemOf(run);
   const live = isLive(run);
   if (run.state.kind === 'confirming') {
-    const { estimate, thresholds } = run.state;
-    return <Confirming estimate={estimate} thresholds={thresholds} nameModel={nameModel} />;
+    const { estimate, thresholds, unshielded = false } = run.state;
+    const media = run.source?.media ?? null;
+    const pdf = media?.kind === 'pdf' ? media : null;
+    const shown = { estimate, thresholds, unshielded, pdf, nameModel };
+    return <Confirming {...shown} onPages={asks.choosePages} />;
   }
   return (
     <>

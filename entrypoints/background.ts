@@ -3,8 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { findAccess } from '../utils/access';
 import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
-import { captureTab } from '../utils/capture-tab';
+import { type Captors, captureAim } from '../utils/capture-aim';
 import type { PdfMeans } from '../utils/capture-pdf';
+import { captureTab } from '../utils/capture-tab';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
@@ -14,6 +15,7 @@ import { device } from '../utils/endpoints/device';
 import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
+import { createHosts } from '../utils/hosts';
 import { parseCommand, parseWatch } from '../utils/incoming';
 import { mediaData } from '../utils/media-data';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
@@ -28,11 +30,15 @@ import {
   openWelcome,
   placeOf,
   releaseOrigin,
+  requestOrigin,
   showBadge,
+  showTab,
+  whenAllowed,
 } from '../utils/platform';
+import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
-import { createFiles } from '../utils/store/files';
+import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
 import { journal } from '../utils/store/runs';
@@ -53,6 +59,15 @@ const isOnline = () => navigator.onLine;
 function open(config: EndpointConfig): Endpoint {
   if (isDevice(config)) return device(browserSummarizer());
   return explaining(anthropic(config), config, { isOnline, mayReach });
+}
+
+function captorsWith(files: Files): Captors {
+  const { scripting } = browser;
+  const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
+  return {
+    capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
+    readLink: (address, stop) => readLink(address, { fetch, mayReach }, stop),
+  };
 }
 
 function main(): void {
@@ -76,18 +91,15 @@ function main(): void {
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
-  const pdfMeans: PdfMeans = {
-    scripting: browser.scripting,
-    fetch: (...asked) => fetch(...asked),
-    mayReach,
-    placeOf,
-    keep: async (data, tabId) => files.keep(data, await isPrivate(tabId)),
-  };
+  const captors = captorsWith(files);
   listen({
     runner,
     files,
     means,
-    capture: (target) => captureTab(target, pdfMeans),
+    capture: captors.capture,
+    captureAim: (...aimed) => captureAim(captors, ...aimed),
+    hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
+    showTab,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

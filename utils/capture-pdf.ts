@@ -34,7 +34,10 @@ const answer = v.variant('kind', [
  * Reads the PDF that a tab shows; null when it shows none. Chromium runs a script beside its viewer; Firefox does not,
  * and lets us fetch it once the user has allowed the site.
  */
-export async function capturePdf({ tabId, title, address }: Target, means: PdfMeans): Promise<Capture | null> {
+export async function capturePdf(
+  { tabId, title, address }: Target,
+  means: PdfMeans,
+): Promise<Capture | null> {
   const stop = AbortSignal.timeout(patience);
   const told = await means.placeOf(tabId);
   const place = {

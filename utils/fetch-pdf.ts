@@ -31,15 +31,10 @@ export async function fetchPdf(
 async function collect(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Fetched> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  for (const reader = body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    pieces.push(value);
-    length += value.length;
-    if (length > readLimit) {
-      void reader.cancel().catch(() => undefined);
-      return { kind: 'too-big', bytes: length };
-    }
+  for await (const piece of body) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > readLimit) return { kind: 'too-big', bytes: length };
   }
   return { kind: 'bytes', bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()) };
 }

@@ -40,7 +40,11 @@ export function firstPart(
 }
 
 /** The pages of a PDF that fit, from the first that was chosen. */
-function firstPages(source: Source, limit: number, tokensOf: TokensOf): ReturnType<typeof firstPart> {
+function firstPages(
+  source: Source,
+  limit: number,
+  tokensOf: TokensOf,
+): ReturnType<typeof firstPart> {
   const { media } = source;
   if (media?.kind !== 'pdf') return null;
   for (let to = media.to - 1; to >= media.from; to -= 1) {

@@ -11,9 +11,15 @@ const id = v.pipe(v.string(), v.maxLength(64));
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 /** Of a PDF. */
 const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
-  v.strictObject({ kind: v.literal('preview'), tabId, wants: v.picklist(wanted) }),
+  v.strictObject({
+    kind: v.literal('preview'),
+    tabId,
+    wants: v.picklist(wanted),
+    lent: v.optional(origin),
+  }),
   v.strictObject({ kind: v.literal('preview-pasted'), tabId, text: v.string() }),
   v.strictObject({
     kind: v.literal('preview-source'),
@@ -36,6 +42,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
+  v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
   v.strictObject({
     kind: v.literal('try-fitting'),

@@ -21,11 +21,7 @@ interface Injected {
 }
 
 /** What can be run in a page. */
-export type Script =
-  | '/capture.js'
-  | '/capture-page.js'
-  | '/want-everything.js'
-  | '/capture-pdf.js';
+export type Script = '/capture.js' | '/capture-page.js' | '/want-everything.js' | '/capture-pdf.js';
 
 const place = {
   title: v.pipe(v.string(), v.maxLength(titleLimit)),

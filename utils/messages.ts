@@ -13,7 +13,13 @@ import type { Keep, KeyStatus } from './store/vault';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
 export type Command =
-  | { readonly kind: 'preview'; readonly tabId: number; readonly wants: Wanted }
+  | {
+      readonly kind: 'preview';
+      readonly tabId: number;
+      readonly wants: Wanted;
+      /** The site that the user has just let us read for it, and no longer. */
+      readonly lent?: string | undefined;
+    }
   /** What the user pasted instead of a page that cannot be read. */
   | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
   /** The same source once more, as the user has edited it, or with the shield up or down. */
@@ -53,6 +59,13 @@ export type Command =
       readonly tabId: number;
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
+    }
+  /** The same again once the user, who is being asked, lets us reach a site. */
+  | {
+      readonly kind: 'try-allowed';
+      readonly runId: string;
+      readonly tabId: number;
+      readonly origin: string;
     }
   /** What can be done about a text that was too long. */
   | { readonly kind: 'what-fits'; readonly runId: string }
@@ -135,6 +148,7 @@ export interface Replies {
   readonly 'choose-pages': null;
   readonly stop: null;
   readonly 'try-again': null;
+  readonly 'try-allowed': null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;

@@ -7,6 +7,8 @@ export const sourceKinds = [
   'page',
   /** All that can be seen of a page: the user wanted it, or no main content was found. */
   'everything',
+  /** The main content of a page that a link leads to. */
+  'link',
   'pasted',
   'image',
   'pdf',
@@ -60,7 +62,10 @@ export const wanted = ['selection-or-page', 'page', 'everything'] as const;
 export type Wanted = (typeof wanted)[number];
 
 /** What is to be captured: enough to capture it again. */
-export type Aim = { readonly kind: 'tab'; readonly wants: Wanted };
+export type Aim =
+  | { readonly kind: 'tab'; readonly wants: Wanted }
+  /** `address`: where the link leads, as the browser told it. */
+  | { readonly kind: 'link'; readonly address: string };
 
 export const usualAim: Aim = { kind: 'tab', wants: 'selection-or-page' };
 

@@ -20,9 +20,11 @@ export interface Row {
   readonly at?: (scene: Scene) => string;
   /**
    * `toolbar`: its button, then the action; `look`: the button alone; `menu`: right-click, *Summarize*; `panel`: kept open
-   * from another tab.
+   * from another tab; `link`: right-click on the page's link.
    */
-  readonly by?: 'toolbar' | 'look' | 'menu' | 'panel';
+  readonly by?: 'toolbar' | 'look' | 'menu' | 'panel' | 'link';
+  /** What the user answers when the click brings up a question about a site; without it, none comes up. */
+  readonly allow?: boolean;
   /** Without it, *Summarize*. */
   readonly action?: 'Explain' | 'Translate';
   readonly inPrivateWindow?: true;
@@ -31,7 +33,7 @@ export interface Row {
   /** Before the popup opens. */
   readonly before?: Step;
   /** Between the preview and the click on *Summarize*. */
-  readonly onPreview?: Step;
+  readonly onPreview?: StepInPopup;
   /** After that click. */
   readonly meanwhile?: StepInPopup;
 
