@@ -94,9 +94,9 @@ function RunBody({ run, nameModel, asks }: Props) {
   const problem = problemOf(run);
   const live = isLive(run);
   if (run.state.kind === 'confirming') {
-    const { estimate, thresholds, unshielded = false } = run.state;
+    const { estimate, thresholds, unshielded = false, question } = run.state;
     const media = run.source?.media ?? null;
-    const pdf = media?.kind === 'pdf' ? media : null;
+    const pdf = question === undefined && media?.kind === 'pdf' ? media : null;
     const shown = { estimate, thresholds, unshielded, pdf, nameModel };
     return <Confirming {...shown} onPages={asks.choosePages} />;
   }

@@ -14,6 +14,7 @@ import type { MediaData } from './media-data';
 import { type Choices, notTaken, onDevice, type Plan, planOf, tooLarge } from './plan';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
+import type { Bill } from './store/calibration';
 import type { Ledger } from './store/ledger';
 import type { Time } from './turn';
 import type { Patience } from './watchdog';
@@ -31,6 +32,8 @@ export interface Means {
   readonly newId: () => string;
   /** SHA-256, hexadecimal. */
   readonly digest: (text: string) => Promise<string>;
+  /** Learns from what a prompt was billed at. */
+  readonly learnFrom: (bill: Bill) => Promise<void>;
   readonly dataOf: (media: Media) => Promise<MediaData>;
 }
 
@@ -150,7 +153,13 @@ export async function admit(
   return { choices: onDevice(choices), access: { kind: 'granted', key: null } };
 }
 
-function obstacle(plan: Plan, source: Source, choices: Choices, means: Means): Problem | null {
+/** What stands in a plan's way before it is sent, if anything does. */
+export function obstacle(
+  plan: Plan,
+  source: Source,
+  choices: Choices,
+  means: Pick<Means, 'isOnline'>,
+): Problem | null {
   if (isDevice(plan.endpoint)) return null;
   return (
     notTaken(source, plan.endpoint) ??

@@ -42,6 +42,14 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('ask'),
+    runId: id,
+    tabId,
+    question: v.string(),
+    unsaved: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
   v.strictObject({
@@ -72,6 +80,8 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     change: settingsChange,
   }),
   v.strictObject({ kind: v.literal('file'), fileId: id }),
+  v.strictObject({ kind: v.picklist(['delete-run', 'undo-delete']), runId: id }),
+  v.strictObject({ kind: v.picklist(['delete-all-runs', 'complete-history']) }),
   v.strictObject({ kind: v.literal('restore'), text: v.string() }),
 ]);
 

@@ -1,9 +1,13 @@
 import type { Means } from './conduct';
-import { pricingOf } from './core/endpoint';
-import { withData } from './core/prompt';
-import type { Run } from './core/run';
+import { isDevice, pricingOf } from './core/endpoint';
+import { cachedPart } from './core/estimate';
+import type { Problem } from './core/problem';
+import { promptText, withData } from './core/prompt';
+import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
+import { roughTokens } from './core/tokens';
 import type { Turn } from './core/turn';
+import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
 import type { Plan } from './plan';
 import type { Ledger } from './store/ledger';
@@ -17,12 +21,8 @@ export async function sendTurn(
   source: Source,
   key: string | null,
 ): Promise<void> {
-  const data = source.media && (await means.dataOf(source.media));
-  if (data?.kind === 'problem') return live.emit({ kind: 'failed', problem: data.problem });
-  const request = data ? withData(plan.request, data.data) : plan.request;
-  const requestHash = await means.digest(JSON.stringify(request));
-  const turn = newTurn(means.newId(), plan, requestHash);
-  live.emit({ kind: 'queued', turn });
+  const { request, turn, missing } = await queue(live, means, plan, source);
+  if (missing) return live.emit(failedBy(missing));
   await runTurn({
     ...means,
     endpoint: means.open(plan.endpoint),
@@ -35,16 +35,57 @@ export async function sendTurn(
     commit: live.commit,
   });
   await writeLine(live.current(), means.ledger);
+  await learn(live.current(), plan, means);
 }
 
-function newTurn(id: string, { endpoint, request, estimate }: Plan, requestHash: string): Turn {
+/** The next estimate is better for it; from a private window nothing is learnt, nor from what has no words. */
+async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
+  const turn = run.turns.at(-1);
+  if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
+  const rough = roughTokens(promptText(request), request.model);
+  const billed = promptTokens(turn.usage);
+  const bill = { endpointId: endpoint.id, model: request.model, rough, billed };
+  await learnFrom(bill).catch(() => undefined);
+}
+
+/** Puts a turn on record that cannot be sent, with the reason. */
+export async function refuseTurn(
+  live: LiveRun,
+  means: Means,
+  plan: Plan,
+  source: Source,
+  problem: Problem,
+): Promise<void> {
+  await queue(live, means, plan, source);
+  live.emit(failedBy(problem));
+}
+
+function failedBy(problem: Problem): RunEvent {
+  return { kind: 'ended', state: { kind: 'failed', problem }, receipt: null, requestId: null };
+}
+
+/** `missing`: why what it is about cannot be sent with it. */
+async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
+  const data = source.media && (await means.dataOf(source.media));
+  const request = data?.kind === 'data' ? withData(plan.request, data.data) : plan.request;
+  const requestHash = await means.digest(JSON.stringify(request));
+  const turn = newTurn(means.newId(), plan, requestHash);
+  live.emit({ kind: 'queued', turn });
+  return { request, turn, missing: data?.kind === 'problem' ? data.problem : null };
+}
+
+function newTurn(id: string, plan: Plan, requestHash: string): Turn {
+  const { endpoint, request, estimate, question } = plan;
   return {
     id,
     requestHash,
+    question,
+    asked: { endpointId: endpoint.id, model: request.model },
     service: endpoint.name,
     pricing: pricingOf(endpoint),
     model: request.model,
     prompt: estimate.prompt,
+    cached: cachedPart(request, estimate.prompt),
     maxOutput: request.max_tokens,
     text: '',
     state: { kind: 'queued' },

@@ -59,12 +59,19 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     find: async (runId) => (runId === 'gone' ? null : runWith(source, { id: runId })),
     confirm: note('confirm'),
     choosePages: note('choosePages'),
+    ask: note('ask'),
+    withdraw: note('withdraw'),
     stop: (runId) => void world.asked.push(['stop', runId]),
     seen: note('seen'),
     watch: async () => {},
     unwatch() {},
     isWatched: () => false,
     forget() {},
+    bin: {
+      delete: note('delete'),
+      undo: async (runId) => runId === 'binned',
+      deleteAll: note('delete all'),
+    },
   };
   const staff: Staff = {
     runner,

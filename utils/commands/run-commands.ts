@@ -20,6 +20,8 @@ export const runCommands: Orders<
   | 'choose-pages'
   | 'stop'
   | 'try-again'
+  | 'ask'
+  | 'withdraw'
   | 'try-allowed'
   | 'what-fits'
   | 'try-fitting'
@@ -43,6 +45,8 @@ export const runCommands: Orders<
     done(runner.choosePages(runId, { from, to })),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
+  ask: (command, { runner }) => done(runner.ask(command)),
+  withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
   'try-allowed': tryAllowed,
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
