@@ -15,6 +15,7 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'totalCost',
   ],
   fr: [
     'kind_image',
@@ -42,6 +43,7 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'totalCost',
   ],
   'zh-CN': [],
 };
