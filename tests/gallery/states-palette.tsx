@@ -26,7 +26,7 @@ export function paletteStates(texts: Texts): States {
         onStart={nothing}
         everything={false}
         onTake={nothing}
-        amend={{ edit: nothing, shield: nothing, again: nothing, undo: null }}
+        amend={{ edit: nothing, shield: nothing, again: nothing, pages: nothing, undo: null }}
         onRemedy={nothing}
         onKeepOpen={nothing}
         onPaste={nothing}

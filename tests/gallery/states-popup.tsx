@@ -22,6 +22,7 @@ const nameModel = (id: string) => modelOf(id, models).name;
 const asks = {
   stop: nothing,
   send: nothing,
+  choosePages: nothing,
   cancel: nothing,
   tryAgain: nothing,
   leave: nothing,
@@ -65,7 +66,7 @@ function previewStates(texts: Texts): States {
       onStart={nothing}
       everything={everything}
       onTake={nothing}
-      amend={{ edit: nothing, shield: nothing, again: nothing, undo: null }}
+      amend={{ edit: nothing, shield: nothing, again: nothing, pages: () => undefined, undo: null }}
       onRemedy={nothing}
       onKeepOpen={nothing}
       onPaste={nothing}

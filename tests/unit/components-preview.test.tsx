@@ -26,7 +26,7 @@ function show(data: PreviewData, actions = Object.values(builtIns)) {
     <Preview
       everything={false}
       onTake={vi.fn()}
-      amend={{ edit: vi.fn(), shield: vi.fn(), again: vi.fn(), undo: null }}
+      amend={{ edit: vi.fn(), shield: vi.fn(), again: vi.fn(), pages: vi.fn(), undo: null }}
       {...asks}
       preview={data}
       answerLanguage={null}

@@ -22,6 +22,8 @@ export const sameAsEnglish: Readonly<
     'format',
     'kind_image',
     'kind_page',
+    'pages_one',
+    'pages_other',
     'tokens_one',
     'tokens_other',
     'aboutTokens_one',
