@@ -5,16 +5,24 @@ import { wanted } from './core/source';
 import type { Command, Watch } from './messages';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
 import { ownActionSchema } from './store/own-action-schema';
+import { siteRuleSchema } from './store/place-schema';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 /** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
+/** Of a PDF. */
+const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
-  v.strictObject({ kind: v.literal('preview'), tabId, wants: v.picklist(wanted) }),
+  v.strictObject({
+    kind: v.literal('preview'),
+    tabId,
+    wants: v.picklist(wanted),
+    lent: v.optional(origin),
+  }),
   v.strictObject({ kind: v.literal('preview-pasted'), tabId, text: v.string() }),
   v.strictObject({
     kind: v.literal('preview-source'),
@@ -37,6 +45,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId: actionIdSchema }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
+  v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
   v.strictObject({
@@ -72,6 +81,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     site: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
     up: v.boolean(),
   }),
+  v.strictObject({ kind: v.literal('rule-site'), tabId, rule: siteRuleSchema }),
   v.strictObject({
     kind: v.literal('change-settings'),
     change: settingsChange,

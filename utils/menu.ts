@@ -1,10 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
-import type { Staff } from './commands/staff';
 import { actionTitle } from './action-names';
+import type { Staff } from './commands/staff';
 import { type Action, type BuiltInId, builtIn, builtIns } from './core/action';
 import { originFor } from './core/aim';
-import { type Aim, usualAim } from './core/source';
 import { actionOf } from './core/own-action';
+import { type Aim, usualAim } from './core/source';
 import { type Loan, lent } from './hosts';
 import { loadLanguage, type MessageKey, t } from './i18n';
 import { openPanel, openPopup, type Place } from './platform';
@@ -100,13 +100,12 @@ export async function speakUsersLanguage(): Promise<void> {
  * Opens the view within the click and begins the run in the same tick. Where the click brings up a question, which would
  * close a popup, that opens after the answer.
  */
-export function startFromMenu(
-  click: Click,
-  tab: Browser.tabs.Tab | undefined,
-  staff: Desk,
-): void {
+export function startFromMenu(click: Click, tab: Browser.tabs.Tab | undefined, staff: Desk): void {
   const [name = '', view = ''] = String(click.menuItemId).split('@');
-  if (name.startsWith(actionPrefix)) return startChosen(name, view, click, tab, staff);
+  if (name.startsWith(actionPrefix)) {
+    startChosen(name, view, click, tab, staff);
+    return;
+  }
   const item = Object.entries<Item>(items).find(([each]) => each === name)?.[1];
   const aim = item?.aim(click);
   if (!item || !aim || !isView(view) || tab?.id === undefined) return;

@@ -7,6 +7,7 @@ import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
+import type { SiteRule } from './core/site-rule';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { KeyCommand, KeyReplies } from './key-messages';
@@ -14,7 +15,13 @@ import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
 export type Command =
-  | { readonly kind: 'preview'; readonly tabId: number; readonly wants: Wanted }
+  | {
+      readonly kind: 'preview';
+      readonly tabId: number;
+      readonly wants: Wanted;
+      /** The site that the user has just let us read for it, and no longer. */
+      readonly lent?: string | undefined;
+    }
   /** What the user pasted instead of a page that cannot be read. */
   | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
   /** The same source once more, as the user has edited it, or with the shield up or down. */
@@ -42,6 +49,13 @@ export type Command =
     }
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
+  /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
+  | {
+      readonly kind: 'choose-pages';
+      readonly runId: string;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly kind: 'stop'; readonly runId: string }
   | {
       readonly kind: 'try-again';
@@ -91,6 +105,8 @@ export type Command =
       readonly site: string;
       readonly up: boolean;
     }
+  /** What is wanted on a site from now on; of a private window's nothing is remembered. */
+  | { readonly kind: 'rule-site'; readonly tabId: number; readonly rule: SiteRule }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
   | ActionCommand
   /** The bytes of an image or a PDF, to be shown. */
@@ -114,6 +130,8 @@ export type Preview =
         readonly text: string;
         readonly found: readonly Found[];
       } | null;
+      /** The user hides personal data on its site, and in this nothing can be hidden. */
+      readonly unshielded?: boolean | undefined;
       /** BCP 47, as found in the text, else as declared. */
       readonly language: string | null;
       /** Id of the action that is offered first; null: the usual one. */
@@ -133,6 +151,7 @@ export interface Replies extends ActionReplies, KeyReplies {
   readonly start: null;
   readonly 'start-on-page': null;
   readonly confirm: null;
+  readonly 'choose-pages': null;
   readonly stop: null;
   readonly 'try-again': null;
   readonly ask: null;
@@ -142,6 +161,7 @@ export interface Replies extends ActionReplies, KeyReplies {
   readonly 'try-fitting': null;
   readonly seen: null;
   readonly 'shield-site': null;
+  readonly 'rule-site': null;
   readonly 'change-settings': null;
   /** Base64; null when it is not here any more. */
   readonly file: string | null;

@@ -20,22 +20,22 @@ export interface Suggestion {
 /** Suggestions that are shown at most, beside the one that what was typed is a question. */
 const most = 6;
 
-/** Actions that fit what was typed behind the keyword. `escape`: Chromium takes descriptions for XML. */
+/** Actions that fit what was typed behind the keyword. `quote`: Chromium takes descriptions for XML. */
 export async function suggestionsFor(
   typed: string,
-  escape: (text: string) => string,
+  quote: (text: string) => string,
 ): Promise<readonly Suggestion[]> {
   const found = filtered(await actionsForTabs(), typed.trim(), actionNames).slice(0, most);
   return found.map(({ item }) => {
     const content = actionTitle(item);
-    return { content, description: escape(content) };
+    return { content, description: quote(content) };
   });
 }
 
 /** What the first line says: whatever is no action's name is a question. */
-export function firstLine(typed: string, escape: (text: string) => string): string {
+export function firstLine(typed: string, quote: (text: string) => string): string {
   const question = typed.trim();
-  return escape(question === '' ? t('omniboxHint') : t('omniboxAsk', { question }));
+  return quote(question === '' ? t('omniboxHint') : t('omniboxAsk', { question }));
 }
 
 /** Carries out what was entered on a tab: the action of that name, else it is a question about the page. */

@@ -3,8 +3,8 @@ import type { Calibration } from './core/calibration';
 import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
 import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
-import { type Model, modelOf } from './core/model';
 import { englishName } from './core/language';
+import { type Model, modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
 import type { ShieldChoices } from './core/shield-source';
@@ -84,6 +84,12 @@ export function onSite(
 export function onDevice(choices: Choices): Choices {
   const { model } = deviceEndpoint;
   return { ...choices, endpoint: deviceEndpoint, model, models: [] };
+}
+
+/** Whether a source is a PDF and the endpoint is not known to understand those. */
+export function notTaken({ media }: Source, endpoint: EndpointConfig): Problem | null {
+  if (media?.kind !== 'pdf' || isAnthropic(endpoint)) return null;
+  return { kind: 'pdf-not-taken', service: endpoint.name };
 }
 
 /** Whether a plan is certainly beyond what its model takes: even the lowest estimate does not fit. */

@@ -69,10 +69,20 @@ export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/popup.html') });
 }
 
+/** The keys of each shortcut as the browser writes them, by its name; those without any are left out. */
+export async function readShortcuts(): Promise<Readonly<Record<string, string>>> {
+  const commands = await browser.commands.getAll();
+  return Object.fromEntries(
+    commands.flatMap(({ name, shortcut }) => (name && shortcut ? [[name, shortcut]] : [])),
+  );
+}
+
+/** The name of the shortcut that opens Gloss. */
+export const openingShortcut = '_execute_action';
+
 /** The shortcut that opens Gloss, as the browser writes it; null when none is set. */
 export async function readShortcut(): Promise<string | null> {
-  const commands = await browser.commands.getAll();
-  return commands.find(({ name }) => name === '_execute_action')?.shortcut || null;
+  return (await readShortcuts())[openingShortcut] ?? null;
 }
 
 /** Opens the browser's own page on which shortcuts are changed. */
@@ -163,6 +173,12 @@ export async function detectLanguage(text: string): Promise<string | null> {
   const told = await browser.i18n.detectLanguage(beginning).catch(() => null);
   const language = told?.isReliable ? told.languages[0]?.language : null;
   return language && language !== 'und' ? language : null;
+}
+
+/** A tab's title and address, as far as we may know them; null when it is gone. */
+export async function placeOf(tabId: number): Promise<{ title: string; address: string } | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab && { title: tab.title ?? '', address: tab.url ?? '' };
 }
 
 /** Whether a tab is in a private window; a tab that is gone counts as private, so that nothing of it is kept. */

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { actionTitle } from '../../utils/action-names';
 import { ago } from '../../utils/core/format';
 import type { Head } from '../../utils/core/head';
 import { locale, t } from '../../utils/i18n';
-import { actionIcon, actionTitle } from '../action-words';
+import { actionIcon } from '../action-words';
 import { Icon } from '../Icon';
 import { costWords, nameOf } from '../run-words';
 import '../button.css';

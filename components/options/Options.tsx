@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
+import { builtInIds, builtIns } from '../../utils/core/action';
 import type { Restored } from '../../utils/core/backup';
 import { locale, t } from '../../utils/i18n';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
-import { actionsPart, openingPart } from './action-part';
+import type { NameModel } from '../use-stored';
+import { actionsPart } from './action-part';
 import { endpointPart, modelPart } from './answering-parts';
 import { Contents } from './Contents';
 import { backupPart, privacyPart } from './closing-parts';
 import type { EndpointAsks, EndpointState } from './EndpointItem';
 import { languagePart } from './language-part';
 import { PartView } from './PartView';
+import { openingPart, type ShortcutKeys, sitesPart } from './place-parts';
 import { SearchField } from './SearchField';
 import { find, type Part } from './search';
 import { type Change, keepingPart, lookPart, spendingPart } from './setting-parts';
@@ -31,8 +34,8 @@ interface Props {
   readonly settings: Settings;
   readonly models: ModelLists;
   readonly states: Readonly<Record<string, EndpointState>>;
-  /** As the browser writes it; null when none is set. */
-  readonly shortcut: string | null;
+  readonly shortcuts: ShortcutKeys;
+  readonly nameModel: NameModel;
   readonly saving: Saving;
   readonly restored: Restored | null;
   readonly now: number;
@@ -65,15 +68,17 @@ export function Options(props: Props) {
   );
 }
 
-function partsOf({ settings, models, states, now, shortcut, restored, asks }: Props) {
+function partsOf({ settings, models, states, now, shortcuts, restored, asks, nameModel }: Props) {
   const { change } = asks;
+  const builtIn = builtInIds.map((id) => builtIns[id]);
   const parts: readonly Part[] = [
     endpointPart(settings, states, asks, change),
     modelPart(settings, models, now, change),
     actionsPart(settings, change),
     languagePart(settings, change),
     lookPart(settings, change),
-    openingPart(settings, change, { keys: shortcut, onChange: asks.changeShortcut }),
+    openingPart(settings, change, builtIn, shortcuts, asks.changeShortcut),
+    sitesPart(settings, builtIn, nameModel, change),
     spendingPart(settings, change),
     keepingPart(settings, change),
     shieldPart(settings, change),

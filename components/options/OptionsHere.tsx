@@ -4,20 +4,22 @@ import { send } from '../../utils/messages';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
 import { useReread } from '../use-reread';
-import { useModels, useSettings } from '../use-stored';
+import { useModelNames, useModels, useSettings } from '../use-stored';
 import type { EndpointState } from './EndpointItem';
 import { withEndpoint, withoutEndpoint } from './endpoint-changes';
 import { Options } from './Options';
+import type { ShortcutKeys } from './place-parts';
 import { useChanges } from './use-changes';
 import { type Keys, useKeys } from './use-keys';
 import { type Hosts, type Reach, useReach } from './use-reach';
 import { useRestoring } from './use-restoring';
 
 interface Props extends Hosts {
-  /** As the browser writes it; null when none is set. */
-  readonly readShortcut: () => Promise<string | null>;
+  readonly readShortcuts: () => Promise<ShortcutKeys>;
   readonly changeShortcut: () => void;
 }
+
+const noKeys: ShortcutKeys = {};
 
 /** The options with what is stored, turning choices into commands. */
 export function OptionsHere(props: Props) {
@@ -25,7 +27,8 @@ export function OptionsHere(props: Props) {
   const models = useModels();
   const keys = useKeys(stored?.endpoints ?? null);
   const reach = useReach(stored?.endpoints ?? null, props);
-  const shortcut = useReread(props.readShortcut, null);
+  const shortcuts = useReread(props.readShortcuts, noKeys);
+  const nameModel = useModelNames();
   const { shown, saving, change } = useChanges(stored, save);
   const { restored, restore } = useRestoring(keys.refresh);
   const [now] = useState(Date.now);
@@ -42,7 +45,8 @@ export function OptionsHere(props: Props) {
       settings={shown}
       models={models}
       states={statesOf(shown.endpoints, keys, reach, models)}
-      shortcut={shortcut}
+      shortcuts={shortcuts}
+      nameModel={nameModel}
       saving={saving}
       restored={restored}
       now={now}

@@ -1,8 +1,7 @@
-import { builtInIds } from '../../utils/core/action';
+import { actionTitle } from '../../utils/action-names';
+import { builtInIds, builtIns } from '../../utils/core/action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
-import { choiceRow } from './choice-row';
-import { Shortcut } from './Shortcut';
 import type { Part } from './search';
 import type { Change } from './setting-parts';
 
@@ -14,7 +13,7 @@ export function actionsPart({ hiddenActions }: Settings, change: Change): Part {
     rows: [
       {
         id: 'hiddenActions',
-        words: builtInIds.map((id) => t(`action_${id}`)),
+        words: builtInIds.map((id) => actionTitle(builtIns[id])),
         content: (
           <Offered hidden={hiddenActions} onChange={(hiddenActions) => change({ hiddenActions })} />
         ),
@@ -45,33 +44,10 @@ function Offered({ hidden, onChange }: Props) {
               disabled={id === 'summarize'}
               onChange={(event) => offer(id, event.currentTarget.checked)}
             />
-            <span>{t(`action_${id}`)}</span>
+            <span>{actionTitle(builtIns[id])}</span>
           </label>
         ))}
       </div>
     </fieldset>
   );
-}
-
-export function openingPart(
-  { menuView }: Settings,
-  change: Change,
-  shortcut: { readonly keys: string | null; readonly onChange: () => void },
-): Part {
-  const viewRow = choiceRow<Settings['menuView']>({
-    name: 'menuView',
-    legend: t('menuView'),
-    chosen: menuView,
-    options: [
-      { value: 'popup', label: t('menuViewPopup'), hint: t('menuViewPopupHint') },
-      { value: 'panel', label: t('menuViewPanel'), hint: t('menuViewPanelHint') },
-    ],
-    onChoose: (menuView) => change({ menuView }),
-  });
-  const shortcutRow = {
-    id: 'shortcut',
-    words: [t('shortcutSection'), t('shortcutIntro'), shortcut.keys ?? t('shortcutNone')],
-    content: <Shortcut {...shortcut} />,
-  };
-  return { id: 'opening', title: t('openingSection'), rows: [viewRow, shortcutRow] };
 }

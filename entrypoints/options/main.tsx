@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { OptionsHere } from '../../components/options/OptionsHere';
 import { startView } from '../../components/start-view';
-import { mayReach, openShortcuts, readShortcut, requestOrigin } from '../../utils/platform';
+import { mayReach, openShortcuts, readShortcuts, requestOrigin } from '../../utils/platform';
 
 await startView({
   browserLanguage: browser.i18n.getUILanguage(),
   title: 'optionsTitle',
   content: () => (
     <OptionsHere
-      readShortcut={readShortcut}
+      readShortcuts={readShortcuts}
       changeShortcut={() => void openShortcuts()}
       allowHost={requestOrigin}
       mayReach={mayReach}

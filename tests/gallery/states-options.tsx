@@ -69,7 +69,8 @@ function show({ settings = defaultSettings, states = {}, props = {}, acts = [] }
         settings={settings}
         models={Object.fromEntries(full.map(([id, state]) => [id, state.models]))}
         states={Object.fromEntries(full)}
-        shortcut="Alt+Shift+S"
+        shortcuts={{ _execute_action: 'Alt+Shift+S', 'slot-1': 'Alt+Shift+1' }}
+        nameModel={(id) => id}
         saving="nothing"
         restored={null}
         now={Date.now()}

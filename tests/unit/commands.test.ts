@@ -12,6 +12,7 @@ import type { Endpoint } from '../../utils/endpoints/endpoint';
 import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
+import { createWishes } from '../../utils/wishes';
 import { run as runWith } from '../gallery/data/runs';
 import { endpointWith, noFiles, noHosts, sourceWith, unstopped } from './support';
 
@@ -58,6 +59,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     begin: (start) => void world.begun.push(start),
     find: async (runId) => (runId === 'gone' ? null : runWith(source, { id: runId })),
     confirm: note('confirm'),
+    choosePages: note('choosePages'),
     ask: note('ask'),
     withdraw: note('withdraw'),
     stop: (runId) => void world.asked.push(['stop', runId]),
@@ -87,6 +89,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     capture: async () => captured,
     captureAim: async () => captured,
     hosts: noHosts,
+    wishes: createWishes(),
     showTab: async () => {},
     isPrivate: async () => false,
     detectLanguage: async () => null,

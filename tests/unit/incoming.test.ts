@@ -42,6 +42,11 @@ describe('a command', () => {
     preview: { kind: 'preview', tabId: 1, wants: 'selection-or-page' },
     'preview-pasted': { kind: 'preview-pasted', tabId: 1, text: 'a text' },
     'shield-site': { kind: 'shield-site', tabId: 1, site: 'example.org', up: true },
+    'rule-site': {
+      kind: 'rule-site',
+      tabId: 1,
+      rule: { site: 'example.org', action: 'explain', language: null, model: 'claude-opus-5-5' },
+    },
     'preview-source': { kind: 'preview-source', tabId: 1, source, shielded: true },
     start: {
       kind: 'start',
@@ -55,6 +60,7 @@ describe('a command', () => {
     },
     'start-on-page': { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
     confirm: { kind: 'confirm', runId: 'r' },
+    'choose-pages': { kind: 'choose-pages', runId: 'r', from: 2, to: 3 },
     stop: { kind: 'stop', runId: 'r' },
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
     ask: { kind: 'ask', runId: 'r', tabId: 1, question: 'Why?', unsaved: false },

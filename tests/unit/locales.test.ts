@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { underscored } from '../../components/underscored';
 import en from '../../public/_locales/en/messages.json';
 import { builtInIds } from '../../utils/core/action';
 import { type Language, languages } from '../../utils/core/language';
 import type { Messages } from '../../utils/i18n';
+import { underscored } from '../../utils/underscored';
 import { problems } from '../gallery/data/problems';
 import { keepsakes, remedies } from './i18n-kinds';
 import { sameAsEnglish } from './same-as-english';
@@ -74,7 +74,7 @@ describe.each(languages)('the messages in %s', (language) => {
     }
     for (const kept of keepsakes) expect(messages).toHaveProperty(`kept_${underscored(kept)}`);
     for (const kind of remedies) expect(messages).toHaveProperty(`remedy_${underscored(kind)}`);
-    for (const id of builtInIds) expect(messages).toHaveProperty(`action_${id}`);
+    for (const id of builtInIds) expect(messages).toHaveProperty(`action_${underscored(id)}`);
   });
 
   test('fit the description that the stores allow', () => {
@@ -101,7 +101,8 @@ test('no message is unused', () => {
     .concat(join(root, 'wxt.config.ts'))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
-  const families = /^(problem|advice|cause|kept|remedy|action|kind|live|badge|link)_/;
+  const families =
+    /^(problem|advice|cause|kept|remedy|action|kind|live|badge|link|length|format|tone)_/;
   const unused = [...bases(en)].filter(
     (key) => !families.test(key) && !sources.includes(`'${key}'`) && !sources.includes(`_${key}_`),
   );

@@ -17,6 +17,7 @@ import { createRunner } from '../../utils/runner';
 import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
+import { createWishes } from '../../utils/wishes';
 import { instructionFor, noFiles, noHosts, sourceWith } from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
@@ -31,6 +32,7 @@ const choices: Choices = {
   controls: {},
   shield: { sites: ['example.org'], words: [] },
   calibration: {},
+  siteRules: [],
 };
 
 function world(change: Partial<Choices> = {}) {
@@ -56,7 +58,7 @@ function world(change: Partial<Choices> = {}) {
     findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => `id-${++ids}`,
     digest: async () => 'hash',
-    dataOf: async () => null,
+    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
     keepAwake: () => () => {},
     showBadge() {},
@@ -70,6 +72,7 @@ function world(change: Partial<Choices> = {}) {
     capture: async () => ({ kind: 'source', source }),
     captureAim: async () => ({ kind: 'source', source }),
     hosts: noHosts,
+    wishes: createWishes(),
     showTab: async () => {},
     isPrivate: async () => false,
     detectLanguage: async () => 'de',

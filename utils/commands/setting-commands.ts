@@ -1,16 +1,19 @@
 import { change } from '../change';
 import type { Restored } from '../core/backup';
+import { withRule } from '../core/site-rule';
 import type { Command } from '../messages';
 import { restorable } from '../restore';
 import { readSettings } from '../store/settings';
 import { done, type Orders, type Staff } from './staff';
 
 /** What views change of the user's choices. */
-export const settingCommands: Orders<'shield-site' | 'change-settings' | 'restore'> = {
-  'shield-site': shieldSite,
-  'change-settings': (command, staff) => done(change(command.change, staff)),
-  restore: ({ text }, staff) => restore(text, staff),
-};
+export const settingCommands: Orders<'shield-site' | 'rule-site' | 'change-settings' | 'restore'> =
+  {
+    'shield-site': shieldSite,
+    'rule-site': ruleSite,
+    'change-settings': (command, staff) => done(change(command.change, staff)),
+    restore: ({ text }, staff) => restore(text, staff),
+  };
 
 async function shieldSite(
   { tabId, site, up }: Extract<Command, { kind: 'shield-site' }>,
@@ -20,6 +23,16 @@ async function shieldSite(
   const { shieldedSites } = await readSettings();
   const others = shieldedSites.filter((each) => each !== site);
   await change({ shieldedSites: up ? [...others, site] : others }, staff);
+  return null;
+}
+
+async function ruleSite(
+  { tabId, rule }: Extract<Command, { kind: 'rule-site' }>,
+  staff: Staff,
+): Promise<null> {
+  if (await staff.isPrivate(tabId)) return null;
+  const { siteRules } = await readSettings();
+  await change({ siteRules: withRule(siteRules, rule) }, staff);
   return null;
 }
 

@@ -5,8 +5,8 @@ import type { Aim } from '../core/source';
 import type { Hosts } from '../hosts';
 import type { Command, Replies } from '../messages';
 import type { Runner } from '../runner';
-import type { Wishes } from '../wishes';
 import type { Files } from '../store/files';
+import type { Wishes } from '../wishes';
 
 /** What commands are carried out with. */
 export interface Staff extends Leaving {

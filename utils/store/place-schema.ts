@@ -18,7 +18,7 @@ export const noPlaces: Places = { menuActions: [], slots: [null, null, null], si
 
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
 
-const siteRule = v.strictObject({
+export const siteRuleSchema = v.strictObject({
   site: text(255),
   action: v.nullable(actionIdSchema),
   language: v.nullable(text(35)),
@@ -33,7 +33,7 @@ export const placeEntries = {
   ),
   slots: v.pipe(v.array(v.nullable(actionIdSchema)), v.length(slotCount)),
   siteRules: v.pipe(
-    v.array(siteRule),
+    v.array(siteRuleSchema),
     v.maxLength(1000),
     v.check((list) => new Set(list.map(({ site }) => site)).size === list.length),
   ),
