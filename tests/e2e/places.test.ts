@@ -19,11 +19,22 @@ const own = {
 };
 const keys = 'Alt+Shift+K';
 
+interface WithCommands {
+  readonly browser: { readonly commands: { update(of: object): Promise<void> } };
+}
+interface WithApi {
+  readonly browser: {
+    readonly runtime: { sendMessage(message: object): Promise<unknown> };
+    readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
+  };
+}
+
 /** Binds a shortcut as the browser's own page does. */
 async function bind(browser: Browser, name: string, shortcut: string): Promise<void> {
   if (browser.name === 'firefox') {
     return browser.inBackground(
-      (name, shortcut) => browser.commands.update({ name, shortcut }),
+      (name, shortcut) =>
+        (globalThis as unknown as WithCommands).browser.commands.update({ name, shortcut }),
       name,
       shortcut,
     );
@@ -110,7 +121,8 @@ describe.each(browserNames)('an action of the user’s own in %s', (name) => {
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await popup.waitUntil(async () => {
-      const { settings } = await browser.storage.local.get('settings');
+      const { storage } = (globalThis as unknown as WithApi).browser;
+      const { settings } = await storage.local.get('settings');
       return JSON.stringify(settings).includes('"language":"de"');
     });
     await popup.click('text=Summarize');
