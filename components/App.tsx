@@ -33,15 +33,10 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
 
   if (place.kind === 'history') {
     if (!HistoryHere) return <Skeleton />;
-    return (
-      <HistoryHere
-        surroundings={surroundings}
-        opened={place.opened}
-        onOpen={(opened) => setPlace({ kind: 'history', opened })}
-        onBack={() => setPlace(here)}
-        onAgain={() => setPlace(here)}
-      />
-    );
+    const toTab = () => setPlace(here);
+    const open = (opened: string | null) => setPlace({ kind: 'history', opened });
+    const asks = { onOpen: open, onBack: toTab, onAgain: toTab };
+    return <HistoryHere surroundings={surroundings} opened={place.opened} {...asks} />;
   }
   if (run === undefined || !PreviewHere || !RunHere) return <Skeleton />;
   if (run === null || run.id === left) {

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
@@ -46,9 +47,11 @@ export function History(props: HistoryProps) {
   const list = useRef<HTMLDivElement>(null);
   const isEmpty = heads.read === 'all' && heads.heads.length === 0;
   const failed = heads.read === 'failed';
+  const home = useRef<HTMLDivElement>(null);
+  useHome(home, opened);
   const toList = () => list.current?.querySelector<HTMLElement>('.history-line')?.focus();
   return (
-    <div class="view history history-pane">
+    <div ref={home} class="view history history-pane">
       <HistoryHead inTab={props.inTab} onBack={asks.back} />
       {failed && <p class="history-note muted">{t('historyFailed')}</p>}
       {isEmpty && <Empty />}
@@ -80,13 +83,10 @@ interface HeadProps {
 }
 
 function HistoryHead({ inTab, onBack }: HeadProps) {
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
   return (
     <header class="bar history-head">
       {onBack && (
         <button
-          ref={back}
           type="button"
           class="button quiet"
           aria-label={t('back')}
@@ -111,6 +111,22 @@ function HistoryHead({ inTab, onBack }: HeadProps) {
       )}
     </header>
   );
+}
+
+/** At first the focus is where one types; when a run is closed, at its line again. */
+function useHome(home: RefObject<HTMLElement | null>, opened: string | null): void {
+  const last = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = opened;
+    if (opened !== null) return;
+    const lines = home.current?.querySelectorAll<HTMLElement>('.history-line') ?? [];
+    const line = [...lines].find(({ dataset }) => dataset.id === before);
+    const [first] = ['input', 'button'].flatMap(
+      (name) => home.current?.querySelector<HTMLElement>(name) ?? [],
+    );
+    (line ?? first)?.focus();
+  }, [home, opened]);
 }
 
 function Empty() {

@@ -12,6 +12,32 @@ export function HistoryFoot({ heads, found, deletion, asks }: HistoryProps) {
   const close = () => setAsking('nothing');
   return (
     <footer class="foot history-foot">
+      <Told heads={heads} deletion={deletion} asks={asks} />
+      {asking === 'save' && <Saving onSave={asks.save} onClose={close} />}
+      {asking === 'delete' && <DeletingAll onDelete={asks.removeAll} onClose={close} />}
+      {asking === 'nothing' && total > 0 && (
+        <div class="bar">
+          <span class="history-count muted tabular" role="status">
+            {found.length === total
+              ? t('historyTotal', { total })
+              : t('historyFound', { found: found.length, total })}
+          </span>
+          <button type="button" class="button quiet end" onClick={() => setAsking('save')}>
+            {t('historySave')}
+          </button>
+          <button type="button" class="button quiet danger" onClick={() => setAsking('delete')}>
+            {t('historyDeleteAll')}
+          </button>
+        </div>
+      )}
+    </footer>
+  );
+}
+
+/** What was just deleted, and what cannot be read. */
+function Told({ heads, deletion, asks }: Pick<HistoryProps, 'heads' | 'deletion' | 'asks'>) {
+  return (
+    <>
       <div role="status">
         {deletion.kind === 'deleted' && (
           <p class="history-undo">
@@ -31,24 +57,7 @@ export function HistoryFoot({ heads, found, deletion, asks }: HistoryProps) {
           </button>
         </p>
       )}
-      {asking === 'save' && <Saving onSave={asks.save} onClose={close} />}
-      {asking === 'delete' && <DeletingAll onDelete={asks.removeAll} onClose={close} />}
-      {asking === 'nothing' && total > 0 && (
-        <div class="bar">
-          <span class="history-count muted tabular" role="status">
-            {found.length === total
-              ? t('historyTotal', { total })
-              : t('historyFound', { found: found.length, total })}
-          </span>
-          <button type="button" class="button quiet end" onClick={() => setAsking('save')}>
-            {t('historySave')}
-          </button>
-          <button type="button" class="button quiet danger" onClick={() => setAsking('delete')}>
-            {t('historyDeleteAll')}
-          </button>
-        </div>
-      )}
-    </footer>
+    </>
   );
 }
 

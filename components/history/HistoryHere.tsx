@@ -5,7 +5,7 @@ import { t } from '../../utils/i18n';
 import { actionTitle } from '../action-words';
 import { Skeleton } from '../Skeleton';
 import type { Surroundings } from '../surroundings';
-import { History } from './History';
+import { History, type HistoryAsks } from './History';
 import { PastRun } from './PastRun';
 import { saveHistory } from './save-history';
 import { useDeleting } from './use-deleting';
@@ -29,13 +29,52 @@ const sitesOffered = 50;
 
 /** All runs of before, beside the one that is open where there is room. */
 export default function HistoryHere({ surroundings, opened, onOpen, onBack, onAgain }: Props) {
+  const { list, query, found, offered, setQuery, now } = useFound();
+  const deleting = useDeleting(list);
+  const close = () => onOpen(null);
+  const remove = (runId: string) => {
+    if (opened !== null) close();
+    deleting.deleteOne(runId);
+  };
+  const asks: HistoryAsks = {
+    search: setQuery,
+    open: onOpen,
+    back: onBack,
+    remove,
+    undo: deleting.undo,
+    removeAll: deleting.deleteAll,
+    removeUnreadable: () => deleting.deleteUnreadable(list.unreadable),
+    save: (format) => saveHistory(found, format, Date.now()),
+  };
+  if (list.read === 'none') return <Skeleton />;
+  const shown = { heads: list, found, offered, query, now, opened, asks };
+  const back = {
+    onBack: close,
+    onLeave: onBack ?? close,
+    onDelete: remove,
+    onAgain,
+    onChanged: list.reread,
+  };
+  return (
+    <div class="history-panes" data-open={opened !== null}>
+      <History {...shown} deletion={deleting.deletion} inTab={onBack === null} />
+      {opened === null ? (
+        <p class="history-pane history-none muted">{t('historyPick')}</p>
+      ) : (
+        <PastRun key={opened} runId={opened} surroundings={surroundings} {...back} />
+      )}
+    </div>
+  );
+}
+
+/** What is listed, and of it what the query finds. */
+function useFound() {
   const [query, setQuery] = useState(all);
   const searched = useFramed(query);
   const list = useHeads();
   const { heads } = list;
   // Read anew, a list is of now.
   const now = useMemo(() => Date.now(), [heads]);
-  const deleting = useDeleting(list);
   const found = useMemo(
     () => findHeads(heads, searched, { now, named: (action) => fold(actionTitle(action)) }),
     [heads, searched, now],
@@ -44,50 +83,5 @@ export default function HistoryHere({ surroundings, opened, onOpen, onBack, onAg
     () => ({ actions: actionsOf(heads), sites: sitesOf(heads, sitesOffered) }),
     [heads],
   );
-  if (list.read === 'none') return <Skeleton />;
-  const remove = (runId: string) => {
-    if (runId === opened) onOpen(null);
-    deleting.deleteOne(runId);
-  };
-  return (
-    <div class="history-panes" data-open={opened !== null}>
-      <History
-        heads={list}
-        found={found}
-        offered={offered}
-        query={query}
-        now={now}
-        opened={opened}
-        deletion={deleting.deletion}
-        inTab={onBack === null}
-        asks={{
-          search: setQuery,
-          open: onOpen,
-          back: onBack,
-          remove,
-          undo: deleting.undo,
-          removeAll: () => {
-            onOpen(null);
-            deleting.deleteAll();
-          },
-          removeUnreadable: () => deleting.deleteUnreadable(list.unreadable),
-          save: (format) => saveHistory(found, format, Date.now()),
-        }}
-      />
-      {opened === null ? (
-        <p class="history-pane history-none muted">{t('historyPick')}</p>
-      ) : (
-        <PastRun
-          key={opened}
-          runId={opened}
-          surroundings={surroundings}
-          onBack={() => onOpen(null)}
-          onLeave={onBack ?? (() => onOpen(null))}
-          onDelete={remove}
-          onAgain={onAgain}
-          onChanged={list.reread}
-        />
-      )}
-    </div>
-  );
+  return { list, query, found, offered, setQuery, now };
 }

@@ -17,9 +17,7 @@ interface Props {
 
 /** One run of the list. */
 export function HistoryLine({ head, current, stop, onFocus, onOpen, onDelete }: Props) {
-  const { id, mark, action, site, opening, cost, createdAt } = head;
-  const words = [actionTitle(action), site, timeWords(createdAt)].filter((word) => word !== '');
-  const state = stateWords(head);
+  const { id, mark } = head;
   return (
     <li class="history-item">
       <button
@@ -29,38 +27,54 @@ export function HistoryLine({ head, current, stop, onFocus, onOpen, onDelete }: 
         data-live={mark === 'live' ? '' : undefined}
         tabIndex={stop ? 0 : -1}
         aria-keyshortcuts="Delete"
-        onFocus={() => onFocus(id)}
+        onFocusIn={() => onFocus(id)}
         aria-current={current ? 'true' : undefined}
         onClick={() => onOpen(id)}
       >
-        <Icon name={actionIcon(action)} />
-        <span class="history-title" dir="auto" title={nameOf(head)}>
-          {nameOf(head)}
-        </span>
-        <span class="history-cost tabular">{cost && costWords(cost)}</span>
-        {opening && (
-          <span class="history-opening" dir="auto">
-            {opening}
-          </span>
-        )}
-        <span class="history-when">
-          {state && <span class={`history-mark ${mark}`}>{state}</span>}
-          {words.join(' · ')}
-        </span>
+        <Words head={head} />
       </button>
-      {mark !== 'live' && (
-        <button
-          type="button"
-          class="button quiet history-delete"
-          tabIndex={-1}
-          aria-label={t('historyDelete')}
-          title={t('historyDelete')}
-          onClick={() => onDelete(id)}
-        >
-          <Icon name="delete" />
-        </button>
-      )}
+      {mark !== 'live' && <DeleteButton onClick={() => onDelete(id)} />}
     </li>
+  );
+}
+
+function Words({ head }: { readonly head: Head }) {
+  const { mark, action, site, opening, cost, createdAt } = head;
+  const words = [actionTitle(action), timeWords(createdAt), site].filter((word) => word !== '');
+  const state = stateWords(head);
+  return (
+    <>
+      <Icon name={actionIcon(action)} />
+      <span class="history-title" dir="auto" title={nameOf(head)}>
+        {nameOf(head)}
+      </span>
+      <span class="history-cost tabular">{cost && costWords(cost)}</span>
+      {opening && (
+        <span class="history-opening" dir="auto">
+          {opening}
+        </span>
+      )}
+      <span class="history-when">
+        {state && <span class={`history-mark of-${mark}`}>{state}</span>}
+        {words.join(' · ')}
+      </span>
+    </>
+  );
+}
+
+/** Not a stop of Tab: from a line, the key does the same. */
+function DeleteButton({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      class="button quiet history-delete"
+      tabIndex={-1}
+      aria-label={t('historyDelete')}
+      title={t('historyDelete')}
+      onClick={onClick}
+    >
+      <Icon name="delete" />
+    </button>
   );
 }
 

@@ -38,45 +38,53 @@ export function HistorySearch({ query, offered, onSearch, onDown }: Props) {
           onDown();
         }}
       />
-      <div class="history-filters">
-        <SelectBox
-          label={t('historyByAction')}
-          name="action"
-          value={query.actionId ?? ''}
-          onChange={(id) => onSearch({ ...query, actionId: id || null })}
-        >
-          <option value="">{t('historyAllActions')}</option>
-          {offered.actions.map((action) => (
-            <option key={action.id} value={action.id}>
-              {actionTitle(action)}
-            </option>
-          ))}
-        </SelectBox>
-        <SelectBox
-          label={t('historyBySite')}
-          name="site"
-          value={query.site ?? ''}
-          onChange={(site) => onSearch({ ...query, site: site || null })}
-        >
-          <option value="">{t('historyAllSites')}</option>
-          {offered.sites.map((site) => (
-            <option key={site} value={site}>
-              {site}
-            </option>
-          ))}
-        </SelectBox>
-        <SelectBox
-          label={t('historyByTime')}
-          name="days"
-          value={String(query.days ?? '')}
-          onChange={(days) => onSearch({ ...query, days: days ? Number(days) : null })}
-        >
-          <option value="">{t('historyAnyTime')}</option>
-          <option value="1">{t('historyToday')}</option>
-          <option value="7">{t('historyWeek')}</option>
-          <option value="30">{t('historyMonth')}</option>
-        </SelectBox>
-      </div>
+      <Filters query={query} offered={offered} onSearch={onSearch} />
     </search>
+  );
+}
+
+function Filters({ query, offered, onSearch }: Omit<Props, 'onDown'>) {
+  const { actions, sites } = offered;
+  const filter = (change: Partial<Query>) => onSearch({ ...query, ...change });
+  return (
+    <div class="history-filters">
+      <SelectBox
+        label={t('historyByAction')}
+        name="action"
+        value={query.actionId ?? ''}
+        onChange={(id) => filter({ actionId: id || null })}
+      >
+        <option value="">{t('historyAllActions')}</option>
+        {actions.map((action) => option(action.id, actionTitle(action)))}
+      </SelectBox>
+      <SelectBox
+        label={t('historyBySite')}
+        name="site"
+        value={query.site ?? ''}
+        onChange={(site) => filter({ site: site || null })}
+      >
+        <option value="">{t('historyAllSites')}</option>
+        {sites.map((site) => option(site, site))}
+      </SelectBox>
+      <SelectBox
+        label={t('historyByTime')}
+        name="days"
+        value={String(query.days ?? '')}
+        onChange={(days) => filter({ days: days ? Number(days) : null })}
+      >
+        <option value="">{t('historyAnyTime')}</option>
+        {option('1', t('historyToday'))}
+        {option('7', t('historyWeek'))}
+        {option('30', t('historyMonth'))}
+      </SelectBox>
+    </div>
+  );
+}
+
+function option(value: string, label: string) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   );
 }

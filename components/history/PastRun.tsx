@@ -30,28 +30,14 @@ export function PastRun(props: Props) {
   const { tabId } = surroundings;
   const watch: Watch = again ? { kind: 'tab', tabId, last: true } : { kind: 'run', runId };
   const { run, ask } = useRun(watch);
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  const remove = () => onDelete(run?.id ?? runId);
   useToldOnEnd(run ? isLive(run) : null, props.onChanged);
   return (
     <div class="view history-pane past-run">
-      <header class="bar history-head">
-        <button ref={back} type="button" class="button quiet" onClick={onBack}>
-          <Icon name="back" />
-          {t('history')}
-        </button>
-        {(run === null || (run && !isLive(run))) && (
-          <button
-            type="button"
-            class="button quiet end"
-            aria-label={t('historyDelete')}
-            title={t('historyDelete')}
-            onClick={() => onDelete(run?.id ?? runId)}
-          >
-            <Icon name="delete" />
-          </button>
-        )}
-      </header>
+      <PastHead
+        onBack={onBack}
+        onDelete={run === undefined || (run && isLive(run)) ? null : remove}
+      />
       <div class="past-run-body">
         {run === undefined && <Skeleton />}
         {run === null && <p class="history-note">{t('historyGone')}</p>}
@@ -67,6 +53,36 @@ export function PastRun(props: Props) {
         )}
       </div>
     </div>
+  );
+}
+
+interface HeadProps {
+  readonly onBack: () => void;
+  /** Null while it is live. */
+  readonly onDelete: (() => void) | null;
+}
+
+function PastHead({ onBack, onDelete }: HeadProps) {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <header class="bar history-head">
+      <button ref={back} type="button" class="button quiet" onClick={onBack}>
+        <Icon name="back" />
+        {t('history')}
+      </button>
+      {onDelete && (
+        <button
+          type="button"
+          class="button quiet end"
+          aria-label={t('historyDelete')}
+          title={t('historyDelete')}
+          onClick={onDelete}
+        >
+          <Icon name="delete" />
+        </button>
+      )}
+    </header>
   );
 }
 

@@ -28,7 +28,7 @@ export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
       () => setDeletion({ kind: 'failed' }),
     );
   const deleteOne = (runId: string) => {
-    without([runId]);
+    without(runId);
     setDeletion({ kind: 'deleted', runId });
     send({ kind: 'delete-run', runId }).catch(() => {
       setDeletion({ kind: 'failed' });

@@ -46,16 +46,12 @@ export function useHeads() {
     };
   }, [read]);
 
-  const without = useCallback((ids: readonly string[]) => {
-    const gone = new Set(ids);
-    setHeads((shown) => ({
-      ...shown,
-      heads: shown.heads.filter(({ id }) => !gone.has(id)),
-      unreadable: shown.unreadable.filter((id) => !gone.has(id)),
-    }));
-  }, []);
-
+  const without = useCallback((runId: string) => setHeads((shown) => less(shown, runId)), []);
   return { ...heads, reread: read, without };
+}
+
+function less(shown: Heads, runId: string): Heads {
+  return { ...shown, heads: shown.heads.filter(({ id }) => id !== runId) };
 }
 
 type Portions = AsyncIterable<Pick<Heads, 'heads' | 'unreadable'>>;

@@ -95,7 +95,7 @@ export function historyStates(texts: Texts): States {
     'history-saving': () => acted('.history-foot .bar .button:not(.danger)'),
     'history-deleting-all': () => acted('.history-foot .danger'),
     'page-history': () => (
-      <div class="history-panes" data-open="true">
+      <div class="history-panes gallery-window" data-open="true">
         {show({ heads, inTab: true, opened: 'run 4' })}
         <div class="view history-pane past-run">
           <RunView run={opened} nameModel={nameModel} asks={runAsks} />
