@@ -1,4 +1,4 @@
-import type { Head } from '../../utils/core/head';
+import type { Head, Mark } from '../../utils/core/head';
 import { t } from '../../utils/i18n';
 import { actionIcon, actionTitle } from '../action-words';
 import { Icon } from '../Icon';
@@ -39,9 +39,10 @@ export function HistoryLine({ head, current, stop, onFocus, onOpen, onDelete }: 
 }
 
 function Words({ head }: { readonly head: Head }) {
-  const { mark, action, site, opening, cost, createdAt } = head;
+  const { mark, seen, action, site, opening, cost, createdAt } = head;
   const words = [actionTitle(action), timeWords(createdAt), site].filter((word) => word !== '');
-  const state = stateWords(head);
+  const state = stateWords(mark);
+  const isNews = !seen && (mark === 'ended' || mark === 'problem');
   return (
     <>
       <Icon name={actionIcon(action)} />
@@ -55,7 +56,8 @@ function Words({ head }: { readonly head: Head }) {
         </span>
       )}
       <span class="history-when">
-        {state && <span class={`history-mark of-${mark}`}>{state}</span>}
+        {isNews && <span class="history-mark history-unread">{t('unread')}</span>}
+        {state && <span class="history-mark">{state}</span>}
         {words.join(' · ')}
       </span>
     </>
@@ -79,7 +81,7 @@ function DeleteButton({ onClick }: { readonly onClick: () => void }) {
 }
 
 /** What is to be known of it before it is opened. */
-function stateWords({ mark, seen }: Head): string | null {
+function stateWords(mark: Mark): string | null {
   switch (mark) {
     case 'live':
       return t('historyLive');
@@ -87,7 +89,9 @@ function stateWords({ mark, seen }: Head): string | null {
       return t('historyWaiting');
     case 'problem':
       return t('historyProblem');
-    default:
-      return seen ? null : t('unread');
+    case 'ended':
+    case 'unlisted':
+    case 'unreadable':
+      return null;
   }
 }
