@@ -18,6 +18,7 @@ export const nameModel = (id: string) => modelOf(id, models).name;
 export const runAsks = {
   stop: nothing,
   send: nothing,
+  choosePages: nothing,
   cancel: nothing,
   tryAgain: nothing,
   leave: nothing,
@@ -51,7 +52,7 @@ function previewStates(texts: Texts): States {
       onStart={nothing}
       everything={everything}
       onTake={nothing}
-      amend={{ edit: nothing, shield: nothing, undo: null }}
+      amend={{ edit: nothing, shield: nothing, pages: () => undefined, undo: null }}
       onRemedy={nothing}
       onLanguage={nothing}
       onKeepOpen={nothing}
