@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { questionLimit } from './core/action';
 import { wanted } from './core/source';
+import { capturedSchema } from './inject';
 import type { Command, Watch } from './messages';
+import type { Parsed } from './page/read-linked';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
@@ -10,6 +12,16 @@ const id = v.pipe(v.string(), v.maxLength(64));
 /** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
+
+const parsed: v.GenericSchema<unknown, Parsed> = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('page'),
+    captured: capturedSchema,
+    asksPassword: v.boolean(),
+    hasScripts: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('too-old') }),
+]);
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('preview'), tabId, wants: v.picklist(wanted) }),
@@ -35,6 +47,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
+  v.strictObject({ kind: v.literal('parsed'), id, page: v.nullable(parsed) }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
   v.strictObject({
     kind: v.literal('try-fitting'),

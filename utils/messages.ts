@@ -8,6 +8,7 @@ import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
+import type { Parsed } from './page/read-linked';
 import type { Settings } from './store/settings';
 import type { Keep, KeyStatus } from './store/vault';
 
@@ -54,6 +55,8 @@ export type Command =
       readonly tabId: number;
       readonly origin: string;
     }
+  /** What a linked page holds, which the background had asked to have parsed; null: that failed. */
+  | { readonly kind: 'parsed'; readonly id: string; readonly page: Parsed | null }
   /** What can be done about a text that was too long. */
   | { readonly kind: 'what-fits'; readonly runId: string }
   | {
@@ -133,6 +136,7 @@ export interface Replies {
   readonly stop: null;
   readonly 'try-again': null;
   readonly 'try-allowed': null;
+  readonly parsed: null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;
@@ -174,4 +178,6 @@ export type Watch =
 /** The background's side of the port: the state once, again whenever another run takes its place, and events between. */
 export type Feed =
   | { readonly kind: 'snapshot'; readonly run: Run | null }
+  /** The page that a link leads to, to be parsed where there is a DOM; answered by `parsed`. */
+  | { readonly kind: 'parse'; readonly id: string; readonly html: string }
   | { readonly kind: 'events'; readonly runId: string; readonly events: readonly RunEvent[] };

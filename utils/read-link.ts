@@ -1,22 +1,25 @@
 import type { Capture } from './capture';
 import { isSecure } from './core/aim';
-import { decode, type LinkedKind, linkedKind, linkLimits, mediaType } from './core/link';
+import { decode, type LinkedKind, linkedKind, linkLimits, mediaType, pageFault } from './core/link';
 import type { LinkFault } from './core/problem';
-import { captureLimit } from './core/source';
+import { captureLimit, type Source } from './core/source';
+import { cleaned } from './inject';
 import { addressLimit, clean, cleanTitle } from './page/captured';
+import type { Parsed } from './page/read-linked';
 
 /** What reading a link needs of the browser; arguments, so that tests have their own. */
 export interface LinkMeans {
   readonly fetch: typeof fetch;
   readonly mayReach: (origin: string) => Promise<boolean>;
+  /** Null when nobody could. */
+  readonly parse: (html: string, stop: AbortSignal) => Promise<Parsed | null>;
 }
 
 interface Body {
   readonly kind: LinkedKind;
-  readonly type: string | null;
+  readonly text: string;
   /** Where it was found in the end. */
   readonly address: string;
-  readonly bytes: Uint8Array;
 }
 
 /** Why there is no text, on its way up. */
@@ -41,7 +44,8 @@ export async function readLink(
     return { kind: 'problem', problem: { kind: 'site-not-allowed', origin } };
   }
   try {
-    return sourceOf(await fetchBody(address, means, stop));
+    const body = await fetchBody(address, means, stop);
+    return body.kind === 'page' ? await readPage(body, means, stop) : textSource(body);
   } catch (error) {
     return unread(address, faultOf(error, stop));
   }
@@ -58,8 +62,8 @@ function faultOf(error: unknown, stop: AbortSignal): LinkFault {
   return { kind: isTimeUp ? 'too-slow' : 'unreachable' };
 }
 
-async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): Promise<Body> {
-  const response = await means.fetch(address, {
+async function fetchBody(address: string, { fetch }: LinkMeans, stop: AbortSignal): Promise<Body> {
+  const response = await fetch(address, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
@@ -73,7 +77,7 @@ async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): 
     await response.body?.cancel();
     throw new Unread({ kind: 'not-text', type: mediaType(type) });
   }
-  return { kind, type, address: response.url, bytes: await bytesOf(response) };
+  return { kind, text: decode(await bytesOf(response), type), address: response.url };
 }
 
 async function bytesOf({ body }: Response): Promise<Uint8Array> {
@@ -87,20 +91,38 @@ async function bytesOf({ body }: Response): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
 }
 
-function sourceOf({ kind, type, address, bytes }: Body): Capture {
-  if (kind === 'page') throw new Unread({ kind: 'no-view' });
-  const cleaned = clean(decode(bytes, type), captureLimit);
-  if (cleaned.text === '') throw new Unread({ kind: 'empty' });
+async function readPage(body: Body, { parse }: LinkMeans, stop: AbortSignal): Promise<Capture> {
+  const parsed = await parse(body.text, stop);
+  if (stop.aborted) throw new Unread({ kind: 'stopped' });
+  if (!parsed) throw new Unread({ kind: 'no-view' });
+  if (parsed.kind === 'too-old') throw new Unread({ kind: 'too-old' });
+  const found = cleaned(parsed.captured);
+  const length = found.kind === 'nothing' ? 0 : found.text.length;
+  const fault = pageFault({ ...parsed, length, address: body.address });
+  if (fault) throw new Unread(fault);
+  if (found.kind === 'nothing') throw new Unread({ kind: 'empty' });
+  const { text, hidden, cut, whole = null, unsure = false, title, language } = found;
+  return linkSource(body, { text, hidden, cut, whole, unsure, title, language });
+}
+
+function textSource(body: Body): Capture {
+  const found = clean(body.text, captureLimit);
+  if (found.text === '') throw new Unread({ kind: 'empty' });
+  const title = fileName(body.address);
+  return linkSource(body, { ...found, title, whole: null, unsure: false, language: null });
+}
+
+function linkSource(
+  { address }: Body,
+  { title, ...found }: Omit<Source, 'kind' | 'address' | 'media'>,
+): Capture {
   return {
     kind: 'source',
     source: {
+      ...found,
       kind: 'link',
-      ...cleaned,
-      title: cleanTitle(fileName(address)),
+      title: cleanTitle(title),
       address: address.slice(0, addressLimit),
-      language: null,
-      whole: null,
-      unsure: false,
       media: null,
     },
   };

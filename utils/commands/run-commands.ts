@@ -20,6 +20,7 @@ export const runCommands: Orders<
   | 'stop'
   | 'try-again'
   | 'try-allowed'
+  | 'parsed'
   | 'what-fits'
   | 'try-fitting'
   | 'seen'
@@ -41,6 +42,7 @@ export const runCommands: Orders<
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
   'try-allowed': tryAllowed,
+  parsed: ({ id, page }, { parsers }) => done(parsers.tell(id, page)),
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
   seen: ({ runId, tabId, aside }, { runner }) => done(runner.seen(runId, tabId, aside)),
