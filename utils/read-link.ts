@@ -62,14 +62,17 @@ function faultOf(error: unknown, stop: AbortSignal): LinkFault {
   return { kind: isTimeUp ? 'too-slow' : 'unreachable' };
 }
 
-async function fetchBody(address: string, { fetch }: LinkMeans, stop: AbortSignal): Promise<Body> {
-  const response = await fetch(address, {
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    headers: { accept: 'text/html, application/xhtml+xml, text/*;q=0.9, */*;q=0.5' },
-    signal: AbortSignal.any([stop, AbortSignal.timeout(linkLimits.wholeMs)]),
-  });
+/** Nothing of the user goes with it, and nothing of it is kept. */
+const polite: RequestInit = {
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+  headers: { accept: 'text/html, application/xhtml+xml, text/*;q=0.9, */*;q=0.5' },
+};
+
+async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): Promise<Body> {
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(linkLimits.wholeMs)]);
+  const response = await reach(address, { ...polite, signal }, means);
   const type = response.headers.get('content-type');
   const kind = linkedKind(type);
   if (!response.ok) throw new Unread({ kind: 'status', status: response.status });
@@ -78,6 +81,17 @@ async function fetchBody(address: string, { fetch }: LinkMeans, stop: AbortSigna
     throw new Unread({ kind: 'not-text', type: mediaType(type) });
   }
   return { kind, text: decode(await bytesOf(response), type), address: response.url };
+}
+
+/** A reply of another site than was asked for may not be read, and looks like none: then it is asked where it comes from. */
+async function reach(address: string, init: RequestInit, { fetch }: LinkMeans): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    const first = await fetch(address, { ...init, redirect: 'manual' });
+    throw first.type === 'opaqueredirect' ? new Unread({ kind: 'elsewhere' }) : error;
+  }
 }
 
 async function bytesOf({ body }: Response): Promise<Uint8Array> {

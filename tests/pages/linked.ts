@@ -33,7 +33,11 @@ export async function serveLinked(): Promise<LinkedServer> {
   const { key, cert } = await ourCertificate();
   const server = createServer({ key, cert }, ({ headers, url: path = '' }, response) => {
     if (path !== '/favicon.ico') requests.push({ host: headers.host ?? '', path, headers });
-    const { status, headers: told, body } = answers.get(path) ?? { status: 404 };
+    const {
+      status,
+      headers: told,
+      body,
+    } = answers.get(path.replace(/\?.*/, '')) ?? { status: 404 };
     response.writeHead(status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...told });
     response.end(body);
   });

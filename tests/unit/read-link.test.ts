@@ -173,6 +173,14 @@ describe('a link that gives nothing', () => {
     expect(await faultOf({ ...world(), fetch: broken })).toEqual({ kind: 'unreachable' });
   });
 
+  test('leads on to a site that may not be read', async () => {
+    const fetch: typeof globalThis.fetch = async (_, init) => {
+      if (init?.redirect !== 'manual') throw new TypeError('Failed to fetch');
+      return Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' });
+    };
+    expect(await faultOf({ ...world(), fetch })).toEqual({ kind: 'elsewhere' });
+  });
+
   test('takes too long', async () => {
     const slow = async () => Promise.reject(new DOMException('timed out', 'TimeoutError'));
     expect(await faultOf({ ...world(), fetch: slow })).toEqual({ kind: 'too-slow' });

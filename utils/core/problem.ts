@@ -57,6 +57,8 @@ export type LinkFault =
 export const plainLinkFaults = [
   'not-secure',
   'unreachable',
+  /** At a site that was not asked for. */
+  'elsewhere',
   'too-slow',
   'too-big',
   'empty',
