@@ -11,6 +11,7 @@ import type { LiveRun } from './live-run';
 import { type Choices, onDevice, type Plan, planOf, tooLarge } from './plan';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
+import type { Bill } from './store/calibration';
 import type { Ledger } from './store/ledger';
 import type { Time } from './turn';
 import type { Patience } from './watchdog';
@@ -28,6 +29,8 @@ export interface Means {
   readonly newId: () => string;
   /** SHA-256, hexadecimal. */
   readonly digest: (text: string) => Promise<string>;
+  /** Learns from what a prompt was billed at. */
+  readonly learnFrom: (bill: Bill) => Promise<void>;
   /** What is sent of an image or a PDF, base64; null when it is not here any more. */
   readonly dataOf: (media: Media) => Promise<string | null>;
 }
@@ -139,7 +142,12 @@ export async function admit(
   return { choices: onDevice(choices), access: { kind: 'granted', key: null } };
 }
 
-function obstacle(plan: Plan, choices: Choices, means: Means): Problem | null {
+/** What stands in a plan's way before it is sent, if anything does. */
+export function obstacle(
+  plan: Plan,
+  choices: Choices,
+  means: Pick<Means, 'isOnline'>,
+): Problem | null {
   if (isDevice(plan.endpoint)) return null;
   return (
     tooLarge(plan, choices) ??

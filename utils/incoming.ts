@@ -46,6 +46,14 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('ask'),
+    runId: id,
+    tabId,
+    question: v.string(),
+    unsaved: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
   v.strictObject({ kind: v.literal('parsed'), id, page: v.nullable(parsed) }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
@@ -77,6 +85,8 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     change: settingsChange,
   }),
   v.strictObject({ kind: v.literal('file'), fileId: id }),
+  v.strictObject({ kind: v.picklist(['delete-run', 'undo-delete']), runId: id }),
+  v.strictObject({ kind: v.picklist(['delete-all-runs', 'complete-history']) }),
   v.strictObject({ kind: v.literal('restore'), text: v.string() }),
 ]);
 

@@ -48,6 +48,16 @@ export type Command =
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
     }
+  /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
+  | {
+      readonly kind: 'ask';
+      readonly runId: string;
+      readonly tabId: number;
+      readonly question: string;
+      readonly unsaved: boolean;
+    }
+  /** The follow-up that waits for consent shall not be sent. */
+  | { readonly kind: 'withdraw'; readonly runId: string }
   /** The same again once the user, who is being asked, lets us reach a site. */
   | {
       readonly kind: 'try-allowed';
@@ -94,6 +104,11 @@ export type Command =
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
   /** The bytes of an image or a PDF, to be shown. */
   | { readonly kind: 'file'; readonly fileId: string }
+  | { readonly kind: 'delete-run'; readonly runId: string }
+  | { readonly kind: 'undo-delete'; readonly runId: string }
+  | { readonly kind: 'delete-all-runs' }
+  /** Makes the heads that an older version has not made. */
+  | { readonly kind: 'complete-history' }
   /** `text`: a backup as it was saved. */
   | { readonly kind: 'restore'; readonly text: string };
 
@@ -135,6 +150,8 @@ export interface Replies {
   readonly confirm: null;
   readonly stop: null;
   readonly 'try-again': null;
+  readonly ask: null;
+  readonly withdraw: null;
   readonly 'try-allowed': null;
   readonly parsed: null;
   readonly 'what-fits': WhatFits;
@@ -148,6 +165,11 @@ export interface Replies {
   readonly 'change-settings': null;
   /** Base64; null when it is not here any more. */
   readonly file: string | null;
+  readonly 'delete-run': null;
+  /** Whether it is back. */
+  readonly 'undo-delete': boolean;
+  readonly 'delete-all-runs': null;
+  readonly 'complete-history': null;
   readonly restore: Restored;
 }
 

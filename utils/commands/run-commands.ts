@@ -19,6 +19,8 @@ export const runCommands: Orders<
   | 'confirm'
   | 'stop'
   | 'try-again'
+  | 'ask'
+  | 'withdraw'
   | 'try-allowed'
   | 'parsed'
   | 'what-fits'
@@ -41,6 +43,8 @@ export const runCommands: Orders<
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
+  ask: (command, { runner }) => done(runner.ask(command)),
+  withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
   'try-allowed': tryAllowed,
   parsed: ({ id, page }, { parsers }) => done(parsers.tell(id, page)),
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
