@@ -37,14 +37,15 @@ export function costWords(cost: Cost): string {
   return costFigure(locale(), cost) ?? t('priceUnknown');
 }
 
-/** A receipt in short: cost, model, tokens, time; what is not known is left out. */
+/** A receipt in short: cost, model, tokens, time, what the cache saved; what is not known is left out. */
 export function receiptParts(receipt: Receipt, nameModel: NameModel): readonly string[] {
-  const { usage, wholeMs } = receipt;
+  const { usage, wholeMs, saved } = receipt;
   const tokens = usage && promptTokens(usage) + usage.output;
   return [
     costWords(receipt.cost),
     nameModel(receipt.model),
     tokens === null ? null : plural('tokens', tokens),
     wholeMs === null ? null : duration(locale(), wholeMs),
+    saved !== null && saved > 0 ? t('cacheSaved', { value: money(locale(), saved) }) : null,
   ].filter((part) => part !== null);
 }

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { questionLimit } from './core/action';
+import { ownLimits } from './core/own-action';
 import { wanted } from './core/source';
 import { capturedSchema } from './inject';
 import type { Command, Watch } from './messages';
 import type { Parsed } from './page/read-linked';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
+import { ownActionSchema } from './store/own-action-schema';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
 
@@ -38,6 +40,9 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     actionId: actionIdSchema,
     controls: controlsSchema,
     question: v.pipe(v.string(), v.maxLength(questionLimit)),
+    answers: v.optional(
+      v.pipe(v.array(v.pipe(v.string(), v.maxLength(questionLimit))), v.maxLength(50)),
+    ),
     source: sourceSchema,
     shielded: v.boolean(),
     endpointId: v.nullable(id),
@@ -83,6 +88,21 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('change-settings'),
     change: settingsChange,
+  }),
+  v.strictObject({
+    kind: v.literal('save-actions'),
+    actions: v.pipe(v.array(ownActionSchema), v.maxLength(ownLimits.count)),
+  }),
+  v.strictObject({
+    kind: v.literal('delete-actions'),
+    ids: v.pipe(v.array(id), v.maxLength(ownLimits.count)),
+  }),
+  v.strictObject({ kind: v.literal('import-actions'), text: v.string() }),
+  v.strictObject({
+    kind: v.literal('plan-action'),
+    action: ownActionSchema,
+    runId: v.nullable(id),
+    sample: v.strictObject({ title: v.string(), text: v.pipe(v.string(), v.minLength(1)) }),
   }),
   v.strictObject({ kind: v.literal('file'), fileId: id }),
   v.strictObject({ kind: v.picklist(['delete-run', 'undo-delete']), runId: id }),

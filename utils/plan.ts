@@ -1,4 +1,4 @@
-import type { Instruction } from './core/action';
+import type { Action, Instruction } from './core/action';
 import type { Calibration } from './core/calibration';
 import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
@@ -50,6 +50,13 @@ export function planOf(
   const { calibration } = choices;
   const estimate = estimateOf(request, endpoint, at, source.media, calibration);
   return { endpoint, request, estimate, question: null };
+}
+
+/** The same choices with the model that an action asks for, where there is one of that name. */
+export function forAction({ model }: Action, choices: Choices): Choices {
+  const { endpoint, models } = choices;
+  const known = models.some(({ id }) => id === model) || isAnthropic(endpoint);
+  return model !== undefined && known ? { ...choices, model } : choices;
 }
 
 /** The same choices, but nothing leaves the device. */

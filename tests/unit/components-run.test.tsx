@@ -30,6 +30,7 @@ function show(shown: Run) {
     whatFits: async () => nothingFits,
     tryFitting: vi.fn(),
     keepOpen: vi.fn(),
+    ask: vi.fn(),
   };
   const view = render(<RunView run={shown} nameModel={nameModel} asks={asks} />);
   const update = (next: Run) =>

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parseCommand, parseWatch } from '../../utils/incoming';
 import type { Command } from '../../utils/messages';
 import { isOurView, type Sender } from '../../utils/sender';
+import { ownAction as ownWith } from '../gallery/data/own-actions';
 import { endpointWith, sourceWith } from './support';
+
+const ownAction = ownWith();
 
 const id = 'abcdefghijklmnop';
 const origin = `chrome-extension://${id}`;
@@ -77,6 +80,15 @@ describe('a command', () => {
     'test-key': { kind: 'test-key', endpointId: 'own' },
     'forget-key': { kind: 'forget-key', endpointId: 'own' },
     'change-settings': { kind: 'change-settings', change: { answerLanguage: null } },
+    'save-actions': { kind: 'save-actions', actions: [ownAction] },
+    'delete-actions': { kind: 'delete-actions', ids: [ownAction.id] },
+    'import-actions': { kind: 'import-actions', text: '{}' },
+    'plan-action': {
+      kind: 'plan-action',
+      action: ownAction,
+      runId: null,
+      sample: { title: '', text: 'A text' },
+    },
     restore: { kind: 'restore', text: '{}' },
   };
   test.each(Object.values(samples))('is understood: $kind', (message) =>
@@ -133,6 +145,10 @@ describe('a command', () => {
     { kind: 'test-key', endpointId: 7 },
     { kind: 'restore' },
     { kind: 'restore', text: {} },
+    { ...samples.start, answers: ['?'.repeat(10_001)] },
+    { ...samples['save-actions'], actions: [{ ...ownAction, prompt: '{{nothing}}' }] },
+    { ...samples['save-actions'], actions: Array.from({ length: 101 }, () => ownAction) },
+    { ...samples['plan-action'], action: { ...ownAction, run: 'code' } },
     changing({ thresholds: 0 }),
     changing({ model: 'm' }),
     changing({ theme: 'pink' }),

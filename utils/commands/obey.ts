@@ -1,4 +1,5 @@
 import type { Command, Replies } from '../messages';
+import { actionCommands } from './action-commands';
 import { historyCommands } from './history-commands';
 import { keyCommands } from './key-commands';
 import { runCommands } from './run-commands';
@@ -7,6 +8,7 @@ import type { Orders, Staff } from './staff';
 
 const orders: Orders<Command['kind']> = {
   ...runCommands,
+  ...actionCommands,
   ...historyCommands,
   ...keyCommands,
   ...settingCommands,

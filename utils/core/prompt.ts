@@ -1,6 +1,8 @@
 import { type Instruction, longestAnswer } from './action';
+import { type Effort, effortFor } from './effort';
 import type { Model } from './model';
 import type { imageTypes, Source } from './source';
+import { fill } from './template';
 
 /** The exact body of `POST /v1/messages`. */
 export interface Request {
@@ -11,7 +13,7 @@ export interface Request {
   // Not readonly, so that the compiler holds it against the SDK's own type where it is sent.
   readonly messages: [FirstMessage, ...LaterMessage[]];
   readonly thinking?: { readonly type: 'disabled' | 'between_tools' };
-  readonly output_config?: { readonly effort: 'low' };
+  readonly output_config?: { readonly effort: Effort };
 }
 
 interface FirstMessage {
@@ -98,6 +100,7 @@ export function buildRequest(
   { model, language, documents }: Addressee,
 ): Request {
   const thinking = lowestThinking(model);
+  const effort = effortFor(instruction.action, model);
   const room = thinking?.type === 'disabled' || model.thinking.length === 0 ? 0 : thinkingRoom;
   return {
     model: model.id,
@@ -112,13 +115,20 @@ export function buildRequest(
         role: 'user',
         content: [
           pageBlockOf(source, documents),
-          { type: 'text', text: fillPrompt(instruction.action.prompt, { language }) },
+          { type: 'text', text: instructionFor(instruction, source, language) },
         ],
       },
     ],
     ...(thinking && { thinking }),
-    ...(model.efforts.includes('low') && { output_config: { effort: 'low' as const } }),
+    ...(effort && { output_config: { effort } }),
   };
+}
+
+/** What the model is asked; an action of the user's own is a template. */
+function instructionFor({ action, given }: Instruction, source: Source, language: string): string {
+  return given
+    ? fill(action.prompt, { ...given, source, language })
+    : fillPrompt(action.prompt, { language });
 }
 
 /** A prompt with its variables filled, in one pass: what fills one is never searched for another. */
