@@ -70,7 +70,10 @@ function captorsWith(files: Files): Captors {
   const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
   return {
     capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
-    readLink: (address, stop) => readLink(address, { fetch, mayReach, parse: parsers.parse }, stop),
+    readLink: (address, tabId, stop) => {
+      const { parse } = parsers;
+      return readLink(address, { fetch, mayReach, parse, keep: (data) => keep(data, tabId) }, stop);
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { KeyCommand, KeyReplies } from './key-messages';
-import type { Parsed } from './page/read-linked';
+import type { LinkCommand, LinkReplies } from './link-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
@@ -74,15 +74,6 @@ export type Command =
     }
   /** The follow-up that waits for consent shall not be sent. */
   | { readonly kind: 'withdraw'; readonly runId: string }
-  /** The same again once the user, who is being asked, lets us reach a site. */
-  | {
-      readonly kind: 'try-allowed';
-      readonly runId: string;
-      readonly tabId: number;
-      readonly origin: string;
-    }
-  /** What a linked page holds, which the background had asked to have parsed; null: that failed. */
-  | { readonly kind: 'parsed'; readonly id: string; readonly page: Parsed | null }
   /** What can be done about a text that was too long. */
   | { readonly kind: 'what-fits'; readonly runId: string }
   | {
@@ -100,6 +91,7 @@ export type Command =
       readonly aside: boolean;
     }
   | KeyCommand
+  | LinkCommand
   /** The shield is up on a site from now on, or no longer; of a private window's nothing is remembered. */
   | {
       readonly kind: 'shield-site';
@@ -142,7 +134,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies {
+export interface Replies extends ActionReplies, KeyReplies, LinkReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;
@@ -154,8 +146,6 @@ export interface Replies extends ActionReplies, KeyReplies {
   readonly 'try-again': null;
   readonly ask: null;
   readonly withdraw: null;
-  readonly 'try-allowed': null;
-  readonly parsed: null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;

@@ -1,11 +1,13 @@
 import type { Capture } from './capture';
 import { isSecure } from './core/aim';
 import { decode, type LinkedKind, linkedKind, linkLimits, mediaType, pageFault } from './core/link';
+import { readLimit } from './core/pdf/limits';
 import type { LinkFault } from './core/problem';
 import { captureLimit, type Source } from './core/source';
 import { cleaned } from './inject';
 import { addressLimit, clean, cleanTitle } from './page/captured';
 import type { Parsed } from './page/read-linked';
+import { readPdf } from './pdf';
 
 /** What reading a link needs of the browser; arguments, so that tests have their own. */
 export interface LinkMeans {
@@ -13,11 +15,14 @@ export interface LinkMeans {
   readonly mayReach: (origin: string) => Promise<boolean>;
   /** Null when nobody could. */
   readonly parse: (html: string, stop: AbortSignal) => Promise<Parsed | null>;
+  /** Keeps a PDF (base64) and names it. */
+  readonly keep: (data: string) => Promise<string>;
 }
 
 interface Body {
-  readonly kind: LinkedKind;
-  readonly text: string;
+  readonly kind: Exclude<LinkedKind, 'other'>;
+  readonly type: string | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Where it was found in the end. */
   readonly address: string;
 }
@@ -44,11 +49,24 @@ export async function readLink(
     return { kind: 'problem', problem: { kind: 'site-not-allowed', origin } };
   }
   try {
-    const body = await fetchBody(address, means, stop);
-    return body.kind === 'page' ? await readPage(body, means, stop) : textSource(body);
+    const fetching = fetchBody(address, means, stop);
+    const body = await fetching.catch((error) => {
+      throw new Unread(faultOf(error, stop));
+    });
+    return await readBody(body, means, stop);
   } catch (error) {
-    return unread(address, faultOf(error, stop));
+    if (error instanceof Unread) return unread(address, error.fault);
+    throw error;
   }
+}
+
+async function readBody(body: Body, means: LinkMeans, stop: AbortSignal): Promise<Capture> {
+  const { kind, bytes, type, address } = body;
+  if (kind === 'pdf') {
+    return readPdf(bytes, { title: cleanTitle(fileName(address)), address }, means.keep);
+  }
+  const text = decode(bytes, type);
+  return kind === 'page' ? readPage(text, address, means, stop) : textSource(text, address);
 }
 
 function unread(address: string, fault: LinkFault): Capture {
@@ -76,11 +94,15 @@ async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): 
   const type = response.headers.get('content-type');
   const kind = linkedKind(type);
   if (!response.ok) throw new Unread({ kind: 'status', status: response.status });
-  if (kind === 'other' || kind === 'pdf') {
+  if (kind === 'other') {
     await response.body?.cancel();
     throw new Unread({ kind: 'not-text', type: mediaType(type) });
   }
-  return { kind, text: decode(await bytesOf(response), type), address: response.url };
+  const limit = kind === 'pdf' ? readLimit : linkLimits.bytes;
+  const bytes = await bytesOf(response, limit);
+  // Of a PDF that is too big its reader says so.
+  if (bytes.length > limit && kind !== 'pdf') throw new Unread({ kind: 'too-big' });
+  return { kind, type, bytes, address: response.url };
 }
 
 /** A reply of another site than was asked for may not be read, and looks like none: then it is asked where it comes from. */
@@ -94,40 +116,46 @@ async function reach(address: string, init: RequestInit, { fetch }: LinkMeans): 
   }
 }
 
-async function bytesOf({ body }: Response): Promise<Uint8Array> {
+/** All of it, or the first that is more than `limit`. */
+async function bytesOf({ body }: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body ?? []) {
     pieces.push(piece);
     length += piece.length;
-    if (length > linkLimits.bytes) throw new Unread({ kind: 'too-big' });
+    if (length > limit) break;
   }
   return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
 }
 
-async function readPage(body: Body, { parse }: LinkMeans, stop: AbortSignal): Promise<Capture> {
-  const parsed = await parse(body.text, stop);
+async function readPage(
+  html: string,
+  address: string,
+  { parse }: LinkMeans,
+  stop: AbortSignal,
+): Promise<Capture> {
+  const parsed = await parse(html, stop);
   if (stop.aborted) throw new Unread({ kind: 'stopped' });
   if (!parsed) throw new Unread({ kind: 'no-view' });
   if (parsed.kind === 'too-old') throw new Unread({ kind: 'too-old' });
   const found = cleaned(parsed.captured);
   const length = found.kind === 'nothing' ? 0 : found.text.length;
-  const fault = pageFault({ ...parsed, length, address: body.address });
+  const fault = pageFault({ ...parsed, length, address });
   if (fault) throw new Unread(fault);
   if (found.kind === 'nothing') throw new Unread({ kind: 'empty' });
   const { text, hidden, cut, whole = null, unsure = false, title, language } = found;
-  return linkSource(body, { text, hidden, cut, whole, unsure, title, language });
+  return linkSource(address, { text, hidden, cut, whole, unsure, title, language });
 }
 
-function textSource(body: Body): Capture {
-  const found = clean(body.text, captureLimit);
+function textSource(text: string, address: string): Capture {
+  const found = clean(text, captureLimit);
   if (found.text === '') throw new Unread({ kind: 'empty' });
-  const title = fileName(body.address);
-  return linkSource(body, { ...found, title, whole: null, unsure: false, language: null });
+  const title = fileName(address);
+  return linkSource(address, { ...found, title, whole: null, unsure: false, language: null });
 }
 
 function linkSource(
-  { address }: Body,
+  address: string,
   { title, ...found }: Omit<Source, 'kind' | 'address' | 'media'>,
 ): Capture {
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Parsed } from '../../utils/page/read-linked';
 import { type LinkMeans, readLink } from '../../utils/read-link';
+import { madePdf } from '../pages/pdfs';
 import { unstopped } from './support';
 
 const address = 'https://news.example.org/reports/a%20winter.txt';
@@ -42,6 +43,7 @@ const page: Parsed = {
 const means: Omit<LinkMeans, 'fetch'> = {
   mayReach: async () => true,
   parse: async () => page,
+  keep: async () => 'file-1',
 };
 
 async function faultOf(world: LinkMeans, stop = unstopped, at = address): Promise<unknown> {
@@ -117,6 +119,28 @@ describe('a link', () => {
     const site = world({ body, type: 'text/html; charset=latin1' });
     await readLink(address, { ...site, parse }, unstopped);
     expect(parse).toHaveBeenCalledExactlyOnceWith('<p>café', unstopped);
+  });
+});
+
+describe('a link to a PDF', () => {
+  const type = 'application/pdf';
+
+  test('is kept and taken page by page', async () => {
+    const pdf = world({ body: (await madePdf(2)) as BodyInit, type });
+    expect(await readLink(address, pdf, unstopped)).toMatchObject({
+      source: { kind: 'pdf', address, media: { file: 'file-1', pages: 2, from: 1, to: 2 } },
+    });
+  });
+
+  test('that is none says so', async () => {
+    const broken = world({ body: 'no PDF', type });
+    expect(await faultOf(broken)).toEqual({ kind: 'pdf-broken' });
+  });
+
+  test('that cannot be kept is a failure of the storage, not of the site', async () => {
+    const pdf = world({ body: (await madePdf(1)) as BodyInit, type });
+    const keep = () => Promise.reject(new Error('quota'));
+    await expect(readLink(address, { ...pdf, keep }, unstopped)).rejects.toThrow('quota');
   });
 });
 
