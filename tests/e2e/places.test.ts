@@ -58,9 +58,10 @@ describe.each(browserNames)('an action of the user’s own in %s', (name) => {
     stage = await setStage(name);
     const options = await saveKey(stage.browser);
     await options.evaluate(async (action) => {
-      await browser.runtime.sendMessage({ kind: 'save-actions', actions: [action] });
+      const { runtime } = (globalThis as unknown as WithApi).browser;
+      await runtime.sendMessage({ kind: 'save-actions', actions: [action] });
       const change = { slots: [null, action.id, null], menuActions: [action.id] };
-      await browser.runtime.sendMessage({ kind: 'change-settings', change });
+      await runtime.sendMessage({ kind: 'change-settings', change });
     }, own);
     await bind(stage.browser, 'slot-2', keys);
   });

@@ -14,7 +14,7 @@ import type { Runner, Start } from '../../utils/runner';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { createWishes } from '../../utils/wishes';
 import { run as runWith } from '../gallery/data/runs';
-import { endpointWith, noFiles, noHosts, sourceWith, unstopped } from './support';
+import { endpointWith, noFiles, noHosts, noParsers, sourceWith, unstopped } from './support';
 
 const own = endpointWith();
 const gateway = 'https://gateway.example.org';
@@ -90,6 +90,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     captureAim: async () => captured,
     hosts: noHosts,
     wishes: createWishes(),
+    parsers: noParsers,
     showTab: async () => {},
     isPrivate: async () => false,
     detectLanguage: async () => null,

@@ -18,7 +18,7 @@ import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
 import { createWishes } from '../../utils/wishes';
-import { instructionFor, noFiles, noHosts, sourceWith } from './support';
+import { instructionFor, noFiles, noHosts, noParsers, sourceWith } from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -73,6 +73,7 @@ function world(change: Partial<Choices> = {}) {
     captureAim: async () => ({ kind: 'source', source }),
     hosts: noHosts,
     wishes: createWishes(),
+    parsers: noParsers,
     showTab: async () => {},
     isPrivate: async () => false,
     detectLanguage: async () => 'de',
