@@ -37,7 +37,7 @@ export function useAmended(
   return {
     preview,
     amend: {
-      edit: (text) => now && change({ source: { ...now.source, text } }),
+      edit: (text) => now && change({ source: { ...now.source, text, place: undefined } }),
       undo: isEdited ? () => change({ source: captured }) : null,
       shield(up) {
         change({ shielded: up });

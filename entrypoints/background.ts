@@ -32,6 +32,7 @@ import {
   showTab,
   whenAllowed,
 } from '../utils/platform';
+import { putText } from '../utils/put-text';
 import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
@@ -94,6 +95,7 @@ function main(): void {
     captureAim: (...aimed) => captureAim(captors, ...aimed),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     showTab,
+    putText,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

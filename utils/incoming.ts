@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { questionLimit } from './core/action';
-import { wanted } from './core/source';
+import { captureLimit, wanted } from './core/source';
 import type { Command, Watch } from './messages';
+import { puts } from './page/order';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
@@ -35,6 +36,13 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
+  v.strictObject({
+    kind: v.literal('put-text'),
+    runId: id,
+    tabId,
+    how: v.picklist(puts),
+    text: v.pipe(v.string(), v.maxLength(captureLimit)),
+  }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
   v.strictObject({
     kind: v.literal('try-fitting'),

@@ -8,6 +8,8 @@ import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
+import type { Put } from './page/order';
+import type { PutOutcome } from './put-text';
 import type { Settings } from './store/settings';
 import type { Keep, KeyStatus } from './store/vault';
 
@@ -46,6 +48,14 @@ export type Command =
       readonly tabId: number;
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
+    }
+  /** Writes a text into the page, where the run's source was selected: in its place, or after it. */
+  | {
+      readonly kind: 'put-text';
+      readonly runId: string;
+      readonly tabId: number;
+      readonly how: Put;
+      readonly text: string;
     }
   /** The same again once the user, who is being asked, lets us reach a site. */
   | {
@@ -133,6 +143,7 @@ export interface Replies {
   readonly stop: null;
   readonly 'try-again': null;
   readonly 'try-allowed': null;
+  readonly 'put-text': PutOutcome;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;

@@ -70,6 +70,7 @@ function world(change: Partial<Choices> = {}) {
     captureAim: async () => ({ kind: 'source', source }),
     hosts: noHosts,
     showTab: async () => {},
+    putText: async () => 'gone',
     isPrivate: async () => false,
     detectLanguage: async () => 'de',
     release: async () => undefined,
