@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import type { Place } from './core/source';
 import { type Answer, leaveOrder, type Order, type Put } from './page/order';
-import { pasteInPage } from './page/paste';
+import { pasteInPage, pretendFocus } from './page/paste';
 
 /** How writing into a page went. */
 export type PutOutcome =
@@ -15,7 +16,7 @@ export type PutOutcome =
 /** Which text is to be written where. */
 export interface Writing {
   readonly tabId: number;
-  readonly frameId: number;
+  readonly place: Place;
   readonly expected: string;
   readonly text: string;
   readonly how: Put;
@@ -25,6 +26,7 @@ export interface Writing {
 export interface Hands {
   leave(target: Target, order: Order): Promise<unknown>;
   obey(target: Target): Promise<unknown>;
+  pretendFocus(target: Target): Promise<unknown>;
   paste(target: Target, text: string): Promise<unknown>;
   touch(target: Target): Promise<unknown>;
 }
@@ -48,6 +50,10 @@ const ours: Hands = {
         args: [text],
       }),
     ),
+  pretendFocus: (target) =>
+    first(
+      scripting.executeScript({ target, injectImmediately, world: 'MAIN', func: pretendFocus }),
+    ),
   touch: (target) =>
     first(scripting.executeScript({ target, injectImmediately, func: () => true })),
 };
@@ -64,9 +70,10 @@ const answer: v.GenericSchema<unknown, Answer> = v.variant('kind', [
 
 /** Writes a text into a page, if what it is to replace or to follow still stands there. */
 export async function putText(writing: Writing, hands: Hands = ours): Promise<PutOutcome> {
-  const { tabId, frameId, expected, text, how } = writing;
-  const target = { tabId, frameIds: [frameId] };
+  const { tabId, place, expected, text, how } = writing;
+  const target = { tabId, frameIds: [place.frameId] };
   const order: Order = { step: 'find', expected, text, how, around: ['', ''] };
+  if (place.kind === 'rich') await attempt(hands.pretendFocus(target));
   const found = await step(order, target, hands);
   if (found === null) return whyNot(writing, hands);
   if (found.kind !== 'selected') return found.kind;
@@ -83,8 +90,8 @@ async function step(order: Order, target: Target, hands: Hands): Promise<Answer 
 }
 
 /** If the page itself can be reached, it is the frame that cannot. */
-async function whyNot({ tabId, frameId }: Writing, hands: Hands): Promise<PutOutcome> {
-  if (frameId === 0) return 'needs-gesture';
+async function whyNot({ tabId, place }: Writing, hands: Hands): Promise<PutOutcome> {
+  if (place.frameId === 0) return 'needs-gesture';
   const reached = await attempt(hands.touch({ tabId, frameIds: [0] }));
   return reached === true ? 'gone' : 'needs-gesture';
 }

@@ -11,5 +11,5 @@ async function putText(
 ): Promise<PutOutcome> {
   const source = (await runner.find(runId))?.source;
   if (!source?.place) return 'changed';
-  return putText({ tabId, frameId: source.place.frameId, expected: source.text, how, text });
+  return putText({ tabId, place: source.place, expected: source.text, how, text });
 }

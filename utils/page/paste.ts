@@ -1,8 +1,9 @@
-/**
- * Gives a text to what has the focus, as pasting does: editors replace what is selected, and remember it for their undo.
- * Runs among the page's own code, whose events Firefox lets nobody else make, so all of it must be in this one function.
- * False: nothing listened.
+/*
+ * What runs among the page's own code: Firefox lets nobody else make events that the page can read. Each function is
+ * sent there by itself, so all of it must be in it.
  */
+
+/** Gives a text to what has the focus, as pasting does: editors replace what is selected, and know how to undo it. False: nothing listened. */
 export function pasteInPage(text: string): boolean {
   try {
     let target = document.activeElement;
@@ -24,5 +25,19 @@ export function pasteInPage(text: string): boolean {
     return target?.dispatchEvent(event) === false;
   } catch {
     return false;
+  }
+}
+
+/**
+ * Lets the page believe for a second that it has the focus, which our own view has: else CodeMirror follows no selection,
+ * and puts its own back.
+ */
+export function pretendFocus(): void {
+  try {
+    if (document.hasFocus() || Object.hasOwn(document, 'hasFocus')) return;
+    Object.defineProperty(document, 'hasFocus', { value: () => true, configurable: true });
+    setTimeout(() => Reflect.deleteProperty(document, 'hasFocus'), 1000);
+  } catch {
+    // A page that has locked its document does without.
   }
 }

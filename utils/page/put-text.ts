@@ -4,7 +4,7 @@ import { editableAt, hostOf } from './editable';
 import { type Focus, findFocus } from './focus';
 import type { Answer, Around, Order } from './order';
 import { type Spot, spotsOf, squeeze } from './places';
-import { contentOf, findIn, selectionOf } from './pristine';
+import { contentOf, findIn, isElement, selectionOf, shownParentOf } from './pristine';
 import { selectedIn } from './selected';
 import { readSelection } from './selection';
 import { newWriter } from './writer';
@@ -66,15 +66,14 @@ function intoField(spot: Extract<Spot, { kind: 'field' }>, order: Order): Answer
   const old = value.slice(start, end);
   const before = old.slice(0, old.length - old.trimStart().length);
   const after = old.slice(old.trimEnd().length);
-  const text = order.how === 'insert' ? gapOf(field) + order.text : before + order.text + after;
+  const gap = field.localName === 'input' ? ' ' : '\n\n';
+  const isLast = /^(\n|$)/.test(value.slice(end));
+  const text =
+    order.how === 'insert' ? gap + order.text + (isLast ? '' : gap) : before + order.text + after;
   const told = field.localName === 'input' ? text.replace(/\s*\n\s*/g, ' ') : text;
   field.ownerDocument.execCommand('insertText', false, told);
   const expected = value.slice(0, order.how === 'insert' ? end : start) + told + value.slice(end);
   return field.value === expected ? { kind: 'written' } : { kind: 'ignored' };
-}
-
-function gapOf(field: Element): string {
-  return field.localName === 'input' ? ' ' : '\n\n';
 }
 
 async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Promise<Answer> {
@@ -91,7 +90,21 @@ async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Pr
   if (!isKept) return { kind: 'changed' };
   // Where a paragraph is an element, an empty line would become an empty one.
   const text = findIn(host, 'p') ? order.text.replace(/\n{2,}/g, '\n') : order.text;
-  return { kind: 'selected', text: order.how === 'insert' ? `\n${text}` : text, around };
+  const told = order.how === 'insert' ? `\n${text}${goesOn(range) ? '\n' : ''}` : text;
+  return { kind: 'selected', text: told, around };
+}
+
+/** Whether more stands behind it in its paragraph. */
+function goesOn({ endContainer, endOffset }: Range): boolean {
+  let block = shownParentOf(endContainer);
+  while (block && isElement(block) && getComputedStyle(block).display === 'inline') {
+    block = shownParentOf(block);
+  }
+  if (!block) return false;
+  const rest = new Range();
+  rest.selectNodeContents(block);
+  rest.setStart(endContainer, endOffset);
+  return squeeze(rest.toString()) !== '';
 }
 
 function aroundOf(host: Element, range: Range, after: boolean): Around {
