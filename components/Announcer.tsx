@@ -18,7 +18,7 @@ interface Props {
 export function Announcer({ run }: Props) {
   const latest = useRef(run);
   latest.current = run;
-  const [words, setWords] = useState(isLive(run) ? actionUnderWay(run.action) : '');
+  const [words, setWords] = useState(isLive(run) ? firstWords(run) : '');
   const waitsForConsent = run.state.kind === 'confirming';
 
   useEffect(() => {
@@ -46,6 +46,10 @@ export function Announcer({ run }: Props) {
   );
 }
 
+function firstWords({ action, turns }: Run): string {
+  return turns.length > 1 ? t('live_follow_up') : actionUnderWay(action);
+}
+
 /** How a run ended, in one breath. */
 export function lastWords(run: Run): string {
   const problem = problemOf(run);
@@ -54,5 +58,5 @@ export function lastWords(run: Run): string {
   if (turn?.state.kind === 'stopped') return t(turn.text ? 'stopped' : 'stoppedEmpty');
   if (!turn?.receipt) return '';
   const { kind, count } = lengthOf(turn.text);
-  return t('liveDone', { words: plural(kind, count), cost: costWords(turn.receipt) });
+  return t('liveDone', { words: plural(kind, count), cost: costWords(turn.receipt.cost) });
 }

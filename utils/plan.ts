@@ -1,4 +1,4 @@
-import type { Instruction } from './core/action';
+import type { Action, Instruction } from './core/action';
 import type { Calibration } from './core/calibration';
 import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
@@ -30,6 +30,8 @@ export interface Plan {
   readonly endpoint: EndpointConfig;
   readonly request: Request;
   readonly estimate: Estimate;
+  /** The follow-up, as it would be sent; null: the action itself. */
+  readonly question: string | null;
 }
 
 /** What an action on a source would send, and take; `at` in ms since 1970. */
@@ -46,11 +48,15 @@ export function planOf(
     documents: isAnthropic(endpoint),
   });
   const { calibration } = choices;
-  return {
-    endpoint,
-    request,
-    estimate: estimateOf(request, endpoint, at, source.media, calibration),
-  };
+  const estimate = estimateOf(request, endpoint, at, source.media, calibration);
+  return { endpoint, request, estimate, question: null };
+}
+
+/** The same choices with the model that an action asks for, where there is one of that name. */
+export function forAction({ model }: Action, choices: Choices): Choices {
+  const { endpoint, models } = choices;
+  const known = models.some(({ id }) => id === model) || isAnthropic(endpoint);
+  return model !== undefined && known ? { ...choices, model } : choices;
 }
 
 /** The same choices, but nothing leaves the device. */

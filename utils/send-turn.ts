@@ -1,5 +1,7 @@
 import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
+import { cachedPart } from './core/estimate';
+import type { Problem } from './core/problem';
 import { promptText, type Request, withData } from './core/prompt';
 import type { Run } from './core/run';
 import type { Source } from './core/source';
@@ -19,10 +21,7 @@ export async function sendTurn(
   source: Source,
   key: string | null,
 ): Promise<void> {
-  const request = await complete(plan.request, source, means);
-  const requestHash = await means.digest(JSON.stringify(request));
-  const turn = newTurn(means.newId(), plan, requestHash);
-  live.emit({ kind: 'queued', turn });
+  const { request, turn } = await queue(live, means, plan, source);
   await runTurn({
     ...means,
     endpoint: means.open(plan.endpoint),
@@ -48,19 +47,43 @@ async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means
   await learnFrom(bill).catch(() => undefined);
 }
 
+/** Puts a turn on record that cannot be sent, with the reason. */
+export async function refuseTurn(
+  live: LiveRun,
+  means: Means,
+  plan: Plan,
+  source: Source,
+  problem: Problem,
+): Promise<void> {
+  await queue(live, means, plan, source);
+  live.emit({ kind: 'ended', state: { kind: 'failed', problem }, receipt: null, requestId: null });
+}
+
+async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
+  const request = await complete(plan.request, source, means);
+  const requestHash = await means.digest(JSON.stringify(request));
+  const turn = newTurn(means.newId(), plan, requestHash);
+  live.emit({ kind: 'queued', turn });
+  return { request, turn };
+}
+
 /** The request with the bytes that it is about. */
 async function complete(request: Request, { media }: Source, { dataOf }: Means): Promise<Request> {
   return media ? withData(request, (await dataOf(media)) ?? '') : request;
 }
 
-function newTurn(id: string, { endpoint, request, estimate }: Plan, requestHash: string): Turn {
+function newTurn(id: string, plan: Plan, requestHash: string): Turn {
+  const { endpoint, request, estimate, question } = plan;
   return {
     id,
     requestHash,
+    question,
+    asked: { endpointId: endpoint.id, model: request.model },
     service: endpoint.name,
     pricing: pricingOf(endpoint),
     model: request.model,
     prompt: estimate.prompt,
+    cached: cachedPart(request, estimate.prompt),
     maxOutput: request.max_tokens,
     text: '',
     state: { kind: 'queued' },

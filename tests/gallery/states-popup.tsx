@@ -4,6 +4,7 @@ import { Preview } from '../../components/Preview';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import { builtInIds, builtIns } from '../../utils/core/action';
+import { type Head, headOf } from '../../utils/core/head';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
@@ -28,6 +29,7 @@ const asks = {
   whatFits: async () => ({ part: { share: 0.62, upTo: '7. The long way home' }, larger: null }),
   tryFitting: nothing,
   keepOpen: nothing,
+  ask: nothing,
 };
 
 const short = { prompt: { low: 1100, high: 1500 }, cost: { low: 110_000, high: 900_000 } };
@@ -147,6 +149,7 @@ function runStates(texts: Texts): States {
           { turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })] },
         ),
       ),
+    ...followUpStates(texts, show),
     confirming: () => show(confirming(from)),
     'confirming-unknown': () => show(confirming(from, { cost: null })),
     'confirming-always': () => show(confirming(from, short, { nano: 0, tokens: 50_000 })),
@@ -160,21 +163,59 @@ function runStates(texts: Texts): States {
   };
 }
 
+function followUpStates(texts: Texts, show: (shown: Run) => ComponentChild): States {
+  const from = source(texts.page, texts.title);
+  const question = `${texts.titles[1]}?`;
+  const written = receipt({ saved: -31_000 });
+  const read = receipt({ cost: { kind: 'exact', nano: 81_400 }, saved: 112_000 });
+  const first = turn({ kind: 'done' }, { id: '1', text: texts.answer, receipt: receipt() });
+  const second = turn(
+    { kind: 'done' },
+    { id: '2', question, text: texts.passage, receipt: written },
+  );
+  const third = { ...second, id: '3', receipt: read };
+  const after = (...[state, change]: Parameters<typeof turn>) =>
+    show(run(from, { turns: [first, turn(state, { id: '2', question, ...change })] }));
+  return {
+    'follow-up-sending': () => after({ kind: 'sending' }),
+    'follow-up-streaming': () => after({ kind: 'streaming' }, { text: texts.answer.slice(0, 170) }),
+    'follow-up-done': () => show(run(from, { turns: [first, second, third] })),
+    'follow-up-problem': () =>
+      after({ kind: 'failed', problem: { kind: 'overloaded' } }, { sentAt: null }),
+    'follow-up-after-problem': () =>
+      show(
+        run(from, {
+          turns: [first, turn({ kind: 'cut' }, { id: '2', question, text: texts.passage }), third],
+        }),
+      ),
+    'follow-up-long-question': () =>
+      after({ kind: 'streaming' }, { question: texts.page.repeat(9) }),
+    'follow-up-confirming': () => {
+      const waiting = confirming(from, short, { nano: 0, tokens: 50_000 });
+      const { state } = waiting;
+      if (state.kind !== 'confirming') return show(waiting);
+      return show({ ...waiting, turns: [first], state: { ...state, question } });
+    },
+  };
+}
+
 function historyStates(texts: Texts): States {
   const runs = Array.from({ length: 20 }, (_, index) =>
-    run(source(texts.page, texts.titles[index % texts.titles.length] ?? ''), {
-      id: `run ${index}`,
-      action: builtIns[builtInIds[index % builtInIds.length] ?? 'summarize'],
-      createdAt: Date.now() - 1000 * 60 * 4 * (index * index * index + 1),
-      turns: [
-        turn(
-          { kind: 'done' },
-          { receipt: receipt({ cost: { kind: 'exact', nano: 234_400 * (index + 1) ** 2 } }) },
-        ),
-      ],
-    }),
+    headOf(
+      run(source(texts.page, texts.titles[index % texts.titles.length] ?? ''), {
+        id: `run ${index}`,
+        action: builtIns[builtInIds[index % builtInIds.length] ?? 'summarize'],
+        createdAt: Date.now() - 1000 * 60 * 4 * (index * index * index + 1),
+        turns: [
+          turn(
+            { kind: 'done' },
+            { receipt: receipt({ cost: { kind: 'exact', nano: 234_400 * (index + 1) ** 2 } }) },
+          ),
+        ],
+      }),
+    ),
   );
-  const show = (shown: readonly Run[] | null) => (
+  const show = (shown: readonly Head[] | null) => (
     <History runs={shown} now={Date.now()} onOpen={nothing} onBack={nothing} />
   );
   return {

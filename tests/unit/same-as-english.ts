@@ -15,6 +15,7 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'totalCost',
   ],
   fr: [
     'kind_image',
@@ -40,6 +41,7 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'totalCost',
   ],
   'zh-CN': [],
 };

@@ -159,6 +159,7 @@ describe('an answer to what was shielded', () => {
     tryAgain: vi.fn(),
     leave: vi.fn(),
     keepOpen: null,
+    ask: vi.fn(),
     remedy: vi.fn(),
     paste: vi.fn(),
     whatFits: vi.fn(),
