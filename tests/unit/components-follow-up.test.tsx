@@ -15,6 +15,7 @@ function show(first: Run) {
     stop: vi.fn(),
     send: vi.fn(),
     cancel: vi.fn(),
+    choosePages: vi.fn(),
     tryAgain: vi.fn(),
     leave: vi.fn(),
     remedy: vi.fn(),

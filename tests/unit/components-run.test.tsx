@@ -23,6 +23,7 @@ function show(shown: Run) {
     stop: vi.fn(),
     send: vi.fn(),
     cancel: vi.fn(),
+    choosePages: vi.fn(),
     tryAgain: vi.fn(),
     leave: vi.fn(),
     remedy: vi.fn(),

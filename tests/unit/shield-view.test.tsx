@@ -156,6 +156,7 @@ describe('an answer to what was shielded', () => {
     stop: vi.fn(),
     send: vi.fn(),
     cancel: vi.fn(),
+    choosePages: vi.fn(),
     tryAgain: vi.fn(),
     leave: vi.fn(),
     keepOpen: null,
