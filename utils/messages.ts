@@ -10,8 +10,7 @@ import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { KeyCommand, KeyReplies } from './key-messages';
-import type { Put } from './page/order';
-import type { PutOutcome } from './put-text';
+import type { PageCommand, PageReplies } from './page-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
@@ -65,14 +64,7 @@ export type Command =
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
     }
-  /** Writes a text into the page, where the run's source was selected: in its place, or after it. */
-  | {
-      readonly kind: 'put-text';
-      readonly runId: string;
-      readonly tabId: number;
-      readonly how: Put;
-      readonly text: string;
-    }
+  | PageCommand
   /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
   | {
       readonly kind: 'ask';
@@ -149,7 +141,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies {
+export interface Replies extends ActionReplies, KeyReplies, PageReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;
@@ -162,7 +154,6 @@ export interface Replies extends ActionReplies, KeyReplies {
   readonly ask: null;
   readonly withdraw: null;
   readonly 'try-allowed': null;
-  readonly 'put-text': PutOutcome;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;
