@@ -39,9 +39,7 @@ export default function PreviewHere(props: Props) {
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
       onStart={(actionId, source) => void ask(startOf(preview, actionId, source, tabId))}
-      onRemedy={(remedy) =>
-        remedy.kind === 'try-again' ? look() : mend(remedy, surroundings, ask)
-      }
+      onRemedy={(remedy) => mend(remedy, props, look)}
       onLanguage={(answerLanguage) =>
         void ask({ kind: 'change-settings', change: { answerLanguage } })
       }
@@ -80,7 +78,7 @@ function usePreview(
   everything: boolean,
 ) {
   const [answer, setAnswer] = useState<{ preview: PreviewData; wants: Wanted | null } | null>(null);
-  const [looks, setLooks] = useState(0);
+  const [looks, setLooks] = useState<{ readonly lent?: string | undefined }>({});
   useEffect(() => {
     let current = true;
     const wants = everything ? 'everything' : 'selection-or-page';
@@ -88,17 +86,17 @@ function usePreview(
       current && setAnswer({ preview, wants: pasted === null ? wants : null });
     const asked =
       pasted === null
-        ? send({ kind: 'preview', tabId, wants })
+        ? send({ kind: 'preview', tabId, wants, ...looks })
         : send({ kind: 'preview-pasted', tabId, text: pasted });
     void asked.then(show, () => show(storageFailing));
     return () => {
       current = false;
     };
   }, [tabId, page, looks, pasted, everything]);
-  const look = () => setLooks((count) => count + 1);
+  const look = (lent?: string) => setLooks({ lent });
   // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
   // gets the focus just after it has asked.
-  useEffect(() => (kind === 'panel' ? onReturn(look) : undefined), [kind]);
+  useEffect(() => (kind === 'panel' ? onReturn(() => look()) : undefined), [kind]);
   return { preview: answer?.preview ?? null, shown: answer?.wants ?? null, look };
 }
 
@@ -108,10 +106,15 @@ const storageFailing: PreviewData = { kind: 'problem', problem: { kind: 'storage
 /** Of a tab that cannot be read there is nothing to send again: only the page instead, the options, or nothing. */
 function mend(
   remedy: Remedy,
-  { tabId, openOptions, close }: Surroundings,
-  ask: Props['ask'],
+  { surroundings: { tabId, openOptions, close, allowHost }, ask }: Props,
+  look: (lent?: string) => void,
 ): void {
-  if (remedy.kind === 'use-page') void ask({ kind: 'start-on-page', tabId, actionId: 'summarize' });
+  if (remedy.kind === 'try-again') look();
+  else if (remedy.kind === 'allow-site') {
+    const { origin } = remedy;
+    void allowHost(origin).then((allowed) => allowed && look(origin));
+  } else if (remedy.kind === 'use-page')
+    void ask({ kind: 'start-on-page', tabId, actionId: 'summarize' });
   else if (remedy.kind === 'open-options') openOptions();
   else close();
 }

@@ -33,6 +33,7 @@ export default function RunHere(props: Props) {
   const asks: RunAsks = {
     stop: () => void ask({ kind: 'stop', runId }),
     send: () => void ask({ kind: 'confirm', runId }),
+    choosePages: (from, to) => void ask({ kind: 'choose-pages', runId, from, to }),
     cancel: () =>
       void (isFollowUp(run) ? ask({ kind: 'withdraw', runId }) : seen(true).then(onLeave)),
     ask: (question) => void ask({ kind: 'ask', runId, tabId, question, unsaved: false }),

@@ -3,19 +3,18 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { keptOf } from '../utils/core/kept';
 import type { Remedy } from '../utils/core/problem';
 import { rewriteOf } from '../utils/core/rewrite';
-import { isLive, problemOf, type Run, type RunState } from '../utils/core/run';
+import { isLive, problemOf, type Run } from '../utils/core/run';
 import { unshieldedRun } from '../utils/core/shield-run';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
 import { Announcer } from './Announcer';
 import { actionTitle } from './action-words';
-import { Confirming } from './Confirming';
+import { Consent } from './Consent';
 import { PartNote } from './PartNote';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
-import { QuestionLine } from './QuestionLine';
 import { RunFoot } from './RunFoot';
-import { phaseOf, titleOf, turnState } from './run-words';
+import { kindWords, phaseOf, titleOf, turnState } from './run-words';
 import { TooLong } from './TooLong';
 import { TurnView } from './TurnView';
 import { useFollowScroll } from './use-follow-scroll';
@@ -31,6 +30,8 @@ export interface RunAsks {
   readonly stop: () => void;
   readonly send: () => void;
   readonly cancel: () => void;
+  /** Of a PDF that waits for consent: other pages. */
+  readonly choosePages: (from: number, to: number) => void;
   readonly tryAgain: () => void;
   readonly leave: () => void;
   /** A follow-up about the same text. */
@@ -79,7 +80,7 @@ export function RunView({ run: told, nameModel, asks }: Props) {
           <header class="run-head">
             <h1 class="eyebrow">
               {actionTitle(run.action)}
-              {run.source && ` · ${t(`kind_${run.source.kind}`)}`}
+              {run.source && ` · ${kindWords(run.source)}`}
             </h1>
             <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
               {run.source ? titleOf(run) : '…'}
@@ -127,7 +128,7 @@ function RunBody({ run, nameModel, asks }: Props) {
       ))}
       {turn && rewrite && <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />}
       {!turn && isLive(run) && <Waiting turn={null} />}
-      {run.state.kind === 'confirming' && <Consent state={run.state} nameModel={nameModel} />}
+      <Consent run={run} nameModel={nameModel} onPages={asks.choosePages} />
       {problem && (
         <ProblemNotice
           problem={problem}
@@ -141,21 +142,6 @@ function RunBody({ run, nameModel, asks }: Props) {
       )}
       {problem && !run.source && <PasteBox problem={problem} onPaste={asks.paste} />}
       {!run.saved && <p class="run-note run-unsaved">{t('unsaved')}</p>}
-    </>
-  );
-}
-
-interface ConsentProps {
-  readonly state: Extract<RunState, { kind: 'confirming' }>;
-  readonly nameModel: NameModel;
-}
-
-function Consent({ state, nameModel }: ConsentProps) {
-  const { question, estimate, thresholds } = state;
-  return (
-    <>
-      {question !== undefined && <QuestionLine question={question} />}
-      <Confirming estimate={estimate} thresholds={thresholds} nameModel={nameModel} />
     </>
   );
 }

@@ -3,9 +3,11 @@ import { costFigure, duration, money } from '../utils/core/format';
 import type { Head } from '../utils/core/head';
 import type { Receipt } from '../utils/core/receipt';
 import { isLive, type Run } from '../utils/core/run';
+import type { Source } from '../utils/core/source';
 import type { TurnState } from '../utils/core/turn';
 import { promptTokens } from '../utils/core/usage';
 import { locale, plural, t } from '../utils/i18n';
+import { pagesWords } from './pages-words';
 import type { NameModel } from './use-stored';
 
 /** The part of a run's life that decides what a view offers. */
@@ -28,6 +30,12 @@ export function titleOf(run: Run): string {
 /** What a source is called: a pasted text has no title and is of no page. */
 export function nameOf({ title, kind }: Pick<Head, 'title' | 'kind'>): string {
   return title || t(kind === 'pasted' ? 'kind_pasted' : 'untitled');
+}
+
+/** What a source is, and how much of it where that is told in pages. */
+export function kindWords({ kind, media }: Source): string {
+  const pages = media?.kind === 'pdf' ? [pagesWords(media)] : [];
+  return [t(`kind_${kind}`), ...pages].join(' · ');
 }
 
 export function costWords(cost: Cost): string {

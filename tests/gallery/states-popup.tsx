@@ -21,6 +21,7 @@ const nameModel = (id: string) => modelOf(id, models).name;
 const asks = {
   stop: nothing,
   send: nothing,
+  choosePages: nothing,
   cancel: nothing,
   tryAgain: nothing,
   leave: nothing,
@@ -28,6 +29,7 @@ const asks = {
   paste: nothing,
   whatFits: async () => ({ part: { share: 0.62, upTo: '7. The long way home' }, larger: null }),
   tryFitting: nothing,
+  putText: async () => 'written' as const,
   keepOpen: nothing,
   ask: nothing,
 };
@@ -55,7 +57,7 @@ function previewStates(texts: Texts): States {
       onStart={nothing}
       everything={everything}
       onTake={nothing}
-      amend={{ edit: nothing, shield: nothing, undo: null }}
+      amend={{ edit: nothing, shield: nothing, pages: () => undefined, undo: null }}
       onRemedy={nothing}
       onLanguage={nothing}
       onKeepOpen={nothing}

@@ -25,7 +25,7 @@ function show(data: PreviewData, hiddenActions: readonly string[] = []) {
     <Preview
       everything={false}
       onTake={vi.fn()}
-      amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
+      amend={{ edit: vi.fn(), shield: vi.fn(), pages: vi.fn(), undo: null }}
       {...asks}
       preview={data}
       answerLanguage={null}

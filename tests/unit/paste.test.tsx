@@ -46,7 +46,7 @@ describe('a pasted text', () => {
       <Preview
         everything={false}
         onTake={vi.fn()}
-        amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
+        amend={{ edit: vi.fn(), shield: vi.fn(), pages: vi.fn(), undo: null }}
         {...asks}
         preview={preview(source('Some text.', '', { kind: 'pasted', address: '' }))}
         answerLanguage={null}

@@ -20,6 +20,8 @@ export const sameAsEnglish: Readonly<
   fr: [
     'kind_image',
     'kind_page',
+    'pages_one',
+    'pages_other',
     'tokens_one',
     'tokens_other',
     'aboutTokens_one',

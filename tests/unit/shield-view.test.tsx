@@ -156,6 +156,7 @@ describe('an answer to what was shielded', () => {
     stop: vi.fn(),
     send: vi.fn(),
     cancel: vi.fn(),
+    choosePages: vi.fn(),
     tryAgain: vi.fn(),
     leave: vi.fn(),
     keepOpen: null,
@@ -164,6 +165,7 @@ describe('an answer to what was shielded', () => {
     paste: vi.fn(),
     whatFits: vi.fn(),
     tryFitting: vi.fn(),
+    putText: vi.fn(),
   };
   const show = (text: string, kind: 'streaming' | 'done') => {
     const turns = [turn({ kind }, { text, receipt: kind === 'done' ? receipt() : null })];
