@@ -120,13 +120,17 @@ function RunBody({ run, nameModel, asks }: Props) {
   const problem = problemOf(run);
   const turn = run.turns.at(-1) ?? null;
   const rewrite = rewriteOf(run);
+  const writing = turn && rewrite && (
+    <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
+  );
   const onModel = () => asks.remedy({ kind: 'open-options' });
   return (
     <>
+      {run.turns.length === 1 && writing}
       {run.turns.map((each) => (
         <TurnView key={each.id} run={run} turn={each} nameModel={nameModel} onModel={onModel} />
       ))}
-      {turn && rewrite && <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />}
+      {run.turns.length > 1 && writing}
       {!turn && isLive(run) && <Waiting turn={null} />}
       <Consent run={run} nameModel={nameModel} onPages={asks.choosePages} />
       {problem && (

@@ -17,7 +17,7 @@ interface Props {
 type Outcome = Replies['put-text'] | 'writing';
 
 /** Share of a text below which it is another text, and not the same with changes. */
-const alike = 0.3;
+const alike = 0.5;
 
 /** What an answer would change in the page, and the buttons that do it: nothing is written before. */
 export function WriteBack({ rewrite, onPut }: Props) {
@@ -87,7 +87,15 @@ function shown({ kind, text }: Change) {
   return kind === 'removed' ? <del>{text}</del> : <ins>{text}</ins>;
 }
 
+const refusals = {
+  changed: 'put_changed',
+  unclear: 'put_unclear',
+  ignored: 'put_ignored',
+  gone: 'put_gone',
+  'needs-gesture': 'put_needs-gesture',
+} as const satisfies Record<Exclude<Outcome, 'writing' | 'written'>, string>;
+
 function wordsFor(outcome: Exclude<Outcome, 'writing'>, how: Put): string {
-  if (outcome !== 'written') return t(`put_${outcome}`);
+  if (outcome !== 'written') return t(refusals[outcome]);
   return t(how === 'replace' ? 'put_replaced' : 'put_inserted');
 }

@@ -11,6 +11,8 @@ export interface Forms {
 export function formsOf(markdown: string): Forms {
   const root = document.createElement('div');
   renderInto(root).update(markdown, { done: true });
+  // Where a link goes is told to a reader only.
+  for (const note of root.querySelectorAll('span.host')) note.remove();
   return { plain: plainOf(root), html: htmlOf(root) };
 }
 

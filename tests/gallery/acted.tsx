@@ -20,7 +20,11 @@ export function Acted({ acts, children }: Props) {
     };
     void play();
   }, [acts]);
-  return <div ref={root}>{children}</div>;
+  return (
+    <div ref={root} style={{ blockSize: '100%' }}>
+      {children}
+    </div>
+  );
 }
 
 /** Preact draws in a microtask, and what it draws may draw again. */

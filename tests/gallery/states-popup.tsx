@@ -13,6 +13,7 @@ import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
 import { english, type Texts } from './data/texts';
+import { writingStates } from './states-writing';
 
 export type States = Readonly<Record<string, () => ComponentChild>>;
 
@@ -43,6 +44,7 @@ export function popupStates(texts: Texts): States {
     ...previewStates(texts),
     ...runStates(texts),
     ...historyStates(texts),
+    ...writingStates(texts, asks),
   };
 }
 
