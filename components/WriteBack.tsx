@@ -92,7 +92,7 @@ const refusals = {
   unclear: 'put_unclear',
   ignored: 'put_ignored',
   gone: 'put_gone',
-  'needs-gesture': 'put_needs-gesture',
+  'needs-gesture': 'put_needsGesture',
 } as const satisfies Record<Exclude<Outcome, 'writing' | 'written'>, string>;
 
 function wordsFor(outcome: Exclude<Outcome, 'writing'>, how: Put): string {
