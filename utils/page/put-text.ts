@@ -25,7 +25,10 @@ export async function putText(document: Document, order: Order): Promise<Answer>
 }
 
 async function find(focus: Focus, order: Order): Promise<Answer> {
-  const spots = standing(focus, order) ?? spotsOf(focus.document, order.expected);
+  const { expected } = order;
+  const named = standing(focus, order) ?? spotsOf(focus.document, expected);
+  // What a capture marks, as lists, stands there without its marks.
+  const spots = named.length > 0 ? named : spotsOf(focus.document, unmarked(expected));
   const [spot, ...others] = spots;
   if (!spot) return { kind: 'changed' };
   if (others.length > 0) return { kind: 'unclear' };
@@ -89,9 +92,16 @@ async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Pr
   const isKept = order.how === 'insert' || selectedText(findFocus(document)) === order.expected;
   if (!isKept) return { kind: 'changed' };
   // Where a paragraph is an element, an empty line would become an empty one.
-  const text = findIn(host, 'p') ? order.text.replace(/\n{2,}/g, '\n') : order.text;
+  const isMarked = squeeze(order.expected) !== squeeze(range.toString());
+  const bare = isMarked ? unmarked(order.text) : order.text;
+  const text = findIn(host, 'p') ? bare.replace(/\n{2,}/g, '\n') : bare;
   const told = order.how === 'insert' ? `\n${text}${goesOn(range) ? '\n' : ''}` : text;
   return { kind: 'selected', text: told, around };
+}
+
+/** Without the signs of lists, headings and quotes. */
+function unmarked(text: string): string {
+  return text.replace(/^[ \t]*(?:[-*•]|\d+[.)]|#{1,6}|>)[ \t]+/gm, '');
 }
 
 /** Whether more stands behind it in its paragraph. */
