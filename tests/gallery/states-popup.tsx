@@ -42,7 +42,7 @@ export function popupStates(texts: Texts): States {
     skeleton: () => <Skeleton />,
     ...previewStates(texts),
     ...runStates(texts),
-    ...writingStates(texts, asks),
+    ...writingStates(texts, runAsks),
   };
 }
 
