@@ -12,7 +12,7 @@ export async function madePdf(
     const page = made.addPage([200 + number, 300]);
     page.drawText(`This is page ${number}.`, { x: 20, y: 200, size: 12, font });
   }
-  if (options.locked) made.encrypt({ userPassword: 'secret', ownerPassword: 'more secret' });
+  if (options.locked) made.encrypt({ userPassword: '', ownerPassword: 'secret' });
   return made.save({ useObjectStreams: options.packed ?? true });
 }
 
