@@ -1,5 +1,5 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
-import { bytesOf } from '../../utils/core/pdf/syntax';
+import { bytesOf } from '../../utils/core/latin1';
 
 /** A PDF by another hand than ours; each page says its number, and page n is 200 + n points wide. */
 export async function madePdf(
