@@ -120,9 +120,7 @@ test('an encrypted PDF is a problem', async () => {
 
 describe('a PDF of more bytes than a request', () => {
   const heavy = `<< /Length 13000000 >>\nstream\n${' '.repeat(13_000_000)}\nendstream`;
-  const pages = [1, 2].map(
-    (n) => [10 + n, `<< /Type /Page /Contents ${20 + n} 0 R >>`] as const,
-  );
+  const pages = [1, 2].map((n) => [10 + n, `<< /Type /Page /Contents ${20 + n} 0 R >>`] as const);
   const bytes = pdfOf([
     [1, '<< /Type /Catalog /Pages 2 0 R >>'],
     [2, `<< /Kids [${pages.map(([n]) => `${n} 0 R`).join(' ')}] /MediaBox [0 0 201 300] >>`],
