@@ -2,7 +2,7 @@ import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
 import { actionTitle } from '../action-words';
-import { SelectBox } from '../options/SelectBox';
+import { SelectBox } from '../SelectBox';
 import '../options/form-field.css';
 
 /** What there is to choose from. */

@@ -3,6 +3,7 @@ import { type Messages, markDocument, speak } from '../../utils/i18n';
 import { arabic, english } from './data/texts';
 import { historyStates } from './states-history';
 import { optionsStates } from './states-options';
+import { paletteStates } from './states-palette';
 import { popupStates } from './states-popup';
 import { welcomeStates } from './states-welcome';
 import { isPage } from './variants';
@@ -32,6 +33,7 @@ markDocument(document.documentElement, { theme: 'system', textSize: 'normal' });
 const states = {
   ...historyStates(language === 'ar' ? arabic : english),
   ...popupStates(language === 'ar' ? arabic : english),
+  ...paletteStates(language === 'ar' ? arabic : english),
   ...optionsStates(),
   ...welcomeStates(),
 };

@@ -2,6 +2,8 @@ import type { ComponentChild } from 'preact';
 import { Preview } from '../../components/Preview';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
+import { builtIns } from '../../utils/core/action';
+import type { Controls } from '../../utils/core/controls';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
@@ -41,20 +43,28 @@ export function popupStates(texts: Texts): States {
   };
 }
 
+const allActions = Object.values(builtIns);
+
 function previewStates(texts: Texts): States {
   const here = source(texts.page, texts.title, { kind: 'page' });
-  const show = (data: PreviewData, everything = false) => (
+  const show = (
+    data: PreviewData,
+    everything = false,
+    remembered: Readonly<Record<string, Controls>> = {},
+  ) => (
     <Preview
       preview={data}
       answerLanguage={null}
-      hiddenActions={[]}
+      actions={allActions}
+      remembered={remembered}
+      onControls={nothing}
+      readQuestions={async () => []}
       nameModel={nameModel}
       onStart={nothing}
       everything={everything}
       onTake={nothing}
-      amend={{ edit: nothing, shield: nothing, pages: () => undefined, undo: null }}
+      amend={{ edit: nothing, shield: nothing, again: nothing, pages: () => undefined, undo: null }}
       onRemedy={nothing}
-      onLanguage={nothing}
       onKeepOpen={nothing}
       onPaste={nothing}
       onHistory={nothing}

@@ -1,5 +1,6 @@
 import type { Capture } from '../capture';
 import { builtIn, type Instruction } from '../core/action';
+import { takesQuestion } from '../core/instruction';
 import { type Aim, type Source, usualAim } from '../core/source';
 import { lent } from '../hosts';
 import type { Command } from '../messages';
@@ -34,6 +35,7 @@ export const runCommands: Orders<
   'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
   start: async (command, staff) => {
     const asked = await findAction(command.actionId, command.answers, staff.means.time.now());
+    if (asked && takesQuestion(asked.action) && command.question.trim() === '') return null;
     return asked && begin(staff, { ...command, ...asked }, async () => shown(command));
   },
   'start-on-page': async ({ tabId, actionId }, staff) => {
