@@ -92,6 +92,10 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     wishes: createWishes(),
     parsers: noParsers,
     showTab: async () => {},
+    putText: async (writing) => {
+      world.asked.push(['put', writing]);
+      return 'written';
+    },
     isPrivate: async () => false,
     detectLanguage: async () => null,
     release: async (origin) => void world.released.push(origin),

@@ -75,6 +75,7 @@ function world(change: Partial<Choices> = {}) {
     wishes: createWishes(),
     parsers: noParsers,
     showTab: async () => {},
+    putText: async () => 'gone',
     isPrivate: async () => false,
     detectLanguage: async () => 'de',
     release: async () => undefined,
