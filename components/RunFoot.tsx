@@ -1,9 +1,10 @@
 import { canBeAsked } from '../utils/core/conversation';
+import { nextCost } from '../utils/core/next-cost';
 import type { Run } from '../utils/core/run';
 import { problemOf } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { AskBox } from './AskBox';
-import { CopyButton } from './CopyButton';
+import { CopyAnswer } from './CopyAnswer';
 import { Icon, type IconName } from './Icon';
 import { KeepOpen } from './KeepOpen';
 import { ReceiptView } from './ReceiptView';
@@ -34,10 +35,15 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
       )}
       {/* Not taken away while an answer comes: the next question may be in the making. */}
       {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (
-        <AskBox ready={phase === 'ended'} draft={draft} onAsk={asks.ask} />
+        <AskBox
+          ready={phase === 'ended'}
+          draft={draft}
+          costOf={(question) => nextCost(run.turns, question, Date.now())}
+          onAsk={asks.ask}
+        />
       )}
       <div class="bar run-bar">
-        {turn?.text && <CopyButton text={turn.text} />}
+        {turn?.text && <CopyAnswer text={turn.text} />}
         {phase === 'live' ? (
           <Quiet icon="stop" label={t('stop')} onClick={asks.stop} end />
         ) : (

@@ -9,10 +9,12 @@ import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import type { Preview as PreviewData } from '../../utils/messages';
+import { Acted, type } from './acted';
 import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
 import { english, type Texts } from './data/texts';
+import { writingStates } from './states-writing';
 
 export type States = Readonly<Record<string, () => ComponentChild>>;
 
@@ -29,6 +31,7 @@ export const runAsks = {
   paste: nothing,
   whatFits: async () => ({ part: { share: 0.62, upTo: '7. The long way home' }, larger: null }),
   tryFitting: nothing,
+  putText: async () => 'written' as const,
   keepOpen: nothing,
   ask: nothing,
 };
@@ -41,6 +44,7 @@ export function popupStates(texts: Texts): States {
     skeleton: () => <Skeleton />,
     ...previewStates(texts),
     ...runStates(texts),
+    ...writingStates(texts, runAsks),
   };
 }
 
@@ -206,6 +210,11 @@ function followUpStates(texts: Texts, show: (shown: Run) => ComponentChild): Sta
     'follow-up-sending': () => after({ kind: 'sending' }),
     'follow-up-streaming': () => after({ kind: 'streaming' }, { text: texts.answer.slice(0, 170) }),
     'follow-up-done': () => show(run(from, { turns: [first, second, third] })),
+    'follow-up-typed': () => (
+      <Acted acts={[type('.ask-box textarea', question)]}>
+        {show(run(from, { turns: [{ ...first, usage: receipt().usage, final: true }] }))}
+      </Acted>
+    ),
     'follow-up-problem': () =>
       after({ kind: 'failed', problem: { kind: 'overloaded' } }, { sentAt: null }),
     'follow-up-after-problem': () =>

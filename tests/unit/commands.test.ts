@@ -90,6 +90,10 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     hosts: noHosts,
     parsers: noParsers,
     showTab: async () => {},
+    putText: async (writing) => {
+      world.asked.push(['put', writing]);
+      return 'written';
+    },
     isPrivate: async () => false,
     detectLanguage: async () => null,
     release: async (origin) => void world.released.push(origin),
@@ -517,6 +521,15 @@ describe('what begins a run', () => {
       4,
       unstopped,
     );
+  });
+
+  test.each(['', '  \n'])('asks no question that says nothing: %j', async (question) => {
+    const world = await freshWorld();
+    await world.obey({ ...start, actionId: 'ask', question });
+    await world.obey({ kind: 'start-on-page', tabId: 4, actionId: 'ask' });
+    expect(world.begun).toEqual([]);
+    await world.obey({ ...start, actionId: 'ask', question: 'Why?' });
+    expect(world.begun[0]).toMatchObject({ action: { id: 'ask' }, question: 'Why?' });
   });
 
   test('again is a new run on the same source, unsaved if that is wanted', async () => {

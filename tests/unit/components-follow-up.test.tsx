@@ -22,6 +22,7 @@ function show(first: Run) {
     paste: vi.fn(),
     whatFits: async () => nothingFits,
     tryFitting: vi.fn(),
+    putText: vi.fn(),
     keepOpen: null,
     ask: vi.fn(),
   };
@@ -60,6 +61,14 @@ describe('the box below an answer', () => {
     type('Why?');
     fireEvent.click(button);
     expect(asks.ask).toHaveBeenCalledExactlyOnceWith('Why?');
+  });
+
+  test('says what the question would cost once there is one', () => {
+    const { usage } = receipt();
+    show(run(from, { turns: [{ ...answered, usage, final: true }] }));
+    expect(document.querySelector('.ask-cost')).toBeNull();
+    type('Why?');
+    expect(document.querySelector('.ask-cost')?.textContent).toMatch(/^Cost \$0\.0\d+–0\.0\d+$/);
   });
 
   test.each([
