@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { actionTitle } from '../utils/action-names';
 import { keptOf } from '../utils/core/kept';
 import type { Remedy } from '../utils/core/problem';
 import { rewriteOf } from '../utils/core/rewrite';
