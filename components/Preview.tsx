@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type BuiltInId, builtInIds } from '../utils/core/action';
+import type { BuiltInId } from '../utils/core/action';
+import { offeredFor } from '../utils/core/offered';
 import type { Problem, Remedy } from '../utils/core/problem';
 import type { Source } from '../utils/core/source';
 import { t } from '../utils/i18n';
@@ -10,6 +11,7 @@ import { LanguagePicker } from './LanguagePicker';
 import { NavBar } from './NavBar';
 import { PartNote } from './PartNote';
 import { PasteBox } from './PasteBox';
+import { type PictureInView, PictureOffer } from './PictureOffer';
 import { ProblemNotice } from './ProblemNotice';
 import { ShownText } from './ShownText';
 import { SourceHead } from './SourceHead';
@@ -27,6 +29,7 @@ interface Props {
   /** Whether everything visible was wanted, not the main content alone. */
   readonly everything: boolean;
   readonly onTake: (everything: boolean) => void;
+  readonly picture: PictureInView;
   readonly answerLanguage: string | null;
   readonly nameModel: NameModel;
   readonly onStart: (actionId: BuiltInId, source: Source) => void;
@@ -48,7 +51,12 @@ export function Preview(props: Props) {
       {preview.kind === 'source' ? (
         <Ready {...props} preview={preview} />
       ) : (
-        <Unready problem={preview.problem} onRemedy={props.onRemedy} onPaste={props.onPaste} />
+        <Unready
+          problem={preview.problem}
+          picture={props.picture}
+          onRemedy={props.onRemedy}
+          onPaste={props.onPaste}
+        />
       )}
       <NavBar onKeepOpen={props.onKeepOpen} onHistory={props.onHistory} onOptions={props.onOptions}>
         <LanguagePicker chosen={props.answerLanguage} onChoose={props.onLanguage} />
@@ -59,11 +67,12 @@ export function Preview(props: Props) {
 
 interface UnreadyProps {
   readonly problem: Problem;
+  readonly picture: PictureInView;
   readonly onRemedy: (remedy: Remedy) => void;
   readonly onPaste: (text: string) => void;
 }
 
-function Unready({ problem, onRemedy, onPaste }: UnreadyProps) {
+function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useKeptFocus(heading, problem.kind);
   return (
@@ -72,6 +81,7 @@ function Unready({ problem, onRemedy, onPaste }: UnreadyProps) {
         {t('extName')}
       </h1>
       <ProblemNotice problem={problem} kept={null} onRemedy={onRemedy} />
+      <PictureOffer {...picture} />
       <PasteBox problem={problem} onPaste={onPaste} />
     </div>
   );
@@ -82,7 +92,9 @@ type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'sour
 function Ready(props: ReadyProps) {
   const { preview, amend, hiddenActions, nameModel, onStart, onPaste, onOptions } = props;
   const { source, estimates, hasKey } = preview;
-  const [chosen, setChosen] = useState<BuiltInId>('summarize');
+  const offered = offeredFor(source).filter((id) => !hiddenActions.includes(id));
+  const [wanted, setChosen] = useState<BuiltInId>('summarize');
+  const chosen = offered.includes(wanted) ? wanted : (offered[0] ?? wanted);
   const [editing, setEditing] = useState(false);
   return (
     <>
@@ -91,6 +103,7 @@ function Ready(props: ReadyProps) {
         <PartNote source={source} />
         <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing}>
           <TakeInstead source={source} everything={props.everything} onTake={props.onTake} />
+          <PictureOffer {...props.picture} />
         </ShownText>
         {source.kind === 'pasted' && (
           <button type="button" class="link" onClick={() => onPaste(null)}>
@@ -102,7 +115,7 @@ function Ready(props: ReadyProps) {
       <div class="preview-actions">
         <Actions
           disabled={editing}
-          offered={builtInIds.filter((id) => !hiddenActions.includes(id))}
+          offered={offered}
           onChoose={setChosen}
           onStart={(actionId) => onStart(actionId, source)}
         />
@@ -125,13 +138,13 @@ function Actions({ disabled, offered, onChoose, onStart }: ActionsProps) {
   useEffect(() => first.current?.focus(), []);
   return (
     <div class="actions">
-      {offered.map((actionId) => (
+      {offered.map((actionId, index) => (
         <button
           key={actionId}
-          ref={actionId === 'summarize' ? first : null}
+          ref={index === 0 ? first : null}
           type="button"
           disabled={disabled}
-          class={`button ${actionId === 'summarize' ? 'primary' : ''}`}
+          class={`button ${index === 0 ? 'primary' : ''}`}
           onFocus={() => onChoose(actionId)}
           onPointerEnter={() => onChoose(actionId)}
           onClick={() => onStart(actionId)}

@@ -22,8 +22,10 @@ interface Props {
 export default function PreviewHere(props: Props) {
   const { surroundings, ask, pasted, onPaste, onHistory } = props;
   const { tabId, kind, openOptions, openPanel } = surroundings;
-  const [everything, takeEverything] = useEverything(surroundings);
-  const { preview: found, shown, look } = usePreview(surroundings, pasted, everything);
+  const [everything, takeEverything] = useWish(surroundings);
+  const [picture, takePicture] = useWish(surroundings);
+  const wants = picture ? 'picture' : everything ? 'everything' : 'selection-or-page';
+  const { preview: found, shown, hasPicture, look } = usePreview(surroundings, pasted, wants);
   const { preview, amend } = useAmended(found, tabId, ask);
   const settings = useSettings();
   const nameModel = useModelNames();
@@ -34,6 +36,7 @@ export default function PreviewHere(props: Props) {
       amend={amend}
       everything={shown === 'everything'}
       onTake={takeEverything}
+      picture={{ isThere: hasPicture, isShown: shown === 'picture', take: takePicture }}
       hiddenActions={settings?.hiddenActions ?? []}
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
@@ -66,40 +69,58 @@ function asSeenFromPanel(preview: PreviewData): PreviewData {
   return closed ? { kind: 'problem', problem: { kind: 'needs-gesture' } } : preview;
 }
 
-/** Whether everything visible is wanted of the page that is there: of another page nobody has said so. */
-function useEverything({ tabId, page }: Surroundings) {
+/** Whether something else than usually is wanted of the page that is there: of another page nobody has said so. */
+function useWish({ tabId, page }: Surroundings) {
   const here = `${tabId} ${page}`;
   const [wantedOf, setWantedOf] = useState<string | null>(null);
-  const set = (everything: boolean) => setWantedOf(everything ? here : null);
+  const set = (wanted: boolean) => setWantedOf(wanted ? here : null);
   return [wantedOf === here, set] as const;
 }
 
-function usePreview(
-  { kind, tabId, page }: Surroundings,
-  pasted: string | null,
-  everything: boolean,
-) {
-  const [answer, setAnswer] = useState<{ preview: PreviewData; wants: Wanted | null } | null>(null);
+type Wish = Wanted | 'picture';
+
+interface Answer {
+  readonly preview: PreviewData;
+  /** Null: of a pasted text. */
+  readonly wants: Wish | null;
+  readonly hasPicture: boolean;
+}
+
+function usePreview({ kind, tabId, page }: Surroundings, pasted: string | null, wants: Wish) {
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [looks, setLooks] = useState(0);
   useEffect(() => {
     let current = true;
-    const wants = everything ? 'everything' : 'selection-or-page';
-    const show = (preview: PreviewData) =>
-      current && setAnswer({ preview, wants: pasted === null ? wants : null });
-    const asked =
-      pasted === null
-        ? send({ kind: 'preview', tabId, wants })
-        : send({ kind: 'preview-pasted', tabId, text: pasted });
-    void asked.then(show, () => show(storageFailing));
+    // What is offered is known before anything is shown: nothing moves away from under a finger.
+    void Promise.all([askFor(tabId, pasted, wants), askForPicture(tabId, pasted)]).then(
+      ([preview, hasPicture]) =>
+        current && setAnswer({ preview, wants: pasted === null ? wants : null, hasPicture }),
+    );
     return () => {
       current = false;
     };
-  }, [tabId, page, looks, pasted, everything]);
+  }, [tabId, page, looks, pasted, wants]);
   const look = () => setLooks((count) => count + 1);
   // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
   // gets the focus just after it has asked.
   useEffect(() => (kind === 'panel' ? onReturn(look) : undefined), [kind]);
-  return { preview: answer?.preview ?? null, shown: answer?.wants ?? null, look };
+  const { preview = null, wants: shown = null, hasPicture = false } = answer ?? {};
+  return { preview, shown, hasPicture, look };
+}
+
+async function askFor(tabId: number, pasted: string | null, wants: Wish): Promise<PreviewData> {
+  try {
+    if (pasted !== null) return await send({ kind: 'preview-pasted', tabId, text: pasted });
+    if (wants === 'picture') return await send({ kind: 'preview-picture', tabId });
+    return await send({ kind: 'preview', tabId, wants });
+  } catch {
+    return storageFailing;
+  }
+}
+
+async function askForPicture(tabId: number, pasted: string | null): Promise<boolean> {
+  if (pasted !== null) return false;
+  return send({ kind: 'has-picture', tabId }).catch(() => false);
 }
 
 /** Storage alone can fail a question to the background. */

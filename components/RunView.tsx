@@ -14,6 +14,7 @@ import { PartNote } from './PartNote';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
+import { RunPicture } from './RunPicture';
 import { phaseOf, titleOf, turnState } from './run-words';
 import { TooLong } from './TooLong';
 import { useFollowScroll } from './use-follow-scroll';
@@ -78,6 +79,7 @@ export function RunView({ run: told, nameModel, asks }: Props) {
             </h2>
             {run.source && <PartNote source={run.source} />}
           </header>
+          <RunPicture source={run.source} />
           <RunBody run={run} nameModel={nameModel} asks={asks} />
         </div>
       </section>

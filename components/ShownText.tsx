@@ -3,6 +3,7 @@ import { t } from '../utils/i18n';
 import type { Preview } from '../utils/messages';
 import { EditText } from './EditText';
 import { ShieldSwitch } from './ShieldSwitch';
+import { ShownPicture } from './ShownPicture';
 import { SourceText } from './SourceText';
 import type { Amend } from './use-amended';
 
@@ -22,6 +23,14 @@ export function ShownText({ preview, amend, editing, onEdit, children }: Props) 
     amend.edit(text);
     onEdit(false);
   };
+  if (source.media?.kind === 'image') {
+    return (
+      <>
+        <ShownPicture source={source} media={source.media} />
+        <div class="edit-links">{children}</div>
+      </>
+    );
+  }
   if (editing) {
     return <EditText text={source.text} onSave={save} onCancel={() => onEdit(false)} />;
   }

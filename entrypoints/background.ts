@@ -8,14 +8,18 @@ import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
+import { tierOf } from '../utils/core/image';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
 import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
+import { graphics } from '../utils/graphics';
 import { parseCommand, parseWatch } from '../utils/incoming';
+import { loadImage } from '../utils/load-image';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
+import { createPictures } from '../utils/pictures';
 import {
   detectLanguage,
   isPrivate,
@@ -25,6 +29,7 @@ import {
   mayReach,
   openWelcome,
   releaseOrigin,
+  screenshot,
   showBadge,
 } from '../utils/platform';
 import { deleteOldRuns } from '../utils/retention';
@@ -73,11 +78,21 @@ function main(): void {
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
+  const pictures = createPictures({
+    scripting: browser.scripting,
+    load: (address) => loadImage(address, { fetch, mayReach }),
+    screenshot,
+    graphics,
+    files,
+    isPrivate,
+    tier: async () => tierOf((await choices(null)).model),
+  });
   listen({
     runner,
     files,
     means,
     capture,
+    pictures,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

@@ -12,6 +12,7 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('preview'), tabId, wants: v.picklist(wanted) }),
+  v.strictObject({ kind: v.picklist(['preview-picture', 'has-picture']), tabId }),
   v.strictObject({ kind: v.literal('preview-pasted'), tabId, text: v.string() }),
   v.strictObject({
     kind: v.literal('preview-source'),

@@ -14,6 +14,9 @@ import type { Keep, KeyStatus } from './store/vault';
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
 export type Command =
   | { readonly kind: 'preview'; readonly tabId: number; readonly wants: Wanted }
+  /** The largest picture in view; and whether there is one. */
+  | { readonly kind: 'preview-picture'; readonly tabId: number }
+  | { readonly kind: 'has-picture'; readonly tabId: number }
   /** What the user pasted instead of a page that cannot be read. */
   | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
   /** The same source once more, as the user has edited it, or with the shield up or down. */
@@ -118,6 +121,8 @@ export type Preview =
 /** The answer to each command; the text of a run never travels this way. */
 export interface Replies {
   readonly preview: Preview;
+  readonly 'preview-picture': Preview;
+  readonly 'has-picture': boolean;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;
   readonly start: null;

@@ -13,7 +13,7 @@ import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { run as runWith } from '../gallery/data/runs';
-import { endpointWith, noFiles, sourceWith } from './support';
+import { endpointWith, noFiles, noPictures, sourceWith } from './support';
 
 const own = endpointWith();
 const gateway = 'https://gateway.example.org';
@@ -77,6 +77,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     },
     files: noFiles,
     capture: async () => captured,
+    pictures: noPictures,
     isPrivate: async () => false,
     detectLanguage: async () => null,
     release: async (origin) => void world.released.push(origin),

@@ -25,6 +25,7 @@ function show(data: PreviewData, hiddenActions: readonly string[] = []) {
     <Preview
       everything={false}
       onTake={vi.fn()}
+      picture={{ isThere: false, isShown: false, take: vi.fn() }}
       amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
       {...asks}
       preview={data}

@@ -16,7 +16,7 @@ import { createRunner, type RunnerParts } from '../../utils/runner';
 import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { instructionFor, noFiles, sourceWith } from './support';
+import { instructionFor, noFiles, noPictures, sourceWith } from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -65,6 +65,7 @@ function world(change: Partial<Choices> = {}) {
     files: noFiles,
     means: parts,
     capture: async () => ({ kind: 'source', source }),
+    pictures: noPictures,
     isPrivate: async () => false,
     detectLanguage: async () => 'de',
     release: async () => undefined,

@@ -4,6 +4,7 @@ import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoin
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
+import type { Pictures } from '../../utils/pictures';
 import type { Files } from '../../utils/store/files';
 import type { StandIn } from '../stand-in/stand-in';
 
@@ -54,6 +55,12 @@ export function fetchFrom(standIn: StandIn): typeof fetch {
   return (url, init) =>
     fetch(String(url).replace('https://api.anthropic.com', standIn.origin), init);
 }
+
+/** Where no picture is. */
+export const noPictures: Pictures = {
+  capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
+  isInView: async () => false,
+};
 
 /** Where no file is. */
 export const noFiles: Files = {

@@ -10,6 +10,8 @@ import { done, type Orders, type Staff } from './staff';
 /** What views ask of runs, and of what could become one. */
 export const runCommands: Orders<
   | 'preview'
+  | 'preview-picture'
+  | 'has-picture'
   | 'preview-pasted'
   | 'preview-source'
   | 'start'
@@ -23,6 +25,9 @@ export const runCommands: Orders<
   | 'file'
 > = {
   preview: (command, staff) => preview(command.tabId, () => staff.capture(command), staff),
+  'preview-picture': ({ tabId }, staff) =>
+    preview(tabId, () => staff.pictures.capture({ address: null, frameId: 0 }, tabId), staff),
+  'has-picture': ({ tabId }, { pictures }) => pictures.isInView(tabId),
   'preview-pasted': ({ tabId, text }, staff) => preview(tabId, async () => pasted(text), staff),
   'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
   start: async (command, staff) => {

@@ -2,6 +2,7 @@ import type { Capture, Target } from '../capture';
 import type { Leaving } from '../change';
 import type { Means } from '../conduct';
 import type { Command, Replies } from '../messages';
+import type { Pictures } from '../pictures';
 import type { Runner } from '../runner';
 import type { Files } from '../store/files';
 
@@ -11,6 +12,7 @@ export interface Staff extends Leaving {
   readonly files: Files;
   readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time'>;
   readonly capture: (target: Target) => Promise<Capture>;
+  readonly pictures: Pictures;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
   /** BCP 47; null when it cannot be told. */
   readonly detectLanguage: (text: string) => Promise<string | null>;

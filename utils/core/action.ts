@@ -25,7 +25,7 @@ export interface Action {
   readonly onDevice: boolean;
 }
 
-export const builtInIds = ['summarize', 'explain', 'translate'] as const;
+export const builtInIds = ['summarize', 'explain', 'translate', 'describe'] as const;
 export type BuiltInId = (typeof builtInIds)[number];
 
 /** UTF-16 units of a question at most. */
@@ -70,6 +70,17 @@ export const builtIns: Readonly<Record<BuiltInId, Action>> = {
     output: 'replace',
     controls: [],
     defaults: {},
+    onDevice: false,
+  },
+  describe: {
+    id: 'describe',
+    title: null,
+    prompt:
+      'Describe the image in {language}. Say in one sentence what it shows, then the details that matter. Give text in it word for word; of a chart or diagram say what it tells.',
+    input: 'image',
+    output: 'read',
+    controls: [],
+    defaults: { length: 'medium' },
     onDevice: false,
   },
 };

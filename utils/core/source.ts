@@ -1,4 +1,5 @@
 import type { Part } from './fit';
+import type { Size } from './image';
 
 /** Where a text, or what stands for one, was taken from. */
 export const sourceKinds = [
@@ -46,6 +47,12 @@ export type Media =
       readonly file: string;
       readonly width: number;
       readonly height: number;
+      /** What it was scaled down from; absent: it was not. */
+      readonly original?: Size | undefined;
+      /** Taken from the screen, with all that lies over it. */
+      readonly asSeen?: boolean | undefined;
+      /** Of a kind that may move: one frame of it. */
+      readonly oneFrame?: boolean | undefined;
     }
   | {
       readonly kind: 'pdf';

@@ -16,7 +16,7 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
   kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
   kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
-  kinds(['private-window-off']),
+  kinds(['private-window-off', 'no-picture', 'picture-unreadable']),
   v.object({
     kind: v.picklist(['spend-limit', 'not-permitted', 'request-rejected']),
     message: v.string(),

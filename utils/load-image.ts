@@ -1,0 +1,26 @@
+import type { mayReach } from './platform';
+
+/** Bytes and ms that the picture of another site may take. */
+const limits = { bytes: 25_000_000, ms: 10_000 };
+
+/** A picture from its own site, where the user lets us reach that: without cookies, and it learns no page's address. */
+export async function loadImage(
+  address: string,
+  reach: { readonly fetch: typeof fetch; readonly mayReach: typeof mayReach },
+): Promise<Blob | null> {
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return null;
+  try {
+    if (!(await reach.mayReach(new URL(address).origin))) return null;
+    const response = await reach.fetch(address, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(limits.ms),
+    });
+    const length = Number(response.headers.get('content-length') ?? 0);
+    if (!response.ok || length > limits.bytes) return null;
+    const picture = await response.blob();
+    return picture.size <= limits.bytes ? picture : null;
+  } catch {
+    return null;
+  }
+}
