@@ -60,6 +60,6 @@ function RemedyButton({ remedy, onRemedy }: ButtonProps) {
 }
 
 function label(remedy: Exclude<Remedy, { kind: 'open-link' }>): string {
-  const host = remedy.kind === 'allow-host' ? hostOf(remedy.origin) : '';
+  const host = 'origin' in remedy ? hostOf(remedy.origin) : '';
   return t(`remedy_${underscored(remedy.kind)}`, { host });
 }

@@ -1,3 +1,4 @@
+import { originFor } from '../utils/core/aim';
 import type { Remedy } from '../utils/core/problem';
 import type { Run } from '../utils/core/run';
 import { type Command, send } from '../utils/messages';
@@ -28,7 +29,11 @@ export default function RunHere(props: Props) {
   useSeen(run, () => seen(false));
 
   const again = (command: Command) => void ask(command).then(onAgain);
-  const tryAgain = (unsaved: boolean) => again({ kind: 'try-again', runId, tabId, unsaved });
+  const tryAgain = (unsaved: boolean) => {
+    const origin = run.source ? null : originFor(run.aim);
+    if (origin !== null) tryAllowed(origin, props);
+    else again({ kind: 'try-again', runId, tabId, unsaved });
+  };
   const asks: RunAsks = {
     stop: () => void ask({ kind: 'stop', runId }),
     send: () => void ask({ kind: 'confirm', runId }),
@@ -48,9 +53,18 @@ export default function RunHere(props: Props) {
       again({ kind: 'start-on-page', tabId, actionId: run.action.id });
     else if (remedy.kind === 'allow-host')
       void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
+    else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin, props);
     else if (remedy.kind === 'close') close();
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }
 
   return <RunView key={runId} run={run} nameModel={nameModel} asks={asks} />;
+}
+
+/** Asks for a site in the click, and for the same again. A popup that closes under the question has said by then what it is for. */
+function tryAllowed(origin: string, { run, surroundings, ask, onAgain }: Props): void {
+  const asked = surroundings.allowHost(origin).catch(() => false);
+  const { tabId } = surroundings;
+  const begun = ask({ kind: 'try-allowed', runId: run.id, tabId, origin });
+  void asked.then((allowed) => (allowed ? begun.then(onAgain) : undefined));
 }

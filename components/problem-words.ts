@@ -1,6 +1,7 @@
 import { anthropicEndpoint } from '../utils/core/endpoint';
 import { compact } from '../utils/core/format';
-import type { Problem } from '../utils/core/problem';
+import { linkLimits as limits } from '../utils/core/link';
+import type { LinkFault, Problem } from '../utils/core/problem';
 import { locale, type Params, plural, t } from '../utils/i18n';
 import { underscored } from './underscored';
 
@@ -34,6 +35,7 @@ function named(problem: Problem): Params {
     case 'service-failed':
       return { status: String(problem.status) };
     case 'host-not-allowed':
+    case 'site-not-allowed':
     case 'server-down':
     case 'not-the-api':
       return { host: hostOf(problem.origin) };
@@ -54,11 +56,21 @@ function detailOf(problem: Problem, service: string): string | null {
       return t(`cause_${problem.cause}`);
     case 'refused':
       return problem.category === null ? null : t('category', { category: problem.category });
+    case 'link-unread':
+      return linkFaultWords(problem.address, problem.fault);
     case 'too-large':
       return sizeAndLimit(problem.tokens, problem.limit);
     default:
       return null;
   }
+}
+
+function linkFaultWords(address: string, fault: LinkFault): string {
+  const seconds = limits.wholeMs / 1000;
+  const megabytes = limits.bytes / 1e6;
+  const { status, type } = { status: '', type: '', ...fault };
+  const names = { host: hostOf(address), status: String(status), type, seconds, megabytes };
+  return t(`link_${underscored(fault.kind)}`, names);
 }
 
 function sizeAndLimit(tokens: number | null, limit: number | null): string | null {

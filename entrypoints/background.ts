@@ -4,6 +4,7 @@ import { findAccess } from '../utils/access';
 import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
 import { capture } from '../utils/capture';
+import { type Captors, captureAim } from '../utils/capture-aim';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
@@ -15,6 +16,7 @@ import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
 import { graphics } from '../utils/graphics';
+import { createHosts } from '../utils/hosts';
 import { parseCommand, parseWatch } from '../utils/incoming';
 import { loadImage } from '../utils/load-image';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
@@ -29,9 +31,13 @@ import {
   mayReach,
   openWelcome,
   releaseOrigin,
+  requestOrigin,
   screenshot,
   showBadge,
+  showTab,
+  whenAllowed,
 } from '../utils/platform';
+import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { createFiles } from '../utils/store/files';
@@ -57,6 +63,24 @@ function open(config: EndpointConfig): Endpoint {
   return explaining(anthropic(config), config, { isOnline, mayReach });
 }
 
+type Given = Pick<Staff, 'files'> & { readonly means: Staff['means'] };
+
+/** How what the user points at is captured. */
+function captorsWith({ files, means }: Given): Captors {
+  const pictures = createPictures({
+    scripting: browser.scripting,
+    load: (address) => loadImage(address, { fetch, mayReach }),
+    screenshot,
+    graphics,
+    files,
+    isPrivate,
+    tier: async () => tierOf((await means.choices(null)).model),
+  });
+  const readAt: Captors['readLink'] = (address, stop) =>
+    readLink(address, { fetch, mayReach }, stop);
+  return { capture, pictures, readLink: readAt };
+}
+
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
@@ -78,21 +102,15 @@ function main(): void {
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
-  const pictures = createPictures({
-    scripting: browser.scripting,
-    load: (address) => loadImage(address, { fetch, mayReach }),
-    screenshot,
-    graphics,
-    files,
-    isPrivate,
-    tier: async () => tierOf((await choices(null)).model),
-  });
+  const captors = captorsWith({ files, means });
   listen({
     runner,
     files,
     means,
-    capture,
-    pictures,
+    ...captors,
+    captureAim: (...aimed) => captureAim(captors, ...aimed),
+    hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
+    showTab,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

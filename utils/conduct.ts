@@ -1,5 +1,4 @@
 import type { Access } from './access';
-import type { Capture } from './capture';
 import { type Action, settled } from './core/action';
 import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
@@ -10,6 +9,7 @@ import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
 import type { LiveRun } from './live-run';
 import { type Choices, onDevice, type Plan, planOf, tooLarge } from './plan';
+import type { Start } from './runner';
 import { sendTurn } from './send-turn';
 import type { Ledger } from './store/ledger';
 import type { Time } from './turn';
@@ -36,14 +36,14 @@ export interface Means {
 export async function carryOut(
   live: LiveRun,
   means: Means,
-  capture: () => Promise<Capture>,
+  capture: Start['capture'],
 ): Promise<void> {
   const run = live.current();
   const choosing = choicesFor(run, means);
   // In a private window nothing is read before the user's rule is known.
   if (run.private && !(await choosing).inPrivateWindows) return fail(live, privateWindowOff);
   // Elsewhere the choices are read while the page is: the request leaves that much sooner.
-  const [captured, choices] = await Promise.all([capture(), choosing]);
+  const [captured, choices] = await Promise.all([capture(live.stop.signal), choosing]);
   if (captured.kind === 'problem') return fail(live, captured.problem);
   // What was shown to the user is gone: to another endpoint they did not agree.
   if (run.endpointId !== null && run.endpointId !== choices.endpoint.id) {

@@ -13,6 +13,8 @@ export interface Viewer {
 export interface Feeds {
   add(viewer: Viewer, watch: Watch): void;
   remove(viewer: Viewer): void;
+  /** Whether anybody watches a tab, or one of its runs. */
+  has(subject: { readonly tabId: number; readonly runId: string }): boolean;
   /** What a new viewer's run is; of no effect if the viewer has left, or been shown a run, in the meantime. */
   introduce(viewer: Viewer, run: Run | null): void;
   /** A run has come to a tab: whoever watches that tab shows it from now on. */
@@ -51,6 +53,10 @@ export function createFeeds(ticks: () => number): Feeds {
       if (watcher?.runId === null) show(board, viewer, watcher, run);
     },
     remove: (viewer) => void watchers.delete(viewer),
+    has: ({ tabId, runId }) =>
+      [...watchers.values()].some(
+        (each) => each.runId === runId || (each.watch.kind === 'tab' && each.watch.tabId === tabId),
+      ),
     replace(tabId, run) {
       for (const [viewer, watcher] of watchers) {
         const { watch } = watcher;

@@ -1,3 +1,4 @@
+import { pictureAddressLimit } from './core/aim';
 import type { mayReach } from './platform';
 
 /** Bytes and ms that the picture of another site may take. */
@@ -8,6 +9,8 @@ export async function loadImage(
   address: string,
   reach: { readonly fetch: typeof fetch; readonly mayReach: typeof mayReach },
 ): Promise<Blob | null> {
+  // What was cut is the address of something else.
+  if (address.length >= pictureAddressLimit) return null;
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return null;
   try {
     if (!(await reach.mayReach(new URL(address).origin))) return null;

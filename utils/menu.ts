@@ -1,33 +1,73 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Staff } from './commands/staff';
-import { builtIns } from './core/action';
-import { usualAim } from './core/source';
-import { loadLanguage, t } from './i18n';
-import { openPanel, openPopup } from './platform';
-import type { Runner } from './runner';
+import { type BuiltInId, builtIns } from './core/action';
+import { imageAim, originFor } from './core/aim';
+import { type Aim, usualAim } from './core/source';
+import { type Loan, lent } from './hosts';
+import { loadLanguage, type MessageKey, t } from './i18n';
+import { openPanel, openPopup, type Place } from './platform';
+import type { Start } from './runner';
 import { readSettings, type Settings } from './store/settings';
 
-/** The action and the view: a cold background cannot read settings before it must open the view. */
-type ItemId = `summarize@${Settings['menuView']}`;
+type Click = Browser.contextMenus.OnClickData;
+type View = Settings['menuView'];
+
+/** One line of the menu. Where several can be seen at once, browsers nest them under our name. */
+interface Item {
+  readonly action: BuiltInId;
+  readonly title: MessageKey;
+  readonly contexts: Contexts;
+  /** What is to be captured; null: nothing can be. */
+  readonly aim: (click: Click) => Aim | null;
+}
+
+type Contexts = Exclude<Browser.contextMenus.CreateProperties['contexts'], undefined>;
+
+const items = {
+  summarize: {
+    action: 'summarize',
+    title: 'menuSummarize',
+    // Chromium shows only `frame` items on its PDF pages.
+    contexts: ['page', 'selection', 'frame', 'editable'],
+    aim: () => usualAim,
+  },
+  'summarize-link': {
+    action: 'summarize',
+    title: 'menuSummarizeLink',
+    contexts: ['link'],
+    aim: ({ linkUrl: address }) => (address ? { kind: 'link', address } : null),
+  },
+  'describe-image': {
+    action: 'describe',
+    title: 'menuDescribe',
+    contexts: ['image'],
+    aim: ({ srcUrl, frameId = 0, frameUrl, pageUrl }) =>
+      srcUrl ? imageAim(srcUrl, frameId, frameUrl ?? pageUrl ?? '') : null,
+  },
+} satisfies Readonly<Record<string, Item>>;
 
 let creating: Promise<void> = Promise.resolve();
 
-/** One item, so that both browsers show it flat; two would nest under our name. Kept by the browser once created. */
+/** Kept by the browser once created. */
 export function createMenu(): Promise<void> {
   // One after the other: two at once would create the same item twice.
   creating = creating.then(create, create);
   return creating;
 }
 
+/** An item's id says which view it opens: a cold background cannot read settings before it must open the view. */
 async function create(): Promise<void> {
   const [{ menuView }] = await Promise.all([readSettings(), speakUsersLanguage()]);
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
-    id: `summarize@${menuView}` satisfies ItemId,
-    title: t('menuSummarize'),
-    // Chromium shows only `frame` items on its PDF pages.
-    contexts: ['page', 'selection', 'frame', 'editable'],
-  });
+  for (const [name, { title, contexts }] of Object.entries<Item>(items)) {
+    browser.contextMenus.create({
+      id: `${name}@${menuView}`,
+      title: t(title),
+      contexts,
+      // Of links: no `mailto:`, no `javascript:`.
+      ...(contexts.includes('link') && { targetUrlPatterns: ['*://*/*'] }),
+    });
+  }
 }
 
 /** What the background itself has to say, it says in the language of the views. */
@@ -36,38 +76,56 @@ export async function speakUsersLanguage(): Promise<void> {
   await loadLanguage(uiLanguage ?? browser.i18n.getUILanguage());
 }
 
-/** Opens the view within the click and begins the run in the same tick. */
+/**
+ * Opens the view within the click and begins the run in the same tick. Where the click brings up a question, which would
+ * close a popup, that opens after the answer.
+ */
 export function startFromMenu(
-  info: Browser.contextMenus.OnClickData,
+  click: Click,
   tab: Browser.tabs.Tab | undefined,
-  { runner, capture }: { readonly runner: Runner; readonly capture: Staff['capture'] },
+  staff: Pick<Staff, 'runner' | 'capture' | 'captureAim' | 'hosts'>,
 ): void {
-  const open = openerOf(info.menuItemId);
-  if (!open || tab?.id === undefined) return;
-  const { id: tabId, windowId, incognito, title, url } = tab;
-  void open({ tabId, windowId });
-  const target = {
-    tabId,
-    frameId: info.frameId,
-    selectionText: info.selectionText,
-    title,
-    address: url,
-    wants: 'selection-or-page' as const,
-  };
-  runner.begin({
-    action: builtIns.summarize,
+  const [name = '', view = ''] = String(click.menuItemId).split('@');
+  const item = Object.entries<Item>(items).find(([each]) => each === name)?.[1];
+  const aim = item?.aim(click);
+  if (!item || !aim || !isView(view) || tab?.id === undefined) return;
+  const { id: tabId, windowId, incognito } = tab;
+  const origin = originFor(aim);
+  const loan = origin === null ? null : staff.hosts.ask(origin);
+  void show(view, { tabId, windowId }, loan);
+  const capture = capturing(aim, click, { ...tab, id: tabId }, staff);
+  staff.runner.begin({
+    action: builtIns[item.action],
     controls: {},
     question: '',
     tabId,
     private: incognito,
     saved: true,
     endpointId: null,
-    aim: usualAim,
-    capture: () => capture(target),
+    aim,
+    capture: loan ? (stop) => lent(loan, () => capture(stop), aim.kind === 'image') : capture,
   });
 }
 
-function openerOf(itemId: string | number): typeof openPopup | null {
-  if (itemId === ('summarize@popup' satisfies ItemId)) return openPopup;
-  return itemId === ('summarize@panel' satisfies ItemId) ? openPanel : null;
+function isView(view: string): view is View {
+  return view === 'popup' || view === 'panel';
+}
+
+async function show(view: View, place: Place, loan: Loan | null): Promise<void> {
+  if (view === 'panel') return openPanel(place);
+  // No await where nothing is asked: the gesture counts.
+  if (loan) await loan.granted;
+  await openPopup(place);
+}
+
+/** Of the tab itself, the click tells more than its aim does. */
+function capturing(
+  aim: Aim,
+  { frameId, selectionText }: Click,
+  { id: tabId, title, url: address }: Browser.tabs.Tab & { readonly id: number },
+  { capture, captureAim }: Pick<Staff, 'capture' | 'captureAim'>,
+): Start['capture'] {
+  if (aim.kind !== 'tab') return (stop) => captureAim(aim, tabId, stop);
+  const { wants } = aim;
+  return () => capture({ tabId, frameId, selectionText, title, address, wants });
 }

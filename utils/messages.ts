@@ -50,6 +50,13 @@ export type Command =
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
     }
+  /** The same again once the user, who is being asked, lets us reach a site. */
+  | {
+      readonly kind: 'try-allowed';
+      readonly runId: string;
+      readonly tabId: number;
+      readonly origin: string;
+    }
   /** What can be done about a text that was too long. */
   | { readonly kind: 'what-fits'; readonly runId: string }
   | {
@@ -130,6 +137,7 @@ export interface Replies {
   readonly confirm: null;
   readonly stop: null;
   readonly 'try-again': null;
+  readonly 'try-allowed': null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;

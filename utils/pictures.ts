@@ -3,7 +3,7 @@ import type { Capture } from './capture';
 import type { Area } from './core/area';
 import { bytesOf } from './core/bytes';
 import { fitWithin, type Tier } from './core/image';
-import type { Media } from './core/source';
+import type { Aim, Media } from './core/source';
 import type { Graphics, Prepared } from './graphics';
 import { cleanTitle } from './page/captured';
 import type { About, PictureAnswer } from './page/picture/answer';
@@ -28,11 +28,7 @@ export interface ImageMeans {
   readonly tier: () => Promise<Tier>;
 }
 
-/** Which picture of a tab: at an address in the frame that was clicked, or the largest in view. */
-interface Which {
-  readonly address: string | null;
-  readonly frameId: number;
-}
+type Which = Pick<Extract<Aim, { kind: 'image' }>, 'address' | 'frameId'>;
 type Image = Extract<Media, { kind: 'image' }>;
 /** What is to be sent, with what is to be said of it. */
 type Taken = Prepared & Pick<Image, 'asSeen' | 'oneFrame'>;

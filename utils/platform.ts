@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Badge } from './badge';
+import { hostPattern } from './core/host';
 import { isOurView, type Sender } from './sender';
 
 /** ms. Both browsers end a background that has called no extension API for 30 s, a stream under way or not. */
@@ -114,22 +115,43 @@ export function isView(sender: Sender): boolean {
 
 /** Asks the user to let us reach an origin; call it in a click. A port is no part of a permission: that is the host's. */
 export function requestOrigin(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [patternOf(origin)] });
+  return browser.permissions.request({ origins: [hostPattern(origin)] });
 }
 
 /** Gives the user's leave to reach an origin back. */
 export function releaseOrigin(origin: string): Promise<boolean> {
-  return browser.permissions.remove({ origins: [patternOf(origin)] });
-}
-
-function patternOf(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
+  return browser.permissions.remove({ origins: [hostPattern(origin)] });
 }
 
 /** Whether the user lets us reach an origin. */
 export function mayReach(origin: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [patternOf(origin)] });
+  return browser.permissions.contains({ origins: [hostPattern(origin)] });
+}
+
+/** ms that a question about a host may stay open. */
+const questionOpen = 60_000;
+
+/** Resolves when the user lets us reach an origin, with false when that has not come about in time. */
+export function whenAllowed(origin: string, limitMs = questionOpen): Promise<boolean> {
+  const rest = keepAwake();
+  return new Promise<boolean>((resolve, reject) => {
+    const timer = setTimeout(tell, limitMs, false);
+    const look = () => void mayReach(origin).then((may) => may && tell(true), reject);
+    function tell(allowed: boolean): void {
+      browser.permissions.onAdded.removeListener(look);
+      clearTimeout(timer);
+      resolve(allowed);
+    }
+    browser.permissions.onAdded.addListener(look);
+    // It may be allowed already.
+    look();
+  }).finally(rest);
+}
+
+/** Opens the popup about a tab without a gesture; a tab that is gone needs none. */
+export async function showTab(tabId: number): Promise<void> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab) await openPopup({ tabId, windowId: tab.windowId });
 }
 
 /** UTF-16 units of a text that tell its language well enough. */

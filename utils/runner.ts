@@ -34,7 +34,8 @@ export interface Start extends Instruction {
   /** Which model to ask instead of the endpoint's. */
   readonly model?: string | undefined;
   readonly aim: Aim;
-  readonly capture: () => Promise<Capture>;
+  /** `stop`: the user does not want it any more. */
+  readonly capture: (stop: AbortSignal) => Promise<Capture>;
 }
 
 /** The owner of all runs, and their only writer. */
@@ -49,6 +50,8 @@ export interface Runner {
   seen(runId: string, tabId: number, aside: boolean): Promise<void>;
   watch(viewer: Viewer, subject: Watch): Promise<void>;
   unwatch(viewer: Viewer): void;
+  /** Whether a view shows a tab's runs, or this one. */
+  isWatched(subject: { readonly tabId: number; readonly runId: string }): boolean;
   /** A tab is closed: its runs are found under *History*, and what was only in memory is gone. */
   forget(tabId: number): void;
 }
@@ -86,6 +89,7 @@ export function createRunner(parts: RunnerParts): Runner {
       markSeen(deskOf(office), await find(office, runId), { runId, tabId, aside }),
     watch: (viewer, subject) => watch(office, viewer, subject),
     unwatch: parts.feeds.remove,
+    isWatched: parts.feeds.has,
     forget: (tabId) => void forget(office, tabId),
   };
 }

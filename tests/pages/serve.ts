@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 export interface PageServer {
   readonly origin: string;
-  /** Serves a page made up by a test; returns its address. */
-  add(html: string, headers?: Readonly<Record<string, string>>): string;
+  /** Serves a page made up by a test, or with its type a file; returns its address. */
+  add(html: string | Buffer, headers?: Readonly<Record<string, string>>): string;
   readonly article: string;
   /** How often pages were asked for. */
   asked(): number;
@@ -14,7 +14,7 @@ export interface PageServer {
 }
 
 interface Served {
-  readonly html: string;
+  readonly html: string | Buffer;
   readonly headers: Readonly<Record<string, string>>;
 }
 

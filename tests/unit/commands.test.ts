@@ -13,7 +13,7 @@ import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { run as runWith } from '../gallery/data/runs';
-import { endpointWith, noFiles, noPictures, sourceWith } from './support';
+import { endpointWith, noFiles, noHosts, noPictures, sourceWith, unstopped } from './support';
 
 const own = endpointWith();
 const gateway = 'https://gateway.example.org';
@@ -62,6 +62,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     seen: note('seen'),
     watch: async () => {},
     unwatch() {},
+    isWatched: () => false,
     forget() {},
   };
   const staff: Staff = {
@@ -78,6 +79,9 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     files: noFiles,
     capture: async () => captured,
     pictures: noPictures,
+    captureAim: async () => captured,
+    hosts: noHosts,
+    showTab: async () => {},
     isPrivate: async () => false,
     detectLanguage: async () => null,
     release: async (origin) => void world.released.push(origin),
@@ -491,16 +495,20 @@ describe('what begins a run', () => {
       private: true,
       saved: true,
     });
-    expect(await begun?.capture()).toEqual({ kind: 'source', source, shielded: true });
+    expect(await begun?.capture(unstopped)).toEqual({ kind: 'source', source, shielded: true });
   });
 
   test('reads the page when that is asked for, and goes where the user usually asks', async () => {
-    const capture = vi.fn(async () => captured);
-    const world = await freshWorld({ capture });
+    const captureAim = vi.fn(async () => captured);
+    const world = await freshWorld({ captureAim });
     await world.obey({ kind: 'start-on-page', tabId: 4, actionId: 'summarize' });
     expect(world.begun[0]).toMatchObject({ endpointId: null, private: false });
-    await world.begun[0]?.capture();
-    expect(capture).toHaveBeenCalledExactlyOnceWith({ tabId: 4, wants: 'page' });
+    await world.begun[0]?.capture(unstopped);
+    expect(captureAim).toHaveBeenCalledExactlyOnceWith(
+      { kind: 'tab', wants: 'page' },
+      4,
+      unstopped,
+    );
   });
 
   test('again is a new run on the same source, unsaved if that is wanted', async () => {
@@ -509,7 +517,7 @@ describe('what begins a run', () => {
     await world.obey({ kind: 'try-again', runId: 'gone', tabId: 4, unsaved: false });
     expect(world.begun).toHaveLength(1);
     expect(world.begun[0]).toMatchObject({ action: { id: 'summarize' }, saved: false });
-    expect(await world.begun[0]?.capture()).toEqual({ kind: 'source', source });
+    expect(await world.begun[0]?.capture(unstopped)).toEqual({ kind: 'source', source });
   });
 
   test('what is asked of a run that is there is passed on', async () => {

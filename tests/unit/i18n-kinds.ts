@@ -16,6 +16,7 @@ const everyRemedy: Readonly<Record<Remedy['kind'], true>> = {
   'try-again-paid': true,
   'send-unsaved': true,
   'allow-host': true,
+  'allow-site': true,
   'use-page': true,
   'open-link': true,
   close: true,

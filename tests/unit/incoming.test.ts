@@ -56,6 +56,7 @@ describe('a command', () => {
     confirm: { kind: 'confirm', runId: 'r' },
     stop: { kind: 'stop', runId: 'r' },
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
+    'try-allowed': { kind: 'try-allowed', runId: 'r', tabId: 1, origin: 'https://example.org' },
     'what-fits': { kind: 'what-fits', runId: 'r' },
     'try-fitting': { kind: 'try-fitting', runId: 'r', tabId: 1, model: null },
     seen: { kind: 'seen', runId: 'r', tabId: 1, aside: true },

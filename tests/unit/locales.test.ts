@@ -101,7 +101,7 @@ test('no message is unused', () => {
     .concat(join(root, 'wxt.config.ts'))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
-  const families = /^(problem|advice|cause|kept|remedy|action|kind|live|badge)_/;
+  const families = /^(problem|advice|cause|kept|remedy|action|kind|live|badge|link)_/;
   const unused = [...bases(en)].filter(
     (key) => !families.test(key) && !sources.includes(`'${key}'`) && !sources.includes(`_${key}_`),
   );

@@ -2,10 +2,14 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import en from '../../public/_locales/en/messages.json';
+import type { Loan } from '../../utils/hosts';
 import { createMenu, startFromMenu } from '../../utils/menu';
 import type { Runner, Start } from '../../utils/runner';
 import { changeSettings } from '../../utils/store/settings';
-import { sourceWith } from './support';
+import { noHosts, sourceWith, unstopped } from './support';
+
+const linked = 'https://news.example.org';
+const captured = { kind: 'source', source: sourceWith() } as const;
 
 /** The browser as far as the menu needs it: what was made and what was opened, in order. */
 function stage() {
@@ -24,17 +28,32 @@ function stage() {
     happened.push('begun');
     begun.push(start);
   };
-  const capture = vi.fn(async () => ({ kind: 'source', source: sourceWith() }) as const);
+  const capture = vi.fn(async () => captured);
+  const captureAim = vi.fn(async () => captured);
+  let answer = (_: boolean) => {};
+  const granted = new Promise<boolean>((resolve) => {
+    answer = resolve;
+  });
+  const loan: Loan = {
+    origin: linked,
+    granted,
+    giveBack: async () => void happened.push('given back'),
+  };
+  const ask = (origin: string) => {
+    happened.push(`asked for ${origin}`);
+    return loan;
+  };
   const click = (
     menuItemId: string,
     tab: object | undefined = { id: 7, windowId: 3, incognito: false },
+    linkUrl = `${linked}/winter`,
   ) =>
     startFromMenu(
-      { menuItemId, frameId: 2, selectionText: 'froze', editable: false } as never,
+      { menuItemId, frameId: 2, selectionText: 'froze', editable: false, linkUrl } as never,
       tab as never,
-      { runner: { begin } as Runner, capture },
+      { runner: { begin } as Runner, capture, captureAim, hosts: { ...noHosts, ask } },
     );
-  return { items, happened, begun, capture, click };
+  return { items, happened, begun, capture, captureAim, click, answer };
 }
 
 beforeEach(() => {
@@ -44,15 +63,23 @@ beforeEach(() => {
 });
 
 describe('the menu', () => {
-  test('has one item, in the user’s language, that knows which view it opens', async () => {
+  test('has items, in the user’s language, that know which view they open', async () => {
     const { items } = stage();
     await createMenu();
     expect(items).toEqual([
       expect.objectContaining({ id: 'summarize@popup', title: en.menuSummarize.message }),
+      expect.objectContaining({ id: 'summarize-link@popup', title: en.menuSummarizeLink.message }),
     ]);
     await changeSettings({ menuView: 'panel' });
     await createMenu();
-    expect(items).toEqual([expect.objectContaining({ id: 'summarize@panel' })]);
+    expect(items).toContainEqual(expect.objectContaining({ id: 'summarize@panel' }));
+  });
+
+  test('shows one item alone, flat, on whatever is no link', async () => {
+    const { items } = stage();
+    await createMenu();
+    const contexts = (items as { contexts: string[] }[]).flatMap((each) => each.contexts);
+    expect(new Set(contexts).size).toBe(contexts.length);
   });
 
   test.each(['popup', 'panel'])('opens the %s and begins a run in the same tick', async (view) => {
@@ -66,10 +93,47 @@ describe('the menu', () => {
       saved: true,
       endpointId: null,
     });
-    await begun[0]?.capture();
+    await begun[0]?.capture(unstopped);
     expect(capture).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ tabId: 7, frameId: 2, selectionText: 'froze' }),
     );
+  });
+
+  test('on a link asks for its site in the click, and opens the popup after the answer', async () => {
+    const { happened, begun, captureAim, click, answer } = stage();
+    click('summarize-link@popup');
+    expect(happened).toEqual([`asked for ${linked}`, 'begun']);
+    const aim = { kind: 'link', address: `${linked}/winter` };
+    expect(begun[0]).toMatchObject({ action: { id: 'summarize' }, aim });
+    const capture = begun[0]?.capture(unstopped);
+    answer(true);
+    expect(await capture).toEqual(captured);
+    expect(captureAim).toHaveBeenCalledExactlyOnceWith(aim, 7, unstopped);
+    expect(happened).toEqual([`asked for ${linked}`, 'begun', 'popup', 'given back']);
+  });
+
+  test('opens the popup on a link that was refused as well, to say so', async () => {
+    const { happened, begun, captureAim, click, answer } = stage();
+    click('summarize-link@popup');
+    answer(false);
+    expect(await begun[0]?.capture(unstopped)).toEqual({
+      kind: 'problem',
+      problem: { kind: 'site-not-allowed', origin: linked },
+    });
+    expect(captureAim).not.toHaveBeenCalled();
+    expect(happened).toContain('popup');
+  });
+
+  test('opens the panel on a link in the click itself: no question closes it', () => {
+    const { happened, click } = stage();
+    click('summarize-link@panel');
+    expect(happened).toEqual([`asked for ${linked}`, 'panel', 'begun']);
+  });
+
+  test('asks for nothing on a link that is not encrypted', () => {
+    const { happened, click } = stage();
+    click('summarize-link@popup', undefined, 'http://news.example.org/');
+    expect(happened).toEqual(['popup', 'begun']);
   });
 
   test('knows a private window', () => {
@@ -80,6 +144,7 @@ describe('the menu', () => {
 
   test.each([
     ['an item of another day', 'explain@popup', {}],
+    ['a view of another day', 'summarize@card', {}],
     ['a tab without an id', 'summarize@popup', { id: undefined }],
   ])('does nothing for %s', (_, item, tab) => {
     const { happened, click } = stage();

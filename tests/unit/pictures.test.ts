@@ -47,7 +47,8 @@ function worldWith({ answer, loads = null, screen = null, isPrivate = false }: W
       did.push(['prepare', edge, share]);
       if (!original) return null;
       const width = Math.min(edge, original.width * (share?.width ?? 1));
-      return { type: 'image/png', data: bytes('made'), width, height: 10, original };
+      const made = { type: 'image/png', data: bytes('made') } as const;
+      return { ...made, width, height: original.height, original };
     },
     measure: sizeIn,
   };

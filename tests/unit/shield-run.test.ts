@@ -16,7 +16,7 @@ import { createRunner, type RunnerParts } from '../../utils/runner';
 import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { instructionFor, noFiles, noPictures, sourceWith } from './support';
+import { instructionFor, noFiles, noHosts, noPictures, sourceWith } from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -66,6 +66,9 @@ function world(change: Partial<Choices> = {}) {
     means: parts,
     capture: async () => ({ kind: 'source', source }),
     pictures: noPictures,
+    captureAim: async () => ({ kind: 'source', source }),
+    hosts: noHosts,
+    showTab: async () => {},
     isPrivate: async () => false,
     detectLanguage: async () => 'de',
     release: async () => undefined,

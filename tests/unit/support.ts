@@ -4,6 +4,7 @@ import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoin
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
+import type { Hosts } from '../../utils/hosts';
 import type { Pictures } from '../../utils/pictures';
 import type { Files } from '../../utils/store/files';
 import type { StandIn } from '../stand-in/stand-in';
@@ -61,6 +62,19 @@ export const noPictures: Pictures = {
   capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
   isInView: async () => false,
 };
+
+/** What nobody stops. */
+export const unstopped = new AbortController().signal;
+
+/** Where nobody is asked for a host. */
+export const noHosts: Hosts = {
+  ask: () => unexpected('question'),
+  await: () => unexpected('question'),
+};
+
+function unexpected(what: string): never {
+  throw new Error(`No ${what} is expected`);
+}
 
 /** Where no file is. */
 export const noFiles: Files = {

@@ -1,10 +1,12 @@
 import type { Capture } from '../capture';
 import { builtIn, type Instruction } from '../core/action';
 import { type Aim, type Source, usualAim } from '../core/source';
+import { lent } from '../hosts';
 import type { Command } from '../messages';
 import { pasted } from '../paste';
-import { preview } from '../preview';
+import { mayLook, preview } from '../preview';
 import { refitted, whatFitsOf } from '../refit';
+import type { Start } from '../runner';
 import { done, type Orders, type Staff } from './staff';
 
 /** What views ask of runs, and of what could become one. */
@@ -19,6 +21,7 @@ export const runCommands: Orders<
   | 'confirm'
   | 'stop'
   | 'try-again'
+  | 'try-allowed'
   | 'what-fits'
   | 'try-fitting'
   | 'seen'
@@ -27,7 +30,8 @@ export const runCommands: Orders<
   preview: (command, staff) => preview(command.tabId, () => staff.capture(command), staff),
   'preview-picture': ({ tabId }, staff) =>
     preview(tabId, () => staff.pictures.capture({ address: null, frameId: 0 }, tabId), staff),
-  'has-picture': ({ tabId }, { pictures }) => pictures.isInView(tabId),
+  'has-picture': async ({ tabId }, staff) =>
+    (await mayLook(tabId, staff)) && staff.pictures.isInView(tabId),
   'preview-pasted': ({ tabId, text }, staff) => preview(tabId, async () => pasted(text), staff),
   'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
   start: async (command, staff) => {
@@ -42,6 +46,7 @@ export const runCommands: Orders<
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
+  'try-allowed': tryAllowed,
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
   seen: ({ runId, tabId, aside }, { runner }) => done(runner.seen(runId, tabId, aside)),
@@ -64,7 +69,7 @@ interface Beginning extends Instruction {
 async function begin(
   staff: Staff,
   { tabId, action, controls, question, endpointId = null, model, aim = usualAim }: Beginning,
-  capture?: () => Promise<Capture>,
+  capture?: Start['capture'],
   saved = true,
 ): Promise<null> {
   const isPrivate = await staff.isPrivate(tabId);
@@ -78,7 +83,7 @@ async function begin(
     endpointId,
     model,
     aim,
-    capture: capture ?? (() => staff.capture({ tabId, wants: aim.wants })),
+    capture: capture ?? ((stop) => staff.captureAim(aim, tabId, stop)),
   });
   return null;
 }
@@ -96,6 +101,21 @@ async function tryAgain(
   const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
   const asked = { action, controls, question, endpointId, model, aim };
   return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
+}
+
+/** The view may have been closed by the question: then another shows what comes of it. */
+async function tryAllowed(
+  { runId, tabId, origin }: Extract<Command, { kind: 'try-allowed' }>,
+  staff: Staff,
+): Promise<null> {
+  const loan = staff.hosts.await(origin);
+  const run = (await loan.granted) ? await staff.runner.find(runId) : null;
+  if (!run) return done(loan.giveBack());
+  const { aim, saved } = run;
+  const capture: Start['capture'] = (stop) => lent(loan, () => staff.captureAim(aim, tabId, stop));
+  await begin(staff, { ...run, tabId }, capture, saved);
+  if (!staff.runner.isWatched({ tabId, runId })) await staff.showTab(tabId);
+  return null;
 }
 
 async function tryFitting(

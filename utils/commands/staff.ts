@@ -1,6 +1,8 @@
 import type { Capture, Target } from '../capture';
 import type { Leaving } from '../change';
 import type { Means } from '../conduct';
+import type { Aim } from '../core/source';
+import type { Hosts } from '../hosts';
 import type { Command, Replies } from '../messages';
 import type { Pictures } from '../pictures';
 import type { Runner } from '../runner';
@@ -13,6 +15,11 @@ export interface Staff extends Leaving {
   readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time'>;
   readonly capture: (target: Target) => Promise<Capture>;
   readonly pictures: Pictures;
+  /** What an aim names, in a tab or elsewhere. */
+  readonly captureAim: (aim: Aim, tabId: number, stop: AbortSignal) => Promise<Capture>;
+  readonly hosts: Hosts;
+  /** Opens a view of a tab, without a gesture. */
+  readonly showTab: (tabId: number) => Promise<void>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
   /** BCP 47; null when it cannot be told. */
   readonly detectLanguage: (text: string) => Promise<string | null>;

@@ -37,6 +37,9 @@ export type Problem =
   | { readonly kind: 'picture-unreadable' }
   /** A side panel may look at a tab only after a gesture on it. */
   | { readonly kind: 'needs-gesture' }
+  /** The user has not let us read at a site; `host-not-allowed` is for where requests go. */
+  | { readonly kind: 'site-not-allowed'; readonly origin: string }
+  | { readonly kind: 'link-unread'; readonly address: string; readonly fault: LinkFault }
   /** The user chose the device, which can only summarize. */
   | { readonly kind: 'not-on-device' }
   /** The user wants nothing of Gloss in private windows. */
@@ -48,6 +51,28 @@ export type ProblemKind = Problem['kind'];
 /** `background`: the browser ended it; `connection`: cut or ended early; `silence`, `time`: our watchdogs. */
 export type InterruptionCause = 'background' | 'connection' | 'silence' | 'time';
 
+/** Why there is no text of a linked page. */
+export type LinkFault =
+  | { readonly kind: 'status'; readonly status: number }
+  /** What it is instead, as its server calls it: `image/png`. */
+  | { readonly kind: 'not-text'; readonly type: string }
+  | { readonly kind: (typeof plainLinkFaults)[number] };
+
+export const plainLinkFaults = [
+  'not-secure',
+  'unreachable',
+  'too-slow',
+  'too-big',
+  'empty',
+  /** By the user. */
+  'stopped',
+  /** No view was open that could have parsed it. */
+  'no-view',
+] as const;
+
+/** What nothing is wrong with the page for. */
+const again: ReadonlySet<LinkFault['kind']> = new Set(['no-view', 'stopped']);
+
 /** The one button a problem offers. */
 export type Remedy =
   | { readonly kind: 'open-options' }
@@ -56,6 +81,8 @@ export type Remedy =
   | { readonly kind: 'try-again-paid' }
   | { readonly kind: 'send-unsaved' }
   | { readonly kind: 'allow-host'; readonly origin: string }
+  /** Lets us read at a site, and does what was asked for once more. */
+  | { readonly kind: 'allow-site'; readonly origin: string }
   | { readonly kind: 'use-page' }
   | { readonly kind: 'open-link'; readonly url: string }
   | { readonly kind: 'close' };
@@ -64,7 +91,9 @@ function link(url: string): Remedy {
   return { kind: 'open-link', url };
 }
 
-const remedies: Readonly<Record<Exclude<ProblemKind, 'host-not-allowed'>, Remedy>> = {
+type Named = 'host-not-allowed' | 'site-not-allowed' | 'link-unread';
+
+const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   'no-key': { kind: 'open-options' },
   'key-gone': { kind: 'open-options' },
   'key-refused': { kind: 'open-options' },
@@ -101,8 +130,16 @@ const remedies: Readonly<Record<Exclude<ProblemKind, 'host-not-allowed'>, Remedy
 
 /** What to do about a problem: its one button. The words are `problem_<kind>` and `advice_<kind>` in `_locales`. */
 export function remedyFor(problem: Problem): Remedy {
-  if (problem.kind === 'host-not-allowed') return { kind: 'allow-host', origin: problem.origin };
-  return remedies[problem.kind];
+  switch (problem.kind) {
+    case 'host-not-allowed':
+      return { kind: 'allow-host', origin: problem.origin };
+    case 'site-not-allowed':
+      return { kind: 'allow-site', origin: problem.origin };
+    case 'link-unread':
+      return again.has(problem.fault.kind) ? { kind: 'try-again' } : link(problem.address);
+    default:
+      return remedies[problem.kind];
+  }
 }
 
 /** A problem on its way up a call stack; the only class of ours that is thrown. */

@@ -8,6 +8,8 @@ export const sourceKinds = [
   'page',
   /** All that can be seen of a page: the user wanted it, or no main content was found. */
   'everything',
+  /** The main content of a page that a link leads to. */
+  'link',
   'pasted',
   'image',
   'pdf',
@@ -67,7 +69,20 @@ export const wanted = ['selection-or-page', 'page', 'everything'] as const;
 export type Wanted = (typeof wanted)[number];
 
 /** What is to be captured: enough to capture it again. */
-export type Aim = { readonly kind: 'tab'; readonly wants: Wanted };
+export type Aim =
+  | { readonly kind: 'tab'; readonly wants: Wanted }
+  /** `address`: where the link leads, as the browser told it. */
+  | { readonly kind: 'link'; readonly address: string }
+  /**
+   * `address`: as the browser told it of the click, cut at `pictureAddressLimit`; null: the largest picture in view.
+   * `origin`: whose leave it takes to read it, if anybody's.
+   */
+  | {
+      readonly kind: 'image';
+      readonly address: string | null;
+      readonly frameId: number;
+      readonly origin: string | null;
+    };
 
 export const usualAim: Aim = { kind: 'tab', wants: 'selection-or-page' };
 

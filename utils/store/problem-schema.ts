@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import { anthropicEndpoint } from '../core/endpoint';
-import type { Problem } from '../core/problem';
+import { type LinkFault, type Problem, plainLinkFaults } from '../core/problem';
 
 /** Alternatives of a union that hold nothing but their kind. */
 export const kinds = <const T extends readonly string[]>(list: T) =>
   v.object({ kind: v.picklist(list) });
+
+const linkFault: v.GenericSchema<unknown, LinkFault> = v.variant('kind', [
+  v.object({ kind: v.literal('status'), status: v.number() }),
+  v.object({ kind: v.literal('not-text'), type: v.string() }),
+  kinds(plainLinkFaults),
+]);
 
 /** A problem as it is stored in a run. */
 export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
@@ -24,9 +30,10 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   v.object({ kind: v.literal('model-not-found'), model: v.string() }),
   v.object({ kind: v.literal('service-failed'), status: v.number() }),
   v.object({
-    kind: v.picklist(['host-not-allowed', 'server-down', 'not-the-api']),
+    kind: v.picklist(['host-not-allowed', 'site-not-allowed', 'server-down', 'not-the-api']),
     origin: v.string(),
   }),
+  v.object({ kind: v.literal('link-unread'), address: v.string(), fault: linkFault }),
   v.object({
     kind: v.literal('too-large'),
     tokens: v.nullable(v.number()),

@@ -49,6 +49,15 @@ async function ask(row: Row, scene: Scene, page: Page): Promise<View> {
     await scene.browser().rightClick(page, 'body', 'Summarize');
     return scene.browser().popup();
   }
+  if (row.by === 'link') {
+    await scene.browser().rightClick(page, 'a', sentence('menuSummarizeLink'));
+    if (row.allow !== undefined) await scene.browser().answerPermissionPrompt(page, row.allow);
+    return scene.browser().popup();
+  }
+  if (row.by === 'image') {
+    await scene.browser().rightClick(page, 'img', sentence('menuDescribe'));
+    return scene.browser().popup();
+  }
   const popup = await openPreview(scene, page);
   await row.onPreview?.(scene);
   await popup.click(`text=${row.action ?? 'Summarize'}`);

@@ -19,6 +19,12 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'service-stopped': { kind: 'service-stopped' },
   offline: { kind: 'offline' },
   unreachable: { kind: 'unreachable' },
+  'site-not-allowed': { kind: 'site-not-allowed', origin: 'https://news.example.org' },
+  'link-unread': {
+    kind: 'link-unread',
+    address: 'https://news.example.org/winter',
+    fault: { kind: 'not-text', type: 'image/png' },
+  },
   'host-not-allowed': { kind: 'host-not-allowed', origin: 'https://api.anthropic.com' },
   'captive-portal': { kind: 'captive-portal' },
   'server-down': { kind: 'server-down', origin: 'http://localhost:11434' },

@@ -1,3 +1,4 @@
+import { pictureAddressLimit } from '../../core/aim';
 import type { Area } from '../../core/area';
 import type { Size } from '../../core/image';
 import type { Rendered } from './render';
@@ -26,4 +27,4 @@ export interface About {
 }
 
 /** Longest title of a picture, and longest address, in UTF-16 units. */
-export const pictureLimits = { title: 500, address: 8000, data: 5_300_000 };
+export const pictureLimits = { title: 500, address: pictureAddressLimit, data: 5_300_000 };

@@ -1,3 +1,4 @@
+import { pictureAddressLimit } from '../../core/aim';
 import type { Area } from '../../core/area';
 import { allOf, isVisible, shadowOf } from '../pristine';
 import { spotOf } from './spot';
@@ -19,7 +20,13 @@ const points = 4;
 
 /** The element that shows what is at an address: of several the one of which most can be seen. */
 export function findByAddress(document: Document, address: string): Found | null {
-  return mostSeen(among(document, withAddress, (element) => addressOf(element) === address));
+  return mostSeen(
+    among(
+      document,
+      withAddress,
+      (element) => addressOf(element).slice(0, pictureAddressLimit) === address,
+    ),
+  );
 }
 
 /** The largest picture in view; a background only where there is no other. */

@@ -1,0 +1,27 @@
+import type { Capture, Target } from './capture';
+import type { Aim } from './core/source';
+import type { Pictures } from './pictures';
+
+/** How each kind of aim is captured. */
+export interface Captors {
+  readonly capture: (target: Target) => Promise<Capture>;
+  readonly pictures: Pictures;
+  readonly readLink: (address: string, stop: AbortSignal) => Promise<Capture>;
+}
+
+/** Captures what an aim names, anew. */
+export function captureAim(
+  { capture, readLink, pictures }: Captors,
+  aim: Aim,
+  tabId: number,
+  stop: AbortSignal,
+): Promise<Capture> {
+  switch (aim.kind) {
+    case 'tab':
+      return capture({ tabId, wants: aim.wants });
+    case 'link':
+      return readLink(aim.address, stop);
+    case 'image':
+      return pictures.capture(aim, tabId);
+  }
+}

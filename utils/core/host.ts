@@ -1,0 +1,5 @@
+/** What a browser's permission for an origin is written as. It names the host alone: a permission has no port. */
+export function hostPattern(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
