@@ -12,12 +12,25 @@ export async function capturePicture(
   { address, tier }: PictureWish,
 ): Promise<PictureAnswer> {
   const found = address === null ? findInView(document) : findByAddress(document, address);
-  if (!found || isBroken(found.element)) return { kind: 'nothing' };
+  if (!found) return { kind: 'nothing' };
   const { element, spot } = found;
+  if (tier && element instanceof HTMLImageElement) await loaded(element);
+  if (isBroken(element)) return { kind: 'nothing' };
   const size = sizeOf(element);
   const about = { ...aboutOf(element, document), original: size, spot };
   const rendered = tier && size && (await read(element, size, tier));
   return rendered ? { kind: 'read', rendered, ...about } : { kind: 'closed', ...about };
+}
+
+/** ms that an image which the page is loading is waited for. */
+const patience = 2_000;
+
+/** Until an image can be drawn: before that a canvas stays empty without a word. */
+async function loaded(image: HTMLImageElement): Promise<void> {
+  const late = new Promise<void>((resolve) => {
+    setTimeout(resolve, patience);
+  });
+  await Promise.race([image.decode().catch(() => undefined), late]);
 }
 
 type Drawable = HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | SVGImageElement;

@@ -10,7 +10,7 @@ export interface PictureWish {
 
 declare global {
   /** Of the world that Gloss's scripts have for themselves in a page: the page cannot see it. */
-  var glossPicture: PictureWish | undefined;
+  var glossPicture: Partial<PictureWish> | undefined;
 }
 
 /** Leaves word for `capture-image.js`. It runs in the page as it is written here: it may name nothing from outside. */
@@ -22,5 +22,6 @@ export function leavePictureWish(wish: PictureWish): void {
 export function takePictureWish(): PictureWish {
   const wish = globalThis.glossPicture;
   globalThis.glossPicture = undefined;
-  return wish ?? { address: null, tier: null };
+  // Chromium drops what is null on the way.
+  return { address: wish?.address ?? null, tier: wish?.tier ?? null };
 }
