@@ -92,7 +92,7 @@ function usePreview({ kind, tabId, page }: Surroundings, pasted: string | null, 
   useEffect(() => {
     let current = true;
     // What is offered is known before anything is shown: nothing moves away from under a finger.
-    void Promise.all([askFor(tabId, pasted, wants), askForPicture(tabId, pasted)]).then(
+    void Promise.all([askFor(tabId, pasted, wants), askForPicture(tabId, pasted, wants)]).then(
       ([preview, hasPicture]) =>
         current && setAnswer({ preview, wants: pasted === null ? wants : null, hasPicture }),
     );
@@ -118,8 +118,8 @@ async function askFor(tabId: number, pasted: string | null, wants: Wish): Promis
   }
 }
 
-async function askForPicture(tabId: number, pasted: string | null): Promise<boolean> {
-  if (pasted !== null) return false;
+async function askForPicture(tabId: number, pasted: string | null, wants: Wish): Promise<boolean> {
+  if (pasted !== null || wants === 'picture') return false;
   return send({ kind: 'has-picture', tabId }).catch(() => false);
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { addressLimit, titleLimit } from './page/captured';
 import { type PictureAnswer, pictureLimits } from './page/picture/answer';
 import { leavePictureWish, type PictureWish } from './page/picture/wish';
+import { inTurn } from './store/in-turn';
 
 /** The part of `browser.scripting` that is needed. */
 export interface PictureScripting {
@@ -51,8 +52,20 @@ const answers = v.pipe(
   v.transform((frames) => v.parse(answer, frames[0]?.result)),
 );
 
+/** One after the other: a script takes the last word that was left, whoever left it. */
+const asks = inTurn();
+
 /** What a frame answers about a picture of its; null when it may not be asked, or answers nothing that is one in time. */
-export async function askPicture(
+export function askPicture(
+  scripting: PictureScripting,
+  tabId: number,
+  frameId: number,
+  wish: PictureWish,
+): Promise<PictureAnswer | null> {
+  return asks(() => askAlone(scripting, tabId, frameId, wish));
+}
+
+async function askAlone(
   scripting: PictureScripting,
   tabId: number,
   frameId: number,

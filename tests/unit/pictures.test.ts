@@ -180,6 +180,17 @@ describe('a picture', () => {
   });
 });
 
+test('is asked for after the one before: the page knows one wish at a time', async () => {
+  const { did, pictures } = worldWith({ answer: read(600, 450) });
+  await Promise.all([pictures.isInView(7), pictures.capture({ address: null, frameId: 0 }, 7)]);
+  expect(did.slice(0, 4)).toEqual([
+    [{ address: null, tier: null }],
+    ['/capture-image.js'],
+    [{ address: null, tier }],
+    ['/capture-image.js'],
+  ]);
+});
+
 describe('what the page answers about a picture', () => {
   const { rendered } = read(60, 45);
   test.each<[string, unknown]>([
