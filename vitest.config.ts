@@ -40,6 +40,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
           mockReset: true,
+          // Properties of thousands of cases, beside other work on a small machine.
+          testTimeout: 30_000,
         },
       },
       {

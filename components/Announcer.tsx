@@ -54,5 +54,5 @@ export function lastWords(run: Run): string {
   if (turn?.state.kind === 'stopped') return t(turn.text ? 'stopped' : 'stoppedEmpty');
   if (!turn?.receipt) return '';
   const { kind, count } = lengthOf(turn.text);
-  return t('liveDone', { words: plural(kind, count), cost: costWords(turn.receipt) });
+  return t('liveDone', { words: plural(kind, count), cost: costWords(turn.receipt.cost) });
 }

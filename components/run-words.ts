@@ -1,7 +1,8 @@
+import type { Cost } from '../utils/core/cost';
 import { costFigure, duration, money } from '../utils/core/format';
+import type { Head } from '../utils/core/head';
 import type { Receipt } from '../utils/core/receipt';
 import { isLive, type Run } from '../utils/core/run';
-import type { Source } from '../utils/core/source';
 import type { TurnState } from '../utils/core/turn';
 import { promptTokens } from '../utils/core/usage';
 import { locale, plural, t } from '../utils/i18n';
@@ -25,11 +26,11 @@ export function titleOf(run: Run): string {
 }
 
 /** What a source is called: a pasted text has no title and is of no page. */
-export function nameOf({ title, kind }: Source): string {
+export function nameOf({ title, kind }: Pick<Head, 'title' | 'kind'>): string {
   return title || t(kind === 'pasted' ? 'kind_pasted' : 'untitled');
 }
 
-export function costWords({ cost }: Receipt): string {
+export function costWords(cost: Cost): string {
   if (cost.kind === 'between' && cost.atLeast === 0) {
     return t('atMost', { value: money(locale(), cost.atMost) });
   }
@@ -41,7 +42,7 @@ export function receiptParts(receipt: Receipt, nameModel: NameModel): readonly s
   const { usage, wholeMs } = receipt;
   const tokens = usage && promptTokens(usage) + usage.output;
   return [
-    costWords(receipt),
+    costWords(receipt.cost),
     nameModel(receipt.model),
     tokens === null ? null : plural('tokens', tokens),
     wholeMs === null ? null : duration(locale(), wholeMs),

@@ -40,6 +40,7 @@ import {
 import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
+import { learnFrom } from '../utils/store/calibration';
 import { createFiles } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
@@ -98,6 +99,7 @@ function main(): void {
     newId,
     dataOf: ({ file }) => files.get(file),
     digest: sha256,
+    learnFrom,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),

@@ -145,15 +145,20 @@ describe('the house', () => {
     ],
     ['settings', /^changeSettings$/, ['utils/change']],
     ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
+    ['own actions', /^(write|forget)OwnActions$/, ['utils/commands/action-commands']],
     ['the model list', /^writeModels$/, ['utils/keys']],
     ['the journal', /^journal$/, ['entrypoints/background']],
+    ['deleting runs', /^shelf$/, ['utils/bin']],
+    ['the making of heads', /^fillHeads$/, ['utils/retention', 'utils/commands/history-commands']],
     ['the ledger', /^ledger$/, ['entrypoints/background']],
     ['files', /^createFiles$/, ['entrypoints/background']],
     ['which run is a tab’s', /^createTabRuns$/, ['entrypoints/background']],
     [
       'the database',
       /^database$/,
-      ['files', 'ledger', 'past-runs', 'runs', 'vault'].map((name) => `utils/store/${name}`),
+      ['delete-runs', 'files', 'fill-heads', 'ledger', 'past-runs', 'runs', 'vault'].map(
+        (name) => `utils/store/${name}`,
+      ),
     ],
   ])('lets nobody but its owner handle %s', (_, names, owners) => {
     const users = files

@@ -28,8 +28,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     return [...text.matchAll(pattern)].map(([, to]) => posix.join(base, to ?? ''));
   }
 
-  test('has a background of at most 220 kB', () => {
-    expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(220 * kB);
+  test('has a background of at most 290 kB', () => {
+    expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(290 * kB);
   });
 
   test('shows its popup after at most 60 kB: what paints the skeleton, and the app behind it', () => {
@@ -44,15 +44,15 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(weigh(closure)).toBeLessThanOrEqual(60 * kB);
   });
 
-  test('puts at most 10 kB into a page to read a selection', () => {
-    expect(bytes('capture.js')).toBeLessThanOrEqual(10 * kB);
+  test('puts at most 12 kB into a page to read a selection', () => {
+    expect(bytes('capture.js')).toBeLessThanOrEqual(12 * kB);
   });
 
-  test('puts at most 40 kB into a page to read all of it', () => {
-    expect(bytes('capture-page.js')).toBeLessThanOrEqual(40 * kB);
+  test('puts at most 41 kB into a page to read all of it', () => {
+    expect(bytes('capture-page.js')).toBeLessThanOrEqual(41 * kB);
   });
 
-  test('weighs at most 300 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 440 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -60,6 +60,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(300 * kB);
+    expect(packed).toBeLessThanOrEqual(440 * kB);
   });
 });

@@ -1,6 +1,7 @@
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from './core/endpoint';
 import { consentAbove } from './core/estimate';
 import type { Choices } from './plan';
+import { readCalibration } from './store/calibration';
 import { readModels } from './store/models';
 import { readSettings, type Settings } from './store/settings';
 
@@ -12,7 +13,11 @@ export async function readChoices(
   endpointId: string | null,
   browserLanguage: string,
 ): Promise<Choices> {
-  const [settings, lists] = await Promise.all([readSettings(), readModels()]);
+  const [settings, lists, calibration] = await Promise.all([
+    readSettings(),
+    readModels(),
+    readCalibration(),
+  ]);
   const endpoint = endpointOf(settings, endpointId ?? settings.endpoint);
   const language = settings.answerLanguage ?? settings.uiLanguage ?? browserLanguage;
   return {
@@ -24,6 +29,7 @@ export async function readChoices(
     inPrivateWindows: settings.privateWindows === 'memory',
     controls: settings.controls,
     shield: { sites: settings.shieldedSites, words: settings.shieldWords },
+    calibration,
   };
 }
 

@@ -8,9 +8,10 @@ import { type Leaving, leaving, wordsFor, wordsIn } from './core/shield-source';
 import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
 import type { LiveRun } from './live-run';
-import { type Choices, onDevice, type Plan, planOf, tooLarge } from './plan';
+import { type Choices, forAction, onDevice, type Plan, planOf, tooLarge } from './plan';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
+import type { Bill } from './store/calibration';
 import type { Ledger } from './store/ledger';
 import type { Time } from './turn';
 import type { Patience } from './watchdog';
@@ -28,6 +29,8 @@ export interface Means {
   readonly newId: () => string;
   /** SHA-256, hexadecimal. */
   readonly digest: (text: string) => Promise<string>;
+  /** Learns from what a prompt was billed at. */
+  readonly learnFrom: (bill: Bill) => Promise<void>;
   /** What is sent of an image or a PDF, base64; null when it is not here any more. */
   readonly dataOf: (media: Media) => Promise<string | null>;
 }
@@ -58,11 +61,12 @@ export async function carryOut(
 
 /** The user's choices, with what was asked for this one run. */
 export async function choicesFor(
-  { endpointId, model }: Pick<Run, 'endpointId' | 'model'>,
+  { endpointId, model, action }: Pick<Run, 'endpointId' | 'model'> & Partial<Pick<Run, 'action'>>,
   { choices }: Pick<Means, 'choices'>,
 ): Promise<Choices> {
   const usual = await choices(endpointId);
-  return model === undefined ? usual : { ...usual, model };
+  if (model !== undefined) return { ...usual, model };
+  return action ? forAction(action, usual) : usual;
 }
 
 /** Carries out a run that had waited for consent: to the endpoint, language, model and price that were shown. */
@@ -139,7 +143,12 @@ export async function admit(
   return { choices: onDevice(choices), access: { kind: 'granted', key: null } };
 }
 
-function obstacle(plan: Plan, choices: Choices, means: Means): Problem | null {
+/** What stands in a plan's way before it is sent, if anything does. */
+export function obstacle(
+  plan: Plan,
+  choices: Choices,
+  means: Pick<Means, 'isOnline'>,
+): Problem | null {
   if (isDevice(plan.endpoint)) return null;
   return (
     tooLarge(plan, choices) ??

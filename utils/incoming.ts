@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { questionLimit } from './core/action';
+import { ownLimits } from './core/own-action';
 import { wanted } from './core/source';
 import type { Command, Watch } from './messages';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
+import { ownActionSchema } from './store/own-action-schema';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
 
@@ -27,6 +29,9 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     actionId: actionIdSchema,
     controls: controlsSchema,
     question: v.pipe(v.string(), v.maxLength(questionLimit)),
+    answers: v.optional(
+      v.pipe(v.array(v.pipe(v.string(), v.maxLength(questionLimit))), v.maxLength(50)),
+    ),
     source: sourceSchema,
     shielded: v.boolean(),
     endpointId: v.nullable(id),
@@ -35,6 +40,14 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('ask'),
+    runId: id,
+    tabId,
+    question: v.string(),
+    unsaved: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
   v.strictObject({
@@ -64,7 +77,24 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     kind: v.literal('change-settings'),
     change: settingsChange,
   }),
+  v.strictObject({
+    kind: v.literal('save-actions'),
+    actions: v.pipe(v.array(ownActionSchema), v.maxLength(ownLimits.count)),
+  }),
+  v.strictObject({
+    kind: v.literal('delete-actions'),
+    ids: v.pipe(v.array(id), v.maxLength(ownLimits.count)),
+  }),
+  v.strictObject({ kind: v.literal('import-actions'), text: v.string() }),
+  v.strictObject({
+    kind: v.literal('plan-action'),
+    action: ownActionSchema,
+    runId: v.nullable(id),
+    sample: v.strictObject({ title: v.string(), text: v.pipe(v.string(), v.minLength(1)) }),
+  }),
   v.strictObject({ kind: v.literal('file'), fileId: id }),
+  v.strictObject({ kind: v.picklist(['delete-run', 'undo-delete']), runId: id }),
+  v.strictObject({ kind: v.picklist(['delete-all-runs', 'complete-history']) }),
   v.strictObject({ kind: v.literal('restore'), text: v.string() }),
 ]);
 

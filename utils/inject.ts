@@ -23,6 +23,9 @@ interface Injected {
 /** What can be run in a page. */
 export type Script = '/capture.js' | '/capture-page.js' | '/want-everything.js';
 
+/** ms after which a page that refused a script is asked once more. */
+const secondTry = 50;
+
 const place = {
   title: v.pipe(v.string(), v.maxLength(titleLimit)),
   address: v.pipe(v.string(), v.maxLength(addressLimit)),
@@ -56,16 +59,26 @@ export async function inject(
   timeUp: Promise<null>,
 ): Promise<ReadonlyMap<number, Captured>> {
   const answers = new Map<number, Captured>();
-  const settled = attempt(() =>
-    // Without it a page that never finishes loading never answers.
-    scripting.executeScript({ target, files: filesOf(script), injectImmediately: true }),
-  );
+  // Without `injectImmediately` a page that never finishes loading never answers.
+  const injection = { target, files: filesOf(script), injectImmediately: true };
+  const ask = () => attempt(() => scripting.executeScript(injection));
+  const settled = ask().then((first) => first ?? later(ask));
   for (const injected of (await Promise.race([settled, timeUp])) ?? []) {
     // Firefox answers `undefined` for a page that it protects.
     const parsed = v.safeParse(captured, injected?.result);
     if (injected && parsed.success) answers.set(injected.frameId, cleaned(parsed.output));
   }
   return answers;
+}
+
+/**
+ * Once more after a moment: Chromium tells a page's process by one way that the user's click opened the page to us, and
+ * by another what to run there. In 1 of 60 clicks the second came first, and was refused.
+ */
+function later<T>(ask: () => Promise<T>): Promise<T> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(ask()), secondTry);
+  });
 }
 
 /** A wish only leaves word; the script after it answers, and its answer is the one that is told. */

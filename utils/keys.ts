@@ -1,7 +1,7 @@
 import { type EndpointConfig, originOf } from './core/endpoint';
 import { Failure, type Problem } from './core/problem';
 import type { Endpoint } from './endpoints/endpoint';
-import type { KeyTest } from './messages';
+import type { KeyTest } from './key-messages';
 import { writeModels } from './store/models';
 import { type Keep, readKey, saveKey } from './store/vault';
 

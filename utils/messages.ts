@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ActionCommand, ActionReplies } from './action-messages';
 import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
 import type { Controls } from './core/controls';
@@ -8,8 +9,8 @@ import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
+import type { KeyCommand, KeyReplies } from './key-messages';
 import type { Settings } from './store/settings';
-import type { Keep, KeyStatus } from './store/vault';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
 export type Command =
@@ -34,6 +35,8 @@ export type Command =
       readonly controls: Controls;
       /** The user's own words, where the action takes some. */
       readonly question: string;
+      /** To what an action of the user's own asks, in its order. */
+      readonly answers?: readonly string[] | undefined;
       readonly source: Source;
       /** Whether the shield was up when it was shown. */
       readonly shielded: boolean;
@@ -50,6 +53,16 @@ export type Command =
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
     }
+  /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
+  | {
+      readonly kind: 'ask';
+      readonly runId: string;
+      readonly tabId: number;
+      readonly question: string;
+      readonly unsaved: boolean;
+    }
+  /** The follow-up that waits for consent shall not be sent. */
+  | { readonly kind: 'withdraw'; readonly runId: string }
   /** The same again once the user, who is being asked, lets us reach a site. */
   | {
       readonly kind: 'try-allowed';
@@ -73,17 +86,7 @@ export type Command =
       /** The tab shall not show it any more. */
       readonly aside: boolean;
     }
-  | { readonly kind: 'key-status'; readonly endpointId: string }
-  | {
-      readonly kind: 'save-key';
-      readonly endpointId: string;
-      /** Where the user saw it go: the endpoint may have been changed meanwhile. */
-      readonly origin: string;
-      readonly key: string;
-      readonly keep: Keep;
-    }
-  | { readonly kind: 'test-key'; readonly endpointId: string }
-  | { readonly kind: 'forget-key'; readonly endpointId: string }
+  | KeyCommand
   /** The shield is up on a site from now on, or no longer; of a private window's nothing is remembered. */
   | {
       readonly kind: 'shield-site';
@@ -92,18 +95,16 @@ export type Command =
       readonly up: boolean;
     }
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
+  | ActionCommand
   /** The bytes of an image or a PDF, to be shown. */
   | { readonly kind: 'file'; readonly fileId: string }
+  | { readonly kind: 'delete-run'; readonly runId: string }
+  | { readonly kind: 'undo-delete'; readonly runId: string }
+  | { readonly kind: 'delete-all-runs' }
+  /** Makes the heads that an older version has not made. */
+  | { readonly kind: 'complete-history' }
   /** `text`: a backup as it was saved. */
   | { readonly kind: 'restore'; readonly text: string };
-
-/**
- * How the test of an endpoint went. `models`: how many it listed, null when it has no list and all that is known is that
- * it answers; `saved`: the key is kept although its test did not succeed.
- */
-export type KeyTest =
-  | { readonly ok: true; readonly models: number | null }
-  | { readonly ok: false; readonly saved: boolean; readonly problem: Problem };
 
 /** What a preview shows: the source and, per action, what it would take; or why there is none. */
 export type Preview =
@@ -126,7 +127,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies {
+export interface Replies extends ActionReplies, KeyReplies {
   readonly preview: Preview;
   readonly 'preview-picture': Preview;
   readonly 'has-picture': boolean;
@@ -137,18 +138,21 @@ export interface Replies {
   readonly confirm: null;
   readonly stop: null;
   readonly 'try-again': null;
+  readonly ask: null;
+  readonly withdraw: null;
   readonly 'try-allowed': null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;
-  readonly 'key-status': KeyStatus;
-  readonly 'save-key': KeyTest;
-  readonly 'test-key': KeyTest;
-  readonly 'forget-key': null;
   readonly 'shield-site': null;
   readonly 'change-settings': null;
   /** Base64; null when it is not here any more. */
   readonly file: string | null;
+  readonly 'delete-run': null;
+  /** Whether it is back. */
+  readonly 'undo-delete': boolean;
+  readonly 'delete-all-runs': null;
+  readonly 'complete-history': null;
   readonly restore: Restored;
 }
 

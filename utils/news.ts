@@ -2,14 +2,14 @@ import { badgeOf, type ShowBadge } from './badge';
 import { isLive, type Run, reduce } from './core/run';
 import type { LiveRun } from './live-run';
 import type { Watch } from './messages';
-import type { Journal } from './store/runs';
+import type { Journal, MemoryJournal } from './store/runs';
 import type { TabRuns } from './store/tab-runs';
 
 /** Where it is told what of a run has been seen and what is still news. */
 export interface NewsDesk {
   readonly lives: ReadonlyMap<string, LiveRun>;
   readonly journal: Journal;
-  readonly volatile: Journal;
+  readonly volatile: MemoryJournal;
   readonly tabRuns: TabRuns;
   readonly showBadge: ShowBadge;
 }

@@ -1,4 +1,5 @@
-import type { Instruction } from './core/action';
+import type { Action, Instruction } from './core/action';
+import type { Calibration } from './core/calibration';
 import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
 import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
@@ -20,6 +21,7 @@ export interface Choices {
   /** Whether Gloss may do anything in private windows. */
   readonly inPrivateWindows: boolean;
   readonly shield: ShieldChoices;
+  readonly calibration: Calibration;
   /** What is remembered of each action's controls, by its id. */
   readonly controls: Readonly<Record<string, Controls>>;
 }
@@ -28,6 +30,8 @@ export interface Plan {
   readonly endpoint: EndpointConfig;
   readonly request: Request;
   readonly estimate: Estimate;
+  /** The follow-up, as it would be sent; null: the action itself. */
+  readonly question: string | null;
 }
 
 /** What an action on a source would send, and take; `at` in ms since 1970. */
@@ -43,7 +47,16 @@ export function planOf(
     language: choices.language,
     documents: isAnthropic(endpoint),
   });
-  return { endpoint, request, estimate: estimateOf(request, endpoint, at, source.media) };
+  const { calibration } = choices;
+  const estimate = estimateOf(request, endpoint, at, source.media, calibration);
+  return { endpoint, request, estimate, question: null };
+}
+
+/** The same choices with the model that an action asks for, where there is one of that name. */
+export function forAction({ model }: Action, choices: Choices): Choices {
+  const { endpoint, models } = choices;
+  const known = models.some(({ id }) => id === model) || isAnthropic(endpoint);
+  return model !== undefined && known ? { ...choices, model } : choices;
 }
 
 /** The same choices, but nothing leaves the device. */

@@ -1,11 +1,12 @@
 import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
 import { admit, leavingFor, type Subject } from './conduct';
-import { type Action, type BuiltInId, builtInIds, builtIns, settled } from './core/action';
+import { type BuiltInId, builtInIds, builtIns, settled } from './core/action';
 import type { Estimate } from './core/estimate';
 import { leaving, wordsFor } from './core/shield-source';
 import type { Preview } from './messages';
-import { planOf } from './plan';
+import { type Asked, ownFor } from './own';
+import { forAction, planOf } from './plan';
 
 /** What could be sent from a tab, and what each action would take. */
 export async function preview(
@@ -22,9 +23,13 @@ export async function preview(
   const { source } = captured;
   const subject = { source, words: wordsFor(source, choices.shield, captured.shielded) };
   const access = await staff.means.findAccess(choices.endpoint);
+  const own = await ownFor(source.text, staff.means.time.now());
+  const offered = [...builtInIds.map((id) => ({ action: builtIns[id] })), ...own];
   const [language, ...estimates] = await Promise.all([
     staff.detectLanguage(source.text),
-    ...builtInIds.map(async (id) => [id, await estimateFor(builtIns[id], subject, staff)] as const),
+    ...offered.map(
+      async (asked) => [asked.action.id, await estimateFor(asked, subject, staff)] as const,
+    ),
   ]);
   return {
     kind: 'source',
@@ -50,9 +55,10 @@ function shieldedOf({ source, words }: Subject): Extract<Preview, { kind: 'sourc
   return found && { title: sent.title, text: sent.text, found };
 }
 
-async function estimateFor(action: Action, subject: Subject, { means }: Staff): Promise<Estimate> {
-  const { choices } = await admit(action, await means.choices(null), means);
+async function estimateFor(asked: Asked, subject: Subject, { means }: Staff): Promise<Estimate> {
+  const { action } = asked;
+  const { choices } = await admit(action, forAction(action, await means.choices(null)), means);
   const { source } = leavingFor(subject, choices);
   const controls = settled(action, choices.controls[action.id] ?? {}, {});
-  return planOf({ action, controls, question: '' }, source, choices, means.time.now()).estimate;
+  return planOf({ ...asked, controls, question: '' }, source, choices, means.time.now()).estimate;
 }

@@ -11,7 +11,10 @@ export async function whatFitsOf(runId: string, staff: Staff): Promise<WhatFits>
   return run ? whatFits(run, choices, staff.means.time.now()) : nothingFits;
 }
 
-type Again = Pick<Start, 'action' | 'controls' | 'question' | 'endpointId' | 'model' | 'saved'> & {
+type Again = Pick<
+  Start,
+  'action' | 'controls' | 'question' | 'given' | 'endpointId' | 'model' | 'saved'
+> & {
   readonly source: Source;
   /** What was hidden stays hidden. */
   readonly shielded: true | undefined;
@@ -26,10 +29,10 @@ export async function refitted(
   if (!run) return null;
   const source = model === null ? firstPart(run, choices, staff.means.time.now()) : run.source;
   if (!source) return null;
-  const { action, controls, question, saved, found } = run;
+  const { action, controls, question, given, saved, found } = run;
   const shielded = found ? true : undefined;
   const { id: endpointId } = choices.endpoint;
-  const asked = { action, controls, question, saved, endpointId, model: model ?? run.model };
+  const asked = { action, controls, question, given, saved, endpointId, model: model ?? run.model };
   return { ...asked, source, shielded };
 }
 

@@ -1,4 +1,5 @@
 import type { Files } from './store/files';
+import { fillHeads } from './store/fill-heads';
 import type { Journal } from './store/runs';
 import { readSettings } from './store/settings';
 
@@ -9,4 +10,5 @@ export async function deleteOldRuns(journal: Journal, files: Files, now: number)
   const { retentionDays } = await readSettings();
   await files.deleteStrays(now - day);
   if (retentionDays !== null) await journal.deleteBefore(now - retentionDays * day);
+  await fillHeads();
 }

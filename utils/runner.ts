@@ -1,27 +1,16 @@
-import type { ShowBadge } from './badge';
+import { ask, confirm, type Question, withdraw } from './asking';
+import { type Bin, createBin } from './bin';
 import type { Capture } from './capture';
-import { carryOn, carryOut, type Means } from './conduct';
+import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
 import type { Run } from './core/run';
 import type { Aim } from './core/source';
-import type { Feeds, Viewer } from './feeds';
-import { createLiveRun, type LiveRun } from './live-run';
+import type { Viewer } from './feeds';
 import type { Watch } from './messages';
-import { announce, drop, isNews, markSeen, type NewsDesk } from './news';
+import { announce, drop, isNews, markSeen } from './news';
+import { adopt, attend, deskOf, find, type Office, type RunnerParts } from './office';
 import { recover } from './recovery';
-import { type Journal, memoryJournal } from './store/runs';
-import type { TabRuns } from './store/tab-runs';
-
-export interface RunnerParts extends Means {
-  readonly journal: Journal;
-  readonly tabRuns: TabRuns;
-  readonly feeds: Feeds;
-  readonly showBadge: ShowBadge;
-  /** Called when a run has ended and is stored: time to tidy up. */
-  readonly rested: () => void;
-  /** Keeps the background alive until the returned function is called. */
-  readonly keepAwake: () => () => void;
-}
+import { memoryJournal } from './store/runs';
 
 /** What a run begins with; its text may still be on its way. */
 export interface Start extends Instruction {
@@ -45,6 +34,10 @@ export interface Runner {
   find(runId: string): Promise<Run | null>;
   /** Sends what had waited for the user's consent. */
   confirm(runId: string): Promise<void>;
+  /** Asks a follow-up of a run that has ended; twice at once is once. */
+  ask(asked: Question): Promise<void>;
+  /** Drops the follow-up that had waited for the user's consent. */
+  withdraw(runId: string): Promise<void>;
   stop(runId: string): void;
   /** A view has shown how a tab's run ended. `aside`: the tab shall not show it any more. */
   seen(runId: string, tabId: number, aside: boolean): Promise<void>;
@@ -54,17 +47,7 @@ export interface Runner {
   isWatched(subject: { readonly tabId: number; readonly runId: string }): boolean;
   /** A tab is closed: its runs are found under *History*, and what was only in memory is gone. */
   forget(tabId: number): void;
-}
-
-interface Office {
-  readonly parts: RunnerParts;
-  readonly lives: Map<string, LiveRun>;
-  /** The last run of each tab: a double click is told by it. */
-  readonly latest: Map<number, Run>;
-  /** For private windows, and for what the journal would not take. */
-  readonly volatile: ReturnType<typeof memoryJournal>;
-  /** Resolves when what the last background left behind has been ended. */
-  readonly ready: Promise<void>;
+  readonly bin: Bin;
 }
 
 /** ms within which the same action on the same tab is a double click. */
@@ -84,6 +67,8 @@ export function createRunner(parts: RunnerParts): Runner {
     begin: (start) => begin(office, start),
     find: (runId) => find(office, runId),
     confirm: (runId) => confirm(office, runId),
+    ask: (asked) => ask(office, asked),
+    withdraw: (runId) => withdraw(office, runId),
     stop: (runId) => office.lives.get(runId)?.stop.abort(),
     seen: async (runId, tabId, aside) =>
       markSeen(deskOf(office), await find(office, runId), { runId, tabId, aside }),
@@ -91,12 +76,8 @@ export function createRunner(parts: RunnerParts): Runner {
     unwatch: parts.feeds.remove,
     isWatched: parts.feeds.has,
     forget: (tabId) => void forget(office, tabId),
+    bin: createBin(deskOf(office), office.ready),
   };
-}
-
-function deskOf({ parts, lives, volatile }: Office): NewsDesk {
-  const { journal, tabRuns, showBadge } = parts;
-  return { lives, volatile, journal, tabRuns, showBadge };
 }
 
 function begin(office: Office, start: Start): void {
@@ -133,50 +114,6 @@ function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): 
     createdAt: parts.time.now(),
     seen: false,
   };
-}
-
-function adopt({ parts, lives, volatile }: Office, run: Run): LiveRun {
-  const live = createLiveRun(
-    run,
-    run.private || !run.saved ? volatile : parts.journal,
-    parts.feeds,
-  );
-  lives.set(run.id, live);
-  return live;
-}
-
-/** Keeps a run, and the background with it, alive while `work` is under way. */
-async function attend(office: Office, live: LiveRun, work: () => Promise<void>): Promise<void> {
-  const rest = office.parts.keepAwake();
-  try {
-    await work();
-  } catch {
-    // Storage alone throws up to here: what the network does are events.
-    live.emit({ kind: 'failed', problem: { kind: 'storage-failing' } });
-  } finally {
-    await live.settled();
-    // What the journal would not take is still there for a view, and to be tried again.
-    if (!live.current().saved) await office.volatile.put(live.current());
-    office.lives.delete(live.current().id);
-    await announce(deskOf(office), live.current());
-    office.parts.rested();
-    rest();
-  }
-}
-
-async function find({ parts, lives, volatile, ready }: Office, runId: string): Promise<Run | null> {
-  const live = lives.get(runId);
-  if (live) return live.current();
-  await ready;
-  const stored = (await volatile.get(runId)) ?? (await parts.journal.get(runId).catch(() => null));
-  return lives.get(runId)?.current() ?? stored;
-}
-
-async function confirm(office: Office, runId: string): Promise<void> {
-  const run = await find(office, runId);
-  if (run?.state.kind !== 'confirming' || office.lives.has(runId)) return;
-  const live = adopt(office, run);
-  void attend(office, live, () => carryOn(live, office.parts));
 }
 
 async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<void> {

@@ -1,9 +1,13 @@
 import type { Means } from './conduct';
-import { pricingOf } from './core/endpoint';
-import { type Request, withData } from './core/prompt';
+import { isDevice, pricingOf } from './core/endpoint';
+import { cachedPart } from './core/estimate';
+import type { Problem } from './core/problem';
+import { promptText, type Request, withData } from './core/prompt';
 import type { Run } from './core/run';
 import type { Source } from './core/source';
+import { roughTokens } from './core/tokens';
 import type { Turn } from './core/turn';
+import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
 import type { Plan } from './plan';
 import type { Ledger } from './store/ledger';
@@ -17,10 +21,7 @@ export async function sendTurn(
   source: Source,
   key: string | null,
 ): Promise<void> {
-  const request = await complete(plan.request, source, means);
-  const requestHash = await means.digest(JSON.stringify(request));
-  const turn = newTurn(means.newId(), plan, requestHash);
-  live.emit({ kind: 'queued', turn });
+  const { request, turn } = await queue(live, means, plan, source);
   await runTurn({
     ...means,
     endpoint: means.open(plan.endpoint),
@@ -33,6 +34,37 @@ export async function sendTurn(
     commit: live.commit,
   });
   await writeLine(live.current(), means.ledger);
+  await learn(live.current(), plan, means);
+}
+
+/** The next estimate is better for it; from a private window nothing is learnt, nor from what has no words. */
+async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
+  const turn = run.turns.at(-1);
+  if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
+  const rough = roughTokens(promptText(request), request.model);
+  const billed = promptTokens(turn.usage);
+  const bill = { endpointId: endpoint.id, model: request.model, rough, billed };
+  await learnFrom(bill).catch(() => undefined);
+}
+
+/** Puts a turn on record that cannot be sent, with the reason. */
+export async function refuseTurn(
+  live: LiveRun,
+  means: Means,
+  plan: Plan,
+  source: Source,
+  problem: Problem,
+): Promise<void> {
+  await queue(live, means, plan, source);
+  live.emit({ kind: 'ended', state: { kind: 'failed', problem }, receipt: null, requestId: null });
+}
+
+async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
+  const request = await complete(plan.request, source, means);
+  const requestHash = await means.digest(JSON.stringify(request));
+  const turn = newTurn(means.newId(), plan, requestHash);
+  live.emit({ kind: 'queued', turn });
+  return { request, turn };
 }
 
 /** The request with the bytes that it is about. */
@@ -40,14 +72,18 @@ async function complete(request: Request, { media }: Source, { dataOf }: Means):
   return media ? withData(request, (await dataOf(media)) ?? '') : request;
 }
 
-function newTurn(id: string, { endpoint, request, estimate }: Plan, requestHash: string): Turn {
+function newTurn(id: string, plan: Plan, requestHash: string): Turn {
+  const { endpoint, request, estimate, question } = plan;
   return {
     id,
     requestHash,
+    question,
+    asked: { endpointId: endpoint.id, model: request.model },
     service: endpoint.name,
     pricing: pricingOf(endpoint),
     model: request.model,
     prompt: estimate.prompt,
+    cached: cachedPart(request, estimate.prompt),
     maxOutput: request.max_tokens,
     text: '',
     state: { kind: 'queued' },

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ago } from '../../utils/core/format';
-import type { Run } from '../../utils/core/run';
+import type { Head } from '../../utils/core/head';
 import { locale, t } from '../../utils/i18n';
 import { actionIcon, actionTitle } from '../action-words';
 import { Icon } from '../Icon';
-import { costWords, titleOf } from '../run-words';
+import { costWords, nameOf } from '../run-words';
 import '../button.css';
 import './history.css';
 import '../view.css';
 
 interface Props {
   /** Newest first; null when they could not be read. */
-  readonly runs: readonly Run[] | null;
+  readonly runs: readonly Head[] | null;
   readonly now: number;
   readonly onOpen: (runId: string) => void;
   readonly onBack: () => void;
@@ -59,22 +59,21 @@ function Empty() {
 }
 
 interface LineProps {
-  readonly run: Run;
+  readonly run: Head;
   readonly now: number;
   readonly onOpen: (runId: string) => void;
 }
 
 function Line({ run, now, onOpen }: LineProps) {
-  const receipt = run.turns.at(-1)?.receipt;
   return (
     <li>
       <button type="button" class="history-line" onClick={() => onOpen(run.id)}>
         <Icon name={actionIcon(run.action)} />
         <span class="history-title" dir="auto">
           {!run.seen && <span class="history-unread">{t('unread')}</span>}
-          {titleOf(run)}
+          {nameOf(run)}
         </span>
-        <span class="history-cost tabular">{receipt && costWords(receipt)}</span>
+        <span class="history-cost tabular">{run.cost && costWords(run.cost)}</span>
         <span class="history-when">
           {actionTitle(run.action)}
           {' · '}

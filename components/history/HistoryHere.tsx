@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Run } from '../../utils/core/run';
+import type { Head } from '../../utils/core/head';
 import { Skeleton } from '../Skeleton';
 import { useNow } from '../use-now';
 import { History } from './History';
-
-/** How many answers are listed. */
-const listed = 20;
 
 interface Props {
   readonly onOpen: (runId: string) => void;
@@ -15,12 +12,15 @@ interface Props {
 /** Reads the last answers from the journal and lists them. */
 export default function HistoryHere(props: Props) {
   const now = useNow(false);
-  const [runs, setRuns] = useState<readonly Run[] | null | undefined>();
+  const [runs, setRuns] = useState<readonly Head[] | null | undefined>();
 
   useEffect(() => {
     import('../../utils/store/past-runs')
-      .then(({ pastRuns }) => pastRuns(listed))
-      .then(setRuns, () => setRuns(null));
+      .then(({ readHeads }) => readHeads().next())
+      .then(
+        ({ value }) => setRuns(value?.heads ?? []),
+        () => setRuns(null),
+      );
   }, []);
 
   return runs === undefined ? <Skeleton /> : <History {...props} runs={runs} now={now} />;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type EndpointConfig, originOf } from '../../utils/core/endpoint';
-import { type KeyTest, send } from '../../utils/messages';
+import type { KeyTest } from '../../utils/key-messages';
+import { send } from '../../utils/messages';
 import type { KeyStatus } from '../../utils/store/vault';
 import type { KeyAsks } from './EndpointKey';
 import type { Testing } from './KeyOutcome';

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
+import { type EditorName, editorBody, editorNames, selectAcross } from './editors/bundle';
 import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 import { specimens, structure } from './zoo/specimens';
 import { strings } from './zoo/strings';
 
+/** What goes wrong in a page, it notes. */
+const noting = `<script>
+  const complaints = [];
+  onerror = onunhandledrejection = console.error = console.warn = (...told) => { complaints.push(told.map(String).join()); };
+</script>`;
+
 const page = (body: string) =>
-  `<!doctype html><html lang="en"><title>Zoo</title><link rel="icon" href="data:,"><body><main id="zoo">${body}</main>`;
+  `<!doctype html><html lang="en"><title>Zoo</title><link rel="icon" href="data:,">${noting}<body><main id="zoo">${body}</main>`;
+
+const complaintsOf = 'return typeof complaints === "undefined" ? [] : complaints;';
 
 const htmlOf = () => document.querySelector('html')?.outerHTML;
 
@@ -50,6 +59,30 @@ describe.each(browserNames)('the zoo in %s', (name) => {
     expect(await summarize(shown)).toBe(name === 'firefox' ? inFirefox : text);
     expect(restless || (await shown.evaluate(htmlOf)) === before).toBe(true);
     expect(pages.asked()).toBe(asked);
+    expect(await shown.evaluate(complaintsOf)).toEqual([]);
+    await browser.closePopup();
+    await shown.close();
+  });
+
+  test.each<readonly [EditorName, string]>(
+    editorNames.map((editor) => [
+      editor,
+      editor === 'codeMirror' ? 'one two\nthree' : 'one two\n\nthree',
+    ]),
+  )('a selection in %s is read as it is seen', async (editor, text) => {
+    const { browser, pages } = stage;
+    const shown = await browser.open(
+      pages.add(page(await editorBody(editor, ['line one two', 'three four']))),
+    );
+    await shown.waitUntil('return window.held?.();');
+    await shown.evaluate(selectAcross, 5, 5);
+    // On the element itself and around it editors mark whether they have the focus.
+    const edited = 'return document.querySelector("#zoo [contenteditable=true]").innerHTML;';
+    const before = await shown.evaluate(edited);
+    expect(await summarize(shown)).toBe(text);
+    expect(await shown.evaluate(edited)).toBe(before);
+    expect(await shown.evaluate('return window.held();')).toBe('line one two\nthree four');
+    expect(await shown.evaluate(complaintsOf)).toEqual([]);
     await browser.closePopup();
     await shown.close();
   });

@@ -4,6 +4,7 @@ import { Preview } from '../../components/Preview';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import { builtInIds, builtIns } from '../../utils/core/action';
+import { type Head, headOf } from '../../utils/core/head';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
@@ -190,19 +191,21 @@ function runStates(texts: Texts): States {
 
 function historyStates(texts: Texts): States {
   const runs = Array.from({ length: 20 }, (_, index) =>
-    run(source(texts.page, texts.titles[index % texts.titles.length] ?? ''), {
-      id: `run ${index}`,
-      action: builtIns[builtInIds[index % builtInIds.length] ?? 'summarize'],
-      createdAt: Date.now() - 1000 * 60 * 4 * (index * index * index + 1),
-      turns: [
-        turn(
-          { kind: 'done' },
-          { receipt: receipt({ cost: { kind: 'exact', nano: 234_400 * (index + 1) ** 2 } }) },
-        ),
-      ],
-    }),
+    headOf(
+      run(source(texts.page, texts.titles[index % texts.titles.length] ?? ''), {
+        id: `run ${index}`,
+        action: builtIns[builtInIds[index % builtInIds.length] ?? 'summarize'],
+        createdAt: Date.now() - 1000 * 60 * 4 * (index * index * index + 1),
+        turns: [
+          turn(
+            { kind: 'done' },
+            { receipt: receipt({ cost: { kind: 'exact', nano: 234_400 * (index + 1) ** 2 } }) },
+          ),
+        ],
+      }),
+    ),
   );
-  const show = (shown: readonly Run[] | null) => (
+  const show = (shown: readonly Head[] | null) => (
     <History runs={shown} now={Date.now()} onOpen={nothing} onBack={nothing} />
   );
   return {

@@ -3,6 +3,7 @@ import { type Capture, capture, type Target } from '../../utils/capture';
 import type { Scripting } from '../../utils/inject';
 import {
   ask,
+  browserWith,
   type Frames,
   forbidden,
   nothing,
@@ -12,6 +13,21 @@ import {
   textOf,
   top,
 } from './capture-support';
+
+test('a page that refuses at first is asked once more: its process may not know of the click yet', async () => {
+  const willing = browserWith({ 0: selection });
+  let asked = 0;
+  const late: Scripting = {
+    async executeScript(injection) {
+      asked += 1;
+      if (asked === 1) throw new Error('Cannot access contents of the page.');
+      return willing.executeScript(injection);
+    },
+  };
+  const told = { tabId: 1, wants: 'selection-or-page', selectionText: 'one two' } as const;
+  expect(await textOf(capture(told, late))).toBe('selection: one\n\ntwo');
+  expect(asked).toBe(2);
+});
 
 describe('a focused frame that the page cannot look into', () => {
   const focused = { ...page, frame: 'https://ads.example/x' };

@@ -34,6 +34,7 @@ describe('the user’s choices', () => {
       thresholds: { nano: 100_000_000, tokens: 50_000 },
       inPrivateWindows: true,
       shield: { sites: [], words: [] },
+      calibration: {},
       controls: {},
     });
   });

@@ -58,12 +58,19 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     begin: (start) => void world.begun.push(start),
     find: async (runId) => (runId === 'gone' ? null : runWith(source, { id: runId })),
     confirm: note('confirm'),
+    ask: note('ask'),
+    withdraw: note('withdraw'),
     stop: (runId) => void world.asked.push(['stop', runId]),
     seen: note('seen'),
     watch: async () => {},
     unwatch() {},
     isWatched: () => false,
     forget() {},
+    bin: {
+      delete: note('delete'),
+      undo: async (runId) => runId === 'binned',
+      deleteAll: note('delete all'),
+    },
   };
   const staff: Staff = {
     runner,

@@ -6,6 +6,7 @@ import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import { builtIns } from '../../utils/core/action';
 import type { Estimate } from '../../utils/core/estimate';
+import { headOf } from '../../utils/core/head';
 import { defaultModel } from '../../utils/core/model';
 import { remedyFor } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
@@ -211,7 +212,7 @@ describe('a request that waits for consent says', () => {
 });
 
 describe('the list of past answers', () => {
-  const runs = [ended(), { ...ended(), id: 'older', action: builtIns.explain }];
+  const runs = [ended(), { ...ended(), id: 'older', action: builtIns.explain }].map(headOf);
 
   test('opens the one that is clicked', () => {
     const open = vi.fn();

@@ -27,6 +27,7 @@ const choosing = (models: readonly Model[], chosen = small.id): Choices => ({
   thresholds: consentAbove,
   inPrivateWindows: true,
   shield: { sites: [], words: [] },
+  calibration: {},
   controls: {},
 });
 

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parseCommand, parseWatch } from '../../utils/incoming';
 import type { Command } from '../../utils/messages';
 import { isOurView, type Sender } from '../../utils/sender';
+import { ownAction as ownWith } from '../gallery/data/own-actions';
 import { endpointWith, sourceWith } from './support';
+
+const ownAction = ownWith();
 
 const id = 'abcdefghijklmnop';
 const origin = `chrome-extension://${id}`;
@@ -56,11 +59,17 @@ describe('a command', () => {
     confirm: { kind: 'confirm', runId: 'r' },
     stop: { kind: 'stop', runId: 'r' },
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
+    ask: { kind: 'ask', runId: 'r', tabId: 1, question: 'Why?', unsaved: false },
+    withdraw: { kind: 'withdraw', runId: 'r' },
     'try-allowed': { kind: 'try-allowed', runId: 'r', tabId: 1, origin: 'https://example.org' },
     'what-fits': { kind: 'what-fits', runId: 'r' },
     'try-fitting': { kind: 'try-fitting', runId: 'r', tabId: 1, model: null },
     seen: { kind: 'seen', runId: 'r', tabId: 1, aside: true },
     file: { kind: 'file', fileId: 'f' },
+    'delete-run': { kind: 'delete-run', runId: 'r' },
+    'undo-delete': { kind: 'undo-delete', runId: 'r' },
+    'delete-all-runs': { kind: 'delete-all-runs' },
+    'complete-history': { kind: 'complete-history' },
     'key-status': { kind: 'key-status', endpointId: 'anthropic' },
     'save-key': {
       kind: 'save-key',
@@ -72,6 +81,15 @@ describe('a command', () => {
     'test-key': { kind: 'test-key', endpointId: 'own' },
     'forget-key': { kind: 'forget-key', endpointId: 'own' },
     'change-settings': { kind: 'change-settings', change: { answerLanguage: null } },
+    'save-actions': { kind: 'save-actions', actions: [ownAction] },
+    'delete-actions': { kind: 'delete-actions', ids: [ownAction.id] },
+    'import-actions': { kind: 'import-actions', text: '{}' },
+    'plan-action': {
+      kind: 'plan-action',
+      action: ownAction,
+      runId: null,
+      sample: { title: '', text: 'A text' },
+    },
     restore: { kind: 'restore', text: '{}' },
   };
   test.each(Object.values(samples))('is understood: $kind', (message) =>
@@ -128,6 +146,10 @@ describe('a command', () => {
     { kind: 'test-key', endpointId: 7 },
     { kind: 'restore' },
     { kind: 'restore', text: {} },
+    { ...samples.start, answers: ['?'.repeat(10_001)] },
+    { ...samples['save-actions'], actions: [{ ...ownAction, prompt: '{{nothing}}' }] },
+    { ...samples['save-actions'], actions: Array.from({ length: 101 }, () => ownAction) },
+    { ...samples['plan-action'], action: { ...ownAction, run: 'code' } },
     changing({ thresholds: 0 }),
     changing({ model: 'm' }),
     changing({ theme: 'pink' }),

@@ -22,6 +22,7 @@ function spent(change: Partial<Spent>): Spent {
     pricing: { kind: 'listed' },
     model: 'claude-haiku-5-5',
     prompt: { low: 800, high: 1200 },
+    cached: null,
     maxOutput: 1500,
     usage: start,
     final: false,

@@ -12,8 +12,9 @@ import { device } from '../../utils/endpoints/device';
 import type { Endpoint, EndpointEvent } from '../../utils/endpoints/endpoint';
 import { createFeeds } from '../../utils/feeds';
 import type { Feed } from '../../utils/messages';
+import type { RunnerParts } from '../../utils/office';
 import { type Choices, onDevice } from '../../utils/plan';
-import { createRunner, type Runner, type RunnerParts } from '../../utils/runner';
+import { createRunner, type Runner } from '../../utils/runner';
 import type { Line } from '../../utils/store/ledger';
 import { type Journal, memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
@@ -86,6 +87,7 @@ const choices: Choices = {
   inPrivateWindows: true,
   controls: {},
   shield: { sites: [], words: [] },
+  calibration: {},
 };
 
 const source: Capture = { kind: 'source', source: sourceWith() };
@@ -109,6 +111,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     newId: () => `id-${++ids}`,
     digest: async (text) => `hash of ${text.length}`,
     dataOf: async () => null,
+    learnFrom: async () => {},
     keepAwake() {
       awake += 1;
       return () => {
@@ -262,6 +265,18 @@ describe('a run', () => {
     expect(stateOf(view.current())).toBe('done');
     expect(put).not.toHaveBeenCalled();
     expect(lines).toEqual([]);
+  });
+
+  test.each([
+    ['teaches the next estimate what its prompt was billed at', false, [100]],
+    ['of a private window teaches nothing', true, []],
+  ])('%s', async (_, isPrivate, expected) => {
+    const bills: number[] = [];
+    const learnFrom: RunnerParts['learnFrom'] = async ({ billed }) => void bills.push(billed);
+    const { start } = world(scripted(), { learnFrom });
+    start({ private: isPrivate });
+    await settle();
+    expect(bills).toEqual(expected);
   });
 
   test('that is no longer news leaves its tab', async () => {

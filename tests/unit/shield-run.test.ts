@@ -11,8 +11,9 @@ import { usualAim } from '../../utils/core/source';
 import type { EndpointEvent } from '../../utils/endpoints/endpoint';
 import { createFeeds } from '../../utils/feeds';
 import type { Preview } from '../../utils/messages';
+import type { RunnerParts } from '../../utils/office';
 import type { Choices } from '../../utils/plan';
-import { createRunner, type RunnerParts } from '../../utils/runner';
+import { createRunner } from '../../utils/runner';
 import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
@@ -29,6 +30,7 @@ const choices: Choices = {
   inPrivateWindows: true,
   controls: {},
   shield: { sites: ['example.org'], words: [] },
+  calibration: {},
 };
 
 function world(change: Partial<Choices> = {}) {
@@ -55,6 +57,7 @@ function world(change: Partial<Choices> = {}) {
     newId: () => `id-${++ids}`,
     digest: async () => 'hash',
     dataOf: async () => null,
+    learnFrom: async () => {},
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},

@@ -1,7 +1,8 @@
 import { forgetStrays } from '../change';
 import { type EndpointConfig, originOf } from '../core/endpoint';
+import type { KeyTest } from '../key-messages';
 import { saveTestedKey, testKept } from '../keys';
-import type { Command, KeyTest } from '../messages';
+import type { Command } from '../messages';
 import { readSettings } from '../store/settings';
 import { forgetKey, type KeyStatus, keyStatus } from '../store/vault';
 import type { Orders, Staff } from './staff';

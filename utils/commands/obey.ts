@@ -1,10 +1,18 @@
 import type { Command, Replies } from '../messages';
+import { actionCommands } from './action-commands';
+import { historyCommands } from './history-commands';
 import { keyCommands } from './key-commands';
 import { runCommands } from './run-commands';
 import { settingCommands } from './setting-commands';
 import type { Orders, Staff } from './staff';
 
-const orders: Orders<Command['kind']> = { ...runCommands, ...keyCommands, ...settingCommands };
+const orders: Orders<Command['kind']> = {
+  ...runCommands,
+  ...actionCommands,
+  ...historyCommands,
+  ...keyCommands,
+  ...settingCommands,
+};
 
 /** Carries out a view's command and answers it. */
 export function obey<K extends Command['kind']>(

@@ -3,6 +3,7 @@ import { builtIn, type Instruction } from '../core/action';
 import { type Aim, type Source, usualAim } from '../core/source';
 import { lent } from '../hosts';
 import type { Command } from '../messages';
+import { findAction } from '../own';
 import { pasted } from '../paste';
 import { mayLook, preview } from '../preview';
 import { refitted, whatFitsOf } from '../refit';
@@ -21,6 +22,8 @@ export const runCommands: Orders<
   | 'confirm'
   | 'stop'
   | 'try-again'
+  | 'ask'
+  | 'withdraw'
   | 'try-allowed'
   | 'what-fits'
   | 'try-fitting'
@@ -35,8 +38,8 @@ export const runCommands: Orders<
   'preview-pasted': ({ tabId, text }, staff) => preview(tabId, async () => pasted(text), staff),
   'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
   start: async (command, staff) => {
-    const action = builtIn(command.actionId);
-    return action && begin(staff, { ...command, action }, async () => shown(command));
+    const asked = await findAction(command.actionId, command.answers, staff.means.time.now());
+    return asked && begin(staff, { ...command, ...asked }, async () => shown(command));
   },
   'start-on-page': async ({ tabId, actionId }, staff) => {
     const action = builtIn(actionId);
@@ -46,6 +49,8 @@ export const runCommands: Orders<
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
+  ask: (command, { runner }) => done(runner.ask(command)),
+  withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
   'try-allowed': tryAllowed,
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
@@ -68,15 +73,16 @@ interface Beginning extends Instruction {
 /** `capture`: what is there already; without it the aim is captured. */
 async function begin(
   staff: Staff,
-  { tabId, action, controls, question, endpointId = null, model, aim = usualAim }: Beginning,
+  { tabId, endpointId = null, model, aim = usualAim, ...asked }: Beginning,
   capture?: Start['capture'],
   saved = true,
 ): Promise<null> {
   const isPrivate = await staff.isPrivate(tabId);
   staff.runner.begin({
-    action,
-    controls,
-    question,
+    action: asked.action,
+    controls: asked.controls,
+    question: asked.question,
+    given: asked.given,
     tabId,
     private: isPrivate,
     saved,
@@ -95,11 +101,11 @@ async function tryAgain(
 ): Promise<null> {
   const run = await staff.runner.find(runId);
   if (!run) return null;
-  const { source, found, action, controls, question, endpointId, model, aim } = run;
+  const { source, found, action, controls, question, given, endpointId, model, aim } = run;
   // What was hidden stays hidden.
   const shielded = found ? true : undefined;
   const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
-  const asked = { action, controls, question, endpointId, model, aim };
+  const asked = { action, controls, question, given, endpointId, model, aim };
   return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
 }
 

@@ -1,4 +1,5 @@
 import { type ControlName, type Controls, controlNames } from './controls';
+import type { Given } from './template';
 
 export const inputKinds = ['selection', 'page', 'either', 'image'] as const;
 export const outputKinds = ['read', 'replace', 'insert'] as const;
@@ -36,6 +37,8 @@ export interface Instruction {
   readonly action: Action;
   readonly controls: Controls;
   readonly question: string;
+  /** With one of the user's own: what its prompt is filled with beside the source, fixed when it was started. */
+  readonly given?: Given | undefined;
 }
 
 export const builtIns: Readonly<Record<BuiltInId, Action>> = {

@@ -34,11 +34,37 @@ function served(term: Term, { terms }: Usage): boolean {
   return terms?.includes(term) ?? false;
 }
 
-/** Price of a request before it is sent, in nano-dollars: an estimated prompt, and from no output to all it may write. */
-export function costBefore(prompt: Range, maxOutput: number, price: Price): Range {
-  const input = (tokens: number) => tokens * ratesFor(price, tokens).input;
+/**
+ * Price of a request before it is sent, in nano-dollars: an estimated prompt, and from no output to all it may write.
+ * `cached`: the part of the prompt that is read from the cache at best, and at worst written to it.
+ */
+export function costBefore(
+  prompt: Range,
+  maxOutput: number,
+  price: Price,
+  cached: Range = { low: 0, high: 0 },
+): Range {
+  const least = ratesFor(price, prompt.low);
+  const most = ratesFor(price, prompt.high);
+  const read = Math.min(least.cacheRead, least.input);
+  const written = Math.max(most.cacheWrite5m, most.input);
   return {
-    low: Math.round(input(prompt.low)),
-    high: Math.round(input(prompt.high) + maxOutput * ratesFor(price, prompt.high).output),
+    low: Math.round((prompt.low - cached.low) * least.input + cached.low * read),
+    high: Math.round(
+      (prompt.high - cached.high) * most.input + cached.high * written + maxOutput * most.output,
+    ),
   };
+}
+
+/**
+ * What the cache has saved of a turn's price, in nano-dollars, against the same prompt without it; below 0 where it was
+ * written and not read. Null where no price is known for its terms.
+ */
+export function savedByCache(usage: Usage, price: Price): NanoDollars | null {
+  const paid = costOf(usage, price);
+  const { input, cacheRead, cacheWrite5m, cacheWrite1h } = usage;
+  const all = input + cacheRead + cacheWrite5m + cacheWrite1h;
+  const uncached = { ...usage, input: all, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
+  const full = costOf(uncached, price);
+  return paid === null || full === null ? null : full - paid;
 }

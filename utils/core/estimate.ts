@@ -1,11 +1,12 @@
+import { type Calibration, calibrationKey, promptRange } from './calibration';
 import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
 import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
 import { priceFor } from './prices';
-import { promptText, type Request } from './prompt';
+import { promptText, type Request, textAfterPage } from './prompt';
 import type { Media } from './source';
-import { estimateTokens } from './tokens';
+import { estimateTokens, roughTokens } from './tokens';
 
 /** What a request will take, before it is sent. */
 export interface Estimate {
@@ -32,19 +33,23 @@ export interface Thresholds {
 /** $0.10 or 50,000 tokens of prompt. */
 export const consentAbove: Thresholds = { nano: nanoPerDollar / 10, tokens: 50_000 };
 
-/** Tokens that the service adds around a document and an instruction, seen in recorded traffic. */
-const overhead = 20;
-
-/** Estimates a request sent to `endpoint` at `at` (ms since 1970); `media`: what it is about beside its text. */
+/**
+ * Estimates a request sent to `endpoint` at `at` (ms since 1970), with what earlier bills have taught; `media`: what it is
+ * about beside its text.
+ */
 export function estimateOf(
   request: Request,
   endpoint: EndpointConfig,
   at: number,
   media: Media | null = null,
+  calibration: Calibration = {},
 ): Estimate {
-  const text = estimateTokens(promptText(request), request.model);
+  const rough = roughTokens(promptText(request), request.model);
+  const told = calibration[calibrationKey(endpoint.id, request.model, rough)];
+  const text = promptRange(rough, told);
   const seen = mediaTokens(media, request.model);
-  const prompt = { low: text.low + seen.low, high: text.high + seen.high + overhead };
+  const prompt = { low: text.low + seen.low, high: text.high + seen.high };
+  const cached = cachedPart(request, prompt) ?? undefined;
   const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
     endpointId: endpoint.id,
@@ -53,8 +58,22 @@ export function estimateOf(
     model: request.model,
     prompt,
     maxOutput: request.max_tokens,
-    cost: price && costBefore(prompt, request.max_tokens, price),
+    cost: price && costBefore(prompt, request.max_tokens, price, cached),
   };
+}
+
+/** Of an estimated prompt, what is sent up to the end of its page: tokens. */
+export function prefixOf(request: Request, prompt: Range): Range {
+  const after = estimateTokens(textAfterPage(request), request.model);
+  return {
+    low: Math.max(0, prompt.low - after.high),
+    high: Math.max(0, prompt.high - after.low),
+  };
+}
+
+/** The same, where the request asks to cache it; else null. */
+export function cachedPart(request: Request, prompt: Range): Range | null {
+  return request.messages[0].content[0].cache_control ? prefixOf(request, prompt) : null;
 }
 
 function mediaTokens(media: Media | null, model: string): Range {

@@ -1,6 +1,8 @@
 import { type Instruction, longestAnswer } from './action';
+import { type Effort, effortFor } from './effort';
 import type { Model } from './model';
 import type { imageTypes, Source } from './source';
+import { fill } from './template';
 
 /** The exact body of `POST /v1/messages`. */
 export interface Request {
@@ -9,12 +11,26 @@ export interface Request {
   readonly stream: true;
   readonly system: string;
   // Not readonly, so that the compiler holds it against the SDK's own type where it is sent.
-  readonly messages: [{ readonly role: 'user'; readonly content: [PageBlock, TextBlock] }];
+  readonly messages: [FirstMessage, ...LaterMessage[]];
   readonly thinking?: { readonly type: 'disabled' | 'between_tools' };
-  readonly output_config?: { readonly effort: 'low' };
+  readonly output_config?: { readonly effort: Effort };
 }
 
-type PageBlock = DocumentBlock | ImageBlock | TextBlock;
+interface FirstMessage {
+  readonly role: 'user';
+  readonly content: [PageBlock, TextBlock];
+}
+
+/** An answer, or a follow-up. */
+interface LaterMessage {
+  readonly role: 'assistant' | 'user';
+  readonly content: string;
+}
+
+type PageBlock = (DocumentBlock | ImageBlock | TextBlock) & {
+  /** Caches all that is sent up to here, for 5 minutes. */
+  readonly cache_control?: { readonly type: 'ephemeral' };
+};
 
 interface DocumentBlock {
   readonly type: 'document';
@@ -58,9 +74,14 @@ export interface Addressee {
 
 /** The request with the bytes (base64) of its image or PDF in it; they are not needed to know what it takes. */
 export function withData(request: Request, data: string): Request {
-  const [user] = request.messages;
+  return withPage(request, (page) => filled(page, data));
+}
+
+/** The request with its document, image or quoted text changed. */
+export function withPage(request: Request, change: (page: PageBlock) => PageBlock): Request {
+  const [user, ...later] = request.messages;
   const [page, instruction] = user.content;
-  return { ...request, messages: [{ ...user, content: [filled(page, data), instruction] }] };
+  return { ...request, messages: [{ ...user, content: [change(page), instruction] }, ...later] };
 }
 
 function filled(page: PageBlock, data: string): PageBlock {
@@ -79,6 +100,7 @@ export function buildRequest(
   { model, language, documents }: Addressee,
 ): Request {
   const thinking = lowestThinking(model);
+  const effort = effortFor(instruction.action, model);
   const room = thinking?.type === 'disabled' || model.thinking.length === 0 ? 0 : thinkingRoom;
   return {
     model: model.id,
@@ -93,13 +115,20 @@ export function buildRequest(
         role: 'user',
         content: [
           pageBlockOf(source, documents),
-          { type: 'text', text: fillPrompt(instruction.action.prompt, { language }) },
+          { type: 'text', text: instructionFor(instruction, source, language) },
         ],
       },
     ],
     ...(thinking && { thinking }),
-    ...(model.efforts.includes('low') && { output_config: { effort: 'low' as const } }),
+    ...(effort && { output_config: { effort } }),
   };
+}
+
+/** What the model is asked; an action of the user's own is a template. */
+function instructionFor({ action, given }: Instruction, source: Source, language: string): string {
+  return given
+    ? fill(action.prompt, { ...given, source, language })
+    : fillPrompt(action.prompt, { language });
 }
 
 /** A prompt with its variables filled, in one pass: what fills one is never searched for another. */
@@ -145,8 +174,14 @@ function lowestThinking(model: Model): Request['thinking'] {
 
 /** All that is billed as input of a request, as one string: what an estimate looks at. */
 export function promptText(request: Request): string {
-  const [page, instruction] = request.messages[0].content;
-  return [request.system, textOf(page), instruction.text].join('\n');
+  return [request.system, textOf(request.messages[0].content[0]), textAfterPage(request)].join(
+    '\n',
+  );
+}
+
+/** The part of it that comes after the page: instruction, answers, follow-ups. */
+export function textAfterPage({ messages: [first, ...later] }: Request): string {
+  return [first.content[1].text, ...later.map(({ content }) => content)].join('\n');
 }
 
 /** Of what is no text, nothing. */

@@ -1,5 +1,5 @@
-import { type Cost, costBefore, costOf } from './cost';
-import type { Range } from './money';
+import { type Cost, costBefore, costOf, savedByCache } from './cost';
+import type { NanoDollars, Range } from './money';
 import { pricesCheckedOn } from './price-list';
 import { type Price, type Pricing, priceFor } from './prices';
 import type { Usage } from './usage';
@@ -14,6 +14,8 @@ export interface Receipt {
   /** False when `usage` is from the start of the answer: its output is a lower bound. */
   readonly final: boolean;
   readonly cost: Cost;
+  /** What the cache has saved, or with a minus cost more; null when it was not used, or nobody knows. */
+  readonly saved: NanoDollars | null;
   /** Day on which our price list was checked; null when the price is not from it. */
   readonly pricedOn: string | null;
   readonly requestId: string | null;
@@ -29,6 +31,8 @@ export interface Spent {
   readonly pricing: Pricing;
   readonly model: string;
   readonly prompt: Range;
+  /** Of `prompt`, what the request asked to cache. */
+  readonly cached: Range | null;
   readonly maxOutput: number;
   readonly usage: Usage | null;
   readonly final: boolean;
@@ -51,6 +55,7 @@ export function receiptOf(spent: Spent): Receipt {
     usage: spent.usage && seenUsage(spent, spent.usage),
     final: spent.final,
     cost: price ? costOfSpent(spent, price) : { kind: 'unknown' },
+    saved: price && spent.usage && (savedByCache(spent.usage, price) || null),
     pricedOn: price && spent.pricing.kind === 'listed' ? pricesCheckedOn : null,
     requestId: spent.requestId,
     sentAt: spent.sentAt,
@@ -66,7 +71,7 @@ function costOfSpent(spent: Spent, price: Price): Cost {
     return {
       kind: 'between',
       atLeast: 0,
-      atMost: costBefore(spent.prompt, spent.maxOutput, price).high,
+      atMost: costBefore(spent.prompt, spent.maxOutput, price, spent.cached ?? undefined).high,
     };
   const atLeast = costOf(seenUsage(spent, usage), price);
   const atMost = costOf({ ...usage, output: Math.max(usage.output, spent.maxOutput) }, price);

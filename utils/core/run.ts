@@ -5,7 +5,7 @@ import type { Problem } from './problem';
 import type { Receipt } from './receipt';
 import type { Found } from './shield';
 import type { Aim, Source } from './source';
-import type { EndState, Turn, TurnState } from './turn';
+import { type EndState, hasEnded, problemOfState, type Turn } from './turn';
 import type { Usage } from './usage';
 
 /**
@@ -44,6 +44,8 @@ export type RunState =
       readonly kind: 'confirming';
       readonly estimate: Estimate;
       readonly thresholds: Thresholds;
+      /** The follow-up that waits, as it would be sent; absent: it is the action itself. */
+      readonly question?: string | undefined;
     }
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
@@ -56,7 +58,14 @@ export type RunEvent =
       readonly controls: Controls;
     }
   | { readonly kind: 'shielded'; readonly found: readonly Found[] }
-  | { readonly kind: 'asked'; readonly estimate: Estimate; readonly thresholds: Thresholds }
+  | {
+      readonly kind: 'asked';
+      readonly estimate: Estimate;
+      readonly thresholds: Thresholds;
+      readonly question?: string | undefined;
+    }
+  /** The user does not want the follow-up that waited. */
+  | { readonly kind: 'withdrawn' }
   | { readonly kind: 'failed'; readonly problem: Problem }
   /** Whether the journal has taken all that came so far. */
   | { readonly kind: 'saved'; readonly saved: boolean }
@@ -90,6 +99,8 @@ export function reduce(run: Run, event: RunEvent): Run {
       return { ...run, found: event.found };
     case 'asked':
       return { ...run, state: { ...event, kind: 'confirming' } };
+    case 'withdrawn':
+      return { ...run, state: { kind: 'active' } };
     case 'failed':
       return { ...run, state: { kind: 'failed', problem: event.problem } };
     case 'saved':
@@ -97,29 +108,41 @@ export function reduce(run: Run, event: RunEvent): Run {
     case 'seen':
       return { ...run, seen: true };
     case 'queued':
-      return { ...run, state: { kind: 'active' }, turns: [...run.turns, event.turn] };
-    case 'sending':
-      return withLast(run, { state: { kind: 'sending' }, sentAt: event.at });
-    case 'retrying':
-      return withLast(run, { state: { kind: 'retrying', at: event.at, problem: event.problem } });
-    case 'started':
-      return withLast(run, {
-        state: { kind: 'streaming' },
-        usage: event.usage,
-        model: event.model,
-        requestId: event.requestId,
-      });
-    case 'text':
-      return withLast(run, { text: (run.turns.at(-1)?.text ?? '') + event.text });
-    case 'usage':
-      return withLast(run, { usage: event.usage, final: true });
-    case 'ended':
-      return withLast(run, {
-        state: event.state,
-        receipt: event.receipt,
-        requestId: event.requestId,
-      });
+      return queued(run, event.turn);
+    default:
+      return withLast(run, (turn) => turnAfter(turn, event));
   }
+}
+
+type TurnEvent = Extract<
+  RunEvent,
+  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'usage' | 'ended' }
+>;
+
+function turnAfter(turn: Turn, event: TurnEvent): Turn {
+  switch (event.kind) {
+    case 'sending':
+      return { ...turn, state: { kind: 'sending' }, sentAt: event.at };
+    case 'retrying':
+      return { ...turn, state: { kind: 'retrying', at: event.at, problem: event.problem } };
+    case 'started': {
+      const { usage, model, requestId } = event;
+      return { ...turn, state: { kind: 'streaming' }, usage, model, requestId };
+    }
+    case 'text':
+      return { ...turn, text: turn.text + event.text };
+    case 'usage':
+      return { ...turn, usage: event.usage, final: true };
+    case 'ended': {
+      const { state, receipt, requestId } = event;
+      return { ...turn, state, receipt, requestId };
+    }
+  }
+}
+
+/** What has begun anew is news again. */
+function queued(run: Run, turn: Turn): Run {
+  return { ...run, state: { kind: 'active' }, turns: [...run.turns, turn], seen: false };
 }
 
 function captured(
@@ -129,9 +152,9 @@ function captured(
   return { ...run, source, language, controls };
 }
 
-function withLast(run: Run, change: Partial<Turn>): Run {
+function withLast(run: Run, change: (turn: Turn) => Turn): Run {
   const last = run.turns.at(-1);
-  return last ? { ...run, turns: [...run.turns.slice(0, -1), { ...last, ...change }] } : run;
+  return last ? { ...run, turns: [...run.turns.slice(0, -1), change(last)] } : run;
 }
 
 /** Whether anything is still going to happen without the user. */
@@ -140,25 +163,9 @@ export function isLive(run: Run): boolean {
   return run.state.kind === 'active' && !hasEnded(run.turns.at(-1)?.state);
 }
 
-function hasEnded(state: TurnState | undefined): state is EndState | undefined {
-  switch (state?.kind) {
-    case 'queued':
-    case 'sending':
-    case 'retrying':
-    case 'streaming':
-      return false;
-    default:
-      return true;
-  }
-}
-
 /** What went wrong with a run, if anything did: its own problem or its last turn's. */
 export function problemOf(run: Run): Problem | null {
   if (run.state.kind === 'failed') return run.state.problem;
   const state = run.turns.at(-1)?.state;
-  if (run.state.kind !== 'active' || !state) return null;
-  if (state.kind === 'failed') return state.problem;
-  if (state.kind === 'cut') return { kind: 'cut' };
-  if (state.kind === 'interrupted') return { kind: 'interrupted', cause: state.cause };
-  return null;
+  return run.state.kind === 'active' && state ? problemOfState(state) : null;
 }

@@ -36,6 +36,25 @@ export function leaving(source: Source, words: readonly string[] | null): Leavin
   return { source: { ...source, title, text }, found };
 }
 
+/** A source as it left before, and a question about it; `found`: with what is new in the question. */
+export interface LeavingAgain extends Leaving {
+  readonly question: string;
+}
+
+/** `words`: to hide beside all that was `found` before; where nothing was to be hidden, nothing is. */
+export function leavingAgain(
+  source: Source,
+  question: string,
+  before: readonly Found[] | null,
+  words: readonly string[],
+): LeavingAgain {
+  if (before === null) return { source, question, found: null };
+  const all = [...new Set([...(wordsIn(before) ?? []), ...words])];
+  const { texts, found } = shieldAll([source.title, source.text, question], all, before);
+  const [title = '', text = '', asked = ''] = texts;
+  return { source: { ...source, title, text }, question: asked, found };
+}
+
 /** The user's words that were found: enough to hide the same once more. */
 export function wordsIn(found: readonly Found[] | null): readonly string[] | null {
   return found === null

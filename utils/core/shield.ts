@@ -27,12 +27,16 @@ export function shield(text: string, words: readonly string[]): Shielded {
   return { text: texts[0] ?? '', found };
 }
 
-/** The same for several texts that are sent together: what is the same has the same number in all of them. */
+/**
+ * The same for several texts that are sent together: what is the same has the same number in all of them, and what is
+ * `known` from before keeps its own.
+ */
 export function shieldAll(
   texts: readonly string[],
   words: readonly string[],
+  known: readonly Found[] = [],
 ): { readonly texts: readonly string[]; readonly found: readonly Found[] } {
-  const names = namesFor(texts);
+  const names = namesFor(texts, known);
   const hidden = texts.map((text) => {
     let now = text;
     for (let round = 0; round < rounds; round += 1) {
@@ -89,13 +93,13 @@ function replaced(
 }
 
 /** Gives out placeholders that none of the texts has yet, however it is written there. */
-function namesFor(texts: readonly string[]) {
+function namesFor(texts: readonly string[], known: readonly Found[]) {
   const used = new Set(
-    texts.flatMap((text) =>
+    [...texts, ...known.map(({ placeholder }) => placeholder)].flatMap((text) =>
       Array.from(text.matchAll(taken), ([, label, number]) => `${label}_${number}`.toUpperCase()),
     ),
   );
-  const byOriginal = new Map<string, Found>();
+  const byOriginal = new Map(known.map((each) => [`${each.kind} ${each.original}`, each]));
   const counts: Record<FoundKind, number> = {
     email: 0,
     phone: 0,
@@ -115,8 +119,8 @@ function namesFor(texts: readonly string[]) {
   return {
     found: () => [...byOriginal.values()],
     nameFor(kind: FoundKind, original: string): string {
-      const known = byOriginal.get(`${kind} ${original}`);
-      if (known) return known.placeholder;
+      const named = byOriginal.get(`${kind} ${original}`);
+      if (named) return named.placeholder;
       const placeholder = fresh(kind);
       byOriginal.set(`${kind} ${original}`, { kind, placeholder, original });
       return placeholder;

@@ -9,12 +9,18 @@ export interface Turn {
   readonly id: string;
   /** SHA-256 of the request's JSON, hexadecimal. */
   readonly requestHash: string;
+  /** What was asked, as it was sent; null: the action's own instruction. */
+  readonly question: string | null;
+  /** Where it was asked, and which model; null in runs of before there were follow-ups. */
+  readonly asked: Asked | null;
   /** The endpoint as the user calls it. */
   readonly service: string;
   readonly pricing: Pricing;
   readonly model: string;
   /** Estimated tokens of the prompt. */
   readonly prompt: Range;
+  /** Estimated tokens of what the request asks to cache; null: it does not ask. */
+  readonly cached: Range | null;
   /** `max_tokens` of the request. */
   readonly maxOutput: number;
   /** Answer so far, Markdown. */
@@ -28,6 +34,12 @@ export interface Turn {
   /** When its last attempt left, ms since 1970; null while it never did. */
   readonly sentAt: number | null;
   readonly receipt: Receipt | null;
+}
+
+export interface Asked {
+  readonly endpointId: string;
+  /** As it was asked for: what answers may call itself otherwise. */
+  readonly model: string;
 }
 
 export type TurnState =
@@ -44,3 +56,24 @@ export type EndState =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'interrupted'; readonly cause: InterruptionCause }
   | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** Whether a turn is over. */
+export function hasEnded(state: TurnState | undefined): state is EndState | undefined {
+  switch (state?.kind) {
+    case 'queued':
+    case 'sending':
+    case 'retrying':
+    case 'streaming':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** What went wrong with a turn, if anything did. */
+export function problemOfState(state: TurnState): Problem | null {
+  if (state.kind === 'failed') return state.problem;
+  if (state.kind === 'cut') return { kind: 'cut' };
+  if (state.kind === 'interrupted') return { kind: 'interrupted', cause: state.cause };
+  return null;
+}

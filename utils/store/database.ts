@@ -11,6 +11,8 @@ import { anthropicEndpoint, originOf } from '../core/endpoint';
 export interface Schema extends DBSchema {
   vault: { key: string; value: unknown };
   runs: { key: string; value: unknown; indexes: { createdAt: number; live: number; file: string } };
+  /** What lists show of each run and search in, in the order of time: written with the run. */
+  heads: { key: [number, string]; value: unknown; indexes: { id: string } };
   /** The text of each run's source, by the run's id: written once, while the run is written often. */
   sources: { key: string; value: string };
   /** The bytes of images and PDFs (base64), by an id of their own: several runs may be on one. */
@@ -20,7 +22,7 @@ export interface Schema extends DBSchema {
 
 export type Database = IDBPDatabase<Schema>;
 
-const version = 3;
+const version = 4;
 
 let opening: Promise<Database> | null = null;
 
@@ -39,6 +41,7 @@ function open(): Promise<Database> {
       if (from < 1) createVersion1(db);
       else if (from < 2) await toVersion2(transaction);
       if (from < 3) toVersion3(db, transaction);
+      if (from < 4) toVersion4(db);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase | null)?.close();
@@ -75,4 +78,9 @@ function toVersion3(db: Database, transaction: Upgrade): void {
   transaction.objectStore('runs').createIndex('file', 'file');
   db.createObjectStore('sources');
   db.createObjectStore('files', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+}
+
+/** The heads of runs that are there already are made later, in steps (`fill-heads.ts`): an upgrade would keep all waiting. */
+function toVersion4(db: Database): void {
+  db.createObjectStore('heads', { keyPath: ['createdAt', 'id'] }).createIndex('id', 'id');
 }

@@ -1,21 +1,65 @@
+import type { Head } from '../core/head';
 import type { Run } from '../core/run';
 import { database } from './database';
-import { headFromRecord } from './run-record';
+import { fromHeadRecord } from './head-record';
+import { fromRecord } from './run-record';
 
-/** The last answers, newest first, without the texts of their sources; read-only, for views. A record that cannot be read is passed over. */
-export async function pastRuns(limit: number): Promise<readonly Run[]> {
-  const found: Run[] = [];
-  const index = (await database()).transaction('runs').store.index('createdAt');
-  let cursor = await index.openCursor(null, 'prev');
-  while (cursor && found.length < limit) {
-    const run = headFromRecord(cursor.value);
-    if (run && hasAnswer(run)) found.push(run);
-    cursor = await cursor.continue();
-  }
-  return found;
+/** Runs of the first portion, which shall be there at once, and of each that follows. */
+const [first, further] = [50, 500];
+
+export interface Portion {
+  readonly heads: readonly Head[];
+  /** Ids of runs in it that cannot be read. */
+  readonly unreadable: readonly string[];
 }
 
-/** Or may still have one: what waits for consent is found again here. */
-function hasAnswer(run: Run): boolean {
-  return run.turns.length > 0 || run.state.kind === 'confirming';
+type Key = [number, string];
+
+/** The heads of all runs in portions, newest first; read-only, for views. What ended before it asked anything is left out. */
+export async function* readHeads(): AsyncGenerator<Portion> {
+  let before: Key | null = null;
+  for (let size = first; ; size = further) {
+    const records: readonly (readonly [Key, unknown])[] = await newest(before, size);
+    yield portionOf(records);
+    const [oldest] = records.at(-1) ?? [null];
+    if (!oldest || records.length < size) return;
+    before = oldest;
+  }
+}
+
+async function newest(before: Key | null, size: number) {
+  const { store } = (await database()).transaction('heads');
+  const cursor = await store.openKeyCursor(before && IDBKeyRange.upperBound(before, true), 'prev');
+  if (!cursor) return [];
+  const to = cursor.key;
+  const from = (await cursor.advance(size - 1))?.key;
+  const range = from ? IDBKeyRange.bound(from, to) : IDBKeyRange.upperBound(to);
+  const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+  return keys.map((key, index) => [key, values[index]] as const).toReversed();
+}
+
+function portionOf(records: readonly (readonly [Key, unknown])[]): Portion {
+  const read = records.map(([[, id], value]) => ({ id, head: fromHeadRecord(value) }));
+  return {
+    heads: read.flatMap(({ head }) => (head && isListed(head) ? head : [])),
+    unreadable: read.flatMap(({ id, head }) => (head?.mark === 'unreadable' || !head ? id : [])),
+  };
+}
+
+function isListed({ mark }: Head): boolean {
+  return mark !== 'unlisted' && mark !== 'unreadable';
+}
+
+/** Whether each run has its head: not yet after an update from a version that had none. */
+export async function headsAreComplete(): Promise<boolean> {
+  const db = await database();
+  return (await db.count('runs')) === (await db.count('heads'));
+}
+
+/** Whole runs by their ids; one that is gone or cannot be read is left out. */
+export async function readPastRuns(ids: readonly string[]): Promise<readonly Run[]> {
+  const transaction = (await database()).transaction(['runs', 'sources']);
+  const [runs, sources] = [transaction.objectStore('runs'), transaction.objectStore('sources')];
+  const read = ids.map(async (id) => fromRecord(await runs.get(id), await sources.get(id)));
+  return (await Promise.all(read)).flatMap((run) => run ?? []);
 }

@@ -1,16 +1,13 @@
 import * as v from 'valibot';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
 import { consentAbove, type Estimate } from '../core/estimate';
-import type { Pricing } from '../core/prices';
-import type { Receipt } from '../core/receipt';
 import { isLive, type Run, type RunState } from '../core/run';
 import { foundKinds } from '../core/shield-rules';
 import { type Aim, usualAim, wanted } from '../core/source';
-import type { Turn } from '../core/turn';
-import { terms } from '../core/usage';
 import { controlsSchema, runActionSchema, withAction } from './action-schema';
 import { kinds, problem } from './problem-schema';
 import { storedSourceSchema } from './source-schema';
+import { nullableString, range, turn } from './turn-schema';
 
 /** A run as it is stored: version 4. The text of its source lies apart; `live`, `createdAt` and `file` are for indexes. */
 export interface RunRecord {
@@ -22,20 +19,6 @@ export interface RunRecord {
   readonly run: Run;
 }
 
-const range = v.object({ low: v.number(), high: v.number() });
-const nullableNumber = v.nullable(v.number());
-const nullableString = v.nullable(v.string());
-
-const usage = v.object({
-  input: v.number(),
-  cacheRead: v.number(),
-  cacheWrite5m: v.number(),
-  cacheWrite1h: v.number(),
-  output: v.number(),
-  thinking: v.number(),
-  terms: v.optional(v.array(v.picklist(terms))),
-});
-
 const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   endpointId: v.optional(v.string(), anthropicEndpoint.id),
   service: v.optional(v.string(), anthropicEndpoint.name),
@@ -46,62 +29,13 @@ const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   cost: v.nullable(range),
 });
 
-const receipt: v.GenericSchema<unknown, Receipt> = v.object({
-  service: v.optional(v.string(), anthropicEndpoint.name),
-  model: v.string(),
-  usage: v.nullable(usage),
-  final: v.boolean(),
-  cost: v.variant('kind', [
-    v.object({ kind: v.literal('exact'), nano: v.number() }),
-    v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
-    v.object({ kind: v.literal('unknown') }),
-  ]),
-  pricedOn: nullableString,
-  requestId: nullableString,
-  sentAt: v.number(),
-  firstWordMs: nullableNumber,
-  wholeMs: nullableNumber,
-});
-
-const pricing: v.GenericSchema<unknown, Pricing> = v.variant('kind', [
-  kinds(['listed', 'free']),
-  v.object({
-    kind: v.literal('own'),
-    prices: v.array(v.object({ model: v.string(), input: v.number(), output: v.number() })),
-  }),
-]);
-
-const turn: v.GenericSchema<unknown, Turn> = v.object({
-  id: v.string(),
-  requestHash: v.string(),
-  service: v.optional(v.string(), anthropicEndpoint.name),
-  pricing: v.optional(pricing, { kind: 'listed' }),
-  model: v.string(),
-  prompt: range,
-  maxOutput: v.number(),
-  text: v.string(),
-  state: v.variant('kind', [
-    kinds(['queued', 'sending', 'streaming', 'done', 'cut', 'stopped']),
-    v.object({ kind: v.literal('retrying'), at: v.number(), problem }),
-    v.object({
-      kind: v.literal('interrupted'),
-      cause: v.picklist(['background', 'connection', 'silence', 'time']),
-    }),
-    v.object({ kind: v.literal('failed'), problem }),
-  ]),
-  usage: v.nullable(usage),
-  final: v.boolean(),
-  requestId: nullableString,
-  sentAt: nullableNumber,
-  receipt: v.nullable(receipt),
-});
-
 const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
   kinds(['capturing', 'active']),
   v.object({
     kind: v.literal('confirming'),
     estimate,
     thresholds: v.optional(v.object({ nano: v.number(), tokens: v.number() }), consentAbove),
+    question: v.optional(v.string()),
   }),
   v.object({ kind: v.literal('failed'), problem }),
 ]);
@@ -122,6 +56,7 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   action: runActionSchema,
   controls: v.optional(controlsSchema, {}),
   question: v.optional(v.string(), ''),
+  given: v.optional(v.object({ date: v.string(), answers: v.array(v.string()) })),
   endpointId: v.optional(nullableString, null),
   model: v.optional(v.string()),
   state,

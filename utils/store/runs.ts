@@ -1,7 +1,10 @@
-import type { IDBPObjectStore } from 'idb';
+import type { IDBPObjectStore, StoreNames } from 'idb';
+import { headOf } from '../core/head';
 import type { Run } from '../core/run';
 import { database, type Schema } from './database';
-import { fromRecord, headFromRecord, toRecord } from './run-record';
+import { deleteRunsBefore } from './delete-runs';
+import { toHeadRecord } from './head-record';
+import { fromRecord, toRecord } from './run-record';
 
 /** Where runs are kept. The runner is its one writer. */
 export interface Journal {
@@ -19,10 +22,13 @@ export const journal: Journal = {
   async put(run) {
     const db = await database();
     // Survives the death of the browser's processes; `strict` would also wait for the disk, at several ms a write.
-    const transaction = db.transaction(['runs', 'sources'], 'readwrite', { durability: 'relaxed' });
+    const transaction = db.transaction(['runs', 'sources', 'heads'], 'readwrite', {
+      durability: 'relaxed',
+    });
     const keeping = keepText(transaction.objectStore('sources'), run);
     const writing = transaction.objectStore('runs').put(toRecord(run));
-    await Promise.all([keeping, writing, transaction.done]);
+    const listing = transaction.objectStore('heads').put(toHeadRecord(headOf(run)));
+    await Promise.all([keeping, writing, listing, transaction.done]);
   },
   async get(id) {
     const db = await database();
@@ -34,22 +40,10 @@ export const journal: Journal = {
     const runs = await Promise.all(ids.map((id) => journal.get(id)));
     return runs.flatMap((run) => run ?? []);
   },
-  async deleteBefore(time) {
-    const transaction = (await database()).transaction(['runs', 'sources', 'files'], 'readwrite');
-    const runs = transaction.objectStore('runs');
-    const old = IDBKeyRange.upperBound(time, true);
-    for await (const cursor of runs.index('createdAt').iterate(old)) {
-      const file = headFromRecord(cursor.value)?.source?.media?.file;
-      await cursor.delete();
-      await transaction.objectStore('sources').delete(cursor.primaryKey);
-      if (file && (await runs.index('file').count(file)) === 0)
-        await transaction.objectStore('files').delete(file);
-    }
-    await transaction.done;
-  },
+  deleteBefore: deleteRunsBefore,
 };
 
-type Sources = IDBPObjectStore<Schema, ('runs' | 'sources')[], 'sources', 'readwrite'>;
+type Sources = IDBPObjectStore<Schema, StoreNames<Schema>[], 'sources', 'readwrite'>;
 
 /** A source does not change once a run has it: its text is written with the first record that has one. */
 async function keepText(sources: Sources, { id, source }: Run): Promise<void> {
@@ -57,8 +51,14 @@ async function keepText(sources: Sources, { id, source }: Run): Promise<void> {
   await sources.put(source.text, id);
 }
 
+export interface MemoryJournal extends Journal {
+  delete(id: string): Promise<void>;
+  /** Deletes all but these. */
+  deleteAllBut(kept: { has(id: string): boolean }): void;
+}
+
 /** A journal that dies with the background: for private windows. */
-export function memoryJournal(): Journal & { delete(id: string): Promise<void> } {
+export function memoryJournal(): MemoryJournal {
   const runs = new Map<string, Run>();
   return {
     async put(run) {
@@ -73,6 +73,9 @@ export function memoryJournal(): Journal & { delete(id: string): Promise<void> }
     async deleteBefore() {},
     async delete(id) {
       runs.delete(id);
+    },
+    deleteAllBut(kept) {
+      for (const id of runs.keys()) if (!kept.has(id)) runs.delete(id);
     },
   };
 }

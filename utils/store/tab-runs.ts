@@ -9,6 +9,7 @@ export interface TabRuns {
   get(tabId: number): Promise<string | null>;
   /** The tab whose last run this is. */
   tabOf(runId: string): Promise<number | null>;
+  all(): Promise<readonly (readonly [tabId: number, runId: string])[]>;
   set(tabId: number, runId: string): Promise<void>;
   /** Forgets the tab's run, if it still is this one. */
   clear(tabId: number, runId: string): Promise<void>;
@@ -35,6 +36,10 @@ export function createTabRuns(): TabRuns {
       await loaded;
       const entry = [...known].find(([, id]) => id === runId);
       return entry ? Number(entry[0]) : null;
+    },
+    async all() {
+      await loaded;
+      return [...known].map(([tabId, runId]) => [Number(tabId), runId] as const);
     },
     async set(tabId, runId) {
       known.set(String(tabId), runId);

@@ -193,6 +193,15 @@ const hostile: readonly Specimen[] = [
     text: plain.text,
   },
   {
+    name: 'a document that is written anew while it is read',
+    restless: true,
+    body: `<p id="first">one</p><p>two</p><div id="much"></div><script>
+      const much = document.getElementById('much');
+      setInterval(() => much.replaceChildren(...Array.from({ length: 200 }, () => Object.assign(document.createElement('i'), { hidden: true, textContent: 'x' }))), 1);
+    </script>`,
+    text: plain.text,
+  },
+  {
     name: 'elements in elements, a thousand deep, and ten thousand that nobody sees',
     restless: true,
     body: `<div id="deep"></div><p>two</p><script>

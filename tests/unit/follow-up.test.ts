@@ -1,0 +1,323 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
+import { defaultModel } from '../../utils/core/model';
+import type { Run } from '../../utils/core/run';
+import { problemOf } from '../../utils/core/run';
+import { usualAim } from '../../utils/core/source';
+import { anthropic } from '../../utils/endpoints/anthropic';
+import { createFeeds } from '../../utils/feeds';
+import type { RunnerParts } from '../../utils/office';
+import type { Choices } from '../../utils/plan';
+import { createRunner } from '../../utils/runner';
+import type { Line } from '../../utils/store/ledger';
+import { memoryJournal } from '../../utils/store/runs';
+import { createTabRuns } from '../../utils/store/tab-runs';
+import { fault, type StandIn, startStandIn } from '../stand-in/stand-in';
+import { endpointWith, fetchFrom, instructionFor, sourceWith } from './support';
+
+/** Well above the 512 tokens that the cache takes at least. */
+const longText = Array.from(
+  { length: 300 },
+  (_, day) => `On day ${day} the ice was ${day % 40} inches thick.`,
+).join('\n');
+
+const usualChoices: Choices = {
+  endpoint: anthropicEndpoint,
+  model: 'claude-haiku-5-5',
+  models: [],
+  language: 'English',
+  thresholds: { nano: 100_000_000, tokens: 50_000 },
+  inPrivateWindows: true,
+  controls: {},
+  calibration: {},
+  shield: { sites: ['example.org'], words: [] },
+};
+
+const never = new Promise(() => {});
+
+let api: StandIn;
+beforeAll(async () => {
+  api = await startStandIn();
+});
+beforeEach(() => {
+  fakeBrowser.reset();
+  api.reset();
+});
+afterAll(() => api.close());
+
+function world(change: Partial<RunnerParts> = {}) {
+  const lines: Line[] = [];
+  const chosen = { ...usualChoices };
+  let ids = 0;
+  const parts: RunnerParts = {
+    open: (config) => anthropic(config, fetchFrom(api)),
+    journal: memoryJournal(),
+    ledger: { write: async (line) => void lines.push(line) },
+    tabRuns: createTabRuns(),
+    feeds: createFeeds(() => performance.now()),
+    time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
+    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
+    isOnline: () => true,
+    choices: async () => ({ ...chosen }),
+    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
+    newId: () => `id-${++ids}`,
+    digest: async (text) => `hash of ${text.length}`,
+    dataOf: async () => null,
+    keepAwake: () => () => {},
+    showBadge() {},
+    rested() {},
+    learnFrom: async () => {},
+    ...change,
+  };
+  const runner = createRunner(parts);
+  const find = () => runner.find('id-1') as Promise<Run>;
+  /** The run once it has so many turns, the last of which is in this state. */
+  const until = (turns: number, state = 'done') =>
+    vi.waitFor(async () => {
+      const run = await find();
+      expect(run.turns).toHaveLength(turns);
+      expect(run.state.kind === 'active' ? run.turns.at(-1)?.state.kind : run.state.kind).toBe(
+        state,
+      );
+      return run;
+    });
+  return {
+    parts,
+    runner,
+    lines,
+    find,
+    until,
+    choose: (other: Partial<Choices>) => void Object.assign(chosen, other),
+    ask: (question: string) => runner.ask({ runId: 'id-1', tabId: 1, question, unsaved: false }),
+    /** A run that has ended, whose text is this. */
+    async begin(text = longText) {
+      const source = sourceWith({ text });
+      runner.begin({
+        ...instructionFor('summarize'),
+        tabId: 1,
+        private: false,
+        saved: true,
+        endpointId: null,
+        aim: usualAim,
+        capture: async () => ({ kind: 'source', source }),
+      });
+      return until(1);
+    },
+  };
+}
+
+const posts = () => api.requests.filter(({ path }) => path === '/v1/messages');
+const said = (index: number) => posts()[index]?.text ?? '';
+
+describe('a follow-up', () => {
+  test('is answered in the same run, from its text and all that was said, and has its own receipt', async () => {
+    const { begin, ask, until, lines } = world();
+    const first = await begin();
+    await ask('  How thick was it?\n');
+    const run = await until(2);
+    expect(run.turns).toHaveLength(2);
+    expect(run.turns[1]).toMatchObject({ question: 'How thick was it?', state: { kind: 'done' } });
+    expect(run.turns[1]?.text).toContain('follow-up 1');
+    expect(said(1)).toContain(JSON.stringify(first.turns[0]?.text).slice(1, -1));
+    expect(posts().map(({ answered }) => answered?.status)).toEqual([200, 200]);
+    expect(lines.map(({ id }) => id)).toEqual(run.turns.map(({ id }) => id));
+    expect(run.turns[1]?.requestHash).toBe(`hash of ${posts()[1]?.text.length}`);
+  });
+
+  test('writes the cache, and the next one reads it: both say what that took or saved', async () => {
+    const { begin, ask, until } = world();
+    await begin();
+    await ask('How thick was it?');
+    await until(2);
+    await ask('And when?');
+    const [first, second, third] = (await until(3)).turns.map(({ receipt }) => receipt);
+    expect(first).toMatchObject({ saved: null, usage: { cacheRead: 0, cacheWrite5m: 0 } });
+    const written = second?.usage?.cacheWrite5m ?? 0;
+    expect(written).toBeGreaterThan(1_000);
+    expect(second?.saved).toBe(-25 * written);
+    expect(third).toMatchObject({ saved: 90 * written, usage: { cacheRead: written } });
+  });
+
+  test('of a short text asks for no cache', async () => {
+    const { begin, ask, until } = world();
+    await begin('The harbour froze in January.');
+    await ask('When?');
+    await until(2);
+    expect(said(1)).not.toContain('cache_control');
+  });
+
+  test('is asked once, however often Enter was pressed', async () => {
+    const { begin, ask, until } = world();
+    await begin();
+    await Promise.all([ask('How thick?'), ask('How thick?')]);
+    await ask('How thick?');
+    await until(2);
+    expect(posts()).toHaveLength(2);
+  });
+
+  test.each(['', ' \n\t'])('of nothing (%j) is none', async (question) => {
+    const { begin, ask, find } = world();
+    await begin();
+    await ask(question);
+    expect((await find()).turns).toHaveLength(1);
+  });
+
+  test('goes to where the run was asked, by the same model and in the same language, whatever was chosen since', async () => {
+    const { begin, ask, until, choose } = world();
+    await begin();
+    choose({ model: 'claude-opus-5-5', language: 'German' });
+    await ask('How thick was it?');
+    const run = await until(2);
+    expect(run.turns[1]).toMatchObject({ model: 'claude-haiku-5-5', service: 'Anthropic' });
+    expect(said(1)).toContain('Answer in English');
+  });
+
+  test('stops, and its text is part of what is said next', async () => {
+    const { begin, ask, until, runner } = world();
+    await begin();
+    api.next(fault.silence(5, never));
+    await ask('How thick was it?');
+    await vi.waitFor(async () => expect((await until(2, 'streaming')).turns[1]?.text).not.toBe(''));
+    runner.stop('id-1');
+    const stopped = await until(2, 'stopped');
+    await ask('And when?');
+    await until(3);
+    expect(said(2)).toContain(JSON.stringify(stopped.turns[1]?.text).slice(1, -1));
+  });
+
+  test('whose background dies is interrupted and not sent again, and can be asked once more', async () => {
+    const journal = memoryJournal();
+    const { begin, ask, until } = world({ journal });
+    await begin();
+    api.next(fault.silence(5, never));
+    await ask('How thick was it?');
+    await vi.waitFor(async () => expect((await until(2, 'streaming')).turns[1]?.text).not.toBe(''));
+    const left = await journal.get('id-1');
+    const next = world({ journal: { ...journal, live: async () => (left ? [left] : []) } });
+    const run = await next.until(2, 'interrupted');
+    expect(run.turns[0]?.state).toEqual({ kind: 'done' });
+    expect(run.turns[1]?.receipt).toMatchObject({ final: false });
+    expect(posts()).toHaveLength(2);
+    await next.ask('How thick was it?');
+    await next.until(3);
+    expect(posts()).toHaveLength(3);
+  });
+});
+
+describe('a follow-up that cannot be sent', () => {
+  test.each<[string, Partial<RunnerParts>, string]>([
+    ['offline', { isOnline: () => false }, 'offline'],
+    [
+      'without its key',
+      { findAccess: async () => ({ kind: 'problem', problem: { kind: 'key-gone' } }) },
+      'key-gone',
+    ],
+    [
+      'to an endpoint that is gone',
+      { choices: async () => ({ ...usualChoices, endpoint: endpointWith() }) },
+      'key-gone',
+    ],
+  ])('%s is a turn that says so, below what was said', async (_, change, kind) => {
+    const journal = memoryJournal();
+    await world({ journal }).begin();
+    const { ask, until } = world({ journal, ...change });
+    await ask('How thick was it?');
+    const run = await until(2, 'failed');
+    expect(problemOf(run)?.kind).toBe(kind);
+    expect(run).toMatchObject({
+      state: { kind: 'active' },
+      turns: [{ state: { kind: 'done' } }, {}],
+    });
+    expect(run.turns[1]).toMatchObject({
+      question: 'How thick was it?',
+      sentAt: null,
+      receipt: null,
+    });
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('because it is too long says how long, and leaves the run as it was', async () => {
+    const { begin, ask, until, choose } = world();
+    choose({ models: [{ ...defaultModel, maxInput: 20_000 }] });
+    await begin();
+    await ask('Why? '.repeat(20_000));
+    expect(problemOf(await until(2, 'failed'))).toMatchObject({ kind: 'too-large', limit: 20_000 });
+    await ask('Why?');
+    await until(3);
+    expect(posts()).toHaveLength(2);
+  });
+
+  test('because nothing can be stored is not sent, and what was said stays', async () => {
+    const journal = memoryJournal();
+    const { begin, ask, until, runner } = world({ journal });
+    await begin();
+    const put = vi.spyOn(journal, 'put').mockRejectedValue(new Error('full'));
+    await ask('How thick was it?');
+    const run = await until(2, 'failed');
+    expect(problemOf(run)).toEqual({ kind: 'storage-failing' });
+    expect(run.turns[0]?.state).toEqual({ kind: 'done' });
+    expect(posts()).toHaveLength(1);
+    await runner.ask({ runId: 'id-1', tabId: 1, question: 'How thick was it?', unsaved: true });
+    expect((await until(3)).saved).toBe(false);
+    put.mockRestore();
+  });
+});
+
+describe('a follow-up above what is sent without asking', () => {
+  async function waiting() {
+    const there = world();
+    await there.begin();
+    there.choose({ thresholds: { nano: 0, tokens: 50_000 } });
+    await there.ask('How thick was it?');
+    const run = await there.until(1, 'confirming');
+    expect(run.state).toMatchObject({ question: 'How thick was it?' });
+    expect(posts()).toHaveLength(1);
+    return there;
+  }
+
+  test('waits for consent and is then sent once', async () => {
+    const { runner, until } = await waiting();
+    await Promise.all([runner.confirm('id-1'), runner.confirm('id-1')]);
+    expect((await until(2)).turns[1]?.question).toBe('How thick was it?');
+    expect(posts()).toHaveLength(2);
+  });
+
+  test('is withdrawn, and the run is as it was', async () => {
+    const { runner, until } = await waiting();
+    await runner.withdraw('id-1');
+    await until(1);
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+describe('with the shield up', () => {
+  const text = `${longText}\nWrite to ada@example.org.`;
+
+  test('what is personal in a question has the placeholder of the text, and what is new another', async () => {
+    const { begin, ask, until } = world();
+    await begin(text);
+    await ask('Is ada@example.org the same as eve@example.org?');
+    const run = await until(2);
+    expect(run.turns[1]?.question).toBe('Is [EMAIL_1] the same as [EMAIL_2]?');
+    expect(run.found?.map(({ original }) => original)).toEqual([
+      'ada@example.org',
+      'eve@example.org',
+    ]);
+    expect(said(1)).not.toMatch(/ada@|eve@/);
+    await ask('And bob@example.org?');
+    expect((await until(3)).turns[2]?.question).toBe('And [EMAIL_3]?');
+    const texts = [0, 1, 2].map((index) => said(index).match(/"data":"(.*?)"/)?.[1]);
+    expect(new Set(texts).size).toBe(1);
+  });
+
+  test('a word that is on the list only now is hidden in the text as well, and what had a placeholder keeps it', async () => {
+    const { begin, ask, until, choose } = world();
+    await begin(text);
+    choose({ shield: { sites: [], words: ['Write'] } });
+    await ask('Write what?');
+    const run = await until(2);
+    expect(run.turns[1]?.question).toBe('[WORD_1] what?');
+    expect(said(1)).toContain('[WORD_1] to [EMAIL_1].');
+  });
+});

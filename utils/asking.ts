@@ -1,0 +1,70 @@
+import { carryOn } from './conduct';
+import { canBeAsked } from './core/conversation';
+import type { Run, RunEvent } from './core/run';
+import { hasEnded } from './core/turn';
+import { followUp } from './follow-up';
+import { adopt, attend, find, type Office } from './office';
+
+/** A follow-up as a view asks it; what it costs is found when it is asked. */
+export interface Question {
+  readonly runId: string;
+  readonly tabId: number;
+  readonly question: string;
+  /** The user wants the answer although it cannot be kept. */
+  readonly unsaved: boolean;
+}
+
+/** Sends what had waited for the user's consent. */
+export async function confirm(office: Office, runId: string): Promise<void> {
+  const run = await find(office, runId);
+  if (run?.state.kind !== 'confirming' || office.lives.has(runId)) return;
+  const { question, estimate } = run.state;
+  const live = adopt(office, run);
+  if (question === undefined) return void attend(office, live, () => carryOn(live, office.parts));
+  const work = () => followUp(live, office.parts, question, estimate);
+  void attend(office, live, work, (now) => failedToKeep(now, question, office.parts.newId()));
+}
+
+/** Asks a follow-up of a run that has ended. A second one while the first is under way is none. */
+export async function ask(
+  office: Office,
+  { runId, tabId, question, unsaved }: Question,
+): Promise<void> {
+  const { tabRuns, showBadge } = office.parts;
+  const run = await find(office, runId);
+  const text = question.toWellFormed().trim();
+  if (!run || office.lives.has(runId) || !canBeAsked(run) || text === '') return;
+  const live = adopt(office, unsaved ? { ...run, saved: false } : run);
+  // The tab where it was asked shows the answer, or that there is one.
+  void tabRuns.set(tabId, runId).catch(() => undefined);
+  showBadge(tabId, 'running');
+  if (unsaved) live.emit({ kind: 'saved', saved: false });
+  const work = () => followUp(live, office.parts, text, null);
+  void attend(office, live, work, (now) => failedToKeep(now, text, office.parts.newId()));
+}
+
+/** What came before stays on the screen, and below it why nothing more did. */
+function failedToKeep(run: Run, question: string, id: string): RunEvent {
+  const state = { kind: 'failed', problem: { kind: 'storage-failing' } } as const;
+  const last = run.turns.at(-1);
+  if (!last) return state;
+  if (!hasEnded(last.state)) return { kind: 'ended', state, receipt: null, requestId: null };
+  const fresh = {
+    text: '',
+    usage: null,
+    final: false,
+    requestId: null,
+    sentAt: null,
+    receipt: null,
+  };
+  return { kind: 'queued', turn: { ...last, ...fresh, id, question, state } };
+}
+
+/** Drops the follow-up that had waited for consent. */
+export async function withdraw(office: Office, runId: string): Promise<void> {
+  const run = await find(office, runId);
+  if (run?.state.kind !== 'confirming' || run.state.question === undefined) return;
+  if (office.lives.has(runId)) return;
+  const live = adopt(office, run);
+  await attend(office, live, async () => live.emit({ kind: 'withdrawn' }));
+}

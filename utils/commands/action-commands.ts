@@ -1,0 +1,85 @@
+import type { ActionCommand, Imported, Planned, SavedActions } from '../action-messages';
+import { leavingFor } from '../conduct';
+import { settled } from '../core/action';
+import { type OwnAction, ownLimits } from '../core/own-action';
+import { wordsFor } from '../core/shield-source';
+import type { Source } from '../core/source';
+import { questionsIn } from '../core/template';
+
+import { askedOf } from '../own';
+import { forAction, planOf } from '../plan';
+import { readOwnFile } from '../store/own-action-schema';
+import { forgetOwnActions, readOwnActions, writeOwnActions } from '../store/own-actions';
+import { done, type Orders, type Staff } from './staff';
+
+/** What views ask of the user's own actions. */
+export const actionCommands: Orders<
+  'save-actions' | 'delete-actions' | 'import-actions' | 'plan-action'
+> = {
+  'save-actions': ({ actions }) => keep(actions),
+  'delete-actions': ({ ids }) => done(forgetOwnActions(ids)),
+  'import-actions': ({ text }) => take(text),
+  'plan-action': plan,
+};
+
+async function keep(actions: readonly OwnAction[]): Promise<SavedActions> {
+  try {
+    const kept = await writeOwnActions(actions);
+    return kept ? { ok: true } : { ok: false, fault: { kind: 'too-many', limit: ownLimits.count } };
+  } catch {
+    return { ok: false, fault: { kind: 'not-stored' } };
+  }
+}
+
+/** All actions of a file, or none. */
+async function take(text: string): Promise<Imported> {
+  const read = readOwnFile(text);
+  if (!read.ok) return read;
+  const before = await readOwnActions().catch((): readonly OwnAction[] => []);
+  const kept = await keep(read.actions);
+  if (!kept.ok) return kept;
+  const ids = new Set(read.actions.map(({ id }) => id));
+  const replaced = before.filter(({ id }) => ids.has(id));
+  const known = new Set(replaced.map(({ id }) => id));
+  return { ok: true, added: [...ids].filter((id) => !known.has(id)), replaced };
+}
+
+/** Just what would be sent for an action that is being written, and what it would take. */
+async function plan(
+  { action, runId, sample }: Extract<ActionCommand, { kind: 'plan-action' }>,
+  { runner, means }: Staff,
+): Promise<Planned> {
+  const run = runId === null ? null : await runner.find(runId);
+  const source = run?.source?.text ? run.source : null;
+  const answers = questionsIn(action.prompt).map((question) => `[${question}]`);
+  const at = means.time.now();
+  const asked = askedOf(action, answers, at);
+  const choices = forAction(asked.action, await means.choices(null));
+  const subject = source ?? sourceOf(sample);
+  const leaving = leavingFor(
+    { source: subject, words: wordsFor(subject, choices.shield, run?.found ? true : undefined) },
+    choices,
+  );
+  const controls = settled(asked.action, {}, {});
+  const instruction = { ...asked, controls, question: '' };
+  const { request, estimate } = planOf(instruction, leaving.source, choices, at);
+  return { request, estimate, of: source && { title: source.title } };
+}
+
+function sourceOf({
+  title,
+  text,
+}: Extract<ActionCommand, { kind: 'plan-action' }>['sample']): Source {
+  return {
+    kind: 'page',
+    text,
+    title,
+    address: 'https://example.org/',
+    language: null,
+    hidden: 0,
+    cut: 0,
+    whole: null,
+    unsure: false,
+    media: null,
+  };
+}

@@ -1,0 +1,12 @@
+import { fillHeads } from '../store/fill-heads';
+import { done, type Orders } from './staff';
+
+/** What views ask of the runs of before. */
+export const historyCommands: Orders<
+  'delete-run' | 'undo-delete' | 'delete-all-runs' | 'complete-history'
+> = {
+  'delete-run': ({ runId }, { runner }) => done(runner.bin.delete(runId)),
+  'undo-delete': ({ runId }, { runner }) => runner.bin.undo(runId),
+  'delete-all-runs': (_, { runner }) => done(runner.bin.deleteAll()),
+  'complete-history': () => done(fillHeads()),
+};

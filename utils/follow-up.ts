@@ -1,0 +1,111 @@
+import { type Means, obstacle } from './conduct';
+import { cacheLife, cachePays, chanceOfMore } from './core/caching';
+import { withFollowUp } from './core/conversation';
+import { anthropicEndpoint, isAnthropic, pricingOf } from './core/endpoint';
+import { type Estimate, estimateOf, isAsAgreed, needsConsent, prefixOf } from './core/estimate';
+import { modelOf } from './core/model';
+import type { Range } from './core/money';
+import { priceFor } from './core/prices';
+import type { Problem } from './core/problem';
+import { buildRequest, type Request, withPage } from './core/prompt';
+import type { Run } from './core/run';
+import { leavingAgain } from './core/shield-source';
+import type { Source } from './core/source';
+import type { Asked, Turn } from './core/turn';
+import type { LiveRun } from './live-run';
+import type { Choices, Plan } from './plan';
+import { refuseTurn, sendTurn } from './send-turn';
+
+/**
+ * Asks a follow-up of a run that has ended: of the same endpoint and model, in the same language, about the same text.
+ * `consented`: what the user has agreed to. Throws when storage fails.
+ */
+export async function followUp(
+  live: LiveRun,
+  means: Means,
+  asked: string,
+  consented: Estimate | null,
+): Promise<void> {
+  const run = live.current();
+  if (!run.source) return;
+  const { endpointId, model } = askedBefore(run);
+  const now = await means.choices(endpointId);
+  const choices: Choices = { ...now, model, language: run.language };
+  const { source, question, found } = leavingAgain(run.source, asked, run.found, now.shield.words);
+  if (found) live.emit({ kind: 'shielded', found });
+  const plan = followUpPlan(run, { source, question }, choices, means.time.now());
+  const access = await means.findAccess(choices.endpoint);
+  // Stopped before it left, it ends as a turn that never did.
+  if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
+  const problem =
+    placeProblem(run, endpointId, choices) ??
+    (access.kind === 'problem' ? access.problem : obstacle(plan, choices, means));
+  if (problem) return refuseTurn(live, means, plan, source, problem);
+  const { estimate } = plan;
+  const { thresholds } = choices;
+  if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
+    return live.emit({ kind: 'asked', estimate, thresholds, question });
+  }
+  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+}
+
+/** Runs of before there were follow-ups do not say where they were asked: there was mostly one endpoint. */
+function askedBefore({ turns, endpointId }: Run): Asked {
+  const last = turns.at(-1);
+  const fallback = { endpointId: endpointId ?? anthropicEndpoint.id, model: last?.model ?? '' };
+  return last?.asked ?? fallback;
+}
+
+/** The user's rule for private windows may be another now; of another endpoint they have not asked it. */
+function placeProblem(run: Run, endpointId: string, choices: Choices): Problem | null {
+  if (run.private && !choices.inPrivateWindows) return { kind: 'private-window-off' };
+  return choices.endpoint.id === endpointId ? null : { kind: 'key-gone' };
+}
+
+interface Leaves {
+  readonly source: Source;
+  readonly question: string;
+}
+
+/** What a follow-up would send, and take; `at` in ms since 1970. */
+function followUpPlan(run: Run, { source, question }: Leaves, choices: Choices, at: number): Plan {
+  const { endpoint, language } = choices;
+  const first = buildRequest(run, source, {
+    model: modelOf(choices.model, choices.models),
+    language,
+    documents: isAnthropic(endpoint),
+  });
+  const plain = withFollowUp(first, run.turns, question, language);
+  const estimate = (request: Request) =>
+    estimateOf(request, endpoint, at, source.media, choices.calibration);
+  const request = paysToCache(plain, estimate(plain).prompt, run.turns, choices, at)
+    ? cached(plain)
+    : plain;
+  return { endpoint, request, estimate: estimate(request), question };
+}
+
+function paysToCache(
+  request: Request,
+  prompt: Range,
+  turns: readonly Turn[],
+  { endpoint }: Choices,
+  at: number,
+): boolean {
+  return cachePays({
+    model: request.model,
+    price: priceFor(pricingOf(endpoint), request.model, at),
+    prompt,
+    prefix: prefixOf(request, prompt),
+    warm: turns.some((turn) => touchedCache(turn, at)),
+    chance: chanceOfMore.afterQuestion,
+  });
+}
+
+function touchedCache({ usage, sentAt }: Turn, at: number): boolean {
+  if (!usage || sentAt === null || at - sentAt > cacheLife) return false;
+  return usage.cacheRead > 0 || usage.cacheWrite5m > 0;
+}
+
+function cached(request: Request): Request {
+  return withPage(request, (page) => ({ ...page, cache_control: { type: 'ephemeral' } }));
+}

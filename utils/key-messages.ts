@@ -1,0 +1,32 @@
+import type { Problem } from './core/problem';
+import type { Keep, KeyStatus } from './store/vault';
+
+/** What a view can ask for about keys. */
+export type KeyCommand =
+  | { readonly kind: 'key-status'; readonly endpointId: string }
+  | {
+      readonly kind: 'save-key';
+      readonly endpointId: string;
+      /** Where the user saw it go: the endpoint may have been changed meanwhile. */
+      readonly origin: string;
+      readonly key: string;
+      readonly keep: Keep;
+    }
+  | { readonly kind: 'test-key'; readonly endpointId: string }
+  | { readonly kind: 'forget-key'; readonly endpointId: string };
+
+/**
+ * How the test of an endpoint went. `models`: how many it listed, null when it has no list and all that is known is that
+ * it answers; `saved`: the key is kept although its test did not succeed.
+ */
+export type KeyTest =
+  | { readonly ok: true; readonly models: number | null }
+  | { readonly ok: false; readonly saved: boolean; readonly problem: Problem };
+
+/** The answer to each of these commands; a key itself is in none. */
+export interface KeyReplies {
+  readonly 'key-status': KeyStatus;
+  readonly 'save-key': KeyTest;
+  readonly 'test-key': KeyTest;
+  readonly 'forget-key': null;
+}

@@ -1,0 +1,83 @@
+import type { ShowBadge } from './badge';
+import type { Means } from './conduct';
+import type { Run, RunEvent } from './core/run';
+import type { Feeds } from './feeds';
+import { createLiveRun, type LiveRun } from './live-run';
+import { announce, type NewsDesk } from './news';
+import type { Journal, memoryJournal } from './store/runs';
+import type { TabRuns } from './store/tab-runs';
+
+export interface RunnerParts extends Means {
+  readonly journal: Journal;
+  readonly tabRuns: TabRuns;
+  readonly feeds: Feeds;
+  readonly showBadge: ShowBadge;
+  /** Called when a run has ended and is stored: time to tidy up. */
+  readonly rested: () => void;
+  /** Keeps the background alive until the returned function is called. */
+  readonly keepAwake: () => () => void;
+}
+
+/** What the runner works with: its parts, and the runs that live. */
+export interface Office {
+  readonly parts: RunnerParts;
+  readonly lives: Map<string, LiveRun>;
+  /** The last run of each tab: a double click is told by it. */
+  readonly latest: Map<number, Run>;
+  /** For private windows, and for what the journal would not take. */
+  readonly volatile: ReturnType<typeof memoryJournal>;
+  /** Resolves when what the last background left behind has been ended. */
+  readonly ready: Promise<void>;
+}
+
+export function deskOf({ parts, lives, volatile }: Office): NewsDesk {
+  const { journal, tabRuns, showBadge } = parts;
+  return { lives, volatile, journal, tabRuns, showBadge };
+}
+
+export function adopt({ parts, lives, volatile }: Office, run: Run): LiveRun {
+  const live = createLiveRun(
+    run,
+    run.private || !run.saved ? volatile : parts.journal,
+    parts.feeds,
+  );
+  lives.set(run.id, live);
+  return live;
+}
+
+const storageFailed: RunEvent = { kind: 'failed', problem: { kind: 'storage-failing' } };
+
+/** Keeps a run, and the background with it, alive while `work` is under way. `failed`: what is said when storage fails. */
+export async function attend(
+  office: Office,
+  live: LiveRun,
+  work: () => Promise<void>,
+  failed: (run: Run) => RunEvent = () => storageFailed,
+): Promise<void> {
+  const rest = office.parts.keepAwake();
+  try {
+    await work();
+  } catch {
+    // Storage alone throws up to here: what the network does are events.
+    live.emit(failed(live.current()));
+  } finally {
+    await live.settled();
+    // What the journal would not take is still there for a view, and to be tried again.
+    if (!live.current().saved) await office.volatile.put(live.current());
+    office.lives.delete(live.current().id);
+    await announce(deskOf(office), live.current());
+    office.parts.rested();
+    rest();
+  }
+}
+
+export async function find(
+  { parts, lives, volatile, ready }: Office,
+  runId: string,
+): Promise<Run | null> {
+  const live = lives.get(runId);
+  if (live) return live.current();
+  await ready;
+  const stored = (await volatile.get(runId)) ?? (await parts.journal.get(runId).catch(() => null));
+  return lives.get(runId)?.current() ?? stored;
+}

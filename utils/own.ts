@@ -1,0 +1,41 @@
+import { builtIn, type Instruction } from './core/action';
+import { actionOf, type OwnAction } from './core/own-action';
+import { readOwnActions } from './store/own-actions';
+
+/** An action, and what fills the prompt of one of the user's own. */
+export type Asked = Pick<Instruction, 'action' | 'given'>;
+
+/** The action of an id as it is now; null when there is none. `at` in ms since 1970. */
+export async function findAction(
+  id: string,
+  answers: readonly string[] = [],
+  at: number,
+): Promise<Asked | null> {
+  const action = builtIn(id);
+  if (action) return { action };
+  const own = (await readOwnActions()).find((each) => each.id === id);
+  return own ? askedOf(own, answers, at) : null;
+}
+
+/** UTF-16 units that are read at most, over and over, to tell what each own action would take. */
+const longestReading = 3_000_000;
+
+/** The user's own actions, as far as it takes no time to tell what each would take of a text. */
+export async function ownFor(text: string, at: number): Promise<readonly Asked[]> {
+  const all = await readOwnActions();
+  return all.length * text.length > longestReading ? [] : all.map((own) => askedOf(own, [], at));
+}
+
+/** An action of the user's own, as it is asked for at `at` (ms since 1970). */
+export function askedOf(own: OwnAction, answers: readonly string[], at: number): Asked {
+  return { action: actionOf(own), given: { date: dayOf(at), answers } };
+}
+
+/** The user's day. */
+function dayOf(at: number): string {
+  const day = new Date(at);
+  const [month, date] = [day.getMonth() + 1, day.getDate()].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${day.getFullYear()}-${month}-${date}`;
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { storage } from 'wxt/utils/storage';
+import { type Calibration, calibrationKey, learnt } from '../core/calibration';
+import type { Rough } from '../core/tokens';
+import { inTurn } from './in-turn';
+
+const item = storage.defineItem<unknown>('local:calibration', { version: 1 });
+
+const deviation = v.object({
+  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  mean: v.pipe(v.number(), v.finite()),
+  squares: v.pipe(v.number(), v.finite(), v.minValue(0)),
+});
+
+/** Models and scripts of which bills are remembered; the one that was billed longest ago is forgotten first. */
+const most = 60;
+
+/** What cannot be read is as if never told. */
+export async function readCalibration(): Promise<Calibration> {
+  const stored = v.safeParse(v.record(v.string(), v.unknown()), await item.getValue());
+  if (!stored.success) return {};
+  const readable = Object.entries(stored.output).flatMap(([key, value]) => {
+    const parsed = v.safeParse(deviation, value);
+    return parsed.success ? [[key, parsed.output] as const] : [];
+  });
+  return Object.fromEntries(readable);
+}
+
+const inOrder = inTurn();
+
+/** A bill for a prompt; turns are its one writer, by `send-turn.ts`. */
+export interface Bill {
+  readonly endpointId: string;
+  readonly model: string;
+  readonly rough: Rough;
+  /** Tokens of the prompt. */
+  readonly billed: number;
+}
+
+/** Learns from a bill. */
+export function learnFrom({ endpointId, model, rough, billed }: Bill): Promise<void> {
+  return inOrder(async () => {
+    const key = calibrationKey(endpointId, model, rough);
+    const { [key]: told, ...others } = await readCalibration();
+    const now = learnt(told, rough, billed);
+    if (!now) return;
+    const kept = Object.entries(others).slice(1 - most);
+    await item.setValue(Object.fromEntries([...kept, [key, now]]));
+  });
+}

@@ -1,0 +1,86 @@
+import type { IDBPTransaction } from 'idb';
+import * as v from 'valibot';
+import { database, type Schema } from './database';
+
+const stores = ['runs', 'sources', 'heads', 'files'] as const;
+
+type WithRuns = IDBPTransaction<Schema, (typeof stores)[number][], 'readwrite'>;
+
+/** All that is stored of one run, as it is stored. */
+export interface Stored {
+  readonly id: string;
+  readonly run: unknown;
+  readonly head: unknown;
+  readonly text: string | undefined;
+  readonly file: unknown;
+}
+
+const onFile = v.object({ file: v.string() });
+
+/** Where runs are taken from for good, by one hand (`bin.ts`), or put back. */
+export const shelf = {
+  /** Deletes a run and answers what there was of it. */
+  async take(id: string): Promise<Stored> {
+    const transaction = await withRuns();
+    const stored = await deleteRun(transaction, id);
+    await transaction.done;
+    return stored;
+  },
+  async putBack(stored: Stored): Promise<void> {
+    const transaction = await withRuns();
+    await putRun(transaction, stored);
+    await transaction.done;
+  },
+  /** Deletes all runs but the live ones, with all texts, and files, of the others and of none. */
+  async clear(): Promise<void> {
+    const transaction = await withRuns();
+    const live = await transaction.objectStore('runs').index('live').getAllKeys(1);
+    const kept: Stored[] = [];
+    for (const id of live) kept.push(await deleteRun(transaction, id));
+    await Promise.all(stores.map((name) => transaction.objectStore(name).clear()));
+    for (const stored of kept) await putRun(transaction, stored);
+    await transaction.done;
+  },
+};
+
+/** Deletes the runs of before `time` (ms since 1970), also those that cannot be read. */
+export async function deleteRunsBefore(time: number): Promise<void> {
+  const transaction = await withRuns();
+  const old = IDBKeyRange.upperBound(time, true);
+  const ids = await transaction.objectStore('runs').index('createdAt').getAllKeys(old);
+  for (const id of ids) await deleteRun(transaction, id);
+  await transaction.done;
+}
+
+async function withRuns(): Promise<WithRuns> {
+  return (await database()).transaction([...stores], 'readwrite');
+}
+
+/** With its head, its text, and its file, if no other run is on that. */
+async function deleteRun(transaction: WithRuns, id: string): Promise<Stored> {
+  const runs = transaction.objectStore('runs');
+  const sources = transaction.objectStore('sources');
+  const heads = transaction.objectStore('heads');
+  const files = transaction.objectStore('files');
+  const [run, text, key] = await Promise.all([
+    runs.get(id),
+    sources.get(id),
+    heads.index('id').getKey(id),
+  ]);
+  const named = v.safeParse(onFile, run);
+  const fileId = named.success ? named.output.file : null;
+  const head = key && (await heads.get(key));
+  const file = fileId === null ? undefined : await files.get(fileId);
+  await Promise.all([runs.delete(id), sources.delete(id), key && heads.delete(key)]);
+  if (fileId !== null && (await runs.index('file').count(fileId)) === 0) await files.delete(fileId);
+  return { id, run, head, text, file };
+}
+
+async function putRun(transaction: WithRuns, { id, run, head, text, file }: Stored): Promise<void> {
+  await Promise.all([
+    run !== undefined && transaction.objectStore('runs').put(run),
+    head !== undefined && transaction.objectStore('heads').put(head),
+    text !== undefined && transaction.objectStore('sources').put(text, id),
+    file !== undefined && transaction.objectStore('files').put(file),
+  ]);
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { headOf, unreadableHead } from '../core/head';
+import { database } from './database';
+import { toHeadRecord } from './head-record';
+import { headFromRecord } from './run-record';
+
+/** Runs whose heads are made in one transaction: what else is to be written waits for about 20 ms. */
+const step = 100;
+
+const dated = v.object({ createdAt: v.number() });
+
+/**
+ * Makes the heads that are missing: of runs that an older version stored, and of what cannot be read. Newest first; it
+ * can be broken off at any time and is taken up again by the next call.
+ */
+export async function fillHeads(): Promise<void> {
+  const db = await database();
+  if ((await db.count('runs')) === (await db.count('heads'))) return;
+  const there = new Set((await db.getAllKeys('heads')).map(([, id]) => id));
+  const byAge = await db.getAllKeysFromIndex('runs', 'createdAt');
+  const missing = byAge.filter((id) => !there.has(id)).toReversed();
+  for (let at = 0; at < missing.length; at += step) await fill(missing.slice(at, at + step));
+}
+
+async function fill(ids: readonly string[]): Promise<void> {
+  const transaction = (await database()).transaction(['runs', 'heads'], 'readwrite');
+  const [runs, heads] = [transaction.objectStore('runs'), transaction.objectStore('heads')];
+  const records = await Promise.all(ids.map((id) => runs.get(id)));
+  for (const [index, id] of ids.entries()) {
+    const record = records[index];
+    const head = headOfRecord(id, record);
+    // Deleted meanwhile, or written.
+    if (head && (await heads.index('id').getKey(id)) === undefined)
+      await heads.put(toHeadRecord(head));
+  }
+  await transaction.done;
+}
+
+function headOfRecord(id: string, record: unknown) {
+  const run = headFromRecord(record);
+  const at = v.safeParse(dated, record);
+  if (!at.success) return null;
+  return run
+    ? headOf({ ...run, createdAt: at.output.createdAt })
+    : unreadableHead(id, at.output.createdAt);
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { Cost } from '../core/cost';
+import { type Head, marks } from '../core/head';
+import { sourceKinds } from '../core/source';
+
+/** A head as it is stored. */
+export interface HeadRecord extends Head {
+  readonly v: 1;
+}
+
+const cost: v.GenericSchema<unknown, Cost> = v.variant('kind', [
+  v.object({ kind: v.literal('exact'), nano: v.number() }),
+  v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
+  v.object({ kind: v.literal('unknown') }),
+]);
+
+const schema: v.GenericSchema<unknown, HeadRecord> = v.object({
+  v: v.literal(1),
+  id: v.string(),
+  createdAt: v.number(),
+  mark: v.picklist(marks),
+  action: v.object({ id: v.string(), title: v.nullable(v.string()) }),
+  kind: v.nullable(v.picklist(sourceKinds)),
+  title: v.string(),
+  site: v.string(),
+  opening: v.string(),
+  cost: v.nullable(cost),
+  seen: v.boolean(),
+  folded: v.string(),
+});
+
+export function toHeadRecord(head: Head): HeadRecord {
+  return { v: 1, ...head };
+}
+
+/** Null when it cannot be read. */
+export function fromHeadRecord(stored: unknown): Head | null {
+  const parsed = v.safeParse(schema, stored);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { anthropicEndpoint } from '../core/endpoint';
+import type { Pricing } from '../core/prices';
+import type { Receipt } from '../core/receipt';
+import type { Turn } from '../core/turn';
+import { terms } from '../core/usage';
+import { kinds, problem } from './problem-schema';
+
+export const range = v.object({ low: v.number(), high: v.number() });
+const nullableNumber = v.nullable(v.number());
+export const nullableString = v.nullable(v.string());
+
+const usage = v.object({
+  input: v.number(),
+  cacheRead: v.number(),
+  cacheWrite5m: v.number(),
+  cacheWrite1h: v.number(),
+  output: v.number(),
+  thinking: v.number(),
+  terms: v.optional(v.array(v.picklist(terms))),
+});
+
+const receipt: v.GenericSchema<unknown, Receipt> = v.object({
+  service: v.optional(v.string(), anthropicEndpoint.name),
+  model: v.string(),
+  usage: v.nullable(usage),
+  final: v.boolean(),
+  cost: v.variant('kind', [
+    v.object({ kind: v.literal('exact'), nano: v.number() }),
+    v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
+    v.object({ kind: v.literal('unknown') }),
+  ]),
+  saved: v.optional(nullableNumber, null),
+  pricedOn: nullableString,
+  requestId: nullableString,
+  sentAt: v.number(),
+  firstWordMs: nullableNumber,
+  wholeMs: nullableNumber,
+});
+
+const pricing: v.GenericSchema<unknown, Pricing> = v.variant('kind', [
+  kinds(['listed', 'free']),
+  v.object({
+    kind: v.literal('own'),
+    prices: v.array(v.object({ model: v.string(), input: v.number(), output: v.number() })),
+  }),
+]);
+
+/** A turn as a run's record holds it. What older versions did not have has a default. */
+export const turn: v.GenericSchema<unknown, Turn> = v.object({
+  id: v.string(),
+  requestHash: v.string(),
+  question: v.optional(nullableString, null),
+  asked: v.optional(v.nullable(v.object({ endpointId: v.string(), model: v.string() })), null),
+  service: v.optional(v.string(), anthropicEndpoint.name),
+  pricing: v.optional(pricing, { kind: 'listed' }),
+  model: v.string(),
+  prompt: range,
+  cached: v.optional(v.nullable(range), null),
+  maxOutput: v.number(),
+  text: v.string(),
+  state: v.variant('kind', [
+    kinds(['queued', 'sending', 'streaming', 'done', 'cut', 'stopped']),
+    v.object({ kind: v.literal('retrying'), at: v.number(), problem }),
+    v.object({
+      kind: v.literal('interrupted'),
+      cause: v.picklist(['background', 'connection', 'silence', 'time']),
+    }),
+    v.object({ kind: v.literal('failed'), problem }),
+  ]),
+  usage: v.nullable(usage),
+  final: v.boolean(),
+  requestId: nullableString,
+  sentAt: nullableNumber,
+  receipt: v.nullable(receipt),
+});
