@@ -55,7 +55,7 @@ async function ask(row: Row, scene: Scene, page: Page): Promise<View> {
     return scene.browser().popup();
   }
   if (row.by === 'image') {
-    await scene.browser().rightClick(page, 'img', sentence('menuDescribe'));
+    await scene.browser().rightClick(page, '.picture', sentence('menuDescribe'), { below: 1 });
     return scene.browser().popup();
   }
   const popup = await openPreview(scene, page);

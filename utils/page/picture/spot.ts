@@ -37,10 +37,14 @@ function frameOf(view: Window): Element | null {
 function clipped(element: Element): Area | null {
   let area: Area | null = boxOf(element);
   if (area.width === 0 || area.height === 0) return null;
+  let { position } = getComputedStyle(element);
   for (let next = shownParentOf(element); area && next; next = shownParentOf(next)) {
+    if (position === 'fixed') break;
     if (!isElement(next) || next === document.documentElement || next === document.body) continue;
-    const { overflowX, overflowY } = getComputedStyle(next);
-    if (overflowX !== 'visible' || overflowY !== 'visible') area = overlap(area, boxOf(next));
+    const style = getComputedStyle(next);
+    const cuts = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+    if (cuts) area = overlap(area, boxOf(next));
+    position = style.position;
   }
   return area;
 }
