@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Remedy } from '../utils/core/problem';
-import type { Source, Wanted } from '../utils/core/source';
-import { type Command, type Preview as PreviewData, send } from '../utils/messages';
+import type { Source } from '../utils/core/source';
+import type { Command, Preview as PreviewData } from '../utils/messages';
 import { Preview } from './Preview';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useAmended } from './use-amended';
-import { onReturn } from './use-reread';
+import { usePreview } from './use-preview';
 import { useModelNames, useSettings } from './use-stored';
 
 interface Props {
@@ -42,9 +42,7 @@ export default function PreviewHere(props: Props) {
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
       onStart={(actionId, source) => void ask(startOf(preview, actionId, source, tabId))}
-      onRemedy={(remedy) =>
-        remedy.kind === 'try-again' ? look() : mend(remedy, surroundings, ask)
-      }
+      onRemedy={(remedy) => mend(remedy, props, look)}
       onLanguage={(answerLanguage) =>
         void ask({ kind: 'change-settings', change: { answerLanguage } })
       }
@@ -77,62 +75,18 @@ function useWish({ tabId, page }: Surroundings) {
   return [wantedOf === here, set] as const;
 }
 
-type Wish = Wanted | 'picture';
-
-interface Answer {
-  readonly preview: PreviewData;
-  /** Null: of a pasted text. */
-  readonly wants: Wish | null;
-  readonly hasPicture: boolean;
-}
-
-function usePreview({ kind, tabId, page }: Surroundings, pasted: string | null, wants: Wish) {
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [looks, setLooks] = useState(0);
-  useEffect(() => {
-    let current = true;
-    // What is offered is known before anything is shown: nothing moves away from under a finger.
-    void Promise.all([askFor(tabId, pasted, wants), askForPicture(tabId, pasted, wants)]).then(
-      ([preview, hasPicture]) =>
-        current && setAnswer({ preview, wants: pasted === null ? wants : null, hasPicture }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [tabId, page, looks, pasted, wants]);
-  const look = () => setLooks((count) => count + 1);
-  // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
-  // gets the focus just after it has asked.
-  useEffect(() => (kind === 'panel' ? onReturn(look) : undefined), [kind]);
-  const { preview = null, wants: shown = null, hasPicture = false } = answer ?? {};
-  return { preview, shown, hasPicture, look };
-}
-
-async function askFor(tabId: number, pasted: string | null, wants: Wish): Promise<PreviewData> {
-  try {
-    if (pasted !== null) return await send({ kind: 'preview-pasted', tabId, text: pasted });
-    if (wants === 'picture') return await send({ kind: 'preview-picture', tabId });
-    return await send({ kind: 'preview', tabId, wants });
-  } catch {
-    return storageFailing;
-  }
-}
-
-async function askForPicture(tabId: number, pasted: string | null, wants: Wish): Promise<boolean> {
-  if (pasted !== null || wants === 'picture') return false;
-  return send({ kind: 'has-picture', tabId }).catch(() => false);
-}
-
-/** Storage alone can fail a question to the background. */
-const storageFailing: PreviewData = { kind: 'problem', problem: { kind: 'storage-failing' } };
-
 /** Of a tab that cannot be read there is nothing to send again: only the page instead, the options, or nothing. */
 function mend(
   remedy: Remedy,
-  { tabId, openOptions, close }: Surroundings,
-  ask: Props['ask'],
+  { surroundings: { tabId, openOptions, close, allowHost }, ask }: Props,
+  look: (lent?: string) => void,
 ): void {
-  if (remedy.kind === 'use-page') void ask({ kind: 'start-on-page', tabId, actionId: 'summarize' });
+  if (remedy.kind === 'try-again') look();
+  else if (remedy.kind === 'allow-site') {
+    const { origin } = remedy;
+    void allowHost(origin).then((allowed) => allowed && look(origin));
+  } else if (remedy.kind === 'use-page')
+    void ask({ kind: 'start-on-page', tabId, actionId: 'summarize' });
   else if (remedy.kind === 'open-options') openOptions();
   else close();
 }

@@ -1,21 +1,23 @@
-import { siteOf } from '../utils/core/shield-source';
-import type { Media, Source } from '../utils/core/source';
-import { t } from '../utils/i18n';
+import type { ComponentChildren } from 'preact';
+import type { Media } from '../utils/core/source';
 import { Picture } from './Picture';
-import { useSettings } from './use-stored';
+import { PictureWarning } from './PictureWarning';
 
 interface Props {
-  readonly source: Source;
   readonly media: Extract<Media, { kind: 'image' }>;
+  /** The user hides personal data there, and in a picture nothing can be hidden. */
+  readonly unshielded: boolean;
+  /** What else can be done. */
+  readonly children: ComponentChildren;
 }
 
-/** Exactly the picture that would be sent; where personal data is usually hidden, with what that means here. */
-export function ShownPicture({ source, media }: Props) {
-  const isShielded = useSettings()?.shieldedSites.includes(siteOf(source));
+/** Exactly the picture that would be sent. */
+export function ShownPicture({ media, unshielded, children }: Props) {
   return (
     <>
       <Picture media={media} />
-      {isShielded && <p class="picture-note">{t('pictureUnshielded')}</p>}
+      {unshielded && <PictureWarning />}
+      <div class="edit-links">{children}</div>
     </>
   );
 }

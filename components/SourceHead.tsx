@@ -5,7 +5,7 @@ import { leftOut } from '../utils/core/left-out';
 import { locale, plural, t } from '../utils/i18n';
 import type { Preview } from '../utils/messages';
 import { imageWords } from './image-words';
-import { nameOf } from './run-words';
+import { kindWords, nameOf } from './run-words';
 
 interface Props {
   readonly preview: Extract<Preview, { kind: 'source' }>;
@@ -24,7 +24,7 @@ export function SourceHead({ preview, estimate, edited }: Props) {
     [text, edited, source.whole, estimate],
   );
   const parts = [
-    t(`kind_${source.kind}`),
+    kindWords(source),
     ...(source.media?.kind === 'image' ? imageWords(source.media) : []),
     ...(source.media ? [] : [size]),
     ...(edited ? [t('edited')] : []),

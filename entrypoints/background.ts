@@ -3,8 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { findAccess } from '../utils/access';
 import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
-import { capture } from '../utils/capture';
 import { type Captors, captureAim } from '../utils/capture-aim';
+import type { PdfMeans } from '../utils/capture-pdf';
+import { captureTab } from '../utils/capture-tab';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
@@ -19,6 +20,7 @@ import { graphics } from '../utils/graphics';
 import { createHosts } from '../utils/hosts';
 import { parseCommand, parseWatch } from '../utils/incoming';
 import { loadImage } from '../utils/load-image';
+import { mediaData } from '../utils/media-data';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import { createPictures } from '../utils/pictures';
@@ -30,6 +32,7 @@ import {
   lockStorage,
   mayReach,
   openWelcome,
+  placeOf,
   releaseOrigin,
   requestOrigin,
   screenshot,
@@ -68,18 +71,21 @@ type Given = Pick<Staff, 'files'> & { readonly means: Staff['means'] };
 
 /** How what the user points at is captured. */
 function captorsWith({ files, means }: Given): Captors {
+  const { scripting } = browser;
+  const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
   const pictures = createPictures({
-    scripting: browser.scripting,
+    scripting,
     load: (address) => loadImage(address, { fetch, mayReach }),
     screenshot,
     graphics,
-    files,
-    isPrivate,
+    keep,
     tier: async () => tierOf((await means.choices(null)).model),
   });
-  const readAt: Captors['readLink'] = (address, stop) =>
-    readLink(address, { fetch, mayReach }, stop);
-  return { capture, pictures, readLink: readAt };
+  return {
+    pictures,
+    capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
+    readLink: (address, stop) => readLink(address, { fetch, mayReach }, stop),
+  };
 }
 
 function main(): void {
@@ -97,7 +103,7 @@ function main(): void {
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
     isOnline,
     newId,
-    dataOf: ({ file }) => files.get(file),
+    dataOf: (media) => mediaData(media, files),
     digest: sha256,
     learnFrom,
     keepAwake,

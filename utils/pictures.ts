@@ -7,7 +7,6 @@ import type { Aim, Media } from './core/source';
 import type { Graphics, Prepared } from './graphics';
 import { cleanTitle } from './page/captured';
 import type { About, PictureAnswer } from './page/picture/answer';
-import type { Files } from './store/files';
 
 /** The pictures of pages. */
 export interface Pictures {
@@ -22,8 +21,8 @@ export interface ImageMeans {
   /** What is visible of a tab now (PNG, base64); null when that is not to be had. */
   readonly screenshot: (tabId: number) => Promise<string | null>;
   readonly graphics: Graphics;
-  readonly files: Pick<Files, 'keep'>;
-  readonly isPrivate: (tabId: number) => Promise<boolean>;
+  /** Those of a tab in a private window in memory alone. */
+  readonly keep: (data: string, tabId: number) => Promise<string>;
   /** What the model that will be asked sees at most. */
   readonly tier: () => Promise<Tier>;
 }
@@ -56,8 +55,7 @@ async function capturePicture(which: Which, tabId: number, means: ImageMeans): P
     (answer && (await verified(answer, tier, means.graphics))) ??
     (await fetched(about?.address ?? address, tier, means)) ??
     (await seen(tabId, about?.spot ?? null, tier, means));
-  if (taken)
-    return sourceOf(taken, about, await means.files.keep(taken.data, await means.isPrivate(tabId)));
+  if (taken) return sourceOf(taken, about, await means.keep(taken.data, tabId));
   if (!answer) return { kind: 'problem', problem: { kind: 'page-forbids' } };
   return { kind: 'problem', problem: { kind: about ? 'picture-unreadable' : 'no-picture' } };
 }

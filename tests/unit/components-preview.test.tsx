@@ -26,7 +26,7 @@ function show(data: PreviewData, hiddenActions: readonly string[] = []) {
       everything={false}
       onTake={vi.fn()}
       picture={{ isThere: false, isShown: false, take: vi.fn() }}
-      amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
+      amend={{ edit: vi.fn(), shield: vi.fn(), pages: vi.fn(), undo: null }}
       {...asks}
       preview={data}
       answerLanguage={null}

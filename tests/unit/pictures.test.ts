@@ -36,10 +36,9 @@ interface World {
   readonly answer?: unknown;
   readonly loads?: Blob | null;
   readonly screen?: string | null;
-  readonly isPrivate?: boolean;
 }
 
-function worldWith({ answer, loads = null, screen = null, isPrivate = false }: World) {
+function worldWith({ answer, loads = null, screen = null }: World) {
   const did: unknown[] = [];
   const graphics: Graphics = {
     async prepare(picture, { edge }, share: Area | null) {
@@ -66,13 +65,10 @@ function worldWith({ answer, loads = null, screen = null, isPrivate = false }: W
     },
     screenshot: async () => screen,
     graphics,
-    files: {
-      async keep(data, kept) {
-        did.push(['keep', data, kept ? 'in memory' : 'stored']);
-        return 'file-1';
-      },
+    keep: async (data, tabId) => {
+      did.push(['keep', data, tabId]);
+      return 'file-1';
     },
-    isPrivate: async () => isPrivate,
     tier: async () => tier,
   };
   return { did, pictures: createPictures(means) };
@@ -108,13 +104,8 @@ describe('a picture', () => {
     expect(did).toEqual([
       [{ address: site, tier }],
       ['/capture-image.js'],
-      ['keep', bytes('600x450'), 'stored'],
+      ['keep', bytes('600x450'), 7],
     ]);
-  });
-
-  test('of a private window is kept in memory alone', async () => {
-    const { did } = await capture({ answer: read(600, 450), isPrivate: true });
-    expect(did).toContainEqual(['keep', bytes('600x450'), 'in memory']);
   });
 
   test('is called by its page where it has no name', async () => {

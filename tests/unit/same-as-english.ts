@@ -15,10 +15,13 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'totalCost',
   ],
   fr: [
     'kind_image',
     'kind_page',
+    'pages_one',
+    'pages_other',
     'tokens_one',
     'tokens_other',
     'aboutTokens_one',
@@ -40,6 +43,7 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'totalCost',
   ],
   'zh-CN': [],
 };

@@ -20,6 +20,7 @@ export const runCommands: Orders<
   | 'start'
   | 'start-on-page'
   | 'confirm'
+  | 'choose-pages'
   | 'stop'
   | 'try-again'
   | 'ask'
@@ -30,7 +31,7 @@ export const runCommands: Orders<
   | 'seen'
   | 'file'
 > = {
-  preview: (command, staff) => preview(command.tabId, () => staff.capture(command), staff),
+  preview: (command, staff) => preview(command.tabId, () => lookAt(command, staff), staff),
   'preview-picture': ({ tabId }, staff) =>
     preview(tabId, () => staff.pictures.capture({ address: null, frameId: 0 }, tabId), staff),
   'has-picture': async ({ tabId }, staff) =>
@@ -47,6 +48,8 @@ export const runCommands: Orders<
     return action && begin(staff, { tabId, action, controls: {}, question: '', aim });
   },
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
+  'choose-pages': ({ runId, from, to }, { runner }) =>
+    done(runner.choosePages(runId, { from, to })),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
   ask: (command, { runner }) => done(runner.ask(command)),
@@ -57,6 +60,15 @@ export const runCommands: Orders<
   seen: ({ runId, tabId, aside }, { runner }) => done(runner.seen(runId, tabId, aside)),
   file: ({ fileId }, { files }) => files.get(fileId),
 };
+
+/** Reads a tab, and gives back what was lent for it. */
+function lookAt(
+  { tabId, wants, lent: origin }: Extract<Command, { kind: 'preview' }>,
+  { capture, hosts }: Staff,
+): Promise<Capture> {
+  const look = () => capture({ tabId, wants });
+  return origin === undefined ? look() : lent(hosts.await(origin), look);
+}
 
 /** What a view has shown, just as it was shown. */
 function shown({ source, shielded }: Extract<Command, { readonly source: Source }>): Capture {

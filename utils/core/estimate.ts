@@ -3,6 +3,7 @@ import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
 import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
+import { pdfTokens } from './pdf/limits';
 import { priceFor } from './prices';
 import { promptText, type Request, textAfterPage } from './prompt';
 import type { Media } from './source';
@@ -77,7 +78,8 @@ export function cachedPart(request: Request, prompt: Range): Range | null {
 }
 
 function mediaTokens(media: Media | null, model: string): Range {
-  const tokens = media?.kind === 'image' ? imageTokens(media, model) : 0;
+  if (media?.kind === 'pdf') return pdfTokens(media);
+  const tokens = media ? imageTokens(media, model) : 0;
   return { low: tokens, high: tokens };
 }
 
