@@ -1,8 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { type Action, builtInIds, builtIns } from '../utils/core/action';
+import type { Controls } from '../utils/core/controls';
 import type { Remedy } from '../utils/core/problem';
 import type { Source } from '../utils/core/source';
 import type { Command, Preview as PreviewData } from '../utils/messages';
+import type { Settings } from '../utils/store/settings';
 import { Preview } from './Preview';
+import type { Choice } from './palette/choices';
+import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useAmended } from './use-amended';
@@ -28,6 +33,8 @@ export default function PreviewHere(props: Props) {
   const { preview: found, shown, hasPicture, look } = usePreview(surroundings, pasted, wants);
   const { preview, amend } = useAmended(found, tabId, ask);
   const settings = useSettings();
+  const actions = useActions(settings);
+  const controls = useControls(settings, ask, amend.again);
   const nameModel = useModelNames();
   if (!preview) return <Skeleton />;
   return (
@@ -37,15 +44,17 @@ export default function PreviewHere(props: Props) {
       everything={shown === 'everything'}
       onTake={takeEverything}
       picture={{ isThere: hasPicture, isShown: shown === 'picture', take: takePicture }}
-      hiddenActions={settings?.hiddenActions ?? []}
+      actions={actions}
+      remembered={controls.remembered}
+      onControls={controls.choose}
+      readQuestions={readQuestions}
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
-      onStart={(actionId, source) => void ask(startOf(preview, actionId, source, tabId))}
-      onRemedy={(remedy) => mend(remedy, props, look)}
-      onLanguage={(answerLanguage) =>
-        void ask({ kind: 'change-settings', change: { answerLanguage } })
+      onStart={(choice, source) =>
+        void ask(startOf(preview, choice, controls.pickedFor(choice), source, tabId))
       }
+      onRemedy={(remedy) => mend(remedy, props, look)}
       onPaste={onPaste}
       onHistory={onHistory}
       onOptions={openOptions}
@@ -53,11 +62,30 @@ export default function PreviewHere(props: Props) {
   );
 }
 
+const readQuestions = async () => {
+  const { lastQuestions } = await import('../utils/store/questions');
+  return lastQuestions().catch(() => []);
+};
+
+function useActions(settings: Settings | null): readonly Action[] {
+  const hidden = settings?.hiddenActions;
+  return useMemo(
+    () => builtInIds.filter((id) => !hidden?.includes(id)).map((id) => builtIns[id]),
+    [hidden],
+  );
+}
+
 /** What is asked for is what was shown: the endpoint, and so the price, may have been changed elsewhere meanwhile. */
-function startOf(preview: PreviewData, actionId: string, source: Source, tabId: number): Command {
-  const asked = { kind: 'start', tabId, actionId, controls: {}, question: '', source } as const;
+function startOf(
+  preview: PreviewData,
+  { action, question }: Choice,
+  controls: Controls,
+  source: Source,
+  tabId: number,
+): Command {
+  const asked = { kind: 'start', tabId, actionId: action.id, controls, question, source } as const;
   if (preview.kind !== 'source') return { ...asked, shielded: false, endpointId: null };
-  const endpointId = preview.estimates[actionId]?.endpointId ?? null;
+  const endpointId = preview.estimates[action.id]?.endpointId ?? null;
   return { ...asked, shielded: preview.shielded !== null, endpointId };
 }
 

@@ -8,6 +8,8 @@ import { type Command, type Preview, send } from '../utils/messages';
 export interface Amend {
   readonly edit: (text: string) => void;
   readonly shield: (up: boolean) => void;
+  /** Asks once more what the same would take: a choice has changed. */
+  readonly again: () => void;
   /** Of a PDF: from 1, both included. */
   readonly pages: (from: number, to: number) => void;
   /** Back to the text as it was captured; null while it is that. */
@@ -41,6 +43,7 @@ export function useAmended(
     preview,
     amend: {
       edit: (text) => now && change({ source: { ...now.source, text } }),
+      again: () => void change({}),
       pages: (from, to) => now && change({ source: choosePages(now.source, from, to) }),
       undo: isEdited ? () => change({ source: captured }) : null,
       shield(up) {

@@ -3,27 +3,23 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { findAccess } from '../utils/access';
 import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
-import { type Captors, captureAim } from '../utils/capture-aim';
-import type { PdfMeans } from '../utils/capture-pdf';
-import { captureTab } from '../utils/capture-tab';
+import { createCaptors } from '../utils/captors';
+import { captureAim } from '../utils/capture-aim';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
-import { tierOf } from '../utils/core/image';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
 import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
-import { graphics } from '../utils/graphics';
 import { createHosts } from '../utils/hosts';
 import { parseCommand, parseWatch } from '../utils/incoming';
-import { loadImage } from '../utils/load-image';
 import { mediaData } from '../utils/media-data';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
-import { createPictures } from '../utils/pictures';
+import { createParsers } from '../utils/parsers';
 import {
   detectLanguage,
   isPrivate,
@@ -32,15 +28,12 @@ import {
   lockStorage,
   mayReach,
   openWelcome,
-  placeOf,
   releaseOrigin,
   requestOrigin,
-  screenshot,
   showBadge,
   showTab,
   whenAllowed,
 } from '../utils/platform';
-import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { learnFrom } from '../utils/store/calibration';
@@ -67,26 +60,7 @@ function open(config: EndpointConfig): Endpoint {
   return explaining(anthropic(config), config, { isOnline, mayReach });
 }
 
-type Given = Pick<Staff, 'files'> & { readonly means: Staff['means'] };
-
-/** How what the user points at is captured. */
-function captorsWith({ files, means }: Given): Captors {
-  const { scripting } = browser;
-  const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
-  const pictures = createPictures({
-    scripting,
-    load: (address) => loadImage(address, { fetch, mayReach }),
-    screenshot,
-    graphics,
-    keep,
-    tier: async () => tierOf((await means.choices(null)).model),
-  });
-  return {
-    pictures,
-    capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
-    readLink: (address, stop) => readLink(address, { fetch, mayReach }, stop),
-  };
-}
+const parsers = createParsers(newId);
 
 function main(): void {
   const choices = (endpointId: string | null) =>
@@ -110,7 +84,8 @@ function main(): void {
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
-  const captors = captorsWith({ files, means });
+  const { scripting } = browser;
+  const captors = createCaptors({ scripting, files, choices, parse: parsers.parse });
   listen({
     runner,
     files,
@@ -118,6 +93,7 @@ function main(): void {
     ...captors,
     captureAim: (...aimed) => captureAim(captors, ...aimed),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
+    parsers,
     showTab,
     isPrivate,
     detectLanguage,
@@ -137,6 +113,10 @@ async function tellBadge(tabId: number, badge: Badge): Promise<void> {
 /** Listeners are registered in the first tick: a background that wakes up gets only the events it listens for by then. */
 function listen(staff: Staff): void {
   const { runner } = staff;
+  const leave = (viewer: Viewer) => {
+    runner.unwatch(viewer);
+    parsers.leave(viewer);
+  };
   browser.tabs.onRemoved.addListener((tabId) => runner.forget(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenu();
@@ -151,24 +131,26 @@ function listen(staff: Staff): void {
   });
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== runPort || !port.sender || !isView(port.sender)) return port.disconnect();
-    const viewer = viewerOf(port, (gone) => runner.unwatch(gone));
+    const viewer = viewerOf(port, leave);
     port.onMessage.addListener((message: unknown) => {
       const watch = parseWatch(message);
-      if (watch) void runner.watch(viewer, watch);
+      if (!watch) return;
+      void runner.watch(viewer, watch);
+      parsers.join(viewer);
     });
-    port.onDisconnect.addListener(() => runner.unwatch(viewer));
+    port.onDisconnect.addListener(() => leave(viewer));
   });
   void lockStorage();
 }
 
 /** A view that has just gone must not disturb the run that it showed. */
-function viewerOf(port: Browser.runtime.Port, unwatch: (viewer: Viewer) => void): Viewer {
+function viewerOf(port: Browser.runtime.Port, leave: (viewer: Viewer) => void): Viewer {
   const viewer: Viewer = {
     post(feed) {
       try {
         port.postMessage(feed);
       } catch {
-        unwatch(viewer);
+        leave(viewer);
       }
     },
   };

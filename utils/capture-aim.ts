@@ -6,7 +6,7 @@ import type { Pictures } from './pictures';
 export interface Captors {
   readonly capture: (target: Target) => Promise<Capture>;
   readonly pictures: Pictures;
-  readonly readLink: (address: string, stop: AbortSignal) => Promise<Capture>;
+  readonly readLink: (address: string, tabId: number, stop: AbortSignal) => Promise<Capture>;
 }
 
 /** Captures what an aim names, anew. */
@@ -20,7 +20,7 @@ export function captureAim(
     case 'tab':
       return capture({ tabId, wants: aim.wants });
     case 'link':
-      return readLink(aim.address, stop);
+      return readLink(aim.address, tabId, stop);
     case 'image':
       return pictures.capture(aim, tabId);
   }

@@ -1,5 +1,6 @@
 import type { Access } from './access';
-import { type Action, settled } from './core/action';
+import type { Action } from './core/action';
+import { settled } from './core/controls';
 import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
 import { modelOf } from './core/model';

@@ -38,7 +38,7 @@ const items = {
     aim: ({ linkUrl: address }) => (address ? { kind: 'link', address } : null),
   },
   'describe-image': {
-    action: 'describe',
+    action: 'describe-image',
     title: 'menuDescribe',
     contexts: ['image'],
     aim: ({ srcUrl, frameId = 0, frameUrl, pageUrl }) =>

@@ -1,7 +1,8 @@
 import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
 import { admit, leavingFor, type Subject } from './conduct';
-import { type BuiltInId, builtInIds, builtIns, settled } from './core/action';
+import { type BuiltInId, builtInIds, builtIns } from './core/action';
+import { settled } from './core/controls';
 import { isDevice } from './core/endpoint';
 import type { Estimate } from './core/estimate';
 import { modelOf } from './core/model';

@@ -2,10 +2,10 @@ import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
 import type { Problem } from './core/problem';
-import { promptText, withData } from './core/prompt';
+import { promptParts, withData } from './core/prompt';
 import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
-import { roughTokens } from './core/tokens';
+import { roughTokensOf } from './core/tokens';
 import type { Turn } from './core/turn';
 import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
@@ -42,7 +42,7 @@ export async function sendTurn(
 async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
   const turn = run.turns.at(-1);
   if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
-  const rough = roughTokens(promptText(request), request.model);
+  const rough = roughTokensOf(promptParts(request), request.model);
   const billed = promptTokens(turn.usage);
   const bill = { endpointId: endpoint.id, model: request.model, rough, billed };
   await learnFrom(bill).catch(() => undefined);

@@ -1,6 +1,7 @@
-import { builtInIds } from '../../utils/core/action';
+import { builtInIds, builtIns } from '../../utils/core/action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
+import { actionTitle } from '../action-words';
 import { choiceRow } from './choice-row';
 import { Shortcut } from './Shortcut';
 import type { Part } from './search';
@@ -14,7 +15,7 @@ export function actionsPart({ hiddenActions }: Settings, change: Change): Part {
     rows: [
       {
         id: 'hiddenActions',
-        words: builtInIds.map((id) => t(`action_${id}`)),
+        words: builtInIds.map((id) => actionTitle(builtIns[id])),
         content: (
           <Offered hidden={hiddenActions} onChange={(hiddenActions) => change({ hiddenActions })} />
         ),
@@ -45,7 +46,7 @@ function Offered({ hidden, onChange }: Props) {
               disabled={id === 'summarize'}
               onChange={(event) => offer(id, event.currentTarget.checked)}
             />
-            <span>{t(`action_${id}`)}</span>
+            <span>{actionTitle(builtIns[id])}</span>
           </label>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { Preview } from '../../components/Preview';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import { builtInIds, builtIns } from '../../utils/core/action';
+import type { Controls } from '../../utils/core/controls';
 import { type Head, headOf } from '../../utils/core/head';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
@@ -45,13 +46,22 @@ export function popupStates(texts: Texts): States {
   };
 }
 
+const allActions = Object.values(builtIns);
+
 function previewStates(texts: Texts): States {
   const here = source(texts.page, texts.title, { kind: 'page' });
-  const show = (data: PreviewData, everything = false) => (
+  const show = (
+    data: PreviewData,
+    everything = false,
+    remembered: Readonly<Record<string, Controls>> = {},
+  ) => (
     <Preview
       preview={data}
       answerLanguage={null}
-      hiddenActions={[]}
+      actions={allActions}
+      remembered={remembered}
+      onControls={nothing}
+      readQuestions={async () => []}
       nameModel={nameModel}
       onStart={nothing}
       everything={everything}
@@ -61,9 +71,8 @@ function previewStates(texts: Texts): States {
         isShown: false,
         take: nothing,
       }}
-      amend={{ edit: nothing, shield: nothing, pages: () => undefined, undo: null }}
+      amend={{ edit: nothing, shield: nothing, again: nothing, pages: () => undefined, undo: null }}
       onRemedy={nothing}
-      onLanguage={nothing}
       onKeepOpen={nothing}
       onPaste={nothing}
       onHistory={nothing}
@@ -174,7 +183,7 @@ function runStates(texts: Texts): States {
     'done-image': () =>
       show(
         run(picture(texts), {
-          action: builtIns.describe,
+          action: builtIns['describe-image'],
           turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })],
         }),
       ),

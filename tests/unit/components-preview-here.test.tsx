@@ -16,10 +16,10 @@ const mixed: Preview = {
   ...preview(here),
   hasKey: false,
   estimates: {
+    ...preview(here).estimates,
     summarize: estimate({ endpointId: 'device' }),
     explain: estimate({ endpointId: 'own', service: 'Gateway' }),
     translate: estimate({ endpointId: 'own', service: 'Gateway' }),
-    describe: estimate({ endpointId: 'own', service: 'Gateway' }),
   },
 };
 
@@ -70,7 +70,7 @@ describe('the preview of a tab', () => {
     ['Translate', 'own'],
   ])('%s starts at the endpoint that was shown: %s', async (name, endpointId) => {
     const { ask } = await open(mixed);
-    fireEvent.click(screen.getByRole('button', { name }));
+    fireEvent.click(screen.getByRole('option', { name }));
     const actionId = name.toLowerCase();
     const asked = { actionId, controls: {}, question: '' };
     const start = {
@@ -93,7 +93,7 @@ describe('the preview of a tab', () => {
       { kind: 'preview', tabId: 7, wants: 'selection-or-page' },
       { kind: 'preview', tabId: 7, wants: 'selection-or-page' },
     ]);
-    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
     expect(ask).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ source: later, endpointId: 'anthropic' }),
     );
@@ -114,7 +114,7 @@ describe('the preview of a tab', () => {
     const take = screen.getByRole('button', { name: 'Take everything visible instead' });
     fireEvent.click(take);
     await screen.findByText('Main and more');
-    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
     expect(ask).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ source: all }));
     fireEvent.click(screen.getByRole('button', { name: 'Only the main content' }));
     await screen.findByText('Main');
@@ -133,10 +133,10 @@ describe('the preview of a tab', () => {
     const { ask, asked } = await open(mixed, preview(picture), mixed);
     fireEvent.click(screen.getByRole('button', { name: 'Describe the picture in view' }));
     await screen.findByText('A harbour');
-    expect(screen.queryByRole('button', { name: 'Summarize' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Describe image' }));
+    expect(screen.queryByRole('option', { name: 'Summarize' })).toBeNull();
+    fireEvent.click(screen.getByRole('option', { name: 'Describe image' }));
     expect(ask).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ actionId: 'describe', source: picture }),
+      expect.objectContaining({ actionId: 'describe-image', source: picture }),
     );
     fireEvent.click(screen.getByRole('button', { name: 'Back' }));
     await screen.findByText(here.text);

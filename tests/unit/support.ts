@@ -1,10 +1,12 @@
-import { type BuiltInId, builtIns, type Instruction, settled } from '../../utils/core/action';
+import { type BuiltInId, builtIns, type Instruction } from '../../utils/core/action';
 import type { Controls } from '../../utils/core/controls';
+import { settled } from '../../utils/core/controls';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
 import type { Hosts } from '../../utils/hosts';
+import type { Parsers } from '../../utils/parsers';
 import type { Pictures } from '../../utils/pictures';
 import type { Files } from '../../utils/store/files';
 import type { StandIn } from '../stand-in/stand-in';
@@ -57,12 +59,6 @@ export function fetchFrom(standIn: StandIn): typeof fetch {
     fetch(String(url).replace('https://api.anthropic.com', standIn.origin), init);
 }
 
-/** Where no picture is. */
-export const noPictures: Pictures = {
-  capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
-  isInView: async () => false,
-};
-
 /** What nobody stops. */
 export const unstopped = new AbortController().signal;
 
@@ -72,9 +68,23 @@ export const noHosts: Hosts = {
   await: () => unexpected('question'),
 };
 
+/** Where no page is parsed. */
+export const noParsers: Parsers = {
+  join: () => {},
+  leave: () => {},
+  parse: () => unexpected('page'),
+  tell: () => {},
+};
+
 function unexpected(what: string): never {
   throw new Error(`No ${what} is expected`);
 }
+
+/** Where no picture is. */
+export const noPictures: Pictures = {
+  capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
+  isInView: async () => false,
+};
 
 /** Where no file is. */
 export const noFiles: Files = {

@@ -1,5 +1,6 @@
 import type { Capture } from '../capture';
 import { builtIn, type Instruction } from '../core/action';
+import { takesQuestion } from '../core/instruction';
 import { type Aim, type Source, usualAim } from '../core/source';
 import { lent } from '../hosts';
 import type { Command } from '../messages';
@@ -26,6 +27,7 @@ export const runCommands: Orders<
   | 'ask'
   | 'withdraw'
   | 'try-allowed'
+  | 'parsed'
   | 'what-fits'
   | 'try-fitting'
   | 'seen'
@@ -40,6 +42,7 @@ export const runCommands: Orders<
   'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
   start: async (command, staff) => {
     const asked = await findAction(command.actionId, command.answers, staff.means.time.now());
+    if (asked && takesQuestion(asked.action) && command.question.trim() === '') return null;
     return asked && begin(staff, { ...command, ...asked }, async () => shown(command));
   },
   'start-on-page': async ({ tabId, actionId }, staff) => {
@@ -55,6 +58,7 @@ export const runCommands: Orders<
   ask: (command, { runner }) => done(runner.ask(command)),
   withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
   'try-allowed': tryAllowed,
+  parsed: ({ id, page }, { parsers }) => done(parsers.tell(id, page)),
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
   seen: ({ runId, tabId, aside }, { runner }) => done(runner.seen(runId, tabId, aside)),

@@ -1,8 +1,16 @@
-import { type BuiltInId, builtInIds, builtIns } from './action';
+import type { Action } from './action';
 import type { Source } from './source';
 
-/** The built-in actions that make sense on a source: those on images for images, the others for all else. */
-export function offeredFor({ media }: Source): readonly BuiltInId[] {
-  const isImage = media?.kind === 'image';
-  return builtInIds.filter((id) => (builtIns[id].input === 'image') === isImage);
+/** The actions, in their order, that make sense for a source. What was pasted is as good as a page and as a selection. */
+export function offered(
+  actions: readonly Action[],
+  { kind, media }: Pick<Source, 'kind' | 'media'>,
+): readonly Action[] {
+  return actions.filter(({ input }) => {
+    if (input === 'any') return true;
+    if (media?.kind === 'image') return input === 'image';
+    if (input === 'selection') return kind === 'selection' || kind === 'pasted';
+    if (input === 'page') return kind !== 'selection';
+    return input === 'either';
+  });
 }
