@@ -32,7 +32,7 @@ interface Props {
   /** Whether everything visible was wanted, not the main content alone. */
   readonly everything: boolean;
   readonly onTake: (everything: boolean) => void;
-  readonly picture: PictureInView;
+  readonly picture?: PictureInView | undefined;
   readonly answerLanguage: string | null;
   readonly nameModel: NameModel;
   readonly onStart: (choice: Choice, source: Source) => void;
@@ -77,7 +77,7 @@ export function Preview(props: Props) {
 
 interface UnreadyProps {
   readonly problem: Problem;
-  readonly picture: PictureInView;
+  readonly picture?: PictureInView | undefined;
   readonly onRemedy: (remedy: Remedy) => void;
   readonly onPaste: (text: string) => void;
 }
@@ -91,7 +91,7 @@ function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
         {t('extName')}
       </h1>
       <ProblemNotice problem={problem} kept={null} onRemedy={onRemedy} />
-      <PictureOffer {...picture} />
+      {picture && <PictureOffer {...picture} />}
       <PasteBox problem={problem} onPaste={onPaste} />
     </div>
   );
@@ -121,7 +121,7 @@ function Ready(props: ReadyProps) {
         <PartNote source={source} />
         <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing}>
           <TakeInstead source={source} everything={props.everything} onTake={props.onTake} />
-          <PictureOffer {...props.picture} />
+          {props.picture && <PictureOffer {...props.picture} />}
         </ShownText>
         {source.kind === 'pasted' && (
           <button type="button" class="link" onClick={() => onPaste(null)}>

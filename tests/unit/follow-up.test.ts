@@ -34,6 +34,9 @@ const usualChoices: Choices = {
   shield: { sites: ['example.org'], words: [] },
 };
 
+/** Patience for a machine that does much else. */
+const waiting = { timeout: 15_000 };
+
 const never = new Promise(() => {});
 
 let api: StandIn;
@@ -81,7 +84,7 @@ function world(change: Partial<RunnerParts> = {}) {
         state,
       );
       return run;
-    });
+    }, waiting);
   return {
     parts,
     runner,
@@ -91,10 +94,10 @@ function world(change: Partial<RunnerParts> = {}) {
     choose: (other: Partial<Choices>) => void Object.assign(chosen, other),
     ask: (question: string) => runner.ask({ runId: 'id-1', tabId: 1, question, unsaved: false }),
     /** A run that has ended, whose text is this. */
-    async begin(text = longText) {
+    async begin(text = longText, instruction = instructionFor('summarize')) {
       const source = sourceWith({ text });
       runner.begin({
-        ...instructionFor('summarize'),
+        ...instruction,
         tabId: 1,
         private: false,
         saved: true,
@@ -137,6 +140,16 @@ describe('a follow-up', () => {
     expect(written).toBeGreaterThan(1_000);
     expect(second?.saved).toBe(-25 * written);
     expect(third).toMatchObject({ saved: 90 * written, usage: { cacheRead: written } });
+  });
+
+  test('of a question reads what the question itself has written', async () => {
+    const { begin, ask, until } = world();
+    const asked = instructionFor('ask', {}, 'How thick was it?');
+    const [first] = (await begin(longText, asked)).turns;
+    await ask('And when?');
+    const [, second] = (await until(2)).turns;
+    expect(first?.usage?.cacheWrite5m).toBeGreaterThan(1_000);
+    expect(second?.usage?.cacheRead).toBe(first?.usage?.cacheWrite5m);
   });
 
   test('of a short text asks for no cache', async () => {
@@ -309,6 +322,18 @@ describe('with the shield up', () => {
     expect((await until(3)).turns[2]?.question).toBe('And [EMAIL_3]?');
     const texts = [0, 1, 2].map((index) => said(index).match(/"data":"(.*?)"/)?.[1]);
     expect(new Set(texts).size).toBe(1);
+  });
+
+  test('the question of the run itself has placeholders too, from the first time on', async () => {
+    const { begin, ask, until } = world();
+    await begin(text, instructionFor('ask', {}, 'Are ada@example.org and eve@example.org one?'));
+    await ask('Why?');
+    const run = await until(2);
+    for (const index of [0, 1]) {
+      expect(said(index)).toContain('Are [EMAIL_1] and [EMAIL_2] one?');
+      expect(said(index)).not.toMatch(/ada@|eve@/);
+    }
+    expect(run.question).toBe('Are ada@example.org and eve@example.org one?');
   });
 
   test('a word that is on the list only now is hidden in the text as well, and what had a placeholder keeps it', async () => {
