@@ -34,6 +34,7 @@ import {
   showTab,
   whenAllowed,
 } from '../utils/platform';
+import { putText } from '../utils/put-text';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { learnFrom } from '../utils/store/calibration';
@@ -95,6 +96,7 @@ function main(): void {
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     parsers,
     showTab,
+    putText,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

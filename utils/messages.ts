@@ -11,7 +11,7 @@ import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
-import type { PictureCommand, PictureReplies } from './picture-messages';
+import type { PageCommand, PageReplies } from './page-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
@@ -23,7 +23,6 @@ export type Command =
       /** The site that the user has just let us read for it, and no longer. */
       readonly lent?: string | undefined;
     }
-  | PictureCommand
   /** What the user pasted instead of a page that cannot be read. */
   | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
   /** The same source once more, as the user has edited it, or with the shield up or down. */
@@ -66,6 +65,7 @@ export type Command =
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
     }
+  | PageCommand
   /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
   | {
       readonly kind: 'ask';
@@ -136,7 +136,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PictureReplies {
+export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;
