@@ -1,6 +1,7 @@
 import { backupLimit, type Restored, writeBackup } from '../../utils/core/backup';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
+import { saveFile } from '../save-file';
 import { restoredWords } from './restored-words';
 
 interface Props {
@@ -10,9 +11,6 @@ interface Props {
   /** What came out is told by `restored`. */
   readonly onRestore: (restoring: Promise<string> | null) => void;
 }
-
-/** ms that the browser may take to begin a download. */
-const begins = 10_000;
 
 /** The settings as a file, and back. */
 export function Backup({ settings, restored, onRestore }: Props) {
@@ -48,10 +46,6 @@ export function Backup({ settings, restored, onRestore }: Props) {
 }
 
 function download(settings: Settings, now: number): void {
-  const file = new Blob([writeBackup(settings, now)], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `gloss-settings-${new Date(now).toISOString().slice(0, 10)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), begins);
+  const name = `gloss-settings-${new Date(now).toISOString().slice(0, 10)}.json`;
+  saveFile(name, 'application/json', [writeBackup(settings, now)]);
 }
