@@ -13,6 +13,10 @@ const sites = [
   'again.example',
 ] as const;
 
+/** What Chromium says of handlers, styles and replies that it did not let in. */
+const toldByItself =
+  /^(Executing|Applying) inline [\s\S]*The action has been blocked|blocked by CORS policy/;
+
 const menu = `<nav><ul>${'<li><a href="/else">Somewhere else</a></li>'.repeat(12)}</ul></nav>`;
 const paragraphs = [1, 2, 3, 4, 5, 6]
   .map(
@@ -179,6 +183,7 @@ describe.each(browserNames)('a link in %s', (name) => {
   });
 
   test('leaves nothing uncaught', async () => {
-    expect(await stage.browser.errors()).toEqual([]);
+    const errors = await stage.browser.errors();
+    expect(errors.filter((each) => !toldByItself.test(each))).toEqual([]);
   });
 });
