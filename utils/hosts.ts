@@ -27,8 +27,11 @@ export interface HostCalls {
   readonly release: (origin: string) => Promise<unknown>;
 }
 
-/** ms that a host is lent at most: whatever becomes of what it was lent for, it is given back. */
-const longest = 60_000;
+/**
+ * ms that a host is lent at most: whatever becomes of what it was lent for, it is given back. Browsers end a background
+ * that has nothing to do after 30 s.
+ */
+const longest = 25_000;
 
 export function createHosts(calls: HostCalls): Hosts {
   /** How many loans there are of each host. */
