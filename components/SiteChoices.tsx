@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { actionTitle } from '../utils/action-names';
 import type { Action } from '../utils/core/action';
 import type { Model } from '../utils/core/model';
@@ -17,15 +17,52 @@ interface Props {
 }
 
 /** What is wanted on this site instead of what is usually wanted. */
-export function SiteChoices({ rule, actions, models, onRule }: Props) {
+export function SiteChoices(props: Props) {
+  const { rule } = props;
+  const [open, setOpen] = useState(isSet(rule));
+  return (
+    <details
+      class="site-choices"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{t('siteHere', { site: rule.site })}</summary>
+      {open && <Choices {...props} />}
+    </details>
+  );
+}
+
+function isSet({ action, language, model }: SiteRule): boolean {
+  return action !== null || language !== null || model !== null;
+}
+
+function Choices({ rule, actions, models, onRule }: Props) {
   const spoken = locale();
   const { language } = rule;
   const languages = useMemo(() => languageChoices(language, spoken), [language, spoken]);
-  const one = (
-    name: 'action' | 'language' | 'model',
-    label: string,
-    options: readonly (readonly [string, string])[],
-  ) => (
+  const actionOptions = actions.map((action) => [action.id, actionTitle(action)] as const);
+  const languageOptions = languages.map(({ tag, name }) => [tag, name] as const);
+  const modelOptions = models.map(({ id, name }) => [id, name] as const);
+  const one = { rule, onRule };
+  return (
+    <>
+      <One {...one} name="action" label={t('siteAction')} options={actionOptions} />
+      <One {...one} name="language" label={t('siteLanguage')} options={languageOptions} />
+      {models.length > 0 && (
+        <One {...one} name="model" label={t('siteModel')} options={modelOptions} />
+      )}
+    </>
+  );
+}
+
+interface OneProps extends Pick<Props, 'rule' | 'onRule'> {
+  readonly name: 'action' | 'language' | 'model';
+  readonly label: string;
+  readonly options: readonly (readonly [string, string])[];
+}
+
+function One({ rule, onRule, name, label, options }: OneProps) {
+  return (
     <p class="site-choice">
       <span aria-hidden="true">{label}</span>
       <SelectBox
@@ -43,29 +80,4 @@ export function SiteChoices({ rule, actions, models, onRule }: Props) {
       </SelectBox>
     </p>
   );
-  return (
-    <details class="site-choices" open={isSet(rule) || undefined}>
-      <summary>{t('siteHere', { site: rule.site })}</summary>
-      {one(
-        'action',
-        t('siteAction'),
-        actions.map((action) => [action.id, actionTitle(action)]),
-      )}
-      {one(
-        'language',
-        t('siteLanguage'),
-        languages.map(({ tag, name }) => [tag, name]),
-      )}
-      {models.length > 0 &&
-        one(
-          'model',
-          t('siteModel'),
-          models.map(({ id, name }) => [id, name]),
-        )}
-    </details>
-  );
-}
-
-function isSet({ action, language, model }: SiteRule): boolean {
-  return action !== null || language !== null || model !== null;
 }

@@ -3,12 +3,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { findAccess } from '../utils/access';
 import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
-import { type Captors, captureAim } from '../utils/capture-aim';
-import type { PdfMeans } from '../utils/capture-pdf';
-import { captureTab } from '../utils/capture-tab';
+import { createCaptors } from '../utils/captors';
+import { captureAim } from '../utils/capture-aim';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
+import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
@@ -23,24 +23,21 @@ import { runPort } from '../utils/messages';
 import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
 import { createParsers } from '../utils/parsers';
 import {
-  activeTab,
   detectLanguage,
-  escapeSuggestion,
   isPrivate,
   isView,
   keepAwake,
   lockStorage,
   mayReach,
   openWelcome,
-  placeOf,
   releaseOrigin,
   requestOrigin,
   showBadge,
   showTab,
   whenAllowed,
 } from '../utils/platform';
+import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
 import { putText } from '../utils/put-text';
-import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
@@ -72,16 +69,9 @@ function open(config: EndpointConfig): Endpoint {
 
 const parsers = createParsers(newId);
 
-function captorsWith(files: Files): Captors {
+function captorsWith(files: Files, choices: Means['choices']) {
   const { scripting } = browser;
-  const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
-  return {
-    capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
-    readLink: (address, tabId, stop) => {
-      const { parse } = parsers;
-      return readLink(address, { fetch, mayReach, parse, keep: (data) => keep(data, tabId) }, stop);
-    },
-  };
+  return createCaptors({ scripting, files, choices, parse: parsers.parse });
 }
 
 function main(): void {
@@ -106,12 +96,12 @@ function main(): void {
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
-  const captors = captorsWith(files);
+  const captors = captorsWith(files, choices);
   listen({
     runner,
     files,
     means,
-    capture: captors.capture,
+    ...captors,
     captureAim: (...aimed) => captureAim(captors, ...aimed),
     wishes: createWishes(),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),

@@ -2,7 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { actionTitle } from './action-names';
 import type { Staff } from './commands/staff';
 import { type Action, type BuiltInId, builtIn, builtIns } from './core/action';
-import { originFor } from './core/aim';
+import { imageAim, originFor } from './core/aim';
 import { actionOf } from './core/own-action';
 import { type Aim, usualAim } from './core/source';
 import { type Loan, lent } from './hosts';
@@ -40,6 +40,13 @@ const items = {
     title: 'menuSummarizeLink',
     contexts: ['link'],
     aim: ({ linkUrl: address }) => (address ? { kind: 'link', address } : null),
+  },
+  'describe-image': {
+    action: 'describe-image',
+    title: 'menuDescribe',
+    contexts: ['image'],
+    aim: ({ srcUrl, frameId = 0, frameUrl, pageUrl }) =>
+      srcUrl ? imageAim(srcUrl, frameId, frameUrl ?? pageUrl ?? '') : null,
   },
 } satisfies Readonly<Record<string, Item>>;
 
@@ -123,7 +130,7 @@ export function startFromMenu(click: Click, tab: Browser.tabs.Tab | undefined, s
     saved: true,
     endpointId: null,
     aim,
-    capture: loan ? (stop) => lent(loan, () => capture(stop)) : capture,
+    capture: loan ? (stop) => lent(loan, () => capture(stop), aim.kind === 'image') : capture,
   });
 }
 

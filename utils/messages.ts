@@ -7,12 +7,12 @@ import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
-import type { SiteRule } from './core/site-rule';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
 import type { PageCommand, PageReplies } from './page-messages';
+import type { SiteCommand, SiteReplies } from './site-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
@@ -95,15 +95,7 @@ export type Command =
     }
   | KeyCommand
   | LinkCommand
-  /** The shield is up on a site from now on, or no longer; of a private window's nothing is remembered. */
-  | {
-      readonly kind: 'shield-site';
-      readonly tabId: number;
-      readonly site: string;
-      readonly up: boolean;
-    }
-  /** What is wanted on a site from now on; of a private window's nothing is remembered. */
-  | { readonly kind: 'rule-site'; readonly tabId: number; readonly rule: SiteRule }
+  | SiteCommand
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
   | ActionCommand
   /** The bytes of an image or a PDF, to be shown. */
@@ -141,7 +133,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageReplies {
+export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageReplies, SiteReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;
@@ -156,8 +148,6 @@ export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageRep
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;
-  readonly 'shield-site': null;
-  readonly 'rule-site': null;
   readonly 'change-settings': null;
   /** Base64; null when it is not here any more. */
   readonly file: string | null;

@@ -67,30 +67,44 @@ function placeRows(
         />
       ),
     },
-    {
-      id: 'slots',
-      words: [t('slotsSection'), t('slotsIntro')],
-      content: (
-        <Slots
-          actions={offered.filter((action) => !takesQuestion(action))}
-          slots={slots}
-          keys={keys}
-          onChange={(slots) => change({ slots })}
-          onKeys={onKeys}
-        />
-      ),
-    },
-    {
-      id: 'omnibox',
-      words: [t('omniboxSection'), t('omniboxIntro'), 'gloss'],
-      content: (
-        <>
-          <h3 class="row-title">{t('omniboxSection')}</h3>
-          <p class="choice-hint">{t('omniboxIntro')}</p>
-        </>
-      ),
-    },
+    slotsRow(slots, offered, keys, change, onKeys),
+    omniboxRow(),
   ];
+}
+
+function slotsRow(
+  slots: Settings['slots'],
+  offered: readonly Action[],
+  keys: ShortcutKeys,
+  change: Change,
+  onKeys: () => void,
+): Row {
+  return {
+    id: 'slots',
+    words: [t('slotsSection'), t('slotsIntro')],
+    content: (
+      <Slots
+        actions={offered.filter((action) => !takesQuestion(action))}
+        slots={slots}
+        keys={keys}
+        onChange={(slots) => change({ slots })}
+        onKeys={onKeys}
+      />
+    ),
+  };
+}
+
+function omniboxRow(): Row {
+  return {
+    id: 'omnibox',
+    words: [t('omniboxSection'), t('omniboxIntro'), 'gloss'],
+    content: (
+      <>
+        <h3 class="row-title">{t('omniboxSection')}</h3>
+        <p class="choice-hint">{t('omniboxIntro')}</p>
+      </>
+    ),
+  };
 }
 
 export function sitesPart(

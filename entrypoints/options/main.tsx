@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { OptionsHere } from '../../components/options/OptionsHere';
 import { startView } from '../../components/start-view';
-import { mayReach, openShortcuts, readShortcuts, requestOrigin } from '../../utils/platform';
+import { mayReach, requestOrigin } from '../../utils/platform';
+import { openShortcuts, readShortcuts } from '../../utils/platform-gestures';
 
 await startView({
   browserLanguage: browser.i18n.getUILanguage(),

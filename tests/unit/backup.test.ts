@@ -127,7 +127,9 @@ describe('a file that is restored', () => {
   );
 
   // Older backups know no shield and no controls.
-  const always = Object.keys(settings).filter((field) => !/^shield|^controls$/.test(field));
+  const always = Object.keys(settings).filter(
+    (field) => !/^shield|^menuActions|^slots|^siteRules|^controls$/.test(field),
+  );
   test.each(always)('is refused whole when its %s is missing', (field) =>
     expect(fault(changed({}, { [field]: undefined }))).toEqual({ kind: 'invalid', field }),
   );

@@ -114,7 +114,6 @@ const entries = {
   privateWindows: v.picklist(privateRules),
   retentionDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
   monthlyLimit: nano,
-  // Summarize is always there.
   hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
   controls: v.pipe(v.record(actionIdSchema, controlsSchema), v.maxEntries(500)),
   ...placeEntries,
