@@ -2,7 +2,7 @@ import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
 import type { Problem } from './core/problem';
-import { promptParts, withData } from './core/prompt';
+import { isCited, promptParts, withData } from './core/prompt';
 import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
 import { roughTokensOf } from './core/tokens';
@@ -38,10 +38,11 @@ export async function sendTurn(
   await learn(live.current(), plan, means);
 }
 
-/** The next estimate is better for it; from a private window nothing is learnt, nor from what has no words. */
+/** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */
 async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
   const turn = run.turns.at(-1);
   if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
+  if (isCited(request)) return;
   const rough = roughTokensOf(promptParts(request), request.model);
   const billed = promptTokens(turn.usage);
   const bill = { endpointId: endpoint.id, model: request.model, rough, billed };

@@ -101,6 +101,7 @@ async function follow(
   for await (const event of work.endpoint.stream({ request, source, key, signal, heard })) {
     switch (event.kind) {
       case 'started':
+      case 'cited':
       case 'usage':
         work.emit(event);
         break;

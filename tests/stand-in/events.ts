@@ -1,3 +1,4 @@
+import type { Piece } from './citations';
 import type { Reply, Usage } from './reply';
 
 /** One server-sent event before it is written. */
@@ -77,25 +78,30 @@ function thinkingBlock({ thinking, signature }: Reply): readonly WireEvent[] {
   ];
 }
 
-function textBlock({ thinking, text }: Reply): readonly WireEvent[] {
-  if (text === '') return [];
-  const index = thinking === undefined ? 0 : 1;
+/** What a block cites comes before its text. */
+function textBlock({ text, citations }: Piece, index: number): readonly WireEvent[] {
   return [
-    opening(index, { type: 'text', text: '' }),
+    opening(index, { ...(citations && { citations: [] }), type: 'text', text: '' }),
     ...(index === 0 ? [ping] : []),
+    ...(citations ?? []).map((citation) => delta(index, { type: 'citations_delta', citation })),
     ...piecesOf(text).map((piece) => delta(index, { type: 'text_delta', text: piece }, piece)),
     closing(index),
   ];
 }
 
+function textBlocks({ thinking, pieces }: Reply): readonly WireEvent[] {
+  const before = thinking === undefined ? 0 : 1;
+  return pieces.flatMap((piece, at) => textBlock(piece, before + at));
+}
+
 /** The reply as the stream tells it. */
 export function eventsOf(reply: Reply): readonly WireEvent[] {
   const stop = { event: 'message_stop', data: { type: 'message_stop' } };
-  return [start(reply), ...thinkingBlock(reply), ...textBlock(reply), end(reply), stop];
+  return [start(reply), ...thinkingBlock(reply), ...textBlocks(reply), end(reply), stop];
 }
 
 /** The reply in one piece. */
-export function messageOf({ id, model, thinking, signature, text, stop, usage }: Reply): object {
+export function messageOf({ id, model, thinking, signature, pieces, stop, usage }: Reply): object {
   return {
     model,
     id,
@@ -103,7 +109,7 @@ export function messageOf({ id, model, thinking, signature, text, stop, usage }:
     role: 'assistant',
     content: [
       ...(thinking === undefined ? [] : [{ type: 'thinking', thinking, signature }]),
-      ...(text === '' ? [] : [{ type: 'text', text }]),
+      ...pieces.map((piece) => ({ type: 'text', ...piece })),
     ],
     stop_reason: stop.reason,
     stop_sequence: stop.sequence,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { answerTo } from './answer';
 import type { CountBody, MessagesBody } from './body';
 import type { PromptSplit } from './cache';
+import { type Piece, piecesCited } from './citations';
 import type { Effort, ModelSpec } from './models';
 import { cutToTokens, tokensOf } from './tokens';
 
@@ -38,6 +39,8 @@ export interface Reply {
   readonly thinking?: string;
   readonly signature: string;
   readonly text: string;
+  /** The text in the blocks that it comes in. */
+  readonly pieces: readonly Piece[];
   readonly stop: Stop;
   readonly usage: Usage;
   /** Told at the start in the place of what is counted by then. */
@@ -136,6 +139,7 @@ export function replyTo(
     ...(shown !== undefined && { thinking: shown }),
     signature: `demo${digest}`,
     text: said.text,
+    pieces: piecesCited(body, said.text),
     stop: said.stop,
     usage: usageOf(body, split, said),
   };

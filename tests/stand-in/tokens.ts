@@ -7,6 +7,8 @@ const CHARACTERS_PER_TOKEN = 2.9;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const PER_PROMPT = 7;
 const PER_MESSAGE = 3;
+/** About what the one recorded request with citations took beyond its text. */
+const PER_CITED_DOCUMENT = 600;
 const PER_PDF_PAGE = 2250;
 
 /** The stand-in's tokenizer: one token for each CJK character, one for every 2.9 others. */
@@ -30,7 +32,8 @@ export function cutToTokens(text: string, limit: number): string {
 
 function documentTokens(block: DocumentBlock): number {
   const { source } = block;
-  const labels = tokensOf(`${block.title ?? ''}${block.context ?? ''}`);
+  const cited = block.citations?.enabled ? PER_CITED_DOCUMENT : 0;
+  const labels = cited + tokensOf(`${block.title ?? ''}${block.context ?? ''}`);
   if (source.type === 'text') return labels + tokensOf(source.data);
   if (source.type === 'content') return labels + tokensOf(JSON.stringify(source.content));
   return labels + (source.type === 'base64' ? pdfTokens(source) : PER_PDF_PAGE);

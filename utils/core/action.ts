@@ -68,7 +68,7 @@ export const builtIns: Readonly<Record<BuiltInId, Action>> = {
     id: 'summarize',
     prompt:
       'Summarize the document in {language}. Begin with one sentence that says the most important thing. Keep names, numbers and dates.',
-    controls: ['length', 'format', 'language'],
+    controls: ['length', 'format', 'language', 'sources'],
     defaults: { length: 'medium', format: 'bullets' },
     onDevice: true,
   },
@@ -77,6 +77,7 @@ export const builtIns: Readonly<Record<BuiltInId, Action>> = {
     id: 'key-points',
     prompt:
       'List the key points of the document in {language}, the most important first, one idea each. Keep names, numbers and dates.',
+    controls: ['length', 'language', 'sources'],
     defaults: { length: 'medium', format: 'bullets' },
     onDevice: true,
   },
@@ -135,7 +136,7 @@ export const builtIns: Readonly<Record<BuiltInId, Action>> = {
     prompt:
       'Answer the question about the {source} in {language}. Say so if the {source} does not hold the answer. Question: {question}',
     input: 'any',
-    controls: ['length', 'format', 'language'],
+    controls: ['length', 'format', 'language', 'sources'],
     defaults: { length: 'short', language: sameLanguage },
   },
 };

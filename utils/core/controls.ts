@@ -14,9 +14,11 @@ export interface Controls {
   readonly format?: Format | undefined;
   readonly tone?: Tone | undefined;
   readonly language?: string | undefined;
+  /** Whether the answer tells what it rests on; only services that can cite are asked. */
+  readonly sources?: boolean | undefined;
 }
 
-export const controlNames = ['length', 'format', 'tone', 'language'] as const;
+export const controlNames = ['length', 'format', 'tone', 'language', 'sources'] as const;
 export type ControlName = (typeof controlNames)[number];
 
 /** The language of an answer that is in the language of what it is about. */

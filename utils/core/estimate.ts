@@ -1,11 +1,12 @@
 import { type Calibration, calibrationKey, promptRange } from './calibration';
+import { citationTokens } from './citation';
 import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
 import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
 import { pdfTokens } from './pdf/limits';
 import { priceFor } from './prices';
-import { promptParts, type Request, textAfterPage } from './prompt';
+import { isCited, promptParts, type Request, textAfterPage } from './prompt';
 import type { Media } from './source';
 import { estimateTokens, roughTokensOf } from './tokens';
 
@@ -19,6 +20,8 @@ export interface Estimate {
   readonly model: string;
   /** Tokens of the prompt. */
   readonly prompt: Range;
+  /** What of it is for telling sources: a guess. Absent: they are not told. */
+  readonly sources?: Range | undefined;
   /** Most tokens the answer may have. */
   readonly maxOutput: number;
   /** Nano-dollars; null when the model's price is not known. */
@@ -49,7 +52,9 @@ export function estimateOf(
   const told = calibration[calibrationKey(endpoint.id, request.model, rough)];
   const text = promptRange(rough, told);
   const seen = mediaTokens(media, request.model);
-  const prompt = { low: text.low + seen.low, high: text.high + seen.high };
+  const bare = { low: text.low + seen.low, high: text.high + seen.high };
+  const sources = isCited(request) ? citationTokens(bare) : undefined;
+  const prompt = sources ? sum(bare, sources) : bare;
   const cached = cachedPart(request, prompt) ?? undefined;
   const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
@@ -58,9 +63,14 @@ export function estimateOf(
     origin: originOf(endpoint),
     model: request.model,
     prompt,
+    ...(sources && { sources }),
     maxOutput: request.max_tokens,
     cost: price && costBefore(prompt, request.max_tokens, price, cached),
   };
+}
+
+function sum(one: Range, other: Range): Range {
+  return { low: one.low + other.low, high: one.high + other.high };
 }
 
 /** Of an estimated prompt, what is sent up to the end of its page: tokens. */
@@ -92,7 +102,7 @@ export function withMore(estimate: Estimate, text: string): Estimate {
   const rate = cost && prompt.low > 0 ? cost.low / prompt.low : 0;
   return {
     ...estimate,
-    prompt: { low: prompt.low + more.low, high: prompt.high + more.high },
+    prompt: sum(prompt, more),
     cost: cost && {
       low: Math.round(cost.low + more.low * rate),
       high: Math.round(cost.high + more.high * rate),

@@ -38,6 +38,7 @@ interface DocumentBlock {
     | { readonly type: 'text'; readonly media_type: 'text/plain'; readonly data: string }
     | { readonly type: 'base64'; readonly media_type: 'application/pdf'; readonly data: string };
   readonly title?: string;
+  readonly citations?: { readonly enabled: true };
 }
 
 interface ImageBlock {
@@ -119,7 +120,7 @@ export function buildRequest(
       {
         role: 'user',
         content: [
-          pageBlockOf(source, documents),
+          pageBlockOf(source, documents, instruction.controls.sources === true),
           { type: 'text', text: instructionText(instruction, source, language) },
         ],
       },
@@ -129,14 +130,14 @@ export function buildRequest(
   };
 }
 
-function pageBlockOf(source: Source, documents: boolean): PageBlock {
+function pageBlockOf(source: Source, documents: boolean, cited: boolean): PageBlock {
   if (source.media?.kind === 'image') {
     return { type: 'image', source: { type: 'base64', media_type: source.media.type, data: '' } };
   }
-  return documents ? documentOf(source) : quoted(source);
+  return documents ? documentOf(source, cited) : quoted(source);
 }
 
-function documentOf(source: Source): DocumentBlock {
+function documentOf(source: Source, cited: boolean): DocumentBlock {
   const title = titleOf(source);
   return {
     type: 'document',
@@ -144,7 +145,13 @@ function documentOf(source: Source): DocumentBlock {
       ? { type: 'base64', media_type: 'application/pdf', data: '' }
       : { type: 'text', media_type: 'text/plain', data: source.text },
     ...(title && { title }),
+    ...(cited && { citations: { enabled: true } }),
   };
+}
+
+/** Whether the answer to a request is to tell what it rests on. */
+export function isCited({ messages: [{ content }] }: Request): boolean {
+  return content[0].type === 'document' && content[0].citations !== undefined;
 }
 
 /** In a JSON string no quotation mark of the page's can end the quotation. */

@@ -1,4 +1,5 @@
 import type { Instruction } from './action';
+import { type Passage, withPassages } from './citation';
 import type { Controls } from './controls';
 import type { Estimate, Thresholds } from './estimate';
 import type { Problem } from './problem';
@@ -84,6 +85,8 @@ export type RunEvent =
       readonly requestId: string | null;
     }
   | { readonly kind: 'text'; readonly text: string }
+  /** What the text rests on that came last. */
+  | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
   | { readonly kind: 'usage'; readonly usage: Usage }
   | {
       readonly kind: 'ended';
@@ -119,7 +122,7 @@ export function reduce(run: Run, event: RunEvent): Run {
 
 type TurnEvent = Extract<
   RunEvent,
-  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'usage' | 'ended' }
+  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'cited' | 'usage' | 'ended' }
 >;
 
 function turnAfter(turn: Turn, event: TurnEvent): Turn {
@@ -134,6 +137,10 @@ function turnAfter(turn: Turn, event: TurnEvent): Turn {
     }
     case 'text':
       return { ...turn, text: turn.text + event.text };
+    case 'cited': {
+      const { citations = [], text } = turn;
+      return { ...turn, citations: withPassages(citations, event.passages, text) };
+    }
     case 'usage':
       return { ...turn, usage: event.usage, final: true };
     case 'ended': {

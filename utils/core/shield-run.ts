@@ -1,5 +1,7 @@
 import { isLive, type Run } from './run';
+import type { Found } from './shield';
 import { unshield, unshieldSoFar } from './shield-back';
+import type { Turn } from './turn';
 
 /** A run as its user reads it: with the originals in the answers. */
 export function unshieldedRun(run: Run): Run {
@@ -8,10 +10,23 @@ export function unshieldedRun(run: Run): Run {
   const back = isLive(run) ? unshieldSoFar : unshield;
   const turns = run.turns.map((turn, index) => ({
     ...turn,
+    ...citationsOf(turn, found),
     text: (index === run.turns.length - 1 ? back : unshield)(turn.text, found),
     question: turn.question === null ? null : unshield(turn.question, found),
   }));
   const { state } = run;
   if (state.kind !== 'confirming' || state.question === undefined) return { ...run, turns };
   return { ...run, turns, state: { ...state, question: unshield(state.question, found) } };
+}
+
+/** The originals in the passages, and the marks where they belong among the originals. */
+function citationsOf({ text, citations }: Turn, found: readonly Found[]): Pick<Turn, 'citations'> {
+  if (!citations) return {};
+  return {
+    citations: citations.map((citation) => ({
+      ...citation,
+      at: unshield(text.slice(0, citation.at), found).length,
+      text: unshield(citation.text, found),
+    })),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Citation } from './citation';
 import type { Range } from './money';
 import type { Pricing } from './prices';
 import type { InterruptionCause, Problem } from './problem';
@@ -25,6 +26,8 @@ export interface Turn {
   readonly maxOutput: number;
   /** Answer so far, Markdown. */
   readonly text: string;
+  /** What it rests on, in the order of its marks; absent: nothing was told. */
+  readonly citations?: readonly Citation[] | undefined;
   readonly state: TurnState;
   /** As last reported. */
   readonly usage: Usage | null;

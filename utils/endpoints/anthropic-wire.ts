@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Passage } from '../core/citation';
 import { thinkingTypes } from '../core/model';
 import { promptTokens, type Term, type Usage, type UsageUpdate } from '../core/usage';
 
@@ -41,8 +42,13 @@ const event = v.variant('type', [
   }),
   v.object({
     type: v.literal('content_block_delta'),
-    delta: v.object({ type: v.string(), text: v.optional(v.string()) }),
+    delta: v.object({
+      type: v.string(),
+      text: v.optional(v.string()),
+      citation: v.optional(v.unknown()),
+    }),
   }),
+  v.object({ type: v.literal('content_block_stop') }),
   v.object({
     type: v.literal('message_delta'),
     delta: v.object({
@@ -53,6 +59,30 @@ const event = v.variant('type', [
   }),
   v.object({ type: v.literal('message_stop') }),
 ]);
+
+const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const cited_text = v.string();
+
+/** https://platform.claude.com/docs/en/build-with-claude/citations: the page after the last one is the end. */
+const citation = v.variant('type', [
+  v.object({ type: v.literal('char_location'), cited_text }),
+  v.object({
+    type: v.literal('page_location'),
+    cited_text,
+    start_page_number: page,
+    end_page_number: page,
+  }),
+]);
+
+/** A citation; null for one of another kind, or shape: the answer is good without it. */
+export function parseCitation(raw: unknown): Passage | null {
+  const parsed = v.safeParse(citation, raw);
+  if (!parsed.success) return null;
+  const { output } = parsed;
+  if (output.type === 'char_location') return { text: output.cited_text, pages: null };
+  const { cited_text: text, start_page_number: from, end_page_number: end } = output;
+  return { text, pages: { from, to: Math.max(from, end - 1) } };
+}
 
 export type WireEvent = v.InferOutput<typeof event>;
 

@@ -3,6 +3,7 @@ import { Page } from '@anthropic-ai/sdk/core/pagination';
 import type { Stream } from '@anthropic-ai/sdk/core/streaming';
 import type { MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/messages';
 import * as v from 'valibot';
+import type { Passage } from '../core/citation';
 import { type EndpointConfig, isAnthropic } from '../core/endpoint';
 import type { Model } from '../core/model';
 import { Failure } from '../core/problem';
@@ -14,6 +15,7 @@ import {
   capabilitiesOf,
   counted,
   modelInfo,
+  parseCitation,
   parseEvent,
   parseFirstUsage,
   parseLaterUsage,
@@ -80,14 +82,10 @@ async function* read(
 ): AsyncGenerator<EndpointEvent> {
   let usage: Usage | null = null;
   let outcome: Outcome = { kind: 'done' };
-  let started = false;
   let wrote = false;
-  for await (const raw of stream) {
-    const event = parseEvent(raw);
-    if (!event) continue;
-    if (started === (event.type === 'message_start'))
-      throw new Failure({ kind: 'unreadable-reply' });
-    started = true;
+  const held: Passage[] = [];
+  for await (const event of eventsIn(stream)) {
+    yield* cited(event, held);
     switch (event.type) {
       case 'message_start': {
         const { model, usage: told } = event.message;
@@ -99,6 +97,8 @@ async function* read(
         if (!event.delta.text) break;
         wrote = true;
         yield { kind: 'text', text: event.delta.text };
+        break;
+      case 'content_block_stop':
         break;
       case 'message_delta': {
         outcome = outcomeOf(event.delta) ?? outcome;
@@ -113,6 +113,29 @@ async function* read(
         return;
     }
   }
+}
+
+/** The events that we use; the first must be the start, and the only one. */
+async function* eventsIn(stream: AsyncIterable<unknown>): AsyncGenerator<WireEvent> {
+  let started = false;
+  for await (const raw of stream) {
+    const event = parseEvent(raw);
+    if (!event) continue;
+    if (started === (event.type === 'message_start'))
+      throw new Failure({ kind: 'unreadable-reply' });
+    started = true;
+    yield event;
+  }
+}
+
+/** The passages of a block come before its text: they are held until it ends. */
+function* cited(event: WireEvent, held: Passage[]): Generator<EndpointEvent> {
+  if (event.type === 'content_block_delta' && event.delta.type === 'citations_delta') {
+    const passage = parseCitation(event.delta.citation);
+    if (passage) held.push(passage);
+  }
+  if (event.type === 'content_block_stop' && held.length > 0)
+    yield { kind: 'cited', passages: held.splice(0) };
 }
 
 /** A reason that we do not know ends the answer like any other: the text is whole as far as anyone can say. */

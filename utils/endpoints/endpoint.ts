@@ -1,3 +1,4 @@
+import type { Passage } from '../core/citation';
 import type { Model } from '../core/model';
 import type { Request } from '../core/prompt';
 import type { Source } from '../core/source';
@@ -13,6 +14,8 @@ export type EndpointEvent =
       readonly requestId: string | null;
     }
   | { readonly kind: 'text'; readonly text: string }
+  /** What the text rests on that came since the last of these. */
+  | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
   /** The usage that will be billed. */
   | { readonly kind: 'usage'; readonly usage: Usage }
   /** The service has said that the answer is whole. */

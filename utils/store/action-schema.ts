@@ -8,6 +8,7 @@ export const controlsSchema: v.GenericSchema<unknown, Controls> = v.strictObject
   format: v.optional(v.picklist(formats)),
   tone: v.optional(v.picklist(tones)),
   language: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(35))),
+  sources: v.optional(v.boolean()),
 });
 
 /** Of an action that there may be: a built-in one, or one of the user's own. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Citation } from '../core/citation';
 import { anthropicEndpoint } from '../core/endpoint';
 import type { Pricing } from '../core/prices';
 import type { Receipt } from '../core/receipt';
@@ -46,6 +47,12 @@ const pricing: v.GenericSchema<unknown, Pricing> = v.variant('kind', [
   }),
 ]);
 
+const citation: v.GenericSchema<unknown, Citation> = v.object({
+  at: v.number(),
+  text: v.string(),
+  pages: v.nullable(v.object({ from: v.number(), to: v.number() })),
+});
+
 /** A turn as a run's record holds it. What older versions did not have has a default. */
 export const turn: v.GenericSchema<unknown, Turn> = v.object({
   id: v.string(),
@@ -59,6 +66,7 @@ export const turn: v.GenericSchema<unknown, Turn> = v.object({
   cached: v.optional(v.nullable(range), null),
   maxOutput: v.number(),
   text: v.string(),
+  citations: v.optional(v.array(citation)),
   state: v.variant('kind', [
     kinds(['queued', 'sending', 'streaming', 'done', 'cut', 'stopped']),
     v.object({ kind: v.literal('retrying'), at: v.number(), problem }),
