@@ -5,6 +5,7 @@ import type { Staff } from '../../utils/commands/staff';
 import { buildRequest } from '../../utils/core/prompt';
 import type { Command, Replies } from '../../utils/messages';
 import type { Start } from '../../utils/runner';
+import { createWishes } from '../../utils/wishes';
 import { otherAction, ownAction } from '../gallery/data/own-actions';
 import { run as runWith } from '../gallery/data/runs';
 import { addressee, sourceWith } from './support';
@@ -32,6 +33,7 @@ async function freshWorld() {
     },
     isPrivate: async () => false,
     detectLanguage: async () => null,
+    wishes: createWishes(),
   } as unknown as Staff;
   return {
     begun,
