@@ -176,3 +176,14 @@ export async function isPrivate(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return tab?.incognito ?? true;
 }
+
+/** What is visible of a tab (PNG, base64); null when it is not in front, or we have no leave to look at it. */
+export async function screenshot(tabId: number): Promise<string | null> {
+  try {
+    const { active, windowId } = await browser.tabs.get(tabId);
+    const picture = active ? await browser.tabs.captureVisibleTab(windowId, { format: 'png' }) : '';
+    return picture.split(',')[1] ?? null;
+  } catch {
+    return null;
+  }
+}
