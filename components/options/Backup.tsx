@@ -1,21 +1,21 @@
 import { backupLimit, type Restored, writeBackup } from '../../utils/core/backup';
+import type { OwnAction } from '../../utils/core/own-action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
+import { download } from './download';
 import { restoredWords } from './restored-words';
 
 interface Props {
   readonly settings: Settings;
+  readonly own: readonly OwnAction[];
   /** How the last restoring went; null before any. */
   readonly restored: Restored | null;
   /** What came out is told by `restored`. */
   readonly onRestore: (restoring: Promise<string> | null) => void;
 }
 
-/** ms that the browser may take to begin a download. */
-const begins = 10_000;
-
 /** The settings as a file, and back. */
-export function Backup({ settings, restored, onRestore }: Props) {
+export function Backup({ settings, own, restored, onRestore }: Props) {
   const choose = (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -27,7 +27,7 @@ export function Backup({ settings, restored, onRestore }: Props) {
   return (
     <>
       <div class="buttons">
-        <button type="button" class="button" onClick={() => download(settings, Date.now())}>
+        <button type="button" class="button" onClick={() => save(settings, own, Date.now())}>
           {t('backupDownload')}
         </button>
         <label class="button file-button">
@@ -47,11 +47,7 @@ export function Backup({ settings, restored, onRestore }: Props) {
   );
 }
 
-function download(settings: Settings, now: number): void {
-  const file = new Blob([writeBackup(settings, now)], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `gloss-settings-${new Date(now).toISOString().slice(0, 10)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), begins);
+function save(settings: Settings, own: readonly OwnAction[], now: number): void {
+  const day = new Date(now).toISOString().slice(0, 10);
+  download(`gloss-settings-${day}.json`, writeBackup(settings, own, now));
 }

@@ -3,8 +3,8 @@ import type { Restored } from '../../utils/core/backup';
 import { locale, t } from '../../utils/i18n';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
-import { actionsPart, openingPart } from './action-part';
-import { endpointPart, modelPart } from './answering-parts';
+import { actionsPart, type OwnProps, openingPart } from './action-part';
+import { endpointPart, modelPart, offeredModels } from './answering-parts';
 import { Contents } from './Contents';
 import { backupPart, privacyPart } from './closing-parts';
 import type { EndpointAsks, EndpointState } from './EndpointItem';
@@ -30,6 +30,7 @@ export type Saving = 'nothing' | 'saved' | 'failed';
 interface Props {
   readonly settings: Settings;
   readonly models: ModelLists;
+  readonly own: OwnProps;
   readonly states: Readonly<Record<string, EndpointState>>;
   /** As the browser writes it; null when none is set. */
   readonly shortcut: string | null;
@@ -65,19 +66,19 @@ export function Options(props: Props) {
   );
 }
 
-function partsOf({ settings, models, states, now, shortcut, restored, asks }: Props) {
+function partsOf({ settings, models, own, states, now, shortcut, restored, asks }: Props) {
   const { change } = asks;
   const parts: readonly Part[] = [
     endpointPart(settings, states, asks, change),
     modelPart(settings, models, now, change),
-    actionsPart(settings, change),
+    actionsPart(settings, own, offeredModels(settings, models), change),
     languagePart(settings, change),
     lookPart(settings, change),
     openingPart(settings, change, { keys: shortcut, onChange: asks.changeShortcut }),
     spendingPart(settings, change),
     keepingPart(settings, change),
     shieldPart(settings, change),
-    backupPart(settings, { restored, onRestore: asks.restore }),
+    backupPart(settings, own.actions, { restored, onRestore: asks.restore }),
     privacyPart(),
   ];
   return parts;

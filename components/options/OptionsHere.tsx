@@ -5,6 +5,7 @@ import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
 import { useReread } from '../use-reread';
 import { useModels, useSettings } from '../use-stored';
+import { useOwn } from './actions/use-own';
 import type { EndpointState } from './EndpointItem';
 import { withEndpoint, withoutEndpoint } from './endpoint-changes';
 import { Options } from './Options';
@@ -27,10 +28,11 @@ export function OptionsHere(props: Props) {
   const reach = useReach(stored?.endpoints ?? null, props);
   const shortcut = useReread(props.readShortcut, null);
   const { shown, saving, change } = useChanges(stored, save);
+  const own = useOwn();
   const { restored, restore } = useRestoring(keys.refresh);
   const [now] = useState(Date.now);
   // All at once: what comes later must not move what is about to be clicked.
-  if (!shown || !models || !keys.statuses) return null;
+  if (!shown || !models || !keys.statuses || !own) return null;
 
   const keep = (changed: Partial<Settings>) => void change(changed).then(keys.refresh);
   const saveEndpoint = (endpoint: EndpointConfig) => {
@@ -41,6 +43,7 @@ export function OptionsHere(props: Props) {
     <Options
       settings={shown}
       models={models}
+      own={own}
       states={statesOf(shown.endpoints, keys, reach, models)}
       shortcut={shortcut}
       saving={saving}

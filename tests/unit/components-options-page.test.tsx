@@ -14,6 +14,7 @@ import { backupLimit } from '../../utils/core/backup';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { speak } from '../../utils/i18n';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
+import { ownProps } from '../gallery/data/own-actions';
 
 beforeEach(() => speak('en-US', en));
 afterEach(cleanup);
@@ -39,6 +40,7 @@ function page(settings: Partial<Settings> = {}, props: Partial<Props> = {}) {
       settings={{ ...defaultSettings, ...settings }}
       models={{}}
       states={{}}
+      own={ownProps()}
       shortcut={null}
       saving="nothing"
       restored={null}
@@ -52,6 +54,9 @@ function page(settings: Partial<Settings> = {}, props: Partial<Props> = {}) {
 }
 
 const choose = (name: string) => fireEvent.click(screen.getByLabelText(name));
+
+const press = (name: string) =>
+  fireEvent.click(screen.getAllByRole('button', { name })[0] as Element);
 
 describe('a choice', () => {
   test.each<readonly [string, Partial<Settings>]>([
@@ -73,12 +78,12 @@ describe('a choice', () => {
 
   test('of an action hides or offers it; Summarize stays', () => {
     const { asks } = page({ hiddenActions: ['translate'] });
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Explain' }));
+    press('Details Explain');
+    press('Hide');
     expect(asks.change).toHaveBeenLastCalledWith({ hiddenActions: ['translate', 'explain'] });
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Translate' }));
+    press('Details Translate');
+    press('Show again');
     expect(asks.change).toHaveBeenLastCalledWith({ hiddenActions: [] });
-    const summarize = screen.getByRole('checkbox', { name: 'Summarize' }) as HTMLInputElement;
-    expect([summarize.checked, summarize.disabled]).toEqual([true, true]);
   });
 
   test('of the language of Gloss names each language in itself', () => {

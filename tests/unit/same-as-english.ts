@@ -28,6 +28,7 @@ export const sameAsEnglish: Readonly<
     'sections',
     'presetLabel',
     'actionsSection',
+    'ownEffort',
   ],
   ja: [],
   'pt-BR': [
