@@ -18,7 +18,7 @@ interface Props {
 export function Announcer({ run }: Props) {
   const latest = useRef(run);
   latest.current = run;
-  const [words, setWords] = useState(isLive(run) ? actionUnderWay(run.action) : '');
+  const [words, setWords] = useState(isLive(run) ? firstWords(run) : '');
   const waitsForConsent = run.state.kind === 'confirming';
 
   useEffect(() => {
@@ -44,6 +44,10 @@ export function Announcer({ run }: Props) {
       {words}
     </p>
   );
+}
+
+function firstWords({ action, turns }: Run): string {
+  return turns.length > 1 ? t('live_follow_up') : actionUnderWay(action);
 }
 
 /** How a run ended, in one breath. */

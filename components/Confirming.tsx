@@ -1,7 +1,10 @@
 import type { Estimate, Thresholds } from '../utils/core/estimate';
 import { count, money, moneyRange } from '../utils/core/format';
+import type { PdfMedia } from '../utils/core/pdf/limits';
 import { locale, t } from '../utils/i18n';
 import { aboutTokens, whoAnswers } from './EstimateLine';
+import { PagesPicker } from './PagesPicker';
+import { PagesWarning } from './PagesWarning';
 import type { NameModel } from './use-stored';
 import './confirming.css';
 
@@ -9,22 +12,29 @@ interface Props {
   readonly estimate: Estimate;
   readonly thresholds: Thresholds;
   readonly nameModel: NameModel;
+  /** The PDF that it is about. */
+  readonly pdf: PdfMedia | null;
+  /** The user hides personal data there, and in this nothing can be hidden. */
+  readonly unshielded: boolean;
+  readonly onPages: (from: number, to: number) => void;
 }
 
 /** What an unusually large request would take, and why Gloss asks. */
-export function Confirming({ estimate, thresholds, nameModel }: Props) {
+export function Confirming(props: Props) {
+  const { estimate, thresholds, nameModel, pdf, unshielded, onPages } = props;
   const { cost, model, prompt } = estimate;
   const isLong = prompt.high > thresholds.tokens;
   return (
     <section class="confirming" aria-labelledby="confirm-title">
-      <h2 id="confirm-title">{t(isLong ? 'confirmTitle' : 'confirmTitleAny')}</h2>
+      <h2 id="confirm-title">{t(isLong && !pdf ? 'confirmTitle' : 'confirmTitleAny')}</h2>
+      {pdf && <PagesPicker media={pdf} onChoose={onPages} />}
       <dl class="tabular">
         <dt>{t('confirmCost', { model: whoAnswers(estimate, nameModel(model)) })}</dt>
         <dd class="confirming-cost">{cost ? moneyRange(locale(), cost) : t('priceUnknown')}</dd>
         <dt>{t('confirmTake')}</dt>
         <dd>{aboutTokens(estimate)}</dd>
       </dl>
-      <p>{why(estimate, thresholds)}</p>
+      {unshielded ? <PagesWarning /> : <p>{why(estimate, thresholds)}</p>}
     </section>
   );
 }

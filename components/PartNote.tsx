@@ -8,6 +8,7 @@ export function PartNote({ source }: { readonly source: Source }) {
 }
 
 function wordsFor({ kind, unsure, part }: Source): string | null {
+  if (part && kind === 'pdf') return t('pagesCut');
   if (part) {
     const share = shareWords(part.share);
     return part.upTo === null

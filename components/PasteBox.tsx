@@ -8,6 +8,9 @@ const unreadable: ReadonlySet<Problem['kind']> = new Set([
   'page-forbids',
   'nothing-selected',
   'needs-gesture',
+  'pdf-broken',
+  'pdf-locked',
+  'pdf-unreachable',
 ]);
 
 interface Props {

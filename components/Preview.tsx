@@ -1,16 +1,20 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type BuiltInId, builtInIds } from '../utils/core/action';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Action } from '../utils/core/action';
+import type { Controls } from '../utils/core/controls';
+import { withMore } from '../utils/core/estimate';
+import { offered } from '../utils/core/offered';
 import type { Problem, Remedy } from '../utils/core/problem';
 import type { Source } from '../utils/core/source';
 import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
-import { EstimateLine } from './EstimateLine';
 import { KeyHint } from './KeyHint';
-import { LanguagePicker } from './LanguagePicker';
 import { NavBar } from './NavBar';
 import { PartNote } from './PartNote';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
+import type { Choice } from './palette/choices';
+import { Palette } from './palette/Palette';
+import { useBox } from './palette/use-box';
 import { ShownText } from './ShownText';
 import { SourceHead } from './SourceHead';
 import { TakeInstead } from './TakeInstead';
@@ -29,10 +33,15 @@ interface Props {
   readonly onTake: (everything: boolean) => void;
   readonly answerLanguage: string | null;
   readonly nameModel: NameModel;
-  readonly onStart: (actionId: BuiltInId, source: Source) => void;
+  readonly onStart: (choice: Choice, source: Source) => void;
   readonly onRemedy: (remedy: Remedy) => void;
-  readonly onLanguage: (tag: string | null) => void;
-  readonly hiddenActions: readonly string[];
+  /** What may be offered, in its order. */
+  readonly actions: readonly Action[];
+  /** What is remembered of each action's controls, by its id. */
+  readonly remembered: Readonly<Record<string, Controls>>;
+  readonly onControls: (actionId: string, controls: Controls) => void;
+  /** The last questions, newest first. */
+  readonly readQuestions: () => Promise<readonly string[]>;
   /** The user pasted a text, or with null wants to be back at the page. */
   readonly onPaste: (text: string | null) => void;
   readonly onKeepOpen: (() => void) | null;
@@ -50,9 +59,11 @@ export function Preview(props: Props) {
       ) : (
         <Unready problem={preview.problem} onRemedy={props.onRemedy} onPaste={props.onPaste} />
       )}
-      <NavBar onKeepOpen={props.onKeepOpen} onHistory={props.onHistory} onOptions={props.onOptions}>
-        <LanguagePicker chosen={props.answerLanguage} onChoose={props.onLanguage} />
-      </NavBar>
+      <NavBar
+        onKeepOpen={props.onKeepOpen}
+        onHistory={props.onHistory}
+        onOptions={props.onOptions}
+      />
     </div>
   );
 }
@@ -80,14 +91,24 @@ function Unready({ problem, onRemedy, onPaste }: UnreadyProps) {
 type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'source' }> };
 
 function Ready(props: ReadyProps) {
-  const { preview, amend, hiddenActions, nameModel, onStart, onPaste, onOptions } = props;
+  const { preview, amend, actions, onStart, onPaste, onOptions } = props;
   const { source, estimates, hasKey } = preview;
-  const [chosen, setChosen] = useState<BuiltInId>('summarize');
+  const offers = useMemo(() => offered(actions, source), [actions, source]);
+  const box = useBox(offers, props.readQuestions);
   const [editing, setEditing] = useState(false);
+  const { action, question } = box.chosen ?? { action: { id: 'summarize' }, question: '' };
+  const estimate = withMore(estimates[action.id] ?? estimates.summarize, question);
   return (
     <>
+      <Palette
+        {...props}
+        box={box}
+        disabled={editing}
+        estimate={estimate}
+        onStart={(choice) => onStart(choice, source)}
+      />
       <div class="preview-source">
-        <SourceHead preview={preview} estimate={estimates[chosen]} edited={amend.undo !== null} />
+        <SourceHead preview={preview} estimate={estimate} edited={amend.undo !== null} />
         <PartNote source={source} />
         <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing}>
           <TakeInstead source={source} everything={props.everything} onTake={props.onTake} />
@@ -99,46 +120,6 @@ function Ready(props: ReadyProps) {
         )}
         {!hasKey && <KeyHint onOptions={onOptions} />}
       </div>
-      <div class="preview-actions">
-        <Actions
-          disabled={editing}
-          offered={builtInIds.filter((id) => !hiddenActions.includes(id))}
-          onChoose={setChosen}
-          onStart={(actionId) => onStart(actionId, source)}
-        />
-        <EstimateLine estimate={estimates[chosen]} nameModel={nameModel} />
-      </div>
     </>
-  );
-}
-
-interface ActionsProps {
-  /** While the text is being edited: it is not what would be sent. */
-  readonly disabled: boolean;
-  readonly offered: readonly BuiltInId[];
-  readonly onChoose: (actionId: BuiltInId) => void;
-  readonly onStart: (actionId: BuiltInId) => void;
-}
-
-function Actions({ disabled, offered, onChoose, onStart }: ActionsProps) {
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  return (
-    <div class="actions">
-      {offered.map((actionId) => (
-        <button
-          key={actionId}
-          ref={actionId === 'summarize' ? first : null}
-          type="button"
-          disabled={disabled}
-          class={`button ${actionId === 'summarize' ? 'primary' : ''}`}
-          onFocus={() => onChoose(actionId)}
-          onPointerEnter={() => onChoose(actionId)}
-          onClick={() => onStart(actionId)}
-        >
-          {t(`action_${actionId}`)}
-        </button>
-      ))}
-    </div>
   );
 }

@@ -1,8 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Action, builtInIds, builtIns } from '../utils/core/action';
+import type { Controls } from '../utils/core/controls';
 import type { Remedy } from '../utils/core/problem';
 import type { Source, Wanted } from '../utils/core/source';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
+import type { Settings } from '../utils/store/settings';
 import { Preview } from './Preview';
+import type { Choice } from './palette/choices';
+import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useAmended } from './use-amended';
@@ -26,6 +31,8 @@ export default function PreviewHere(props: Props) {
   const { preview: found, shown, look } = usePreview(surroundings, pasted, everything);
   const { preview, amend } = useAmended(found, tabId, ask);
   const settings = useSettings();
+  const actions = useActions(settings);
+  const controls = useControls(settings, ask, amend.again);
   const nameModel = useModelNames();
   if (!preview) return <Skeleton />;
   return (
@@ -34,17 +41,17 @@ export default function PreviewHere(props: Props) {
       amend={amend}
       everything={shown === 'everything'}
       onTake={takeEverything}
-      hiddenActions={settings?.hiddenActions ?? []}
+      actions={actions}
+      remembered={controls.remembered}
+      onControls={controls.choose}
+      readQuestions={readQuestions}
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
-      onStart={(actionId, source) => void ask(startOf(preview, actionId, source, tabId))}
-      onRemedy={(remedy) =>
-        remedy.kind === 'try-again' ? look() : mend(remedy, surroundings, ask)
+      onStart={(choice, source) =>
+        void ask(startOf(preview, choice, controls.pickedFor(choice), source, tabId))
       }
-      onLanguage={(answerLanguage) =>
-        void ask({ kind: 'change-settings', change: { answerLanguage } })
-      }
+      onRemedy={(remedy) => mend(remedy, props, look)}
       onPaste={onPaste}
       onHistory={onHistory}
       onOptions={openOptions}
@@ -52,11 +59,30 @@ export default function PreviewHere(props: Props) {
   );
 }
 
+const readQuestions = async () => {
+  const { lastQuestions } = await import('../utils/store/questions');
+  return lastQuestions().catch(() => []);
+};
+
+function useActions(settings: Settings | null): readonly Action[] {
+  const hidden = settings?.hiddenActions;
+  return useMemo(
+    () => builtInIds.filter((id) => !hidden?.includes(id)).map((id) => builtIns[id]),
+    [hidden],
+  );
+}
+
 /** What is asked for is what was shown: the endpoint, and so the price, may have been changed elsewhere meanwhile. */
-function startOf(preview: PreviewData, actionId: string, source: Source, tabId: number): Command {
-  const asked = { kind: 'start', tabId, actionId, controls: {}, question: '', source } as const;
+function startOf(
+  preview: PreviewData,
+  { action, question }: Choice,
+  controls: Controls,
+  source: Source,
+  tabId: number,
+): Command {
+  const asked = { kind: 'start', tabId, actionId: action.id, controls, question, source } as const;
   if (preview.kind !== 'source') return { ...asked, shielded: false, endpointId: null };
-  const endpointId = preview.estimates[actionId]?.endpointId ?? null;
+  const endpointId = preview.estimates[action.id]?.endpointId ?? null;
   return { ...asked, shielded: preview.shielded !== null, endpointId };
 }
 
@@ -80,7 +106,7 @@ function usePreview(
   everything: boolean,
 ) {
   const [answer, setAnswer] = useState<{ preview: PreviewData; wants: Wanted | null } | null>(null);
-  const [looks, setLooks] = useState(0);
+  const [looks, setLooks] = useState<{ readonly lent?: string | undefined }>({});
   useEffect(() => {
     let current = true;
     const wants = everything ? 'everything' : 'selection-or-page';
@@ -88,17 +114,17 @@ function usePreview(
       current && setAnswer({ preview, wants: pasted === null ? wants : null });
     const asked =
       pasted === null
-        ? send({ kind: 'preview', tabId, wants })
+        ? send({ kind: 'preview', tabId, wants, ...looks })
         : send({ kind: 'preview-pasted', tabId, text: pasted });
     void asked.then(show, () => show(storageFailing));
     return () => {
       current = false;
     };
   }, [tabId, page, looks, pasted, everything]);
-  const look = () => setLooks((count) => count + 1);
+  const look = (lent?: string) => setLooks({ lent });
   // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
   // gets the focus just after it has asked.
-  useEffect(() => (kind === 'panel' ? onReturn(look) : undefined), [kind]);
+  useEffect(() => (kind === 'panel' ? onReturn(() => look()) : undefined), [kind]);
   return { preview: answer?.preview ?? null, shown: answer?.wants ?? null, look };
 }
 
@@ -108,10 +134,15 @@ const storageFailing: PreviewData = { kind: 'problem', problem: { kind: 'storage
 /** Of a tab that cannot be read there is nothing to send again: only the page instead, the options, or nothing. */
 function mend(
   remedy: Remedy,
-  { tabId, openOptions, close }: Surroundings,
-  ask: Props['ask'],
+  { surroundings: { tabId, openOptions, close, allowHost }, ask }: Props,
+  look: (lent?: string) => void,
 ): void {
-  if (remedy.kind === 'use-page') void ask({ kind: 'start-on-page', tabId, actionId: 'summarize' });
+  if (remedy.kind === 'try-again') look();
+  else if (remedy.kind === 'allow-site') {
+    const { origin } = remedy;
+    void allowHost(origin).then((allowed) => allowed && look(origin));
+  } else if (remedy.kind === 'use-page')
+    void ask({ kind: 'start-on-page', tabId, actionId: 'summarize' });
   else if (remedy.kind === 'open-options') openOptions();
   else close();
 }

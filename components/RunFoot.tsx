@@ -1,30 +1,40 @@
+import { canBeAsked } from '../utils/core/conversation';
 import type { Run } from '../utils/core/run';
 import { problemOf } from '../utils/core/run';
 import { t } from '../utils/i18n';
+import { AskBox } from './AskBox';
 import { CopyButton } from './CopyButton';
 import { Icon, type IconName } from './Icon';
 import { KeepOpen } from './KeepOpen';
 import { ReceiptView } from './ReceiptView';
 import type { RunAsks } from './RunView';
 import { phaseOf } from './run-words';
+import { TotalLine } from './TotalLine';
 import type { NameModel } from './use-stored';
 import './button.css';
 
 interface Props {
   readonly run: Run;
+  /** What the box for follow-ups begins with. */
+  readonly draft: string;
   readonly nameModel: NameModel;
   readonly asks: RunAsks;
 }
 
 /** Below an answer: its receipt, and what can be done now. */
-export function RunFoot({ run, nameModel, asks }: Props) {
+export function RunFoot({ run, draft, nameModel, asks }: Props) {
   const phase = phaseOf(run);
   const turn = run.turns.at(-1);
   if (phase === 'confirming') return <ConfirmFoot asks={asks} />;
   return (
     <footer class="foot run-foot">
-      {turn?.receipt && (
+      {run.turns.length > 1 && <TotalLine turns={run.turns} />}
+      {run.turns.length === 1 && turn?.receipt && (
         <ReceiptView receipt={turn.receipt} found={run.found} nameModel={nameModel} />
+      )}
+      {/* Not taken away while an answer comes: the next question may be in the making. */}
+      {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (
+        <AskBox ready={phase === 'ended'} draft={draft} onAsk={asks.ask} />
       )}
       <div class="bar run-bar">
         {turn?.text && <CopyButton text={turn.text} />}

@@ -29,15 +29,14 @@ export default function RunHere(props: Props) {
   useSeen(run, () => seen(false));
 
   const again = (command: Command) => void ask(command).then(onAgain);
-  const tryAgain = (unsaved: boolean) => {
-    const origin = run.source ? null : originFor(run.aim);
-    if (origin !== null) tryAllowed(origin, props);
-    else again({ kind: 'try-again', runId, tabId, unsaved });
-  };
+  const tryAgain = (unsaved: boolean) => tryAgainIn(props, unsaved);
   const asks: RunAsks = {
     stop: () => void ask({ kind: 'stop', runId }),
     send: () => void ask({ kind: 'confirm', runId }),
-    cancel: () => void seen(true).then(onLeave),
+    choosePages: (from, to) => void ask({ kind: 'choose-pages', runId, from, to }),
+    cancel: () =>
+      void (isFollowUp(run) ? ask({ kind: 'withdraw', runId }) : seen(true).then(onLeave)),
+    ask: (question) => void ask({ kind: 'ask', runId, tabId, question, unsaved: false }),
     tryAgain: () => tryAgain(false),
     leave: () => void seen(true).then(onLeave),
     whatFits: () => send({ kind: 'what-fits', runId }),
@@ -59,6 +58,22 @@ export default function RunHere(props: Props) {
   }
 
   return <RunView key={runId} run={run} nameModel={nameModel} asks={asks} />;
+}
+
+/** A follow-up is asked again in the same run, anything else in a new one. */
+function tryAgainIn(props: Props, unsaved: boolean): void {
+  const { run, surroundings, ask, onAgain } = props;
+  const { tabId } = surroundings;
+  const origin = run.source ? null : originFor(run.aim);
+  const question = run.turns.at(-1)?.question ?? null;
+  if (origin !== null) tryAllowed(origin, props);
+  else if (question !== null) void ask({ kind: 'ask', runId: run.id, tabId, question, unsaved });
+  else void ask({ kind: 'try-again', runId: run.id, tabId, unsaved }).then(onAgain);
+}
+
+/** Whether it is a follow-up that waits for consent. */
+function isFollowUp({ state }: Run): boolean {
+  return state.kind === 'confirming' && state.question !== undefined;
 }
 
 /** Asks for a site in the click, and for the same again. A popup that closes under the question has said by then what it is for. */

@@ -1,4 +1,5 @@
-import { useMemo, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { keptOf } from '../utils/core/kept';
 import type { Remedy } from '../utils/core/problem';
 import { isLive, problemOf, type Run } from '../utils/core/run';
@@ -7,15 +8,14 @@ import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
 import { Announcer } from './Announcer';
 import { actionTitle } from './action-words';
-import { Answer } from './answer/Answer';
-import { Confirming } from './Confirming';
-import { DeviceNote } from './DeviceNote';
+import { Consent } from './Consent';
 import { PartNote } from './PartNote';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
-import { phaseOf, titleOf, turnState } from './run-words';
+import { kindWords, phaseOf, titleOf, turnState } from './run-words';
 import { TooLong } from './TooLong';
+import { TurnView } from './TurnView';
 import { useFollowScroll } from './use-follow-scroll';
 import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
@@ -28,8 +28,12 @@ export interface RunAsks {
   readonly stop: () => void;
   readonly send: () => void;
   readonly cancel: () => void;
+  /** Of a PDF that waits for consent: other pages. */
+  readonly choosePages: (from: number, to: number) => void;
   readonly tryAgain: () => void;
   readonly leave: () => void;
+  /** A follow-up about the same text. */
+  readonly ask: (question: string) => void;
   /** What can be done about a text that was too long, and doing it: by another model, or with null its first part. */
   readonly whatFits: () => Promise<WhatFits>;
   readonly tryFitting: (model: string | null) => void;
@@ -55,6 +59,7 @@ export function RunView({ run: told, nameModel, asks }: Props) {
   const wasLive = useRef(false);
   wasLive.current ||= isLive(run);
   useFollowScroll(box, content, wasLive.current);
+  useNewTurnInSight(box, run);
   useKeptFocus(heading, `${run.id} ${phaseOf(run)} ${turnState(run)}`);
 
   return (
@@ -71,7 +76,7 @@ export function RunView({ run: told, nameModel, asks }: Props) {
           <header class="run-head">
             <h1 class="eyebrow">
               {actionTitle(run.action)}
-              {run.source && ` · ${t(`kind_${run.source.kind}`)}`}
+              {run.source && ` · ${kindWords(run.source)}`}
             </h1>
             <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
               {run.source ? titleOf(run) : '…'}
@@ -81,35 +86,43 @@ export function RunView({ run: told, nameModel, asks }: Props) {
           <RunBody run={run} nameModel={nameModel} asks={asks} />
         </div>
       </section>
-      <RunFoot run={run} nameModel={nameModel} asks={asks} />
-      <Announcer key={run.id} run={run} />
+      <RunFoot run={run} draft={useDraft(run)} nameModel={nameModel} asks={asks} />
+      <Announcer key={`${run.id} ${Math.max(1, run.turns.length)}`} run={run} />
     </div>
   );
 }
 
+/** What was just asked is shown, wherever the reader was. */
+function useNewTurnInSight(box: RefObject<HTMLElement | null>, run: Run): void {
+  const waits = run.state.kind === 'confirming' && run.turns.length > 0;
+  const count = run.turns.length + (waits ? 1 : 0);
+  const before = useRef(waits ? 0 : count);
+  useLayoutEffect(() => {
+    if (count > 1 && count > before.current && box.current)
+      box.current.scrollTop = box.current.scrollHeight;
+    before.current = count;
+  }, [box, count]);
+}
+
+/** A follow-up that was not sent after all goes back to where it was typed. */
+function useDraft(run: Run): string {
+  const draft = useRef('');
+  if (run.state.kind === 'confirming') draft.current = run.state.question ?? '';
+  else if (isLive(run)) draft.current = '';
+  return draft.current;
+}
+
 function RunBody({ run, nameModel, asks }: Props) {
-  const turn = run.turns.at(-1) ?? null;
   const problem = problemOf(run);
-  const live = isLive(run);
-  if (run.state.kind === 'confirming') {
-    const { estimate, thresholds } = run.state;
-    return <Confirming estimate={estimate} thresholds={thresholds} nameModel={nameModel} />;
-  }
+  const turn = run.turns.at(-1) ?? null;
+  const onModel = () => asks.remedy({ kind: 'open-options' });
   return (
     <>
-      {turn?.text && (
-        <>
-          <h3 class="visually-hidden">{t('answer')}</h3>
-          <Answer text={turn.text} streaming={live} />
-        </>
-      )}
-      {live && !turn?.text && <Waiting turn={turn} />}
-      {turn?.state.kind === 'stopped' && (
-        <p class="run-note">{t(turn.text ? 'stopped' : 'stoppedEmpty')}</p>
-      )}
-      {turn?.state.kind === 'done' && turn.pricing.kind === 'free' && (
-        <DeviceNote model={turn.model} onModel={() => asks.remedy({ kind: 'open-options' })} />
-      )}
+      {run.turns.map((each) => (
+        <TurnView key={each.id} run={run} turn={each} nameModel={nameModel} onModel={onModel} />
+      ))}
+      {!turn && isLive(run) && <Waiting turn={null} />}
+      <Consent run={run} nameModel={nameModel} onPages={asks.choosePages} />
       {problem && (
         <ProblemNotice
           problem={problem}
@@ -118,7 +131,7 @@ function RunBody({ run, nameModel, asks }: Props) {
           onRemedy={asks.remedy}
         />
       )}
-      {problem?.kind === 'too-large' && (
+      {problem?.kind === 'too-large' && (turn?.question ?? null) === null && (
         <TooLong whatFits={asks.whatFits} onTry={asks.tryFitting} />
       )}
       {problem && !run.source && <PasteBox problem={problem} onPaste={asks.paste} />}

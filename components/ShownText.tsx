@@ -3,6 +3,7 @@ import { t } from '../utils/i18n';
 import type { Preview } from '../utils/messages';
 import { EditText } from './EditText';
 import { ShieldSwitch } from './ShieldSwitch';
+import { ShownPages } from './ShownPages';
 import { SourceText } from './SourceText';
 import type { Amend } from './use-amended';
 
@@ -22,6 +23,10 @@ export function ShownText({ preview, amend, editing, onEdit, children }: Props) 
     amend.edit(text);
     onEdit(false);
   };
+  if (source.media?.kind === 'pdf') {
+    const unshielded = preview.unshielded === true;
+    return <ShownPages media={source.media} unshielded={unshielded} onChoose={amend.pages} />;
+  }
   if (editing) {
     return <EditText text={source.text} onSave={save} onCancel={() => onEdit(false)} />;
   }

@@ -4,7 +4,7 @@ import { languageName, lengthOf, money } from '../utils/core/format';
 import { leftOut } from '../utils/core/left-out';
 import { locale, plural, t } from '../utils/i18n';
 import type { Preview } from '../utils/messages';
-import { nameOf } from './run-words';
+import { kindWords, nameOf } from './run-words';
 
 interface Props {
   readonly preview: Extract<Preview, { kind: 'source' }>;
@@ -23,7 +23,7 @@ export function SourceHead({ preview, estimate, edited }: Props) {
     [text, edited, source.whole, estimate],
   );
   const parts = [
-    t(`kind_${source.kind}`),
+    kindWords(source),
     ...(source.media ? [] : [size]),
     ...(edited ? [t('edited')] : []),
     ...(language ? languageWords(language) : []),

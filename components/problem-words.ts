@@ -30,6 +30,7 @@ function named(problem: Problem): Params {
   switch (problem.kind) {
     case 'model-not-found':
       return { model: problem.model };
+    case 'pdf-not-taken':
     case 'no-key':
       return { service: problem.service };
     case 'service-failed':
@@ -60,6 +61,11 @@ function detailOf(problem: Problem, service: string): string | null {
       return linkFaultWords(problem.address, problem.fault);
     case 'too-large':
       return sizeAndLimit(problem.tokens, problem.limit);
+    case 'pdf-too-big':
+      return t('bytesAndLimit', {
+        bytes: megabytes(problem.bytes),
+        limit: megabytes(problem.limit),
+      });
     default:
       return null;
   }
@@ -79,6 +85,11 @@ function sizeAndLimit(tokens: number | null, limit: number | null): string | nul
     tokens: plural('aboutTokens', tokens, { count: compact(locale(), tokens) }),
     limit: compact(locale(), limit),
   });
+}
+
+function megabytes(bytes: number): string {
+  const unit = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale(), unit).format(bytes / 1e6);
 }
 
 /** The host of an address, to name it on a button. */

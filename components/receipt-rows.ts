@@ -45,7 +45,7 @@ function serviceWords({ service }: Receipt): string {
 }
 
 /** What nobody was asked has no tokens. */
-function usageRows({ usage, final, cost }: Receipt): readonly Row[] {
+function usageRows({ usage, final, cost, saved }: Receipt): readonly Row[] {
   if (!usage && cost.kind === 'exact') return [];
   if (!usage) {
     const value = t('notReported');
@@ -66,7 +66,15 @@ function usageRows({ usage, final, cost }: Receipt): readonly Row[] {
     },
     { name: t('rowCacheRead'), value: tokens(usage.cacheRead) },
     { name: t('rowCacheWritten'), value: tokens(usage.cacheWrite5m + usage.cacheWrite1h) },
+    ...savedRow(saved),
   ];
+}
+
+/** What the cache has saved; where it was written first, what that took more. */
+function savedRow(saved: number | null): readonly Row[] {
+  if (saved === null) return [];
+  const value = exactMoney(locale(), Math.abs(saved));
+  return [{ name: t(saved > 0 ? 'rowCacheSaved' : 'rowCacheExtra'), value, part: true }];
 }
 
 function fullCost(cost: Cost): string {

@@ -3,9 +3,11 @@ import { costFigure, duration, money } from '../utils/core/format';
 import type { Head } from '../utils/core/head';
 import type { Receipt } from '../utils/core/receipt';
 import { isLive, type Run } from '../utils/core/run';
+import type { Source } from '../utils/core/source';
 import type { TurnState } from '../utils/core/turn';
 import { promptTokens } from '../utils/core/usage';
 import { locale, plural, t } from '../utils/i18n';
+import { pagesWords } from './pages-words';
 import type { NameModel } from './use-stored';
 
 /** The part of a run's life that decides what a view offers. */
@@ -30,6 +32,12 @@ export function nameOf({ title, kind }: Pick<Head, 'title' | 'kind'>): string {
   return title || t(kind === 'pasted' ? 'kind_pasted' : 'untitled');
 }
 
+/** What a source is, and how much of it where that is told in pages. */
+export function kindWords({ kind, media }: Source): string {
+  const pages = media?.kind === 'pdf' ? [pagesWords(media)] : [];
+  return [t(`kind_${kind}`), ...pages].join(' · ');
+}
+
 export function costWords(cost: Cost): string {
   if (cost.kind === 'between' && cost.atLeast === 0) {
     return t('atMost', { value: money(locale(), cost.atMost) });
@@ -37,14 +45,15 @@ export function costWords(cost: Cost): string {
   return costFigure(locale(), cost) ?? t('priceUnknown');
 }
 
-/** A receipt in short: cost, model, tokens, time; what is not known is left out. */
+/** A receipt in short: cost, model, tokens, time, what the cache saved; what is not known is left out. */
 export function receiptParts(receipt: Receipt, nameModel: NameModel): readonly string[] {
-  const { usage, wholeMs } = receipt;
+  const { usage, wholeMs, saved } = receipt;
   const tokens = usage && promptTokens(usage) + usage.output;
   return [
     costWords(receipt.cost),
     nameModel(receipt.model),
     tokens === null ? null : plural('tokens', tokens),
     wholeMs === null ? null : duration(locale(), wholeMs),
+    saved !== null && saved > 0 ? t('cacheSaved', { value: money(locale(), saved) }) : null,
   ].filter((part) => part !== null);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { choosePages } from '../utils/core/pdf/limits';
 import { siteOf } from '../utils/core/shield-source';
 import type { Source } from '../utils/core/source';
 import { type Command, type Preview, send } from '../utils/messages';
@@ -7,6 +8,10 @@ import { type Command, type Preview, send } from '../utils/messages';
 export interface Amend {
   readonly edit: (text: string) => void;
   readonly shield: (up: boolean) => void;
+  /** Asks once more what the same would take: a choice has changed. */
+  readonly again: () => void;
+  /** Of a PDF: from 1, both included. */
+  readonly pages: (from: number, to: number) => void;
   /** Back to the text as it was captured; null while it is that. */
   readonly undo: (() => void) | null;
 }
@@ -38,6 +43,8 @@ export function useAmended(
     preview,
     amend: {
       edit: (text) => now && change({ source: { ...now.source, text } }),
+      again: () => void change({}),
+      pages: (from, to) => now && change({ source: choosePages(now.source, from, to) }),
       undo: isEdited ? () => change({ source: captured }) : null,
       shield(up) {
         change({ shielded: up });
@@ -71,5 +78,6 @@ function useLookAgain(
 }
 
 function isSame(one: Source, other: Source): boolean {
-  return one.address === other.address && one.text === other.text;
+  const sameFile = one.media?.file === other.media?.file;
+  return one.address === other.address && one.text === other.text && sameFile;
 }

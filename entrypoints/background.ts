@@ -3,8 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { findAccess } from '../utils/access';
 import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
-import { capture } from '../utils/capture';
 import { type Captors, captureAim } from '../utils/capture-aim';
+import type { PdfMeans } from '../utils/capture-pdf';
+import { captureTab } from '../utils/capture-tab';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
@@ -16,6 +17,7 @@ import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
 import { createHosts } from '../utils/hosts';
 import { parseCommand, parseWatch } from '../utils/incoming';
+import { mediaData } from '../utils/media-data';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import {
@@ -26,6 +28,7 @@ import {
   lockStorage,
   mayReach,
   openWelcome,
+  placeOf,
   releaseOrigin,
   requestOrigin,
   showBadge,
@@ -36,7 +39,7 @@ import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { learnFrom } from '../utils/store/calibration';
-import { createFiles } from '../utils/store/files';
+import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
 import { journal } from '../utils/store/runs';
@@ -59,10 +62,14 @@ function open(config: EndpointConfig): Endpoint {
   return explaining(anthropic(config), config, { isOnline, mayReach });
 }
 
-const captors: Captors = {
-  capture,
-  readLink: (address, stop) => readLink(address, { fetch, mayReach }, stop),
-};
+function captorsWith(files: Files): Captors {
+  const { scripting } = browser;
+  const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
+  return {
+    capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
+    readLink: (address, stop) => readLink(address, { fetch, mayReach }, stop),
+  };
+}
 
 function main(): void {
   const choices = (endpointId: string | null) =>
@@ -79,18 +86,19 @@ function main(): void {
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
     isOnline,
     newId,
-    dataOf: ({ file }) => files.get(file),
+    dataOf: (media) => mediaData(media, files),
     digest: sha256,
     learnFrom,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
+  const captors = captorsWith(files);
   listen({
     runner,
     files,
     means,
-    capture,
+    capture: captors.capture,
     captureAim: (...aimed) => captureAim(captors, ...aimed),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     showTab,

@@ -160,9 +160,16 @@ describe('the house', () => {
     [
       'the database',
       /^database$/,
-      ['delete-runs', 'files', 'fill-heads', 'ledger', 'past-runs', 'runs', 'vault'].map(
-        (name) => `utils/store/${name}`,
-      ),
+      [
+        'delete-runs',
+        'files',
+        'fill-heads',
+        'ledger',
+        'past-runs',
+        'questions',
+        'runs',
+        'vault',
+      ].map((name) => `utils/store/${name}`),
     ],
   ])('lets nobody but its owner handle %s', (_, names, owners) => {
     const users = files

@@ -1,5 +1,6 @@
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from './core/endpoint';
 import { consentAbove } from './core/estimate';
+import { englishName } from './core/language';
 import type { Choices } from './plan';
 import { readCalibration } from './store/calibration';
 import { readModels } from './store/models';
@@ -41,12 +42,4 @@ export function endpointOf(
   const known = [...endpoints, deviceEndpoint];
   const byId = (wanted: string) => known.find((endpoint) => endpoint.id === wanted);
   return byId(id) ?? byId(usual) ?? anthropicEndpoint;
-}
-
-function englishName(language: string): string {
-  try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
-  } catch {
-    return language;
-  }
 }

@@ -1,14 +1,18 @@
 import type { Access } from './access';
-import { type Action, settled } from './core/action';
+import type { Action } from './core/action';
+import { settled } from './core/controls';
 import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
+import { modelOf } from './core/model';
+import { withinLimits } from './core/pdf/limits';
 import type { Problem } from './core/problem';
 import type { Run } from './core/run';
-import { type Leaving, leaving, wordsFor, wordsIn } from './core/shield-source';
+import { cannotBeShielded, type Leaving, leaving, wordsFor, wordsIn } from './core/shield-source';
 import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
 import type { LiveRun } from './live-run';
-import { type Choices, forAction, onDevice, type Plan, planOf, tooLarge } from './plan';
+import type { MediaData } from './media-data';
+import { type Choices, forAction, notTaken, onDevice, type Plan, planOf, tooLarge } from './plan';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
 import type { Bill } from './store/calibration';
@@ -31,8 +35,7 @@ export interface Means {
   readonly digest: (text: string) => Promise<string>;
   /** Learns from what a prompt was billed at. */
   readonly learnFrom: (bill: Bill) => Promise<void>;
-  /** What is sent of an image or a PDF, base64; null when it is not here any more. */
-  readonly dataOf: (media: Media) => Promise<string | null>;
+  readonly dataOf: (media: Media) => Promise<MediaData>;
 }
 
 /** Carries out a run from its capture on, until it has ended or waits for the user. Throws when storage fails. */
@@ -52,11 +55,13 @@ export async function carryOut(
   if (run.endpointId !== null && run.endpointId !== choices.endpoint.id) {
     return fail(live, { kind: 'key-gone' });
   }
-  const { source } = captured;
+  const source = withinLimits(captured.source, modelOf(choices.model, choices.models));
   const controls = settled(run.action, choices.controls[run.action.id] ?? {}, run.controls);
   live.emit({ kind: 'captured', source, language: choices.language, controls });
   const words = wordsFor(source, choices.shield, captured.shielded);
-  await proceed(live, means, { source, words }, choices, null);
+  const unshielded =
+    captured.shielded === undefined && cannotBeShielded(source, choices.shield) ? true : undefined;
+  await proceed(live, means, { source, words, unshielded }, choices, null);
 }
 
 /** The user's choices, with what was asked for this one run. */
@@ -92,6 +97,8 @@ function fail(live: LiveRun, problem: Problem): void {
 export interface Subject {
   readonly source: Source;
   readonly words: readonly string[] | null;
+  /** The user hides such data there, but nothing can be hidden in this, and has not been asked about it. */
+  readonly unshielded?: true | undefined;
 }
 
 async function proceed(
@@ -104,18 +111,21 @@ async function proceed(
   const run = live.current();
   const { choices, access } = consented
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
-    : await admit(run.action, wanted, means);
+    : await admit(run.action, subject.source, wanted, means);
   const { source, found } = leavingFor(subject, choices);
   if (found) live.emit({ kind: 'shielded', found });
   const plan = planOf(run, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
-  const problem = access.kind === 'problem' ? access.problem : obstacle(plan, choices, means);
+  const problem =
+    access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means);
   if (problem) return fail(live, problem);
   const { estimate } = plan;
   const { thresholds } = choices;
-  if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
-    return live.emit({ kind: 'asked', estimate, thresholds });
+  const { unshielded } = subject;
+  const unusual = unshielded || needsConsent(estimate, thresholds);
+  if (consented ? !isAsAgreed(estimate, consented) : unusual) {
+    return live.emit({ kind: 'asked', estimate, thresholds, unshielded });
   }
   if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
 }
@@ -125,13 +135,15 @@ export function leavingFor({ source, words }: Subject, { endpoint }: Choices): L
   return leaving(source, isDevice(endpoint) ? null : words);
 }
 
-/** Who has no key at all is helped by the device where it can. */
+/** Who has no key at all is helped by the device where it can: it reads text. */
 export async function admit(
-  { onDevice: possible }: Action,
+  action: Action,
+  { media }: Source,
   choices: Choices,
   { findAccess }: Pick<Means, 'findAccess'>,
 ): Promise<{ readonly choices: Choices; readonly access: Access }> {
   const access = await findAccess(choices.endpoint);
+  const possible = action.onDevice && media === null;
   if (isDevice(choices.endpoint)) {
     return {
       choices,
@@ -146,11 +158,13 @@ export async function admit(
 /** What stands in a plan's way before it is sent, if anything does. */
 export function obstacle(
   plan: Plan,
+  source: Source,
   choices: Choices,
   means: Pick<Means, 'isOnline'>,
 ): Problem | null {
   if (isDevice(plan.endpoint)) return null;
   return (
+    notTaken(source, plan.endpoint) ??
     tooLarge(plan, choices) ??
     (means.isOnline() || isLocal(plan.endpoint) ? null : { kind: 'offline' })
   );

@@ -1,5 +1,6 @@
 import { fitText, type Part } from './core/fit';
 import { type Model, modelOf } from './core/model';
+import { withPages } from './core/pdf/limits';
 import { problemOf, type Run } from './core/run';
 import type { Source } from './core/source';
 import { type Choices, planOf } from './plan';
@@ -27,8 +28,10 @@ export function firstPart(
 ): (Source & { readonly part: Part }) | null {
   const { source } = run;
   const limit = limitOf(run, choices);
-  if (!source || source.media || limit === null) return null;
-  const tokens = tokensWith(run, source, choices, at);
+  if (!source || limit === null) return null;
+  const tokensOf = tokensWith(run, source, choices, at);
+  if (source.media) return firstPages(source, limit, tokensOf);
+  const tokens = (text: string) => tokensOf({ ...source, text });
   const { text, share, upTo } = fitText(source.text, limit, tokens);
   if (text === '' || share === 1) return null;
   const captured = source.text.length / (source.text.length + source.cut);
@@ -36,16 +39,31 @@ export function firstPart(
   return { ...source, text, cut: 0, part: { share: share * before, upTo } };
 }
 
+/** The pages of a PDF that fit, from the first that was chosen. */
+function firstPages(
+  source: Source,
+  limit: number,
+  tokensOf: TokensOf,
+): ReturnType<typeof firstPart> {
+  const { media } = source;
+  if (media?.kind !== 'pdf') return null;
+  for (let to = media.to - 1; to >= media.from; to -= 1) {
+    const shortened = withPages(source, media, to);
+    if (tokensOf(shortened) <= limit) return shortened;
+  }
+  return null;
+}
+
 function largerFor(run: Run, choices: Choices, at: number): WhatFits['larger'] {
   const { source } = run;
   const limit = limitOf(run, choices);
-  if (!source || source.media || limit === null) return null;
+  if (!source || limit === null) return null;
   const readMore = choices.models
     .filter(({ maxInput }) => (maxInput ?? 0) > limit)
     .toSorted((a, b) => (a.maxInput ?? 0) - (b.maxInput ?? 0));
   const found = readMore.find((model) => {
-    const tokens = tokensWith(run, source, { ...choices, model: model.id }, at);
-    return tokens(source.text) <= (model.maxInput ?? 0);
+    const tokensOf = tokensWith(run, source, { ...choices, model: model.id }, at);
+    return tokensOf(source) <= (model.maxInput ?? 0);
   });
   return found ? { id: found.id, name: found.name } : null;
 }
@@ -61,21 +79,18 @@ function limitOf(run: Run, { model, models }: Choices): number | null {
 /** The answer's share of the limit, at most. */
 const answerShare = 0.2;
 
+type TokensOf = (part: Source) => number;
+
 /**
  * Tokens that a request would take at most, the answer's room included. Where the service has counted more than we had
  * thought, that much more for any part.
  */
-function tokensWith(
-  run: Run,
-  source: Source,
-  choices: Choices,
-  at: number,
-): (text: string) => number {
-  const estimate = (text: string) => planOf(run, { ...source, text }, choices, at).estimate;
+function tokensWith(run: Run, source: Source, choices: Choices, at: number): TokensOf {
+  const estimate = (part: Source) => planOf(run, part, choices, at).estimate;
   const problem = problemOf(run);
-  const { prompt, maxOutput } = estimate(source.text);
+  const { prompt, maxOutput } = estimate(source);
   const counted = (problem?.kind === 'too-large' && problem.tokens) || 0;
   const scale = Math.max(1, counted / prompt.high);
   const room = Math.min(maxOutput, answerShare * (limitOf(run, choices) ?? maxOutput));
-  return (text) => estimate(text).prompt.high * scale + room;
+  return (part) => estimate(part).prompt.high * scale + room;
 }

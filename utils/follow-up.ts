@@ -39,7 +39,7 @@ export async function followUp(
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
     placeProblem(run, endpointId, choices) ??
-    (access.kind === 'problem' ? access.problem : obstacle(plan, choices, means));
+    (access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means));
   if (problem) return refuseTurn(live, means, plan, source, problem);
   const { estimate } = plan;
   const { thresholds } = choices;

@@ -11,10 +11,17 @@ import { sourceSchema } from './store/source-schema';
 const id = v.pipe(v.string(), v.maxLength(64));
 /** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
+/** Of a PDF. */
+const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
-  v.strictObject({ kind: v.literal('preview'), tabId, wants: v.picklist(wanted) }),
+  v.strictObject({
+    kind: v.literal('preview'),
+    tabId,
+    wants: v.picklist(wanted),
+    lent: v.optional(origin),
+  }),
   v.strictObject({ kind: v.literal('preview-pasted'), tabId, text: v.string() }),
   v.strictObject({
     kind: v.literal('preview-source'),
@@ -37,6 +44,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId: actionIdSchema }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
+  v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
   v.strictObject({

@@ -21,7 +21,7 @@ interface Injected {
 }
 
 /** What can be run in a page. */
-export type Script = '/capture.js' | '/capture-page.js' | '/want-everything.js';
+export type Script = '/capture.js' | '/capture-page.js' | '/want-everything.js' | '/capture-pdf.js';
 
 /** ms after which a page that refused a script is asked once more. */
 const secondTry = 50;

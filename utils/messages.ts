@@ -14,7 +14,13 @@ import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
 export type Command =
-  | { readonly kind: 'preview'; readonly tabId: number; readonly wants: Wanted }
+  | {
+      readonly kind: 'preview';
+      readonly tabId: number;
+      readonly wants: Wanted;
+      /** The site that the user has just let us read for it, and no longer. */
+      readonly lent?: string | undefined;
+    }
   /** What the user pasted instead of a page that cannot be read. */
   | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
   /** The same source once more, as the user has edited it, or with the shield up or down. */
@@ -42,6 +48,13 @@ export type Command =
     }
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
+  /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
+  | {
+      readonly kind: 'choose-pages';
+      readonly runId: string;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly kind: 'stop'; readonly runId: string }
   | {
       readonly kind: 'try-again';
@@ -114,6 +127,8 @@ export type Preview =
         readonly text: string;
         readonly found: readonly Found[];
       } | null;
+      /** The user hides personal data on its site, and in this nothing can be hidden. */
+      readonly unshielded?: boolean | undefined;
       /** BCP 47, as found in the text, else as declared. */
       readonly language: string | null;
       /** Whether an answer would come from a model that has a key, or needs none. */
@@ -131,6 +146,7 @@ export interface Replies extends ActionReplies, KeyReplies {
   readonly start: null;
   readonly 'start-on-page': null;
   readonly confirm: null;
+  readonly 'choose-pages': null;
   readonly stop: null;
   readonly 'try-again': null;
   readonly ask: null;

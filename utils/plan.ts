@@ -65,6 +65,12 @@ export function onDevice(choices: Choices): Choices {
   return { ...choices, endpoint: deviceEndpoint, model, models: [] };
 }
 
+/** Whether a source is a PDF and the endpoint is not known to understand those. */
+export function notTaken({ media }: Source, endpoint: EndpointConfig): Problem | null {
+  if (media?.kind !== 'pdf' || isAnthropic(endpoint)) return null;
+  return { kind: 'pdf-not-taken', service: endpoint.name };
+}
+
 /** Whether a plan is certainly beyond what its model takes: even the lowest estimate does not fit. */
 export function tooLarge({ estimate }: Plan, choices: Choices): Problem | null {
   const limit = modelOf(choices.model, choices.models).maxInput;

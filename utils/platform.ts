@@ -165,6 +165,12 @@ export async function detectLanguage(text: string): Promise<string | null> {
   return language && language !== 'und' ? language : null;
 }
 
+/** A tab's title and address, as far as we may know them; null when it is gone. */
+export async function placeOf(tabId: number): Promise<{ title: string; address: string } | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab && { title: tab.title ?? '', address: tab.url ?? '' };
+}
+
 /** Whether a tab is in a private window; a tab that is gone counts as private, so that nothing of it is kept. */
 export async function isPrivate(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);

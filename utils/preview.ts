@@ -1,12 +1,16 @@
 import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
 import { admit, leavingFor, type Subject } from './conduct';
-import { type BuiltInId, builtInIds, builtIns, settled } from './core/action';
+import { type BuiltInId, builtInIds, builtIns } from './core/action';
+import { settled } from './core/controls';
+import { isDevice } from './core/endpoint';
 import type { Estimate } from './core/estimate';
-import { leaving, wordsFor } from './core/shield-source';
+import { modelOf } from './core/model';
+import { withinLimits } from './core/pdf/limits';
+import { cannotBeShielded, leaving, wordsFor } from './core/shield-source';
 import type { Preview } from './messages';
 import { type Asked, ownFor } from './own';
-import { forAction, planOf } from './plan';
+import { forAction, notTaken, planOf } from './plan';
 
 /** What could be sent from a tab, and what each action would take. */
 export async function preview(
@@ -24,7 +28,9 @@ export async function preview(
   }
   const captured = await capture();
   if (captured.kind === 'problem') return captured;
-  const { source } = captured;
+  const source = withinLimits(captured.source, modelOf(choices.model, choices.models));
+  const problem = isDevice(choices.endpoint) ? null : notTaken(source, choices.endpoint);
+  if (problem) return { kind: 'problem', problem };
   const subject = { source, words: wordsFor(source, choices.shield, captured.shielded) };
   const access = await staff.means.findAccess(choices.endpoint);
   const own = await ownFor(source.text, staff.means.time.now());
@@ -39,6 +45,7 @@ export async function preview(
     kind: 'source',
     source,
     shielded: shieldedOf(subject),
+    unshielded: cannotBeShielded(source, choices.shield),
     language: language ?? source.language,
     hasKey: access.kind === 'granted',
     estimates: Object.fromEntries(estimates) as Record<BuiltInId, Estimate>,
@@ -52,7 +59,12 @@ function shieldedOf({ source, words }: Subject): Extract<Preview, { kind: 'sourc
 
 async function estimateFor(asked: Asked, subject: Subject, { means }: Staff): Promise<Estimate> {
   const { action } = asked;
-  const { choices } = await admit(action, forAction(action, await means.choices(null)), means);
+  const { choices } = await admit(
+    action,
+    subject.source,
+    forAction(action, await means.choices(null)),
+    means,
+  );
   const { source } = leavingFor(subject, choices);
   const controls = settled(action, choices.controls[action.id] ?? {}, {});
   return planOf({ ...asked, controls, question: '' }, source, choices, means.time.now()).estimate;

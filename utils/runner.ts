@@ -9,6 +9,7 @@ import type { Viewer } from './feeds';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
 import { adopt, attend, deskOf, find, type Office, type RunnerParts } from './office';
+import { choosePages, type Pages } from './rechoose';
 import { recover } from './recovery';
 import { memoryJournal } from './store/runs';
 
@@ -34,6 +35,8 @@ export interface Runner {
   find(runId: string): Promise<Run | null>;
   /** Sends what had waited for the user's consent. */
   confirm(runId: string): Promise<void>;
+  /** Asks for consent to other pages of the PDF that waits for it. */
+  choosePages(runId: string, pages: Pages): Promise<void>;
   /** Asks a follow-up of a run that has ended; twice at once is once. */
   ask(asked: Question): Promise<void>;
   /** Drops the follow-up that had waited for the user's consent. */
@@ -66,6 +69,7 @@ export function createRunner(parts: RunnerParts): Runner {
   return {
     begin: (start) => begin(office, start),
     find: (runId) => find(office, runId),
+    choosePages: (runId, pages) => choosePages(office, runId, pages),
     confirm: (runId) => confirm(office, runId),
     ask: (asked) => ask(office, asked),
     withdraw: (runId) => withdraw(office, runId),

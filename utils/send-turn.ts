@@ -2,10 +2,10 @@ import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
 import type { Problem } from './core/problem';
-import { promptText, type Request, withData } from './core/prompt';
-import type { Run } from './core/run';
+import { promptParts, withData } from './core/prompt';
+import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
-import { roughTokens } from './core/tokens';
+import { roughTokensOf } from './core/tokens';
 import type { Turn } from './core/turn';
 import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
@@ -21,7 +21,8 @@ export async function sendTurn(
   source: Source,
   key: string | null,
 ): Promise<void> {
-  const { request, turn } = await queue(live, means, plan, source);
+  const { request, turn, missing } = await queue(live, means, plan, source);
+  if (missing) return live.emit(failedBy(missing));
   await runTurn({
     ...means,
     endpoint: means.open(plan.endpoint),
@@ -41,7 +42,7 @@ export async function sendTurn(
 async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
   const turn = run.turns.at(-1);
   if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
-  const rough = roughTokens(promptText(request), request.model);
+  const rough = roughTokensOf(promptParts(request), request.model);
   const billed = promptTokens(turn.usage);
   const bill = { endpointId: endpoint.id, model: request.model, rough, billed };
   await learnFrom(bill).catch(() => undefined);
@@ -56,20 +57,21 @@ export async function refuseTurn(
   problem: Problem,
 ): Promise<void> {
   await queue(live, means, plan, source);
-  live.emit({ kind: 'ended', state: { kind: 'failed', problem }, receipt: null, requestId: null });
+  live.emit(failedBy(problem));
 }
 
+function failedBy(problem: Problem): RunEvent {
+  return { kind: 'ended', state: { kind: 'failed', problem }, receipt: null, requestId: null };
+}
+
+/** `missing`: why what it is about cannot be sent with it. */
 async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
-  const request = await complete(plan.request, source, means);
+  const data = source.media && (await means.dataOf(source.media));
+  const request = data?.kind === 'data' ? withData(plan.request, data.data) : plan.request;
   const requestHash = await means.digest(JSON.stringify(request));
   const turn = newTurn(means.newId(), plan, requestHash);
   live.emit({ kind: 'queued', turn });
-  return { request, turn };
-}
-
-/** The request with the bytes that it is about. */
-async function complete(request: Request, { media }: Source, { dataOf }: Means): Promise<Request> {
-  return media ? withData(request, (await dataOf(media)) ?? '') : request;
+  return { request, turn, missing: data?.kind === 'problem' ? data.problem : null };
 }
 
 function newTurn(id: string, plan: Plan, requestHash: string): Turn {

@@ -1,8 +1,9 @@
-import { builtInIds } from '../../utils/core/action';
+import { builtInIds, builtIns } from '../../utils/core/action';
 import type { Model } from '../../utils/core/model';
 import type { OwnAction } from '../../utils/core/own-action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
+import { actionTitle } from '../action-words';
 import { ActionList, type OwnAsks } from './actions/ActionList';
 import { ActionsFile } from './actions/ActionsFile';
 import type { Outcome } from './actions/use-own-actions';
@@ -27,7 +28,7 @@ export function actionsPart(
   change: Change,
 ): Part {
   const names = [
-    ...builtInIds.map((id) => t(`action_${id}`)),
+    ...builtInIds.map((id) => actionTitle(builtIns[id])),
     ...actions.map(({ title }) => title),
   ];
   return {

@@ -3,7 +3,7 @@ import { type Language, languages } from '../../utils/core/language';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { LanguagePicker } from '../LanguagePicker';
-import { SelectBox } from './SelectBox';
+import { SelectBox } from '../SelectBox';
 import type { Part } from './search';
 import type { Change } from './setting-parts';
 

@@ -127,10 +127,12 @@ describe.each(browserNames)('the main job in %s', (name) => {
     const page = await browser.open(pages.article);
     await browser.clickToolbarButton(page);
     const popup = await browser.popup();
-    await popup.waitFor('.language-picker select');
+    await popup.waitFor('select[name=format]');
+    await popup.type('.box', 'translate');
+    await popup.waitUntil(() => !document.querySelector('select[name=format]'));
     const choose = (tag: string) =>
       popup.evaluate((value: string) => {
-        const select = document.querySelector('select');
+        const select = document.querySelector<HTMLSelectElement>('select[name=language]');
         if (!select) throw new Error('no select');
         select.value = value;
         select.dispatchEvent(new Event('change', { bubbles: true }));

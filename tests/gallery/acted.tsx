@@ -20,7 +20,11 @@ export function Acted({ acts, children }: Props) {
     };
     void play();
   }, [acts]);
-  return <div ref={root}>{children}</div>;
+  return (
+    <div ref={root} class="acted">
+      {children}
+    </div>
+  );
 }
 
 /** Preact draws in a microtask, and what it draws may draw again. */
@@ -43,4 +47,11 @@ export function type(selector: string, text: string, event = 'input'): Act {
 
 export function reveal(selector: string): Act {
   return (root) => root.querySelector(selector)?.scrollIntoView({ behavior: 'instant' });
+}
+
+export function press(selector: string, key: string): Act {
+  return (root) =>
+    root
+      .querySelector(selector)
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
 }

@@ -2,6 +2,7 @@ import { Fragment, render } from 'preact';
 import { type Messages, markDocument, speak } from '../../utils/i18n';
 import { arabic, english } from './data/texts';
 import { optionsStates } from './states-options';
+import { paletteStates } from './states-palette';
 import { popupStates } from './states-popup';
 import { welcomeStates } from './states-welcome';
 import '../../components/base.css';
@@ -29,6 +30,7 @@ markDocument(document.documentElement, { theme: 'system', textSize: 'normal' });
 
 const states = {
   ...popupStates(language === 'ar' ? arabic : english),
+  ...paletteStates(language === 'ar' ? arabic : english),
   ...optionsStates(),
   ...welcomeStates(),
 };

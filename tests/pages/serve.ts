@@ -7,6 +7,8 @@ export interface PageServer {
   readonly origin: string;
   /** Serves a page made up by a test; returns its address. */
   add(html: string, headers?: Readonly<Record<string, string>>): string;
+  /** Serves a PDF under a name; `once`: whoever asks again gets a page that says to sign in. */
+  addPdf(name: string, bytes: Uint8Array, once?: 'once'): string;
   readonly article: string;
   /** How often pages were asked for. */
   asked(): number;
@@ -14,9 +16,13 @@ export interface PageServer {
 }
 
 interface Served {
-  readonly html: string;
+  readonly html: string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
+  /** What is served in its place from then on. */
+  readonly later?: Served;
 }
+
+const signIn: Served = { html: '<!doctype html><title>Sign in</title>', headers: {} };
 
 const article = fileURLToPath(new URL('./article.html', import.meta.url));
 
@@ -29,6 +35,7 @@ export async function servePages(): Promise<PageServer> {
   const server = createServer((request, response) => {
     asked += 1;
     const page = pages.get(request.url ?? '');
+    if (page?.later) pages.set(request.url ?? '', page.later);
     response.writeHead(page ? 200 : 404, {
       'content-type': 'text/html; charset=utf-8',
       ...page?.headers,
@@ -46,6 +53,18 @@ export async function servePages(): Promise<PageServer> {
     add(html, headers = {}) {
       const path = `/page-${pages.size}`;
       pages.set(path, { html, headers });
+      return origin + path;
+    },
+    addPdf(name, bytes, once) {
+      const path = `/files-${pages.size}/${name}`;
+      const headers = { 'content-type': 'application/pdf', 'content-length': `${bytes.length}` };
+      const asPdf = { html: bytes, headers };
+      const isOnce = {
+        ...asPdf,
+        headers: { ...headers, 'cache-control': 'no-store' },
+        later: signIn,
+      };
+      pages.set(path, once ? isOnce : asPdf);
       return origin + path;
     },
     close: () =>

@@ -1,5 +1,6 @@
 import { type Block, blocksOf, type CountBody } from './body';
 import { complaintsAboutImage } from './images';
+import { complaintsAboutPdf } from './pdfs';
 
 const EMPTY = 'messages: text content blocks must be non-empty';
 const BLANK = 'messages: text content blocks must contain non-whitespace text';
@@ -7,13 +8,20 @@ const BREAKPOINTS = 4;
 
 type MessageParam = CountBody['messages'][number];
 
-function* inMessage({ role, content }: MessageParam, index: number, version: string) {
+function* inMessage(
+  { role, content }: MessageParam,
+  index: number,
+  { version, model }: { readonly version: string; readonly model: string },
+) {
   const isLatest = version >= '2026-10-21';
   for (const [at, block] of blocksOf(content).entries()) {
     const where = `messages.${index}.content.${at}`;
     if (block.type === 'text' && block.text === '') yield EMPTY;
     if (block.type === 'text' && !block.text.trim()) yield BLANK;
     if (block.type === 'image') yield* complaintsAboutImage(block.source, where);
+    if (block.type === 'document' && block.source.type === 'base64') {
+      yield* complaintsAboutPdf(block.source, where, model);
+    }
     if (role === 'system' && block.type !== 'text') yield `${where}: only text blocks are allowed`;
     if (role === 'assistant' && block.type === 'document' && isLatest) {
       yield `${where}: document blocks are not permitted in assistant messages`;
@@ -45,7 +53,9 @@ export function* complaintsAboutContent(body: CountBody, version: string): Gener
   if (typeof system === 'object' && system.some(({ text }) => text === '')) {
     yield 'system: text content blocks must be non-empty';
   }
-  for (const [i, message] of messages.entries()) yield* inMessage(message, i, version);
+  for (const [i, message] of messages.entries()) {
+    yield* inMessage(message, i, { version, model: body.model });
+  }
   const marks = breakpoints(body);
   if (marks > BREAKPOINTS) {
     yield `A maximum of ${BREAKPOINTS} blocks with cache_control may be provided. Found ${marks}.`;

@@ -1,6 +1,7 @@
 import { type Block, blocksOf, type CountBody, type DocumentBlock } from './body';
 import { imageTokens } from './images';
 import { findModel, MODELS, type ModelSpec, NEWEST } from './models';
+import { pdfTokens } from './pdfs';
 
 const CHARACTERS_PER_TOKEN = 2.9;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -27,17 +28,12 @@ export function cutToTokens(text: string, limit: number): string {
   return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }
 
-function pagesOf(pdf: string): number {
-  const bytes = Buffer.from(pdf, 'base64').toString('latin1');
-  return Math.max(1, bytes.match(/\/Type\s*\/Page\b/g)?.length ?? 0);
-}
-
 function documentTokens(block: DocumentBlock): number {
   const { source } = block;
   const labels = tokensOf(`${block.title ?? ''}${block.context ?? ''}`);
   if (source.type === 'text') return labels + tokensOf(source.data);
   if (source.type === 'content') return labels + tokensOf(JSON.stringify(source.content));
-  return labels + PER_PDF_PAGE * (source.type === 'base64' ? pagesOf(source.data) : 1);
+  return labels + (source.type === 'base64' ? pdfTokens(source) : PER_PDF_PAGE);
 }
 
 function blockTokens(block: Block, sees: ModelSpec['sees']): number {

@@ -58,6 +58,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     begin: (start) => void world.begun.push(start),
     find: async (runId) => (runId === 'gone' ? null : runWith(source, { id: runId })),
     confirm: note('confirm'),
+    choosePages: note('choosePages'),
     ask: note('ask'),
     withdraw: note('withdraw'),
     stop: (runId) => void world.asked.push(['stop', runId]),

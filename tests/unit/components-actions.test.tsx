@@ -102,7 +102,7 @@ describe('an action that is written', () => {
       output: 'read',
       model: defaultModel.id,
       effort: 'low',
-      length: 'medium',
+      length: null,
     });
   });
 

@@ -16,6 +16,7 @@ const mixed: Preview = {
   ...preview(here),
   hasKey: false,
   estimates: {
+    ...preview(here).estimates,
     summarize: estimate({ endpointId: 'device' }),
     explain: estimate({ endpointId: 'own', service: 'Gateway' }),
     translate: estimate({ endpointId: 'own', service: 'Gateway' }),
@@ -63,7 +64,7 @@ describe('the preview of a tab', () => {
     ['Translate', 'own'],
   ])('%s starts at the endpoint that was shown: %s', async (name, endpointId) => {
     const { ask } = await open(mixed);
-    fireEvent.click(screen.getByRole('button', { name }));
+    fireEvent.click(screen.getByRole('option', { name }));
     const actionId = name.toLowerCase();
     const asked = { actionId, controls: {}, question: '' };
     const start = {
@@ -86,7 +87,7 @@ describe('the preview of a tab', () => {
       { kind: 'preview', tabId: 7, wants: 'selection-or-page' },
       { kind: 'preview', tabId: 7, wants: 'selection-or-page' },
     ]);
-    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
     expect(ask).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ source: later, endpointId: 'anthropic' }),
     );
@@ -107,7 +108,7 @@ describe('the preview of a tab', () => {
     const take = screen.getByRole('button', { name: 'Take everything visible instead' });
     fireEvent.click(take);
     await screen.findByText('Main and more');
-    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
     expect(ask).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ source: all }));
     fireEvent.click(screen.getByRole('button', { name: 'Only the main content' }));
     await screen.findByText('Main');

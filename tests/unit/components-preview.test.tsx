@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Preview } from '../../components/Preview';
 import { blocksOf, SourceText } from '../../components/SourceText';
 import en from '../../public/_locales/en/messages.json';
+import { builtIns } from '../../utils/core/action';
 import type { Source } from '../../utils/core/source';
 import { speak } from '../../utils/i18n';
 import type { Preview as PreviewData } from '../../utils/messages';
@@ -11,11 +12,11 @@ import { preview, source } from '../gallery/data/runs';
 
 const here = source('First line.\nSecond line.', 'Title');
 
-function show(data: PreviewData, hiddenActions: readonly string[] = []) {
+function show(data: PreviewData, actions = Object.values(builtIns)) {
   const asks = {
     onStart: vi.fn(),
     onRemedy: vi.fn(),
-    onLanguage: vi.fn(),
+    onControls: vi.fn(),
     onKeepOpen: vi.fn(),
     onPaste: vi.fn(),
     onHistory: vi.fn(),
@@ -25,11 +26,13 @@ function show(data: PreviewData, hiddenActions: readonly string[] = []) {
     <Preview
       everything={false}
       onTake={vi.fn()}
-      amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
+      amend={{ edit: vi.fn(), shield: vi.fn(), again: vi.fn(), pages: vi.fn(), undo: null }}
       {...asks}
       preview={data}
       answerLanguage={null}
-      hiddenActions={hiddenActions}
+      actions={actions}
+      remembered={{}}
+      readQuestions={async () => []}
       nameModel={() => 'Claude Haiku 5.5'}
     />,
   );
@@ -47,13 +50,19 @@ describe('the preview', () => {
     const { onStart } = show(preview(here));
     expect(onStart).not.toHaveBeenCalled();
     expect(shownText()).toBe(here.text);
-    fireEvent.click(screen.getByRole('button', { name: 'Explain' }));
-    expect(onStart).toHaveBeenCalledExactlyOnceWith('explain', here);
+    fireEvent.click(screen.getByRole('option', { name: 'Explain' }));
+    expect(onStart).toHaveBeenCalledExactlyOnceWith(
+      { action: builtIns.explain, question: '' },
+      here,
+    );
   });
 
-  test('begins at Summarize', () => {
+  test('begins in the box, at Summarize', () => {
     show(preview(here));
-    expect(document.activeElement?.textContent).toBe('Summarize');
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Ask/ }));
+    expect(document.querySelector('.choice-line[aria-selected=true]')?.textContent).toBe(
+      'Summarize',
+    );
   });
 
   test('shows all that would be sent, and nothing else', () => {
@@ -73,7 +82,7 @@ describe('the preview', () => {
     show(preview(here));
     const before = document.querySelector('.estimate')?.textContent;
     expect(before).toMatch(/^≈ \d+–\d+ tokens\$[\d.]+–[\d.]+ with Claude Haiku 5\.5$/);
-    fireEvent.focus(screen.getByRole('button', { name: 'Translate' }));
+    fireEvent.pointerMove(screen.getByRole('option', { name: 'Translate' }));
     expect(document.querySelector('.estimate')?.textContent).not.toBe(before);
   });
 
@@ -89,12 +98,6 @@ describe('the preview', () => {
     expect(shownText()).toBe(here.text);
     fireEvent.click(screen.getByRole('button', { name: 'Add key' }));
     expect(onOptions).toHaveBeenCalledOnce();
-  });
-
-  test('offers no action that the user has hidden', () => {
-    show(preview(here), ['explain']);
-    expect(screen.queryByRole('button', { name: 'Explain' })).toBeNull();
-    expect(screen.getByRole('button', { name: 'Translate' })).toBeTruthy();
   });
 
   test('says of what the device would do that it costs nothing and goes nowhere', () => {
@@ -127,13 +130,5 @@ describe('the preview', () => {
     expect(onRemedy).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Read the page instead' }));
     expect(onRemedy).toHaveBeenCalledExactlyOnceWith({ kind: 'use-page' });
-  });
-
-  test('remembers the answer language that is chosen, and how to go back', () => {
-    const { onLanguage } = show(preview(here));
-    const picker = screen.getByRole('combobox', { name: 'Answer language' });
-    fireEvent.change(picker, { target: { value: 'fr' } });
-    fireEvent.change(picker, { target: { value: '' } });
-    expect(onLanguage.mock.calls).toEqual([['fr'], [null]]);
   });
 });

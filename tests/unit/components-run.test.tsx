@@ -23,6 +23,7 @@ function show(shown: Run) {
     stop: vi.fn(),
     send: vi.fn(),
     cancel: vi.fn(),
+    choosePages: vi.fn(),
     tryAgain: vi.fn(),
     leave: vi.fn(),
     remedy: vi.fn(),
@@ -30,6 +31,7 @@ function show(shown: Run) {
     whatFits: async () => nothingFits,
     tryFitting: vi.fn(),
     keepOpen: vi.fn(),
+    ask: vi.fn(),
   };
   const view = render(<RunView run={shown} nameModel={nameModel} asks={asks} />);
   const update = (next: Run) =>

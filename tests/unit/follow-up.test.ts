@@ -63,7 +63,7 @@ function world(change: Partial<RunnerParts> = {}) {
     findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => `id-${++ids}`,
     digest: async (text) => `hash of ${text.length}`,
-    dataOf: async () => null,
+    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},

@@ -55,6 +55,7 @@ describe('a command', () => {
     },
     'start-on-page': { kind: 'start-on-page', tabId: 1, actionId: 'summarize' },
     confirm: { kind: 'confirm', runId: 'r' },
+    'choose-pages': { kind: 'choose-pages', runId: 'r', from: 2, to: 3 },
     stop: { kind: 'stop', runId: 'r' },
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
     ask: { kind: 'ask', runId: 'r', tabId: 1, question: 'Why?', unsaved: false },

@@ -74,7 +74,7 @@ describe.each(languages)('the messages in %s', (language) => {
     }
     for (const kept of keepsakes) expect(messages).toHaveProperty(`kept_${underscored(kept)}`);
     for (const kind of remedies) expect(messages).toHaveProperty(`remedy_${underscored(kind)}`);
-    for (const id of builtInIds) expect(messages).toHaveProperty(`action_${id}`);
+    for (const id of builtInIds) expect(messages).toHaveProperty(`action_${underscored(id)}`);
   });
 
   test('fit the description that the stores allow', () => {
@@ -102,7 +102,7 @@ test('no message is unused', () => {
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   const families =
-    /^(problem|advice|cause|kept|remedy|action|kind|live|badge|link|own[A-Z][a-z]+)_/;
+    /^(problem|advice|cause|kept|remedy|action|kind|live|badge|link|length|format|tone|own[A-Z][a-z]+)_/;
   const unused = [...bases(en)].filter(
     (key) => !families.test(key) && !sources.includes(`'${key}'`) && !sources.includes(`_${key}_`),
   );

@@ -41,16 +41,18 @@ describe('a pasted text', () => {
 
   test('goes by what it is, and can be left again', () => {
     const onPaste = vi.fn();
-    const asks = { onStart: vi.fn(), onRemedy: vi.fn(), onLanguage: vi.fn(), onOptions: vi.fn() };
+    const asks = { onStart: vi.fn(), onRemedy: vi.fn(), onControls: vi.fn(), onOptions: vi.fn() };
     render(
       <Preview
         everything={false}
         onTake={vi.fn()}
-        amend={{ edit: vi.fn(), shield: vi.fn(), undo: null }}
+        amend={{ edit: vi.fn(), shield: vi.fn(), again: vi.fn(), pages: vi.fn(), undo: null }}
         {...asks}
         preview={preview(source('Some text.', '', { kind: 'pasted', address: '' }))}
         answerLanguage={null}
-        hiddenActions={[]}
+        actions={[]}
+        remembered={{}}
+        readQuestions={async () => []}
         nameModel={(id) => id}
         onPaste={onPaste}
         onKeepOpen={null}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openPdf, type Pdf } from '../../utils/core/pdf/pdf';
 import { bytesOf, latin1 } from '../../utils/core/pdf/syntax';
 import { inflate } from '../../utils/inflate';
-import { joined, madePdf, numbersIn, pdfOf } from './pdf-support';
+import { joined, madePdf, numbersIn, pdfOf } from '../pages/pdfs';
 
 const open = (bytes: Uint8Array) => openPdf(bytes, inflate);
 

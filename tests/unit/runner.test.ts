@@ -110,7 +110,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => `id-${++ids}`,
     digest: async (text) => `hash of ${text.length}`,
-    dataOf: async () => null,
+    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
     keepAwake() {
       awake += 1;

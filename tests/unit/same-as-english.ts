@@ -6,7 +6,7 @@ export const sameAsEnglish: Readonly<
 > = {
   everywhere: ['extName', 'kind_pdf'],
   ar: [],
-  de: ['languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
+  de: ['format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
   es: [
     'tokens_one',
     'tokens_other',
@@ -15,10 +15,15 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'tone_formal',
+    'totalCost',
   ],
   fr: [
+    'format',
     'kind_image',
     'kind_page',
+    'pages_one',
+    'pages_other',
     'tokens_one',
     'tokens_other',
     'aboutTokens_one',
@@ -41,6 +46,8 @@ export const sameAsEnglish: Readonly<
     'languageAuto',
     'endpointsLegend',
     'sizeNormal',
+    'tone_formal',
+    'totalCost',
   ],
   'zh-CN': [],
 };

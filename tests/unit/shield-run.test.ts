@@ -56,7 +56,7 @@ function world(change: Partial<Choices> = {}) {
     findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => `id-${++ids}`,
     digest: async () => 'hash',
-    dataOf: async () => null,
+    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
     keepAwake: () => () => {},
     showBadge() {},

@@ -69,7 +69,7 @@ describe('the shield in the preview', () => {
     expect(textToSend()).toBe('Ada is [EMAIL_1], Bob is [EMAIL_2].');
     const site = { kind: 'shield-site', tabId: 7, site: 'example.org', up: true };
     expect(ask).toHaveBeenCalledExactlyOnceWith(site);
-    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
     expect(ask).toHaveBeenLastCalledWith(
       expect.objectContaining({ kind: 'start', source: here, shielded: true }),
     );
@@ -104,14 +104,14 @@ describe('editing before sending', () => {
   test('what was saved is what is sent, and can be undone', async () => {
     const { ask } = await open();
     fireEvent.click(screen.getByRole('button', { name: 'Edit before sending' }));
-    expect(screen.getByRole('button', { name: 'Summarize' })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('combobox', { name: /^Ask/ })).toHaveProperty('disabled', true);
     const box = screen.getByRole('textbox', { name: 'Text to send' });
     expect(box).toHaveProperty('value', here.text);
     fireEvent.input(box, { target: { value: 'Shorter\u200b.\r\n' } });
     fireEvent.click(screen.getByRole('button', { name: 'Use this text' }));
     await screen.findByText('Shorter.');
     expect(document.querySelector('.eyebrow')?.textContent).toContain('edited');
-    fireEvent.click(screen.getByRole('button', { name: 'Summarize' }));
+    fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
     const [start] = ask.mock.lastCall ?? [];
     expect(start).toMatchObject({ kind: 'start', source: { ...here, text: 'Shorter.' } });
     fireEvent.click(screen.getByRole('button', { name: 'Undo my edits' }));
@@ -156,9 +156,11 @@ describe('an answer to what was shielded', () => {
     stop: vi.fn(),
     send: vi.fn(),
     cancel: vi.fn(),
+    choosePages: vi.fn(),
     tryAgain: vi.fn(),
     leave: vi.fn(),
     keepOpen: null,
+    ask: vi.fn(),
     remedy: vi.fn(),
     paste: vi.fn(),
     whatFits: vi.fn(),

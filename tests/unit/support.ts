@@ -1,5 +1,6 @@
-import { type BuiltInId, builtIns, type Instruction, settled } from '../../utils/core/action';
+import { type BuiltInId, builtIns, type Instruction } from '../../utils/core/action';
 import type { Controls } from '../../utils/core/controls';
+import { settled } from '../../utils/core/controls';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';

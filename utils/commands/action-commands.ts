@@ -1,6 +1,6 @@
 import type { ActionCommand, Imported, Planned, SavedActions } from '../action-messages';
 import { leavingFor } from '../conduct';
-import { settled } from '../core/action';
+import { settled } from '../core/controls';
 import { type OwnAction, ownLimits } from '../core/own-action';
 import { wordsFor } from '../core/shield-source';
 import type { Source } from '../core/source';

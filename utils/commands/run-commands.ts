@@ -1,5 +1,6 @@
 import type { Capture } from '../capture';
 import { builtIn, type Instruction } from '../core/action';
+import { takesQuestion } from '../core/instruction';
 import { type Aim, type Source, usualAim } from '../core/source';
 import { lent } from '../hosts';
 import type { Command } from '../messages';
@@ -18,6 +19,7 @@ export const runCommands: Orders<
   | 'start'
   | 'start-on-page'
   | 'confirm'
+  | 'choose-pages'
   | 'stop'
   | 'try-again'
   | 'ask'
@@ -28,11 +30,12 @@ export const runCommands: Orders<
   | 'seen'
   | 'file'
 > = {
-  preview: (command, staff) => preview(command.tabId, () => staff.capture(command), staff),
+  preview: (command, staff) => preview(command.tabId, () => lookAt(command, staff), staff),
   'preview-pasted': ({ tabId, text }, staff) => preview(tabId, async () => pasted(text), staff),
   'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
   start: async (command, staff) => {
     const asked = await findAction(command.actionId, command.answers, staff.means.time.now());
+    if (asked && takesQuestion(asked.action) && command.question.trim() === '') return null;
     return asked && begin(staff, { ...command, ...asked }, async () => shown(command));
   },
   'start-on-page': async ({ tabId, actionId }, staff) => {
@@ -41,6 +44,8 @@ export const runCommands: Orders<
     return action && begin(staff, { tabId, action, controls: {}, question: '', aim });
   },
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
+  'choose-pages': ({ runId, from, to }, { runner }) =>
+    done(runner.choosePages(runId, { from, to })),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
   'try-again': tryAgain,
   ask: (command, { runner }) => done(runner.ask(command)),
@@ -51,6 +56,15 @@ export const runCommands: Orders<
   seen: ({ runId, tabId, aside }, { runner }) => done(runner.seen(runId, tabId, aside)),
   file: ({ fileId }, { files }) => files.get(fileId),
 };
+
+/** Reads a tab, and gives back what was lent for it. */
+function lookAt(
+  { tabId, wants, lent: origin }: Extract<Command, { kind: 'preview' }>,
+  { capture, hosts }: Staff,
+): Promise<Capture> {
+  const look = () => capture({ tabId, wants });
+  return origin === undefined ? look() : lent(hosts.await(origin), look);
+}
 
 /** What a view has shown, just as it was shown. */
 function shown({ source, shielded }: Extract<Command, { readonly source: Source }>): Capture {

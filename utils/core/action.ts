@@ -1,7 +1,8 @@
-import { type ControlName, type Controls, controlNames } from './controls';
+import { type ControlName, type Controls, sameLanguage } from './controls';
 import type { Given } from './template';
 
-export const inputKinds = ['selection', 'page', 'either', 'image'] as const;
+/** What an action is offered for; `either`: any text, `any`: any text or image. */
+export const inputKinds = ['selection', 'page', 'either', 'image', 'any'] as const;
 export const outputKinds = ['read', 'replace', 'insert'] as const;
 
 /** What to do with a source: data, never code. */
@@ -10,7 +11,7 @@ export interface Action {
   readonly id: string;
   /** What the user calls it; null for a built-in one, whose name is in the language of the views. */
   readonly title: string | null;
-  /** What the model is asked, in English for built-in ones; `fillPrompt` fills its variables. */
+  /** What the model is asked: in English with the variables of `fillPrompt`, or a template of the user's own. */
   readonly prompt: string;
   readonly input: (typeof inputKinds)[number];
   /** Whether the answer is to be read, or to take the place of the text, or to be put after it. */
@@ -26,9 +27,6 @@ export interface Action {
   readonly onDevice: boolean;
 }
 
-export const builtInIds = ['summarize', 'explain', 'translate'] as const;
-export type BuiltInId = (typeof builtInIds)[number];
-
 /** UTF-16 units of a question at most. */
 export const questionLimit = 10_000;
 
@@ -41,39 +39,104 @@ export interface Instruction {
   readonly given?: Given | undefined;
 }
 
+export const builtInIds = [
+  'summarize',
+  'key-points',
+  'explain',
+  'explain-simply',
+  'translate',
+  'proofread',
+  'rewrite',
+  'describe-image',
+  'ask',
+] as const;
+export type BuiltInId = (typeof builtInIds)[number];
+
+/** Of a text, to be read, in the user's usual language, at medium length: what most actions are. */
+const usual = {
+  title: null,
+  input: 'either',
+  output: 'read',
+  controls: ['length', 'language'],
+  defaults: { length: 'medium' },
+  onDevice: false,
+} as const satisfies Partial<Action>;
+
 export const builtIns: Readonly<Record<BuiltInId, Action>> = {
   summarize: {
+    ...usual,
     id: 'summarize',
-    title: null,
     prompt:
-      'Summarize the document in {language}. Begin with one sentence that says the most important thing, then three to seven short bullet points in order of importance. Keep names, numbers and dates.',
-    input: 'either',
-    output: 'read',
-    controls: [],
-    defaults: { length: 'medium' },
+      'Summarize the document in {language}. Begin with one sentence that says the most important thing. Keep names, numbers and dates.',
+    controls: ['length', 'format', 'language'],
+    defaults: { length: 'medium', format: 'bullets' },
+    onDevice: true,
+  },
+  'key-points': {
+    ...usual,
+    id: 'key-points',
+    prompt:
+      'List the key points of the document in {language}, the most important first, one idea each. Keep names, numbers and dates.',
+    defaults: { length: 'medium', format: 'bullets' },
     onDevice: true,
   },
   explain: {
+    ...usual,
     id: 'explain',
-    title: null,
     prompt:
-      'Explain the document in {language} to a curious reader without background. Say first what it is about, then go through what is hard to understand, define the terms it uses, and keep it short.',
-    input: 'either',
-    output: 'read',
-    controls: [],
-    defaults: { length: 'detailed' },
-    onDevice: false,
+      'Explain the document in {language}: first what it is about, then what is hard to understand in it. Define its terms and add the background that it takes for granted.',
+    controls: ['length', 'format', 'language'],
+  },
+  'explain-simply': {
+    ...usual,
+    id: 'explain-simply',
+    prompt:
+      'Explain the document in {language} to a ten-year-old: short sentences, everyday words, and a comparison from daily life for what is hard.',
+    defaults: { length: 'short' },
   },
   translate: {
+    ...usual,
     id: 'translate',
-    title: null,
     prompt:
-      'Translate the document into {language}. Keep its structure, names and tone. Reply with the translation alone.',
-    input: 'either',
+      'Translate the document into {language}. Keep its meaning, tone, names, numbers, line breaks and marks.',
+    output: 'replace',
+    controls: ['language'],
+    defaults: {},
+  },
+  proofread: {
+    ...usual,
+    id: 'proofread',
+    prompt:
+      'Correct spelling, grammar and punctuation in the document and change nothing else: keep its language, wording, tone, line breaks and marks.',
     output: 'replace',
     controls: [],
     defaults: {},
-    onDevice: false,
+  },
+  rewrite: {
+    ...usual,
+    id: 'rewrite',
+    prompt:
+      'Rewrite the document in {language} so that it is clear and reads well. Keep its meaning, facts, line breaks and marks.',
+    output: 'replace',
+    controls: ['tone', 'language'],
+    defaults: { tone: 'same', language: sameLanguage },
+  },
+  'describe-image': {
+    ...usual,
+    id: 'describe-image',
+    prompt:
+      'Describe the image in {language}: first what it shows, then what is in it and how it looks. Quote all text that can be read.',
+    input: 'image',
+    defaults: { length: 'short' },
+  },
+  ask: {
+    ...usual,
+    id: 'ask',
+    prompt:
+      'Answer the question about the {source} in {language}. Say so if the {source} does not hold the answer. Question: {question}',
+    input: 'any',
+    controls: ['length', 'format', 'language'],
+    defaults: { length: 'short', language: sameLanguage },
   },
 };
 
@@ -81,33 +144,4 @@ export const builtIns: Readonly<Record<BuiltInId, Action>> = {
 export function builtIn(id: string): Action | null {
   const known = builtInIds.find((each) => each === id);
   return known === undefined ? null : builtIns[known];
-}
-
-/** What holds for each control of an action: what was chosen now, else what is remembered, else its default. */
-export function settled(
-  { controls, defaults }: Action,
-  remembered: Controls,
-  chosen: Controls,
-): Controls {
-  const all = { ...defaults, ...remembered, ...chosen };
-  const understood = controlNames.filter((name) => controls.includes(name) || name in defaults);
-  return Object.fromEntries(
-    understood.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])),
-  );
-}
-
-/** Upper bound of the answer, in tokens. */
-export function longestAnswer({ action, controls }: Instruction): number {
-  // As long as the text, which it takes the place of.
-  if (action.output !== 'read') return 8000;
-  switch (controls.length) {
-    case 'line':
-      return 300;
-    case 'short':
-      return 700;
-    case 'detailed':
-      return 2500;
-    default:
-      return 1500;
-  }
 }

@@ -3,10 +3,11 @@ import { costBefore } from './cost';
 import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
 import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
+import { pdfTokens } from './pdf/limits';
 import { priceFor } from './prices';
-import { promptText, type Request, textAfterPage } from './prompt';
+import { promptParts, type Request, textAfterPage } from './prompt';
 import type { Media } from './source';
-import { estimateTokens, roughTokens } from './tokens';
+import { estimateTokens, roughTokensOf } from './tokens';
 
 /** What a request will take, before it is sent. */
 export interface Estimate {
@@ -44,7 +45,7 @@ export function estimateOf(
   media: Media | null = null,
   calibration: Calibration = {},
 ): Estimate {
-  const rough = roughTokens(promptText(request), request.model);
+  const rough = roughTokensOf(promptParts(request), request.model);
   const told = calibration[calibrationKey(endpoint.id, request.model, rough)];
   const text = promptRange(rough, told);
   const seen = mediaTokens(media, request.model);
@@ -77,8 +78,26 @@ export function cachedPart(request: Request, prompt: Range): Range | null {
 }
 
 function mediaTokens(media: Media | null, model: string): Range {
-  const tokens = media?.kind === 'image' ? imageTokens(media, model) : 0;
+  if (media?.kind === 'pdf') return pdfTokens(media);
+  const tokens = media ? imageTokens(media, model) : 0;
   return { low: tokens, high: tokens };
+}
+
+/** What the same request would take with more text in its instruction, at the same price of a token. */
+export function withMore(estimate: Estimate, text: string): Estimate {
+  if (text === '') return estimate;
+  const more = estimateTokens(text, estimate.model);
+  const { prompt, cost } = estimate;
+  // Its lower bound is a prompt without an answer.
+  const rate = cost && prompt.low > 0 ? cost.low / prompt.low : 0;
+  return {
+    ...estimate,
+    prompt: { low: prompt.low + more.low, high: prompt.high + more.high },
+    cost: cost && {
+      low: Math.round(cost.low + more.low * rate),
+      high: Math.round(cost.high + more.high * rate),
+    },
+  };
 }
 
 /** Whether what would be sent now is what the user agreed to: the same place and model, and not dearer. */

@@ -13,3 +13,12 @@ export function closestLanguage(wanted: string): Language {
 export function baseOf(tag: string): string {
   return tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
 }
+
+/** What a BCP 47 tag is called in English; what is none is called as it is. */
+export function englishName(language: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}

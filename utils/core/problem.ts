@@ -40,6 +40,17 @@ export type Problem =
   | { readonly kind: 'not-on-device' }
   /** The user wants nothing of Gloss in private windows. */
   | { readonly kind: 'private-window-off' }
+  | { readonly kind: 'pdf-broken' }
+  /** Encrypted, be it with an empty password. */
+  | { readonly kind: 'pdf-locked' }
+  /** In bytes. */
+  | { readonly kind: 'pdf-too-big'; readonly bytes: number; readonly limit: number }
+  /** The browser shows it and gives nobody its bytes: a file of this computer, an answer to a form, a signed-out site. */
+  | { readonly kind: 'pdf-unreachable' }
+  /** The endpoint is not known to understand PDFs. */
+  | { readonly kind: 'pdf-not-taken'; readonly service: string }
+  /** The bytes of what is to be sent are not kept any more. */
+  | { readonly kind: 'file-gone' }
   | { readonly kind: 'storage-failing' };
 
 export type ProblemKind = Problem['kind'];
@@ -120,6 +131,12 @@ const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   'too-large': { kind: 'close' },
   'nothing-selected': { kind: 'close' },
   'page-forbids': { kind: 'close' },
+  'pdf-broken': { kind: 'close' },
+  'pdf-locked': { kind: 'close' },
+  'pdf-too-big': { kind: 'close' },
+  'pdf-unreachable': { kind: 'try-again' },
+  'pdf-not-taken': { kind: 'open-options' },
+  'file-gone': { kind: 'close' },
 };
 
 /** What to do about a problem: its one button. The words are `problem_<kind>` and `advice_<kind>` in `_locales`. */

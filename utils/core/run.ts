@@ -44,6 +44,8 @@ export type RunState =
       readonly kind: 'confirming';
       readonly estimate: Estimate;
       readonly thresholds: Thresholds;
+      /** The user hides personal data on its site, and in this nothing can be hidden. */
+      readonly unshielded?: boolean | undefined;
       /** The follow-up that waits, as it would be sent; absent: it is the action itself. */
       readonly question?: string | undefined;
     }
@@ -62,6 +64,7 @@ export type RunEvent =
       readonly kind: 'asked';
       readonly estimate: Estimate;
       readonly thresholds: Thresholds;
+      readonly unshielded?: boolean | undefined;
       readonly question?: string | undefined;
     }
   /** The user does not want the follow-up that waited. */

@@ -9,6 +9,9 @@ export function unshieldedRun(run: Run): Run {
   const turns = run.turns.map((turn, index) => ({
     ...turn,
     text: (index === run.turns.length - 1 ? back : unshield)(turn.text, found),
+    question: turn.question === null ? null : unshield(turn.question, found),
   }));
-  return { ...run, turns };
+  const { state } = run;
+  if (state.kind !== 'confirming' || state.question === undefined) return { ...run, turns };
+  return { ...run, turns, state: { ...state, question: unshield(state.question, found) } };
 }

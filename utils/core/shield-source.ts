@@ -23,6 +23,11 @@ export function wordsFor(
   return up && source.media === null ? words : null;
 }
 
+/** Whether the user hides personal data where a source is from, and nothing of it can be hidden. */
+export function cannotBeShielded(source: Source, { sites }: ShieldChoices): boolean {
+  return source.media !== null && sites.includes(siteOf(source));
+}
+
 /** A source as it leaves: text and title with placeholders. `found`: null where nothing was to be hidden. */
 export interface Leaving {
   readonly source: Source;

@@ -33,6 +33,30 @@ const classes =
 /** Estimated tokens of a text for a model. Whoever needs to be exact asks the service to count. */
 export function roughTokens(text: string, model: string): Rough {
   const weights = isBefore47(model) ? before47 : since47;
+  if (last?.text === text && last.weights === weights) return last.rough;
+  const rough = counted(text, weights);
+  if (text.length > shortText) last = { text, weights, rough };
+  return rough;
+}
+
+/** Of several texts together. */
+export function roughTokensOf(texts: readonly string[], model: string): Rough {
+  return texts
+    .map((text) => roughTokens(text, model))
+    .reduce((sum, part) => ({
+      latin: sum.latin + part.latin,
+      ideographs: sum.ideographs + part.ideographs,
+      letters: sum.letters + part.letters,
+    }));
+}
+
+/** UTF-16 units of what is not worth remembering. */
+const shortText = 2000;
+
+/** A long text is asked about once for each action, and takes a while to count. */
+let last: { readonly text: string; readonly weights: Weights; readonly rough: Rough } | null = null;
+
+function counted(text: string, weights: Weights): Rough {
   const rough = { latin: 0, ideographs: 0, letters: 0 };
   for (const { 0: match, groups } of text.matchAll(classes)) {
     const { length } = match;

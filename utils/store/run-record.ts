@@ -35,6 +35,7 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
     kind: v.literal('confirming'),
     estimate,
     thresholds: v.optional(v.object({ nano: v.number(), tokens: v.number() }), consentAbove),
+    unshielded: v.optional(v.boolean()),
     question: v.optional(v.string()),
   }),
   v.object({ kind: v.literal('failed'), problem }),

@@ -48,7 +48,7 @@ export function ActionForm({ action, models, plan, onSave, onCancel }: Props) {
         models={models}
         onType={(typed) => setDraft(agreeing({ ...draft, ...typed }))}
       />
-      <RequestPreview draft={faults.length === 0 ? draft : null} plan={plan} />
+      <RequestPreview draft={faults.length === 0 ? draft : null} models={models} plan={plan} />
       <div class="buttons">
         <button type="submit" class="button primary">
           {t('ownSave')}

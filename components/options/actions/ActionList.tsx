@@ -7,11 +7,12 @@ import type { Model } from '../../../utils/core/model';
 import type { OwnAction } from '../../../utils/core/own-action';
 import { t } from '../../../utils/i18n';
 import type { Settings } from '../../../utils/store/settings';
+import { actionTitle } from '../../action-words';
 import type { Change } from '../setting-parts';
 import { useFocusById } from '../use-focus-by-id';
 import { ActionForm } from './ActionForm';
 import { ActionRow } from './ActionRow';
-import { copyOf, newAction } from './new-action';
+import { copyOf, copyOfBuiltIn, newAction } from './new-action';
 
 export interface OwnAsks {
   readonly plan: (action: OwnAction) => Promise<Planned>;
@@ -125,11 +126,14 @@ function isBuiltIn(id: string): id is BuiltInId {
 }
 
 function nameOf(id: string, own: readonly OwnAction[]): string {
-  return isBuiltIn(id) ? t(`action_${id}`) : (own.find((each) => each.id === id)?.title ?? '');
+  return isBuiltIn(id)
+    ? actionTitle(builtIns[id])
+    : (own.find((each) => each.id === id)?.title ?? '');
 }
 
 function copied(id: string, own: readonly OwnAction[]): OwnAction {
   const title = t('ownCopyOf', { name: nameOf(id, own) });
-  const found = isBuiltIn(id) ? builtIns[id] : own.find((each) => each.id === id);
+  if (isBuiltIn(id)) return copyOfBuiltIn(builtIns[id], title);
+  const found = own.find((each) => each.id === id);
   return found ? copyOf(found, title) : newAction();
 }

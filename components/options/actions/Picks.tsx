@@ -35,9 +35,12 @@ export function Picks({ draft, models, onType }: Props) {
       <PickField
         name="length"
         label={t('ownLength')}
-        chosen={draft.length}
-        options={lengths.map((value) => ({ value, label: t(`ownLength_${value}`) }))}
-        onChoose={(length) => onType({ length })}
+        chosen={draft.length ?? 'any'}
+        options={(['any', ...lengths] as const).map((value) => ({
+          value,
+          label: t(`ownLength_${value}`),
+        }))}
+        onChoose={(length) => onType({ length: length === 'any' ? null : length })}
       />
       <Asked draft={draft} models={models} onType={onType} />
     </div>

@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Planned } from '../../../utils/action-messages';
 import { count } from '../../../utils/core/format';
+import { type Model, modelOf } from '../../../utils/core/model';
 import type { OwnAction } from '../../../utils/core/own-action';
 import type { Request } from '../../../utils/core/prompt';
 import { locale, t } from '../../../utils/i18n';
 import { EstimateLine } from '../../EstimateLine';
-import { useModelNames } from '../../use-stored';
 
 interface Props {
   /** Null while it cannot be sent. */
   readonly draft: OwnAction | null;
+  /** Models that can be asked. */
+  readonly models: readonly Model[];
   readonly plan: (action: OwnAction) => Promise<Planned>;
 }
 
@@ -17,9 +19,9 @@ interface Props {
 const pause = 250;
 
 /** The request that an action would send, with a text at hand, and what it would take. */
-export function RequestPreview({ draft, plan }: Props) {
+export function RequestPreview({ draft, models, plan }: Props) {
   const planned = usePlanned(draft, plan);
-  const nameModel = useModelNames();
+  const nameModel = (id: string) => modelOf(id, models).name;
   return (
     <details class="request-preview" open>
       <summary>{t('ownPreview')}</summary>

@@ -55,7 +55,7 @@ async function ask(row: Row, scene: Scene, page: Page): Promise<View> {
     return scene.browser().popup();
   }
   const popup = await openPreview(scene, page);
-  await row.onPreview?.(scene);
+  await row.onPreview?.(scene, popup);
   await popup.click(`text=${row.action ?? 'Summarize'}`);
   return popup;
 }

@@ -33,7 +33,7 @@ export interface Row {
   /** Before the popup opens. */
   readonly before?: Step;
   /** Between the preview and the click on *Summarize*. */
-  readonly onPreview?: Step;
+  readonly onPreview?: StepInPopup;
   /** After that click. */
   readonly meanwhile?: StepInPopup;
 

@@ -1,9 +1,10 @@
 import { around } from './around';
 import { keys } from './keys';
 import { links } from './links';
+import { pdfs } from './pdfs';
 import { refusals } from './refusals';
 import type { Table } from './row';
 import { streams } from './streams';
 
 /** Every problem, from real faults to the words in the popup. The order counts: first there is no key, last no API. */
-export const table: Table = { ...keys, ...refusals, ...streams, ...links, ...around };
+export const table: Table = { ...keys, ...refusals, ...streams, ...links, ...pdfs, ...around };

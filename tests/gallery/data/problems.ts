@@ -41,6 +41,12 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'needs-gesture': { kind: 'needs-gesture' },
   'not-on-device': { kind: 'not-on-device' },
   'private-window-off': { kind: 'private-window-off' },
+  'pdf-broken': { kind: 'pdf-broken' },
+  'pdf-locked': { kind: 'pdf-locked' },
+  'pdf-too-big': { kind: 'pdf-too-big', bytes: 41_200_000, limit: 23_250_000 },
+  'pdf-unreachable': { kind: 'pdf-unreachable' },
+  'pdf-not-taken': { kind: 'pdf-not-taken', service: 'Home server' },
+  'file-gone': { kind: 'file-gone' },
   'storage-failing': { kind: 'storage-failing' },
 };
 

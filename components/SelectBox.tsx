@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { Icon } from '../Icon';
-import '../language-picker.css';
+import { Icon } from './Icon';
+import './language-picker.css';
 
 interface Props {
   readonly label: string;

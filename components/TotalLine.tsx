@@ -1,0 +1,20 @@
+import { money } from '../utils/core/format';
+import { totalOf } from '../utils/core/total';
+import type { Turn } from '../utils/core/turn';
+import { locale, t } from '../utils/i18n';
+import { costWords } from './run-words';
+import './receipt.css';
+
+/** What all turns of a run took together. */
+export function TotalLine({ turns }: { readonly turns: readonly Turn[] }) {
+  const receipts = turns.flatMap(({ receipt }) => receipt ?? []);
+  const cost = totalOf(receipts.map((each) => each.cost));
+  const saved = receipts.reduce((sum, each) => sum + (each.saved ?? 0), 0);
+  if (!cost) return null;
+  return (
+    <p class="receipt total tabular">
+      <span>{t('totalCost', { value: costWords(cost) })}</span>
+      {saved > 0 && <bdi>{` · ${t('cacheSaved', { value: money(locale(), saved) })}`}</bdi>}
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+import { isLive, type Run } from '../utils/core/run';
+import { hasEnded, problemOfState, type Turn } from '../utils/core/turn';
+import { t } from '../utils/i18n';
+import { Answer } from './answer/Answer';
+import { DeviceNote } from './DeviceNote';
+import { problemWords } from './problem-words';
+import { QuestionLine } from './QuestionLine';
+import { ReceiptView } from './ReceiptView';
+import type { NameModel } from './use-stored';
+import { Waiting } from './Waiting';
+import './turn.css';
+
+interface Props {
+  readonly run: Run;
+  readonly turn: Turn;
+  readonly nameModel: NameModel;
+  readonly onModel: () => void;
+}
+
+/** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
+export function TurnView({ run, turn, nameModel, onModel }: Props) {
+  const last = turn === run.turns.at(-1);
+  const problem = last ? null : problemOfState(turn.state);
+  const live = last && isLive(run);
+  return (
+    <article class="turn">
+      {turn.question !== null && <QuestionLine question={turn.question} />}
+      {turn.text && (
+        <>
+          <h3 class="visually-hidden">{t('answer')}</h3>
+          <Answer text={turn.text} streaming={live} />
+        </>
+      )}
+      {live && !hasEnded(turn.state) && !turn.text && <Waiting turn={turn} />}
+      {turn.state.kind === 'stopped' && (
+        <p class="run-note">{t(turn.text ? 'stopped' : 'stoppedEmpty')}</p>
+      )}
+      {turn.state.kind === 'done' && turn.pricing.kind === 'free' && (
+        <DeviceNote model={turn.model} onModel={onModel} />
+      )}
+      {problem && <p class="run-note">{problemWords(problem, turn.service).title}</p>}
+      {turn.receipt && run.turns.length > 1 && (
+        <ReceiptView receipt={turn.receipt} found={run.found} nameModel={nameModel} />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../utils/i18n';
+import { actionIcon, actionTitle } from '../action-words';
+import { Icon } from '../Icon';
+import type { Choice } from './choices';
+import type { Box } from './use-box';
+
+interface Props {
+  readonly box: Box;
+  readonly disabled: boolean;
+  readonly onStart: (choice: Choice) => void;
+}
+
+/** What the box offers; the keys for it go to the box. */
+export function Choices({ box, disabled, onStart }: Props) {
+  const { choices, at, tooLong, highlight } = box;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, choices]);
+  return (
+    <div ref={list} class="choices" role="listbox" id="choices" aria-label={t('actionsSection')}>
+      {choices.map((choice, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the box, which has the focus
+        <div
+          key={choice.action.id}
+          id={idOf(index)}
+          role="option"
+          tabIndex={-1}
+          class="choice-line"
+          aria-selected={index === at}
+          aria-disabled={disabled}
+          // The box keeps the focus.
+          onPointerDown={(event) => event.preventDefault()}
+          onPointerMove={() => highlight(index)}
+          onClick={() => !disabled && !(choice.question && tooLong) && onStart(choice)}
+        >
+          <Icon name={actionIcon(choice.action)} />
+          <span class="choice-name">{nameOf(choice)}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The id of a choice, by which the box names it. */
+export function idOf(index: number): string {
+  return `choice-${index}`;
+}
+
+/** Signs of a question that a line shows. */
+const shownSigns = 200;
+
+function nameOf({ action, question }: Choice): string {
+  if (question === '') return actionTitle(action);
+  return t('askThis', { question: question.slice(0, shownSigns) });
+}

@@ -1,0 +1,41 @@
+import type { Controls } from '../../utils/core/controls';
+import { settled } from '../../utils/core/controls';
+import type { Estimate } from '../../utils/core/estimate';
+import { EstimateLine } from '../EstimateLine';
+import type { NameModel } from '../use-stored';
+import { ActionBox } from './ActionBox';
+import { ControlRow } from './ControlRow';
+import type { Choice } from './choices';
+import type { Box } from './use-box';
+
+interface Props {
+  readonly box: Box;
+  readonly disabled: boolean;
+  readonly estimate: Estimate;
+  readonly nameModel: NameModel;
+  /** What is remembered of each action's controls, by its id. */
+  readonly remembered: Readonly<Record<string, Controls>>;
+  readonly answerLanguage: string | null;
+  readonly onControls: (actionId: string, controls: Controls) => void;
+  readonly onStart: (choice: Choice) => void;
+}
+
+/** What can be done: the box, and of the highlighted action its controls and what it would take. */
+export function Palette(props: Props) {
+  const { box, disabled, estimate, nameModel, remembered, answerLanguage } = props;
+  const action = box.chosen?.action;
+  return (
+    <div class="palette">
+      <ActionBox box={box} disabled={disabled} onStart={props.onStart} />
+      {action && (
+        <ControlRow
+          action={action}
+          controls={settled(action, remembered[action.id] ?? {}, {})}
+          answerLanguage={answerLanguage}
+          onChoose={(controls) => props.onControls(action.id, controls)}
+        />
+      )}
+      <EstimateLine estimate={estimate} nameModel={nameModel} />
+    </div>
+  );
+}

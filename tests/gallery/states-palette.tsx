@@ -1,0 +1,48 @@
+import { Preview } from '../../components/Preview';
+import { builtIns } from '../../utils/core/action';
+import type { Controls } from '../../utils/core/controls';
+import { type Act, Acted, press, type } from './acted';
+import { preview, source } from './data/runs';
+import type { Texts } from './data/texts';
+import type { States } from './states-popup';
+
+const nothing = () => undefined;
+const into = (text: string) => type('.box', text);
+const down = (times: number) => Array.from({ length: times }, () => press('.box', 'ArrowDown'));
+
+/** The box in what it can show. */
+export function paletteStates(texts: Texts): States {
+  const here = preview(source(texts.page, texts.title, { kind: 'page' }));
+  const show = (acts: readonly Act[], remembered: Readonly<Record<string, Controls>> = {}) => (
+    <Acted acts={acts}>
+      <Preview
+        preview={here}
+        answerLanguage={null}
+        actions={Object.values(builtIns)}
+        remembered={remembered}
+        onControls={nothing}
+        readQuestions={async () => []}
+        nameModel={() => 'Claude Haiku 5.5'}
+        onStart={nothing}
+        everything={false}
+        onTake={nothing}
+        amend={{ edit: nothing, shield: nothing, again: nothing, pages: nothing, undo: null }}
+        onRemedy={nothing}
+        onKeepOpen={nothing}
+        onPaste={nothing}
+        onHistory={nothing}
+        onOptions={nothing}
+      />
+    </Acted>
+  );
+  return {
+    'box-filtered': () => show([into('ex')]),
+    'box-question': () => show([into(texts.longTitle)]),
+    'box-too-long': () => show([into('?'.repeat(10_001))]),
+    'box-last': () => show(down(7)),
+    'box-rewrite': () => show(down(6)),
+    'box-chosen': () =>
+      show([], { summarize: { length: 'detailed', format: 'table', language: 'zh-Hant' } }),
+    'box-one-line': () => show([], { summarize: { length: 'line', language: 'same' } }),
+  };
+}

@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { RunView } from '../../components/RunView';
+import en from '../../public/_locales/en/messages.json';
+import type { Run } from '../../utils/core/run';
+import { nothingFits } from '../../utils/fitting';
+import { speak } from '../../utils/i18n';
+import { confirming, receipt, run, source, turn } from '../gallery/data/runs';
+
+const from = source('Text of the page', 'Title');
+
+function show(first: Run) {
+  const asks = {
+    stop: vi.fn(),
+    send: vi.fn(),
+    cancel: vi.fn(),
+    choosePages: vi.fn(),
+    tryAgain: vi.fn(),
+    leave: vi.fn(),
+    remedy: vi.fn(),
+    paste: vi.fn(),
+    whatFits: async () => nothingFits,
+    tryFitting: vi.fn(),
+    keepOpen: null,
+    ask: vi.fn(),
+  };
+  const viewOf = (shown: Run) => <RunView run={shown} nameModel={(id) => id} asks={asks} />;
+  const view = render(viewOf(first));
+  return { asks, update: (next: Run) => view.rerender(viewOf(next)) };
+}
+
+const answered = turn({ kind: 'done' }, { id: '1', text: 'It froze.', receipt: receipt() });
+const ended = run(from, { turns: [answered] });
+const second = turn({ kind: 'streaming' }, { id: '2', question: 'Why?', text: 'Because' });
+const answering = run(from, { turns: [answered, second] });
+const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Ask more/ });
+const type = (text: string) => fireEvent.input(box(), { target: { value: text } });
+const enter = (more = {}) => fireEvent.keyDown(box(), { key: 'Enter', ...more });
+
+beforeEach(() => speak('en-US', en));
+afterEach(cleanup);
+
+describe('the box below an answer', () => {
+  test('asks on Enter, once, and is empty again', () => {
+    const { asks } = show(ended);
+    type('  Why? \n');
+    enter();
+    enter();
+    expect(asks.ask).toHaveBeenCalledExactlyOnceWith('Why?');
+    expect(box().value).toBe('');
+  });
+
+  test('asks by its button, which is off while there is nothing to ask', () => {
+    const { asks } = show(ended);
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Ask' });
+    expect(button.disabled).toBe(true);
+    type(' \n');
+    expect(button.disabled).toBe(true);
+    type('Why?');
+    fireEvent.click(button);
+    expect(asks.ask).toHaveBeenCalledExactlyOnceWith('Why?');
+  });
+
+  test.each([
+    ['a line of its own', { shiftKey: true }],
+    ['a word in the making', { isComposing: true }],
+  ])('asks nothing with an Enter for %s', (_, more) => {
+    const { asks } = show(ended);
+    type('Why?');
+    enter(more);
+    expect(asks.ask).not.toHaveBeenCalled();
+    expect(box().value).toBe('Why?');
+  });
+
+  test('takes the next question while an answer is coming, and asks it only then', () => {
+    const { asks, update } = show(answering);
+    type('And when?');
+    enter();
+    expect(asks.ask).not.toHaveBeenCalled();
+    update({ ...answering, turns: [answered, { ...second, state: { kind: 'done' } }] });
+    expect(box().value).toBe('And when?');
+    enter();
+    expect(asks.ask).toHaveBeenCalledExactlyOnceWith('And when?');
+  });
+
+  test.each<[string, Run]>([
+    [
+      'while the first answer comes',
+      run(from, { turns: [{ ...answered, state: { kind: 'streaming' } }] }),
+    ],
+    [
+      'below an answer from the device',
+      run(from, { turns: [{ ...answered, pricing: { kind: 'free' } }] }),
+    ],
+    ['without a source', { ...ended, source: null }],
+  ])('is not there %s', (_, shown) => {
+    show(shown);
+    expect(screen.queryByRole('textbox', { name: /Ask more/ })).toBeNull();
+  });
+
+  test('does not take the focus when an answer has ended', () => {
+    const { update } = show(run(from, { turns: [{ ...answered, state: { kind: 'streaming' } }] }));
+    screen.getByRole('region', { name: 'Answer' }).focus();
+    update(ended);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Answer');
+  });
+
+  test('has the question again that was not sent after all', () => {
+    const waiting = confirming(from);
+    if (waiting.state.kind !== 'confirming') throw new Error('It waits');
+    const { update } = show({
+      ...waiting,
+      turns: [answered],
+      state: { ...waiting.state, question: 'Why?' },
+    });
+    expect(screen.getByRole('heading', { name: 'Why?' })).toBeTruthy();
+    expect(screen.getByText('It froze.')).toBeTruthy();
+    update(ended);
+    expect(box().value).toBe('Why?');
+  });
+});
+
+describe('a conversation', () => {
+  test('shows each question above its answer, and a receipt for each', () => {
+    const done = {
+      ...second,
+      state: { kind: 'done' },
+      receipt: receipt({ saved: 560_000 }),
+    } as const;
+    show(run(from, { turns: [answered, done] }));
+    const turns = screen.getAllByRole('article');
+    expect(turns).toHaveLength(2);
+    const last = within(turns[1] as HTMLElement);
+    const question = last.getByRole('heading', { name: 'Why?' });
+    const place = question.compareDocumentPosition(last.getByText('Because'));
+    expect(place & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(document.querySelectorAll('.receipt-line')).toHaveLength(2);
+    expect(last.getByText(/cache saved \$0\.00056/)).toBeTruthy();
+  });
+
+  test('says what it took in all', () => {
+    const cheap = receipt({ cost: { kind: 'exact', nano: 65_600 }, saved: 560_000 });
+    show(run(from, { turns: [answered, { ...second, state: { kind: 'done' }, receipt: cheap }] }));
+    expect(document.querySelector('.total')?.textContent).toBe(
+      'Total: $0.0003 · cache saved $0.00056',
+    );
+  });
+
+  test('shows the problem of its last turn below it with a button, and of earlier ones the words', () => {
+    const failed = { kind: 'failed', problem: { kind: 'overloaded' } } as const;
+    const one = turn(failed, { id: '2', question: 'Why?' });
+    const { asks } = show(run(from, { turns: [answered, one, { ...one, id: '3' }] }));
+    expect(document.querySelectorAll('.problem')).toHaveLength(1);
+    expect(document.querySelectorAll('.run-note')).toHaveLength(1);
+    fireEvent.click(within(document.querySelector('.problem') as HTMLElement).getByRole('button'));
+    expect(asks.remedy).toHaveBeenCalledExactlyOnceWith({ kind: 'try-again' });
+  });
+
+  test('shows a million characters of a question as their beginning', () => {
+    show(run(from, { turns: [answered, { ...second, question: 'Why? '.repeat(200_000) }] }));
+    expect(document.querySelector('.question')?.textContent?.length).toBeLessThan(2_100);
+  });
+
+  test('has originals in its questions too', () => {
+    const found = [
+      { kind: 'email', placeholder: '[EMAIL_1]', original: 'ada@example.org' },
+    ] as const;
+    show(run(from, { found, turns: [answered, { ...second, question: 'Who is [EMAIL_1]?' }] }));
+    expect(screen.getByRole('heading', { name: 'Who is ada@example.org?' })).toBeTruthy();
+  });
+});
+
+describe('the receipt of a turn', () => {
+  test.each([
+    [1_000, /Saved by cache\$0\.000001/],
+    [-1_000, /Extra for writing the cache\$0\.000001/],
+  ])('with %i nano-dollars saved says so', (saved, words) => {
+    show(run(from, { turns: [{ ...answered, receipt: receipt({ saved }) }] }));
+    expect(document.querySelector('.receipt dl')?.textContent).toMatch(words);
+  });
+});

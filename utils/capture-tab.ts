@@ -1,0 +1,13 @@
+import { type Capture, capture, type Target } from './capture';
+import { capturePdf, type PdfMeans } from './capture-pdf';
+import type { Problem } from './core/problem';
+
+/** What a tab that shows a PDF says of itself: no text in it, or nobody let in. */
+const closed: ReadonlySet<Problem['kind']> = new Set(['nothing-selected', 'page-forbids']);
+
+/** Reads a tab: its selection or text, else the PDF that it shows. */
+export async function captureTab(target: Target, means: PdfMeans): Promise<Capture> {
+  const captured = await capture(target, means.scripting);
+  if (captured.kind === 'source' || !closed.has(captured.problem.kind)) return captured;
+  return (await capturePdf(target, means)) ?? captured;
+}

@@ -1,0 +1,16 @@
+import type { Action } from './action';
+import type { Source } from './source';
+
+/** The actions, in their order, that make sense for a source. What was pasted is as good as a page and as a selection. */
+export function offered(
+  actions: readonly Action[],
+  { kind, media }: Pick<Source, 'kind' | 'media'>,
+): readonly Action[] {
+  return actions.filter(({ input }) => {
+    if (input === 'any') return true;
+    if (media?.kind === 'image') return input === 'image';
+    if (input === 'selection') return kind === 'selection' || kind === 'pasted';
+    if (input === 'page') return kind !== 'selection';
+    return input === 'either';
+  });
+}

@@ -1,0 +1,25 @@
+import { toBase64 } from '../core/base64';
+import { readLimit } from '../core/pdf/limits';
+
+/** What a page that shows a PDF gives of it; `bytes` and `unread`: that it shows one. */
+export type PdfBytes =
+  | { readonly kind: 'pdf'; readonly data: string }
+  | { readonly kind: 'too-big'; readonly bytes: number }
+  | { readonly kind: 'unread' };
+
+/**
+ * The bytes of the PDF that is this page, from the browser's cache where they still are: so they are what the user sees,
+ * with the user's rights. Null for any other page.
+ */
+export async function pdfBytes(): Promise<PdfBytes | null> {
+  if (document.contentType !== 'application/pdf') return null;
+  try {
+    const response = await fetch(location.href, { cache: 'force-cache' });
+    if (!response.ok) return { kind: 'unread' };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (bytes.length > readLimit) return { kind: 'too-big', bytes: bytes.length };
+    return { kind: 'pdf', data: toBase64(bytes) };
+  } catch {
+    return { kind: 'unread' };
+  }
+}
