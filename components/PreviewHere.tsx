@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type Action, builtInIds, builtIns } from '../utils/core/action';
-import type { Controls } from '../utils/core/controls';
 import type { Remedy } from '../utils/core/problem';
-import type { Source, Wanted } from '../utils/core/source';
+import type { Wanted } from '../utils/core/source';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
-import type { Settings } from '../utils/store/settings';
 import { Preview } from './Preview';
-import type { Choice } from './palette/choices';
+import { AskForm } from './palette/AskForm';
+import { questionsOf, type Start, startOf } from './palette/start';
+import { useActions } from './palette/use-actions';
 import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
@@ -34,7 +33,11 @@ export default function PreviewHere(props: Props) {
   const actions = useActions(settings);
   const controls = useControls(settings, ask, amend.again);
   const nameModel = useModelNames();
+  const [asking, setAsking] = useState<Start | null>(null);
   if (!preview) return <Skeleton />;
+  const begin = (start: Start, answers: readonly string[]) =>
+    void ask(startOf(preview, start, answers, tabId));
+  if (asking) return <Asked start={asking} onBegin={begin} onBack={() => setAsking(null)} />;
   return (
     <Preview
       preview={kind === 'panel' ? asSeenFromPanel(preview) : preview}
@@ -48,9 +51,11 @@ export default function PreviewHere(props: Props) {
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
-      onStart={(choice, source) =>
-        void ask(startOf(preview, choice, controls.pickedFor(choice), source, tabId))
-      }
+      onStart={(choice, source) => {
+        const start = { choice, source, controls: controls.pickedFor(choice) };
+        if (questionsOf(choice.action).length > 0) setAsking(start);
+        else begin(start, []);
+      }}
       onRemedy={(remedy) => mend(remedy, props, look)}
       onPaste={onPaste}
       onHistory={onHistory}
@@ -59,32 +64,28 @@ export default function PreviewHere(props: Props) {
   );
 }
 
+interface AskedProps {
+  readonly start: Start;
+  readonly onBegin: (start: Start, answers: readonly string[]) => void;
+  readonly onBack: () => void;
+}
+
+function Asked({ start, onBegin, onBack }: AskedProps) {
+  const { action } = start.choice;
+  return (
+    <AskForm
+      action={action}
+      questions={questionsOf(action)}
+      onAnswer={(answers) => onBegin(start, answers)}
+      onBack={onBack}
+    />
+  );
+}
+
 const readQuestions = async () => {
   const { lastQuestions } = await import('../utils/store/questions');
   return lastQuestions().catch(() => []);
 };
-
-function useActions(settings: Settings | null): readonly Action[] {
-  const hidden = settings?.hiddenActions;
-  return useMemo(
-    () => builtInIds.filter((id) => !hidden?.includes(id)).map((id) => builtIns[id]),
-    [hidden],
-  );
-}
-
-/** What is asked for is what was shown: the endpoint, and so the price, may have been changed elsewhere meanwhile. */
-function startOf(
-  preview: PreviewData,
-  { action, question }: Choice,
-  controls: Controls,
-  source: Source,
-  tabId: number,
-): Command {
-  const asked = { kind: 'start', tabId, actionId: action.id, controls, question, source } as const;
-  if (preview.kind !== 'source') return { ...asked, shielded: false, endpointId: null };
-  const endpointId = preview.estimates[action.id]?.endpointId ?? null;
-  return { ...asked, shielded: preview.shielded !== null, endpointId };
-}
 
 /** No gesture on the tab, no right to look at it: from a panel both kinds of closed page look the same. */
 function asSeenFromPanel(preview: PreviewData): PreviewData {
