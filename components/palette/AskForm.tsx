@@ -17,7 +17,6 @@ export function AskForm({ action, questions, onAnswer, onBack }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [answers, setAnswers] = useState<readonly string[]>(questions.map(() => ''));
   const [tries, setTries] = useState(0);
-  const isEmpty = (answer: string) => answer.trim() === '';
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(tries > 0 ? '[aria-invalid]' : 'input')?.focus();
   }, [tries]);
@@ -31,20 +30,13 @@ export function AskForm({ action, questions, onAnswer, onBack }: Props) {
       <div class="scroll">
         <h1 dir="auto">{actionTitle(action)}</h1>
         {questions.map((question, index) => (
-          <FormField
+          <Question
             key={question}
-            label={question}
-            fault={tries > 0 && isEmpty(answers[index] ?? '') ? t('askMissing') : null}
-          >
-            <input
-              class="text-field"
-              dir="auto"
-              autocomplete="off"
-              maxLength={questionLimit}
-              value={answers[index]}
-              onInput={(event) => setAnswers(answers.with(index, event.currentTarget.value))}
-            />
-          </FormField>
+            question={question}
+            answer={answers[index] ?? ''}
+            missed={tries > 0}
+            onType={(answer) => setAnswers(answers.with(index, answer))}
+          />
         ))}
       </div>
       <div class="buttons">
@@ -57,4 +49,31 @@ export function AskForm({ action, questions, onAnswer, onBack }: Props) {
       </div>
     </form>
   );
+}
+
+interface QuestionProps {
+  readonly question: string;
+  readonly answer: string;
+  /** Whether it was sent without. */
+  readonly missed: boolean;
+  readonly onType: (answer: string) => void;
+}
+
+function Question({ question, answer, missed, onType }: QuestionProps) {
+  return (
+    <FormField label={question} fault={missed && isEmpty(answer) ? t('askMissing') : null}>
+      <input
+        class="text-field"
+        dir="auto"
+        autocomplete="off"
+        maxLength={questionLimit}
+        value={answer}
+        onInput={(event) => onType(event.currentTarget.value)}
+      />
+    </FormField>
+  );
+}
+
+function isEmpty(answer: string): boolean {
+  return answer.trim() === '';
 }
