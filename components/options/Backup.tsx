@@ -35,6 +35,7 @@ export function Backup({ settings, own, restored, onRestore }: Props) {
           <input
             class="visually-hidden"
             type="file"
+            name="backup"
             accept=".json,application/json"
             onChange={(event) => choose(event.currentTarget)}
           />
