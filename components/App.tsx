@@ -8,11 +8,10 @@ import { useRun } from './use-run';
 import './base.css';
 import './tokens.css';
 
-/** Where the user is: at this tab, in the list of answers, or at one of them. */
+/** Where the user is: at this tab, or in the history, where a run may be open. */
 type Place =
   | { readonly kind: 'here' }
-  | { readonly kind: 'history' }
-  | { readonly kind: 'past'; readonly runId: string };
+  | { readonly kind: 'history'; readonly opened: string | null };
 
 const here: Place = { kind: 'here' };
 const loadPreview = () => import('./PreviewHere');
@@ -27,26 +26,27 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   const [place, setPlace] = useState<Place>(here);
   const [left, setLeft] = useState<string | null>(null);
   const pasting = usePasted(surroundings);
-  const { run, ask } = useRun(watchOf(place, surroundings));
+  const { run, ask } = useRun(watchOf(surroundings));
   const PreviewHere = useLater(loadPreview);
   const RunHere = useLater(loadRun);
   const HistoryHere = useLater(loadHistory);
 
   if (place.kind === 'history') {
     if (!HistoryHere) return <Skeleton />;
-    const open = (runId: string) => setPlace({ kind: 'past', runId });
-    return <HistoryHere onOpen={open} onBack={() => setPlace(here)} />;
+    const toTab = () => setPlace(here);
+    const open = (opened: string | null) => setPlace({ kind: 'history', opened });
+    const asks = { onOpen: open, onBack: toTab, onAgain: toTab };
+    return <HistoryHere surroundings={surroundings} opened={place.opened} {...asks} />;
   }
   if (run === undefined || !PreviewHere || !RunHere) return <Skeleton />;
-  if (run === null || (place.kind === 'here' && run.id === left)) {
-    const openHistory = () => setPlace({ kind: 'history' });
+  if (run === null || run.id === left) {
+    const openHistory = () => setPlace({ kind: 'history', opened: null });
     const asks = { ask, onHistory: openHistory, ...pasting };
     return <PreviewHere surroundings={surroundings} {...asks} />;
   }
   const leave = (text: string | null) => {
     setLeft(run.id);
     pasting.onPaste(text);
-    setPlace(here);
   };
   return (
     <RunHere
@@ -55,13 +55,12 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
       ask={ask}
       onLeave={() => leave(null)}
       onPaste={leave}
-      onAgain={() => setPlace(here)}
+      onAgain={() => undefined}
     />
   );
 }
 
 /** A panel stays with the tab's last answer; a popup opens anew with what could be sent now. */
-function watchOf(place: Place, { tabId, kind }: Surroundings): Watch {
-  if (place.kind === 'past') return { kind: 'run', runId: place.runId };
+function watchOf({ tabId, kind }: Surroundings): Watch {
   return { kind: 'tab', tabId, last: kind === 'panel' };
 }

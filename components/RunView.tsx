@@ -7,13 +7,12 @@ import { unshieldedRun } from '../utils/core/shield-run';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
 import { Announcer } from './Announcer';
-import { actionTitle } from './action-words';
 import { Consent } from './Consent';
-import { PartNote } from './PartNote';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
-import { kindWords, phaseOf, titleOf, turnState } from './run-words';
+import { RunHead } from './RunHead';
+import { phaseOf, turnState } from './run-words';
 import { TooLong } from './TooLong';
 import { TurnView } from './TurnView';
 import { useFollowScroll } from './use-follow-scroll';
@@ -73,16 +72,7 @@ export function RunView({ run: told, nameModel, asks }: Props) {
         aria-busy={isLive(run)}
       >
         <div ref={content} class="run-content">
-          <header class="run-head">
-            <h1 class="eyebrow">
-              {actionTitle(run.action)}
-              {run.source && ` · ${kindWords(run.source)}`}
-            </h1>
-            <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
-              {run.source ? titleOf(run) : '…'}
-            </h2>
-            {run.source && <PartNote source={run.source} />}
-          </header>
+          <RunHead run={run} heading={heading} />
           <RunBody run={run} nameModel={nameModel} asks={asks} />
         </div>
       </section>

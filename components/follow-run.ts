@@ -1,5 +1,6 @@
 import { isLive, type Run, reduce } from '../utils/core/run';
 import { connectRun, type Feed, type RunPort, type Watch } from '../utils/messages';
+import { parseLinked } from './parse-linked';
 
 /** What following a run needs of the browser; arguments, so that tests have their own. */
 export interface FollowParts {
@@ -96,6 +97,7 @@ function closed(state: State, answered: boolean): void {
 }
 
 function receive(state: State, message: Feed): void {
+  if (message.kind === 'parse') return void parseLinked(message);
   const { run } = state;
   if (message.kind === 'snapshot') state.run = message.run ?? forgotten(run);
   else if (message.runId === run?.id) state.run = message.events.reduce(reduce, run);

@@ -20,6 +20,7 @@ import { parseCommand, parseWatch } from '../utils/incoming';
 import { mediaData } from '../utils/media-data';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
+import { createParsers } from '../utils/parsers';
 import {
   detectLanguage,
   isPrivate,
@@ -62,12 +63,17 @@ function open(config: EndpointConfig): Endpoint {
   return explaining(anthropic(config), config, { isOnline, mayReach });
 }
 
+const parsers = createParsers(newId);
+
 function captorsWith(files: Files): Captors {
   const { scripting } = browser;
   const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
   return {
     capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
-    readLink: (address, stop) => readLink(address, { fetch, mayReach }, stop),
+    readLink: (address, tabId, stop) => {
+      const { parse } = parsers;
+      return readLink(address, { fetch, mayReach, parse, keep: (data) => keep(data, tabId) }, stop);
+    },
   };
 }
 
@@ -101,6 +107,7 @@ function main(): void {
     capture: captors.capture,
     captureAim: (...aimed) => captureAim(captors, ...aimed),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
+    parsers,
     showTab,
     isPrivate,
     detectLanguage,
@@ -120,6 +127,10 @@ async function tellBadge(tabId: number, badge: Badge): Promise<void> {
 /** Listeners are registered in the first tick: a background that wakes up gets only the events it listens for by then. */
 function listen(staff: Staff): void {
   const { runner } = staff;
+  const leave = (viewer: Viewer) => {
+    runner.unwatch(viewer);
+    parsers.leave(viewer);
+  };
   browser.tabs.onRemoved.addListener((tabId) => runner.forget(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenu();
@@ -134,24 +145,26 @@ function listen(staff: Staff): void {
   });
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== runPort || !port.sender || !isView(port.sender)) return port.disconnect();
-    const viewer = viewerOf(port, (gone) => runner.unwatch(gone));
+    const viewer = viewerOf(port, leave);
     port.onMessage.addListener((message: unknown) => {
       const watch = parseWatch(message);
-      if (watch) void runner.watch(viewer, watch);
+      if (!watch) return;
+      void runner.watch(viewer, watch);
+      parsers.join(viewer);
     });
-    port.onDisconnect.addListener(() => runner.unwatch(viewer));
+    port.onDisconnect.addListener(() => leave(viewer));
   });
   void lockStorage();
 }
 
 /** A view that has just gone must not disturb the run that it showed. */
-function viewerOf(port: Browser.runtime.Port, unwatch: (viewer: Viewer) => void): Viewer {
+function viewerOf(port: Browser.runtime.Port, leave: (viewer: Viewer) => void): Viewer {
   const viewer: Viewer = {
     post(feed) {
       try {
         port.postMessage(feed);
       } catch {
-        unwatch(viewer);
+        leave(viewer);
       }
     },
   };

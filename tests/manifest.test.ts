@@ -69,6 +69,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (target) => {
 
   test('has no page but these', () => {
     expect(pages.toSorted()).toEqual([
+      'history.html',
       'options.html',
       'popup.html',
       'sidepanel.html',

@@ -4,7 +4,7 @@ import type { Aim } from './core/source';
 /** How each kind of aim is captured. */
 export interface Captors {
   readonly capture: (target: Target) => Promise<Capture>;
-  readonly readLink: (address: string, stop: AbortSignal) => Promise<Capture>;
+  readonly readLink: (address: string, tabId: number, stop: AbortSignal) => Promise<Capture>;
 }
 
 /** Captures what an aim names, anew. */
@@ -18,6 +18,6 @@ export function captureAim(
     case 'tab':
       return capture({ tabId, wants: aim.wants });
     case 'link':
-      return readLink(aim.address, stop);
+      return readLink(aim.address, tabId, stop);
   }
 }

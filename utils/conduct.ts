@@ -3,6 +3,7 @@ import type { Action } from './core/action';
 import { settled } from './core/controls';
 import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
+import { runLanguage } from './core/instruction';
 import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
 import type { Problem } from './core/problem';
@@ -57,7 +58,8 @@ export async function carryOut(
   }
   const source = withinLimits(captured.source, modelOf(choices.model, choices.models));
   const controls = settled(run.action, choices.controls[run.action.id] ?? {}, run.controls);
-  live.emit({ kind: 'captured', source, language: choices.language, controls });
+  const language = runLanguage(controls, choices.language);
+  live.emit({ kind: 'captured', source, language, controls });
   const words = wordsFor(source, choices.shield, captured.shielded);
   const unshielded =
     captured.shielded === undefined && cannotBeShielded(source, choices.shield) ? true : undefined;

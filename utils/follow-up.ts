@@ -1,13 +1,12 @@
+import { cachedIfItPays } from './cached';
 import { type Means, obstacle } from './conduct';
-import { cacheLife, cachePays, chanceOfMore } from './core/caching';
+import { cacheLife, chanceOfMore } from './core/caching';
 import { withFollowUp } from './core/conversation';
-import { anthropicEndpoint, isAnthropic, pricingOf } from './core/endpoint';
-import { type Estimate, estimateOf, isAsAgreed, needsConsent, prefixOf } from './core/estimate';
+import { anthropicEndpoint, isAnthropic } from './core/endpoint';
+import { type Estimate, estimateOf, isAsAgreed, needsConsent } from './core/estimate';
 import { modelOf } from './core/model';
-import type { Range } from './core/money';
-import { priceFor } from './core/prices';
 import type { Problem } from './core/problem';
-import { buildRequest, type Request, withPage } from './core/prompt';
+import { buildRequest, type Request } from './core/prompt';
 import type { Run } from './core/run';
 import { leavingAgain } from './core/shield-source';
 import type { Source } from './core/source';
@@ -78,34 +77,17 @@ function followUpPlan(run: Run, { source, question }: Leaves, choices: Choices, 
   const plain = withFollowUp(first, run.turns, question, language);
   const estimate = (request: Request) =>
     estimateOf(request, endpoint, at, source.media, choices.calibration);
-  const request = paysToCache(plain, estimate(plain).prompt, run.turns, choices, at)
-    ? cached(plain)
-    : plain;
-  return { endpoint, request, estimate: estimate(request), question };
-}
-
-function paysToCache(
-  request: Request,
-  prompt: Range,
-  turns: readonly Turn[],
-  { endpoint }: Choices,
-  at: number,
-): boolean {
-  return cachePays({
-    model: request.model,
-    price: priceFor(pricingOf(endpoint), request.model, at),
-    prompt,
-    prefix: prefixOf(request, prompt),
-    warm: turns.some((turn) => touchedCache(turn, at)),
+  const request = cachedIfItPays(plain, {
+    endpoint,
+    at,
+    prompt: estimate(plain).prompt,
+    warm: run.turns.some((turn) => touchedCache(turn, at)),
     chance: chanceOfMore.afterQuestion,
   });
+  return { endpoint, request, estimate: estimate(request), question };
 }
 
 function touchedCache({ usage, sentAt }: Turn, at: number): boolean {
   if (!usage || sentAt === null || at - sentAt > cacheLife) return false;
   return usage.cacheRead > 0 || usage.cacheWrite5m > 0;
-}
-
-function cached(request: Request): Request {
-  return withPage(request, (page) => ({ ...page, cache_control: { type: 'ephemeral' } }));
 }

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { questionLimit } from './core/action';
 import { ownLimits } from './core/own-action';
 import { wanted } from './core/source';
+import { capturedSchema } from './inject';
 import type { Command, Watch } from './messages';
+import type { Parsed } from './page/read-linked';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
 import { ownActionSchema } from './store/own-action-schema';
 import { settingsChange } from './store/settings';
@@ -14,6 +16,16 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 /** Of a PDF. */
 const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
+
+const parsed: v.GenericSchema<unknown, Parsed> = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('page'),
+    captured: capturedSchema,
+    asksPassword: v.boolean(),
+    hasScripts: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('too-old') }),
+]);
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({
@@ -56,6 +68,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
+  v.strictObject({ kind: v.literal('parsed'), id, page: v.nullable(parsed) }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
   v.strictObject({
     kind: v.literal('try-fitting'),

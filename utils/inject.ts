@@ -38,7 +38,8 @@ const place = {
   frame: v.nullable(v.pipe(v.string(), v.maxLength(addressLimit))),
 };
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const captured = v.variant('kind', [
+/** An answer as far as it has the shape of one. */
+export const capturedSchema = v.variant('kind', [
   v.object({ kind: v.literal('nothing'), ...place }),
   v.object({
     kind: v.picklist(['selection', 'page', 'everything']),
@@ -65,7 +66,7 @@ export async function inject(
   const settled = ask().then((first) => first ?? later(ask));
   for (const injected of (await Promise.race([settled, timeUp])) ?? []) {
     // Firefox answers `undefined` for a page that it protects.
-    const parsed = v.safeParse(captured, injected?.result);
+    const parsed = v.safeParse(capturedSchema, injected?.result);
     if (injected && parsed.success) answers.set(injected.frameId, cleaned(parsed.output));
   }
   return answers;
@@ -87,7 +88,7 @@ function filesOf(script: Script): Script[] {
 }
 
 /** The rules for a source's text hold whatever a renderer sends. */
-function cleaned(answer: Captured): Captured {
+export function cleaned(answer: Captured): Captured {
   if (answer.kind === 'nothing') return answer;
   const { text, hidden, cut } = clean(answer.text, captureLimit);
   if (text === '') return { ...answer, kind: 'nothing' };

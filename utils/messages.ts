@@ -10,6 +10,7 @@ import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { KeyCommand, KeyReplies } from './key-messages';
+import type { LinkCommand, LinkReplies } from './link-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
@@ -73,13 +74,6 @@ export type Command =
     }
   /** The follow-up that waits for consent shall not be sent. */
   | { readonly kind: 'withdraw'; readonly runId: string }
-  /** The same again once the user, who is being asked, lets us reach a site. */
-  | {
-      readonly kind: 'try-allowed';
-      readonly runId: string;
-      readonly tabId: number;
-      readonly origin: string;
-    }
   /** What can be done about a text that was too long. */
   | { readonly kind: 'what-fits'; readonly runId: string }
   | {
@@ -97,6 +91,7 @@ export type Command =
       readonly aside: boolean;
     }
   | KeyCommand
+  | LinkCommand
   /** The shield is up on a site from now on, or no longer; of a private window's nothing is remembered. */
   | {
       readonly kind: 'shield-site';
@@ -139,7 +134,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies {
+export interface Replies extends ActionReplies, KeyReplies, LinkReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;
@@ -151,7 +146,6 @@ export interface Replies extends ActionReplies, KeyReplies {
   readonly 'try-again': null;
   readonly ask: null;
   readonly withdraw: null;
-  readonly 'try-allowed': null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;
@@ -194,4 +188,6 @@ export type Watch =
 /** The background's side of the port: the state once, again whenever another run takes its place, and events between. */
 export type Feed =
   | { readonly kind: 'snapshot'; readonly run: Run | null }
+  /** The page that a link leads to, to be parsed where there is a DOM; answered by `parsed`. */
+  | { readonly kind: 'parse'; readonly id: string; readonly html: string }
   | { readonly kind: 'events'; readonly runId: string; readonly events: readonly RunEvent[] };

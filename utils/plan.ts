@@ -1,4 +1,6 @@
+import { cachedIfItPays } from './cached';
 import type { Action, Instruction } from './core/action';
+import { chanceAfter } from './core/caching';
 import type { Calibration } from './core/calibration';
 import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
@@ -42,14 +44,23 @@ export function planOf(
   at: number,
 ): Plan {
   const { endpoint } = choices;
-  const request = buildRequest(instruction, source, {
+  const plain = buildRequest(instruction, source, {
     model: modelOf(choices.model, choices.models),
     language: choices.language,
     documents: isAnthropic(endpoint),
   });
-  const { calibration } = choices;
-  const estimate = estimateOf(request, endpoint, at, source.media, calibration);
-  return { endpoint, request, estimate, question: null };
+  const estimate = (request: Request) =>
+    estimateOf(request, endpoint, at, source.media, choices.calibration);
+  const first = estimate(plain);
+  const { prompt } = first;
+  const chance = chanceAfter(instruction);
+  const request = cachedIfItPays(plain, { endpoint, at, prompt, warm: false, chance });
+  return {
+    endpoint,
+    request,
+    estimate: request === plain ? first : estimate(request),
+    question: null,
+  };
 }
 
 /** The same choices with the model that an action asks for, where there is one of that name. */

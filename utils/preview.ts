@@ -1,16 +1,17 @@
 import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
-import { admit, leavingFor, type Subject } from './conduct';
+import { admit } from './conduct';
 import { type BuiltInId, builtInIds, builtIns } from './core/action';
 import { settled } from './core/controls';
 import { isDevice } from './core/endpoint';
 import type { Estimate } from './core/estimate';
 import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
-import { cannotBeShielded, leaving, wordsFor } from './core/shield-source';
+import { cannotBeShielded, type Leaving, leaving, wordsFor } from './core/shield-source';
+import type { Source } from './core/source';
 import type { Preview } from './messages';
 import { type Asked, ownFor } from './own';
-import { forAction, notTaken, planOf } from './plan';
+import { type Choices, forAction, notTaken, planOf } from './plan';
 
 /** What could be sent from a tab, and what each action would take. */
 export async function preview(
@@ -31,20 +32,22 @@ export async function preview(
   const source = withinLimits(captured.source, modelOf(choices.model, choices.models));
   const problem = isDevice(choices.endpoint) ? null : notTaken(source, choices.endpoint);
   if (problem) return { kind: 'problem', problem };
-  const subject = { source, words: wordsFor(source, choices.shield, captured.shielded) };
   const access = await staff.means.findAccess(choices.endpoint);
+  // Once for all actions: in a long text it takes a while.
+  const sent = leaving(source, wordsFor(source, choices.shield, captured.shielded));
+  const both = { captured: source, leaving: sent.source };
   const own = await ownFor(source.text, staff.means.time.now());
   const offered = [...builtInIds.map((id) => ({ action: builtIns[id] })), ...own];
   const [language, ...estimates] = await Promise.all([
     staff.detectLanguage(source.text),
     ...offered.map(
-      async (asked) => [asked.action.id, await estimateFor(asked, subject, staff)] as const,
+      async (asked) => [asked.action.id, await estimateFor(asked, both, choices, staff)] as const,
     ),
   ]);
   return {
     kind: 'source',
     source,
-    shielded: shieldedOf(subject),
+    shielded: shieldedOf(sent),
     unshielded: cannotBeShielded(source, choices.shield),
     language: language ?? source.language,
     hasKey: access.kind === 'granted',
@@ -52,20 +55,26 @@ export async function preview(
   };
 }
 
-function shieldedOf({ source, words }: Subject): Extract<Preview, { kind: 'source' }>['shielded'] {
-  const { source: sent, found } = leaving(source, words);
-  return found && { title: sent.title, text: sent.text, found };
+/** A source as it is, and as it leaves. */
+interface Both {
+  readonly captured: Source;
+  readonly leaving: Source;
 }
 
-async function estimateFor(asked: Asked, subject: Subject, { means }: Staff): Promise<Estimate> {
+function shieldedOf({ source, found }: Leaving): Extract<Preview, { kind: 'source' }>['shielded'] {
+  return found && { title: source.title, text: source.text, found };
+}
+
+async function estimateFor(
+  asked: Asked,
+  { captured, leaving }: Both,
+  usual: Choices,
+  { means }: Staff,
+): Promise<Estimate> {
   const { action } = asked;
-  const { choices } = await admit(
-    action,
-    subject.source,
-    forAction(action, await means.choices(null)),
-    means,
-  );
-  const { source } = leavingFor(subject, choices);
+  const { choices } = await admit(action, captured, forAction(action, usual), means);
+  // From the device nothing leaves: there is nothing to hide.
+  const source = isDevice(choices.endpoint) ? captured : leaving;
   const controls = settled(action, choices.controls[action.id] ?? {}, {});
   return planOf({ ...asked, controls, question: '' }, source, choices, means.time.now()).estimate;
 }

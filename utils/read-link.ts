@@ -1,22 +1,30 @@
 import type { Capture } from './capture';
 import { isSecure } from './core/aim';
-import { decode, type LinkedKind, linkedKind, linkLimits, mediaType } from './core/link';
+import { decode, type LinkedKind, linkedKind, linkLimits, mediaType, pageFault } from './core/link';
+import { readLimit } from './core/pdf/limits';
 import type { LinkFault } from './core/problem';
-import { captureLimit } from './core/source';
+import { captureLimit, type Source } from './core/source';
+import { cleaned } from './inject';
 import { addressLimit, clean, cleanTitle } from './page/captured';
+import type { Parsed } from './page/read-linked';
+import { readPdf } from './pdf';
 
 /** What reading a link needs of the browser; arguments, so that tests have their own. */
 export interface LinkMeans {
   readonly fetch: typeof fetch;
   readonly mayReach: (origin: string) => Promise<boolean>;
+  /** Null when nobody could. */
+  readonly parse: (html: string, stop: AbortSignal) => Promise<Parsed | null>;
+  /** Keeps a PDF (base64) and names it. */
+  readonly keep: (data: string) => Promise<string>;
 }
 
 interface Body {
-  readonly kind: LinkedKind;
+  readonly kind: Exclude<LinkedKind, 'other'>;
   readonly type: string | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Where it was found in the end. */
   readonly address: string;
-  readonly bytes: Uint8Array;
 }
 
 /** Why there is no text, on its way up. */
@@ -41,10 +49,24 @@ export async function readLink(
     return { kind: 'problem', problem: { kind: 'site-not-allowed', origin } };
   }
   try {
-    return sourceOf(await fetchBody(address, means, stop));
+    const fetching = fetchBody(address, means, stop);
+    const body = await fetching.catch((error) => {
+      throw new Unread(faultOf(error, stop));
+    });
+    return await readBody(body, means, stop);
   } catch (error) {
-    return unread(address, faultOf(error, stop));
+    if (error instanceof Unread) return unread(address, error.fault);
+    throw error;
   }
+}
+
+async function readBody(body: Body, means: LinkMeans, stop: AbortSignal): Promise<Capture> {
+  const { kind, bytes, type, address } = body;
+  if (kind === 'pdf') {
+    return readPdf(bytes, { title: cleanTitle(fileName(address)), address }, means.keep);
+  }
+  const text = decode(bytes, type);
+  return kind === 'page' ? readPage(text, address, means, stop) : textSource(text, address);
 }
 
 function unread(address: string, fault: LinkFault): Capture {
@@ -58,49 +80,91 @@ function faultOf(error: unknown, stop: AbortSignal): LinkFault {
   return { kind: isTimeUp ? 'too-slow' : 'unreachable' };
 }
 
+/** Nothing of the user goes with it, and nothing of it is kept. */
+const polite: RequestInit = {
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+  headers: { accept: 'text/html, application/xhtml+xml, text/*;q=0.9, */*;q=0.5' },
+};
+
 async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): Promise<Body> {
-  const response = await means.fetch(address, {
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    headers: { accept: 'text/html, application/xhtml+xml, text/*;q=0.9, */*;q=0.5' },
-    signal: AbortSignal.any([stop, AbortSignal.timeout(linkLimits.wholeMs)]),
-  });
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(linkLimits.wholeMs)]);
+  const response = await reach(address, { ...polite, signal }, means);
   const type = response.headers.get('content-type');
   const kind = linkedKind(type);
   if (!response.ok) throw new Unread({ kind: 'status', status: response.status });
-  if (kind === 'other' || kind === 'pdf') {
+  if (kind === 'other') {
     await response.body?.cancel();
     throw new Unread({ kind: 'not-text', type: mediaType(type) });
   }
-  return { kind, type, address: response.url, bytes: await bytesOf(response) };
+  const limit = kind === 'pdf' ? readLimit : linkLimits.bytes;
+  const bytes = await bytesOf(response, limit);
+  // Of a PDF that is too big its reader says so.
+  if (bytes.length > limit && kind !== 'pdf') throw new Unread({ kind: 'too-big' });
+  return { kind, type, bytes, address: response.url };
 }
 
-async function bytesOf({ body }: Response): Promise<Uint8Array> {
+/** A reply of another site than was asked for may not be read, and looks like none: then it is asked where it comes from. */
+async function reach(address: string, init: RequestInit, { fetch }: LinkMeans): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    const first = await fetch(address, { ...init, redirect: 'manual' });
+    throw first.type === 'opaqueredirect' ? new Unread({ kind: 'elsewhere' }) : error;
+  }
+}
+
+/** All of it, or the first that is more than `limit`. */
+async function bytesOf({ body }: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body ?? []) {
     pieces.push(piece);
     length += piece.length;
-    if (length > linkLimits.bytes) throw new Unread({ kind: 'too-big' });
+    if (length > limit) break;
   }
   return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
 }
 
-function sourceOf({ kind, type, address, bytes }: Body): Capture {
-  if (kind === 'page') throw new Unread({ kind: 'no-view' });
-  const cleaned = clean(decode(bytes, type), captureLimit);
-  if (cleaned.text === '') throw new Unread({ kind: 'empty' });
+async function readPage(
+  html: string,
+  address: string,
+  { parse }: LinkMeans,
+  stop: AbortSignal,
+): Promise<Capture> {
+  const parsed = await parse(html, stop);
+  if (stop.aborted) throw new Unread({ kind: 'stopped' });
+  if (!parsed) throw new Unread({ kind: 'no-view' });
+  if (parsed.kind === 'too-old') throw new Unread({ kind: 'too-old' });
+  const found = cleaned(parsed.captured);
+  const length = found.kind === 'nothing' ? 0 : found.text.length;
+  const fault = pageFault({ ...parsed, length, address });
+  if (fault) throw new Unread(fault);
+  if (found.kind === 'nothing') throw new Unread({ kind: 'empty' });
+  const { text, hidden, cut, whole = null, unsure = false, title, language } = found;
+  return linkSource(address, { text, hidden, cut, whole, unsure, title, language });
+}
+
+function textSource(text: string, address: string): Capture {
+  const found = clean(text, captureLimit);
+  if (found.text === '') throw new Unread({ kind: 'empty' });
+  const title = fileName(address);
+  return linkSource(address, { ...found, title, whole: null, unsure: false, language: null });
+}
+
+function linkSource(
+  address: string,
+  { title, ...found }: Omit<Source, 'kind' | 'address' | 'media'>,
+): Capture {
   return {
     kind: 'source',
     source: {
+      ...found,
       kind: 'link',
-      ...cleaned,
-      title: cleanTitle(fileName(address)),
+      title: cleanTitle(title),
       address: address.slice(0, addressLimit),
-      language: null,
-      whole: null,
-      unsure: false,
       media: null,
     },
   };

@@ -1,31 +1,92 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { ago } from '../../utils/core/format';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Head } from '../../utils/core/head';
-import { locale, t } from '../../utils/i18n';
-import { actionIcon, actionTitle } from '../action-words';
+import type { Query } from '../../utils/core/history';
+import { t } from '../../utils/i18n';
 import { Icon } from '../Icon';
-import { costWords, nameOf } from '../run-words';
+import { HistoryFoot } from './HistoryFoot';
+import { HistoryList } from './HistoryList';
+import { HistorySearch, type Offered } from './HistorySearch';
+import type { Format } from './save-history';
+import type { Deletion } from './use-deleting';
+import type { Heads } from './use-heads';
 import '../button.css';
-import './history.css';
 import '../view.css';
+import './history.css';
 
-interface Props {
-  /** Newest first; null when they could not be read. */
-  readonly runs: readonly Head[] | null;
-  readonly now: number;
-  readonly onOpen: (runId: string) => void;
-  readonly onBack: () => void;
+export interface HistoryAsks {
+  readonly search: (query: Query) => void;
+  readonly open: (runId: string) => void;
+  /** Null where there is nothing to go back to. */
+  readonly back: (() => void) | null;
+  readonly remove: (runId: string) => void;
+  readonly undo: () => void;
+  readonly removeAll: () => void;
+  readonly removeUnreadable: () => void;
+  /** Saves what is found as a file. */
+  readonly save: (format: Format) => Promise<void>;
 }
 
-/** The last answers, to be read again. */
-export function History({ runs, now, onOpen, onBack }: Props) {
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+export interface HistoryProps {
+  readonly heads: Heads;
+  readonly found: readonly Head[];
+  readonly offered: Offered;
+  readonly query: Query;
+  readonly now: number;
+  /** The run that is open beside the list. */
+  readonly opened: string | null;
+  readonly deletion: Deletion;
+  /** In a tab of its own already. */
+  readonly inTab: boolean;
+  readonly asks: HistoryAsks;
+}
+
+/** All that was asked before: to be searched, read again, saved or deleted. */
+export function History(props: HistoryProps) {
+  const { heads, found, offered, query, now, opened, asks } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const isEmpty = heads.read === 'all' && heads.heads.length === 0;
+  const failed = heads.read === 'failed';
+  const home = useRef<HTMLDivElement>(null);
+  useHome(home, opened);
+  const toList = () => list.current?.querySelector<HTMLElement>('.history-line')?.focus();
   return (
-    <div class="view history">
-      <header class="bar history-head">
+    <div ref={home} class="view history history-pane">
+      <HistoryHead inTab={props.inTab} onBack={asks.back} />
+      {failed && <p class="history-note muted">{t('historyFailed')}</p>}
+      {isEmpty && <Empty />}
+      {!failed && !isEmpty && (
+        <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList} />
+      )}
+      {heads.heads.length > 0 && (
+        <div ref={list} class="scroll history-scroll">
+          <HistoryList
+            key={JSON.stringify(query)}
+            heads={found}
+            now={now}
+            opened={opened}
+            onOpen={asks.open}
+            onDelete={asks.remove}
+            onUndo={asks.undo}
+          />
+          {found.length === 0 && <p class="history-note muted">{t('historyNoHits')}</p>}
+        </div>
+      )}
+      <HistoryFoot {...props} />
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly inTab: boolean;
+  readonly onBack: (() => void) | null;
+}
+
+function HistoryHead({ inTab, onBack }: HeadProps) {
+  return (
+    <header class="bar history-head">
+      {onBack && (
         <button
-          ref={back}
           type="button"
           class="button quiet"
           aria-label={t('back')}
@@ -34,19 +95,38 @@ export function History({ runs, now, onOpen, onBack }: Props) {
         >
           <Icon name="back" />
         </button>
-        <h1>{t('history')}</h1>
-      </header>
-      {runs === null && <p class="history-note muted">{t('historyFailed')}</p>}
-      {runs?.length === 0 && <Empty />}
-      {runs && runs.length > 0 && (
-        <ul class="scroll history-list">
-          {runs.map((run) => (
-            <Line key={run.id} run={run} now={now} onOpen={onOpen} />
-          ))}
-        </ul>
       )}
-    </div>
+      <h1>{t('history')}</h1>
+      {!inTab && (
+        <a
+          class="button quiet end"
+          href="/history.html"
+          target="_blank"
+          rel="noopener"
+          aria-label={t('historyInTab')}
+          title={t('historyInTab')}
+        >
+          <Icon name="tab" />
+        </a>
+      )}
+    </header>
   );
+}
+
+/** At first the focus is where one types; when a run is closed, at its line again. */
+function useHome(home: RefObject<HTMLElement | null>, opened: string | null): void {
+  const last = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = opened;
+    if (opened !== null) return;
+    const lines = home.current?.querySelectorAll<HTMLElement>('.history-line') ?? [];
+    const line = [...lines].find(({ dataset }) => dataset.id === before);
+    const [first] = ['input', 'button'].flatMap(
+      (name) => home.current?.querySelector<HTMLElement>(name) ?? [],
+    );
+    (line ?? first)?.focus();
+  }, [home, opened]);
 }
 
 function Empty() {
@@ -55,31 +135,5 @@ function Empty() {
       <p>{t('historyEmpty')}</p>
       <p class="muted">{t('historyEmptyHint')}</p>
     </div>
-  );
-}
-
-interface LineProps {
-  readonly run: Head;
-  readonly now: number;
-  readonly onOpen: (runId: string) => void;
-}
-
-function Line({ run, now, onOpen }: LineProps) {
-  return (
-    <li>
-      <button type="button" class="history-line" onClick={() => onOpen(run.id)}>
-        <Icon name={actionIcon(run.action)} />
-        <span class="history-title" dir="auto">
-          {!run.seen && <span class="history-unread">{t('unread')}</span>}
-          {nameOf(run)}
-        </span>
-        <span class="history-cost tabular">{run.cost && costWords(run.cost)}</span>
-        <span class="history-when">
-          {actionTitle(run.action)}
-          {' · '}
-          {ago(locale(), run.createdAt, now)}
-        </span>
-      </button>
-    </li>
   );
 }

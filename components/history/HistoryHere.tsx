@@ -1,27 +1,87 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Head } from '../../utils/core/head';
+import { useMemo, useState } from 'preact/hooks';
+import { fold } from '../../utils/core/fold';
+import { actionsOf, all, findHeads, sitesOf } from '../../utils/core/history';
+import { t } from '../../utils/i18n';
+import { actionTitle } from '../action-words';
 import { Skeleton } from '../Skeleton';
-import { useNow } from '../use-now';
-import { History } from './History';
+import type { Surroundings } from '../surroundings';
+import { History, type HistoryAsks } from './History';
+import { PastRun } from './PastRun';
+import { saveHistory } from './save-history';
+import { useDeleting } from './use-deleting';
+import { useFramed } from './use-framed';
+import { useHeads } from './use-heads';
+import './panes.css';
 
 interface Props {
-  readonly onOpen: (runId: string) => void;
-  readonly onBack: () => void;
+  readonly surroundings: Surroundings;
+  /** The run that is open; null: none, the list alone. */
+  readonly opened: string | null;
+  readonly onOpen: (runId: string | null) => void;
+  /** Null where there is nothing to go back to. */
+  readonly onBack: (() => void) | null;
+  /** A new run of this tab was asked for; null: it is shown here. */
+  readonly onAgain: (() => void) | null;
 }
 
-/** Reads the last answers from the journal and lists them. */
-export default function HistoryHere(props: Props) {
-  const now = useNow(false);
-  const [runs, setRuns] = useState<readonly Head[] | null | undefined>();
+/** Sites that are offered to choose from; all others are found by typing. */
+const sitesOffered = 50;
 
-  useEffect(() => {
-    import('../../utils/store/past-runs')
-      .then(({ readHeads }) => readHeads().next())
-      .then(
-        ({ value }) => setRuns(value?.heads ?? []),
-        () => setRuns(null),
-      );
-  }, []);
+/** All runs of before, beside the one that is open where there is room. */
+export default function HistoryHere({ surroundings, opened, onOpen, onBack, onAgain }: Props) {
+  const { list, query, found, offered, setQuery, now } = useFound();
+  const deleting = useDeleting(list);
+  const close = () => onOpen(null);
+  const remove = (runId: string) => {
+    if (opened !== null) close();
+    deleting.deleteOne(runId);
+  };
+  const asks: HistoryAsks = {
+    search: setQuery,
+    open: onOpen,
+    back: onBack,
+    remove,
+    undo: deleting.undo,
+    removeAll: deleting.deleteAll,
+    removeUnreadable: () => deleting.deleteUnreadable(list.unreadable),
+    save: (format) => saveHistory(found, format, Date.now()),
+  };
+  if (list.read === 'none') return <Skeleton />;
+  const shown = { heads: list, found, offered, query, now, opened, asks };
+  const back = {
+    onBack: close,
+    onLeave: onBack ?? close,
+    onDelete: remove,
+    onAgain,
+    onChanged: list.reread,
+  };
+  return (
+    <div class="history-panes" data-open={opened !== null}>
+      <History {...shown} deletion={deleting.deletion} inTab={onBack === null} />
+      {opened === null ? (
+        <p class="history-pane history-none muted">{t('historyPick')}</p>
+      ) : (
+        <PastRun key={opened} runId={opened} surroundings={surroundings} {...back} />
+      )}
+    </div>
+  );
+}
 
-  return runs === undefined ? <Skeleton /> : <History {...props} runs={runs} now={now} />;
+/** What is listed, and of it what the query finds. */
+function useFound() {
+  const [query, setQuery] = useState(all);
+  const searched = useFramed(query);
+  const list = useHeads();
+  const { heads } = list;
+  // Read anew, a list is of now.
+  const now = useMemo(() => Date.now(), [heads]);
+  const found = useMemo(
+    () => findHeads(heads, searched, { now, named: (action) => fold(actionTitle(action)) }),
+    [heads, searched, now],
+  );
+  const offered = useMemo(
+    () => ({ actions: actionsOf(heads), sites: sitesOf(heads, sitesOffered) }),
+    [heads],
+  );
+  return { list, query, found, offered, setQuery, now };
 }

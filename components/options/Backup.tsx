@@ -2,7 +2,7 @@ import { backupLimit, type Restored, writeBackup } from '../../utils/core/backup
 import type { OwnAction } from '../../utils/core/own-action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
-import { download } from './download';
+import { saveFile } from '../save-file';
 import { restoredWords } from './restored-words';
 
 interface Props {
@@ -50,5 +50,5 @@ export function Backup({ settings, own, restored, onRestore }: Props) {
 
 function save(settings: Settings, own: readonly OwnAction[], now: number): void {
   const day = new Date(now).toISOString().slice(0, 10);
-  download(`gloss-settings-${day}.json`, writeBackup(settings, own, now));
+  saveFile(`gloss-settings-${day}.json`, 'application/json', [writeBackup(settings, own, now)]);
 }

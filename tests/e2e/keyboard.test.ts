@@ -39,7 +39,7 @@ describe.each(browserNames)('by keyboard alone in %s', (name) => {
     await press(popup, 'Options');
     const options = await browser.page('options.html');
     await options.waitFor('input[name=theme]');
-    await tabTo(options, 'Details Explain');
+    await tabTo(options, 'Details: Explain');
     await options.press('Enter');
     await tabTo(options, 'Hide');
     await options.press('Enter');

@@ -45,7 +45,7 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
     expect(await options.axe()).toEqual([]);
     await tabTo(options, words.save);
     await options.press('Enter');
-    await options.waitFor('text=Reply politely');
+    await expect.poll(() => stored(options)).toHaveLength(1);
   });
 
   test('asks what it asks, and sends exactly the prompt that was filled', async () => {
@@ -75,7 +75,7 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
     const before = await stored(options);
     expect(before).toHaveLength(1);
     const file = await exported(options);
-    await tabTo(options, 'Details Reply politely');
+    await tabTo(options, 'Details: Reply politely');
     await options.press('Enter');
     await tabTo(options, words.remove);
     await options.press('Enter');

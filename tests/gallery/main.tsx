@@ -1,10 +1,12 @@
 import { Fragment, render } from 'preact';
 import { type Messages, markDocument, speak } from '../../utils/i18n';
 import { arabic, english } from './data/texts';
+import { historyStates } from './states-history';
 import { optionsStates } from './states-options';
 import { paletteStates } from './states-palette';
 import { popupStates } from './states-popup';
 import { welcomeStates } from './states-welcome';
+import { isPage } from './variants';
 import '../../components/base.css';
 import '../../components/tokens.css';
 import './gallery.css';
@@ -29,6 +31,7 @@ speak(language, messages);
 markDocument(document.documentElement, { theme: 'system', textSize: 'normal' });
 
 const states = {
+  ...historyStates(language === 'ar' ? arabic : english),
   ...popupStates(language === 'ar' ? arabic : english),
   ...paletteStates(language === 'ar' ? arabic : english),
   ...optionsStates(),
@@ -40,7 +43,7 @@ window.stateNames = Object.keys(states);
 
 const root = document.getElementById('app');
 window.show = (name) => {
-  document.body.className = /^(options|welcome)/.test(name) ? '' : 'popup';
+  document.body.className = isPage(name) ? '' : 'popup';
   if (root) render(<Fragment key={name}>{states[name]?.()}</Fragment>, root);
 };
 window.show(query.get('state') ?? '');

@@ -1,11 +1,9 @@
 import type { ComponentChild } from 'preact';
-import { History } from '../../components/history/History';
 import { Preview } from '../../components/Preview';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
-import { builtInIds, builtIns } from '../../utils/core/action';
+import { builtIns } from '../../utils/core/action';
 import type { Controls } from '../../utils/core/controls';
-import { type Head, headOf } from '../../utils/core/head';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
@@ -18,8 +16,8 @@ import { english, type Texts } from './data/texts';
 export type States = Readonly<Record<string, () => ComponentChild>>;
 
 const nothing = () => undefined;
-const nameModel = (id: string) => modelOf(id, models).name;
-const asks = {
+export const nameModel = (id: string) => modelOf(id, models).name;
+export const runAsks = {
   stop: nothing,
   send: nothing,
   choosePages: nothing,
@@ -42,7 +40,6 @@ export function popupStates(texts: Texts): States {
     skeleton: () => <Skeleton />,
     ...previewStates(texts),
     ...runStates(texts),
-    ...historyStates(texts),
   };
 }
 
@@ -107,7 +104,7 @@ function previewStates(texts: Texts): States {
 function runStates(texts: Texts): States {
   const from = source(texts.page, texts.title);
   const { answer, rich, longAnswer } = texts;
-  const show = (shown: Run) => <RunView run={shown} nameModel={nameModel} asks={asks} />;
+  const show = (shown: Run) => <RunView run={shown} nameModel={nameModel} asks={runAsks} />;
   const one = (...[state, change]: Parameters<typeof turn>) =>
     show(run(from, { turns: [turn(state, change)] }));
   const ago = (ms: number) => Date.now() - ms;
@@ -206,31 +203,5 @@ function followUpStates(texts: Texts, show: (shown: Run) => ComponentChild): Sta
       if (state.kind !== 'confirming') return show(waiting);
       return show({ ...waiting, turns: [first], state: { ...state, question } });
     },
-  };
-}
-
-function historyStates(texts: Texts): States {
-  const runs = Array.from({ length: 20 }, (_, index) =>
-    headOf(
-      run(source(texts.page, texts.titles[index % texts.titles.length] ?? ''), {
-        id: `run ${index}`,
-        action: builtIns[builtInIds[index % builtInIds.length] ?? 'summarize'],
-        createdAt: Date.now() - 1000 * 60 * 4 * (index * index * index + 1),
-        turns: [
-          turn(
-            { kind: 'done' },
-            { receipt: receipt({ cost: { kind: 'exact', nano: 234_400 * (index + 1) ** 2 } }) },
-          ),
-        ],
-      }),
-    ),
-  );
-  const show = (shown: readonly Head[] | null) => (
-    <History runs={shown} now={Date.now()} onOpen={nothing} onBack={nothing} />
-  );
-  return {
-    history: () => show(runs),
-    'history-empty': () => show([]),
-    'history-failed': () => show(null),
   };
 }

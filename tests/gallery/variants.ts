@@ -17,7 +17,7 @@ export const variants: readonly Variant[] = [
 
 /** Whether a state is a page, which is as high as its content, and not a popup, which has one size. */
 export function isPage(state: string): boolean {
-  return /^(options|welcome)/.test(state);
+  return /^(options|welcome|page)/.test(state);
 }
 
 /**

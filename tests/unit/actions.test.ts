@@ -11,7 +11,7 @@ import {
   settled,
   tones,
 } from '../../utils/core/controls';
-import { fillPrompt, keepsLanguage } from '../../utils/core/instruction';
+import { fillPrompt, keepsLanguage, runLanguage } from '../../utils/core/instruction';
 import { defaultModel } from '../../utils/core/model';
 import { buildRequest } from '../../utils/core/prompt';
 import { estimateTokens } from '../../utils/core/tokens';
@@ -123,6 +123,14 @@ describe('a question', () => {
     expect(text({ language: 'fr' })).toContain('in French');
   });
 });
+
+test.each([
+  [{}, 'Dutch'],
+  [{ language: 'fr' }, 'French'],
+  [{ language: sameLanguage }, 'the language of the question'],
+])('follow-ups of a run with %j are answered in %s', (controls, language) =>
+  expect(runLanguage(controls, 'Dutch')).toBe(language),
+);
 
 test('variables are filled in one pass', () => {
   fc.assert(

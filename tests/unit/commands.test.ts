@@ -13,7 +13,7 @@ import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { run as runWith } from '../gallery/data/runs';
-import { endpointWith, noFiles, noHosts, sourceWith, unstopped } from './support';
+import { endpointWith, noFiles, noHosts, noParsers, sourceWith, unstopped } from './support';
 
 const own = endpointWith();
 const gateway = 'https://gateway.example.org';
@@ -88,6 +88,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     capture: async () => captured,
     captureAim: async () => captured,
     hosts: noHosts,
+    parsers: noParsers,
     showTab: async () => {},
     isPrivate: async () => false,
     detectLanguage: async () => null,

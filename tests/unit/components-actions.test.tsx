@@ -60,7 +60,7 @@ describe('the list of actions', () => {
 
   test('begins a copy of a built-in action with its prompt', () => {
     const { asks, change } = list();
-    press('Details Translate');
+    press('Details: Translate');
     press('Duplicate');
     expect(field('Name').value).toBe('Translate (copy)');
     expect(field('Prompt').value).toContain('{{language}}');
@@ -73,7 +73,7 @@ describe('the list of actions', () => {
 
   test('deletes at once: there is a way back', () => {
     const { asks } = list();
-    press('Details Reply politely');
+    press('Details: Reply politely');
     press('Delete');
     expect(asks.remove).toHaveBeenCalledExactlyOnceWith(ownAction());
   });
@@ -124,7 +124,7 @@ describe('an action that is written', () => {
 
   test('shows just what would be sent', async () => {
     list();
-    press('Details Reply politely');
+    press('Details: Reply politely');
     press('Edit the action');
     const request = await screen.findByRole('region', { name: 'What would be sent' });
     expect(request.innerText).toContain('Write a polite reply to the document in English.');

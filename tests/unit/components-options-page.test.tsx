@@ -78,10 +78,10 @@ describe('a choice', () => {
 
   test('of an action hides or offers it; Summarize stays', () => {
     const { asks } = page({ hiddenActions: ['translate'] });
-    press('Details Explain');
+    press('Details: Explain');
     press('Hide');
     expect(asks.change).toHaveBeenLastCalledWith({ hiddenActions: ['translate', 'explain'] });
-    press('Details Translate');
+    press('Details: Translate');
     press('Show again');
     expect(asks.change).toHaveBeenLastCalledWith({ hiddenActions: [] });
   });

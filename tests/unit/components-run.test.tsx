@@ -1,12 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { History } from '../../components/history/History';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
-import { builtIns } from '../../utils/core/action';
 import type { Estimate } from '../../utils/core/estimate';
-import { headOf } from '../../utils/core/head';
 import { defaultModel } from '../../utils/core/model';
 import { remedyFor } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
@@ -210,24 +207,5 @@ describe('a request that waits for consent says', () => {
     cleanup();
     show(confirming(from));
     expect(screen.getByText('Cost with Claude Haiku 5.5')).toBeTruthy();
-  });
-});
-
-describe('the list of past answers', () => {
-  const runs = [ended(), { ...ended(), id: 'older', action: builtIns.explain }].map(headOf);
-
-  test('opens the one that is clicked', () => {
-    const open = vi.fn();
-    render(<History runs={runs} now={Date.now()} onOpen={open} onBack={vi.fn()} />);
-    const [, second] = screen.getAllByRole('button', { name: /Title/ });
-    fireEvent.click(second as HTMLElement);
-    expect(open).toHaveBeenCalledExactlyOnceWith('older');
-  });
-
-  test('tells an empty list from one that cannot be read', () => {
-    const { rerender } = render(<History runs={[]} now={0} onOpen={vi.fn()} onBack={vi.fn()} />);
-    expect(screen.getByText('No answers yet')).toBeTruthy();
-    rerender(<History runs={null} now={0} onOpen={vi.fn()} onBack={vi.fn()} />);
-    expect(screen.getByText(/could not be read/)).toBeTruthy();
   });
 });

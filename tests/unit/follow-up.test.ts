@@ -34,6 +34,9 @@ const usualChoices: Choices = {
   shield: { sites: ['example.org'], words: [] },
 };
 
+/** Patience for a machine that does much else. */
+const waiting = { timeout: 15_000 };
+
 const never = new Promise(() => {});
 
 let api: StandIn;
@@ -81,7 +84,7 @@ function world(change: Partial<RunnerParts> = {}) {
         state,
       );
       return run;
-    });
+    }, waiting);
   return {
     parts,
     runner,
@@ -91,10 +94,10 @@ function world(change: Partial<RunnerParts> = {}) {
     choose: (other: Partial<Choices>) => void Object.assign(chosen, other),
     ask: (question: string) => runner.ask({ runId: 'id-1', tabId: 1, question, unsaved: false }),
     /** A run that has ended, whose text is this. */
-    async begin(text = longText) {
+    async begin(text = longText, instruction = instructionFor('summarize')) {
       const source = sourceWith({ text });
       runner.begin({
-        ...instructionFor('summarize'),
+        ...instruction,
         tabId: 1,
         private: false,
         saved: true,
@@ -137,6 +140,16 @@ describe('a follow-up', () => {
     expect(written).toBeGreaterThan(1_000);
     expect(second?.saved).toBe(-25 * written);
     expect(third).toMatchObject({ saved: 90 * written, usage: { cacheRead: written } });
+  });
+
+  test('of a question reads what the question itself has written', async () => {
+    const { begin, ask, until } = world();
+    const asked = instructionFor('ask', {}, 'How thick was it?');
+    const [first] = (await begin(longText, asked)).turns;
+    await ask('And when?');
+    const [, second] = (await until(2)).turns;
+    expect(first?.usage?.cacheWrite5m).toBeGreaterThan(1_000);
+    expect(second?.usage?.cacheRead).toBe(first?.usage?.cacheWrite5m);
   });
 
   test('of a short text asks for no cache', async () => {

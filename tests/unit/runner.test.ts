@@ -136,10 +136,9 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
       const messages: Feed[] = [];
       const post = (message: Feed) => {
         messages.push(message);
-        run =
-          message.kind === 'snapshot'
-            ? message.run
-            : message.events.reduce((now, event) => now && reduce(now, event), run);
+        if (message.kind === 'snapshot') run = message.run;
+        if (message.kind === 'events')
+          run = message.events.reduce((now, event) => now && reduce(now, event), run);
       };
       void runner.watch({ post }, { kind: 'tab', tabId, last });
       return { current: () => run, messages };

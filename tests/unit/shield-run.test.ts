@@ -17,7 +17,7 @@ import { createRunner } from '../../utils/runner';
 import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { instructionFor, noFiles, noHosts, sourceWith } from './support';
+import { instructionFor, noFiles, noHosts, noParsers, sourceWith } from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -70,6 +70,7 @@ function world(change: Partial<Choices> = {}) {
     capture: async () => ({ kind: 'source', source }),
     captureAim: async () => ({ kind: 'source', source }),
     hosts: noHosts,
+    parsers: noParsers,
     showTab: async () => {},
     isPrivate: async () => false,
     detectLanguage: async () => 'de',

@@ -6,6 +6,7 @@ import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
 import type { Hosts } from '../../utils/hosts';
+import type { Parsers } from '../../utils/parsers';
 import type { Files } from '../../utils/store/files';
 import type { StandIn } from '../stand-in/stand-in';
 
@@ -64,6 +65,14 @@ export const unstopped = new AbortController().signal;
 export const noHosts: Hosts = {
   ask: () => unexpected('question'),
   await: () => unexpected('question'),
+};
+
+/** Where no page is parsed. */
+export const noParsers: Parsers = {
+  join: () => {},
+  leave: () => {},
+  parse: () => unexpected('page'),
+  tell: () => {},
 };
 
 function unexpected(what: string): never {

@@ -25,6 +25,7 @@ export const runCommands: Orders<
   | 'ask'
   | 'withdraw'
   | 'try-allowed'
+  | 'parsed'
   | 'what-fits'
   | 'try-fitting'
   | 'seen'
@@ -51,6 +52,7 @@ export const runCommands: Orders<
   ask: (command, { runner }) => done(runner.ask(command)),
   withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
   'try-allowed': tryAllowed,
+  parsed: ({ id, page }, { parsers }) => done(parsers.tell(id, page)),
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
   seen: ({ runId, tabId, aside }, { runner }) => done(runner.seen(runId, tabId, aside)),

@@ -4,6 +4,7 @@ import type { Means } from '../conduct';
 import type { Aim } from '../core/source';
 import type { Hosts } from '../hosts';
 import type { Command, Replies } from '../messages';
+import type { Parsers } from '../parsers';
 import type { Runner } from '../runner';
 import type { Files } from '../store/files';
 
@@ -16,6 +17,7 @@ export interface Staff extends Leaving {
   /** What an aim names, in a tab or elsewhere. */
   readonly captureAim: (aim: Aim, tabId: number, stop: AbortSignal) => Promise<Capture>;
   readonly hosts: Hosts;
+  readonly parsers: Parsers;
   /** Opens a view of a tab, without a gesture. */
   readonly showTab: (tabId: number) => Promise<void>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;

@@ -1,3 +1,4 @@
+import type { Instruction } from './action';
 import type { Range } from './money';
 import { type Price, type Rates, ratesFor } from './prices';
 
@@ -48,6 +49,11 @@ export function breakEven({ input, cacheRead, cacheWrite5m }: Rates): number {
   return input > cacheRead
     ? (cacheWrite5m - input) / (input - cacheRead)
     : Number.POSITIVE_INFINITY;
+}
+
+/** The chance of a follow-up after an action. */
+export function chanceAfter({ action }: Instruction): number {
+  return action.id === 'ask' ? chanceOfMore.afterQuestion : chanceOfMore.afterAction;
 }
 
 /** What decides whether a text is cached. */

@@ -1,5 +1,5 @@
 import type { Action, Instruction } from './action';
-import { controlWords, lengthTokens, sameLanguage } from './controls';
+import { type Controls, controlWords, lengthTokens, sameLanguage } from './controls';
 import { englishName } from './language';
 import type { Source } from './source';
 import { fill } from './template';
@@ -39,6 +39,14 @@ export function instructionText(
   return takesQuestion(action)
     ? [...controlWords(controls), prompt].join(' ')
     : [prompt, ...controlWords(controls)].join(' ');
+}
+
+/**
+ * The language of the answers of a run, as its follow-ups are told: the chosen one, else the usual. Whose language is that
+ * of its source may ask in their own.
+ */
+export function runLanguage({ language }: Controls, usual: string): string {
+  return languageWords(language, usual, true);
 }
 
 function languageWords(chosen: string | undefined, usual: string, asked: boolean): string {

@@ -1,3 +1,5 @@
+import type { LinkFault } from './problem';
+
 /** How much of a linked page is waited for, in bytes after decompression and in ms from the click's answer on. */
 export const linkLimits = { bytes: 10_000_000, wholeMs: 20_000, viewMs: 10_000 } as const;
 
@@ -60,4 +62,27 @@ function guessed(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** What tells whether a page is the one that was meant. `length`: UTF-16 units of its text. */
+interface Arrival {
+  readonly length: number;
+  readonly address: string;
+  readonly asksPassword: boolean;
+  readonly hasScripts: boolean;
+}
+
+/** Below this a page with a field for a password is about nothing else, */
+const littleBesidePassword = 1000;
+/** and one with scripts is waiting for them. */
+const littleBesideScripts = 200;
+
+const loginPath =
+  /\/(?:log-?in|sign-?in|signon|sso|oauth2?|auth|authorize|session\/new)(?:[/._-]|$)/i;
+
+/** What stands there in the place of the page: a wall to sign in at, or the shell that scripts would fill; else null. */
+export function pageFault({ length, address, ...has }: Arrival): LinkFault | null {
+  const isLogin = loginPath.test(new URL(address).pathname) && length < littleBesidePassword;
+  if (isLogin || (has.asksPassword && length < littleBesidePassword)) return { kind: 'login' };
+  return has.hasScripts && length < littleBesideScripts ? { kind: 'empty' } : null;
 }

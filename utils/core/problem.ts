@@ -68,9 +68,15 @@ export type LinkFault =
 export const plainLinkFaults = [
   'not-secure',
   'unreachable',
+  /** At a site that was not asked for. */
+  'elsewhere',
   'too-slow',
   'too-big',
   'empty',
+  /** What is there instead asks for a password. */
+  'login',
+  /** The browser has no parser that is safe: Chrome before 146. */
+  'too-old',
   /** By the user. */
   'stopped',
   /** No view was open that could have parsed it. */

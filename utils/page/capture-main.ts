@@ -17,9 +17,13 @@ export const sliceMs = 16;
  * The main content of a page, or everything visible, whatever is selected. As it stands there: the background cleans it,
  * so that the page need not wait for that.
  */
-export async function capturePage(document: Document, everything: boolean): Promise<Captured> {
+export async function capturePage(
+  document: Document,
+  everything: boolean,
+  limitMs = timeLimit,
+): Promise<Captured> {
   const start = performance.now();
-  const late = (share: number) => () => performance.now() - start > timeLimit * share;
+  const late = (share: number) => () => performance.now() - start > limitMs * share;
   const limits = { text: captureLimit, isLate: late(readingShare) };
   const found = await inSlices(
     extract(document, limits, late(1), everything ? null : model),

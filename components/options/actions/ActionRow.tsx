@@ -53,6 +53,7 @@ interface HeadProps extends Props {
 function Head(props: HeadProps) {
   const { id, name, own, hidden, open, details, onToggle } = props;
   const remarks = [...(own ? [t('ownYours')] : []), ...(hidden ? [t('ownHidden')] : [])];
+  const verb = t(open ? 'hideDetails' : 'showDetails');
   return (
     <div class="endpoint-head">
       <Moves {...props} />
@@ -64,11 +65,12 @@ function Head(props: HeadProps) {
         type="button"
         id={`action-${id}`}
         class="button quiet"
+        aria-label={`${verb}: ${name}`}
         aria-expanded={open}
         aria-controls={open ? details : undefined}
         onClick={onToggle}
       >
-        {t(open ? 'hideDetails' : 'showDetails')} <span class="visually-hidden">{name}</span>
+        {verb}
       </button>
     </div>
   );

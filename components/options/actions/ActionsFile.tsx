@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OwnAction } from '../../../utils/core/own-action';
 import { ownFileLimit, writeOwnFile } from '../../../utils/core/own-file';
 import { t } from '../../../utils/i18n';
-import { download } from '../download';
+import { saveFile } from '../../save-file';
 import { FormField } from '../FormField';
 import { OutcomeLine } from './OutcomeLine';
 import type { Outcome } from './use-own-actions';
@@ -34,7 +34,7 @@ export function ActionsFile({ own, outcome, onImport, onUndo }: Props) {
           <button
             type="button"
             class="button"
-            onClick={() => download('gloss-actions.json', writeOwnFile(own))}
+            onClick={() => saveFile('gloss-actions.json', 'application/json', [writeOwnFile(own)])}
           >
             {t('ownExport')}
           </button>

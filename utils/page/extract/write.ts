@@ -80,12 +80,14 @@ function visit(
 }
 
 function preserves(level: Level, data: string): boolean {
-  if (level.preserve === null && shaped.test(data)) level.preserve = asked(level.element);
+  if (level.preserve === null && shaped.test(data)) level.preserve = asked(level.element, false);
   return level.preserve ?? false;
 }
 
-function asked(element: Element): boolean {
-  return /^(pre|break)/.test(getComputedStyle(element).whiteSpace);
+/** `usually`: what holds where nothing is laid out, and so no style is known. */
+function asked(element: Element, usually: boolean): boolean {
+  const { whiteSpace } = getComputedStyle(element);
+  return whiteSpace === '' ? usually : /^(pre|break)/.test(whiteSpace);
 }
 
 function enter(path: Level[], element: Element, writer: Writer): void {
@@ -112,7 +114,7 @@ function enter(path: Level[], element: Element, writer: Writer): void {
     list: listOf(element, outer?.list ?? null, unbounded),
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
-    preserve: name === 'pre' || outer?.preserve ? asked(element) : null,
+    preserve: name === 'pre' || outer?.preserve ? asked(element, true) : null,
     start: writer.out.length,
     lead: writer.lead,
   };

@@ -1,0 +1,28 @@
+import type { RefObject } from 'preact';
+import type { Run } from '../utils/core/run';
+import { actionTitle } from './action-words';
+import { PartNote } from './PartNote';
+import { QuestionLine } from './QuestionLine';
+import { kindWords, titleOf } from './run-words';
+
+interface Props {
+  readonly run: Run;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** What was asked about what. */
+export function RunHead({ run, heading }: Props) {
+  return (
+    <header class="run-head">
+      <h1 class="eyebrow">
+        {actionTitle(run.action)}
+        {run.source && ` · ${kindWords(run.source)}`}
+      </h1>
+      <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
+        {run.source ? titleOf(run) : '…'}
+      </h2>
+      {run.source && <PartNote source={run.source} />}
+      {run.question && <QuestionLine question={run.question} />}
+    </header>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isLive } from '../../utils/core/run';
+import { t } from '../../utils/i18n';
+import type { Watch } from '../../utils/messages';
+import { Icon } from '../Icon';
+import RunHere from '../RunHere';
+import { Skeleton } from '../Skeleton';
+import type { Surroundings } from '../surroundings';
+import { useRun } from '../use-run';
+import '../button.css';
+import '../view.css';
+
+interface Props {
+  readonly runId: string;
+  readonly surroundings: Surroundings;
+  readonly onBack: () => void;
+  /** To what could be asked now, or where there is nothing, to the list. */
+  readonly onLeave: () => void;
+  readonly onDelete: (runId: string) => void;
+  /** A new run of this tab was asked for; null: it is shown here. */
+  readonly onAgain: (() => void) | null;
+  /** What the list shows of it may be another now. */
+  readonly onChanged: () => void;
+}
+
+/** A run of before with all that was said, and what can be done with it now. */
+export function PastRun(props: Props) {
+  const { runId, surroundings, onBack, onLeave, onDelete, onAgain } = props;
+  const [again, setAgain] = useState(false);
+  const { tabId } = surroundings;
+  const watch: Watch = again ? { kind: 'tab', tabId, last: true } : { kind: 'run', runId };
+  const { run, ask } = useRun(watch);
+  const remove = () => onDelete(run?.id ?? runId);
+  useToldOnEnd(run ? isLive(run) : null, props.onChanged);
+  return (
+    <div class="view history-pane past-run">
+      <PastHead
+        onBack={onBack}
+        onDelete={run === undefined || (run && isLive(run)) ? null : remove}
+      />
+      <div class="past-run-body">
+        {run === undefined && <Skeleton />}
+        {run === null && <p class="history-note">{t('historyGone')}</p>}
+        {run && (
+          <RunHere
+            run={run}
+            surroundings={surroundings}
+            ask={ask}
+            onLeave={onLeave}
+            onPaste={onLeave}
+            onAgain={onAgain ?? (() => setAgain(true))}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly onBack: () => void;
+  /** Null while it is live. */
+  readonly onDelete: (() => void) | null;
+}
+
+function PastHead({ onBack, onDelete }: HeadProps) {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <header class="bar history-head">
+      <button ref={back} type="button" class="button quiet" onClick={onBack}>
+        <Icon name="back" />
+        {t('history')}
+      </button>
+      {onDelete && (
+        <button
+          type="button"
+          class="button quiet end"
+          aria-label={t('historyDelete')}
+          title={t('historyDelete')}
+          onClick={onDelete}
+        >
+          <Icon name="delete" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+/** Tells when a run has come to its end, and when it has been looked at. */
+function useToldOnEnd(live: boolean | null, tell: () => void): void {
+  useEffect(() => {
+    if (live === false) tell();
+  }, [live]);
+}

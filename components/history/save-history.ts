@@ -1,0 +1,47 @@
+import type { Head } from '../../utils/core/head';
+import { fileEnd, fileHead, markdownOf, type Names, recordOf } from '../../utils/core/history-file';
+import { locale, t } from '../../utils/i18n';
+import { actionTitle } from '../action-words';
+import { costWords, nameOf } from '../run-words';
+import { saveFile } from '../save-file';
+
+export type Format = 'markdown' | 'json';
+
+/** Runs that are read at once: their texts may be long. */
+const step = 50;
+
+/** Saves runs as one file, newest first; `now` in ms since 1970. Throws when they cannot be read. */
+export async function saveHistory(
+  heads: readonly Head[],
+  format: Format,
+  now: number,
+): Promise<void> {
+  const { readPastRuns } = await import('../../utils/store/past-runs');
+  const parts: string[] = [];
+  for (let at = 0; at < heads.length; at += step) {
+    const ids = heads.slice(at, at + step).map(({ id }) => id);
+    const runs = await readPastRuns(ids);
+    parts.push(...runs.map((run) => (format === 'json' ? recordOf(run) : markdownOf(run, names))));
+  }
+  const day = new Date(now).toISOString().slice(0, 10);
+  if (format === 'json')
+    saveFile(`gloss-history-${day}.json`, 'application/json', [
+      fileHead(now),
+      parts.join(',\n'),
+      fileEnd,
+    ]);
+  else
+    saveFile(`gloss-history-${day}.md`, 'text/markdown', [
+      `# Gloss: ${t('history')}\n\n`,
+      ...parts,
+    ]);
+}
+
+const names: Names = {
+  title: ({ source }) => nameOf({ title: source?.title ?? '', kind: source?.kind ?? null }),
+  action: ({ action }) => actionTitle(action),
+  time: ({ createdAt }) =>
+    new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(createdAt),
+  cost: (receipt) => costWords(receipt.cost),
+  unfinished: t('historyProblem'),
+};

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import { send } from '../../utils/messages';
+import type { useHeads } from './use-heads';
+
+/** ms for which it is offered to undo a deletion; the background could for a little longer. */
+const offered = 10_000;
+
+/** What has just been deleted, or could not be. */
+export type Deletion =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'deleted'; readonly runId: string }
+  | { readonly kind: 'failed' };
+
+const none: Deletion = { kind: 'none' };
+
+/** Deletes runs, at once, and brings the last one back if that was not meant. */
+export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
+  const [deletion, setDeletion] = useState(none);
+  useEffect(() => {
+    if (deletion.kind !== 'deleted') return;
+    const timer = setTimeout(() => setDeletion(none), offered);
+    return () => clearTimeout(timer);
+  }, [deletion]);
+
+  const tried = (work: Promise<unknown>, then: Deletion) =>
+    work.then(
+      () => setDeletion(then),
+      () => setDeletion({ kind: 'failed' }),
+    );
+  const deleteOne = (runId: string) => {
+    without(runId);
+    setDeletion({ kind: 'deleted', runId });
+    send({ kind: 'delete-run', runId }).catch(() => {
+      setDeletion({ kind: 'failed' });
+      void reread();
+    });
+  };
+  const undo = () => {
+    if (deletion.kind !== 'deleted') return;
+    const { runId } = deletion;
+    void tried(send({ kind: 'undo-delete', runId }), none).then(reread);
+  };
+  const deleteAll = () => void tried(send({ kind: 'delete-all-runs' }), none).then(reread);
+  const deleteUnreadable = (ids: readonly string[]) =>
+    void tried(Promise.all(ids.map((runId) => send({ kind: 'delete-run', runId }))), none).then(
+      reread,
+    );
+  return { deletion, deleteOne, undo, deleteAll, deleteUnreadable };
+}

@@ -1,0 +1,7 @@
+import { type Feed, send } from '../utils/messages';
+
+/** Parses a linked page for the background, which has no DOM in every browser. */
+export async function parseLinked({ id, html }: Extract<Feed, { kind: 'parse' }>): Promise<void> {
+  const { readLinked } = await import('../utils/page/read-linked');
+  await send({ kind: 'parsed', id, page: await readLinked(html).catch(() => null) });
+}

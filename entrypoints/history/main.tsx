@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { HistoryPage } from '../../components/history/HistoryPage';
+import { startView } from '../../components/start-view';
+import { requestOrigin } from '../../utils/platform';
+
+const tab = await browser.tabs.getCurrent();
+
+const around = {
+  kind: 'panel',
+  tabId: tab?.id ?? browser.tabs.TAB_ID_NONE,
+  page: 0,
+  openOptions: () => void browser.runtime.openOptionsPage(),
+  openPanel() {},
+  allowHost: requestOrigin,
+  close: () => window.close(),
+} as const;
+
+await startView({
+  browserLanguage: browser.i18n.getUILanguage(),
+  title: 'history',
+  content: () => <HistoryPage surroundings={around} />,
+});

@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page, View } from '../browsers/browser';
+import { type LinkedServer, serveLinked } from '../pages/linked';
+import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+
+const item = 'Summarize linked page';
+const sites = [
+  'news.example',
+  'mirror.example',
+  'wall.example',
+  'else.example',
+  'again.example',
+] as const;
+
+const menu = `<nav><ul>${'<li><a href="/else">Somewhere else</a></li>'.repeat(12)}</ul></nav>`;
+const paragraphs = [1, 2, 3, 4, 5, 6]
+  .map(
+    (n) =>
+      `<p>${n}. The harbour froze in January, and ships waited for a month. Nobody, the mayor said, had planned for that: there was one icebreaker, and it was abroad.</p>`,
+  )
+  .join('');
+/** All that a page could load, were it shown. */
+const loading = `<link rel="stylesheet" href="/style.css"><script src="/script.js"></script>
+  <img src="/image.png" srcset="/other.png 2x" onerror="fetch('/error')"><iframe src="/frame"></iframe>
+  <video poster="/poster.png" src="/video.mp4"></video><object data="/object"></object>
+  <p style="background: url(/background.png)">A <b>styled</b> line.</p><style>@import '/more.css';</style>`;
+const article = `<!doctype html><html lang="en"><head><title>A hard winter</title>
+  <link rel="icon" href="/icon.png"></head><body>${menu}<main><article><h1>A hard winter</h1>
+  ${paragraphs}<p hidden>Nobody sees this.</p><pre>if (ice) {\n  wait();\n}</pre></article></main>${loading}</body></html>`;
+
+describe.each(browserNames)('a link in %s', (name) => {
+  let stage: Stage;
+  let linked: LinkedServer;
+
+  beforeAll(async () => {
+    linked = await serveLinked();
+    linked.answer('/winter', { body: article });
+    linked.answer('/cookie', { headers: { 'set-cookie': 'canary=1; Secure; SameSite=None' } });
+    linked.answer('/moved', { status: 302, headers: { location: '/winter' } });
+    linked.answer('/away', { status: 302, headers: { location: 'https://else.example/winter' } });
+    linked.answer('/login', {
+      body: '<title>Sign in</title><form><input type="password"></form><p>Please sign in.</p>',
+    });
+    linked.answer('/members', { status: 302, headers: { location: '/login?to=/members' } });
+    linked.answer('/shell', {
+      body: '<div id="app">Loading…</div><script src="/app.js"></script>',
+    });
+    linked.answer('/image.png', { headers: { 'content-type': 'image/png' }, body: 'png' });
+    linked.answer('/notes.txt', {
+      headers: { 'content-type': 'text/plain; charset=iso-8859-1' },
+      body: Uint8Array.from('The caf\xe9 is closed.', (each) => each.charCodeAt(0)),
+    });
+    stage = await setStage(name, {
+      hosts: Object.fromEntries(sites.map((site) => [site, linked.port])),
+    });
+    await (await saveKey(stage.browser)).close();
+  });
+  afterEach(() => stage.browser.closePopup());
+  afterAll(async () => {
+    await stage?.close();
+    await linked?.close();
+  });
+
+  async function linking(address: string): Promise<Page> {
+    stage.api.reset();
+    linked.forget();
+    const { browser, pages } = stage;
+    return browser.open(
+      pages.add(`<!doctype html><title>Linking</title><p><a href="${address}">More of it</a></p>`),
+    );
+  }
+
+  /** Right-click, the item, the answer to the question, if one comes; the popup once it has ended. */
+  async function ask(address: string, allow: boolean | null): Promise<View> {
+    const { browser } = stage;
+    const page = await linking(address);
+    await browser.rightClick(page, 'a', item);
+    if (allow !== null) await browser.answerPermissionPrompt(page, allow);
+    const popup = await browser.popup();
+    await ended(popup);
+    return popup;
+  }
+
+  const seen = () => linked.requests.map(({ host, path }) => `${host}${path}`);
+  const sent = () => postsOf(stage.api).map(({ text }) => text);
+  const isAllowed = (view: View, site: string) =>
+    view.evaluate<boolean>(
+      `return (globalThis.browser ?? chrome).permissions.contains({ origins: ['https://${site}/*'] });`,
+    );
+
+  test('that is refused says so, and sends nothing to anybody', async () => {
+    const popup = await ask('https://news.example/winter', false);
+    expect(await popup.text('.problem')).toContain('Gloss may not read news.example yet');
+    expect(seen()).toEqual([]);
+    expect(sent()).toEqual([]);
+  });
+
+  test('can be allowed after all, by the button', async () => {
+    const { browser } = stage;
+    const page = await linking('https://again.example/winter');
+    await browser.rightClick(page, 'a', item);
+    await browser.answerPermissionPrompt(page, false);
+    const popup = await browser.popup();
+    await popup.click('text=Allow again.example');
+    await browser.answerPermissionPrompt(page, true);
+    const shown = await browser.popup();
+    await shown.waitFor('.receipt');
+    expect(seen()).toEqual(['again.example/winter']);
+    expect(await isAllowed(shown, 'again.example')).toBe(false);
+  });
+
+  test('answers from the page’s text: one request, no cookie, and the host is given back', async () => {
+    const { browser } = stage;
+    const tab = await browser.open('https://news.example/cookie');
+    linked.forget();
+    await tab.goto('https://news.example/cookie');
+    expect(linked.requests[0]?.headers.cookie).toBe('canary=1');
+    await tab.close();
+    const popup = await ask('https://news.example/winter', true);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(await popup.text('.run-head')).toMatch(/Linked page[\s\S]*A hard winter/i);
+    expect(seen()).toEqual(['news.example/winter']);
+    const [{ headers } = { headers: {} }] = linked.requests;
+    expect(headers).not.toHaveProperty('cookie');
+    expect(headers).not.toHaveProperty('referer');
+    const [text = ''] = sent();
+    expect(text).toContain('6. The harbour froze');
+    expect(text).toContain('```\\nif (ice) {\\n  wait();\\n}');
+    expect(text).not.toMatch(/Somewhere else|Nobody sees this/);
+    expect(await isAllowed(popup, 'news.example')).toBe(false);
+  });
+
+  test('that is moved within its site is followed', async () => {
+    const popup = await ask('https://mirror.example/moved', true);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(seen()).toEqual(['mirror.example/moved', 'mirror.example/winter']);
+  });
+
+  test('that leads on to another site says so: what comes from there may not be read', async () => {
+    const popup = await ask('https://wall.example/away', true);
+    expect(await popup.text('.problem')).toContain('wall.example leads on to another site');
+    expect(sent()).toEqual([]);
+    for (const { headers } of linked.requests) {
+      expect(headers).not.toHaveProperty('cookie');
+      expect(headers).not.toHaveProperty('referer');
+    }
+  });
+
+  // Chromium asks no second time about a site that was allowed once.
+  const again = name === 'chromium' ? null : true;
+
+  test.each([
+    ['a wall', '/members', 'It wants you to sign in.'],
+    ['an image', '/image.png', 'It is neither a page nor text, but image/png.'],
+    ['nothing', '/missing', 'wall.example answered with status 404.'],
+    ['a shell that scripts would fill', '/shell', 'Without its scripts it has hardly any text.'],
+  ])('to %s says so, and sends nothing', async (_, path, words) => {
+    const popup = await ask(`https://wall.example${path}`, again);
+    expect(await popup.text('.problem')).toContain(words);
+    expect(await popup.text('.problem .button')).toBe('Open wall.example');
+    expect(sent()).toEqual([]);
+  });
+
+  test('to a plain text is read in its encoding', async () => {
+    await ask('https://wall.example/notes.txt', again);
+    expect(sent()[0]).toContain('The café is closed.');
+  });
+});

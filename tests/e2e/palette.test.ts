@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { View } from '../browsers/browser';
+import { tabTo } from './keyboard';
+import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+
+const question = 'Who wrote about the river?';
+
+describe.each(browserNames)('the box in %s, by keyboard alone', (name) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage(name);
+    await (await saveKey(stage.browser)).close();
+  });
+  beforeEach(() => stage.api.reset());
+  afterAll(() => stage?.close());
+
+  async function openBox(): Promise<View> {
+    const { browser, pages } = stage;
+    await browser.open(pages.article);
+    await browser.pressShortcut(name === 'firefox' ? 'Alt+Shift+G' : 'Alt+Shift+S');
+    const popup = await browser.popup();
+    await popup.waitUntil(() => document.activeElement?.matches('.box'));
+    return popup;
+  }
+
+  /** What the service was told to do. */
+  const told = () => JSON.stringify(postsOf(stage.api)[0]?.body);
+
+  test('"key" and Enter list the key points', async () => {
+    const popup = await openBox();
+    await typeInto(popup, 'key');
+    await popup.press('Enter');
+    await ended(popup);
+    expect(told()).toContain('List the key points of the document');
+    await stage.browser.closePopup();
+  });
+
+  test('a question and Enter ask it; arrow-up brings it back, Escape takes it away', async () => {
+    const popup = await openBox();
+    await typeInto(popup, question);
+    await popup.press('Enter');
+    await ended(popup);
+    expect(told()).toContain(`Question: ${question}`);
+    await stage.browser.closePopup();
+
+    const again = await openBox();
+    await again.press('ArrowUp');
+    await again.waitUntil(shows, question);
+    await again.press('ArrowDown');
+    await again.waitUntil(shows, '');
+    await again.press('ArrowUp');
+    await again.waitUntil(shows, question);
+    await again.press('Escape');
+    await again.waitUntil(shows, '');
+    expect(await again.axe()).toEqual([]);
+    await stage.browser.closePopup();
+  });
+
+  test('a control changes the request, and is remembered for its action', async () => {
+    const popup = await openBox();
+    await tabTo(popup, 'Length');
+    await popup.press('s');
+    await popup.waitUntil(
+      `const { settings } = await (globalThis.browser ?? chrome).storage.local.get('settings');
+       return settings?.controls.summarize?.length === 'short';`,
+    );
+    await stage.browser.closePopup();
+
+    const again = await openBox();
+    await again.waitUntil(
+      () => document.querySelector<HTMLSelectElement>('select[name=length]')?.value === 'short',
+    );
+    await again.press('Enter');
+    await ended(again);
+    expect(told()).toContain('Summarize the document');
+    expect(told()).toContain('Use at most 80 words.');
+    expect(postsOf(stage.api)[0]?.body).toMatchObject({ max_tokens: 600 });
+    await stage.browser.closePopup();
+    expect(await stage.browser.errors()).toEqual([]);
+  });
+});
+
+async function typeInto(popup: View, text: string): Promise<void> {
+  await popup.type('.box', text);
+  await popup.waitUntil(shows, text);
+}
+
+function shows(text: string): boolean {
+  return document.querySelector<HTMLInputElement>('.box')?.value === text;
+}

@@ -1,0 +1,106 @@
+import { History } from '../../components/history/History';
+import type { Deletion } from '../../components/history/use-deleting';
+import { RunView } from '../../components/RunView';
+import { builtInIds, builtIns } from '../../utils/core/action';
+import { type Head, headOf, type Mark } from '../../utils/core/head';
+import { actionsOf, all, sitesOf } from '../../utils/core/history';
+import { Acted, click } from './acted';
+import { receipt, run, source, turn } from './data/runs';
+import type { Texts } from './data/texts';
+import { nameModel, runAsks, type States } from './states-popup';
+import '../../components/history/panes.css';
+
+const nothing = () => undefined;
+const hosts = ['example.org', 'trains.example', 'a-very-long-name-of-a-site.example.museum'];
+const marks: readonly Mark[] = ['live', 'waiting', 'ended', 'ended', 'problem', 'ended'];
+
+function headsOf(texts: Texts, count: number): readonly Head[] {
+  return Array.from({ length: count }, (_, index) => {
+    const title = texts.titles[index % texts.titles.length] ?? '';
+    const head = headOf(
+      run(source(texts.page, index === 3 ? texts.longTitle : title), {
+        id: `run ${index}`,
+        action: builtIns[builtInIds[index % builtInIds.length] ?? 'summarize'],
+        createdAt: Date.now() - 1000 * 60 * 4 * (index * index * index + 1),
+        turns: [
+          turn(
+            { kind: 'done' },
+            {
+              text: texts.answer,
+              receipt: receipt({ cost: { kind: 'exact', nano: 234_400 * (index + 1) ** 2 } }),
+            },
+          ),
+        ],
+      }),
+    );
+    const site = hosts[index % hosts.length] ?? '';
+    return { ...head, site, mark: marks[index] ?? 'ended', seen: index !== 2 };
+  });
+}
+
+interface Shown {
+  readonly heads: readonly Head[];
+  readonly found?: readonly Head[];
+  readonly unreadable?: readonly string[];
+  readonly read?: 'all' | 'failed';
+  readonly deletion?: Deletion;
+  readonly inTab?: boolean;
+  readonly opened?: string | null;
+}
+
+function show(shown: Shown) {
+  const { heads, found = heads, read = 'all', unreadable = [] } = shown;
+  return (
+    <History
+      heads={{ heads, unreadable, read }}
+      found={found}
+      offered={{ actions: actionsOf(heads), sites: sitesOf(heads, 50) }}
+      query={found === heads ? all : { ...all, text: 'zzz', site: hosts[2] ?? null, days: 7 }}
+      now={Date.now()}
+      opened={shown.opened ?? null}
+      deletion={shown.deletion ?? { kind: 'none' }}
+      inTab={shown.inTab ?? false}
+      asks={{
+        search: nothing,
+        open: nothing,
+        back: shown.inTab ? null : nothing,
+        remove: nothing,
+        undo: nothing,
+        removeAll: nothing,
+        removeUnreadable: nothing,
+        save: async () => {},
+      }}
+    />
+  );
+}
+
+export function historyStates(texts: Texts): States {
+  const heads = headsOf(texts, 20);
+  const acted = (...selectors: string[]) => (
+    <Acted acts={selectors.map(click)}>{show({ heads })}</Acted>
+  );
+  const opened = run(source(texts.page, texts.title), {
+    turns: [turn({ kind: 'done' }, { text: texts.answer, receipt: receipt() })],
+  });
+  return {
+    history: () => show({ heads }),
+    'history-empty': () => show({ heads: [] }),
+    'history-failed': () => show({ heads: [], read: 'failed' }),
+    'history-found': () => show({ heads, found: heads.slice(5, 7) }),
+    'history-no-hits': () => show({ heads, found: [] }),
+    'history-deleted': () => show({ heads, deletion: { kind: 'deleted', runId: 'x' } }),
+    'history-not-deleted': () => show({ heads, deletion: { kind: 'failed' } }),
+    'history-unreadable': () => show({ heads, unreadable: ['a', 'b'] }),
+    'history-nothing-but-unreadable': () => show({ heads: [], unreadable: ['a'] }),
+    'history-saving': () => acted('.history-foot .bar .button:not(.danger)'),
+    'history-deleting-all': () => acted('.history-foot .danger'),
+    'page-history': () => (
+      <div class="history-panes gallery-window" data-open="true">
+        {show({ heads, inTab: true, opened: 'run 4' })}
+        <div class="view history-pane past-run">
+          <RunView run={opened} nameModel={nameModel} asks={runAsks} />
+        </div>
+      </div>
+    ),
+  };
+}

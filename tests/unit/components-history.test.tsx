@@ -1,0 +1,175 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { History, type HistoryProps } from '../../components/history/History';
+import en from '../../public/_locales/en/messages.json';
+import { type Head, headOf } from '../../utils/core/head';
+import { all } from '../../utils/core/history';
+import { speak } from '../../utils/i18n';
+import { receipt, run, source, turn } from '../gallery/data/runs';
+
+beforeEach(() => speak('en-US', en));
+afterEach(cleanup);
+
+const head = (id: string, change: Partial<Head> = {}): Head => ({
+  ...headOf(
+    run(source('text', `Title of ${id}`), {
+      id,
+      seen: true,
+      turns: [turn({ kind: 'done' }, { text: 'The answer.', receipt: receipt() })],
+    }),
+  ),
+  ...change,
+});
+const three = ['a', 'b', 'c'].map((id) => head(id));
+
+function show(change: Partial<HistoryProps> = {}) {
+  const asks = {
+    search: vi.fn(),
+    open: vi.fn(),
+    back: vi.fn(),
+    remove: vi.fn(),
+    undo: vi.fn(),
+    removeAll: vi.fn(),
+    removeUnreadable: vi.fn(),
+    save: vi.fn(async () => {}),
+  };
+  const heads = change.heads ?? { heads: three, unreadable: [], read: 'all' as const };
+  /** A list from which what is deleted goes, as it does. */
+  function Shown() {
+    const [found, setFound] = useState(change.found ?? heads.heads);
+    const remove = (runId: string) => {
+      asks.remove(runId);
+      setFound(found.filter(({ id }) => id !== runId));
+    };
+    return (
+      <History
+        heads={heads}
+        found={found}
+        offered={{ actions: [], sites: [] }}
+        query={all}
+        now={Date.now()}
+        opened={null}
+        deletion={{ kind: 'none' }}
+        inTab={false}
+        {...change}
+        {...(change.found ? {} : { found })}
+        asks={{ ...asks, remove }}
+      />
+    );
+  }
+  render(<Shown />);
+  return asks;
+}
+
+const line = (id: string) => screen.getByRole('button', { name: new RegExp(`Title of ${id}`) });
+const focused = () => document.activeElement?.textContent?.slice(0, 10);
+const press = (key: string, more = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+
+describe('the history', () => {
+  test('begins where one types; arrows lead into the list and through it', () => {
+    show();
+    expect(document.activeElement?.getAttribute('type')).toBe('search');
+    press('ArrowDown');
+    expect(focused()).toBe('Title of a');
+    press('ArrowDown');
+    expect(focused()).toBe('Title of b');
+    press('End');
+    press('ArrowDown');
+    expect(focused()).toBe('Title of c');
+    press('Home');
+    press('ArrowUp');
+    expect(focused()).toBe('Title of a');
+  });
+
+  test('is one stop of Tab: the line that was last looked at', async () => {
+    show();
+    const stops = () => three.filter(({ id }) => line(id).tabIndex === 0).map(({ id }) => id);
+    expect(stops()).toEqual(['a']);
+    line('b').focus();
+    await vi.waitFor(() => expect(stops()).toEqual(['b']));
+  });
+
+  test('opens the line that is clicked', () => {
+    const { open } = show();
+    fireEvent.click(line('b'));
+    expect(open).toHaveBeenCalledExactlyOnceWith('b');
+  });
+
+  test('deletes by key, and the next line takes the focus; the last one gives it to the one before', () => {
+    const { remove, undo } = show();
+    line('b').focus();
+    press('Delete');
+    expect(focused()).toBe('Title of c');
+    press('Delete');
+    expect(focused()).toBe('Title of a');
+    expect(remove.mock.calls).toEqual([['b'], ['c']]);
+    press('z', { ctrlKey: true });
+    expect(undo).toHaveBeenCalledOnce();
+  });
+
+  test('does not delete what is under way', () => {
+    const live = head('live', { mark: 'live' });
+    const { remove } = show({ heads: { heads: [live], unreadable: [], read: 'all' } });
+    line('live').focus();
+    press('Delete');
+    expect(remove).not.toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+    expect(screen.getByText('under way')).toBeTruthy();
+  });
+
+  test('draws some lines of ten thousand', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => head(`n${index}`));
+    show({ heads: { heads: many, unreadable: [], read: 'all' } });
+    expect(document.querySelectorAll('.history-line')).toHaveLength(50);
+    expect(screen.getByText('Answers: 10,000')).toBeTruthy();
+  });
+
+  test('says how much is found of how much, and when it is nothing', () => {
+    show({ found: [] });
+    expect(screen.getByText('0 of 3')).toBeTruthy();
+    expect(screen.getByText('Nothing found.')).toBeTruthy();
+  });
+
+  test('tells an empty list from one that cannot be read', () => {
+    show({ heads: { heads: [], unreadable: [], read: 'all' } });
+    expect(screen.getByText('No answers yet')).toBeTruthy();
+    cleanup();
+    show({ heads: { heads: [], unreadable: [], read: 'failed' } });
+    expect(screen.getByText(/could not be read/)).toBeTruthy();
+  });
+
+  test('counts what cannot be read, and deletes it', () => {
+    const { removeUnreadable } = show({
+      heads: { heads: [], unreadable: ['x', 'y'], read: 'all' },
+    });
+    expect(screen.getByText('Could not be read: 2')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    expect(removeUnreadable).toHaveBeenCalledOnce();
+  });
+
+  test('deletes all after a second word, which says what stays and what the disk may keep', () => {
+    const { removeAll } = show();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete all' }));
+    expect(removeAll).not.toHaveBeenCalled();
+    expect(document.activeElement?.textContent).toContain('cannot be undone');
+    expect(screen.getByText(/Receipts stay.*The browser frees the disk later/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete all' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete all now' }));
+    expect(removeAll).toHaveBeenCalledOnce();
+  });
+
+  test('saves what is found, and says so when that fails', async () => {
+    const { save } = show();
+    save.mockRejectedValueOnce(new Error('closed'));
+    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+    fireEvent.click(screen.getByRole('button', { name: 'JSON' }));
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Markdown' }));
+    expect(await screen.findByRole('button', { name: 'Export' })).toBeTruthy();
+    expect(save.mock.calls).toEqual([['json'], ['markdown']]);
+  });
+});

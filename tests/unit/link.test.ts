@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { originFor } from '../../utils/core/aim';
+import { decode, linkedKind, mediaType, pageFault } from '../../utils/core/link';
+import { usualAim } from '../../utils/core/source';
+
+describe('what a body is taken for', () => {
+  test.each([
+    ['text/html; charset=utf-8', 'page'],
+    ['TEXT/HTML', 'page'],
+    ['application/xhtml+xml', 'page'],
+    ['application/pdf', 'pdf'],
+    ['text/plain', 'text'],
+    ['text/markdown; charset=utf-8', 'text'],
+    ['text/csv', 'text'],
+    ['application/json', 'text'],
+    ['application/ld+json', 'text'],
+    ['application/rss+xml', 'text'],
+    ['application/javascript', 'text'],
+    ['image/png', 'other'],
+    ['image/svg+xml', 'text'],
+    ['application/zip', 'other'],
+    ['video/mp4', 'other'],
+    ['', 'other'],
+    [null, 'other'],
+  ])('of type %s is %s', (type, kind) => expect(linkedKind(type)).toBe(kind));
+
+  test.each([
+    ['text/html; charset=utf-8', 'text/html'],
+    [' Image/PNG ', 'image/png'],
+    ['', 'application/octet-stream'],
+    [null, 'application/octet-stream'],
+  ])('%j is called %s', (type, name) => expect(mediaType(type)).toBe(name));
+});
+
+describe('the encoding of a body', () => {
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const utf16 = (text: string) =>
+    Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((c) => [c.charCodeAt(0), 0])]);
+
+  test.each<[string, Uint8Array, string | null, string]>([
+    ['the header', latin('caf\xe9'), 'text/html; charset=iso-8859-1', 'café'],
+    ['the header, quoted', latin('caf\xe9'), 'text/html; charset="windows-1252"', 'café'],
+    ['the page', latin('<meta charset=latin1>caf\xe9'), 'text/html', 'café'],
+    [
+      'the page, as of old',
+      latin('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">caf\xe9'),
+      null,
+      'café',
+    ],
+    ['its XML declaration', latin('<?xml version="1.0" encoding="latin1"?>caf\xe9'), null, 'café'],
+    ['a mark, whatever the header says', utf16('café'), 'text/html; charset=latin1', 'café'],
+    ['the mark of UTF-8', utf8('\ufeffcafé'), 'text/html; charset=latin1', 'café'],
+    ['nobody, in valid UTF-8', utf8('café'), 'text/plain', 'café'],
+    ['nobody, otherwise', latin('caf\xe9'), 'text/plain', 'café'],
+    ['a name that is none', utf8('café'), 'text/html; charset=nonsense', 'café'],
+    ['a page that cannot be what it says', utf8('<meta charset=utf-16>café'), null, 'café'],
+    [
+      'a header against the page',
+      utf8('<meta charset=latin1>café'),
+      'text/html;charset=utf-8',
+      'café',
+    ],
+  ])('is told by %s', (_, bytes, type, end) => expect(decode(bytes, type)).toMatch(end));
+
+  test('of Japanese pages is known', () => {
+    const bytes = Uint8Array.of(0x93, 0xfa, 0x96, 0x7b);
+    expect(decode(bytes, 'text/html; charset=Shift_JIS')).toBe('日本');
+  });
+
+  test('is found for any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), fc.string(), (bytes, type) => {
+        expect(typeof decode(bytes, type)).toBe('string');
+      }),
+    );
+  });
+});
+
+describe('what stands in the place of a page', () => {
+  const article = {
+    length: 5000,
+    address: 'https://news.example.org/winter',
+    asksPassword: false,
+    hasScripts: true,
+  };
+  test.each([
+    ['nothing', {}, null],
+    ['nothing, where a long page has a field for a password', { asksPassword: true }, null],
+    ['nothing, where a short page has no scripts', { length: 40, hasScripts: false }, null],
+    ['a wall', { asksPassword: true, length: 300 }, 'login'],
+    [
+      'a wall without a field',
+      { length: 300, address: 'https://a.example/login?to=/winter' },
+      'login',
+    ],
+    ['a wall elsewhere', { length: 300, address: 'https://a.example/oauth2/authorize' }, 'login'],
+    ['nothing, on a long page about signing in', { address: 'https://a.example/sign-in' }, null],
+    [
+      'nothing, at an address that only begins so',
+      { address: 'https://a.example/authors/1' },
+      null,
+    ],
+    ['a shell', { length: 40 }, 'empty'],
+    ['a shell without a word', { length: 0 }, 'empty'],
+  ])('is %s', (_, change, kind) =>
+    expect(pageFault({ ...article, ...change })?.kind ?? null).toBe(kind),
+  );
+});
+
+describe('the origin to ask for', () => {
+  test.each([
+    ['https://news.example.org:8443/a?b#c', 'https://news.example.org:8443'],
+    ['http://news.example.org/', null],
+    ['javascript:alert(1)', null],
+    ['nonsense', null],
+  ])('of a link to %s is %s', (address, origin) =>
+    expect(originFor({ kind: 'link', address })).toBe(origin),
+  );
+
+  test('of a tab is none', () => expect(originFor(usualAim)).toBeNull());
+});

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Feed } from '../../utils/messages';
+import { createParsers } from '../../utils/parsers';
+import { unstopped } from './support';
+
+const tooOld = { kind: 'too-old' } as const;
+
+function world() {
+  let ids = 0;
+  const parsers = createParsers(() => `id-${++ids}`, 1000);
+  const view = () => {
+    const asked: Feed[] = [];
+    const viewer = { post: (feed: Feed) => void asked.push(feed) };
+    return { viewer, asked };
+  };
+  return { parsers, view };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('a page to parse', () => {
+  test('is given to the newest view, and what that tells is the answer', async () => {
+    const { parsers, view } = world();
+    const [old, newest] = [view(), view()];
+    parsers.join(old.viewer);
+    parsers.join(newest.viewer);
+    const parsed = parsers.parse('<p>', unstopped);
+    expect([old.asked, newest.asked]).toEqual([[], [{ kind: 'parse', id: 'id-1', html: '<p>' }]]);
+    parsers.tell('id-1', tooOld);
+    expect(await parsed).toEqual(tooOld);
+  });
+
+  test('waits for a view', async () => {
+    const { parsers, view } = world();
+    const parsed = parsers.parse('<p>', unstopped);
+    await vi.advanceTimersByTimeAsync(999);
+    const { viewer, asked } = view();
+    parsers.join(viewer);
+    expect(asked).toHaveLength(1);
+    parsers.tell('id-1', tooOld);
+    expect(await parsed).toEqual(tooOld);
+  });
+
+  test('is given to the next when its view is closed', async () => {
+    const { parsers, view } = world();
+    const [first, second] = [view(), view()];
+    parsers.join(first.viewer);
+    const parsed = parsers.parse('<p>', unstopped);
+    parsers.leave(first.viewer);
+    parsers.join(second.viewer);
+    expect(second.asked).toHaveLength(1);
+    parsers.tell('id-1', tooOld);
+    expect(await parsed).toEqual(tooOld);
+  });
+
+  test('that nobody takes is given up in the end, and at once when the user stops', async () => {
+    const { parsers } = world();
+    const parsed = parsers.parse('<p>', unstopped);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await parsed).toBeNull();
+    const stop = new AbortController();
+    const stopped = parsers.parse('<p>', stop.signal);
+    stop.abort();
+    expect(await stopped).toBeNull();
+  });
+
+  test('is not offered any more once it is done', async () => {
+    const { parsers, view } = world();
+    const parsed = parsers.parse('<p>', unstopped);
+    await vi.advanceTimersByTimeAsync(1000);
+    await parsed;
+    const { viewer, asked } = view();
+    parsers.join(viewer);
+    expect(asked).toEqual([]);
+    parsers.tell('id-1', tooOld);
+  });
+});

@@ -1,0 +1,223 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Parsed } from '../../utils/page/read-linked';
+import { type LinkMeans, readLink } from '../../utils/read-link';
+import { madePdf } from '../pages/pdfs';
+import { unstopped } from './support';
+
+const address = 'https://news.example.org/reports/a%20winter.txt';
+
+interface Reply {
+  readonly body?: BodyInit;
+  readonly type?: string;
+  readonly status?: number;
+  readonly url?: string;
+}
+
+/** A site that replies, and views that parse what they are given. */
+function world({ body = 'A text.', type = 'text/plain', status = 200, url = address }: Reply = {}) {
+  const fetched = vi.fn(async () => {
+    const response = new Response(body, { status, headers: { 'content-type': type } });
+    return Object.defineProperty(response, 'url', { value: url });
+  });
+  return { ...means, fetch: fetched as unknown as typeof fetch, fetched };
+}
+
+const page: Parsed = {
+  kind: 'page',
+  captured: {
+    kind: 'page',
+    text: `The harbour froze. ${'Ships waited for a month. '.repeat(20)}`,
+    hidden: 0,
+    cut: 0,
+    whole: 900,
+    unsure: true,
+    title: 'A  winter',
+    address: 'about:blank',
+    language: 'en',
+    frame: null,
+  },
+  asksPassword: false,
+  hasScripts: true,
+};
+
+const means: Omit<LinkMeans, 'fetch'> = {
+  mayReach: async () => true,
+  parse: async () => page,
+  keep: async () => 'file-1',
+};
+
+async function faultOf(world: LinkMeans, stop = unstopped, at = address): Promise<unknown> {
+  const read = await readLink(at, world, stop);
+  if (read.kind === 'source') return read.source.text;
+  const { problem } = read;
+  return problem.kind === 'link-unread' ? problem.fault : problem;
+}
+
+describe('a link', () => {
+  test('is fetched once, without cookies, referrer or cache', async () => {
+    const { fetched, ...rest } = world();
+    await readLink(address, rest, unstopped);
+    expect(fetched).toHaveBeenCalledExactlyOnceWith(
+      address,
+      expect.objectContaining({
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+      }),
+    );
+  });
+
+  test('is fetched as browsers want it: of nothing', async () => {
+    const ofNothing = world();
+    const fetch = function (this: unknown) {
+      if (this !== undefined) throw new TypeError('Illegal invocation');
+      return ofNothing.fetched();
+    };
+    expect(await readLink(address, { ...ofNothing, fetch }, unstopped)).toMatchObject({
+      kind: 'source',
+    });
+  });
+
+  test('to a text gives it, by the name of its file and where it was found', async () => {
+    const url = 'https://news.example.org/new/a%20winter.txt';
+    expect(await readLink(address, world({ url }), unstopped)).toEqual({
+      kind: 'source',
+      source: {
+        kind: 'link',
+        text: 'A text.',
+        title: 'a winter.txt',
+        address: url,
+        language: null,
+        hidden: 0,
+        cut: 0,
+        whole: null,
+        unsure: false,
+        media: null,
+      },
+    });
+  });
+
+  test('to a page gives its main content, title and language, and where it was found', async () => {
+    const url = 'https://news.example.org/winter';
+    const read = await readLink(address, world({ type: 'text/html', url }), unstopped);
+    expect(read).toMatchObject({
+      kind: 'source',
+      source: {
+        kind: 'link',
+        title: 'A winter',
+        address: url,
+        language: 'en',
+        whole: 900,
+        unsure: true,
+      },
+    });
+  });
+
+  test('hands a page to a view as it is written', async () => {
+    const parse = vi.fn(async () => page);
+    const body = Uint8Array.from('<p>caf\xe9', (character) => character.charCodeAt(0));
+    const site = world({ body, type: 'text/html; charset=latin1' });
+    await readLink(address, { ...site, parse }, unstopped);
+    expect(parse).toHaveBeenCalledExactlyOnceWith('<p>café', unstopped);
+  });
+});
+
+describe('a link to a PDF', () => {
+  const type = 'application/pdf';
+
+  test('is kept and taken page by page', async () => {
+    const pdf = world({ body: (await madePdf(2)) as BodyInit, type });
+    expect(await readLink(address, pdf, unstopped)).toMatchObject({
+      source: { kind: 'pdf', address, media: { file: 'file-1', pages: 2, from: 1, to: 2 } },
+    });
+  });
+
+  test('that is none says so', async () => {
+    const broken = world({ body: 'no PDF', type });
+    expect(await faultOf(broken)).toEqual({ kind: 'pdf-broken' });
+  });
+
+  test('that cannot be kept is a failure of the storage, not of the site', async () => {
+    const pdf = world({ body: (await madePdf(1)) as BodyInit, type });
+    const keep = () => Promise.reject(new Error('quota'));
+    await expect(readLink(address, { ...pdf, keep }, unstopped)).rejects.toThrow('quota');
+  });
+});
+
+describe('a link that gives nothing', () => {
+  const html = { type: 'text/html' };
+
+  test.each<[string, Reply, object]>([
+    ['answers 404', { status: 404 }, { kind: 'status', status: 404 }],
+    ['answers 500 with a page', { ...html, status: 500 }, { kind: 'status', status: 500 }],
+    ['leads to an image', { type: 'image/png' }, { kind: 'not-text', type: 'image/png' }],
+    [
+      'leads to an archive',
+      { type: 'application/zip' },
+      { kind: 'not-text', type: 'application/zip' },
+    ],
+    ['is too big', { body: 'x'.repeat(10_000_001) }, { kind: 'too-big' }],
+    ['is empty', { body: ' \n' }, { kind: 'empty' }],
+  ])('%s', async (_, reply, fault) => expect(await faultOf(world(reply))).toEqual(fault));
+
+  test.each<[string, Parsed | null, string]>([
+    ['no view was open', null, 'no-view'],
+    ['the browser has no parser for it', { kind: 'too-old' }, 'too-old'],
+    [
+      'a wall is there instead',
+      { ...page, captured: { ...page.captured, text: 'Sign in.' } as never, asksPassword: true },
+      'login',
+    ],
+    [
+      'it has no text',
+      { ...page, hasScripts: false, captured: { ...page.captured, kind: 'nothing' } as never },
+      'empty',
+    ],
+  ])('because %s', async (_, parsed, kind) => {
+    expect(await faultOf({ ...world(html), parse: async () => parsed })).toEqual({ kind });
+  });
+
+  test('is not encrypted: nothing is fetched', async () => {
+    const { fetched, ...rest } = world();
+    expect(await faultOf(rest, unstopped, 'http://news.example.org/')).toEqual({
+      kind: 'not-secure',
+    });
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test('is of a site that may not be read: nothing is fetched', async () => {
+    const { fetched, ...rest } = world();
+    const problem = { kind: 'site-not-allowed', origin: 'https://news.example.org' };
+    expect(await faultOf({ ...rest, mayReach: async () => false })).toEqual(problem);
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test('cannot be reached', async () => {
+    const broken = async () => Promise.reject(new TypeError('Failed to fetch'));
+    expect(await faultOf({ ...world(), fetch: broken })).toEqual({ kind: 'unreachable' });
+  });
+
+  test('leads on to a site that may not be read', async () => {
+    const fetch: typeof globalThis.fetch = async (_, init) => {
+      if (init?.redirect !== 'manual') throw new TypeError('Failed to fetch');
+      return Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' });
+    };
+    expect(await faultOf({ ...world(), fetch })).toEqual({ kind: 'elsewhere' });
+  });
+
+  test('takes too long', async () => {
+    const slow = async () => Promise.reject(new DOMException('timed out', 'TimeoutError'));
+    expect(await faultOf({ ...world(), fetch: slow })).toEqual({ kind: 'too-slow' });
+  });
+
+  test('was stopped by the user, while it was fetched or while it was parsed', async () => {
+    const stop = new AbortController();
+    const stopped: typeof fetch = async (_, init) => {
+      stop.abort();
+      init?.signal?.throwIfAborted();
+      return new Response();
+    };
+    expect(await faultOf({ ...world(), fetch: stopped }, stop.signal)).toEqual({ kind: 'stopped' });
+    expect(await faultOf(world(html), AbortSignal.abort())).toEqual({ kind: 'stopped' });
+  });
+});

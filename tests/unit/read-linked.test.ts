@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { kindsOf } from '../../utils/page/extract/kinds';
+import { readLinked } from '../../utils/page/read-linked';
+
+const sentences = 'The river ran slowly below the old town, and nobody was in a hurry. '.repeat(8);
+const paragraphs = [1, 2, 3, 4].map((n) => `<p>${n}. ${sentences}</p>`).join('');
+
+/** The browser's safe parser, as far as what it drops is concerned. */
+function parseHTML(html: string): Document {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  for (const script of parsed.querySelectorAll('script')) script.remove();
+  documents.push(parsed);
+  return parsed;
+}
+const documents: Document[] = [];
+
+beforeEach(() => void Object.assign(Document, { parseHTML }));
+afterEach(() => {
+  Reflect.deleteProperty(Document, 'parseHTML');
+  documents.length = 0;
+});
+
+async function captured(html: string) {
+  const parsed = await readLinked(html);
+  if (parsed.kind === 'too-old') throw new Error('It can be parsed');
+  return parsed;
+}
+
+describe('a page that is not shown', () => {
+  test('gives its main content, title and language', async () => {
+    const page = await captured(
+      `<html lang="de"><head><title>A river</title></head><body><nav><a href="/">Elsewhere</a></nav>
+       <main><article><h1>A river</h1>${paragraphs}</article></main></body></html>`,
+    );
+    expect(page).toMatchObject({ asksPassword: false, hasScripts: false });
+    expect(page.captured).toMatchObject({ kind: 'page', title: 'A river', language: 'de' });
+    expect(page.captured).toHaveProperty('text', expect.stringContaining('4. The river'));
+    expect(page.captured).not.toHaveProperty('text', expect.stringContaining('Elsewhere'));
+  });
+
+  test.each([
+    '<p hidden>Unseen.</p>',
+    '<p style="color: red; display: none">Unseen.</p>',
+    '<div style="VISIBILITY:hidden"><p>Unseen.</p></div>',
+    '<dialog><p>Unseen.</p></dialog>',
+  ])('is without what its attributes hide: %s', async (unseen) => {
+    const page = await captured(`<main><article>${paragraphs}${unseen}</article></main>`);
+    expect(page.captured).not.toHaveProperty('text', expect.stringContaining('Unseen'));
+  });
+
+  test('is known by what its scripts of data say, though the parser drops them', async () => {
+    const data = '<script type="application/ld+json">{"@type": ["NewsArticle", "Thing"]}</script>';
+    await captured(`<head>${data}${data}</head><body>${paragraphs}</body>`);
+    expect(documents.map(kindsOf)).toEqual([['newsarticle']]);
+  });
+
+  test('is told apart where it asks for a password, or waits for scripts', async () => {
+    expect(
+      await captured('<script src="a.js"></script><form><input type="password"></form>'),
+    ).toMatchObject({
+      asksPassword: true,
+      hasScripts: true,
+      captured: { kind: 'nothing' },
+    });
+  });
+
+  test('takes no longer for data that never ends', async () => {
+    const page = await captured(
+      `${'<script type="application/ld+json">'.repeat(50_000)}${paragraphs}`,
+    );
+    expect(page.hasScripts).toBe(true);
+  });
+
+  test('needs a browser that can', async () => {
+    Reflect.deleteProperty(Document, 'parseHTML');
+    expect(await readLinked('<p>Text')).toEqual({ kind: 'too-old' });
+  });
+});

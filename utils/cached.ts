@@ -1,0 +1,29 @@
+import { cachePays } from './core/caching';
+import { type EndpointConfig, pricingOf } from './core/endpoint';
+import { prefixOf } from './core/estimate';
+import type { Range } from './core/money';
+import { priceFor } from './core/prices';
+import { type Request, withPage } from './core/prompt';
+
+/** What is known about the next minutes of a request; `prompt` in estimated tokens, `at` in ms since 1970. */
+interface Outlook {
+  readonly endpoint: EndpointConfig;
+  readonly at: number;
+  readonly prompt: Range;
+  /** Whether its page lies in the cache already. */
+  readonly warm: boolean;
+  /** Of one more question about it, from 0 to 1. */
+  readonly chance: number;
+}
+
+/** The request, which asks to cache its page where that pays. */
+export function cachedIfItPays(
+  request: Request,
+  { endpoint, at, prompt, warm, chance }: Outlook,
+): Request {
+  const { model } = request;
+  const price = priceFor(pricingOf(endpoint), model, at);
+  const prefix = prefixOf(request, prompt);
+  if (!cachePays({ model, price, prompt, prefix, warm, chance })) return request;
+  return withPage(request, (page) => ({ ...page, cache_control: { type: 'ephemeral' } }));
+}

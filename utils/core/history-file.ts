@@ -1,0 +1,96 @@
+import type { Receipt } from './receipt';
+import { problemOf, type Run } from './run';
+import { unshieldedRun } from './shield-run';
+
+/** Marks a file as ours; its shape is `docs/history.schema.json`. */
+export const historyKind = 'gloss-history';
+export const historyVersion = 1;
+
+/** A file of runs is its head, their records with commas between, and its end. `at`: ms since 1970. */
+export function fileHead(at: number): string {
+  const made = new Date(at).toISOString();
+  const head = JSON.stringify({ kind: historyKind, version: historyVersion, made });
+  return `${head.slice(0, -1)},"runs":[\n`;
+}
+
+export const fileEnd = '\n]}\n';
+
+/** A run as JSON, as its user reads it: nothing that only Gloss needs, and no key, which is in no run. */
+export function recordOf(told: Run): string {
+  const { id, createdAt, action, question, language, source, turns } = unshieldedRun(told);
+  return JSON.stringify({
+    id,
+    at: new Date(createdAt).toISOString(),
+    action: { id: action.id, title: action.title, prompt: action.prompt },
+    question,
+    language,
+    source: source && {
+      kind: source.kind,
+      title: source.title,
+      address: source.address,
+      text: source.text,
+    },
+    turns: turns.map((turn) => ({
+      question: turn.question,
+      answer: turn.text,
+      state: turn.state.kind,
+      service: turn.service,
+      model: turn.model,
+      receipt: turn.receipt && receiptOf(turn.receipt),
+    })),
+  });
+}
+
+/** Money in integer nano-dollars, times in ms. */
+function receiptOf({ usage, final, cost, pricedOn, requestId, sentAt, wholeMs }: Receipt) {
+  return {
+    usage,
+    final,
+    cost,
+    pricedOn,
+    requestId,
+    sentAt: new Date(sentAt).toISOString(),
+    wholeMs,
+  };
+}
+
+/** What a reader's language calls things. */
+export interface Names {
+  readonly title: (run: Run) => string;
+  readonly action: (run: Run) => string;
+  readonly time: (run: Run) => string;
+  readonly cost: (receipt: Receipt) => string;
+  /** An answer that is not whole. */
+  readonly unfinished: string;
+}
+
+/** A run as a chapter of a Markdown document: title, where and when, then what was asked and answered. */
+export function markdownOf(told: Run, names: Names): string {
+  const run = unshieldedRun(told);
+  const { source, turns } = run;
+  const facts = [names.action(run), names.time(run)];
+  if (problemOf(run)) facts.push(names.unfinished);
+  const said = turns.flatMap(({ question, text, receipt }) => [
+    quoted(question ?? ''),
+    text.trim(),
+    receipt ? `*${names.cost(receipt)} · ${receipt.model}*` : '',
+  ]);
+  const parts = [
+    `## ${oneLine(names.title(run))}`,
+    facts.join(' · '),
+    source?.address ? `<${source.address.replace(/[<>\s]/g, encodeURIComponent)}>` : '',
+    quoted(run.question),
+    ...said,
+    '---',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n\n`;
+}
+
+/** A title's own marks are words in it. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#]/g, (mark) => `\\${mark}`);
+}
+
+function quoted(text: string): string {
+  return text.trim() === '' ? '' : text.trim().replace(/^/gm, '> ');
+}

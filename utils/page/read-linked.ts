@@ -1,0 +1,80 @@
+import { capturePage } from './capture-main';
+import type { Captured } from './captured';
+
+/** What a linked page holds. */
+export type Parsed =
+  | {
+      readonly kind: 'page';
+      /** Its address says nothing: a parsed document has none. */
+      readonly captured: Captured;
+      readonly asksPassword: boolean;
+      /** Whether scripts might have brought more of it. */
+      readonly hasScripts: boolean;
+    }
+  | { readonly kind: 'too-old' };
+
+/** ms: nobody waits for a page of ours while it reads. */
+const timeLimit = 3000;
+
+/** The browser's parser that makes neither scripts nor requests: https://wicg.github.io/sanitizer-api/ */
+interface SafeParser {
+  parseHTML(html: string, options: { readonly sanitizer: object }): Document;
+}
+
+/**
+ * Reads a page that is not shown anywhere: it is parsed into a document that is never laid out, runs no script and
+ * loads nothing. What would be hidden is known of its attributes alone.
+ */
+export async function readLinked(html: string): Promise<Parsed> {
+  if (!isSafeParser(Document)) return { kind: 'too-old' };
+  // Everything but what is unsafe; what is left out otherwise depends on the browser.
+  const parsed = Document.parseHTML(html, { sanitizer: {} });
+  const asksPassword = parsed.querySelector('input[type=password]') !== null;
+  for (const each of [...parsed.querySelectorAll(hidden)]) if (isHidden(each)) each.remove();
+  parsed.head.append(...kindsIn(html).map((kind) => metaOf(parsed, kind)));
+  return {
+    kind: 'page',
+    captured: await capturePage(parsed, false, timeLimit),
+    asksPassword,
+    hasScripts: /<script\b/i.test(html),
+  };
+}
+
+function isSafeParser(parser: object): parser is SafeParser {
+  return 'parseHTML' in parser;
+}
+
+const hidden = '[hidden], [style], dialog:not([open])';
+
+function isHidden(element: Element): boolean {
+  const style = element.getAttribute('style');
+  if (style === null || element.matches('[hidden], dialog')) return true;
+  return /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+const data = /<script[^>]{1,300}\bapplication\/ld\+json\b[^>]{0,300}>/gi;
+const type = /"@type"\s*:\s*\[?\s*"(\w{1,40})"/g;
+/** UTF-16 units; larger ones are catalogues. */
+const longest = 200_000;
+const most = 50;
+
+/** What a page says that it is in its scripts of data, which the parser drops with all others. */
+function kindsIn(html: string): readonly string[] {
+  const found = new Set<string>();
+  data.lastIndex = 0;
+  for (let open = data.exec(html); open && found.size < most; open = data.exec(html)) {
+    const end = html.indexOf('</', data.lastIndex);
+    if (end < 0) break;
+    const json = html.slice(data.lastIndex, Math.min(end, data.lastIndex + longest));
+    for (const [, kind = ''] of json.matchAll(type)) found.add(kind);
+    data.lastIndex = end;
+  }
+  return [...found].slice(0, most);
+}
+
+function metaOf(parsed: Document, kind: string): Element {
+  const meta = parsed.createElement('meta');
+  meta.setAttribute('property', 'og:type');
+  meta.setAttribute('content', kind);
+  return meta;
+}
