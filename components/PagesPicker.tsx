@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PdfMedia } from '../utils/core/pdf/limits';
 import { t } from '../utils/i18n';
 import './pages-picker.css';
@@ -10,6 +11,15 @@ interface Props {
 /** Which pages of a PDF shall be sent. */
 export function PagesPicker({ media, onChoose }: Props) {
   const { from, to, pages } = media;
+  // What was chosen last counts, although the background has not answered yet.
+  const chosen = useRef({ from, to });
+  useLayoutEffect(() => {
+    chosen.current = { from, to };
+  }, [from, to]);
+  const choose = (now: { readonly from: number; readonly to: number }) => {
+    chosen.current = now;
+    onChoose(now.from, now.to);
+  };
   return (
     <fieldset class="pages-picker tabular">
       <legend>{t('pagesTitle')}</legend>
@@ -17,13 +27,13 @@ export function PagesPicker({ media, onChoose }: Props) {
         label={t('pagesFrom')}
         value={from}
         last={pages}
-        onPage={(page) => onChoose(page, Math.max(page, to))}
+        onPage={(page) => choose({ from: page, to: Math.max(page, chosen.current.to) })}
       />
       <PageField
         label={t('pagesTo')}
         value={to}
         last={pages}
-        onPage={(page) => onChoose(Math.min(from, page), page)}
+        onPage={(page) => choose({ from: Math.min(page, chosen.current.from), to: page })}
       />
       <span>{t('pagesTotal', { pages })}</span>
     </fieldset>
@@ -38,20 +48,25 @@ interface FieldProps {
 }
 
 function PageField({ label, value, last, onPage }: FieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  // Only a new value is written: what is being typed meanwhile stays.
+  useLayoutEffect(() => {
+    if (field.current) field.current.value = String(value);
+  }, [value]);
   return (
     <label>
       <span>{label}</span>
       <input
+        ref={field}
         type="number"
         min={1}
         max={last}
         step={1}
-        value={String(value)}
         onChange={({ currentTarget }) => {
           const page = Math.min(last, Math.max(1, Math.round(currentTarget.valueAsNumber)));
           // What was typed and cannot be taken is replaced by what is.
           currentTarget.value = String(Number.isNaN(page) ? value : page);
-          if (!Number.isNaN(page) && page !== value) onPage(page);
+          if (!Number.isNaN(page)) onPage(page);
         }}
       />
     </label>

@@ -44,7 +44,8 @@ export async function capturePdf(
     title: cleanTitle(title ?? told?.title ?? ''),
     address: address ?? told?.address ?? '',
   };
-  const found = (await inViewer(tabId, means, stop)) ?? (await fromSite(place, means, stop));
+  const shown = await inViewer(tabId, means, stop);
+  const found = shown === 'closed' ? await fromSite(place, means, stop) : shown;
   if (found === null || found.kind === 'problem') return found;
   if (found.kind === 'unread') return problem({ kind: 'pdf-unreachable' });
   if (found.kind === 'too-big') {
@@ -59,7 +60,7 @@ async function inViewer(
   tabId: number,
   { scripting }: PdfMeans,
   stop: AbortSignal,
-): Promise<Fetched | null> {
+): Promise<Fetched | 'closed' | null> {
   const injection = { target: { tabId, frameIds: [0] }, files: ['/capture-pdf.js' as const] };
   const results = await Promise.race([
     // Refusals are told in words that differ by browser and version.
@@ -67,8 +68,11 @@ async function inViewer(
     aborted(stop),
   ]);
   if (results === null) return { kind: 'unread' };
-  const parsed = v.safeParse(answer, results[0]?.result);
-  if (!parsed.success) return null;
+  const result = results[0]?.result;
+  // Whoever was let in and sees another page has said so.
+  if (result === null) return null;
+  const parsed = v.safeParse(answer, result);
+  if (!parsed.success) return 'closed';
   if (parsed.output.kind !== 'pdf') return parsed.output;
   const bytes = fromBase64(parsed.output.data);
   return bytes ? { kind: 'bytes', bytes } : { kind: 'unread' };

@@ -8,7 +8,14 @@ import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
 import type { Problem } from './core/problem';
 import type { Run } from './core/run';
-import { cannotBeShielded, type Leaving, leaving, wordsFor, wordsIn } from './core/shield-source';
+import {
+  cannotBeShielded,
+  type Leaving,
+  leaving,
+  leavingTogether,
+  wordsFor,
+  wordsIn,
+} from './core/shield-source';
 import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
 import type { LiveRun } from './live-run';
@@ -114,9 +121,11 @@ async function proceed(
   const { choices, access } = consented
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await admit(run.action, subject.source, wanted, means);
-  const { source, found } = leavingFor(subject, choices);
+  const words = isDevice(choices.endpoint) ? null : subject.words;
+  const { source, said, found } = leavingTogether(subject.source, [run.question], words);
   if (found) live.emit({ kind: 'shielded', found });
-  const plan = planOf(run, source, choices, means.time.now());
+  const [question = ''] = said;
+  const plan = planOf({ ...run, question }, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =

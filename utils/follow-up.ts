@@ -8,7 +8,7 @@ import { modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
 import type { Run } from './core/run';
-import { leavingAgain } from './core/shield-source';
+import { leavingTogether, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
 import type { LiveRun } from './live-run';
@@ -30,9 +30,10 @@ export async function followUp(
   const { endpointId, model } = askedBefore(run);
   const now = await means.choices(endpointId);
   const choices: Choices = { ...now, model, language: run.language };
-  const { source, question, found } = leavingAgain(run.source, asked, run.found, now.shield.words);
+  const { source, said, found } = leavingAgain(run, run.source, asked, now.shield.words);
   if (found) live.emit({ kind: 'shielded', found });
-  const plan = followUpPlan(run, { source, question }, choices, means.time.now());
+  const [first = '', question = ''] = said;
+  const plan = followUpPlan({ ...run, question: first }, source, question, choices, means);
   const access = await means.findAccess(choices.endpoint);
   // Stopped before it left, it ends as a turn that never did.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
@@ -61,14 +62,24 @@ function placeProblem(run: Run, endpointId: string, choices: Choices): Problem |
   return choices.endpoint.id === endpointId ? null : { kind: 'key-gone' };
 }
 
-interface Leaves {
-  readonly source: Source;
-  readonly question: string;
+/** What leaves now: the text and the run's own question as they left before, and the new one. */
+function leavingAgain(run: Run, source: Source, asked: string, words: readonly string[]) {
+  const { question, found } = run;
+  const known = wordsIn(found);
+  const all = known && [...new Set([...known, ...words])];
+  return leavingTogether(source, [question, asked], all, found ?? []);
 }
 
-/** What a follow-up would send, and take; `at` in ms since 1970. */
-function followUpPlan(run: Run, { source, question }: Leaves, choices: Choices, at: number): Plan {
+/** What a follow-up would send, and take; the run's question is as it leaves. */
+function followUpPlan(
+  run: Run,
+  source: Source,
+  question: string,
+  choices: Choices,
+  { time }: Pick<Means, 'time'>,
+): Plan {
   const { endpoint, language } = choices;
+  const at = time.now();
   const first = buildRequest(run, source, {
     model: modelOf(choices.model, choices.models),
     language,

@@ -32,6 +32,8 @@ export interface HistoryProps {
   readonly found: readonly Head[];
   readonly offered: Offered;
   readonly query: Query;
+  /** The query by which `found` was found: a frame behind. */
+  readonly searched: Query;
   readonly now: number;
   /** The run that is open beside the list. */
   readonly opened: string | null;
@@ -43,7 +45,7 @@ export interface HistoryProps {
 
 /** All that was asked before: to be searched, read again, saved or deleted. */
 export function History(props: HistoryProps) {
-  const { heads, found, offered, query, now, opened, asks } = props;
+  const { heads, found, offered, query, searched, now, opened, deletion, asks } = props;
   const list = useRef<HTMLDivElement>(null);
   const isEmpty = heads.read === 'all' && heads.heads.length === 0;
   const failed = heads.read === 'failed';
@@ -58,10 +60,14 @@ export function History(props: HistoryProps) {
       {!failed && !isEmpty && (
         <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList} />
       )}
-      {heads.heads.length > 0 && (
-        <div ref={list} class="scroll history-scroll">
+      {deletion.kind === 'deleting-all' && (
+        <p class="history-note muted" role="status">
+          {t('historyDeletingAll')}
+        </p>
+      )}
+      {heads.heads.length > 0 && deletion.kind !== 'deleting-all' && (
+        <div key={JSON.stringify(searched)} ref={list} class="scroll history-scroll">
           <HistoryList
-            key={JSON.stringify(query)}
             heads={found}
             now={now}
             opened={opened}

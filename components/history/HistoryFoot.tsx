@@ -15,7 +15,7 @@ export function HistoryFoot({ heads, found, deletion, asks }: HistoryProps) {
       <Told heads={heads} deletion={deletion} asks={asks} />
       {asking === 'save' && <Saving onSave={asks.save} onClose={close} />}
       {asking === 'delete' && <DeletingAll onDelete={asks.removeAll} onClose={close} />}
-      {asking === 'nothing' && total > 0 && (
+      {asking === 'nothing' && total > 0 && deletion.kind !== 'deleting-all' && (
         <div class="bar">
           <span class="history-count muted tabular" role="status">
             {found.length === total

@@ -29,29 +29,26 @@ const sitesOffered = 50;
 
 /** All runs of before, beside the one that is open where there is room. */
 export default function HistoryHere({ surroundings, opened, onOpen, onBack, onAgain }: Props) {
-  const { list, query, found, offered, setQuery, now } = useFound();
+  const { list, query, searched, found, offered, setQuery, now } = useFound();
   const deleting = useDeleting(list);
   const close = () => onOpen(null);
-  const remove = (runId: string) => {
-    if (opened !== null) close();
-    deleting.deleteOne(runId);
-  };
+  const closeAndDelete = after(close, deleting.deleteOne);
   const asks: HistoryAsks = {
     search: setQuery,
     open: onOpen,
     back: onBack,
-    remove,
+    remove: (runId) => (runId === opened ? closeAndDelete : deleting.deleteOne)(runId),
     undo: deleting.undo,
-    removeAll: deleting.deleteAll,
+    removeAll: after(close, deleting.deleteAll),
     removeUnreadable: () => deleting.deleteUnreadable(list.unreadable),
     save: (format) => saveHistory(found, format, Date.now()),
   };
   if (list.read === 'none') return <Skeleton />;
-  const shown = { heads: list, found, offered, query, now, opened, asks };
+  const shown = { heads: list, found, offered, query, searched, now, opened, asks };
   const back = {
     onBack: close,
     onLeave: onBack ?? close,
-    onDelete: remove,
+    onDelete: closeAndDelete,
     onAgain,
     onChanged: list.reread,
   };
@@ -65,6 +62,13 @@ export default function HistoryHere({ surroundings, opened, onOpen, onBack, onAg
       )}
     </div>
   );
+}
+
+function after<A extends readonly unknown[]>(first: () => void, then: (...args: A) => void) {
+  return (...args: A) => {
+    first();
+    then(...args);
+  };
 }
 
 /** What is listed, and of it what the query finds. */
@@ -83,5 +87,5 @@ function useFound() {
     () => ({ actions: actionsOf(heads), sites: sitesOf(heads, sitesOffered) }),
     [heads],
   );
-  return { list, query, found, offered, setQuery, now };
+  return { list, query, searched, found, offered, setQuery, now };
 }

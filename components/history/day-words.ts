@@ -14,9 +14,15 @@ export function dayWords(day: number, now: number): string {
   return capitalised(new Intl.DateTimeFormat(locale(), { ...style, ...year }).format(day));
 }
 
+/** One for all lines: to make a format takes a hundred times as long as to use it. */
+let times = { locale: '', format: new Intl.DateTimeFormat() };
+
 /** The time of day of a moment. */
 export function timeWords(at: number): string {
-  return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(at);
+  const here = locale();
+  if (times.locale !== here)
+    times = { locale: here, format: new Intl.DateTimeFormat(here, { timeStyle: 'short' }) };
+  return times.format.format(at);
 }
 
 function capitalised(text: string): string {

@@ -9,6 +9,7 @@ const offered = 10_000;
 export type Deletion =
   | { readonly kind: 'none' }
   | { readonly kind: 'deleted'; readonly runId: string }
+  | { readonly kind: 'deleting-all' }
   | { readonly kind: 'failed' };
 
 const none: Deletion = { kind: 'none' };
@@ -40,7 +41,14 @@ export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
     const { runId } = deletion;
     void tried(send({ kind: 'undo-delete', runId }), none).then(reread);
   };
-  const deleteAll = () => void tried(send({ kind: 'delete-all-runs' }), none).then(reread);
+  const deleteAll = () => {
+    setDeletion({ kind: 'deleting-all' });
+    // Only then is it over: until the list is read it shows what was.
+    const deleted = send({ kind: 'delete-all-runs' }).then(reread, (error: unknown) =>
+      reread().then(() => Promise.reject(error)),
+    );
+    void tried(deleted, none);
+  };
   const deleteUnreadable = (ids: readonly string[]) =>
     void tried(Promise.all(ids.map((runId) => send({ kind: 'delete-run', runId }))), none).then(
       reread,

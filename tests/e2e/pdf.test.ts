@@ -11,7 +11,11 @@ import {
   setStage,
 } from './support';
 
-const twelve = await madePdf(12);
+const [twelve, many, locked] = await Promise.all([
+  madePdf(12),
+  madePdf(700),
+  madePdf(2, { locked: true }),
+]);
 
 describe.each(browserNames)('a PDF in the viewer of %s', (name) => {
   let stage: Stage;
@@ -74,6 +78,50 @@ describe.each(browserNames)('a PDF in the viewer of %s', (name) => {
     await ended(popup);
     expect(await pagesSent()).toEqual([3, 4, 5]);
     expect(Object.keys(await openReceipt(popup))).toContain('Input');
+    await page.close();
+  });
+
+  test('is asked for from the menu, and waits for consent to the pages that are chosen', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.addPdf('from-the-menu.pdf', twelve));
+    const shown = name === 'chromium' ? 'body' : '.page';
+    await browser.rightClick(page, shown, 'Summarize', { below: 1 });
+    const popup = await browser.popup();
+    if (name === 'firefox') await allow(popup, true);
+    await popup.waitFor('.confirming');
+    expect(await popup.axe()).toEqual([]);
+    expect(await popup.text('.eyebrow')).toMatch(/PDF · 12 pages/i);
+    await choose(popup, 2, 2);
+    await popup.waitUntil(() => /pages 1–2 of 12/i.test(document.body.innerText));
+    await popup.click('text=Send');
+    await ended(popup);
+    expect(await pagesSent()).toEqual([1, 2]);
+    await page.close();
+  });
+
+  test('that has too many pages is cut to those that fit, and says so', async () => {
+    const { page, popup } = await look('long.pdf', many);
+    await popup.waitFor('.pages-picker');
+    expect(await popup.text('.eyebrow')).toMatch(/pages 1–327 of 700/i);
+    expect(await popup.text('.part-note')).toContain('Gloss chose the first ones');
+    await page.close();
+  });
+
+  test.runIf(name === 'firefox')('is not fetched when the user refuses its site', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.addPdf('refused.pdf', twelve));
+    const before = pages.asked();
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await allow(popup, false);
+    expect(await popup.text('.problem h2')).toContain('127.0.0.1');
+    expect(pages.asked()).toBe(before);
+    await page.close();
+  });
+
+  test.runIf(name === 'firefox')('that is encrypted is refused in words', async () => {
+    const { page, popup } = await look('locked.pdf', locked);
+    await popup.waitUntil(() => /This PDF is protected/.test(document.body.innerText));
     await page.close();
   });
 });

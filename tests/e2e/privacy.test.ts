@@ -165,7 +165,7 @@ describe.each(browserNames)('a private window in %s', (name) => {
       expect(await answerIn(popup)).toContain('Summary');
       expect(postsOf(api)).toHaveLength(1);
       const counts = await browser.inBackground(countRecords);
-      expect(counts).toEqual({ runs: 0, ledger: 0 });
+      expect(counts).toEqual({ runs: 0, heads: 0, ledger: 0 });
     } finally {
       await stage.close();
     }
@@ -177,11 +177,12 @@ function countRecords(): Promise<Record<string, number>> {
     const opening = indexedDB.open('gloss');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
-      const transaction = opening.result.transaction(['runs', 'ledger']);
-      const [runs, lines] = ['runs', 'ledger'].map((name) => transaction.objectStore(name).count());
+      const names = ['runs', 'heads', 'ledger'];
+      const transaction = opening.result.transaction(names);
+      const counts = names.map((name) => [name, transaction.objectStore(name).count()] as const);
       transaction.oncomplete = () => {
         opening.result.close();
-        resolve({ runs: Number(runs?.result), ledger: Number(lines?.result) });
+        resolve(Object.fromEntries(counts.map(([name, { result }]) => [name, result])));
       };
     };
   });

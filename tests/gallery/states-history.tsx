@@ -50,12 +50,14 @@ interface Shown {
 
 function show(shown: Shown) {
   const { heads, found = heads, read = 'all', unreadable = [] } = shown;
+  const query = found === heads ? all : { ...all, text: 'zzz', site: hosts[2] ?? null, days: 7 };
   return (
     <History
       heads={{ heads, unreadable, read }}
       found={found}
       offered={{ actions: actionsOf(heads), sites: sitesOf(heads, 50) }}
-      query={found === heads ? all : { ...all, text: 'zzz', site: hosts[2] ?? null, days: 7 }}
+      query={query}
+      searched={query}
       now={Date.now()}
       opened={shown.opened ?? null}
       deletion={shown.deletion ?? { kind: 'none' }}
@@ -90,6 +92,7 @@ export function historyStates(texts: Texts): States {
     'history-no-hits': () => show({ heads, found: [] }),
     'history-deleted': () => show({ heads, deletion: { kind: 'deleted', runId: 'x' } }),
     'history-not-deleted': () => show({ heads, deletion: { kind: 'failed' } }),
+    'history-all-going': () => show({ heads, deletion: { kind: 'deleting-all' } }),
     'history-unreadable': () => show({ heads, unreadable: ['a', 'b'] }),
     'history-nothing-but-unreadable': () => show({ heads: [], unreadable: ['a'] }),
     'history-saving': () => acted('.history-foot .bar .button:not(.danger)'),

@@ -1,5 +1,5 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
-import { bytesOf } from '../../utils/core/pdf/syntax';
+import { bytesOf } from '../../utils/core/latin1';
 
 /** A PDF by another hand than ours; each page says its number, and page n is 200 + n points wide. */
 export async function madePdf(
@@ -12,7 +12,7 @@ export async function madePdf(
     const page = made.addPage([200 + number, 300]);
     page.drawText(`This is page ${number}.`, { x: 20, y: 200, size: 12, font });
   }
-  if (options.locked) made.encrypt({ userPassword: 'secret', ownerPassword: 'more secret' });
+  if (options.locked) made.encrypt({ userPassword: '', ownerPassword: 'secret' });
   return made.save({ useObjectStreams: options.packed ?? true });
 }
 

@@ -49,6 +49,7 @@ function show(change: Partial<HistoryProps> = {}) {
         found={found}
         offered={{ actions: [], sites: [] }}
         query={all}
+        searched={all}
         now={Date.now()}
         opened={null}
         deletion={{ kind: 'none' }}

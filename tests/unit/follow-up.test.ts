@@ -324,6 +324,18 @@ describe('with the shield up', () => {
     expect(new Set(texts).size).toBe(1);
   });
 
+  test('the question of the run itself has placeholders too, from the first time on', async () => {
+    const { begin, ask, until } = world();
+    await begin(text, instructionFor('ask', {}, 'Are ada@example.org and eve@example.org one?'));
+    await ask('Why?');
+    const run = await until(2);
+    for (const index of [0, 1]) {
+      expect(said(index)).toContain('Are [EMAIL_1] and [EMAIL_2] one?');
+      expect(said(index)).not.toMatch(/ada@|eve@/);
+    }
+    expect(run.question).toBe('Are ada@example.org and eve@example.org one?');
+  });
+
   test('a word that is on the list only now is hidden in the text as well, and what had a placeholder keeps it', async () => {
     const { begin, ask, until, choose } = world();
     await begin(text);

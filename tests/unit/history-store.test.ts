@@ -63,11 +63,11 @@ beforeEach(() => {
 describe('the list of runs', () => {
   test('is read newest first, in portions, the first of them small', async () => {
     const stores = await freshStores();
-    const times = Array.from({ length: 560 }, (_, index) => (index * 37) % 560);
+    const times = Array.from({ length: 1060 }, (_, index) => (index * 37) % 1060);
     for (const at of times) await stores.journal.put(answered(`r${at}`, at));
     const { ids, sizes } = await readAll(stores);
-    expect(ids).toEqual(Array.from({ length: 560 }, (_, index) => `r${559 - index}`));
-    expect(sizes).toEqual([50, 500, 10]);
+    expect(ids).toEqual(Array.from({ length: 1060 }, (_, index) => `r${1059 - index}`));
+    expect(sizes).toEqual([50, 1000, 10]);
   });
 
   test('keeps those of one moment apart', async () => {

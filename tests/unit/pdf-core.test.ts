@@ -1,8 +1,8 @@
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bytesOf, latin1 } from '../../utils/core/latin1';
 import { openPdf, type Pdf } from '../../utils/core/pdf/pdf';
-import { bytesOf, latin1 } from '../../utils/core/pdf/syntax';
 import { inflate } from '../../utils/inflate';
 import { joined, madePdf, numbersIn, pdfOf } from '../pages/pdfs';
 

@@ -1,3 +1,5 @@
+import { bytesOf } from './latin1';
+
 /** Bytes in one call: a multiple of three, so that the pieces are base64 together. */
 const atOnce = 24_576;
 
@@ -12,10 +14,7 @@ export function toBase64(bytes: Uint8Array): string {
 /** The bytes that a text stands for; null when it is no base64. */
 export function fromBase64(text: string): Uint8Array | null {
   try {
-    const decoded = atob(text);
-    const bytes = new Uint8Array(decoded.length);
-    for (let at = 0; at < bytes.length; at += 1) bytes[at] = decoded.charCodeAt(at);
-    return bytes;
+    return bytesOf(atob(text));
   } catch {
     return null;
   }

@@ -18,7 +18,16 @@ const dollars: Intl.NumberFormatOptions = {
 
 /** Money, rounded for reading; what is not nothing never shows as $0.00. */
 export function money(locale: string, nano: NanoDollars): string {
-  return leftToRight(new Intl.NumberFormat(locale, dollars).format(rounded(nano)));
+  return leftToRight(dollarsIn(locale).format(rounded(nano)));
+}
+
+const kept = new Map<string, Intl.NumberFormat>();
+
+/** Made once: a list of amounts would take a hundred times as long. */
+function dollarsIn(locale: string): Intl.NumberFormat {
+  const format = kept.get(locale) ?? new Intl.NumberFormat(locale, dollars);
+  kept.set(locale, format);
+  return format;
 }
 
 /** Money to the last nano-dollar. */

@@ -35,29 +35,26 @@ export interface Leaving {
 }
 
 export function leaving(source: Source, words: readonly string[] | null): Leaving {
-  if (words === null) return { source, found: null };
-  const { texts, found } = shieldAll([source.title, source.text], words);
-  const [title = '', text = ''] = texts;
-  return { source: { ...source, title, text }, found };
+  const { source: sent, found } = leavingTogether(source, [], words);
+  return { source: sent, found };
 }
 
-/** A source as it left before, and a question about it; `found`: with what is new in the question. */
-export interface LeavingAgain extends Leaving {
-  readonly question: string;
+/** A source as it leaves, and what the user says about it: what is the same has the same placeholder. */
+export interface LeavingTogether extends Leaving {
+  readonly said: readonly string[];
 }
 
-/** `words`: to hide beside all that was `found` before; where nothing was to be hidden, nothing is. */
-export function leavingAgain(
+/** `words`: to hide beside all that is personal, null when nothing is; `before`: what has its placeholder already. */
+export function leavingTogether(
   source: Source,
-  question: string,
-  before: readonly Found[] | null,
-  words: readonly string[],
-): LeavingAgain {
-  if (before === null) return { source, question, found: null };
-  const all = [...new Set([...(wordsIn(before) ?? []), ...words])];
-  const { texts, found } = shieldAll([source.title, source.text, question], all, before);
-  const [title = '', text = '', asked = ''] = texts;
-  return { source: { ...source, title, text }, question: asked, found };
+  said: readonly string[],
+  words: readonly string[] | null,
+  before: readonly Found[] = [],
+): LeavingTogether {
+  if (words === null) return { source, said, found: null };
+  const { texts, found } = shieldAll([source.title, source.text, ...said], words, before);
+  const [title = '', text = '', ...sent] = texts;
+  return { source: { ...source, title, text }, said: sent, found };
 }
 
 /** The user's words that were found: enough to hide the same once more. */

@@ -5,7 +5,7 @@ import { fromHeadRecord } from './head-record';
 import { fromRecord } from './run-record';
 
 /** Runs of the first portion, which shall be there at once, and of each that follows. */
-const [first, further] = [50, 500];
+const [first, further] = [50, 1000];
 
 export interface Portion {
   readonly heads: readonly Head[];

@@ -1,4 +1,4 @@
-import { bytesOf } from '../../../utils/core/pdf/syntax';
+import { bytesOf } from '../../../utils/core/latin1';
 import type { View } from '../../browsers/browser';
 import { madePdf, pdfOf } from '../../pages/pdfs';
 import { useAnthropic, useOwnServer } from './own-server';

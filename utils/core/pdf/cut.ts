@@ -1,6 +1,7 @@
+import { bytesOf } from '../latin1';
 import type { Objects, PdfObject } from './objects';
 import type { Page, PageTree } from './pages';
-import { bytesOf, type Dictionary, isDictionary, isList, isReference, type Value } from './syntax';
+import { type Dictionary, isDictionary, isList, isReference, type Value } from './syntax';
 
 /** What of a page leads out of it, or is not needed to see it. */
 const dropped = ['/Parent', '/B', '/PieceInfo', '/Metadata', '/Thumb', '/StructParents', '/AA'];

@@ -1,3 +1,4 @@
+import { latin1 } from '../latin1';
 import { type Found, type Place, scan, streamAfter } from './scan';
 import {
   type Cursor,
@@ -5,7 +6,6 @@ import {
   isDictionary,
   isList,
   isReference,
-  latin1,
   notSyntax,
   readValue,
   type Value,

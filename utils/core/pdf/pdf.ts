@@ -1,7 +1,7 @@
+import { latin1 } from '../latin1';
 import { cutPages } from './cut';
 import { type Inflate, type Objects, objectsOf } from './objects';
 import { pageTreeOf } from './pages';
-import { latin1 } from './syntax';
 
 /** A PDF that has been opened, or why it could not be. Pages are counted from 1. */
 export type Pdf =

@@ -1,3 +1,5 @@
+import { latin1 } from '../latin1';
+
 /**
  * A value of a PDF. What is neither reference nor container is kept as it is written, a character for each byte: a name
  * with its slash, a string with its brackets.
@@ -179,22 +181,4 @@ function readRestOfReference(cursor: Cursor): boolean {
   if (bytes[at] !== letterR || isRegular(bytes[at + 1])) return false;
   cursor.at = at + 1;
   return true;
-}
-
-/** UTF-16 units that are made of bytes in one call: more would be too many arguments. */
-const atOnce = 8192;
-
-/** A character for each byte. */
-export function latin1(bytes: Uint8Array): string {
-  if (bytes.length === 1) return String.fromCharCode(bytes[0] ?? 0);
-  let text = '';
-  for (let at = 0; at < bytes.length; at += atOnce) {
-    text += String.fromCharCode(...bytes.subarray(at, at + atOnce));
-  }
-  return text;
-}
-
-/** A byte for each character. */
-export function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }

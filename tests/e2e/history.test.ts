@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { View } from '../browsers/browser';
+import { until } from '../browsers/poll';
+import { fault } from '../stand-in/stand-in';
+import { answerIn, browserNames, ended, type Stage, saveKey, setStage } from './support';
+
+/** What the pages say, and what is answered: each word is in one of them only. */
+const told = [
+  { page: 'amberpage', answer: 'Die Straßenbahn fährt nach Zürich.' },
+  { page: 'birchpage', answer: 'Second answer about cedarword.' },
+  { page: 'coralpage', answer: 'Third answer about dunesword.' },
+];
+
+describe.each(browserNames)('the history in %s', (name) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage(name);
+    await (await saveKey(stage.browser)).close();
+    for (const [index, { page, answer }] of told.entries()) await ask(page, answer, index === 1);
+  });
+  afterAll(() => stage?.close());
+
+  /** `elsewhere`: on another site. */
+  async function ask(words: string, answer: string, elsewhere: boolean): Promise<void> {
+    const { browser, api, pages } = stage;
+    const url = pages.add(`<title>About ${words}</title><p id="text">The ${words} of today.</p>`);
+    const page = await browser.open(elsewhere ? url.replace('127.0.0.1', 'localhost') : url);
+    api.next(fault.answer({ text: answer }));
+    await browser.rightClick(page, '#text', 'Summarize');
+    await ended(await browser.popup());
+    await browser.closePopup();
+  }
+
+  async function openHistory(): Promise<View> {
+    const { browser, pages } = stage;
+    await browser.clickToolbarButton(await browser.open(pages.article));
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.click('text=History');
+    await popup.waitFor('.history-line');
+    return popup;
+  }
+
+  test('is searched, read, thinned out and put right again, by keyboard', async () => {
+    const { browser } = stage;
+    const popup = await openHistory();
+    await shows(popup, 'coral birch amber');
+    await popup.type('input[type=search]', 'ZURICH strassen');
+    await shows(popup, 'amber');
+    await popup.press('ArrowDown');
+    await popup.press('Enter');
+    await ended(popup);
+    expect(await answerIn(popup)).toContain(told[0]?.answer);
+    await popup.waitUntil(() => document.activeElement?.textContent === 'History');
+    await popup.press('Enter');
+    await popup.waitUntil(() => document.activeElement?.textContent?.includes('amber'));
+
+    await search(popup, '');
+    await choose(popup, 'site', 'localhost');
+    await shows(popup, 'birch');
+    await choose(popup, 'site', '');
+    await popup.click('[type=search]');
+    await popup.press('ArrowDown');
+    await popup.press('ArrowDown');
+    await popup.press('Delete');
+    await shows(popup, 'coral amber');
+    await until('it to be gone', async () => !(await stored(popup)).includes('cedarword'));
+    await popup.click('text=Undo');
+    await shows(popup, 'coral birch amber');
+    expect(await stored(popup)).toContain('cedarword');
+    expect(await popup.axe()).toEqual([]);
+    await popup.press('Escape');
+    await browser.closePopup();
+  });
+
+  test('has a page of its own, where it is exported and deleted for good', async () => {
+    const { browser } = stage;
+    const popup = await openHistory();
+    await popup.click('[href="/history.html"]');
+    const first = await browser.page('/history.html');
+    await first.waitFor('.history-line');
+    await first.click('.history-line');
+    await ended(first);
+    const { hash } = new URL(await first.url());
+    const page = await browser.openExtensionPage(`history.html${hash}`);
+    await page.resize({ width: 1100, height: 800 });
+    await ended(page);
+    expect(await answerIn(page)).toContain('dunesword');
+    expect(await page.axe()).toEqual([]);
+
+    await search(page, 'cedarword');
+    await shows(page, 'birch');
+    const json = JSON.parse(await exported(page, 'JSON'));
+    expect(json).toMatchObject({ kind: 'gloss-history', version: 1 });
+    expect(json.runs).toHaveLength(1);
+    expect(json.runs[0].turns[0].answer).toBe(told[1]?.answer);
+    expect(json.runs[0].source.text).toContain('birchpage');
+    await search(page, '');
+    const markdown = await exported(page, 'Markdown');
+    for (const { page: words, answer } of told) {
+      expect(markdown).toContain(`About ${words}`);
+      expect(markdown).toContain(answer);
+    }
+
+    await page.click('text=Delete all');
+    await page.click('text=Delete all now');
+    await page.waitUntil(() => document.querySelector('.history-line') === null);
+    const left = await stored(page);
+    for (const { page: words } of told) expect(left).not.toContain(words);
+    for (const word of ['cedarword', 'dunesword', 'Zürich', 'zurich'])
+      expect(left).not.toContain(word);
+    expect(left).toContain('"receipt"');
+    expect(await browser.errors()).toEqual([]);
+  });
+});
+
+/** Waits until these pages are listed, in this order. */
+async function shows(view: View, words: string): Promise<void> {
+  await view.waitUntil((wanted: string) => {
+    const titles = [...document.querySelectorAll('.history-title')];
+    const there = titles.map(({ textContent }) => textContent?.replace(/^About |page$/g, ''));
+    return there.join(' ') === wanted;
+  }, words);
+}
+
+async function search(view: View, text: string): Promise<void> {
+  await view.evaluate((typed: string) => {
+    const field = document.querySelector<HTMLInputElement>('input[type=search]');
+    if (!field) return;
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+}
+
+async function choose(view: View, name: string, value: string): Promise<void> {
+  await view.evaluate(
+    (of: string, chosen: string) => {
+      const list = document.querySelector<HTMLSelectElement>(`select[name=${of}]`);
+      if (!list) return;
+      list.value = chosen;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    value,
+  );
+}
+
+/** All that is in the database, as text. */
+function stored(view: View): Promise<string> {
+  return view.evaluate(`
+    const result = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const database = await result(indexedDB.open('gloss'));
+    const names = [...database.objectStoreNames];
+    const transaction = database.transaction(names);
+    const all = await Promise.all(names.map((name) => result(transaction.objectStore(name).getAll())));
+    database.close();
+    return JSON.stringify(all);`);
+}
+
+/** The text of the file that the page hands to the browser. */
+async function exported(view: View, format: string): Promise<string> {
+  await view.evaluate(() => {
+    const scope = window as unknown as { saved?: Promise<string> };
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (file) => {
+      scope.saved = (file as Blob).text();
+      return make(file);
+    };
+    scope.saved = undefined as never;
+  });
+  await view.click('text=Export');
+  await view.click(`text=${format}`);
+  return view.waitUntil(() => (window as unknown as { saved?: Promise<string> }).saved);
+}
