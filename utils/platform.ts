@@ -176,3 +176,20 @@ export async function isPrivate(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return tab?.incognito ?? true;
 }
+
+/** What Firefox asks the user about before the address of a page may leave; other browsers do not ask. */
+const addressPermission = { data_collection: ['browsingActivity'] };
+
+/** Whether the user lets the address of a page leave. */
+export async function mayTellAddress(): Promise<boolean> {
+  if (import.meta.env.BROWSER !== 'firefox') return true;
+  const granted: object = await browser.permissions.getAll();
+  const told = 'data_collection' in granted ? granted.data_collection : null;
+  return Array.isArray(told) && told.includes('browsingActivity');
+}
+
+/** Asks the user to let the address of a page leave; call it in a click. */
+export function allowAddress(): Promise<boolean> {
+  if (import.meta.env.BROWSER !== 'firefox') return Promise.resolve(true);
+  return browser.permissions.request(addressPermission as object);
+}

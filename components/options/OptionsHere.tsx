@@ -18,6 +18,8 @@ interface Props extends Hosts {
   /** As the browser writes it; null when none is set. */
   readonly readShortcut: () => Promise<string | null>;
   readonly changeShortcut: () => void;
+  /** Asks the user to let the address of a page leave; must be called in a click. */
+  readonly allowAddress: () => Promise<boolean>;
 }
 
 /** The options with what is stored, turning choices into commands. */
@@ -28,7 +30,7 @@ export function OptionsHere(props: Props) {
   const reach = useReach(stored?.endpoints ?? null, props);
   const shortcut = useReread(props.readShortcut, null);
   const { shown, saving, change } = useChanges(stored, save);
-  const own = useOwn();
+  const own = useOwn(props.allowAddress);
   const { restored, restore } = useRestoring(keys.refresh);
   const [now] = useState(Date.now);
   // All at once: what comes later must not move what is about to be clicked.

@@ -1,7 +1,13 @@
 import { browser } from 'wxt/browser';
 import { OptionsHere } from '../../components/options/OptionsHere';
 import { startView } from '../../components/start-view';
-import { mayReach, openShortcuts, readShortcut, requestOrigin } from '../../utils/platform';
+import {
+  allowAddress,
+  mayReach,
+  openShortcuts,
+  readShortcut,
+  requestOrigin,
+} from '../../utils/platform';
 
 await startView({
   browserLanguage: browser.i18n.getUILanguage(),
@@ -11,6 +17,7 @@ await startView({
       readShortcut={readShortcut}
       changeShortcut={() => void openShortcuts()}
       allowHost={requestOrigin}
+      allowAddress={allowAddress}
       mayReach={mayReach}
     />
   ),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OwnAction } from '../../../utils/core/own-action';
+import { type OwnAction, tellsAddress } from '../../../utils/core/own-action';
 import { t } from '../../../utils/i18n';
 import { send } from '../../../utils/messages';
 import { useStoredActions } from '../../use-stored-actions';
@@ -8,14 +8,19 @@ import type { OwnProps } from '../action-part';
 import { useOwnActions } from './use-own-actions';
 
 /** The user's own actions and what can be asked about them; null until they are read. */
-export function useOwn(): OwnProps | null {
+export function useOwn(allowAddress: () => Promise<boolean>): OwnProps | null {
   const actions = useStoredActions();
   const lastRun = useLastRun();
   const { outcome, save, remove, take, undo } = useOwnActions();
   if (!actions) return null;
   const plan = (action: OwnAction) =>
     send({ kind: 'plan-action', action, runId: lastRun, sample: sampleText() });
-  return { actions, outcome, asks: { plan, save, remove, take, undo } };
+  const saveAllowed = (action: OwnAction) => {
+    // Asked at once, while the click counts; refused, the action is kept and the address withheld.
+    if (tellsAddress(action.prompt)) void allowAddress().catch(() => false);
+    save(action);
+  };
+  return { actions, outcome, asks: { plan, save: saveAllowed, remove, take, undo } };
 }
 
 function sampleText() {

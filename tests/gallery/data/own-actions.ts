@@ -52,7 +52,7 @@ export function ownProps(change: Partial<OwnProps> = {}): OwnProps {
 
 function plannedFor(own: OwnAction): Planned {
   const of = source(english.page ?? '', english.title ?? '');
-  const given = { date: '2026-11-26', answers: [] };
+  const given = { date: '2026-11-26', answers: [], address: true };
   const instruction = { action: actionOf(own), controls: {}, question: '', given };
   const choices = { model: defaultModel, language: 'English', documents: true };
   const request = buildRequest(instruction, of, choices);
