@@ -9,12 +9,15 @@ const shown = 2000;
 
 interface Props {
   readonly text: string;
+  /** Where there are several ways to copy. */
+  readonly name?: string;
   readonly write?: (text: string) => Promise<void>;
 }
 
 /** Copies a text and says so in its own place. */
 export function CopyButton({
   text,
+  name = t('copy'),
   write = (copied) => navigator.clipboard.writeText(copied),
 }: Props) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -34,7 +37,7 @@ export function CopyButton({
   return (
     <button type="button" class="button quiet" onClick={() => void copy()}>
       <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
-      <span aria-live="polite">{t(outcome ?? 'copy')}</span>
+      <span aria-live="polite">{outcome ? t(outcome) : name}</span>
     </button>
   );
 }

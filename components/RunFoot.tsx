@@ -3,7 +3,7 @@ import type { Run } from '../utils/core/run';
 import { problemOf } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { AskBox } from './AskBox';
-import { CopyButton } from './CopyButton';
+import { CopyAnswer } from './CopyAnswer';
 import { Icon, type IconName } from './Icon';
 import { KeepOpen } from './KeepOpen';
 import { ReceiptView } from './ReceiptView';
@@ -37,7 +37,7 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
         <AskBox ready={phase === 'ended'} draft={draft} onAsk={asks.ask} />
       )}
       <div class="bar run-bar">
-        {turn?.text && <CopyButton text={turn.text} />}
+        {turn?.text && <CopyAnswer text={turn.text} />}
         {phase === 'live' ? (
           <Quiet icon="stop" label={t('stop')} onClick={asks.stop} end />
         ) : (

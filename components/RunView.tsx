@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { keptOf } from '../utils/core/kept';
 import type { Remedy } from '../utils/core/problem';
+import { rewriteOf } from '../utils/core/rewrite';
 import { isLive, problemOf, type Run } from '../utils/core/run';
 import { unshieldedRun } from '../utils/core/shield-run';
 import type { WhatFits } from '../utils/fitting';
@@ -19,6 +20,7 @@ import { useFollowScroll } from './use-follow-scroll';
 import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
 import { Waiting } from './Waiting';
+import { type PutText, WriteBack } from './WriteBack';
 import './run-view.css';
 import './view.css';
 
@@ -36,6 +38,8 @@ export interface RunAsks {
   /** What can be done about a text that was too long, and doing it: by another model, or with null its first part. */
   readonly whatFits: () => Promise<WhatFits>;
   readonly tryFitting: (model: string | null) => void;
+  /** Writes into the page, where the text was taken from. */
+  readonly putText: PutText;
   /** Takes a pasted text instead of a page that could not be read. */
   readonly paste: (text: string) => void;
   /** Null where it is open already. */
@@ -105,12 +109,18 @@ function useDraft(run: Run): string {
 function RunBody({ run, nameModel, asks }: Props) {
   const problem = problemOf(run);
   const turn = run.turns.at(-1) ?? null;
+  const rewrite = rewriteOf(run);
+  const writing = turn && rewrite && (
+    <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
+  );
   const onModel = () => asks.remedy({ kind: 'open-options' });
   return (
     <>
+      {run.turns.length === 1 && writing}
       {run.turns.map((each) => (
         <TurnView key={each.id} run={run} turn={each} nameModel={nameModel} onModel={onModel} />
       ))}
+      {run.turns.length > 1 && writing}
       {!turn && isLive(run) && <Waiting turn={null} />}
       <Consent run={run} nameModel={nameModel} onPages={asks.choosePages} />
       {problem && (

@@ -42,7 +42,7 @@ export function useAmended(
   return {
     preview,
     amend: {
-      edit: (text) => now && change({ source: { ...now.source, text } }),
+      edit: (text) => now && change({ source: { ...now.source, text, place: undefined } }),
       again: () => void change({}),
       pages: (from, to) => now && change({ source: choosePages(now.source, from, to) }),
       undo: isEdited ? () => change({ source: captured }) : null,

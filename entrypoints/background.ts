@@ -36,6 +36,7 @@ import {
   showTab,
   whenAllowed,
 } from '../utils/platform';
+import { putText } from '../utils/put-text';
 import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
@@ -109,6 +110,7 @@ function main(): void {
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     parsers,
     showTab,
+    putText,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

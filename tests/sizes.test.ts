@@ -52,6 +52,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('capture-page.js')).toBeLessThanOrEqual(41 * kB);
   });
 
+  test('puts at most 15 kB into a page to write a text', () => {
+    expect(bytes('put-text.js')).toBeLessThanOrEqual(15 * kB);
+  });
+
   test('weighs at most 440 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),

@@ -3,7 +3,14 @@ import type { Problem } from './core/problem';
 import { captureLimit, type Source, toldLimit, type Wanted } from './core/source';
 import { inject, type Script, type Scripting } from './inject';
 import { agrees } from './page/agrees';
-import { addressLimit, type Captured, type Clean, clean, cleanTitle } from './page/captured';
+import {
+  addressLimit,
+  type Captured,
+  type Clean,
+  clean,
+  cleanTitle,
+  type Taken,
+} from './page/captured';
 
 /** What to capture, with what the browser itself told about it. */
 export interface Target {
@@ -97,21 +104,23 @@ function inFrames(
   answers: ReadonlyMap<number, Captured>,
   target: Target,
 ): Capture | null {
-  const frames = [...answers].filter(([frameId]) => frameId !== 0).map(([, answer]) => answer);
-  const inFocus = frames.filter((answer) => originOf(answer.address) === originOf(focused));
-  const found = [...inFocus, ...frames].find((answer) => answer.kind === 'selection');
-  if (found?.kind === 'selection') return source('selection', found, top, target);
+  const frames = [...answers].filter(([frameId]) => frameId !== 0);
+  const inFocus = frames.filter(([, { address }]) => originOf(address) === originOf(focused));
+  for (const [frameId, found] of [...inFocus, ...frames]) {
+    if (found.kind === 'selection') return source('selection', found, top, { ...target, frameId });
+  }
   return inFocus.length > 0 ? null : problem('frame-unreadable');
 }
 
 function source(
   kind: Source['kind'],
-  found: Clean,
+  found: Clean & Pick<Taken, 'editable'>,
   where: Captured | null,
   target: Target,
   unsure = false,
 ): Capture {
-  const { text, hidden, cut } = found;
+  const { text, hidden, cut, editable } = found;
+  const frameId = target.frameId ?? 0;
   const page = kind !== 'selection' && where?.kind === kind ? where : null;
   return {
     kind: 'source',
@@ -126,6 +135,7 @@ function source(
       whole: page?.whole ?? null,
       unsure: unsure || page?.unsure === true,
       media: null,
+      place: editable && cut === 0 ? { kind: editable, frameId } : undefined,
     },
   };
 }

@@ -36,7 +36,7 @@ export function firstPart(
   if (text === '' || share === 1) return null;
   const captured = source.text.length / (source.text.length + source.cut);
   const before = source.part?.share ?? captured;
-  return { ...source, text, cut: 0, part: { share: share * before, upTo } };
+  return { ...source, text, cut: 0, place: undefined, part: { share: share * before, upTo } };
 }
 
 /** The pages of a PDF that fit, from the first that was chosen. */

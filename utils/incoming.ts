@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { questionLimit } from './core/action';
 import { ownLimits } from './core/own-action';
-import { wanted } from './core/source';
+import { captureLimit, wanted } from './core/source';
 import { capturedSchema } from './inject';
 import type { Command, Watch } from './messages';
+import { puts } from './page/order';
 import type { Parsed } from './page/read-linked';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
 import { ownActionSchema } from './store/own-action-schema';
@@ -68,6 +69,13 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
+  v.strictObject({
+    kind: v.literal('put-text'),
+    runId: id,
+    tabId,
+    how: v.picklist(puts),
+    text: v.pipe(v.string(), v.maxLength(captureLimit)),
+  }),
   v.strictObject({ kind: v.literal('parsed'), id, page: v.nullable(parsed) }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
   v.strictObject({

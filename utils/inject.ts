@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { captureLimit } from './core/source';
+import { captureLimit, editableKinds } from './core/source';
 import { addressLimit, type Captured, clean, languageLimit, titleLimit } from './page/captured';
 
 /** The part of `browser.scripting` that is needed. */
@@ -48,6 +48,7 @@ export const capturedSchema = v.variant('kind', [
     cut: count,
     whole: v.optional(count),
     unsure: v.optional(v.boolean()),
+    editable: v.optional(v.picklist(editableKinds)),
     ...place,
   }),
 ]);

@@ -11,6 +11,7 @@ import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
+import type { PageCommand, PageReplies } from './page-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
@@ -64,6 +65,7 @@ export type Command =
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
     }
+  | PageCommand
   /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
   | {
       readonly kind: 'ask';
@@ -134,7 +136,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies, LinkReplies {
+export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;

@@ -8,14 +8,14 @@ import { strings } from './zoo/strings';
 
 /** What goes wrong in a page, it notes. */
 const noting = `<script>
-  const complaints = [];
+  window.complaints = [];
   onerror = onunhandledrejection = console.error = console.warn = (...told) => { complaints.push(told.map(String).join()); };
 </script>`;
 
 const page = (body: string) =>
   `<!doctype html><html lang="en"><title>Zoo</title><link rel="icon" href="data:,">${noting}<body><main id="zoo">${body}</main>`;
 
-const complaintsOf = 'return typeof complaints === "undefined" ? [] : complaints;';
+const complaintsOf = 'return window.complaints ?? [];';
 
 const htmlOf = () => document.querySelector('html')?.outerHTML;
 

@@ -12,6 +12,7 @@ import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
 import { english, type Texts } from './data/texts';
+import { writingStates } from './states-writing';
 
 export type States = Readonly<Record<string, () => ComponentChild>>;
 
@@ -28,6 +29,7 @@ export const runAsks = {
   paste: nothing,
   whatFits: async () => ({ part: { share: 0.62, upTo: '7. The long way home' }, larger: null }),
   tryFitting: nothing,
+  putText: async () => 'written' as const,
   keepOpen: nothing,
   ask: nothing,
 };
@@ -40,6 +42,7 @@ export function popupStates(texts: Texts): States {
     skeleton: () => <Skeleton />,
     ...previewStates(texts),
     ...runStates(texts),
+    ...writingStates(texts, runAsks),
   };
 }
 

@@ -29,6 +29,35 @@ test('a page that refuses at first is asked once more: its process may not know 
   expect(asked).toBe(2);
 });
 
+describe('where a selection can be written to', () => {
+  const editable = { ...selection, editable: 'rich' };
+  const placeIn = async (frames: Frames, target: Partial<Target> = {}) => {
+    const done = await ask(frames, target);
+    return done.kind === 'source' ? done.source.place : done.problem.kind;
+  };
+  test.each<[string, Frames, Partial<Target>, unknown]>([
+    ['the page', { 0: editable }, {}, { kind: 'rich', frameId: 0 }],
+    ['the frame that was clicked', { 7: editable }, { frameId: 7 }, { kind: 'rich', frameId: 7 }],
+    [
+      'the frame in focus',
+      { 0: { ...page, frame: top }, 5: editable },
+      {},
+      { kind: 'rich', frameId: 5 },
+    ],
+    ['nowhere', { 0: selection }, {}, undefined],
+    ['nowhere, when a part was left out', { 0: { ...editable, cut: 1 } }, {}, undefined],
+    [
+      'nowhere, when only the browser tells it',
+      { 0: forbidden },
+      { selectionText: 'one' },
+      undefined,
+    ],
+    ['nowhere that we know', { 0: { ...selection, editable: 'wall' } }, {}, 'page-forbids'],
+  ])('is %s', async (_, frames, target, expected) => {
+    expect(await placeIn(frames, target)).toEqual(expected);
+  });
+});
+
 describe('a focused frame that the page cannot look into', () => {
   const focused = { ...page, frame: 'https://ads.example/x' };
   const inFrame = { ...selection, address: 'https://ads.example/y', title: 'Frame' };

@@ -90,6 +90,10 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     hosts: noHosts,
     parsers: noParsers,
     showTab: async () => {},
+    putText: async (writing) => {
+      world.asked.push(['put', writing]);
+      return 'written';
+    },
     isPrivate: async () => false,
     detectLanguage: async () => null,
     release: async (origin) => void world.released.push(origin),

@@ -22,6 +22,7 @@ function show(first: Run) {
     paste: vi.fn(),
     whatFits: async () => nothingFits,
     tryFitting: vi.fn(),
+    putText: vi.fn(),
     keepOpen: null,
     ask: vi.fn(),
   };

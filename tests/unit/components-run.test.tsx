@@ -27,6 +27,7 @@ function show(shown: Run) {
     paste: vi.fn(),
     whatFits: async () => nothingFits,
     tryFitting: vi.fn(),
+    putText: vi.fn(),
     keepOpen: vi.fn(),
     ask: vi.fn(),
   };

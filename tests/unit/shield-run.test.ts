@@ -72,6 +72,7 @@ function world(change: Partial<Choices> = {}) {
     hosts: noHosts,
     parsers: noParsers,
     showTab: async () => {},
+    putText: async () => 'gone',
     isPrivate: async () => false,
     detectLanguage: async () => 'de',
     release: async () => undefined,

@@ -165,6 +165,7 @@ describe('an answer to what was shielded', () => {
     paste: vi.fn(),
     whatFits: vi.fn(),
     tryFitting: vi.fn(),
+    putText: vi.fn(),
   };
   const show = (text: string, kind: 'streaming' | 'done') => {
     const turns = [turn({ kind }, { text, receipt: kind === 'done' ? receipt() : null })];

@@ -2,12 +2,14 @@ import type { Command, Replies } from '../messages';
 import { actionCommands } from './action-commands';
 import { historyCommands } from './history-commands';
 import { keyCommands } from './key-commands';
+import { pageCommands } from './page-commands';
 import { runCommands } from './run-commands';
 import { settingCommands } from './setting-commands';
 import type { Orders, Staff } from './staff';
 
 const orders: Orders<Command['kind']> = {
   ...runCommands,
+  ...pageCommands,
   ...actionCommands,
   ...historyCommands,
   ...keyCommands,

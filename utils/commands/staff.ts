@@ -5,6 +5,7 @@ import type { Aim } from '../core/source';
 import type { Hosts } from '../hosts';
 import type { Command, Replies } from '../messages';
 import type { Parsers } from '../parsers';
+import type { PutOutcome, Writing } from '../put-text';
 import type { Runner } from '../runner';
 import type { Files } from '../store/files';
 
@@ -20,6 +21,7 @@ export interface Staff extends Leaving {
   readonly parsers: Parsers;
   /** Opens a view of a tab, without a gesture. */
   readonly showTab: (tabId: number) => Promise<void>;
+  readonly putText: (writing: Writing) => Promise<PutOutcome>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
   /** BCP 47; null when it cannot be told. */
   readonly detectLanguage: (text: string) => Promise<string | null>;

@@ -34,8 +34,21 @@ export interface Source {
   /** Whether the main content may have been missed; of a selection, its end. */
   readonly unsure: boolean;
   readonly media: Media | null;
+  /** Where the text can be written to; absent: nowhere, or it is not the text as it stands there. */
+  readonly place?: Place | undefined;
   /** Which part of a longer text this is; absent: all of it. */
   readonly part?: Part | undefined;
+}
+
+/** `field`: an input or a text area; `rich`: what is edited as a whole, as in editors. */
+export const editableKinds = ['field', 'rich'] as const;
+export type EditableKind = (typeof editableKinds)[number];
+
+/** Something on a page that its user can write to. */
+export interface Place {
+  readonly kind: EditableKind;
+  /** The browser's number of the frame; 0: the page itself. */
+  readonly frameId: number;
 }
 
 export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;

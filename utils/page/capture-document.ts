@@ -1,5 +1,6 @@
 import { captureLimit } from '../core/source';
 import { addressLimit, type Captured, languageLimit, type Place, titleLimit } from './captured';
+import { editableAt } from './editable';
 import { findFocus } from './focus';
 import { addressOf, attributeOf, isElement, selectionOf, shownParentOf, titleOf } from './pristine';
 import { readSelection } from './selection';
@@ -17,7 +18,8 @@ export function captureDocument(document: Document): Captured {
   const { out: text, cut } = writer;
   const node = selectionOf(focus.document)?.anchorNode ?? focus.element;
   if (text === '') return { kind: 'nothing', ...placeOf(document, node, focus.frame) };
-  return { kind: 'selection', text, hidden: 0, cut, ...placeOf(document, node, null) };
+  const editable = editableAt(focus)?.kind;
+  return { kind: 'selection', text, hidden: 0, cut, editable, ...placeOf(document, node, null) };
 }
 
 export function placeOf(document: Document, node: Node | null, frame: string | null): Place {

@@ -1,12 +1,15 @@
 import { normalise } from '../core/normalise';
+import type { EditableKind } from '../core/source';
 
 /** What the injected script returns. The background takes it for a stranger's word and parses it. */
 export type Captured = (Taken & Clean & Place) | (Nothing & Place);
 
-interface Taken {
+export interface Taken {
   readonly kind: 'selection' | 'page' | 'everything';
   /** UTF-16 units of all that can be seen of the page that this is the main content of. */
   readonly whole?: number | undefined;
+  /** Of a selection: in what it can be written to. */
+  readonly editable?: EditableKind | undefined;
   /** Whether the main content may have been missed. */
   readonly unsure?: boolean | undefined;
 }

@@ -42,6 +42,11 @@ export function attributeOf(of: Element, name: string): string {
   return getAttribute.call(of, name) ?? '';
 }
 
+/** Null where it is missing. */
+export function declaredOf(of: Element, name: string): string | null {
+  return getAttribute.call(of, name);
+}
+
 /** All text in a node, shown or not. */
 export function contentOf(of: Node): string {
   const all = new Range();

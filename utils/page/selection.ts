@@ -21,11 +21,14 @@ export function readSelection({ document, element }: Focus, writer: Writer): voi
   }
 }
 
-function isTextField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+export function isTextField(element: Element | null): element is TextField {
   return element?.localName === 'input' || element?.localName === 'textarea';
 }
 
-function isSecret(field: HTMLInputElement | HTMLTextAreaElement): boolean {
+/** Whether what is in a field must not be read. */
+export function isSecret(field: TextField): boolean {
   // The attribute: Firefox's property leaves out the words that it does not fill in itself.
   if (field.type === 'password' || secret.test(field.getAttribute('autocomplete') ?? ''))
     return true;
@@ -33,7 +36,8 @@ function isSecret(field: HTMLInputElement | HTMLTextAreaElement): boolean {
   return masking !== '' && masking !== 'none';
 }
 
-function selectedInField(field: HTMLInputElement | HTMLTextAreaElement): string {
+/** Empty where nothing is selected. */
+export function selectedInField(field: TextField): string {
   const { selectionStart, selectionEnd } = field;
   if (selectionStart === null || selectionEnd === null) return '';
   return field.value.slice(selectionStart, selectionEnd);

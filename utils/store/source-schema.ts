@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { imageTypes, type Source, sourceKinds } from '../core/source';
+import { editableKinds, imageTypes, type Source, sourceKinds } from '../core/source';
 
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -34,6 +34,7 @@ export const storedSourceSchema: v.GenericSchema<unknown, Source> = v.strictObje
   whole: v.optional(v.nullable(v.number()), null),
   unsure: v.optional(v.boolean(), false),
   media: v.optional(v.nullable(media), null),
+  place: v.optional(v.strictObject({ kind: v.picklist(editableKinds), frameId: size })),
   part: v.optional(v.strictObject({ share: v.number(), upTo: v.nullable(v.string()) })),
 });
 

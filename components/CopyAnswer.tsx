@@ -1,0 +1,52 @@
+import { useRef } from 'preact/hooks';
+import { t } from '../utils/i18n';
+import type { Forms } from './answer/forms';
+import { CopyButton } from './CopyButton';
+import { Icon } from './Icon';
+import './copy-answer.css';
+
+/** Copies an answer: as it is written, or in other forms from a small menu. */
+export function CopyAnswer({ text }: { readonly text: string }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (menu.current) menu.current.open = false;
+  };
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    if (!menu.current?.contains(relatedTarget as Node | null)) close();
+  };
+  return (
+    <div class="copy-answer">
+      <CopyButton text={text} />
+      <details ref={menu} class="copy-more" onFocusOut={leave}>
+        <summary class="button quiet" title={t('copyAs')} aria-label={t('copyAs')}>
+          <Icon name="more" />
+        </summary>
+        <div class="copy-forms">
+          <CopyButton text={text} name={t('copyMarkdown')} />
+          <CopyButton text={text} name={t('copyRich')} write={writeRich} />
+          <CopyButton text={text} name={t('copyPlain')} write={writePlain} />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+async function formsOf(text: string): Promise<Forms> {
+  return (await import('./answer/forms')).formsOf(text);
+}
+
+async function writePlain(text: string): Promise<void> {
+  await navigator.clipboard.writeText((await formsOf(text)).plain);
+}
+
+/** With the plain text beside it, for programs that take no other. */
+async function writeRich(text: string): Promise<void> {
+  const { html, plain } = await formsOf(text);
+  const blob = (type: string, data: string) => new Blob([data], { type });
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/html': blob('text/html', html),
+      'text/plain': blob('text/plain', plain),
+    }),
+  ]);
+}

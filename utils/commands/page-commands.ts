@@ -1,0 +1,15 @@
+import type { Command } from '../messages';
+import type { PutOutcome } from '../put-text';
+import type { Orders, Staff } from './staff';
+
+/** What views ask to be done in a page. */
+export const pageCommands: Orders<'put-text'> = { 'put-text': putText };
+
+async function putText(
+  { runId, tabId, how, text }: Extract<Command, { kind: 'put-text' }>,
+  { runner, putText }: Staff,
+): Promise<PutOutcome> {
+  const source = (await runner.find(runId))?.source;
+  if (!source?.place) return 'changed';
+  return putText({ tabId, place: source.place, expected: source.text, how, text });
+}

@@ -1,0 +1,137 @@
+import { captureLimit } from '../core/source';
+import { clean } from './captured';
+import { editableAt, hostOf } from './editable';
+import { type Focus, findFocus } from './focus';
+import type { Answer, Around, Order } from './order';
+import { type Spot, spotsOf, squeeze } from './places';
+import { contentOf, findIn, isElement, selectionOf, shownParentOf } from './pristine';
+import { selectedIn } from './selected';
+import { readSelection } from './selection';
+import { newWriter } from './writer';
+
+/** ms in which editors have taken note of a selection, and drawn what they were given. */
+const settling = 60;
+
+/** Units of what stands around a place by which it is known again. */
+const nearby = 40;
+
+/** Carries out one step; it writes in such a way that the page's own undo takes it back. */
+export async function putText(document: Document, order: Order): Promise<Answer> {
+  const focus = findFocus(document);
+  if (order.step === 'find') return find(focus, order);
+  if (order.step === 'type') focus.document.execCommand('insertText', false, order.text);
+  await settled();
+  return isThere(focus, order) ? { kind: 'written' } : { kind: 'ignored' };
+}
+
+async function find(focus: Focus, order: Order): Promise<Answer> {
+  const { expected } = order;
+  const named = standing(focus, order) ?? spotsOf(focus.document, expected);
+  // What a capture marks, as lists, stands there without its marks.
+  const spots = named.length > 0 ? named : spotsOf(focus.document, unmarked(expected));
+  const [spot, ...others] = spots;
+  if (!spot) return { kind: 'changed' };
+  if (others.length > 0) return { kind: 'unclear' };
+  return spot.kind === 'field' ? intoField(spot, order) : intoHost(spot, order);
+}
+
+/** What is selected now, if it is what was captured: nobody has clicked elsewhere since. */
+function standing(focus: Focus, { expected }: Order): readonly Spot[] | null {
+  const editable = editableAt(focus);
+  if (!editable || selectedText(focus) !== expected) return null;
+  if (editable.kind === 'field') {
+    const { field } = editable;
+    return [
+      { kind: 'field', field, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 },
+    ];
+  }
+  const selection = selectionOf(focus.document);
+  const ends = selection ? selectedIn(selection) : [];
+  if (ends.length !== 1 || !ends[0]) return null;
+  const range = focus.document.createRange();
+  range.setStart(ends[0].startContainer, ends[0].startOffset);
+  range.setEnd(ends[0].endContainer, ends[0].endOffset);
+  return [{ kind: 'rich', host: editable.host, range }];
+}
+
+function selectedText(focus: Focus): string {
+  const writer = newWriter(captureLimit, () => false);
+  readSelection(focus, writer);
+  return clean(writer.out, captureLimit).text;
+}
+
+function intoField(spot: Extract<Spot, { kind: 'field' }>, order: Order): Answer {
+  const { field, start, end } = spot;
+  const { value } = field;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(order.how === 'insert' ? end : start, end);
+  // White space at the ends of a selection is no part of a source.
+  const old = value.slice(start, end);
+  const before = old.slice(0, old.length - old.trimStart().length);
+  const after = old.slice(old.trimEnd().length);
+  const gap = field.localName === 'input' ? ' ' : '\n\n';
+  const isLast = /^(\n|$)/.test(value.slice(end));
+  const text =
+    order.how === 'insert' ? gap + order.text + (isLast ? '' : gap) : before + order.text + after;
+  const told = field.localName === 'input' ? text.replace(/\s*\n\s*/g, ' ') : text;
+  field.ownerDocument.execCommand('insertText', false, told);
+  const expected = value.slice(0, order.how === 'insert' ? end : start) + told + value.slice(end);
+  return field.value === expected ? { kind: 'written' } : { kind: 'ignored' };
+}
+
+async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Promise<Answer> {
+  const { host, range } = spot;
+  const document = host.ownerDocument;
+  if (hostOf(document.activeElement) !== host) host.focus({ preventScroll: true });
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  const selection = selectionOf(document);
+  if (order.how === 'insert') selection?.collapse(endContainer, endOffset);
+  else selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  const around = aroundOf(host, range, order.how === 'insert');
+  await settled();
+  const isKept = order.how === 'insert' || selectedText(findFocus(document)) === order.expected;
+  if (!isKept) return { kind: 'changed' };
+  // Where a paragraph is an element, an empty line would become an empty one.
+  const isMarked = squeeze(order.expected) !== squeeze(range.toString());
+  const bare = isMarked ? unmarked(order.text) : order.text;
+  const text = findIn(host, 'p') ? bare.replace(/\n{2,}/g, '\n') : bare;
+  const told = order.how === 'insert' ? `\n${text}${goesOn(range) ? '\n' : ''}` : text;
+  return { kind: 'selected', text: told, around };
+}
+
+/** Without the signs of lists, headings and quotes. */
+function unmarked(text: string): string {
+  return text.replace(/^[ \t]*(?:[-*•]|\d+[.)]|#{1,6}|>)[ \t]+/gm, '');
+}
+
+/** Whether more stands behind it in its paragraph. */
+function goesOn({ endContainer, endOffset }: Range): boolean {
+  let block = shownParentOf(endContainer);
+  while (block && isElement(block) && getComputedStyle(block).display === 'inline') {
+    block = shownParentOf(block);
+  }
+  if (!block) return false;
+  const rest = new Range();
+  rest.selectNodeContents(block);
+  rest.setStart(endContainer, endOffset);
+  return squeeze(rest.toString()) !== '';
+}
+
+function aroundOf(host: Element, range: Range, after: boolean): Around {
+  const [before, behind] = [range.cloneRange(), range.cloneRange()];
+  before.collapse(!after);
+  before.setStart(host, 0);
+  behind.collapse(false);
+  behind.setEnd(host, host.childNodes.length);
+  return [squeeze(before.toString()).slice(-nearby), squeeze(behind.toString()).slice(0, nearby)];
+}
+
+function isThere(focus: Focus, { text, around }: Order): boolean {
+  const host = hostOf(focus.element) ?? hostOf(selectionOf(focus.document)?.anchorNode ?? null);
+  return host !== null && squeeze(contentOf(host)).includes(squeeze(around[0] + text + around[1]));
+}
+
+/** Not by a frame: a hidden tab has none. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, settling));
+}
