@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { t } from '../utils/i18n';
+import { moneyRange } from '../utils/core/format';
+import type { Range } from '../utils/core/money';
+import { locale, t } from '../utils/i18n';
 import { Icon } from './Icon';
 import './ask-box.css';
 import './button.css';
@@ -9,12 +11,14 @@ interface Props {
   readonly ready: boolean;
   /** What is in it at first. */
   readonly draft: string;
+  /** What asking this would cost, in nano-dollars; null where nobody knows. */
+  readonly costOf: (question: string) => Range | null;
   readonly onAsk: (question: string) => void;
 }
 
 /** Where more is asked about the same text. Enter sends, Shift+Enter begins a line. */
 export function AskBox(props: Props) {
-  const { field, asks, look, submit } = useQuestion(props);
+  const { field, asks, cost, look, submit } = useQuestion(props);
   return (
     <form class="ask-box" onSubmit={submit}>
       <textarea
@@ -30,6 +34,12 @@ export function AskBox(props: Props) {
           if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
         }}
       />
+      {cost && (
+        <span class="ask-cost tabular">
+          <span class="visually-hidden">{t('rowCost')} </span>
+          {moneyRange(locale(), cost)}
+        </span>
+      )}
       <button
         type="submit"
         class="button quiet"
@@ -43,11 +53,18 @@ export function AskBox(props: Props) {
   );
 }
 
-function useQuestion({ ready, draft, onAsk }: Props) {
+function useQuestion({ ready, draft, costOf, onAsk }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   // A question may have been pasted and be very long: the field keeps it, not the state.
   const [filled, setFilled] = useState(draft !== '');
-  const look = () => setFilled(/\S/.test(field.current?.value ?? ''));
+  const [cost, setCost] = useState(draft === '' ? null : costOf(draft));
+
+  function look(): void {
+    const typed = field.current?.value ?? '';
+    const some = /\S/.test(typed);
+    setFilled(some);
+    setCost(some ? costOf(typed) : null);
+  }
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -60,5 +77,5 @@ function useQuestion({ ready, draft, onAsk }: Props) {
     onAsk(question);
   }
 
-  return { field, asks: ready && filled, look, submit };
+  return { field, asks: ready && filled, cost: ready ? cost : null, look, submit };
 }

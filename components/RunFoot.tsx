@@ -1,4 +1,5 @@
 import { canBeAsked } from '../utils/core/conversation';
+import { nextCost } from '../utils/core/next-cost';
 import type { Run } from '../utils/core/run';
 import { problemOf } from '../utils/core/run';
 import { t } from '../utils/i18n';
@@ -34,7 +35,12 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
       )}
       {/* Not taken away while an answer comes: the next question may be in the making. */}
       {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (
-        <AskBox ready={phase === 'ended'} draft={draft} onAsk={asks.ask} />
+        <AskBox
+          ready={phase === 'ended'}
+          draft={draft}
+          costOf={(question) => nextCost(run.turns, question, Date.now())}
+          onAsk={asks.ask}
+        />
       )}
       <div class="bar run-bar">
         {turn?.text && <CopyAnswer text={turn.text} />}

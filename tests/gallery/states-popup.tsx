@@ -8,6 +8,7 @@ import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
 import type { Preview as PreviewData } from '../../utils/messages';
+import { Acted, type } from './acted';
 import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
@@ -190,6 +191,11 @@ function followUpStates(texts: Texts, show: (shown: Run) => ComponentChild): Sta
     'follow-up-sending': () => after({ kind: 'sending' }),
     'follow-up-streaming': () => after({ kind: 'streaming' }, { text: texts.answer.slice(0, 170) }),
     'follow-up-done': () => show(run(from, { turns: [first, second, third] })),
+    'follow-up-typed': () => (
+      <Acted acts={[type('.ask-box textarea', question)]}>
+        {show(run(from, { turns: [{ ...first, usage: receipt().usage, final: true }] }))}
+      </Acted>
+    ),
     'follow-up-problem': () =>
       after({ kind: 'failed', problem: { kind: 'overloaded' } }, { sentAt: null }),
     'follow-up-after-problem': () =>

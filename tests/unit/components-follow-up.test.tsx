@@ -63,6 +63,14 @@ describe('the box below an answer', () => {
     expect(asks.ask).toHaveBeenCalledExactlyOnceWith('Why?');
   });
 
+  test('says what the question would cost once there is one', () => {
+    const { usage } = receipt();
+    show(run(from, { turns: [{ ...answered, usage, final: true }] }));
+    expect(document.querySelector('.ask-cost')).toBeNull();
+    type('Why?');
+    expect(document.querySelector('.ask-cost')?.textContent).toMatch(/^Cost \$0\.0\d+–0\.0\d+$/);
+  });
+
   test.each([
     ['a line of its own', { shiftKey: true }],
     ['a word in the making', { isComposing: true }],

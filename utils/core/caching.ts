@@ -1,4 +1,5 @@
 import type { Instruction } from './action';
+import { takesQuestion } from './instruction';
 import type { Range } from './money';
 import { type Price, type Rates, ratesFor } from './prices';
 
@@ -53,7 +54,7 @@ export function breakEven({ input, cacheRead, cacheWrite5m }: Rates): number {
 
 /** The chance of a follow-up after an action. */
 export function chanceAfter({ action }: Instruction): number {
-  return action.id === 'ask' ? chanceOfMore.afterQuestion : chanceOfMore.afterAction;
+  return takesQuestion(action) ? chanceOfMore.afterQuestion : chanceOfMore.afterAction;
 }
 
 /** What decides whether a text is cached. */

@@ -3,7 +3,7 @@ import { isLive, type Run } from './run';
 import { hasEnded, type Turn } from './turn';
 
 /** Most tokens of an answer to a follow-up, where the action itself allows fewer. */
-const followUpTokens = 1500;
+export const followUpTokens = 1500;
 
 /** Whether a follow-up can be asked of a run: it has ended, and there is a text and a model that it can be about. */
 export function canBeAsked(run: Run): boolean {
