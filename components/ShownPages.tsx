@@ -13,8 +13,8 @@ interface Props {
 export function ShownPages({ media, unshielded, onChoose }: Props) {
   return (
     <div class="shown-pages">
-      <PagesPicker media={media} onChoose={onChoose} />
       {unshielded && <PagesWarning />}
+      <PagesPicker media={media} onChoose={onChoose} />
       <p>{t('pagesHint')}</p>
     </div>
   );

@@ -13,11 +13,17 @@ interface Props {
 
 /** What the box offers; the keys for it go to the box. */
 export function Choices({ box, disabled, onStart }: Props) {
-  const { choices, at, tooLong, highlight } = box;
+  const { choices, at, query, tooLong, highlight } = box;
   const list = useRef<HTMLDivElement>(null);
+  const pointed = useRef(-1);
   useEffect(() => {
-    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
-  }, [at, choices]);
+    // What is under the pointer must not move away from it.
+    if (at !== pointed.current) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, query]);
+  const point = (index: number) => {
+    pointed.current = index;
+    highlight(index);
+  };
   return (
     <div ref={list} class="choices" role="listbox" id="choices" aria-label={t('actionsSection')}>
       {choices.map((choice, index) => (
@@ -32,7 +38,10 @@ export function Choices({ box, disabled, onStart }: Props) {
           aria-disabled={disabled}
           // The box keeps the focus.
           onPointerDown={(event) => event.preventDefault()}
-          onPointerMove={() => highlight(index)}
+          onPointerMove={() => point(index)}
+          onPointerLeave={() => {
+            pointed.current = -1;
+          }}
           onClick={() => !disabled && !(choice.question && tooLong) && onStart(choice)}
         >
           <Icon name={actionIcon(choice.action)} />

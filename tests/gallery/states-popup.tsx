@@ -7,6 +7,7 @@ import type { Controls } from '../../utils/core/controls';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
+import type { Source } from '../../utils/core/source';
 import type { Preview as PreviewData } from '../../utils/messages';
 import { Acted, type } from './acted';
 import { models } from './data/models';
@@ -93,6 +94,12 @@ function previewStates(texts: Texts): States {
       const shielded = { title: sent.title, text: sent.text, found: found ?? [] };
       return show({ ...preview(personal), shielded });
     },
+    'preview-pdf': () => show(preview(pdf(texts, 12, 1, 12))),
+    'preview-pdf-cut': () =>
+      show({
+        ...preview({ ...pdf(texts, 700, 1, 327), part: { share: 0.4, upTo: null } }),
+        unshielded: true,
+      }),
     'preview-hidden-cut': () => show(preview({ ...here, hidden: 14, cut: 120_000 })),
     'preview-long-title': () => show(preview({ ...here, title: texts.longTitle })),
     'preview-other-direction': () =>
@@ -103,6 +110,11 @@ function previewStates(texts: Texts): States {
         .map((each) => [`preview-${each.kind}`, () => problem(each)]),
     ),
   };
+}
+
+function pdf(texts: Texts, pages: number, from: number, to: number): Source {
+  const media = { kind: 'pdf', file: 'f', pages, from, to } as const;
+  return { ...source('', texts.title), kind: 'pdf', media };
 }
 
 function runStates(texts: Texts): States {
@@ -162,6 +174,13 @@ function runStates(texts: Texts): States {
       ),
     ...followUpStates(texts, show),
     confirming: () => show(confirming(from)),
+    'confirming-pdf': () => show(confirming(pdf(texts, 40, 3, 20))),
+    'confirming-pdf-unshielded': () => {
+      const waiting = confirming(pdf(texts, 2, 1, 2), short);
+      const { state } = waiting;
+      if (state.kind !== 'confirming') return show(waiting);
+      return show({ ...waiting, state: { ...state, unshielded: true } });
+    },
     'confirming-unknown': () => show(confirming(from, { cost: null })),
     'confirming-always': () => show(confirming(from, short, { nano: 0, tokens: 50_000 })),
     'confirming-elsewhere': () => show(confirming(from, elsewhere)),

@@ -523,6 +523,15 @@ describe('what begins a run', () => {
     );
   });
 
+  test.each(['', '  \n'])('asks no question that says nothing: %j', async (question) => {
+    const world = await freshWorld();
+    await world.obey({ ...start, actionId: 'ask', question });
+    await world.obey({ kind: 'start-on-page', tabId: 4, actionId: 'ask' });
+    expect(world.begun).toEqual([]);
+    await world.obey({ ...start, actionId: 'ask', question: 'Why?' });
+    expect(world.begun[0]).toMatchObject({ action: { id: 'ask' }, question: 'Why?' });
+  });
+
   test('again is a new run on the same source, unsaved if that is wanted', async () => {
     const world = await freshWorld();
     await world.obey({ kind: 'try-again', runId: 'r', tabId: 4, unsaved: true });

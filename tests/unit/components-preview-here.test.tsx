@@ -78,6 +78,27 @@ describe('the preview of a tab', () => {
     expect(ask).toHaveBeenCalledExactlyOnceWith(start);
   });
 
+  test('remembers what is chosen for an action, shows what that takes, and starts with it', async () => {
+    const { ask, asked } = await open(preview(here));
+    await screen.findByRole('combobox', { name: 'Length' });
+    await vi.waitFor(async () => {
+      fireEvent.change(screen.getByRole('combobox', { name: 'Length' }), {
+        target: { value: 'line' },
+      });
+      expect(ask).toHaveBeenCalled();
+    });
+    const summarize = { length: 'line', format: 'bullets' };
+    const change = { controls: { summarize } };
+    expect(ask).toHaveBeenLastCalledWith({ kind: 'change-settings', change });
+    await vi.waitFor(() =>
+      expect(asked.at(-1)).toMatchObject({ kind: 'preview-source', source: here }),
+    );
+    fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
+    expect(ask).toHaveBeenLastCalledWith(
+      expect.objectContaining({ actionId: 'summarize', controls: summarize }),
+    );
+  });
+
   test('is looked at again when the user comes back, and then that is what starts', async () => {
     const later = source('Another selection', 'Title');
     const { ask, asked } = await open(mixed, preview(later));

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { fileEnd, fileHead, markdownOf, type Names, recordOf } from '../../utils/core/history-file';
 import { receipt, run, source, turn } from '../gallery/data/runs';
+import { historyFile } from './history-schema';
 
 const from = source('The text', 'Trains *at* <night>\nand day', {
   address: 'https://example.org/a?b=<c d>',
@@ -30,6 +34,7 @@ describe('runs in a file', () => {
       version: 1,
       made: '2026-11-27T00:00:00.000Z',
     });
+    expect(v.parse(historyFile, file)).toEqual(file);
     expect(file.runs).toHaveLength(2);
     expect(file.runs[0]).toMatchObject({
       at: '2026-11-26T00:00:00.000Z',
@@ -73,5 +78,10 @@ describe('runs in a file', () => {
     });
     expect(markdownOf(shielded, names)).toContain('Ask ada@example.org');
     expect(recordOf(shielded)).toContain('ada@example.org');
+  });
+
+  test('are described in docs/history.schema.json', () => {
+    const described = JSON.parse(readFileSync('docs/history.schema.json', 'utf8'));
+    expect(described).toMatchObject(toJsonSchema(historyFile));
   });
 });

@@ -132,6 +132,32 @@ describe('on a site with the shield up', () => {
     expect(sent(requests[0])).not.toMatch(/ada@|bob@/);
   });
 
+  test('a PDF, in which nothing can be hidden, waits for consent, and other pages can be chosen', async () => {
+    const { requests, runner, ended, parts } = world();
+    const media = { kind: 'pdf', file: 'f', pages: 2, from: 1, to: 2 } as const;
+    const pdf = sourceWith({ kind: 'pdf', text: '', media });
+    const dataOf = vi.spyOn(parts, 'dataOf').mockResolvedValue({ kind: 'data', data: 'JVBERi0=' });
+    runner.begin({ ...fromMenu, capture: async () => ({ kind: 'source', source: pdf }) });
+    const waits = async () => {
+      const run = await runner.find('id-1');
+      expect(run?.state).toMatchObject({ kind: 'confirming', unshielded: true });
+      return run;
+    };
+    await vi.waitFor(waits);
+    await vi.waitFor(async () => {
+      await runner.choosePages('id-1', { from: 2, to: 2 });
+      expect((await waits())?.source?.media).toMatchObject({ from: 2, to: 2 });
+    });
+    expect(requests).toEqual([]);
+    await vi.waitFor(async () => {
+      await runner.confirm('id-1');
+      expect(requests).toHaveLength(1);
+    });
+    await ended('id-1');
+    expect(dataOf).toHaveBeenCalledWith({ ...media, from: 2 });
+    expect(sent(requests[0])).toContain('JVBERi0=');
+  });
+
   test('what was shown without the shield leaves without it', async () => {
     const { requests, staff, ended } = world();
     const start = {

@@ -41,8 +41,10 @@ export const runCommands: Orders<
   },
   'start-on-page': async ({ tabId, actionId }, staff) => {
     const action = builtIn(actionId);
+    // There is no question that could be asked.
+    if (!action || takesQuestion(action)) return null;
     const aim: Aim = { kind: 'tab', wants: 'page' };
-    return action && begin(staff, { tabId, action, controls: {}, question: '', aim });
+    return begin(staff, { tabId, action, controls: {}, question: '', aim });
   },
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
   'choose-pages': ({ runId, from, to }, { runner }) =>

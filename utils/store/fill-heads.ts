@@ -26,14 +26,9 @@ async function fill(ids: readonly string[]): Promise<void> {
   const transaction = (await database()).transaction(['runs', 'heads'], 'readwrite');
   const [runs, heads] = [transaction.objectStore('runs'), transaction.objectStore('heads')];
   const records = await Promise.all(ids.map((id) => runs.get(id)));
-  for (const [index, id] of ids.entries()) {
-    const record = records[index];
-    const head = headOfRecord(id, record);
-    // Deleted meanwhile, or written.
-    if (head && (await heads.index('id').getKey(id)) === undefined)
-      await heads.put(toHeadRecord(head));
-  }
-  await transaction.done;
+  // One that was deleted meanwhile has no record; of one that was written meanwhile the same head is made again.
+  const made = ids.flatMap((id, index) => headOfRecord(id, records[index]) ?? []);
+  await Promise.all([...made.map((head) => heads.put(toHeadRecord(head))), transaction.done]);
 }
 
 function headOfRecord(id: string, record: unknown) {

@@ -131,7 +131,7 @@ export async function deleteAll(): Promise<number> {
   await frame();
   const start = performance.now();
   click('.history-asking .danger');
-  while (document.querySelector('.history-line')) await frame();
+  while (document.querySelector('.history-search')) await frame();
   await new Promise((resolve) => setTimeout(resolve));
   return performance.now() - start;
 }

@@ -138,6 +138,10 @@ const beforeSending: ReadonlySet<ProblemKind> = new Set([
   'needs-gesture',
   'not-on-device',
   'private-window-off',
+  'pdf-broken',
+  'pdf-locked',
+  'pdf-unreachable',
+  'pdf-not-taken',
 ]);
 
 /** A run that failed as the runner would tell it: before anything was sent, or after. */
@@ -164,7 +168,7 @@ export function preview(from: Source): Extract<Preview, { kind: 'source' }> {
   const estimate = (id: BuiltInId) => {
     const action = builtIns[id];
     const asked = { action, controls: action.defaults, question: '' };
-    return estimateOf(buildRequest(asked, from, to), anthropicEndpoint, Date.now());
+    return estimateOf(buildRequest(asked, from, to), anthropicEndpoint, Date.now(), from.media);
   };
   const estimates = Object.fromEntries(builtInIds.map((id) => [id, estimate(id)]));
   return {

@@ -1,0 +1,104 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Badge } from '../../utils/badge';
+import type { LiveRun } from '../../utils/live-run';
+import { receipt, run, source, turn } from '../gallery/data/runs';
+
+const answered = (id: string, change = {}) =>
+  run(source('The text', 'Title'), {
+    id,
+    turns: [turn({ kind: 'done' }, { text: 'Answer', receipt: receipt() })],
+    ...change,
+  });
+
+async function world() {
+  vi.resetModules();
+  const { createBin } = await import('../../utils/bin');
+  const { journal, memoryJournal } = await import('../../utils/store/runs');
+  const { createTabRuns } = await import('../../utils/store/tab-runs');
+  const lives = new Map<string, LiveRun>();
+  const badges: [number, Badge][] = [];
+  const desk = {
+    lives,
+    journal,
+    volatile: memoryJournal(),
+    tabRuns: createTabRuns(),
+    showBadge: (tabId: number, badge: Badge) => void badges.push([tabId, badge]),
+  };
+  let isReady = () => {};
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve;
+  });
+  return { ...desk, bin: createBin(desk, ready), badges, isReady };
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+afterEach(() => void vi.useRealTimers());
+
+test('a run that is deleted is gone at once, from its tab as well, and can be put back', async () => {
+  const { bin, journal, tabRuns, badges, isReady } = await world();
+  isReady();
+  const one = answered('one');
+  await journal.put(one);
+  await tabRuns.set(7, 'one');
+  await bin.delete('one');
+  expect(await journal.get('one')).toBeNull();
+  expect(await tabRuns.get(7)).toBeNull();
+  expect(badges).toEqual([[7, null]]);
+  expect(await bin.undo('one')).toBe(true);
+  expect(await journal.get('one')).toEqual(one);
+  expect(await bin.undo('one')).toBe(false);
+});
+
+test('a deletion can be undone for some seconds', async () => {
+  const { bin, journal, isReady } = await world();
+  isReady();
+  await journal.put(answered('one'));
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  await bin.delete('one');
+  vi.advanceTimersByTime(15_000);
+  expect(await bin.undo('one')).toBe(false);
+  expect(await journal.get('one')).toBeNull();
+});
+
+test('what is live is not deleted, alone or with all', async () => {
+  const { bin, journal, volatile, lives, tabRuns, badges, isReady } = await world();
+  isReady();
+  lives.set('live', {} as LiveRun);
+  await journal.put(answered('live', { turns: [turn({ kind: 'streaming' })] }));
+  await journal.put(answered('ended'));
+  await volatile.put(answered('private'));
+  await tabRuns.set(1, 'live');
+  await tabRuns.set(2, 'ended');
+  await bin.delete('live');
+  await bin.deleteAll();
+  expect(await journal.get('live')).not.toBeNull();
+  expect(await journal.get('ended')).toBeNull();
+  expect(await volatile.get('private')).toBeNull();
+  expect(await tabRuns.all()).toEqual([[1, 'live']]);
+  expect(badges).toEqual([[2, null]]);
+});
+
+test('what is deleted with all cannot be brought back by an earlier undo', async () => {
+  const { bin, journal, isReady } = await world();
+  isReady();
+  await journal.put(answered('one'));
+  await bin.delete('one');
+  await bin.deleteAll();
+  expect(await bin.undo('one')).toBe(false);
+});
+
+test('nothing is deleted before what the last background left is ended', async () => {
+  const { bin, journal, isReady } = await world();
+  await journal.put(answered('one'));
+  const deleting = bin.delete('one');
+  expect(await journal.get('one')).not.toBeNull();
+  isReady();
+  await deleting;
+  expect(await journal.get('one')).toBeNull();
+});

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { sourceKinds } from '../../utils/core/source';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.string();
+const time = v.pipe(v.string(), v.isoTimestamp());
+
+const usage = v.object({
+  input: count,
+  cacheRead: count,
+  cacheWrite5m: count,
+  cacheWrite1h: count,
+  output: count,
+  thinking: count,
+});
+
+/** In integer billionths of a US dollar. */
+const cost = v.variant('kind', [
+  v.strictObject({ kind: v.literal('exact'), nano: count }),
+  v.strictObject({ kind: v.literal('between'), atLeast: count, atMost: count }),
+  v.strictObject({ kind: v.literal('unknown') }),
+]);
+
+const receipt = v.strictObject({
+  usage: v.nullable(usage),
+  final: v.boolean(),
+  cost,
+  pricedOn: v.nullable(text),
+  requestId: v.nullable(text),
+  sentAt: time,
+  wholeMs: v.nullable(v.number()),
+});
+
+const states = [
+  'queued',
+  'sending',
+  'retrying',
+  'streaming',
+  'done',
+  'cut',
+  'stopped',
+  'interrupted',
+  'failed',
+] as const;
+
+const turn = v.strictObject({
+  question: v.nullable(text),
+  answer: text,
+  state: v.picklist(states),
+  service: text,
+  model: text,
+  receipt: v.nullable(receipt),
+});
+
+const run = v.strictObject({
+  id: text,
+  at: time,
+  action: v.strictObject({ id: text, title: v.nullable(text), prompt: text }),
+  question: text,
+  language: text,
+  source: v.nullable(
+    v.strictObject({ kind: v.picklist(sourceKinds), title: text, address: text, text }),
+  ),
+  turns: v.array(turn),
+});
+
+/** The shape of a file of runs; `docs/history.schema.json` says the same. */
+export const historyFile = v.strictObject({
+  kind: v.literal('gloss-history'),
+  version: v.literal(1),
+  made: time,
+  runs: v.array(run),
+});
