@@ -5,6 +5,7 @@ import { locale, t } from '../utils/i18n';
 import { aboutTokens, whoAnswers } from './EstimateLine';
 import { PagesPicker } from './PagesPicker';
 import { PagesWarning } from './PagesWarning';
+import { PictureWarning } from './PictureWarning';
 import type { NameModel } from './use-stored';
 import './confirming.css';
 
@@ -34,9 +35,13 @@ export function Confirming(props: Props) {
         <dt>{t('confirmTake')}</dt>
         <dd>{aboutTokens(estimate)}</dd>
       </dl>
-      {unshielded ? <PagesWarning /> : <p>{why(estimate, thresholds)}</p>}
+      {unshielded ? <Unshielded pdf={pdf} /> : <p>{why(estimate, thresholds)}</p>}
     </section>
   );
+}
+
+function Unshielded({ pdf }: Pick<Props, 'pdf'>) {
+  return pdf ? <PagesWarning /> : <PictureWarning />;
 }
 
 function why({ cost, prompt }: Estimate, { nano, tokens }: Thresholds): string {

@@ -11,6 +11,7 @@ import { KeyHint } from './KeyHint';
 import { NavBar } from './NavBar';
 import { PartNote } from './PartNote';
 import { PasteBox } from './PasteBox';
+import { type PictureInView, PictureOffer } from './PictureOffer';
 import { ProblemNotice } from './ProblemNotice';
 import type { Choice } from './palette/choices';
 import { Palette } from './palette/Palette';
@@ -31,6 +32,7 @@ interface Props {
   /** Whether everything visible was wanted, not the main content alone. */
   readonly everything: boolean;
   readonly onTake: (everything: boolean) => void;
+  readonly picture?: PictureInView | undefined;
   readonly answerLanguage: string | null;
   readonly nameModel: NameModel;
   readonly onStart: (choice: Choice, source: Source) => void;
@@ -57,7 +59,12 @@ export function Preview(props: Props) {
       {preview.kind === 'source' ? (
         <Ready {...props} preview={preview} />
       ) : (
-        <Unready problem={preview.problem} onRemedy={props.onRemedy} onPaste={props.onPaste} />
+        <Unready
+          problem={preview.problem}
+          picture={props.picture}
+          onRemedy={props.onRemedy}
+          onPaste={props.onPaste}
+        />
       )}
       <NavBar
         onKeepOpen={props.onKeepOpen}
@@ -70,11 +77,12 @@ export function Preview(props: Props) {
 
 interface UnreadyProps {
   readonly problem: Problem;
+  readonly picture?: PictureInView | undefined;
   readonly onRemedy: (remedy: Remedy) => void;
   readonly onPaste: (text: string) => void;
 }
 
-function Unready({ problem, onRemedy, onPaste }: UnreadyProps) {
+function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useKeptFocus(heading, problem.kind);
   return (
@@ -83,6 +91,7 @@ function Unready({ problem, onRemedy, onPaste }: UnreadyProps) {
         {t('extName')}
       </h1>
       <ProblemNotice problem={problem} kept={null} onRemedy={onRemedy} />
+      {picture && <PictureOffer {...picture} />}
       <PasteBox problem={problem} onPaste={onPaste} />
     </div>
   );
@@ -112,6 +121,7 @@ function Ready(props: ReadyProps) {
         <PartNote source={source} />
         <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing}>
           <TakeInstead source={source} everything={props.everything} onTake={props.onTake} />
+          {props.picture && <PictureOffer {...props.picture} />}
         </ShownText>
         {source.kind === 'pasted' && (
           <button type="button" class="link" onClick={() => onPaste(null)}>

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Remedy } from '../utils/core/problem';
-import type { Wanted } from '../utils/core/source';
-import { type Command, type Preview as PreviewData, send } from '../utils/messages';
+import type { Command, Preview as PreviewData } from '../utils/messages';
 import { Preview } from './Preview';
 import { AskForm } from './palette/AskForm';
 import { questionsOf, type Start, startOf } from './palette/start';
@@ -10,7 +9,7 @@ import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useAmended } from './use-amended';
-import { onReturn } from './use-reread';
+import { usePreview } from './use-preview';
 import { useModelNames, useSettings } from './use-stored';
 
 interface Props {
@@ -26,8 +25,10 @@ interface Props {
 export default function PreviewHere(props: Props) {
   const { surroundings, ask, pasted, onPaste, onHistory } = props;
   const { tabId, kind, openOptions, openPanel } = surroundings;
-  const [everything, takeEverything] = useEverything(surroundings);
-  const { preview: found, shown, look } = usePreview(surroundings, pasted, everything);
+  const [everything, takeEverything] = useWish(surroundings);
+  const [picture, takePicture] = useWish(surroundings);
+  const wants = picture ? 'picture' : everything ? 'everything' : 'selection-or-page';
+  const { preview: found, shown, hasPicture, look } = usePreview(surroundings, pasted, wants);
   const { preview, amend } = useAmended(found, tabId, ask);
   const settings = useSettings();
   const actions = useActions(settings);
@@ -37,6 +38,8 @@ export default function PreviewHere(props: Props) {
   if (!preview) return <Skeleton />;
   const begin = (start: Start, answers: readonly string[]) =>
     void ask(startOf(preview, start, answers, tabId));
+  const start = (wanted: Start) =>
+    questionsOf(wanted.choice.action).length > 0 ? setAsking(wanted) : begin(wanted, []);
   if (asking) return <Asked start={asking} onBegin={begin} onBack={() => setAsking(null)} />;
   return (
     <Preview
@@ -44,6 +47,7 @@ export default function PreviewHere(props: Props) {
       amend={amend}
       everything={shown === 'everything'}
       onTake={takeEverything}
+      picture={{ isThere: hasPicture, isShown: shown === 'picture', take: takePicture }}
       actions={actions}
       remembered={controls.remembered}
       onControls={controls.choose}
@@ -51,11 +55,7 @@ export default function PreviewHere(props: Props) {
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
-      onStart={(choice, source) => {
-        const start = { choice, source, controls: controls.pickedFor(choice) };
-        if (questionsOf(choice.action).length > 0) setAsking(start);
-        else begin(start, []);
-      }}
+      onStart={(choice, source) => start({ choice, source, controls: controls.pickedFor(choice) })}
       onRemedy={(remedy) => mend(remedy, props, look)}
       onPaste={onPaste}
       onHistory={onHistory}
@@ -93,44 +93,13 @@ function asSeenFromPanel(preview: PreviewData): PreviewData {
   return closed ? { kind: 'problem', problem: { kind: 'needs-gesture' } } : preview;
 }
 
-/** Whether everything visible is wanted of the page that is there: of another page nobody has said so. */
-function useEverything({ tabId, page }: Surroundings) {
+/** Whether something else than usually is wanted of the page that is there: of another page nobody has said so. */
+function useWish({ tabId, page }: Surroundings) {
   const here = `${tabId} ${page}`;
   const [wantedOf, setWantedOf] = useState<string | null>(null);
-  const set = (everything: boolean) => setWantedOf(everything ? here : null);
+  const set = (wanted: boolean) => setWantedOf(wanted ? here : null);
   return [wantedOf === here, set] as const;
 }
-
-function usePreview(
-  { kind, tabId, page }: Surroundings,
-  pasted: string | null,
-  everything: boolean,
-) {
-  const [answer, setAnswer] = useState<{ preview: PreviewData; wants: Wanted | null } | null>(null);
-  const [looks, setLooks] = useState<{ readonly lent?: string | undefined }>({});
-  useEffect(() => {
-    let current = true;
-    const wants = everything ? 'everything' : 'selection-or-page';
-    const show = (preview: PreviewData) =>
-      current && setAnswer({ preview, wants: pasted === null ? wants : null });
-    const asked =
-      pasted === null
-        ? send({ kind: 'preview', tabId, wants, ...looks })
-        : send({ kind: 'preview-pasted', tabId, text: pasted });
-    void asked.then(show, () => show(storageFailing));
-    return () => {
-      current = false;
-    };
-  }, [tabId, page, looks, pasted, everything]);
-  const look = (lent?: string) => setLooks({ lent });
-  // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
-  // gets the focus just after it has asked.
-  useEffect(() => (kind === 'panel' ? onReturn(() => look()) : undefined), [kind]);
-  return { preview: answer?.preview ?? null, shown: answer?.wants ?? null, look };
-}
-
-/** Storage alone can fail a question to the background. */
-const storageFailing: PreviewData = { kind: 'problem', problem: { kind: 'storage-failing' } };
 
 /** Of a tab that cannot be read there is nothing to send again: only the page instead, the options, or nothing. */
 function mend(

@@ -13,6 +13,7 @@ import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
 import { RunHead } from './RunHead';
+import { RunPicture } from './RunPicture';
 import { phaseOf, turnState } from './run-words';
 import { TooLong } from './TooLong';
 import { TurnView } from './TurnView';
@@ -116,6 +117,7 @@ function RunBody({ run, nameModel, asks }: Props) {
   const onModel = () => asks.remedy({ kind: 'open-options' });
   return (
     <>
+      <RunPicture source={run.source} />
       {run.turns.length === 1 && writing}
       {run.turns.map((each) => (
         <TurnView key={each.id} run={run} turn={each} nameModel={nameModel} onModel={onModel} />

@@ -4,6 +4,7 @@ import type { Preview } from '../utils/messages';
 import { EditText } from './EditText';
 import { ShieldSwitch } from './ShieldSwitch';
 import { ShownPages } from './ShownPages';
+import { ShownPicture } from './ShownPicture';
 import { SourceText } from './SourceText';
 import type { Amend } from './use-amended';
 
@@ -26,6 +27,10 @@ export function ShownText({ preview, amend, editing, onEdit, children }: Props) 
   if (source.media?.kind === 'pdf') {
     const unshielded = preview.unshielded === true;
     return <ShownPages media={source.media} unshielded={unshielded} onChoose={amend.pages} />;
+  }
+  if (source.media?.kind === 'image') {
+    const unshielded = preview.unshielded === true;
+    return <ShownPicture media={source.media} {...{ unshielded, children }} />;
   }
   if (editing) {
     return <EditText text={source.text} onSave={save} onCancel={() => onEdit(false)} />;

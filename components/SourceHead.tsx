@@ -4,6 +4,7 @@ import { languageName, lengthOf, money } from '../utils/core/format';
 import { leftOut } from '../utils/core/left-out';
 import { locale, plural, t } from '../utils/i18n';
 import type { Preview } from '../utils/messages';
+import { imageWords } from './image-words';
 import { kindWords, nameOf } from './run-words';
 
 interface Props {
@@ -24,6 +25,7 @@ export function SourceHead({ preview, estimate, edited }: Props) {
   );
   const parts = [
     kindWords(source),
+    ...(source.media?.kind === 'image' ? imageWords(source.media) : []),
     ...(source.media ? [] : [size]),
     ...(edited ? [t('edited')] : []),
     ...(language ? languageWords(language) : []),

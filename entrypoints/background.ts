@@ -3,9 +3,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { findAccess } from '../utils/access';
 import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
-import { type Captors, captureAim } from '../utils/capture-aim';
-import type { PdfMeans } from '../utils/capture-pdf';
-import { captureTab } from '../utils/capture-tab';
+import { createCaptors } from '../utils/captors';
+import { captureAim } from '../utils/capture-aim';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
@@ -29,7 +28,6 @@ import {
   lockStorage,
   mayReach,
   openWelcome,
-  placeOf,
   releaseOrigin,
   requestOrigin,
   showBadge,
@@ -37,11 +35,10 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { putText } from '../utils/put-text';
-import { readLink } from '../utils/read-link';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { learnFrom } from '../utils/store/calibration';
-import { createFiles, type Files } from '../utils/store/files';
+import { createFiles } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
 import { journal } from '../utils/store/runs';
@@ -66,18 +63,6 @@ function open(config: EndpointConfig): Endpoint {
 
 const parsers = createParsers(newId);
 
-function captorsWith(files: Files): Captors {
-  const { scripting } = browser;
-  const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
-  return {
-    capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
-    readLink: (address, tabId, stop) => {
-      const { parse } = parsers;
-      return readLink(address, { fetch, mayReach, parse, keep: (data) => keep(data, tabId) }, stop);
-    },
-  };
-}
-
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
@@ -100,12 +85,13 @@ function main(): void {
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
-  const captors = captorsWith(files);
+  const { scripting } = browser;
+  const captors = createCaptors({ scripting, files, choices, parse: parsers.parse });
   listen({
     runner,
     files,
     means,
-    capture: captors.capture,
+    ...captors,
     captureAim: (...aimed) => captureAim(captors, ...aimed),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     parsers,

@@ -1,15 +1,17 @@
 import type { Capture, Target } from './capture';
 import type { Aim } from './core/source';
+import type { Pictures } from './pictures';
 
 /** How each kind of aim is captured. */
 export interface Captors {
   readonly capture: (target: Target) => Promise<Capture>;
+  readonly pictures: Pictures;
   readonly readLink: (address: string, tabId: number, stop: AbortSignal) => Promise<Capture>;
 }
 
 /** Captures what an aim names, anew. */
 export function captureAim(
-  { capture, readLink }: Captors,
+  { capture, readLink, pictures }: Captors,
   aim: Aim,
   tabId: number,
   stop: AbortSignal,
@@ -19,5 +21,7 @@ export function captureAim(
       return capture({ tabId, wants: aim.wants });
     case 'link':
       return readLink(aim.address, tabId, stop);
+    case 'image':
+      return pictures.capture(aim, tabId);
   }
 }

@@ -27,8 +27,11 @@ export interface HostCalls {
   readonly release: (origin: string) => Promise<unknown>;
 }
 
-/** ms that a host is lent at most: whatever becomes of what it was lent for, it is given back. */
-const longest = 60_000;
+/**
+ * ms that a host is lent at most: whatever becomes of what it was lent for, it is given back. Browsers end a background
+ * that has nothing to do after 30 s.
+ */
+const longest = 25_000;
 
 export function createHosts(calls: HostCalls): Hosts {
   /** How many loans there are of each host. */
@@ -65,10 +68,17 @@ async function isEndpoints(host: string): Promise<boolean> {
   return endpoints.some((endpoint) => hostPattern(originOf(endpoint)) === host);
 }
 
-/** Captures at a site that the user was asked for, and gives its host back. */
-export async function lent(loan: Loan, capture: () => Promise<Capture>): Promise<Capture> {
+/**
+ * Captures at a site that the user was asked for, and gives its host back; `alsoWithout`: something can be captured without
+ * it, too, but not before the user has answered.
+ */
+export async function lent(
+  loan: Loan,
+  capture: () => Promise<Capture>,
+  alsoWithout = false,
+): Promise<Capture> {
   try {
-    if (await loan.granted) return await capture();
+    if ((await loan.granted) || alsoWithout) return await capture();
     return { kind: 'problem', problem: { kind: 'site-not-allowed', origin: loan.origin } };
   } finally {
     await loan.giveBack();

@@ -35,6 +35,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     wants: v.picklist(wanted),
     lent: v.optional(origin),
   }),
+  v.strictObject({ kind: v.picklist(['preview-picture', 'has-picture']), tabId }),
   v.strictObject({ kind: v.literal('preview-pasted'), tabId, text: v.string() }),
   v.strictObject({
     kind: v.literal('preview-source'),

@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Staff } from './commands/staff';
 import { type BuiltInId, builtIns } from './core/action';
-import { originFor } from './core/aim';
+import { imageAim, originFor } from './core/aim';
 import { type Aim, usualAim } from './core/source';
 import { type Loan, lent } from './hosts';
 import { loadLanguage, type MessageKey, t } from './i18n';
@@ -36,6 +36,13 @@ const items = {
     title: 'menuSummarizeLink',
     contexts: ['link'],
     aim: ({ linkUrl: address }) => (address ? { kind: 'link', address } : null),
+  },
+  'describe-image': {
+    action: 'describe-image',
+    title: 'menuDescribe',
+    contexts: ['image'],
+    aim: ({ srcUrl, frameId = 0, frameUrl, pageUrl }) =>
+      srcUrl ? imageAim(srcUrl, frameId, frameUrl ?? pageUrl ?? '') : null,
   },
 } satisfies Readonly<Record<string, Item>>;
 
@@ -96,7 +103,7 @@ export function startFromMenu(
     saved: true,
     endpointId: null,
     aim,
-    capture: loan ? (stop) => lent(loan, () => capture(stop)) : capture,
+    capture: loan ? (stop) => lent(loan, () => capture(stop), aim.kind === 'image') : capture,
   });
 }
 

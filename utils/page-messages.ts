@@ -1,8 +1,11 @@
 import type { Put } from './page/order';
+import type { PictureCommand, PictureReplies } from './picture-messages';
 import type { PutOutcome } from './put-text';
 
-/** What a view can ask to be done in a page. */
-export interface PageCommand {
+/** What a view can ask of a page, or to be done in it. */
+export type PageCommand = PictureCommand | PutCommand;
+
+interface PutCommand {
   /** Writes a text where the run's source was selected: in its place, or after it. */
   readonly kind: 'put-text';
   readonly runId: string;
@@ -11,6 +14,6 @@ export interface PageCommand {
   readonly text: string;
 }
 
-export interface PageReplies {
+export interface PageReplies extends PictureReplies {
   readonly 'put-text': PutOutcome;
 }

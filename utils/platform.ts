@@ -178,18 +178,23 @@ export async function isPrivate(tabId: number): Promise<boolean> {
 }
 
 /** What Firefox asks the user about before the address of a page may leave; other browsers do not ask. */
-const addressPermission = { data_collection: ['browsingActivity'] };
-
-/** Whether the user lets the address of a page leave. */
+const telling: object = { data_collection: ['browsingActivity'] };
+const notFirefox = import.meta.env.BROWSER !== 'firefox';
 export async function mayTellAddress(): Promise<boolean> {
-  if (import.meta.env.BROWSER !== 'firefox') return true;
-  const granted: object = await browser.permissions.getAll();
-  const told = 'data_collection' in granted ? granted.data_collection : null;
-  return Array.isArray(told) && told.includes('browsingActivity');
+  return notFirefox || browser.permissions.contains(telling).catch(() => false);
+}
+/** Call it in a click. */
+export async function allowAddress(): Promise<boolean> {
+  return notFirefox || browser.permissions.request(telling);
 }
 
-/** Asks the user to let the address of a page leave; call it in a click. */
-export function allowAddress(): Promise<boolean> {
-  if (import.meta.env.BROWSER !== 'firefox') return Promise.resolve(true);
-  return browser.permissions.request(addressPermission as object);
+/** What is visible of a tab (PNG, base64); null when it is not in front, or we have no leave to look at it. */
+export async function screenshot(tabId: number): Promise<string | null> {
+  try {
+    const { active, windowId } = await browser.tabs.get(tabId);
+    const picture = active ? await browser.tabs.captureVisibleTab(windowId, { format: 'png' }) : '';
+    return picture.split(',')[1] ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -19,12 +19,8 @@ export async function preview(
   capture: () => Promise<Capture>,
   staff: Staff,
 ): Promise<Preview> {
-  const [choices, isPrivate] = await Promise.all([
-    staff.means.choices(null),
-    staff.isPrivate(tabId),
-  ]);
-  // Nothing is read there, not even to be shown.
-  if (isPrivate && !choices.inPrivateWindows) {
+  const choices = await staff.means.choices(null);
+  if (!(await mayLook(tabId, staff))) {
     return { kind: 'problem', problem: { kind: 'private-window-off' } };
   }
   const captured = await capture();
@@ -53,6 +49,15 @@ export async function preview(
     hasKey: access.kind === 'granted',
     estimates: Object.fromEntries(estimates) as Record<BuiltInId, Estimate>,
   };
+}
+
+/** Whether a tab may be looked at: in a private window nothing may be, not even to be shown, where the user wants it so. */
+export async function mayLook(tabId: number, { means, isPrivate }: Staff): Promise<boolean> {
+  const [{ inPrivateWindows }, inPrivate] = await Promise.all([
+    means.choices(null),
+    isPrivate(tabId),
+  ]);
+  return inPrivateWindows || !inPrivate;
 }
 
 /** A source as it is, and as it leaves. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page, View } from '../browsers/browser';
 import { type LinkedServer, serveLinked } from '../pages/linked';
+import { madePdf } from '../pages/pdfs';
 import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 
 const item = 'Summarize linked page';
@@ -12,6 +13,10 @@ const sites = [
   'again.example',
 ] as const;
 
+/** What Chromium says of handlers, styles and replies that it did not let in. */
+const toldByItself =
+  /^(Executing|Applying) inline [\s\S]*The action has been blocked|blocked by CORS policy/;
+
 const menu = `<nav><ul>${'<li><a href="/else">Somewhere else</a></li>'.repeat(12)}</ul></nav>`;
 const paragraphs = [1, 2, 3, 4, 5, 6]
   .map(
@@ -19,13 +24,14 @@ const paragraphs = [1, 2, 3, 4, 5, 6]
       `<p>${n}. The harbour froze in January, and ships waited for a month. Nobody, the mayor said, had planned for that: there was one icebreaker, and it was abroad.</p>`,
   )
   .join('');
+const site = 'https://news.example';
 /** All that a page could load, were it shown. */
-const loading = `<link rel="stylesheet" href="/style.css"><script src="/script.js"></script>
-  <img src="/image.png" srcset="/other.png 2x" onerror="fetch('/error')"><iframe src="/frame"></iframe>
-  <video poster="/poster.png" src="/video.mp4"></video><object data="/object"></object>
-  <p style="background: url(/background.png)">A <b>styled</b> line.</p><style>@import '/more.css';</style>`;
+const loading = `<link rel="stylesheet" href="${site}/style.css"><script src="${site}/script.js"></script>
+  <img src="${site}/image.png" srcset="${site}/other.png 2x" onerror="fetch('${site}/error')"><iframe src="${site}/frame"></iframe>
+  <video poster="${site}/poster.png" src="${site}/video.mp4"></video><object data="${site}/object"></object>
+  <p style="background: url(${site}/background.png)">A <b>styled</b> line.</p><style>@import '${site}/more.css';</style>`;
 const article = `<!doctype html><html lang="en"><head><title>A hard winter</title>
-  <link rel="icon" href="/icon.png"></head><body>${menu}<main><article><h1>A hard winter</h1>
+  <link rel="icon" href="${site}/icon.png"></head><body>${menu}<main><article><h1>A hard winter</h1>
   ${paragraphs}<p hidden>Nobody sees this.</p><pre>if (ice) {\n  wait();\n}</pre></article></main>${loading}</body></html>`;
 
 describe.each(browserNames)('a link in %s', (name) => {
@@ -44,6 +50,10 @@ describe.each(browserNames)('a link in %s', (name) => {
     linked.answer('/members', { status: 302, headers: { location: '/login?to=/members' } });
     linked.answer('/shell', {
       body: '<div id="app">Loading…</div><script src="/app.js"></script>',
+    });
+    linked.answer('/report.pdf', {
+      headers: { 'content-type': 'application/pdf' },
+      body: await madePdf(2),
     });
     linked.answer('/image.png', { headers: { 'content-type': 'image/png' }, body: 'png' });
     linked.answer('/notes.txt', {
@@ -164,5 +174,16 @@ describe.each(browserNames)('a link in %s', (name) => {
   test('to a plain text is read in its encoding', async () => {
     await ask('https://wall.example/notes.txt', again);
     expect(sent()[0]).toContain('The café is closed.');
+  });
+
+  test('to a PDF is sent as one', async () => {
+    const popup = await ask('https://wall.example/report.pdf', again);
+    expect(await popup.text('.run-head')).toMatch(/PDF[\s\S]*report\.pdf/);
+    expect(sent()[0]).toContain('application/pdf');
+  });
+
+  test('leaves nothing uncaught', async () => {
+    const errors = await stage.browser.errors();
+    expect(errors.filter((each) => !toldByItself.test(each))).toEqual([]);
   });
 });

@@ -1,2 +1,26 @@
-/** The gallery's views talk to nobody. */
-export const browser = {};
+/** The gallery's views talk to nobody; of the one file that there is they are told. */
+export const browser = {
+  runtime: {
+    sendMessage: async ({ kind }: { readonly kind: string }) => (kind === 'file' ? drawn() : null),
+  },
+};
+
+function drawn(): string {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: 600, height: 400 });
+  const context = canvas.getContext('2d');
+  if (!context) return '';
+  const sky = context.createLinearGradient(0, 0, 0, 400);
+  for (const [at, color] of [
+    [0, '#1d2b53'],
+    [0.6, '#b86b4b'],
+    [1, '#f2c57c'],
+  ] as const)
+    sky.addColorStop(at, color);
+  context.fillStyle = sky;
+  context.fillRect(0, 0, 600, 400);
+  context.fillStyle = '#12100e';
+  context.fillRect(0, 310, 600, 90);
+  context.fillRect(120, 230, 360, 60);
+  return canvas.toDataURL('image/png').split(',')[1] ?? '';
+}

@@ -26,6 +26,7 @@ export function paletteStates(texts: Texts): States {
         onStart={nothing}
         everything={false}
         onTake={nothing}
+        picture={{ isThere: false, isShown: false, take: nothing }}
         amend={{ edit: nothing, shield: nothing, again: nothing, pages: nothing, undo: null }}
         onRemedy={nothing}
         onKeepOpen={nothing}

@@ -68,6 +68,11 @@ function previewStates(texts: Texts): States {
       onStart={nothing}
       everything={everything}
       onTake={nothing}
+      picture={{
+        isThere: data.kind === 'source' && data.source.kind === 'page',
+        isShown: false,
+        take: nothing,
+      }}
       amend={{ edit: nothing, shield: nothing, again: nothing, pages: () => undefined, undo: null }}
       onRemedy={nothing}
       onKeepOpen={nothing}
@@ -101,6 +106,9 @@ function previewStates(texts: Texts): States {
         unshielded: true,
       }),
     'preview-hidden-cut': () => show(preview({ ...here, hidden: 14, cut: 120_000 })),
+    'preview-image': () => show(preview(picture(texts))),
+    'preview-image-seen': () =>
+      show(preview(picture(texts, { asSeen: true, oneFrame: true, original: undefined }))),
     'preview-long-title': () => show(preview({ ...here, title: texts.longTitle })),
     'preview-other-direction': () =>
       show(preview(source(english.passage, english.titles[4] ?? ''))),
@@ -110,6 +118,19 @@ function previewStates(texts: Texts): States {
         .map((each) => [`preview-${each.kind}`, () => problem(each)]),
     ),
   };
+}
+
+function picture({ title }: Texts, change: object = {}) {
+  const media = {
+    kind: 'image' as const,
+    type: 'image/png' as const,
+    file: 'picture',
+    width: 600,
+    height: 400,
+    original: { width: 6000, height: 4000 },
+    ...change,
+  };
+  return source('', title, { kind: 'image', media });
 }
 
 function pdf(texts: Texts, pages: number, from: number, to: number): Source {
@@ -171,6 +192,13 @@ function runStates(texts: Texts): States {
           { ...from, title: texts.longTitle },
           { turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })] },
         ),
+      ),
+    'done-image': () =>
+      show(
+        run(picture(texts), {
+          action: builtIns['describe-image'],
+          turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })],
+        }),
       ),
     ...followUpStates(texts, show),
     confirming: () => show(confirming(from)),

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 export interface PageServer {
   readonly origin: string;
-  /** Serves a page made up by a test; returns its address. */
-  add(html: string, headers?: Readonly<Record<string, string>>): string;
+  /** Serves a page made up by a test, or with its type a file; returns its address. */
+  add(html: string | Uint8Array, headers?: Readonly<Record<string, string>>): string;
   /** Serves a PDF under a name; `once`: whoever asks again gets a page that says to sign in. */
   addPdf(name: string, bytes: Uint8Array, once?: 'once'): string;
   readonly article: string;

@@ -13,7 +13,15 @@ import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { run as runWith } from '../gallery/data/runs';
-import { endpointWith, noFiles, noHosts, noParsers, sourceWith, unstopped } from './support';
+import {
+  endpointWith,
+  noFiles,
+  noHosts,
+  noParsers,
+  noPictures,
+  sourceWith,
+  unstopped,
+} from './support';
 
 const own = endpointWith();
 const gateway = 'https://gateway.example.org';
@@ -86,6 +94,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     },
     files: noFiles,
     capture: async () => captured,
+    pictures: noPictures,
     captureAim: async () => captured,
     hosts: noHosts,
     parsers: noParsers,

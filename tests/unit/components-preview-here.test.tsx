@@ -28,11 +28,16 @@ async function open(...answers: Preview[]) {
   return openAs('panel', ...answers);
 }
 
+/** Whether a picture is in view. */
+let hasPicture = false;
+
 async function openAs(kind: Surroundings['kind'], ...answers: Preview[]) {
   const asked: Command[] = [];
   const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
   send.mockImplementation(async (message: unknown) => {
-    asked.push(message as Command);
+    const command = message as Command;
+    if (command.kind === 'has-picture') return hasPicture;
+    asked.push(command);
     return answers.length > 1 ? answers.shift() : answers[0];
   });
   const surroundings: Surroundings = {
@@ -53,6 +58,7 @@ async function openAs(kind: Surroundings['kind'], ...answers: Preview[]) {
 
 beforeEach(() => {
   fakeBrowser.reset();
+  hasPicture = false;
   return speak('en-US', en);
 });
 afterEach(cleanup);
@@ -138,6 +144,28 @@ describe('the preview of a tab', () => {
       'selection-or-page',
       'everything',
       'selection-or-page',
+    ]);
+  });
+
+  test('is of the picture in view when that is taken, and of the page again after that', async () => {
+    hasPicture = true;
+    const media = { kind: 'image', type: 'image/png', file: 'f', width: 40, height: 30 } as const;
+    const picture = source('', 'A harbour', { kind: 'image', media });
+    const { ask, asked } = await open(mixed, preview(picture), mixed);
+    fireEvent.click(screen.getByRole('button', { name: 'Describe the picture in view' }));
+    await screen.findByText('A harbour');
+    expect(screen.queryByRole('option', { name: 'Summarize' })).toBeNull();
+    fireEvent.click(screen.getByRole('option', { name: 'Describe image' }));
+    expect(ask).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ actionId: 'describe-image', source: picture }),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    await screen.findByText(here.text);
+    expect(asked.map(({ kind }) => kind)).toEqual([
+      'preview',
+      'preview-picture',
+      'file',
+      'preview',
     ]);
   });
 

@@ -26,6 +26,7 @@ function show(data: PreviewData, actions = Object.values(builtIns)) {
     <Preview
       everything={false}
       onTake={vi.fn()}
+      picture={{ isThere: false, isShown: false, take: vi.fn() }}
       amend={{ edit: vi.fn(), shield: vi.fn(), again: vi.fn(), pages: vi.fn(), undo: null }}
       {...asks}
       preview={data}

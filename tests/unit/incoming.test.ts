@@ -40,6 +40,8 @@ describe('a command', () => {
 
   const samples: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } = {
     preview: { kind: 'preview', tabId: 1, wants: 'selection-or-page' },
+    'preview-picture': { kind: 'preview-picture', tabId: 1 },
+    'has-picture': { kind: 'has-picture', tabId: 1 },
     'preview-pasted': { kind: 'preview-pasted', tabId: 1, text: 'a text' },
     'shield-site': { kind: 'shield-site', tabId: 1, site: 'example.org', up: true },
     'preview-source': { kind: 'preview-source', tabId: 1, source, shielded: true },

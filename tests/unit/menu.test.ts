@@ -69,6 +69,7 @@ describe('the menu', () => {
     expect(items).toEqual([
       expect.objectContaining({ id: 'summarize@popup', title: en.menuSummarize.message }),
       expect.objectContaining({ id: 'summarize-link@popup', title: en.menuSummarizeLink.message }),
+      expect.objectContaining({ id: 'describe-image@popup', title: en.menuDescribe.message }),
     ]);
     await changeSettings({ menuView: 'panel' });
     await createMenu();

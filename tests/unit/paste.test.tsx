@@ -46,6 +46,7 @@ describe('a pasted text', () => {
       <Preview
         everything={false}
         onTake={vi.fn()}
+        picture={{ isThere: false, isShown: false, take: vi.fn() }}
         amend={{ edit: vi.fn(), shield: vi.fn(), again: vi.fn(), pages: vi.fn(), undo: null }}
         {...asks}
         preview={preview(source('Some text.', '', { kind: 'pasted', address: '' }))}

@@ -19,7 +19,7 @@ import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
 import { ownAction } from '../gallery/data/own-actions';
-import { instructionFor, noFiles, noHosts, noParsers, sourceWith } from './support';
+import { instructionFor, noFiles, noHosts, noParsers, noPictures, sourceWith } from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -70,6 +70,7 @@ function world(change: Partial<Choices> = {}) {
     files: noFiles,
     means: parts,
     capture: async () => ({ kind: 'source', source }),
+    pictures: noPictures,
     captureAim: async () => ({ kind: 'source', source }),
     hosts: noHosts,
     parsers: noParsers,

@@ -7,6 +7,7 @@ import { type Addressee, buildRequest, type Request } from '../../utils/core/pro
 import type { Source } from '../../utils/core/source';
 import type { Hosts } from '../../utils/hosts';
 import type { Parsers } from '../../utils/parsers';
+import type { Pictures } from '../../utils/pictures';
 import type { Files } from '../../utils/store/files';
 import type { StandIn } from '../stand-in/stand-in';
 
@@ -78,6 +79,12 @@ export const noParsers: Parsers = {
 function unexpected(what: string): never {
   throw new Error(`No ${what} is expected`);
 }
+
+/** Where no picture is. */
+export const noPictures: Pictures = {
+  capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
+  isInView: async () => false,
+};
 
 /** Where no file is. */
 export const noFiles: Files = {

@@ -6,7 +6,7 @@ import { lent } from '../hosts';
 import type { Command } from '../messages';
 import { findAction } from '../own';
 import { pasted } from '../paste';
-import { preview } from '../preview';
+import { mayLook, preview } from '../preview';
 import { refitted, whatFitsOf } from '../refit';
 import type { Start } from '../runner';
 import { done, type Orders, type Staff } from './staff';
@@ -14,6 +14,8 @@ import { done, type Orders, type Staff } from './staff';
 /** What views ask of runs, and of what could become one. */
 export const runCommands: Orders<
   | 'preview'
+  | 'preview-picture'
+  | 'has-picture'
   | 'preview-pasted'
   | 'preview-source'
   | 'start'
@@ -32,6 +34,10 @@ export const runCommands: Orders<
   | 'file'
 > = {
   preview: (command, staff) => preview(command.tabId, () => lookAt(command, staff), staff),
+  'preview-picture': ({ tabId }, staff) =>
+    preview(tabId, () => staff.pictures.capture({ address: null, frameId: 0 }, tabId), staff),
+  'has-picture': async ({ tabId }, staff) =>
+    (await mayLook(tabId, staff)) && staff.pictures.isInView(tabId),
   'preview-pasted': ({ tabId, text }, staff) => preview(tabId, async () => pasted(text), staff),
   'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
   start: async (command, staff) => {

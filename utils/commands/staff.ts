@@ -5,6 +5,7 @@ import type { Aim } from '../core/source';
 import type { Hosts } from '../hosts';
 import type { Command, Replies } from '../messages';
 import type { Parsers } from '../parsers';
+import type { Pictures } from '../pictures';
 import type { PutOutcome, Writing } from '../put-text';
 import type { Runner } from '../runner';
 import type { Files } from '../store/files';
@@ -15,6 +16,7 @@ export interface Staff extends Leaving {
   readonly files: Files;
   readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time'>;
   readonly capture: (target: Target) => Promise<Capture>;
+  readonly pictures: Pictures;
   /** What an aim names, in a tab or elsewhere. */
   readonly captureAim: (aim: Aim, tabId: number, stop: AbortSignal) => Promise<Capture>;
   readonly hosts: Hosts;

@@ -31,6 +31,10 @@ export type Problem =
   | { readonly kind: 'nothing-selected' }
   | { readonly kind: 'frame-unreadable' }
   | { readonly kind: 'page-forbids' }
+  /** None at the place that was clicked, or none in view. */
+  | { readonly kind: 'no-picture' }
+  /** Neither the page nor we may read it, and the screen does not show it. */
+  | { readonly kind: 'picture-unreadable' }
   /** A side panel may look at a tab only after a gesture on it. */
   | { readonly kind: 'needs-gesture' }
   /** The user has not let us read at a site; `host-not-allowed` is for where requests go. */
@@ -123,6 +127,8 @@ const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   offline: { kind: 'try-again' },
   'server-down': { kind: 'try-again' },
   'needs-gesture': { kind: 'try-again' },
+  'no-picture': { kind: 'try-again' },
+  'picture-unreadable': { kind: 'try-again' },
   'service-failed': { kind: 'try-again-paid' },
   'service-stopped': { kind: 'try-again-paid' },
   unreachable: { kind: 'try-again-paid' },

@@ -1,4 +1,5 @@
 import type { Part } from './fit';
+import type { Size } from './image';
 
 /** Where a text, or what stands for one, was taken from. */
 export const sourceKinds = [
@@ -61,6 +62,12 @@ export type Media =
       readonly file: string;
       readonly width: number;
       readonly height: number;
+      /** What it was scaled down from; absent: it was not. */
+      readonly original?: Size | undefined;
+      /** Taken from the screen, with all that lies over it. */
+      readonly asSeen?: boolean | undefined;
+      /** Of a kind that may move: one frame of it. */
+      readonly oneFrame?: boolean | undefined;
     }
   | {
       readonly kind: 'pdf';
@@ -78,7 +85,17 @@ export type Wanted = (typeof wanted)[number];
 export type Aim =
   | { readonly kind: 'tab'; readonly wants: Wanted }
   /** `address`: where the link leads, as the browser told it. */
-  | { readonly kind: 'link'; readonly address: string };
+  | { readonly kind: 'link'; readonly address: string }
+  /**
+   * `address`: as the browser told it of the click, cut at `pictureAddressLimit`; null: the largest picture in view.
+   * `origin`: whose leave it takes to read it, if anybody's.
+   */
+  | {
+      readonly kind: 'image';
+      readonly address: string | null;
+      readonly frameId: number;
+      readonly origin: string | null;
+    };
 
 export const usualAim: Aim = { kind: 'tab', wants: 'selection-or-page' };
 

@@ -31,7 +31,7 @@ const rootOf = /* @__PURE__ */ getter(document, 'documentElement');
 export const isConnected = /* @__PURE__ */ getter(node, 'isConnected');
 const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 
-const { getAttribute, querySelector } = element;
+const { getAttribute, getBoundingClientRect, querySelector } = element;
 const { getSelection } = document;
 const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
 const withVisibility = { visibilityProperty: true };
@@ -88,4 +88,9 @@ export function isElement(of: Node): of is Element {
 
 export function isText(of: Node): of is Text {
   return nodeTypeOf(of) === 3;
+}
+
+/** Where an element is, in CSS pixels of its window. */
+export function boxOf(of: Element): DOMRect {
+  return getBoundingClientRect.call(of);
 }

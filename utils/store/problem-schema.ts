@@ -22,6 +22,7 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
   kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
   kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
+  kinds(['no-picture', 'picture-unreadable']),
   kinds(['private-window-off', 'pdf-broken', 'pdf-locked', 'pdf-unreachable', 'file-gone']),
   v.object({ kind: v.literal('pdf-too-big'), bytes: v.number(), limit: v.number() }),
   v.object({ kind: v.literal('pdf-not-taken'), service: v.string() }),

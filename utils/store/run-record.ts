@@ -44,6 +44,12 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
 const aim: v.GenericSchema<unknown, Aim> = v.variant('kind', [
   v.object({ kind: v.literal('tab'), wants: v.picklist(wanted) }),
   v.object({ kind: v.literal('link'), address: v.string() }),
+  v.object({
+    kind: v.literal('image'),
+    address: v.nullable(v.string()),
+    frameId: v.number(),
+    origin: v.nullable(v.string()),
+  }),
 ]);
 
 const run: v.GenericSchema<unknown, Run> = v.object({

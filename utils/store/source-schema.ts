@@ -12,6 +12,9 @@ const media = v.variant('kind', [
     file: fileId,
     width: size,
     height: size,
+    original: v.optional(v.strictObject({ width: size, height: size })),
+    asSeen: v.optional(v.boolean()),
+    oneFrame: v.optional(v.boolean()),
   }),
   v.strictObject({
     kind: v.literal('pdf'),

@@ -54,6 +54,10 @@ async function ask(row: Row, scene: Scene, page: Page): Promise<View> {
     if (row.allow !== undefined) await scene.browser().answerPermissionPrompt(page, row.allow);
     return scene.browser().popup();
   }
+  if (row.by === 'image') {
+    await scene.browser().rightClick(page, '.picture', sentence('menuDescribe'), { below: 1 });
+    return scene.browser().popup();
+  }
   const popup = await openPreview(scene, page);
   await row.onPreview?.(scene, popup);
   await popup.click(`text=${row.action ?? 'Summarize'}`);

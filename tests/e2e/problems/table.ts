@@ -1,4 +1,5 @@
 import { around } from './around';
+import { images } from './images';
 import { keys } from './keys';
 import { links } from './links';
 import { pdfs } from './pdfs';
@@ -7,4 +8,12 @@ import type { Table } from './row';
 import { streams } from './streams';
 
 /** Every problem, from real faults to the words in the popup. The order counts: first there is no key, last no API. */
-export const table: Table = { ...keys, ...refusals, ...streams, ...links, ...pdfs, ...around };
+export const table: Table = {
+  ...keys,
+  ...refusals,
+  ...streams,
+  ...links,
+  ...pdfs,
+  ...images,
+  ...around,
+};

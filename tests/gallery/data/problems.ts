@@ -38,6 +38,8 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'nothing-selected': { kind: 'nothing-selected' },
   'frame-unreadable': { kind: 'frame-unreadable' },
   'page-forbids': { kind: 'page-forbids' },
+  'no-picture': { kind: 'no-picture' },
+  'picture-unreadable': { kind: 'picture-unreadable' },
   'needs-gesture': { kind: 'needs-gesture' },
   'not-on-device': { kind: 'not-on-device' },
   'private-window-off': { kind: 'private-window-off' },

@@ -1,0 +1,38 @@
+import type { Captors } from './capture-aim';
+import type { PdfMeans } from './capture-pdf';
+import { captureTab } from './capture-tab';
+import type { Means } from './conduct';
+import { tierOf } from './core/image';
+import { graphics } from './graphics';
+import { loadImage } from './load-image';
+import type { Parsers } from './parsers';
+import { createPictures, type ImageMeans } from './pictures';
+import { isPrivate, mayReach, placeOf, screenshot } from './platform';
+import { readLink } from './read-link';
+import type { Files } from './store/files';
+
+interface Given {
+  readonly scripting: PdfMeans['scripting'] & ImageMeans['scripting'];
+  readonly files: Pick<Files, 'keep'>;
+  readonly choices: Means['choices'];
+  readonly parse: Parsers['parse'];
+}
+
+/** How what the user points at is captured in this browser. */
+export function createCaptors({ scripting, files, choices, parse }: Given): Captors {
+  const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
+  const pictures = createPictures({
+    scripting,
+    load: (address) => loadImage(address, { fetch, mayReach }),
+    screenshot,
+    graphics,
+    keep,
+    tier: async () => tierOf((await choices(null)).model),
+  });
+  return {
+    pictures,
+    capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
+    readLink: (address, tabId, stop) =>
+      readLink(address, { fetch, mayReach, parse, keep: (data) => keep(data, tabId) }, stop),
+  };
+}

@@ -1,0 +1,49 @@
+import { type Area, pixelsOf } from './core/area';
+import { fitWithin, type Size, type Tier } from './core/image';
+import { type Rendered, render } from './page/picture/render';
+
+/** A picture ready to be sent, with the size that it had before. */
+export interface Prepared extends Rendered {
+  readonly original: Size;
+}
+
+/** What only a browser can do with the bytes of a picture. */
+export interface Graphics {
+  /** A picture, or a share of it, within a tier; null when it is none that can be decoded, or nothing of it can be seen. */
+  prepare(picture: Blob, tier: Tier, share: Area | null): Promise<Prepared | null>;
+  /** Its size, from the bytes themselves; null when they are no picture. */
+  measure(picture: Blob): Promise<Size | null>;
+}
+
+export const graphics: Graphics = {
+  async prepare(picture, tier, share) {
+    return withBitmap(picture, async (bitmap) => {
+      const area = share && pixelsOf(share, bitmap);
+      const original = sizeOf(area ?? bitmap);
+      const rendered = await render(bitmap, area, fitWithin(original, tier));
+      return rendered && { ...rendered, original };
+    });
+  },
+  measure: (picture) => withBitmap(picture, async (bitmap) => sizeOf(bitmap)),
+};
+
+function sizeOf({ width, height }: Size): Size {
+  return { width, height };
+}
+
+/** Null when it cannot be decoded, or is too large to be drawn. */
+async function withBitmap<T>(
+  picture: Blob,
+  use: (bitmap: ImageBitmap) => Promise<T>,
+): Promise<T | null> {
+  try {
+    const bitmap = await createImageBitmap(picture);
+    try {
+      return await use(bitmap);
+    } finally {
+      bitmap.close();
+    }
+  } catch {
+    return null;
+  }
+}

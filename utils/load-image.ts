@@ -1,0 +1,31 @@
+import { pictureAddressLimit } from './core/aim';
+import type { mayReach } from './platform';
+
+type MayReach = typeof mayReach;
+
+/** Bytes and ms that the picture of another site may take. */
+const limits = { bytes: 25_000_000, ms: 10_000 };
+
+/** A picture from its own site, where the user lets us reach that: without cookies, and it learns no page's address. */
+export async function loadImage(
+  address: string,
+  { fetch, mayReach }: Pick<typeof globalThis, 'fetch'> & { readonly mayReach: MayReach },
+): Promise<Blob | null> {
+  // What was cut is the address of something else.
+  if (address.length >= pictureAddressLimit) return null;
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) return null;
+  try {
+    if (!(await mayReach(new URL(address).origin))) return null;
+    const response = await fetch(address, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(limits.ms),
+    });
+    const length = Number(response.headers.get('content-length') ?? 0);
+    if (!response.ok || length > limits.bytes) return null;
+    const picture = await response.blob();
+    return picture.size <= limits.bytes ? picture : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,134 @@
+import { askPicture, type PictureScripting } from './ask-picture';
+import type { Capture } from './capture';
+import type { Area } from './core/area';
+import { bytesOf } from './core/bytes';
+import { fitWithin, type Tier } from './core/image';
+import type { Aim, Media } from './core/source';
+import type { Graphics, Prepared } from './graphics';
+import { cleanTitle } from './page/captured';
+import type { About, PictureAnswer } from './page/picture/answer';
+
+/** The pictures of pages. */
+export interface Pictures {
+  readonly capture: (which: Which, tabId: number) => Promise<Capture>;
+  readonly isInView: (tabId: number) => Promise<boolean>;
+}
+
+export interface ImageMeans {
+  readonly scripting: PictureScripting;
+  /** Bytes from another site, where the user lets us reach it; null when they are not to be had. */
+  readonly load: (address: string) => Promise<Blob | null>;
+  /** What is visible of a tab now (PNG, base64); null when that is not to be had. */
+  readonly screenshot: (tabId: number) => Promise<string | null>;
+  readonly graphics: Graphics;
+  /** Those of a tab in a private window in memory alone. */
+  readonly keep: (data: string, tabId: number) => Promise<string>;
+  /** What the model that will be asked sees at most. */
+  readonly tier: () => Promise<Tier>;
+}
+
+type Which = Pick<Extract<Aim, { kind: 'image' }>, 'address' | 'frameId'>;
+type Image = Extract<Media, { kind: 'image' }>;
+/** What is to be sent, with what is to be said of it. */
+type Taken = Prepared & Pick<Image, 'asSeen' | 'oneFrame'>;
+
+export function createPictures(means: ImageMeans): Pictures {
+  return {
+    capture: (which, tabId) => capturePicture(which, tabId, means),
+    async isInView(tabId) {
+      const wish = { address: null, tier: null };
+      return (await askPicture(means.scripting, tabId, 0, wish))?.kind === 'closed';
+    },
+  };
+}
+
+/**
+ * A picture of a page: its bytes as the page may read them, else fetched where the user lets us, else as the screen shows
+ * it.
+ */
+async function capturePicture(which: Which, tabId: number, means: ImageMeans): Promise<Capture> {
+  const tier = await means.tier();
+  const { address, frameId } = which;
+  const answer = await askPicture(means.scripting, tabId, frameId, { address, tier });
+  const about = answer && answer.kind !== 'nothing' ? answer : null;
+  const taken =
+    (answer && (await verified(answer, tier, means.graphics))) ??
+    (await fetched(about?.address ?? address, tier, means)) ??
+    (await seen(tabId, about?.spot ?? null, tier, means));
+  if (taken) return sourceOf(taken, about, await means.keep(taken.data, tabId));
+  if (!answer) return { kind: 'problem', problem: { kind: 'page-forbids' } };
+  return { kind: 'problem', problem: { kind: about ? 'picture-unreadable' : 'no-picture' } };
+}
+
+/** What the page has read. Its size is measured: the price is told by it. */
+async function verified(
+  answer: PictureAnswer,
+  tier: Tier,
+  graphics: Graphics,
+): Promise<Taken | null> {
+  if (answer.kind !== 'read') return null;
+  const { rendered, mayMove } = answer;
+  const bytes = bytesOf(rendered.data);
+  const blob = bytes && new Blob([bytes], { type: rendered.type });
+  const size = blob && (await graphics.measure(blob));
+  if (!blob || !size) return null;
+  const within = fitWithin(size, tier);
+  const isAsTold =
+    [size.width, within.width].every((width) => width === rendered.width) &&
+    [size.height, within.height].every((height) => height === rendered.height);
+  const original = answer.original ?? size;
+  if (!isAsTold) return graphics.prepare(blob, tier, null);
+  return { ...rendered, original, ...(mayMove && { oneFrame: true }) };
+}
+
+async function fetched(
+  address: string | null,
+  tier: Tier,
+  { load, graphics }: ImageMeans,
+): Promise<Taken | null> {
+  const picture = address === null ? null : await load(address);
+  const prepared = picture ? await graphics.prepare(picture, tier, null) : null;
+  return prepared && { ...prepared, ...(picture?.type === 'image/gif' && { oneFrame: true }) };
+}
+
+async function seen(
+  tabId: number,
+  spot: Area | null,
+  tier: Tier,
+  { screenshot, graphics }: ImageMeans,
+): Promise<Taken | null> {
+  const bytes = bytesOf((spot && (await screenshot(tabId))) ?? '');
+  if (!spot || !bytes) return null;
+  const prepared = await graphics.prepare(new Blob([bytes], { type: 'image/png' }), tier, spot);
+  return prepared && { ...prepared, asSeen: true };
+}
+
+function sourceOf(taken: Taken, about: About | null, file: string): Capture {
+  const { type, width, height, original, asSeen, oneFrame } = taken;
+  const isScaled = original.width > width || original.height > height;
+  const media: Image = {
+    kind: 'image',
+    type,
+    file,
+    width,
+    height,
+    ...(isScaled && { original }),
+    ...(asSeen && { asSeen }),
+    ...(oneFrame && { oneFrame }),
+  };
+  return {
+    kind: 'source',
+    source: {
+      kind: 'image',
+      text: '',
+      title: cleanTitle(about?.title || about?.pageTitle || ''),
+      address: about?.pageAddress ?? '',
+      language: null,
+      hidden: 0,
+      cut: 0,
+      whole: null,
+      unsure: false,
+      media,
+    },
+  };
+}
