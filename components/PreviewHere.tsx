@@ -23,21 +23,20 @@ interface Props {
 
 /** Asks the background what could be sent from this tab, and shows it. */
 export default function PreviewHere(props: Props) {
-  const { surroundings, ask, pasted, onPaste, onHistory } = props;
-  const { tabId, kind, openOptions, openPanel } = surroundings;
+  const { surroundings, ask, pasted, onPaste } = props;
+  const { tabId, kind, openPanel } = surroundings;
   const [everything, takeEverything] = useWish(surroundings);
   const [picture, takePicture] = useWish(surroundings);
   const wants = picture ? 'picture' : everything ? 'everything' : 'selection-or-page';
   const { preview: found, shown, hasPicture, look } = usePreview(surroundings, pasted, wants);
   const { preview, amend } = useAmended(found, tabId, ask);
   const settings = useSettings();
-  const actions = useActions(settings);
   const controls = useControls(settings, ask, amend.again);
   const nameModel = useModelNames();
+  const actions = useActions(settings);
   const [asking, setAsking] = useState<Start | null>(null);
   if (!preview) return <Skeleton />;
-  const begin = (start: Start, answers: readonly string[]) =>
-    void ask(startOf(preview, start, answers, tabId));
+  const begin = (it: Start, said: readonly string[]) => void ask(startOf(preview, it, said, tabId));
   const start = (wanted: Start) =>
     questionsOf(wanted.choice.action).length > 0 ? setAsking(wanted) : begin(wanted, []);
   if (asking) return <Asked start={asking} onBegin={begin} onBack={() => setAsking(null)} />;
@@ -58,8 +57,8 @@ export default function PreviewHere(props: Props) {
       onStart={(choice, source) => start({ choice, source, controls: controls.pickedFor(choice) })}
       onRemedy={(remedy) => mend(remedy, props, look)}
       onPaste={onPaste}
-      onHistory={onHistory}
-      onOptions={openOptions}
+      onHistory={props.onHistory}
+      onOptions={surroundings.openOptions}
     />
   );
 }
