@@ -54,6 +54,8 @@ describe('the box', () => {
     expect(highlighted()).toBe('Rewrite');
     press('ArrowUp');
     expect(highlighted()).toBe('Proofread');
+    fireEvent.pointerMove(screen.getByRole('option', { name: 'Explain' }));
+    expect(highlighted()).toBe('Explain');
   });
 
   test('starts what is highlighted with Enter', () => {
