@@ -59,7 +59,11 @@ export default defineConfig({
             gecko: {
               id: 'gloss@gloss-extension.org',
               strict_min_version: '149.0',
-              data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
+              // The last: for actions of the user's own that name the address of a page.
+              data_collection_permissions: {
+                required: ['websiteContent', 'authenticationInfo'],
+                optional: ['browsingActivity'],
+              },
             },
           },
         }

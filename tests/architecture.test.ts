@@ -147,7 +147,11 @@ describe('the house', () => {
     ],
     ['settings', /^changeSettings$/, ['utils/change']],
     ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
-    ['own actions', /^(write|forget)OwnActions$/, ['utils/commands/action-commands']],
+    [
+      'own actions',
+      /^(write|forget)OwnActions$/,
+      ['action', 'setting'].map((name) => `utils/commands/${name}-commands`),
+    ],
     ['the model list', /^writeModels$/, ['utils/keys']],
     ['the journal', /^journal$/, ['entrypoints/background']],
     ['deleting runs', /^shelf$/, ['utils/bin']],

@@ -121,7 +121,10 @@ test('Firefox: what is sent is declared, and the version is the first that opens
     gecko: {
       id: 'gloss@gloss-extension.org',
       strict_min_version: '149.0',
-      data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
+      data_collection_permissions: {
+        required: ['websiteContent', 'authenticationInfo'],
+        optional: ['browsingActivity'],
+      },
     },
   });
 });

@@ -1,5 +1,5 @@
 import type { Access } from './access';
-import type { Action } from './core/action';
+import { type Action, saidIn, saying } from './core/action';
 import { settled } from './core/controls';
 import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
@@ -132,10 +132,9 @@ async function proceed(
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await admit(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
-  const { source, said, found } = leavingTogether(subject.source, [run.question], words);
+  const { source, said, found } = leavingTogether(subject.source, saidIn(run), words);
   if (found) live.emit({ kind: 'shielded', found });
-  const [question = ''] = said;
-  const plan = planOf({ ...run, question }, source, choices, means.time.now());
+  const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =

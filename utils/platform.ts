@@ -159,6 +159,17 @@ export async function isPrivate(tabId: number): Promise<boolean> {
   return tab?.incognito ?? true;
 }
 
+/** What Firefox asks the user about before the address of a page may leave; other browsers do not ask. */
+const telling: object = { data_collection: ['browsingActivity'] };
+const notFirefox = import.meta.env.BROWSER !== 'firefox';
+export async function mayTellAddress(): Promise<boolean> {
+  return notFirefox || browser.permissions.contains(telling).catch(() => false);
+}
+/** Call it in a click. */
+export async function allowAddress(): Promise<boolean> {
+  return notFirefox || browser.permissions.request(telling);
+}
+
 /** What is visible of a tab (PNG, base64); null when it is not in front, or we have no leave to look at it. */
 export async function screenshot(tabId: number): Promise<string | null> {
   try {

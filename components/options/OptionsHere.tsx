@@ -4,7 +4,8 @@ import { send } from '../../utils/messages';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
 import { useReread } from '../use-reread';
-import { useModelNames, useModels, useSettings } from '../use-stored';
+import { useModels, useSettings } from '../use-stored';
+import { useOwn } from './actions/use-own';
 import type { EndpointState } from './EndpointItem';
 import { withEndpoint, withoutEndpoint } from './endpoint-changes';
 import { Options } from './Options';
@@ -17,6 +18,8 @@ import { useRestoring } from './use-restoring';
 interface Props extends Hosts {
   readonly readShortcuts: () => Promise<ShortcutKeys>;
   readonly changeShortcut: () => void;
+  /** Asks the user to let the address of a page leave; must be called in a click. */
+  readonly allowAddress: () => Promise<boolean>;
 }
 
 const noKeys: ShortcutKeys = {};
@@ -28,12 +31,12 @@ export function OptionsHere(props: Props) {
   const keys = useKeys(stored?.endpoints ?? null);
   const reach = useReach(stored?.endpoints ?? null, props);
   const shortcuts = useReread(props.readShortcuts, noKeys);
-  const nameModel = useModelNames();
   const { shown, saving, change } = useChanges(stored, save);
+  const own = useOwn(props.allowAddress);
   const { restored, restore } = useRestoring(keys.refresh);
   const [now] = useState(Date.now);
   // All at once: what comes later must not move what is about to be clicked.
-  if (!shown || !models || !keys.statuses) return null;
+  if (!shown || !models || !keys.statuses || !own) return null;
 
   const keep = (changed: Partial<Settings>) => void change(changed).then(keys.refresh);
   const saveEndpoint = (endpoint: EndpointConfig) => {
@@ -44,9 +47,9 @@ export function OptionsHere(props: Props) {
     <Options
       settings={shown}
       models={models}
+      own={own}
       states={statesOf(shown.endpoints, keys, reach, models)}
       shortcuts={shortcuts}
-      nameModel={nameModel}
       saving={saving}
       restored={restored}
       now={now}

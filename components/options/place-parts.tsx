@@ -1,6 +1,7 @@
 import { actionTitle } from '../../utils/action-names';
 import type { Action } from '../../utils/core/action';
 import { takesQuestion } from '../../utils/core/instruction';
+import { type Model, modelOf } from '../../utils/core/model';
 import type { SiteRule } from '../../utils/core/site-rule';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
@@ -110,7 +111,7 @@ function omniboxRow(): Row {
 export function sitesPart(
   { siteRules }: Settings,
   actions: readonly Action[],
-  nameModel: (id: string) => string,
+  models: readonly Model[],
   change: Change,
 ): Part {
   const forget = (rule: SiteRule) =>
@@ -124,7 +125,12 @@ export function sitesPart(
         id: 'siteRules',
         words: siteRules.map(({ site }) => site),
         content: (
-          <SiteList rules={siteRules} actions={actions} nameModel={nameModel} onForget={forget} />
+          <SiteList
+            rules={siteRules}
+            actions={actions}
+            nameModel={(id) => modelOf(id, models).name}
+            onForget={forget}
+          />
         ),
       },
     ],

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { OptionsHere } from '../../components/options/OptionsHere';
 import { startView } from '../../components/start-view';
-import { mayReach, requestOrigin } from '../../utils/platform';
+import { allowAddress, mayReach, requestOrigin } from '../../utils/platform';
 import { openShortcuts, readShortcuts } from '../../utils/platform-gestures';
 
 await startView({
@@ -12,6 +12,7 @@ await startView({
       readShortcuts={readShortcuts}
       changeShortcut={() => void openShortcuts()}
       allowHost={requestOrigin}
+      allowAddress={allowAddress}
       mayReach={mayReach}
     />
   ),

@@ -353,7 +353,7 @@ describe('changed endpoints', () => {
     const { readSettings } = await stores();
     expect((await readSettings()).endpoints).toEqual([anthropicEndpoint]);
     await world.obey(changing({ endpoints: [own] }));
-    const text = writeBackup(defaultSettings, 0);
+    const text = writeBackup(defaultSettings, [], 0);
     expect(await world.obey({ kind: 'restore', text })).toEqual({ ok: true });
   });
 });
@@ -382,7 +382,7 @@ describe('a backup', () => {
     endpoint: 'other',
     theme: 'dark',
   };
-  const text = writeBackup(wanted, 0);
+  const text = writeBackup(wanted, [], 0);
 
   test('is restored whole, and keys of origins that are gone with it are forgotten', async () => {
     const world = await freshWorld();

@@ -22,6 +22,7 @@ import { backupLimit } from '../../utils/core/backup';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { speak } from '../../utils/i18n';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
+import { ownProps } from '../gallery/data/own-actions';
 
 beforeEach(() => speak('en-US', en));
 afterEach(cleanup);
@@ -47,8 +48,8 @@ function page(settings: Partial<Settings> = {}, props: Partial<Props> = {}) {
       settings={{ ...defaultSettings, ...settings }}
       models={{}}
       states={{}}
+      own={ownProps()}
       shortcuts={{}}
-      nameModel={(id) => id}
       saving="nothing"
       restored={null}
       now={Date.parse('2026-11-22')}
@@ -61,6 +62,9 @@ function page(settings: Partial<Settings> = {}, props: Partial<Props> = {}) {
 }
 
 const choose = (name: string) => fireEvent.click(screen.getByLabelText(name));
+
+const press = (name: string) =>
+  fireEvent.click(screen.getAllByRole('button', { name })[0] as Element);
 
 describe('a choice', () => {
   test.each<readonly [string, Partial<Settings>]>([
@@ -82,13 +86,12 @@ describe('a choice', () => {
 
   test('of an action hides or offers it; Summarize stays', () => {
     const { asks } = page({ hiddenActions: ['translate'] });
-    const offered = within(screen.getByRole('group', { name: 'Actions' }));
-    fireEvent.click(offered.getByRole('checkbox', { name: 'Explain' }));
+    press('Details: Explain');
+    press('Hide');
     expect(asks.change).toHaveBeenLastCalledWith({ hiddenActions: ['translate', 'explain'] });
-    fireEvent.click(offered.getByRole('checkbox', { name: 'Translate' }));
+    press('Details: Translate');
+    press('Show again');
     expect(asks.change).toHaveBeenLastCalledWith({ hiddenActions: [] });
-    const summarize = offered.getByRole('checkbox', { name: 'Summarize' }) as HTMLInputElement;
-    expect([summarize.checked, summarize.disabled]).toEqual([true, true]);
   });
 
   test('of an action for the menu, for a shortcut, and of a site that has its own', () => {

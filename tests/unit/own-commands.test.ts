@@ -107,7 +107,9 @@ describe('what an action would send', () => {
     expect(of).toBeNull();
     expect(request.messages[0].content).toMatchObject([
       { title: sample.title, source: { data: sample.text } },
-      { text: 'Write a polite reply to the document in German. Say that [What shall it say?]' },
+      {
+        text: 'Write a polite reply to the document in German. Say that [What shall it say?]\nUse at most 80 words.',
+      },
     ]);
     expect(estimate.cost).toMatchObject({ low: expect.any(Number) });
   });

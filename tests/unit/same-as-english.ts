@@ -34,6 +34,7 @@ export const sameAsEnglish: Readonly<
     'presetLabel',
     'actionsSection',
     'sitesSection',
+    'ownEffort',
   ],
   ja: [],
   'pt-BR': [

@@ -3,6 +3,7 @@ import type { Restored } from '../core/backup';
 import { withRule } from '../core/site-rule';
 import type { Command } from '../messages';
 import { restorable } from '../restore';
+import { writeOwnActions } from '../store/own-actions';
 import { readSettings } from '../store/settings';
 import { done, type Orders, type Staff } from './staff';
 
@@ -40,6 +41,10 @@ async function restore(text: string, staff: Staff): Promise<Restored> {
   const found = restorable(text);
   if (!found.ok) return found;
   try {
+    // First what may not fit: settings always do.
+    if (!(await writeOwnActions(found.actions))) {
+      return { ok: false, fault: { kind: 'invalid', field: 'actions' } };
+    }
     await change(found.settings, staff);
     return { ok: true };
   } catch {

@@ -22,7 +22,7 @@ export interface Source {
   /** Normalised; empty only where `media` stands for it. */
   readonly text: string;
   readonly title: string;
-  /** Kept to show and to group by; never sent. */
+  /** Kept to show and to group by; sent only where an action of the user's own names it. */
   readonly address: string;
   /** BCP 47, as the page declares it; null when it does not. */
   readonly language: string | null;
