@@ -9,7 +9,7 @@ import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useAmended } from './use-amended';
-import { usePreview } from './use-preview';
+import { usePreview, type Wish } from './use-preview';
 import { useSiteRule } from './use-site-rule';
 import { useModelNames, useSettings } from './use-stored';
 
@@ -68,7 +68,7 @@ export default function PreviewHere(props: Props) {
 function useWants(surroundings: Surroundings) {
   const [everything, takeEverything] = useWish(surroundings);
   const [picture, takePicture] = useWish(surroundings);
-  const wants = picture ? 'picture' : everything ? 'everything' : 'selection-or-page';
+  const wants: Wish = picture ? 'picture' : everything ? 'everything' : 'selection-or-page';
   return { wants, takeEverything, takePicture };
 }
 
