@@ -83,7 +83,13 @@ function show({ settings = defaultSettings, states = {}, props = {}, acts = [] }
 }
 
 export function optionsStates(): States {
-  return { ...keyStates(), ...endpointStates(), ...actionStates(), ...pageStates() };
+  return {
+    ...keyStates(),
+    ...endpointStates(),
+    ...actionStates(),
+    ...placeStates(),
+    ...pageStates(),
+  };
 }
 
 function keyStates(): States {
@@ -142,6 +148,24 @@ const family = ownAction({
   id: 'own:9f7b2c1e-0000-4000-8000-000000000003',
   title: `${'رد مهذب على رسالة طويلة جدًا 👩‍👩‍👧‍👦 '.repeat(6)}`.trim(),
 });
+
+function placeStates(): States {
+  const siteRules = [
+    { site: 'example.org', action: 'explain', language: 'de', model: null },
+    { site: `${'a-very-long-part.'.repeat(8)}example`, action: null, language: 'ar', model: null },
+  ];
+  const settings: Settings = {
+    ...defaultSettings,
+    menuActions: ['translate', family.id],
+    slots: ['key-points', family.id, null],
+    siteRules,
+  };
+  const props = { own: ownProps({ actions: [family] }) };
+  return {
+    'options-places': () => show({ settings, props, acts: [reveal('#opening')] }),
+    'options-sites': () => show({ settings, props, acts: [reveal('#sites')] }),
+  };
+}
 
 function actionStates(): States {
   const actions = [ownAction(), otherAction, family];

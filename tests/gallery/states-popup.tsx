@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import { Preview } from '../../components/Preview';
 import { RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
+import type { SiteRuleHere } from '../../components/use-site-rule';
 import { builtIns } from '../../utils/core/action';
 import type { Controls } from '../../utils/core/controls';
 import { modelOf } from '../../utils/core/model';
@@ -48,6 +49,12 @@ export function popupStates(texts: Texts): States {
   };
 }
 
+const siteChoices: SiteRuleHere = {
+  rule: { site: 'a-rather-long-name.example.org', action: 'explain', language: 'de', model: null },
+  models,
+  change: nothing,
+};
+
 const allActions = Object.values(builtIns);
 
 function previewStates(texts: Texts): States {
@@ -56,6 +63,7 @@ function previewStates(texts: Texts): States {
     data: PreviewData,
     everything = false,
     remembered: Readonly<Record<string, Controls>> = {},
+    site: SiteRuleHere | null = null,
   ) => (
     <Preview
       preview={data}
@@ -77,7 +85,7 @@ function previewStates(texts: Texts): States {
       onRemedy={nothing}
       onKeepOpen={nothing}
       onPaste={nothing}
-      site={null}
+      site={site}
       onHistory={nothing}
       onOptions={nothing}
     />
@@ -110,6 +118,7 @@ function previewStates(texts: Texts): States {
     'preview-image': () => show(preview(picture(texts))),
     'preview-image-seen': () =>
       show(preview(picture(texts, { asSeen: true, oneFrame: true, original: undefined }))),
+    'preview-site': () => show(preview(here), false, {}, siteChoices),
     'preview-long-title': () => show(preview({ ...here, title: texts.longTitle })),
     'preview-other-direction': () =>
       show(preview(source(english.passage, english.titles[4] ?? ''))),
