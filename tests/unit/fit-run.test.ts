@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
-import { consentAbove } from '../../utils/core/estimate';
 import type { Model } from '../../utils/core/model';
 import type { Problem } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
 import { firstPart, whatFits } from '../../utils/fitting';
 import { type Choices, planOf, tooLarge } from '../../utils/plan';
 import { failed, run, turn } from '../gallery/data/runs';
-import { sourceWith } from './support';
+import { choicesWith, sourceWith } from './support';
 
 const model = (id: string, maxInput: number): Model => ({
   id,
@@ -19,18 +18,8 @@ const model = (id: string, maxInput: number): Model => ({
 });
 const small = model('small', 2000);
 
-const choosing = (models: readonly Model[], chosen = small.id): Choices => ({
-  endpoint: { ...anthropicEndpoint, model: chosen },
-  model: chosen,
-  models,
-  language: 'English',
-  thresholds: consentAbove,
-  inPrivateWindows: true,
-  shield: { sites: [], words: [] },
-  calibration: {},
-  siteRules: [],
-  controls: {},
-});
+const choosing = (models: readonly Model[], chosen = small.id): Choices =>
+  choicesWith({ endpoint: { ...anthropicEndpoint, model: chosen }, model: chosen, models });
 
 const section = (name: string) => `## ${name}\n\n${'A sentence of some words. '.repeat(60)}`.trim();
 const text = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { problemOf } from '../../utils/core/run';
@@ -14,7 +13,7 @@ import type { Line } from '../../utils/store/ledger';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
 import { fault, type StandIn, startStandIn } from '../stand-in/stand-in';
-import { endpointWith, fetchFrom, instructionFor, sourceWith } from './support';
+import { choicesWith, endpointWith, fetchFrom, instructionFor, sourceWith } from './support';
 
 /** Well above the 512 tokens that the cache takes at least. */
 const longText = Array.from(
@@ -22,18 +21,7 @@ const longText = Array.from(
   (_, day) => `On day ${day} the ice was ${day % 40} inches thick.`,
 ).join('\n');
 
-const usualChoices: Choices = {
-  endpoint: anthropicEndpoint,
-  model: 'claude-haiku-5-5',
-  models: [],
-  language: 'English',
-  thresholds: { nano: 100_000_000, tokens: 50_000 },
-  inPrivateWindows: true,
-  controls: {},
-  calibration: {},
-  siteRules: [],
-  shield: { sites: ['example.org'], words: [] },
-};
+const usualChoices = choicesWith({ shield: { sites: ['example.org'], words: [] } });
 
 /** Patience for a machine that does much else. */
 const waiting = { timeout: 15_000 };

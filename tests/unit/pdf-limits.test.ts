@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
-import { consentAbove, estimateOf } from '../../utils/core/estimate';
+import { estimateOf } from '../../utils/core/estimate';
 import { defaultModel, type Model } from '../../utils/core/model';
 import { soundsLikePdf } from '../../utils/core/pdf/address';
 import { choosePages, type PdfMedia, pagesOf, withinLimits } from '../../utils/core/pdf/limits';
 import type { Run } from '../../utils/core/run';
 import type { Source } from '../../utils/core/source';
 import { firstPart, whatFits } from '../../utils/fitting';
-import type { Choices } from '../../utils/plan';
 import { run } from '../gallery/data/runs';
-import { requestWith, sourceWith } from './support';
+import { choicesWith, requestWith, sourceWith } from './support';
 
 const pdf = (pages: number, from = 1, to = pages): Source =>
   sourceWith({ kind: 'pdf', text: '', media: { kind: 'pdf', file: 'f', pages, from, to } });
@@ -64,18 +63,11 @@ describe('a PDF within a model’s limits', () => {
 
 describe('a PDF that was too long for its model after all', () => {
   const small = model(200_000);
-  const choices: Choices = {
+  const choices = choicesWith({
     endpoint: { ...anthropicEndpoint, model: small.id },
     model: small.id,
     models: [small, { ...small, id: 'large', name: 'Large', maxInput: 1_000_000 }],
-    language: 'English',
-    thresholds: consentAbove,
-    inPrivateWindows: true,
-    shield: { sites: [], words: [] },
-    calibration: {},
-    siteRules: [],
-    controls: {},
-  };
+  });
   const problem = { kind: 'too-large', tokens: 276_000, limit: 200_000 } as const;
   const refused: Run = run(pdf(60), { state: { kind: 'failed', problem } });
 

@@ -18,7 +18,7 @@ import { createRunner, type Runner } from '../../utils/runner';
 import type { Line } from '../../utils/store/ledger';
 import { type Journal, memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { endpointWith, instructionFor, sourceWith } from './support';
+import { choicesWith, endpointWith, instructionFor, sourceWith } from './support';
 
 const usage: Usage = {
   input: 100,
@@ -78,18 +78,7 @@ interface World {
   start(change?: Partial<Parameters<Runner['begin']>[0]>): void;
 }
 
-const choices: Choices = {
-  endpoint: anthropicEndpoint,
-  model: 'claude-haiku-5-5',
-  models: [],
-  language: 'English',
-  thresholds: { nano: 100_000_000, tokens: 50_000 },
-  inPrivateWindows: true,
-  controls: {},
-  shield: { sites: [], words: [] },
-  calibration: {},
-  siteRules: [],
-};
+const choices = choicesWith();
 
 const source: Capture = { kind: 'source', source: sourceWith() };
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { obey } from '../../utils/commands/obey';
 import type { Staff } from '../../utils/commands/staff';
-import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
+import { deviceEndpoint } from '../../utils/core/endpoint';
 import { actionOf } from '../../utils/core/own-action';
 import type { Request } from '../../utils/core/prompt';
 import type { Run } from '../../utils/core/run';
@@ -20,22 +20,19 @@ import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
 import { createWishes } from '../../utils/wishes';
 import { ownAction } from '../gallery/data/own-actions';
-import { instructionFor, noFiles, noHosts, noParsers, noPictures, sourceWith } from './support';
+import {
+  choicesWith,
+  instructionFor,
+  noFiles,
+  noHosts,
+  noParsers,
+  noPictures,
+  sourceWith,
+} from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
-const choices: Choices = {
-  endpoint: anthropicEndpoint,
-  model: 'claude-haiku-5-5',
-  models: [],
-  language: 'English',
-  thresholds: { nano: 100_000_000, tokens: 50_000 },
-  inPrivateWindows: true,
-  controls: {},
-  shield: { sites: ['example.org'], words: [] },
-  calibration: {},
-  siteRules: [],
-};
+const choices = choicesWith({ shield: { sites: ['example.org'], words: [] } });
 
 function world(change: Partial<Choices> = {}) {
   const requests: Request[] = [];

@@ -2,12 +2,14 @@ import { type BuiltInId, builtIns, type Instruction } from '../../utils/core/act
 import type { Controls } from '../../utils/core/controls';
 import { settled } from '../../utils/core/controls';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
+import { consentAbove } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
 import type { Hosts } from '../../utils/hosts';
 import type { Parsers } from '../../utils/parsers';
 import type { Pictures } from '../../utils/pictures';
+import type { Choices } from '../../utils/plan';
 import type { Files } from '../../utils/store/files';
 import type { StandIn } from '../stand-in/stand-in';
 
@@ -32,6 +34,23 @@ export function sourceWith(change: Partial<Source> = {}): Source {
 export function instructionFor(id: BuiltInId, controls: Controls = {}, question = ''): Instruction {
   const action = builtIns[id];
   return { action, controls: settled(action, {}, controls), question };
+}
+
+/** The user's choices when nothing was chosen, with what a test wants otherwise. */
+export function choicesWith(change: Partial<Choices> = {}): Choices {
+  return {
+    endpoint: anthropicEndpoint,
+    model: defaultModel.id,
+    models: [],
+    language: 'English',
+    thresholds: consentAbove,
+    inPrivateWindows: true,
+    controls: {},
+    calibration: {},
+    siteRules: [],
+    shield: { sites: [], words: [] },
+    ...change,
+  };
 }
 
 /** What a request to Anthropic is made for. */
