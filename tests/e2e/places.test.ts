@@ -97,7 +97,7 @@ describe.each(browserNames)('an action of the user’s own in %s', (name) => {
 
   test.each([
     ['runs from the address bar, by its name', 'gloss names only', own.prompt],
-    ['and whatever is no name is a question', 'gloss who froze?', 'who froze?'],
+    ['and whatever is no name is a question', 'gloss who froze', 'who froze'],
   ])('%s', async (_, typed, expected) => {
     await open();
     const { browser } = stage;

@@ -71,7 +71,7 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
   test('a model that nobody has a price for is said to be so, before and after', async () => {
     await chooseModel(scene, unpricedModel.id);
     const popup = await openPreview(scene, page);
-    expect(await popup.text('.preview-actions')).toContain('price unknown');
+    expect(await popup.text('.palette')).toContain('price unknown');
     await popup.click('text=Summarize');
     await popup.waitFor('.receipt');
     expect(await popup.text('.receipt-line')).toMatch(/^price unknown · Unpriced \(demo\)/);
