@@ -112,6 +112,7 @@ function Ready(props: ReadyProps) {
       <Palette
         {...props}
         box={box}
+        source={source}
         disabled={editing}
         estimate={estimate}
         onStart={(choice) => onStart(choice, source)}

@@ -42,6 +42,7 @@ export default function RunHere(props: Props) {
     whatFits: () => send({ kind: 'what-fits', runId }),
     tryFitting: (model) => again({ kind: 'try-fitting', runId, tabId, model }),
     putText: (how, text) => send({ kind: 'put-text', runId, tabId, how, text }),
+    showPassage: (text) => send({ kind: 'show-passage', tabId, text }),
     paste: (text) => void seen(true).then(() => onPaste(text)),
     keepOpen: surroundings.kind === 'panel' ? null : surroundings.openPanel,
     remedy: mend,

@@ -37,6 +37,7 @@ import {
 import { putText } from '../utils/put-text';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
+import { showPassage } from '../utils/show-passage';
 import { learnFrom } from '../utils/store/calibration';
 import { createFiles } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
@@ -97,6 +98,7 @@ function main(): void {
     parsers,
     showTab,
     putText,
+    showPassage,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

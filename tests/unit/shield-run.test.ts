@@ -74,6 +74,7 @@ function world(change: Partial<Choices> = {}) {
     parsers: noParsers,
     showTab: async () => {},
     putText: async () => 'gone',
+    showPassage: async () => 'gone',
     isPrivate: async () => false,
     detectLanguage: async () => 'de',
     release: async () => undefined,
