@@ -48,8 +48,8 @@ export function CitedAnswer({ turn, source, streaming, onShow }: Props) {
   );
 }
 
-/** Whether a passage was read in a page that may still be in the tab. */
+/** Whether a passage was read in a page that may still be in the tab. What is in a field no highlight can reach. */
 export function isOnPage({ pages, text }: Numbered, source: Source | null): boolean {
-  if (!source || pages || text.trim() === '') return false;
+  if (!source || pages || text.trim() === '' || source.place?.kind === 'field') return false;
   return source.kind === 'selection' || source.kind === 'page' || source.kind === 'everything';
 }

@@ -28,8 +28,8 @@ export function Passages({ passages, source, asked, onShow }: Props) {
           />
         ))}
       </ol>
-      <p class="run-note" role="status">
-        {asked?.outcome && asked.outcome !== 'listed' && t(words[asked.outcome])}
+      <p class="visually-hidden" role="status">
+        {wordsFor(asked?.outcome)}
       </p>
     </section>
   );
@@ -40,6 +40,10 @@ const words = {
   gone: 'passageGone',
   'needs-gesture': 'passageClosed',
 } as const;
+
+function wordsFor(outcome: Asked['outcome'] | undefined): string | null {
+  return outcome && outcome !== 'listed' ? t(words[outcome]) : null;
+}
 
 interface LineProps {
   readonly passage: Numbered;
@@ -65,6 +69,10 @@ function PassageLine({ passage, source, outcome, onShow }: LineProps) {
       ) : (
         <Words passage={passage} source={source} />
       )}
+      {/* Where it was asked for; it is said by the status below. */}
+      <span class="run-note" aria-hidden="true">
+        {wordsFor(outcome)}
+      </span>
     </li>
   );
 }

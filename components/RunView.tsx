@@ -118,19 +118,13 @@ function RunBody({ run, nameModel, asks }: Props) {
     <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
   );
   const onModel = () => asks.remedy({ kind: 'open-options' });
+  const shared = { run, nameModel, onModel, onPassage: asks.showPassage };
   return (
     <>
       <RunPicture source={run.source} />
       {run.turns.length === 1 && writing}
       {run.turns.map((each) => (
-        <TurnView
-          key={each.id}
-          run={run}
-          turn={each}
-          nameModel={nameModel}
-          onModel={onModel}
-          onPassage={asks.showPassage}
-        />
+        <TurnView key={each.id} turn={each} {...shared} />
       ))}
       {run.turns.length > 1 && writing}
       {!turn && isLive(run) && <Waiting turn={null} />}

@@ -64,6 +64,8 @@ function open(config: EndpointConfig): Endpoint {
 
 const parsers = createParsers(newId);
 
+const inPages = { putText, showPassage };
+
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
@@ -97,8 +99,7 @@ function main(): void {
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     parsers,
     showTab,
-    putText,
-    showPassage,
+    ...inPages,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,
