@@ -43,7 +43,11 @@ export default defineConfig({
     optional_host_permissions: onDemand,
     incognito: 'spanning',
     content_security_policy: { extension_pages: extensionPages },
+    omnibox: { keyword: 'gloss' },
     commands: {
+      'slot-1': { description: '__MSG_slot1__' },
+      'slot-2': { description: '__MSG_slot2__' },
+      'slot-3': { description: '__MSG_slot3__' },
       // Firefox opens its History menu by Alt+Shift+S: the menu's access key comes first.
       _execute_action: {
         suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+G' : 'Alt+Shift+S' },
@@ -55,7 +59,11 @@ export default defineConfig({
             gecko: {
               id: 'gloss@gloss-extension.org',
               strict_min_version: '149.0',
-              data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
+              // The last: for actions of the user's own that name the address of a page.
+              data_collection_permissions: {
+                required: ['websiteContent', 'authenticationInfo'],
+                optional: ['browsingActivity'],
+              },
             },
           },
         }

@@ -17,10 +17,12 @@ import type { Choice } from './palette/choices';
 import { Palette } from './palette/Palette';
 import { useBox } from './palette/use-box';
 import { ShownText } from './ShownText';
+import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
 import { TakeInstead } from './TakeInstead';
 import type { Amend } from './use-amended';
 import { useKeptFocus } from './use-kept-focus';
+import type { SiteRuleHere } from './use-site-rule';
 import type { NameModel } from './use-stored';
 import './button.css';
 import './preview.css';
@@ -46,6 +48,7 @@ interface Props {
   readonly readQuestions: () => Promise<readonly string[]>;
   /** The user pasted a text, or with null wants to be back at the page. */
   readonly onPaste: (text: string | null) => void;
+  readonly site: SiteRuleHere | null;
   readonly onKeepOpen: (() => void) | null;
   readonly onHistory: () => void;
   readonly onOptions: () => void;
@@ -103,7 +106,7 @@ function Ready(props: ReadyProps) {
   const { preview, amend, actions, onStart, onPaste, onOptions } = props;
   const { source, estimates, hasKey } = preview;
   const offers = useMemo(() => offered(actions, source), [actions, source]);
-  const box = useBox(offers, props.readQuestions);
+  const box = useBox(offers, props.readQuestions, preview.wanted);
   const [editing, setEditing] = useState(false);
   const { action, question } = box.chosen ?? { action: { id: 'summarize' }, question: '' };
   const estimate = withMore(estimates[action.id] ?? estimates.summarize, question);
@@ -129,6 +132,7 @@ function Ready(props: ReadyProps) {
             {t('back')}
           </button>
         )}
+        {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
         {!hasKey && <KeyHint onOptions={onOptions} />}
       </div>
     </>

@@ -1,17 +1,16 @@
-import { useMemo, useState } from 'preact/hooks';
-import { type Action, builtInIds, builtIns } from '../utils/core/action';
-import type { Controls } from '../utils/core/controls';
+import { useState } from 'preact/hooks';
 import type { Remedy } from '../utils/core/problem';
-import type { Source } from '../utils/core/source';
 import type { Command, Preview as PreviewData } from '../utils/messages';
-import type { Settings } from '../utils/store/settings';
 import { Preview } from './Preview';
-import type { Choice } from './palette/choices';
+import { AskForm } from './palette/AskForm';
+import { questionsOf, type Start, startOf } from './palette/start';
+import { useActions } from './palette/use-actions';
 import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useAmended } from './use-amended';
-import { usePreview } from './use-preview';
+import { usePreview, type Wish } from './use-preview';
+import { useSiteRule } from './use-site-rule';
 import { useModelNames, useSettings } from './use-stored';
 
 interface Props {
@@ -25,18 +24,22 @@ interface Props {
 
 /** Asks the background what could be sent from this tab, and shows it. */
 export default function PreviewHere(props: Props) {
-  const { surroundings, ask, pasted, onPaste, onHistory } = props;
-  const { tabId, kind, openOptions, openPanel } = surroundings;
-  const [everything, takeEverything] = useWish(surroundings);
-  const [picture, takePicture] = useWish(surroundings);
-  const wants = picture ? 'picture' : everything ? 'everything' : 'selection-or-page';
+  const { surroundings, ask, pasted, onPaste } = props;
+  const { tabId, kind, openPanel } = surroundings;
+  const { wants, takeEverything, takePicture } = useWants(surroundings);
   const { preview: found, shown, hasPicture, look } = usePreview(surroundings, pasted, wants);
   const { preview, amend } = useAmended(found, tabId, ask);
   const settings = useSettings();
-  const actions = useActions(settings);
   const controls = useControls(settings, ask, amend.again);
   const nameModel = useModelNames();
+  const site = useSiteRule(preview, settings, tabId, ask, amend.again);
+  const actions = useActions(settings);
+  const [asking, setAsking] = useState<Start | null>(null);
   if (!preview) return <Skeleton />;
+  const begin = (it: Start, said: readonly string[]) => void ask(startOf(preview, it, said, tabId));
+  const start = (wanted: Start) =>
+    questionsOf(wanted.choice.action).length > 0 ? setAsking(wanted) : begin(wanted, []);
+  if (asking) return <Asked start={asking} onBegin={begin} onBack={() => setAsking(null)} />;
   return (
     <Preview
       preview={kind === 'panel' ? asSeenFromPanel(preview) : preview}
@@ -51,13 +54,38 @@ export default function PreviewHere(props: Props) {
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
-      onStart={(choice, source) =>
-        void ask(startOf(preview, choice, controls.pickedFor(choice), source, tabId))
-      }
+      onStart={(choice, source) => start({ choice, source, controls: controls.pickedFor(choice) })}
       onRemedy={(remedy) => mend(remedy, props, look)}
+      site={site}
       onPaste={onPaste}
-      onHistory={onHistory}
-      onOptions={openOptions}
+      onHistory={props.onHistory}
+      onOptions={surroundings.openOptions}
+    />
+  );
+}
+
+/** What of the page is wanted: by two buttons everything visible, or the picture in view. */
+function useWants(surroundings: Surroundings) {
+  const [everything, takeEverything] = useWish(surroundings);
+  const [picture, takePicture] = useWish(surroundings);
+  const wants: Wish = picture ? 'picture' : everything ? 'everything' : 'selection-or-page';
+  return { wants, takeEverything, takePicture };
+}
+
+interface AskedProps {
+  readonly start: Start;
+  readonly onBegin: (start: Start, answers: readonly string[]) => void;
+  readonly onBack: () => void;
+}
+
+function Asked({ start, onBegin, onBack }: AskedProps) {
+  const { action } = start.choice;
+  return (
+    <AskForm
+      action={action}
+      questions={questionsOf(action)}
+      onAnswer={(answers) => onBegin(start, answers)}
+      onBack={onBack}
     />
   );
 }
@@ -66,28 +94,6 @@ const readQuestions = async () => {
   const { lastQuestions } = await import('../utils/store/questions');
   return lastQuestions().catch(() => []);
 };
-
-function useActions(settings: Settings | null): readonly Action[] {
-  const hidden = settings?.hiddenActions;
-  return useMemo(
-    () => builtInIds.filter((id) => !hidden?.includes(id)).map((id) => builtIns[id]),
-    [hidden],
-  );
-}
-
-/** What is asked for is what was shown: the endpoint, and so the price, may have been changed elsewhere meanwhile. */
-function startOf(
-  preview: PreviewData,
-  { action, question }: Choice,
-  controls: Controls,
-  source: Source,
-  tabId: number,
-): Command {
-  const asked = { kind: 'start', tabId, actionId: action.id, controls, question, source } as const;
-  if (preview.kind !== 'source') return { ...asked, shielded: false, endpointId: null };
-  const endpointId = preview.estimates[action.id]?.endpointId ?? null;
-  return { ...asked, shielded: preview.shielded !== null, endpointId };
-}
 
 /** No gesture on the tab, no right to look at it: from a panel both kinds of closed page look the same. */
 function asSeenFromPanel(preview: PreviewData): PreviewData {

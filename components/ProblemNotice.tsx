@@ -1,9 +1,9 @@
 import type { Kept } from '../utils/core/kept';
 import { type Problem, type Remedy, remedyFor } from '../utils/core/problem';
 import { t } from '../utils/i18n';
+import { underscored } from '../utils/underscored';
 import { Icon } from './Icon';
 import { hostOf, problemWords } from './problem-words';
-import { underscored } from './underscored';
 import './button.css';
 import './problem-notice.css';
 

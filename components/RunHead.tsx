@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
+import { actionTitle } from '../utils/action-names';
 import type { Run } from '../utils/core/run';
-import { actionTitle } from './action-words';
 import { PartNote } from './PartNote';
 import { QuestionLine } from './QuestionLine';
 import { kindWords, titleOf } from './run-words';

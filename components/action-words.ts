@@ -1,20 +1,7 @@
-import { type Action, type BuiltInId, builtInIds } from '../utils/core/action';
+import { actionTitle, builtInOf, type Named } from '../utils/action-names';
 import { t } from '../utils/i18n';
+import { underscored } from '../utils/underscored';
 import type { IconName } from './Icon';
-import { underscored } from './underscored';
-
-type Named = Pick<Action, 'id' | 'title'>;
-
-/** What an action is called: by the user, else in the language of the views. */
-export function actionTitle({ id, title }: Named): string {
-  const builtIn = builtInOf(id);
-  return title ?? (builtIn ? t(`action_${underscored(builtIn)}`) : id);
-}
-
-/** All that an action is found by: a built-in one also by its English name. */
-export function actionNames(action: Named): readonly string[] {
-  return [actionTitle(action), ...(action.title === null ? [action.id.replace('-', ' ')] : [])];
-}
 
 /** What is said while an action is under way. */
 export function actionUnderWay(action: Named): string {
@@ -22,10 +9,6 @@ export function actionUnderWay(action: Named): string {
   return builtIn ? t(`live_${underscored(builtIn)}`) : actionTitle(action);
 }
 
-export function actionIcon({ id }: Named): IconName {
+export function actionIcon({ id }: Pick<Named, 'id'>): IconName {
   return builtInOf(id) ?? 'new';
-}
-
-function builtInOf(id: string): BuiltInId | undefined {
-  return builtInIds.find((each) => each === id);
 }

@@ -3,7 +3,7 @@ import { compact } from '../utils/core/format';
 import { linkLimits as limits } from '../utils/core/link';
 import type { LinkFault, Problem } from '../utils/core/problem';
 import { locale, type Params, plural, t } from '../utils/i18n';
-import { underscored } from './underscored';
+import { underscored } from '../utils/underscored';
 
 /** A problem in words: what happened, what to do, and what the service or the browser said of it, if anything. */
 export interface ProblemWords {

@@ -7,7 +7,7 @@ import { onReturn } from './use-reread';
 /** Storage alone can fail a question to the background. */
 const storageFailing: PreviewData = { kind: 'problem', problem: { kind: 'storage-failing' } };
 
-type Wish = Wanted | 'picture';
+export type Wish = Wanted | 'picture';
 
 /** A new one for each look. */
 interface Looks {

@@ -8,6 +8,7 @@ import { captureAim } from '../utils/capture-aim';
 import { readChoices } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
+import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
@@ -19,6 +20,7 @@ import { parseCommand, parseWatch } from '../utils/incoming';
 import { mediaData } from '../utils/media-data';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
+import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
 import { createParsers } from '../utils/parsers';
 import {
   detectLanguage,
@@ -34,17 +36,21 @@ import {
   showTab,
   whenAllowed,
 } from '../utils/platform';
+import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
 import { putText } from '../utils/put-text';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
+import { startFromShortcut } from '../utils/shortcuts';
 import { showPassage } from '../utils/show-passage';
 import { learnFrom } from '../utils/store/calibration';
-import { createFiles } from '../utils/store/files';
+import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
+import { watchOwnActions } from '../utils/store/own-actions';
 import { journal } from '../utils/store/runs';
 import { watchSettings } from '../utils/store/settings';
 import { createTabRuns } from '../utils/store/tab-runs';
+import { createWishes } from '../utils/wishes';
 
 // One classic file: as a module with its imports a stopped worker takes almost twice as long to start.
 export default defineBackground(main);
@@ -63,6 +69,11 @@ function open(config: EndpointConfig): Endpoint {
 }
 
 const parsers = createParsers(newId);
+
+function captorsWith(files: Files, choices: Means['choices']) {
+  const { scripting } = browser;
+  return createCaptors({ scripting, files, choices, parse: parsers.parse });
+}
 
 const inPages = { putText, showPassage };
 
@@ -88,14 +99,14 @@ function main(): void {
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
   });
-  const { scripting } = browser;
-  const captors = createCaptors({ scripting, files, choices, parse: parsers.parse });
+  const captors = captorsWith(files, choices);
   listen({
     runner,
     files,
     means,
     ...captors,
     captureAim: (...aimed) => captureAim(captors, ...aimed),
+    wishes: createWishes(),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     parsers,
     showTab,
@@ -129,6 +140,9 @@ function listen(staff: Staff): void {
   });
   browser.runtime.onStartup.addListener(staff.tidy);
   watchSettings(() => void createMenu());
+  watchOwnActions(() => void createMenu());
+  browser.commands.onCommand.addListener((name, tab) => void startFromShortcut(name, tab, staff));
+  listenToOmnibox(staff);
   browser.contextMenus.onClicked.addListener((info, tab) => startFromMenu(info, tab, staff));
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     const command = isView(sender) ? parseCommand(message) : null;
@@ -146,6 +160,18 @@ function listen(staff: Staff): void {
     port.onDisconnect.addListener(() => leave(viewer));
   });
   void lockStorage();
+}
+
+function listenToOmnibox(staff: Staff): void {
+  const { omnibox } = browser;
+  omnibox.onInputStarted.addListener(() => void speakUsersLanguage());
+  omnibox.onInputChanged.addListener((typed, suggest) => {
+    omnibox.setDefaultSuggestion({ description: firstLine(typed, escapeSuggestion) });
+    void suggestionsFor(typed, escapeSuggestion).then((found) => suggest([...found]));
+  });
+  omnibox.onInputEntered.addListener(
+    (typed) => void activeTab().then((tab) => startFromOmnibox(typed, tab, staff)),
+  );
 }
 
 /** A view that has just gone must not disturb the run that it showed. */

@@ -97,7 +97,7 @@ describe('the house', () => {
 
   test('lets few talk to the browser', () => {
     const may =
-      /^(entrypoints\/(background\.ts|\w+\/[\w-]+\.tsx?)|utils\/(messages|capture|put-text|show-passage|platform|menu|i18n)\.ts|utils\/store\/)/;
+      /^(entrypoints\/(background\.ts|\w+\/[\w-]+\.tsx?)|utils\/(messages|capture|put-text|show-passage|platform(-gestures)?|menu|i18n)\.ts|utils\/store\/)/;
     const asks = offences(files, ({ from, typeOnly }) => from === 'wxt/browser' && !typeOnly);
     expect(asks.filter((offence) => !may.test(offence))).toEqual([]);
     expect(mentions(/\bchrome\./)).toEqual([]);
@@ -147,7 +147,11 @@ describe('the house', () => {
     ],
     ['settings', /^changeSettings$/, ['utils/change']],
     ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
-    ['own actions', /^(write|forget)OwnActions$/, ['utils/commands/action-commands']],
+    [
+      'own actions',
+      /^(write|forget)OwnActions$/,
+      ['action', 'setting'].map((name) => `utils/commands/${name}-commands`),
+    ],
     ['the model list', /^writeModels$/, ['utils/keys']],
     ['the journal', /^journal$/, ['entrypoints/background']],
     ['deleting runs', /^shelf$/, ['utils/bin']],

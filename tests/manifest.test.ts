@@ -93,7 +93,12 @@ test.each([
 ])('%s opens the popup by %s', (target, key) => {
   expect(manifestOf(target).commands).toEqual({
     _execute_action: { suggested_key: { default: key } },
+    // No keys of their own: they are the user's to choose.
+    'slot-1': { description: '__MSG_slot1__' },
+    'slot-2': { description: '__MSG_slot2__' },
+    'slot-3': { description: '__MSG_slot3__' },
   });
+  expect(manifestOf(target).omnibox).toEqual({ keyword: 'gloss' });
 });
 
 test('Chrome: the side panel shows ours', () => {
@@ -116,7 +121,10 @@ test('Firefox: what is sent is declared, and the version is the first that opens
     gecko: {
       id: 'gloss@gloss-extension.org',
       strict_min_version: '149.0',
-      data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
+      data_collection_permissions: {
+        required: ['websiteContent', 'authenticationInfo'],
+        optional: ['browsingActivity'],
+      },
     },
   });
 });

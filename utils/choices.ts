@@ -31,6 +31,7 @@ export async function readChoices(
     controls: settings.controls,
     shield: { sites: settings.shieldedSites, words: settings.shieldWords },
     calibration,
+    siteRules: settings.siteRules,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Access } from './access';
-import type { Action } from './core/action';
+import { type Action, saidIn, saying } from './core/action';
 import { settled } from './core/controls';
 import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
@@ -20,7 +20,16 @@ import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
 import type { LiveRun } from './live-run';
 import type { MediaData } from './media-data';
-import { type Choices, forAction, notTaken, onDevice, type Plan, planOf, tooLarge } from './plan';
+import {
+  type Choices,
+  forAction,
+  notTaken,
+  onDevice,
+  onSite,
+  type Plan,
+  planOf,
+  tooLarge,
+} from './plan';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
 import type { Bill } from './store/calibration';
@@ -57,8 +66,9 @@ export async function carryOut(
   // In a private window nothing is read before the user's rule is known.
   if (run.private && !(await choosing).inPrivateWindows) return fail(live, privateWindowOff);
   // Elsewhere the choices are read while the page is: the request leaves that much sooner.
-  const [captured, choices] = await Promise.all([capture(live.stop.signal), choosing]);
+  const [captured, usual] = await Promise.all([capture(live.stop.signal), choosing]);
   if (captured.kind === 'problem') return fail(live, captured.problem);
+  const choices = onSite(usual, captured.source, run);
   // What was shown to the user is gone: to another endpoint they did not agree.
   if (run.endpointId !== null && run.endpointId !== choices.endpoint.id) {
     return fail(live, { kind: 'key-gone' });
@@ -122,10 +132,9 @@ async function proceed(
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await admit(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
-  const { source, said, found } = leavingTogether(subject.source, [run.question], words);
+  const { source, said, found } = leavingTogether(subject.source, saidIn(run), words);
   if (found) live.emit({ kind: 'shielded', found });
-  const [question = ''] = said;
-  const plan = planOf({ ...run, question }, source, choices, means.time.now());
+  const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =

@@ -1,5 +1,6 @@
 import { cachedIfItPays } from './cached';
 import { type Means, obstacle } from './conduct';
+import { saidIn, saying } from './core/action';
 import { cacheLife, chanceOfMore } from './core/caching';
 import { withFollowUp } from './core/conversation';
 import { anthropicEndpoint, isAnthropic } from './core/endpoint';
@@ -32,8 +33,9 @@ export async function followUp(
   const choices: Choices = { ...now, model, language: run.language };
   const { source, said, found } = leavingAgain(run, run.source, asked, now.shield.words);
   if (found) live.emit({ kind: 'shielded', found });
-  const [first = '', question = ''] = said;
-  const plan = followUpPlan({ ...run, question: first }, source, question, choices, means);
+  const [question = '', ...first] = said;
+  const again = { ...run, ...saying(run, first) };
+  const plan = followUpPlan(again, source, question, choices, means);
   const access = await means.findAccess(choices.endpoint);
   // Stopped before it left, it ends as a turn that never did.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
@@ -64,10 +66,10 @@ function placeProblem(run: Run, endpointId: string, choices: Choices): Problem |
 
 /** What leaves now: the text and the run's own question as they left before, and the new one. */
 function leavingAgain(run: Run, source: Source, asked: string, words: readonly string[]) {
-  const { question, found } = run;
+  const { found } = run;
   const known = wordsIn(found);
   const all = known && [...new Set([...known, ...words])];
-  return leavingTogether(source, [question, asked], all, found ?? []);
+  return leavingTogether(source, [asked, ...saidIn(run)], all, found ?? []);
 }
 
 /** What a follow-up would send, and take; the run's question is as it leaves. */

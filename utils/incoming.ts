@@ -8,6 +8,7 @@ import { puts } from './page/order';
 import type { Parsed } from './page/read-linked';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
 import { ownActionSchema } from './store/own-action-schema';
+import { siteRuleSchema } from './store/place-schema';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
 
@@ -107,6 +108,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     site: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
     up: v.boolean(),
   }),
+  v.strictObject({ kind: v.literal('rule-site'), tabId, rule: siteRuleSchema }),
   v.strictObject({
     kind: v.literal('change-settings'),
     change: settingsChange,

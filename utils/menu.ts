@@ -1,12 +1,16 @@
 import { type Browser, browser } from 'wxt/browser';
+import { actionTitle } from './action-names';
 import type { Staff } from './commands/staff';
-import { type BuiltInId, builtIns } from './core/action';
+import { type Action, type BuiltInId, builtIn, builtIns } from './core/action';
 import { imageAim, originFor } from './core/aim';
+import { actionOf } from './core/own-action';
 import { type Aim, usualAim } from './core/source';
 import { type Loan, lent } from './hosts';
 import { loadLanguage, type MessageKey, t } from './i18n';
 import { openPanel, openPopup, type Place } from './platform';
 import type { Start } from './runner';
+import { type Gesture, startOutside } from './start-outside';
+import { readOwnActions } from './store/own-actions';
 import { readSettings, type Settings } from './store/settings';
 
 type Click = Browser.contextMenus.OnClickData;
@@ -46,6 +50,8 @@ const items = {
   },
 } satisfies Readonly<Record<string, Item>>;
 
+type Desk = Pick<Staff, 'runner' | 'capture' | 'captureAim' | 'hosts' | 'wishes' | 'means'>;
+
 let creating: Promise<void> = Promise.resolve();
 
 /** Kept by the browser once created. */
@@ -57,7 +63,7 @@ export function createMenu(): Promise<void> {
 
 /** An item's id says which view it opens: a cold background cannot read settings before it must open the view. */
 async function create(): Promise<void> {
-  const [{ menuView }] = await Promise.all([readSettings(), speakUsersLanguage()]);
+  const [{ menuView, menuActions }] = await Promise.all([readSettings(), speakUsersLanguage()]);
   await browser.contextMenus.removeAll();
   for (const [name, { title, contexts }] of Object.entries<Item>(items)) {
     browser.contextMenus.create({
@@ -68,6 +74,27 @@ async function create(): Promise<void> {
       ...(contexts.includes('link') && { targetUrlPatterns: ['*://*/*'] }),
     });
   }
+  for (const action of await chosen(menuActions)) {
+    browser.contextMenus.create({
+      id: `${actionPrefix}${action.id}@${menuView}`,
+      title: actionTitle(action),
+      contexts: contextsOf(action),
+    });
+  }
+}
+
+const actionPrefix = 'do:';
+
+/** The actions that the user wants in the menu, as far as they are still there. */
+async function chosen(ids: readonly string[]): Promise<readonly Action[]> {
+  if (ids.length === 0) return [];
+  const own = (await readOwnActions()).map(actionOf);
+  return ids.flatMap((id) => builtIn(id) ?? own.find((each) => each.id === id) ?? []);
+}
+
+function contextsOf({ input }: Action): Contexts {
+  if (input === 'selection') return ['selection'];
+  return input === 'page' ? ['page', 'frame'] : items.summarize.contexts;
 }
 
 /** What the background itself has to say, it says in the language of the views. */
@@ -80,12 +107,12 @@ export async function speakUsersLanguage(): Promise<void> {
  * Opens the view within the click and begins the run in the same tick. Where the click brings up a question, which would
  * close a popup, that opens after the answer.
  */
-export function startFromMenu(
-  click: Click,
-  tab: Browser.tabs.Tab | undefined,
-  staff: Pick<Staff, 'runner' | 'capture' | 'captureAim' | 'hosts'>,
-): void {
+export function startFromMenu(click: Click, tab: Browser.tabs.Tab | undefined, staff: Desk): void {
   const [name = '', view = ''] = String(click.menuItemId).split('@');
+  if (name.startsWith(actionPrefix)) {
+    startChosen(name, view, click, tab, staff);
+    return;
+  }
   const item = Object.entries<Item>(items).find(([each]) => each === name)?.[1];
   const aim = item?.aim(click);
   if (!item || !aim || !isView(view) || tab?.id === undefined) return;
@@ -105,6 +132,25 @@ export function startFromMenu(
     aim,
     capture: loan ? (stop) => lent(loan, () => capture(stop), aim.kind === 'image') : capture,
   });
+}
+
+/** An action that the user put there. */
+function startChosen(
+  name: string,
+  view: string,
+  click: Click,
+  tab: Browser.tabs.Tab | undefined,
+  staff: Desk,
+): void {
+  if (!isView(view) || tab?.id === undefined) return;
+  const { id, windowId, incognito } = tab;
+  const gesture: Gesture = {
+    place: { tabId: id, windowId },
+    private: incognito,
+    open: view === 'panel' ? openPanel : openPopup,
+    capture: (aim) => capturing(aim, click, { ...tab, id }, staff),
+  };
+  void startOutside(name.slice(actionPrefix.length), gesture, staff);
 }
 
 function isView(view: string): view is View {

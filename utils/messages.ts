@@ -12,6 +12,7 @@ import type { WhatFits } from './fitting';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
 import type { PageCommand, PageReplies } from './page-messages';
+import type { SiteCommand, SiteReplies } from './site-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
@@ -94,13 +95,7 @@ export type Command =
     }
   | KeyCommand
   | LinkCommand
-  /** The shield is up on a site from now on, or no longer; of a private window's nothing is remembered. */
-  | {
-      readonly kind: 'shield-site';
-      readonly tabId: number;
-      readonly site: string;
-      readonly up: boolean;
-    }
+  | SiteCommand
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
   | ActionCommand
   /** The bytes of an image or a PDF, to be shown. */
@@ -128,6 +123,8 @@ export type Preview =
       readonly unshielded?: boolean | undefined;
       /** BCP 47, as found in the text, else as declared. */
       readonly language: string | null;
+      /** Id of the action that is offered first; null: the usual one. */
+      readonly wanted: string | null;
       /** Whether an answer would come from a model that has a key, or needs none. */
       readonly hasKey: boolean;
       /** By the action's id. */
@@ -136,7 +133,7 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageReplies {
+export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageReplies, SiteReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;
@@ -151,7 +148,6 @@ export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageRep
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;
   readonly seen: null;
-  readonly 'shield-site': null;
   readonly 'change-settings': null;
   /** Base64; null when it is not here any more. */
   readonly file: string | null;

@@ -1,5 +1,6 @@
 import { builtIn, type Instruction } from './core/action';
 import { actionOf, type OwnAction } from './core/own-action';
+import { mayTellAddress } from './platform';
 import { readOwnActions } from './store/own-actions';
 
 /** An action, and what fills the prompt of one of the user's own. */
@@ -14,7 +15,7 @@ export async function findAction(
   const action = builtIn(id);
   if (action) return { action };
   const own = (await readOwnActions()).find((each) => each.id === id);
-  return own ? askedOf(own, answers, at) : null;
+  return own ? askedOf(own, answers, at, await mayTellAddress()) : null;
 }
 
 /** UTF-16 units that are read at most, over and over, to tell what each own action would take. */
@@ -23,12 +24,18 @@ const longestReading = 3_000_000;
 /** The user's own actions, as far as it takes no time to tell what each would take of a text. */
 export async function ownFor(text: string, at: number): Promise<readonly Asked[]> {
   const all = await readOwnActions();
-  return all.length * text.length > longestReading ? [] : all.map((own) => askedOf(own, [], at));
+  if (all.length * text.length > longestReading) return [];
+  return all.map((own) => askedOf(own, [], at, true));
 }
 
-/** An action of the user's own, as it is asked for at `at` (ms since 1970). */
-export function askedOf(own: OwnAction, answers: readonly string[], at: number): Asked {
-  return { action: actionOf(own), given: { date: dayOf(at), answers } };
+/** An action of the user's own, as it is asked for at `at` (ms since 1970). `address`: whether it may leave. */
+export function askedOf(
+  own: OwnAction,
+  answers: readonly string[],
+  at: number,
+  address: boolean,
+): Asked {
+  return { action: actionOf(own), given: { date: dayOf(at), answers, address } };
 }
 
 /** The user's day. */

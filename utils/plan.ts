@@ -5,10 +5,12 @@ import type { Calibration } from './core/calibration';
 import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
 import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
+import { englishName } from './core/language';
 import { type Model, modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
 import type { ShieldChoices } from './core/shield-source';
+import { ruleFor, type SiteRule } from './core/site-rule';
 import type { Source } from './core/source';
 
 /** What the user has chosen, as far as it decides a request. */
@@ -24,6 +26,8 @@ export interface Choices {
   readonly inPrivateWindows: boolean;
   readonly shield: ShieldChoices;
   readonly calibration: Calibration;
+  /** What the user wants on some sites instead. */
+  readonly siteRules: readonly SiteRule[];
   /** What is remembered of each action's controls, by its id. */
   readonly controls: Readonly<Record<string, Controls>>;
 }
@@ -68,6 +72,23 @@ export function forAction({ model }: Action, choices: Choices): Choices {
   const { endpoint, models } = choices;
   const known = models.some(({ id }) => id === model) || isAnthropic(endpoint);
   return model !== undefined && known ? { ...choices, model } : choices;
+}
+
+/** The same choices with what the user wants on a source's site: a model where none was asked for, and a language. */
+export function onSite(
+  choices: Choices,
+  source: Source,
+  { model, action }: { readonly model?: string | undefined; readonly action: Action },
+): Choices {
+  const rule = ruleFor(source, choices.siteRules);
+  if (!rule) return choices;
+  const isAsked = model !== undefined || action.model !== undefined;
+  const fits = rule.model !== null && !isAsked && isAnthropic(choices.endpoint);
+  return {
+    ...choices,
+    ...(fits && rule.model !== null && { model: rule.model }),
+    ...(rule.language !== null && { language: englishName(rule.language) }),
+  };
 }
 
 /** The same choices, but nothing leaves the device. */

@@ -69,24 +69,6 @@ export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/popup.html') });
 }
 
-/** The shortcut that opens Gloss, as the browser writes it; null when none is set. */
-export async function readShortcut(): Promise<string | null> {
-  const commands = await browser.commands.getAll();
-  return commands.find(({ name }) => name === '_execute_action')?.shortcut || null;
-}
-
-/** Opens the browser's own page on which shortcuts are changed. */
-export async function openShortcuts(): Promise<void> {
-  const settings = shortcutSettingsOf(browser.commands);
-  if (settings) await settings.openShortcutSettings();
-  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-}
-
-/** Firefox's own: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/commands/openShortcutSettings */
-function shortcutSettingsOf(api: object): { openShortcutSettings(): Promise<void> } | null {
-  return 'openShortcutSettings' in api ? (api as { openShortcutSettings(): Promise<void> }) : null;
-}
-
 /** What a badge shows, in a sign; its title says it in words. */
 const signs = { running: '…', done: '✓', problem: '!' } as const;
 
@@ -175,6 +157,17 @@ export async function placeOf(tabId: number): Promise<{ title: string; address: 
 export async function isPrivate(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return tab?.incognito ?? true;
+}
+
+/** What Firefox asks the user about before the address of a page may leave; other browsers do not ask. */
+const telling: object = { data_collection: ['browsingActivity'] };
+const notFirefox = import.meta.env.BROWSER !== 'firefox';
+export async function mayTellAddress(): Promise<boolean> {
+  return notFirefox || browser.permissions.contains(telling).catch(() => false);
+}
+/** Call it in a click. */
+export async function allowAddress(): Promise<boolean> {
+  return notFirefox || browser.permissions.request(telling);
 }
 
 /** What is visible of a tab (PNG, base64); null when it is not in front, or we have no leave to look at it. */

@@ -8,10 +8,11 @@ import type { Estimate } from './core/estimate';
 import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
 import { cannotBeShielded, type Leaving, leaving, wordsFor } from './core/shield-source';
+import { ruleFor } from './core/site-rule';
 import type { Source } from './core/source';
 import type { Preview } from './messages';
 import { type Asked, ownFor } from './own';
-import { type Choices, forAction, notTaken, planOf } from './plan';
+import { type Choices, forAction, notTaken, onSite, planOf } from './plan';
 
 /** What could be sent from a tab, and what each action would take. */
 export async function preview(
@@ -46,6 +47,7 @@ export async function preview(
     shielded: shieldedOf(sent),
     unshielded: cannotBeShielded(source, choices.shield),
     language: language ?? source.language,
+    wanted: staff.wishes.take(tabId) ?? ruleFor(source, choices.siteRules)?.action ?? null,
     hasKey: access.kind === 'granted',
     estimates: Object.fromEntries(estimates) as Record<BuiltInId, Estimate>,
   };
@@ -77,7 +79,8 @@ async function estimateFor(
   { means }: Staff,
 ): Promise<Estimate> {
   const { action } = asked;
-  const { choices } = await admit(action, captured, forAction(action, usual), means);
+  const here = onSite(forAction(action, usual), captured, asked);
+  const { choices } = await admit(action, captured, here, means);
   // From the device nothing leaves: there is nothing to hide.
   const source = isDevice(choices.endpoint) ? captured : leaving;
   const controls = settled(action, choices.controls[action.id] ?? {}, {});

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
+import { actionTitle } from '../../utils/action-names';
 import { fold } from '../../utils/core/fold';
 import { actionsOf, all, findHeads, sitesOf } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
-import { actionTitle } from '../action-words';
 import { Skeleton } from '../Skeleton';
 import type { Surroundings } from '../surroundings';
 import { History, type HistoryAsks } from './History';

@@ -1,6 +1,7 @@
+import { actionTitle } from '../../utils/action-names';
 import type { Head, Mark } from '../../utils/core/head';
 import { t } from '../../utils/i18n';
-import { actionIcon, actionTitle } from '../action-words';
+import { actionIcon } from '../action-words';
 import { Icon } from '../Icon';
 import { costWords, nameOf } from '../run-words';
 import { timeWords } from './day-words';

@@ -1,7 +1,7 @@
+import { actionTitle } from '../../utils/action-names';
 import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
-import { actionTitle } from '../action-words';
 import { SelectBox } from '../SelectBox';
 import '../options/form-field.css';
 

@@ -1,7 +1,7 @@
+import { actionTitle } from '../../utils/action-names';
 import type { Head } from '../../utils/core/head';
 import { fileEnd, fileHead, markdownOf, type Names, recordOf } from '../../utils/core/history-file';
 import { locale, t } from '../../utils/i18n';
-import { actionTitle } from '../action-words';
 import { costWords, nameOf } from '../run-words';
 import { saveFile } from '../save-file';
 

@@ -1,4 +1,5 @@
 import { backupLimit, type Restored, writeBackup } from '../../utils/core/backup';
+import type { OwnAction } from '../../utils/core/own-action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { saveFile } from '../save-file';
@@ -6,6 +7,7 @@ import { restoredWords } from './restored-words';
 
 interface Props {
   readonly settings: Settings;
+  readonly own: readonly OwnAction[];
   /** How the last restoring went; null before any. */
   readonly restored: Restored | null;
   /** What came out is told by `restored`. */
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** The settings as a file, and back. */
-export function Backup({ settings, restored, onRestore }: Props) {
+export function Backup({ settings, own, restored, onRestore }: Props) {
   const choose = (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -25,7 +27,7 @@ export function Backup({ settings, restored, onRestore }: Props) {
   return (
     <>
       <div class="buttons">
-        <button type="button" class="button" onClick={() => download(settings, Date.now())}>
+        <button type="button" class="button" onClick={() => save(settings, own, Date.now())}>
           {t('backupDownload')}
         </button>
         <label class="button file-button">
@@ -33,6 +35,7 @@ export function Backup({ settings, restored, onRestore }: Props) {
           <input
             class="visually-hidden"
             type="file"
+            name="backup"
             accept=".json,application/json"
             onChange={(event) => choose(event.currentTarget)}
           />
@@ -45,7 +48,7 @@ export function Backup({ settings, restored, onRestore }: Props) {
   );
 }
 
-function download(settings: Settings, now: number): void {
-  const name = `gloss-settings-${new Date(now).toISOString().slice(0, 10)}.json`;
-  saveFile(name, 'application/json', [writeBackup(settings, now)]);
+function save(settings: Settings, own: readonly OwnAction[], now: number): void {
+  const day = new Date(now).toISOString().slice(0, 10);
+  saveFile(`gloss-settings-${day}.json`, 'application/json', [writeBackup(settings, own, now)]);
 }

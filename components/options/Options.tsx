@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
+import { builtInIds, builtIns } from '../../utils/core/action';
 import type { Restored } from '../../utils/core/backup';
+import { actionOf } from '../../utils/core/own-action';
 import { locale, t } from '../../utils/i18n';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
-import { actionsPart, openingPart } from './action-part';
-import { endpointPart, modelPart } from './answering-parts';
+import { actionsPart, type OwnProps } from './action-part';
+import { endpointPart, modelPart, offeredModels } from './answering-parts';
 import { Contents } from './Contents';
 import { backupPart, privacyPart } from './closing-parts';
 import type { EndpointAsks, EndpointState } from './EndpointItem';
 import { languagePart } from './language-part';
 import { PartView } from './PartView';
+import { openingPart, type ShortcutKeys, sitesPart } from './place-parts';
 import { SearchField } from './SearchField';
 import { find, type Part } from './search';
 import { type Change, keepingPart, lookPart, spendingPart } from './setting-parts';
@@ -30,9 +33,9 @@ export type Saving = 'nothing' | 'saved' | 'failed';
 interface Props {
   readonly settings: Settings;
   readonly models: ModelLists;
+  readonly own: OwnProps;
   readonly states: Readonly<Record<string, EndpointState>>;
-  /** As the browser writes it; null when none is set. */
-  readonly shortcut: string | null;
+  readonly shortcuts: ShortcutKeys;
   readonly saving: Saving;
   readonly restored: Restored | null;
   readonly now: number;
@@ -65,19 +68,21 @@ export function Options(props: Props) {
   );
 }
 
-function partsOf({ settings, models, states, now, shortcut, restored, asks }: Props) {
+function partsOf({ settings, models, own, states, now, shortcuts, restored, asks }: Props) {
   const { change } = asks;
+  const actions = [...builtInIds.map((id) => builtIns[id]), ...own.actions.map(actionOf)];
   const parts: readonly Part[] = [
     endpointPart(settings, states, asks, change),
     modelPart(settings, models, now, change),
-    actionsPart(settings, change),
+    actionsPart(settings, own, offeredModels(settings, models), change),
     languagePart(settings, change),
     lookPart(settings, change),
-    openingPart(settings, change, { keys: shortcut, onChange: asks.changeShortcut }),
+    openingPart(settings, change, actions, shortcuts, asks.changeShortcut),
+    sitesPart(settings, actions, Object.values(models).flat(), change),
     spendingPart(settings, change),
     keepingPart(settings, change),
     shieldPart(settings, change),
-    backupPart(settings, { restored, onRestore: asks.restore }),
+    backupPart(settings, own.actions, { restored, onRestore: asks.restore }),
     privacyPart(),
   ];
   return parts;

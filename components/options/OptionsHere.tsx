@@ -5,19 +5,24 @@ import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
 import { useReread } from '../use-reread';
 import { useModels, useSettings } from '../use-stored';
+import { useOwn } from './actions/use-own';
 import type { EndpointState } from './EndpointItem';
 import { withEndpoint, withoutEndpoint } from './endpoint-changes';
 import { Options } from './Options';
+import type { ShortcutKeys } from './place-parts';
 import { useChanges } from './use-changes';
 import { type Keys, useKeys } from './use-keys';
 import { type Hosts, type Reach, useReach } from './use-reach';
 import { useRestoring } from './use-restoring';
 
 interface Props extends Hosts {
-  /** As the browser writes it; null when none is set. */
-  readonly readShortcut: () => Promise<string | null>;
+  readonly readShortcuts: () => Promise<ShortcutKeys>;
   readonly changeShortcut: () => void;
+  /** Asks the user to let the address of a page leave; must be called in a click. */
+  readonly allowAddress: () => Promise<boolean>;
 }
+
+const noKeys: ShortcutKeys = {};
 
 /** The options with what is stored, turning choices into commands. */
 export function OptionsHere(props: Props) {
@@ -25,12 +30,13 @@ export function OptionsHere(props: Props) {
   const models = useModels();
   const keys = useKeys(stored?.endpoints ?? null);
   const reach = useReach(stored?.endpoints ?? null, props);
-  const shortcut = useReread(props.readShortcut, null);
+  const shortcuts = useReread(props.readShortcuts, noKeys);
   const { shown, saving, change } = useChanges(stored, save);
+  const own = useOwn(props.allowAddress);
   const { restored, restore } = useRestoring(keys.refresh);
   const [now] = useState(Date.now);
   // All at once: what comes later must not move what is about to be clicked.
-  if (!shown || !models || !keys.statuses) return null;
+  if (!shown || !models || !keys.statuses || !own) return null;
 
   const keep = (changed: Partial<Settings>) => void change(changed).then(keys.refresh);
   const saveEndpoint = (endpoint: EndpointConfig) => {
@@ -41,8 +47,9 @@ export function OptionsHere(props: Props) {
     <Options
       settings={shown}
       models={models}
+      own={own}
       states={statesOf(shown.endpoints, keys, reach, models)}
-      shortcut={shortcut}
+      shortcuts={shortcuts}
       saving={saving}
       restored={restored}
       now={now}

@@ -1,78 +1,59 @@
+import { actionTitle } from '../../utils/action-names';
 import { builtInIds, builtIns } from '../../utils/core/action';
+import type { Model } from '../../utils/core/model';
+import type { OwnAction } from '../../utils/core/own-action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
-import { actionTitle } from '../action-words';
-import { choiceRow } from './choice-row';
-import { Shortcut } from './Shortcut';
+import { ActionList, type OwnAsks } from './actions/ActionList';
+import { ActionsFile } from './actions/ActionsFile';
+import type { Outcome } from './actions/use-own-actions';
 import type { Part } from './search';
 import type { Change } from './setting-parts';
 
-export function actionsPart({ hiddenActions }: Settings, change: Change): Part {
+export interface OwnProps {
+  readonly actions: readonly OwnAction[];
+  readonly outcome: Outcome;
+  readonly asks: OwnAsks & {
+    readonly take: (text: Promise<string> | null) => void;
+    readonly undo: () => void;
+  };
+}
+
+export function actionsPart(
+  settings: Settings,
+  { actions, outcome, asks }: OwnProps,
+  models: readonly Model[],
+  change: Change,
+): Part {
+  const names = [
+    ...builtInIds.map((id) => actionTitle(builtIns[id])),
+    ...actions.map(({ title }) => title),
+  ];
   return {
     id: 'actions',
     title: t('actionsSection'),
     intro: t('actionsIntro'),
     rows: [
       {
-        id: 'hiddenActions',
-        words: builtInIds.map((id) => actionTitle(builtIns[id])),
+        id: 'actionList',
+        words: [...names, t('ownNew'), t('ownHide'), t('ownPrompt')],
         content: (
-          <Offered hidden={hiddenActions} onChange={(hiddenActions) => change({ hiddenActions })} />
+          <ActionList
+            own={actions}
+            settings={settings}
+            models={models}
+            asks={asks}
+            change={change}
+          />
+        ),
+      },
+      {
+        id: 'actionFile',
+        words: [t('ownImport'), t('ownExport'), t('ownPaste')],
+        content: (
+          <ActionsFile own={actions} outcome={outcome} onImport={asks.take} onUndo={asks.undo} />
         ),
       },
     ],
   };
-}
-
-interface Props {
-  readonly hidden: readonly string[];
-  readonly onChange: (hidden: readonly string[]) => void;
-}
-
-/** Which actions the popup offers. Summarize stays: it is the one that works without a key. */
-function Offered({ hidden, onChange }: Props) {
-  const offer = (id: string, offered: boolean) =>
-    onChange(offered ? hidden.filter((each) => each !== id) : [...hidden, id]);
-  return (
-    <fieldset class="choice" aria-labelledby="actions">
-      <div class="pills">
-        {builtInIds.map((id) => (
-          <label key={id} class="pill">
-            <input
-              type="checkbox"
-              name="action"
-              value={id}
-              checked={id === 'summarize' || !hidden.includes(id)}
-              disabled={id === 'summarize'}
-              onChange={(event) => offer(id, event.currentTarget.checked)}
-            />
-            <span>{actionTitle(builtIns[id])}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-export function openingPart(
-  { menuView }: Settings,
-  change: Change,
-  shortcut: { readonly keys: string | null; readonly onChange: () => void },
-): Part {
-  const viewRow = choiceRow<Settings['menuView']>({
-    name: 'menuView',
-    legend: t('menuView'),
-    chosen: menuView,
-    options: [
-      { value: 'popup', label: t('menuViewPopup'), hint: t('menuViewPopupHint') },
-      { value: 'panel', label: t('menuViewPanel'), hint: t('menuViewPanelHint') },
-    ],
-    onChoose: (menuView) => change({ menuView }),
-  });
-  const shortcutRow = {
-    id: 'shortcut',
-    words: [t('shortcutSection'), t('shortcutIntro'), shortcut.keys ?? t('shortcutNone')],
-    content: <Shortcut {...shortcut} />,
-  };
-  return { id: 'opening', title: t('openingSection'), rows: [viewRow, shortcutRow] };
 }

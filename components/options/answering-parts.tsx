@@ -2,8 +2,10 @@ import {
   anthropicEndpoint,
   deviceEndpoint,
   type EndpointConfig,
+  isAnthropic,
   isDevice,
 } from '../../utils/core/endpoint';
+import { defaultModel, type Model } from '../../utils/core/model';
 import { t } from '../../utils/i18n';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
@@ -73,4 +75,11 @@ export function modelPart(
 function askedOf({ endpoints, endpoint }: Settings): EndpointConfig {
   if (endpoint === deviceEndpoint.id) return deviceEndpoint;
   return endpoints.find(({ id }) => id === endpoint) ?? anthropicEndpoint;
+}
+
+/** What the endpoint that is asked can answer with. */
+export function offeredModels(settings: Settings, lists: ModelLists): readonly Model[] {
+  const asked = askedOf(settings);
+  const models = lists[asked.id] ?? [];
+  return models.length === 0 && isAnthropic(asked) ? [defaultModel] : models;
 }

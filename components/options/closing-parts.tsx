@@ -1,4 +1,5 @@
 import type { Restored } from '../../utils/core/backup';
+import type { OwnAction } from '../../utils/core/own-action';
 import { type MessageKey, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { Backup } from './Backup';
@@ -9,7 +10,11 @@ interface Restoring {
   readonly onRestore: (text: Promise<string> | null) => void;
 }
 
-export function backupPart(settings: Settings, { restored, onRestore }: Restoring): Part {
+export function backupPart(
+  settings: Settings,
+  own: readonly OwnAction[],
+  { restored, onRestore }: Restoring,
+): Part {
   return {
     id: 'backup',
     title: t('backupSection'),
@@ -18,7 +23,7 @@ export function backupPart(settings: Settings, { restored, onRestore }: Restorin
       {
         id: 'backup',
         words: [t('backupDownload'), t('backupRestore')],
-        content: <Backup settings={settings} restored={restored} onRestore={onRestore} />,
+        content: <Backup settings={settings} own={own} restored={restored} onRestore={onRestore} />,
       },
     ],
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { actionTitle } from '../../utils/action-names';
 import { t } from '../../utils/i18n';
-import { actionIcon, actionTitle } from '../action-words';
+import { actionIcon } from '../action-words';
 import { Icon } from '../Icon';
 import type { Choice } from './choices';
 import type { Box } from './use-box';

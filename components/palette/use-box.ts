@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
+import { actionNames } from '../../utils/action-names';
 import { type Action, questionLimit } from '../../utils/core/action';
-import { actionNames } from '../action-words';
 import { type Choice, choicesFor } from './choices';
 import { useRecall } from './use-recall';
 
@@ -20,15 +20,20 @@ export interface Box {
   readonly press: (key: string) => boolean;
 }
 
-/** `readQuestions`: the last questions, newest first. */
+/** `readQuestions`: the last questions, newest first; `wanted`: id of the action that is highlighted at first. */
 export function useBox(
   actions: readonly Action[],
   readQuestions: () => Promise<readonly string[]>,
+  wanted: string | null,
 ): Box {
   const [query, setQuery] = useState('');
-  const [index, highlight] = useState(0);
+  const [index, highlight] = useState<number | null>(null);
   const choices = useMemo(() => choicesFor(actions, query, actionNames), [actions, query]);
-  const at = Math.min(index, choices.length - 1);
+  const first = Math.max(
+    0,
+    choices.findIndex(({ action }) => action.id === wanted),
+  );
+  const at = Math.min(index ?? first, choices.length - 1);
   const chosen = choices[at] ?? null;
   const show = (text: string) => {
     setQuery(text);

@@ -1,16 +1,18 @@
 import { browser } from 'wxt/browser';
 import { OptionsHere } from '../../components/options/OptionsHere';
 import { startView } from '../../components/start-view';
-import { mayReach, openShortcuts, readShortcut, requestOrigin } from '../../utils/platform';
+import { allowAddress, mayReach, requestOrigin } from '../../utils/platform';
+import { openShortcuts, readShortcuts } from '../../utils/platform-gestures';
 
 await startView({
   browserLanguage: browser.i18n.getUILanguage(),
   title: 'optionsTitle',
   content: () => (
     <OptionsHere
-      readShortcut={readShortcut}
+      readShortcuts={readShortcuts}
       changeShortcut={() => void openShortcuts()}
       allowHost={requestOrigin}
+      allowAddress={allowAddress}
       mayReach={mayReach}
     />
   ),

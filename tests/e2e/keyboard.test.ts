@@ -39,8 +39,10 @@ describe.each(browserNames)('by keyboard alone in %s', (name) => {
     await press(popup, 'Options');
     const options = await browser.page('options.html');
     await options.waitFor('input[name=theme]');
-    await tabTo(options, 'Explain');
-    await options.press(' ');
+    await tabTo(options, 'Details: Explain');
+    await options.press('Enter');
+    await tabTo(options, 'Hide');
+    await options.press('Enter');
     await options.waitUntil(
       `const { settings } = await (globalThis.browser ?? chrome).storage.local.get('settings');
        return settings?.hiddenActions.includes('explain');`,

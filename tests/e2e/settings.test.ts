@@ -119,7 +119,7 @@ async function backupOf(settings: Page): Promise<string> {
 
 async function restore(settings: Page, text: string): Promise<void> {
   await settings.evaluate((content: string) => {
-    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    const input = document.querySelector<HTMLInputElement>('input[name=backup]');
     const files = new DataTransfer();
     files.items.add(new File([content], 'settings.json', { type: 'application/json' }));
     if (input) input.files = files.files;

@@ -6,6 +6,7 @@ import type { Settings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
 import { type Act, Acted, click, reveal, type } from './acted';
 import { models } from './data/models';
+import { otherAction, ownAction, ownProps } from './data/own-actions';
 import { settings as defaultSettings } from './data/settings';
 import type { States } from './states-popup';
 
@@ -69,7 +70,8 @@ function show({ settings = defaultSettings, states = {}, props = {}, acts = [] }
         settings={settings}
         models={Object.fromEntries(full.map(([id, state]) => [id, state.models]))}
         states={Object.fromEntries(full)}
-        shortcut="Alt+Shift+S"
+        own={ownProps()}
+        shortcuts={{ _execute_action: 'Alt+Shift+S', 'slot-1': 'Alt+Shift+1' }}
         saving="nothing"
         restored={null}
         now={Date.now()}
@@ -81,7 +83,7 @@ function show({ settings = defaultSettings, states = {}, props = {}, acts = [] }
 }
 
 export function optionsStates(): States {
-  return { ...keyStates(), ...endpointStates(), ...pageStates() };
+  return { ...keyStates(), ...endpointStates(), ...actionStates(), ...pageStates() };
 }
 
 function keyStates(): States {
@@ -133,6 +135,52 @@ function endpointStates(): States {
       ]),
     'options-endpoint-form-preset': () => form([type('.endpoint-form select', 'ollama', 'change')]),
     'options-device': () => show({ settings: { ...own, endpoint: deviceEndpoint.id }, states }),
+  };
+}
+
+const family = ownAction({
+  id: 'own:9f7b2c1e-0000-4000-8000-000000000003',
+  title: `${'رد مهذب على رسالة طويلة جدًا 👩‍👩‍👧‍👦 '.repeat(6)}`.trim(),
+});
+
+function actionStates(): States {
+  const actions = [ownAction(), otherAction, family];
+  const shown = (change: Parameters<typeof ownProps>[0], acts: readonly Act[] = []) =>
+    show({
+      settings: { ...defaultSettings, hiddenActions: [otherAction.id] },
+      props: { own: ownProps(change) },
+      acts: [reveal('#actions'), ...acts],
+    });
+  const first = `[id="action-${ownAction().id}"]`;
+  const editing = [click(first), click('.action-details .button')];
+  return {
+    'options-actions-none': () => shown({}),
+    'options-actions': () => shown({ actions }, [click(first)]),
+    'options-action-editor': () => shown({ actions }, editing),
+    'options-action-completion': () =>
+      shown({ actions }, [...editing, type('[name=prompt]', 'Reply to {{t')]),
+    'options-action-faults': () =>
+      shown({ actions }, [
+        click('#new-action'),
+        type('[name=prompt]', 'Compare {{selection}} with {{page}} and {{previous}}'),
+        click('.action-form [type=submit]'),
+      ]),
+    'options-actions-deleted': () =>
+      shown({ actions, outcome: { kind: 'deleted', action: family } }),
+    'options-actions-import-failed': () =>
+      shown({
+        actions,
+        outcome: {
+          kind: 'failed',
+          importing: true,
+          fault: {
+            kind: 'action',
+            field: 'actions.1.prompt',
+            fault: { kind: 'unknown-variable', field: 'prompt', name: 'previous' },
+          },
+        },
+      }),
+    'options-actions-paste': () => shown({ actions }, [click('.file-button + .button')]),
   };
 }
 

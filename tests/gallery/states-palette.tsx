@@ -31,6 +31,7 @@ export function paletteStates(texts: Texts): States {
         onRemedy={nothing}
         onKeepOpen={nothing}
         onPaste={nothing}
+        site={null}
         onHistory={nothing}
         onOptions={nothing}
       />

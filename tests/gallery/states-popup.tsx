@@ -78,6 +78,7 @@ function previewStates(texts: Texts): States {
       onRemedy={nothing}
       onKeepOpen={nothing}
       onPaste={nothing}
+      site={null}
       onHistory={nothing}
       onOptions={nothing}
     />

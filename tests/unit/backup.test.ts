@@ -4,6 +4,7 @@ import { backupLimit, readBackup, writeBackup } from '../../utils/core/backup';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { restorable } from '../../utils/restore';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
+import { otherAction, ownAction } from '../gallery/data/own-actions';
 import { endpointWith } from './support';
 
 const at = Date.UTC(2026, 10, 22);
@@ -20,7 +21,8 @@ const settings: Settings = {
   hiddenActions: ['explain'],
 };
 
-const backup = writeBackup(settings, at);
+const actions = [ownAction(), otherAction];
+const backup = writeBackup(settings, actions, at);
 
 /** The backup with something else in place of what it says. */
 function changed(change: object, inSettings: object = {}): string {
@@ -36,15 +38,27 @@ describe('a backup', () => {
       version: 2,
       made: '2026-11-22T00:00:00.000Z',
       settings,
+      actions,
     });
   });
 
   test('gives back exactly the settings that were written', () => {
-    expect(restorable(backup)).toEqual({ ok: true, settings });
-    expect(restorable(writeBackup(defaultSettings, at))).toEqual({
+    expect(restorable(backup)).toEqual({ ok: true, settings, actions });
+    expect(restorable(writeBackup(defaultSettings, [], at))).toEqual({
       ok: true,
       settings: defaultSettings,
+      actions: [],
     });
+  });
+
+  test('of before there were own actions has none', () => {
+    const { actions: _, ...old } = JSON.parse(backup);
+    expect(restorable(JSON.stringify(old))).toEqual({ ok: true, settings, actions: [] });
+  });
+
+  test('with an action that cannot be kept is refused, and the field named', () => {
+    const found = restorable(changed({ actions: [ownAction({ prompt: '{{wat}}' })] }));
+    expect(found).toEqual({ ok: false, fault: { kind: 'invalid', field: 'actions.0' } });
   });
 
   test('may have been opened and saved by another program', () => {
@@ -126,8 +140,10 @@ describe('a file that is restored', () => {
     expect(fault(changed({}, inSettings))).toEqual({ kind: 'invalid', field }),
   );
 
-  // Older backups know no shield and no controls.
-  const always = Object.keys(settings).filter((field) => !/^shield|^controls$/.test(field));
+  // Older backups know no shield, no controls, no order and no places.
+  const always = Object.keys(settings).filter(
+    (field) => !/^shield|^menuActions$|^slots$|^siteRules$|^controls$|^actionOrder$/.test(field),
+  );
   test.each(always)('is refused whole when its %s is missing', (field) =>
     expect(fault(changed({}, { [field]: undefined }))).toEqual({ kind: 'invalid', field }),
   );

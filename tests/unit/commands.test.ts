@@ -12,6 +12,7 @@ import type { Endpoint } from '../../utils/endpoints/endpoint';
 import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
+import { createWishes } from '../../utils/wishes';
 import { run as runWith } from '../gallery/data/runs';
 import {
   endpointWith,
@@ -97,6 +98,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     pictures: noPictures,
     captureAim: async () => captured,
     hosts: noHosts,
+    wishes: createWishes(),
     parsers: noParsers,
     showTab: async () => {},
     showPassage: async (...shown) => {
@@ -355,7 +357,7 @@ describe('changed endpoints', () => {
     const { readSettings } = await stores();
     expect((await readSettings()).endpoints).toEqual([anthropicEndpoint]);
     await world.obey(changing({ endpoints: [own] }));
-    const text = writeBackup(defaultSettings, 0);
+    const text = writeBackup(defaultSettings, [], 0);
     expect(await world.obey({ kind: 'restore', text })).toEqual({ ok: true });
   });
 });
@@ -384,7 +386,7 @@ describe('a backup', () => {
     endpoint: 'other',
     theme: 'dark',
   };
-  const text = writeBackup(wanted, 0);
+  const text = writeBackup(wanted, [], 0);
 
   test('is restored whole, and keys of origins that are gone with it are forgotten', async () => {
     const world = await freshWorld();

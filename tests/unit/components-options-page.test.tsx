@@ -1,5 +1,13 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/preact';
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  renderHook,
+  screen,
+  within,
+} from '@testing-library/preact';
 import type { ComponentProps } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Options } from '../../components/options/Options';
@@ -14,6 +22,7 @@ import { backupLimit } from '../../utils/core/backup';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { speak } from '../../utils/i18n';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
+import { ownProps } from '../gallery/data/own-actions';
 
 beforeEach(() => speak('en-US', en));
 afterEach(cleanup);
@@ -39,7 +48,8 @@ function page(settings: Partial<Settings> = {}, props: Partial<Props> = {}) {
       settings={{ ...defaultSettings, ...settings }}
       models={{}}
       states={{}}
-      shortcut={null}
+      own={ownProps()}
+      shortcuts={{}}
       saving="nothing"
       restored={null}
       now={Date.parse('2026-11-22')}
@@ -52,6 +62,9 @@ function page(settings: Partial<Settings> = {}, props: Partial<Props> = {}) {
 }
 
 const choose = (name: string) => fireEvent.click(screen.getByLabelText(name));
+
+const press = (name: string) =>
+  fireEvent.click(screen.getAllByRole('button', { name })[0] as Element);
 
 describe('a choice', () => {
   test.each<readonly [string, Partial<Settings>]>([
@@ -73,12 +86,28 @@ describe('a choice', () => {
 
   test('of an action hides or offers it; Summarize stays', () => {
     const { asks } = page({ hiddenActions: ['translate'] });
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Explain' }));
+    press('Details: Explain');
+    press('Hide');
     expect(asks.change).toHaveBeenLastCalledWith({ hiddenActions: ['translate', 'explain'] });
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Translate' }));
+    press('Details: Translate');
+    press('Show again');
     expect(asks.change).toHaveBeenLastCalledWith({ hiddenActions: [] });
-    const summarize = screen.getByRole('checkbox', { name: 'Summarize' }) as HTMLInputElement;
-    expect([summarize.checked, summarize.disabled]).toEqual([true, true]);
+  });
+
+  test('of an action for the menu, for a shortcut, and of a site that has its own', () => {
+    const rule = { site: 'example.org', action: 'explain', language: 'de', model: null };
+    const { asks } = page({ menuActions: ['explain'], siteRules: [rule] });
+    const menu = within(screen.getByRole('group', { name: 'Right-click' }));
+    fireEvent.click(menu.getByRole('checkbox', { name: 'Translate' }));
+    expect(asks.change).toHaveBeenLastCalledWith({ menuActions: ['explain', 'translate'] });
+    fireEvent.click(menu.getByRole('checkbox', { name: 'Explain' }));
+    expect(asks.change).toHaveBeenLastCalledWith({ menuActions: [] });
+    const slot = screen.getByRole('combobox', { name: 'Shortcut 2' });
+    fireEvent.change(slot, { target: { value: 'translate' } });
+    expect(asks.change).toHaveBeenLastCalledWith({ slots: [null, 'translate', null] });
+    expect(screen.getByText('Explain · German')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Forget example.org' }));
+    expect(asks.change).toHaveBeenLastCalledWith({ siteRules: [] });
   });
 
   test('of the language of Gloss names each language in itself', () => {
@@ -133,7 +162,7 @@ describe('the search', () => {
     expect(screen.queryAllByRole('heading', { level: 2 })).toEqual([]);
     fireEvent.keyDown(search(), { key: 'Escape' });
     expect((search() as HTMLInputElement).value).toBe('');
-    expect(titles()).toHaveLength(11);
+    expect(titles()).toHaveLength(12);
   });
 
   test('keeps what is typed elsewhere', () => {

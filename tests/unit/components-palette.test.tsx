@@ -29,6 +29,7 @@ function show(remembered: Readonly<Record<string, Controls>> = {}, questions = [
       onKeepOpen={null}
       onPaste={nothing}
       onHistory={nothing}
+      site={null}
       onOptions={nothing}
     />,
   );

@@ -19,6 +19,7 @@ function show(data: PreviewData, actions = Object.values(builtIns)) {
     onControls: vi.fn(),
     onKeepOpen: vi.fn(),
     onPaste: vi.fn(),
+    site: null,
     onHistory: vi.fn(),
     onOptions: vi.fn(),
   };

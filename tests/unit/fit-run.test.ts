@@ -28,6 +28,7 @@ const choosing = (models: readonly Model[], chosen = small.id): Choices => ({
   inPrivateWindows: true,
   shield: { sites: [], words: [] },
   calibration: {},
+  siteRules: [],
   controls: {},
 });
 

@@ -31,6 +31,7 @@ const usualChoices: Choices = {
   inPrivateWindows: true,
   controls: {},
   calibration: {},
+  siteRules: [],
   shield: { sites: ['example.org'], words: [] },
 };
 

@@ -44,6 +44,11 @@ describe('a command', () => {
     'has-picture': { kind: 'has-picture', tabId: 1 },
     'preview-pasted': { kind: 'preview-pasted', tabId: 1, text: 'a text' },
     'shield-site': { kind: 'shield-site', tabId: 1, site: 'example.org', up: true },
+    'rule-site': {
+      kind: 'rule-site',
+      tabId: 1,
+      rule: { site: 'example.org', action: 'explain', language: null, model: 'claude-opus-5-5' },
+    },
     'preview-source': { kind: 'preview-source', tabId: 1, source, shielded: true },
     start: {
       kind: 'start',

@@ -6,6 +6,7 @@ import type { Loan } from '../../utils/hosts';
 import { createMenu, startFromMenu } from '../../utils/menu';
 import type { Runner, Start } from '../../utils/runner';
 import { changeSettings } from '../../utils/store/settings';
+import { createWishes } from '../../utils/wishes';
 import { noHosts, sourceWith, unstopped } from './support';
 
 const linked = 'https://news.example.org';
@@ -43,6 +44,7 @@ function stage() {
     happened.push(`asked for ${origin}`);
     return loan;
   };
+  const wishes = createWishes();
   const click = (
     menuItemId: string,
     tab: object | undefined = { id: 7, windowId: 3, incognito: false },
@@ -51,9 +53,16 @@ function stage() {
     startFromMenu(
       { menuItemId, frameId: 2, selectionText: 'froze', editable: false, linkUrl } as never,
       tab as never,
-      { runner: { begin } as Runner, capture, captureAim, hosts: { ...noHosts, ask } },
+      {
+        runner: { begin } as Runner,
+        capture,
+        captureAim,
+        hosts: { ...noHosts, ask },
+        wishes,
+        means: { time: { now: () => 0 } } as never,
+      },
     );
-  return { items, happened, begun, capture, captureAim, click, answer };
+  return { items, happened, begun, capture, captureAim, click, answer, wishes };
 }
 
 beforeEach(() => {

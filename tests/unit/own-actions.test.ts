@@ -34,7 +34,7 @@ const anyAction: fc.Arbitrary<OwnAction> = fc
     output: fc.constantFrom(...outputKinds),
     model: fc.option(fc.string({ minLength: 1, maxLength: 200 })),
     effort: fc.constantFrom(...effortNames),
-    length: fc.constantFrom(...lengths),
+    length: fc.constantFrom(null, ...lengths),
   })
   .filter((action) => faultsOf(action).length === 0);
 

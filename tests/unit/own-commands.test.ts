@@ -5,6 +5,7 @@ import type { Staff } from '../../utils/commands/staff';
 import { buildRequest } from '../../utils/core/prompt';
 import type { Command, Replies } from '../../utils/messages';
 import type { Start } from '../../utils/runner';
+import { createWishes } from '../../utils/wishes';
 import { otherAction, ownAction } from '../gallery/data/own-actions';
 import { run as runWith } from '../gallery/data/runs';
 import { addressee, sourceWith } from './support';
@@ -32,6 +33,7 @@ async function freshWorld() {
     },
     isPrivate: async () => false,
     detectLanguage: async () => null,
+    wishes: createWishes(),
   } as unknown as Staff;
   return {
     begun,
@@ -105,7 +107,9 @@ describe('what an action would send', () => {
     expect(of).toBeNull();
     expect(request.messages[0].content).toMatchObject([
       { title: sample.title, source: { data: sample.text } },
-      { text: 'Write a polite reply to the document in German. Say that [What shall it say?]' },
+      {
+        text: 'Write a polite reply to the document in German. Say that [What shall it say?]\nUse at most 80 words.',
+      },
     ]);
     expect(estimate.cost).toMatchObject({ low: expect.any(Number) });
   });

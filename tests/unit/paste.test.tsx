@@ -57,6 +57,7 @@ describe('a pasted text', () => {
         nameModel={(id) => id}
         onPaste={onPaste}
         onKeepOpen={null}
+        site={null}
         onHistory={vi.fn()}
       />,
     );

@@ -73,6 +73,7 @@ describe('a PDF that was too long for its model after all', () => {
     inPrivateWindows: true,
     shield: { sites: [], words: [] },
     calibration: {},
+    siteRules: [],
     controls: {},
   };
   const problem = { kind: 'too-large', tokens: 276_000, limit: 200_000 } as const;

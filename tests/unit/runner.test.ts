@@ -88,6 +88,7 @@ const choices: Choices = {
   controls: {},
   shield: { sites: [], words: [] },
   calibration: {},
+  siteRules: [],
 };
 
 const source: Capture = { kind: 'source', source: sourceWith() };

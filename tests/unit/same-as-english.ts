@@ -36,9 +36,12 @@ export const sameAsEnglish: Readonly<
     'sections',
     'presetLabel',
     'actionsSection',
+    'sitesSection',
+    'ownEffort',
   ],
   ja: [],
   'pt-BR': [
+    'sitesSection',
     'foundEmails_one',
     'foundEmails_other',
     'tokens_one',

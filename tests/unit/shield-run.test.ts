@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { obey } from '../../utils/commands/obey';
 import type { Staff } from '../../utils/commands/staff';
 import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
+import { actionOf } from '../../utils/core/own-action';
 import type { Request } from '../../utils/core/prompt';
 import type { Run } from '../../utils/core/run';
 import { unshield } from '../../utils/core/shield-back';
@@ -17,6 +18,8 @@ import { createRunner } from '../../utils/runner';
 import { fromRecord, toRecord } from '../../utils/store/run-record';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
+import { createWishes } from '../../utils/wishes';
+import { ownAction } from '../gallery/data/own-actions';
 import { instructionFor, noFiles, noHosts, noParsers, noPictures, sourceWith } from './support';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
@@ -31,6 +34,7 @@ const choices: Choices = {
   controls: {},
   shield: { sites: ['example.org'], words: [] },
   calibration: {},
+  siteRules: [],
 };
 
 function world(change: Partial<Choices> = {}) {
@@ -71,6 +75,7 @@ function world(change: Partial<Choices> = {}) {
     pictures: noPictures,
     captureAim: async () => ({ kind: 'source', source }),
     hosts: noHosts,
+    wishes: createWishes(),
     parsers: noParsers,
     showTab: async () => {},
     putText: async () => 'gone',
@@ -118,6 +123,18 @@ describe('on a site with the shield up', () => {
     expect(fromRecord(JSON.parse(JSON.stringify(toRecord(run))), run.source?.text)).toEqual(
       JSON.parse(JSON.stringify(run)),
     );
+  });
+
+  test('answers to what an action asks, and an address that it names, are hidden as well', async () => {
+    const { requests, runner, ended } = world();
+    const action = actionOf(ownAction({ prompt: '{{url}} {{ask:To whom?}}' }));
+    const given = { date: '2026-11-26', answers: ['To ada@example.org'], address: true };
+    const from = { ...source, address: 'https://example.org/?mail=bob@example.org' };
+    const capture = async () => ({ kind: 'source', source: from }) as const;
+    runner.begin({ ...fromMenu, action, given, capture });
+    await ended('id-1');
+    expect(sent(requests[0])).toContain('To [EMAIL_1]');
+    expect(sent(requests[0])).not.toMatch(/ada@|bob@/);
   });
 
   test('a PDF, in which nothing can be hidden, waits for consent, and other pages can be chosen', async () => {

@@ -16,6 +16,7 @@ const filling: Filling = {
   language: 'German',
   date: '2026-11-26',
   answers: [],
+  address: true,
 };
 
 /** Text that is full of what could be taken for a variable. */
@@ -51,6 +52,11 @@ describe('a template', () => {
     expect(fill(template, { ...filling, answers })).toBe(
       '$& {{url}} {{ask:Why?}} $& {{url}} {{ask:}} ',
     );
+  });
+
+  test('withholds an address that may not leave', () => {
+    const prompt = fill('{{url}} {{site}} {{title}}', { ...filling, address: false });
+    expect(prompt).toMatch(/^"\(withheld\)" "\(withheld\)" "Bees/);
   });
 
   test('keeps what a page made short, and its broken characters out', () => {

@@ -53,7 +53,7 @@ async function plan(
   const source = run?.source?.text ? run.source : null;
   const answers = questionsIn(action.prompt).map((question) => `[${question}]`);
   const at = means.time.now();
-  const asked = askedOf(action, answers, at);
+  const asked = askedOf(action, answers, at, true);
   const choices = forAction(asked.action, await means.choices(null));
   const subject = source ?? sourceOf(sample);
   const leaving = leavingFor(

@@ -1,16 +1,20 @@
 import { change } from '../change';
 import type { Restored } from '../core/backup';
+import { withRule } from '../core/site-rule';
 import type { Command } from '../messages';
 import { restorable } from '../restore';
+import { writeOwnActions } from '../store/own-actions';
 import { readSettings } from '../store/settings';
 import { done, type Orders, type Staff } from './staff';
 
 /** What views change of the user's choices. */
-export const settingCommands: Orders<'shield-site' | 'change-settings' | 'restore'> = {
-  'shield-site': shieldSite,
-  'change-settings': (command, staff) => done(change(command.change, staff)),
-  restore: ({ text }, staff) => restore(text, staff),
-};
+export const settingCommands: Orders<'shield-site' | 'rule-site' | 'change-settings' | 'restore'> =
+  {
+    'shield-site': shieldSite,
+    'rule-site': ruleSite,
+    'change-settings': (command, staff) => done(change(command.change, staff)),
+    restore: ({ text }, staff) => restore(text, staff),
+  };
 
 async function shieldSite(
   { tabId, site, up }: Extract<Command, { kind: 'shield-site' }>,
@@ -23,10 +27,24 @@ async function shieldSite(
   return null;
 }
 
+async function ruleSite(
+  { tabId, rule }: Extract<Command, { kind: 'rule-site' }>,
+  staff: Staff,
+): Promise<null> {
+  if (await staff.isPrivate(tabId)) return null;
+  const { siteRules } = await readSettings();
+  await change({ siteRules: withRule(siteRules, rule) }, staff);
+  return null;
+}
+
 async function restore(text: string, staff: Staff): Promise<Restored> {
   const found = restorable(text);
   if (!found.ok) return found;
   try {
+    // First what may not fit: settings always do.
+    if (!(await writeOwnActions(found.actions))) {
+      return { ok: false, fault: { kind: 'invalid', field: 'actions' } };
+    }
     await change(found.settings, staff);
     return { ok: true };
   } catch {

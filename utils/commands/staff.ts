@@ -10,6 +10,7 @@ import type { PutOutcome, Writing } from '../put-text';
 import type { Runner } from '../runner';
 import type { Shown } from '../show-passage';
 import type { Files } from '../store/files';
+import type { Wishes } from '../wishes';
 
 /** What commands are carried out with. */
 export interface Staff extends Leaving {
@@ -21,6 +22,7 @@ export interface Staff extends Leaving {
   /** What an aim names, in a tab or elsewhere. */
   readonly captureAim: (aim: Aim, tabId: number, stop: AbortSignal) => Promise<Capture>;
   readonly hosts: Hosts;
+  readonly wishes: Wishes;
   readonly parsers: Parsers;
   /** Opens a view of a tab, without a gesture. */
   readonly showTab: (tabId: number) => Promise<void>;

@@ -146,3 +146,16 @@ export function builtIn(id: string): Action | null {
   const known = builtInIds.find((each) => each === id);
   return known === undefined ? null : builtIns[known];
 }
+
+/** What the user has said for an action beside the text: a question, and answers to what it asks. */
+export function saidIn({ question, given }: Pick<Instruction, 'question' | 'given'>) {
+  return [question, ...(given?.answers ?? [])];
+}
+
+/** The same as it leaves: `said` is what became of `saidIn`. */
+export function saying(
+  { given }: Pick<Instruction, 'given'>,
+  [question = '', ...answers]: readonly string[],
+): Pick<Instruction, 'question' | 'given'> {
+  return { question, given: given && { ...given, answers } };
+}

@@ -2,8 +2,8 @@
 export const backupKind = 'gloss-backup';
 export const backupVersion = 2;
 
-/** UTF-16 units; the settings that can be made by hand take a hundredth of it. */
-export const backupLimit = 1_000_000;
+/** UTF-16 units: the most and longest actions, and settings beside them. */
+export const backupLimit = 9_000_000;
 
 /** How a restoring went. Nothing is half restored. */
 export type Restored = { readonly ok: true } | { readonly ok: false; readonly fault: BackupFault };
@@ -18,13 +18,15 @@ export type BackupFault =
   | { readonly kind: 'not-stored' };
 
 export type Backup =
-  | { readonly kind: 'ok'; readonly settings: unknown }
+  /** `actions`: undefined in backups of before there were any of the user's own. */
+  | { readonly kind: 'ok'; readonly settings: unknown; readonly actions: unknown }
   | { readonly kind: 'fault'; readonly fault: BackupFault };
 
-/** The text of a backup: settings, without any key and without any answer. `at`: ms since 1970. */
-export function writeBackup(settings: object, at: number): string {
+/** The text of a backup: settings and actions, without any key and without any answer. `at`: ms since 1970. */
+export function writeBackup(settings: object, actions: readonly object[], at: number): string {
   const made = new Date(at).toISOString();
-  return `${JSON.stringify({ kind: backupKind, version: backupVersion, made, settings }, null, 2)}\n`;
+  const file = { kind: backupKind, version: backupVersion, made, settings, actions };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** The settings in the text of a backup, not yet checked themselves. */
@@ -36,7 +38,7 @@ export function readBackup(text: string): Backup {
   }
   if (file.version > backupVersion) return fault({ kind: 'newer' });
   if (file.version !== backupVersion) return fault({ kind: 'invalid', field: 'version' });
-  return { kind: 'ok', settings: file.settings };
+  return { kind: 'ok', settings: file.settings, actions: file.actions };
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {

@@ -29,7 +29,10 @@ export function instructionText(
   source: Source,
   usual: string,
 ): string {
-  if (given) return fill(action.prompt, { ...given, source, language: usual });
+  if (given) {
+    const asked = fill(action.prompt, { ...given, source, language: usual });
+    return [asked, ...controlWords(controls)].join('\n');
+  }
   const language = languageWords(controls.language, usual, takesQuestion(action));
   const prompt = fillPrompt(action.prompt, { language, question, source: nounOf(source) });
   // A question comes last: nothing after it could be taken for a part of it.
@@ -71,9 +74,10 @@ const longestText = 32_000;
  * Upper bound of an answer, in tokens: what its length allows, or, where it takes the place of the text, twice and a half
  * that text, as translations into the scripts with the most tokens take.
  */
-export function longestAnswer({ action, controls }: Instruction, source: Source): number {
+export function longestAnswer({ action, controls, given }: Instruction, source: Source): number {
   if (controls.length) return lengthTokens[controls.length];
-  if (action.output === 'read') return lengthTokens.medium;
+  // How long the user's own prompt wants it, nobody knows.
+  if (action.output === 'read') return given ? lengthTokens.detailed : lengthTokens.medium;
   return Math.min(longestText, 300 + Math.ceil(2.5 * tokensOf(source)));
 }
 

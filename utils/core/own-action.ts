@@ -19,7 +19,8 @@ export interface OwnAction {
   readonly model: string | null;
   /** `low` is what Gloss asks for without a choice. */
   readonly effort: Effort;
-  readonly length: Length;
+  /** Null: as the prompt says. */
+  readonly length: Length | null;
 }
 
 /** `title`: code points; `prompt`: UTF-16 units; `count`: actions. */
@@ -49,7 +50,7 @@ export function actionOf({ length, model, ...own }: OwnAction): Action {
     ...own,
     ...(model !== null && { model }),
     controls: [],
-    defaults: { length },
+    defaults: length === null ? {} : { length },
     onDevice: false,
   };
 }

@@ -52,9 +52,15 @@ export function leavingTogether(
   before: readonly Found[] = [],
 ): LeavingTogether {
   if (words === null) return { source, said, found: null };
-  const { texts, found } = shieldAll([source.title, source.text, ...said], words, before);
-  const [title = '', text = '', ...sent] = texts;
-  return { source: { ...source, title, text }, said: sent, found };
+  const all = [source.title, source.text, ...said, source.address];
+  const { texts, found } = shieldAll(all, words, before);
+  const [title = '', text = '', ...rest] = texts;
+  const [address = '', sent] = [rest.at(-1), rest.slice(0, -1)];
+  // Hardly any action sends the address: what was found there alone is not told.
+  const told = found.filter(({ placeholder }) =>
+    [title, text, ...sent].some((each) => each.includes(placeholder)),
+  );
+  return { source: { ...source, title, text, address }, said: sent, found: told };
 }
 
 /** The user's words that were found: enough to hide the same once more. */

@@ -22,7 +22,7 @@ export interface Source {
   /** Normalised; empty only where `media` stands for it. */
   readonly text: string;
   readonly title: string;
-  /** Kept to show and to group by; never sent. */
+  /** Kept to show and to group by; sent only where an action of the user's own names it. */
   readonly address: string;
   /** BCP 47, as the page declares it; null when it does not. */
   readonly language: string | null;
@@ -97,7 +97,7 @@ export type Aim =
       readonly origin: string | null;
     };
 
-export const usualAim: Aim = { kind: 'tab', wants: 'selection-or-page' };
+export const usualAim: Aim & { readonly kind: 'tab' } = { kind: 'tab', wants: 'selection-or-page' };
 
 /** UTF-16 units of text that are captured at most: about the context of the largest models. */
 export const captureLimit = 4_000_000;

@@ -30,6 +30,8 @@ export interface Given {
   readonly date: string;
   /** To `questionsIn`, in their order; what is missing is empty. */
   readonly answers: readonly string[];
+  /** Whether the user lets the address of the page leave. */
+  readonly address: boolean;
 }
 
 /** What variables stand for. */
@@ -38,6 +40,9 @@ export interface Filling extends Given {
   /** English name of the answer's language. */
   readonly language: string;
 }
+
+/** In the place of an address that may not leave. */
+const withheld = '"(withheld)"';
 
 const braced = /\{\{([^{}]*)\}\}/g;
 
@@ -105,7 +110,7 @@ export function fill(template: string, filling: Filling): string {
     .join('');
 }
 
-function valueFor(name: Variable, { source, language, date }: Filling): string {
+function valueFor(name: Variable, { source, language, date, address }: Filling): string {
   switch (name) {
     case 'text':
     case 'selection':
@@ -114,9 +119,9 @@ function valueFor(name: Variable, { source, language, date }: Filling): string {
     case 'title':
       return quoted(source.title, quotedLimits.title);
     case 'url':
-      return quoted(source.address, quotedLimits.address);
+      return address ? quoted(source.address, quotedLimits.address) : withheld;
     case 'site':
-      return quoted(hostOf(source.address), quotedLimits.address);
+      return address ? quoted(hostOf(source.address), quotedLimits.address) : withheld;
     case 'language':
       return language;
     case 'date':

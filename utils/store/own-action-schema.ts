@@ -14,7 +14,7 @@ const form = v.strictObject({
   output: v.picklist(outputKinds),
   model: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
   effort: v.picklist(effortNames),
-  length: v.picklist(lengths),
+  length: v.nullable(v.picklist(lengths)),
 });
 
 /** An action of the user's own that can be kept. */

@@ -57,7 +57,13 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   action: runActionSchema,
   controls: v.optional(controlsSchema, {}),
   question: v.optional(v.string(), ''),
-  given: v.optional(v.object({ date: v.string(), answers: v.array(v.string()) })),
+  given: v.optional(
+    v.object({
+      date: v.string(),
+      answers: v.array(v.string()),
+      address: v.optional(v.boolean(), false),
+    }),
+  ),
   endpointId: v.optional(nullableString, null),
   model: v.optional(v.string()),
   state,

@@ -1,26 +1,22 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { parseBaseUrl } from '../core/base-url';
 import type { Controls } from '../core/controls';
-import {
-  anthropicEndpoint,
-  authStyles,
-  deviceEndpoint,
-  type EndpointConfig,
-} from '../core/endpoint';
+import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../core/endpoint';
 import { consentAbove } from '../core/estimate';
 import { type Language, languages } from '../core/language';
 import { type NanoDollars, nanoPerDollar } from '../core/money';
 import { wordLimits } from '../core/shield-words';
 import { actionIdSchema, controlsSchema } from './action-schema';
+import { endpointSchema, nano, text } from './endpoint-schema';
 import { inTurn } from './in-turn';
+import { noPlaces, type Places, placeEntries, placesInBackup } from './place-schema';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const textSizes = ['small', 'normal', 'large', 'larger'] as const;
 export const menuViews = ['popup', 'panel'] as const;
 export const privateRules = ['memory', 'off'] as const;
 
-export interface Settings {
+export interface Settings extends Places {
   /** Anthropic's first; each id once. */
   readonly endpoints: readonly EndpointConfig[];
   /** Id of the endpoint that is asked; the device's for none. */
@@ -43,6 +39,8 @@ export interface Settings {
   readonly monthlyLimit: NanoDollars;
   /** Ids of actions that the popup does not offer. */
   readonly hiddenActions: readonly string[];
+  /** Ids of actions as the user has ordered them; what is not in it comes after. */
+  readonly actionOrder: readonly string[];
   /** What was last chosen for an action's controls, by its id. */
   readonly controls: Readonly<Record<string, Controls>>;
   /** Hosts on which personal data is hidden before anything is sent. */
@@ -64,41 +62,16 @@ export const defaultSettings: Settings = {
   retentionDays: 30,
   monthlyLimit: 5 * nanoPerDollar,
   hiddenActions: [],
+  actionOrder: [],
   controls: {},
+  ...noPlaces,
   shieldedSites: [],
   shieldWords: [],
 };
 
-const nano = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
-
-const endpoint = v.strictObject({
-  // Model lists are kept by it: a name that every object has would find what is no list.
-  id: v.pipe(
-    text(64),
-    v.notValue(deviceEndpoint.id),
-    v.check((id) => !(id in {})),
-  ),
-  name: text(60),
-  baseUrl: v.pipe(
-    v.string(),
-    v.maxLength(2000),
-    v.check((url) => {
-      const parsed = parseBaseUrl(url);
-      return parsed.kind === 'ok' && parsed.url === url;
-    }),
-  ),
-  auth: v.picklist(authStyles),
-  model: text(200),
-  prices: v.pipe(
-    v.array(v.strictObject({ model: text(200), input: nano, output: nano })),
-    v.maxLength(50),
-  ),
-});
-
 const entries = {
   endpoints: v.pipe(
-    v.array(endpoint),
+    v.array(endpointSchema),
     v.maxLength(20),
     v.check((list) => new Set(list.map(({ id }) => id)).size === list.length),
   ),
@@ -112,9 +85,16 @@ const entries = {
   privateWindows: v.picklist(privateRules),
   retentionDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
   monthlyLimit: nano,
-  // Summarize is always there.
   hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
-  controls: v.pipe(v.record(actionIdSchema, controlsSchema), v.maxEntries(500)),
+  actionOrder: v.pipe(v.array(actionIdSchema), v.maxLength(500)),
+  // A list would pass for a record.
+  controls: v.pipe(
+    v.unknown(),
+    v.check((given) => !Array.isArray(given)),
+    v.record(actionIdSchema, controlsSchema),
+    v.maxEntries(500),
+  ),
+  ...placeEntries,
   shieldedSites: v.pipe(v.array(text(255)), v.maxLength(5000)),
   shieldWords: v.pipe(v.array(text(wordLimits.length)), v.maxLength(wordLimits.count)),
 };
@@ -122,8 +102,10 @@ const entries = {
 /** All settings, exactly: what a backup must be. */
 export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
   ...entries,
+  actionOrder: v.optional(entries.actionOrder, []),
   // Not in backups of before there was a shield, or a control.
   controls: v.optional(entries.controls, {}),
+  ...placesInBackup,
   shieldedSites: v.optional(entries.shieldedSites, []),
   shieldWords: v.optional(entries.shieldWords, []),
 });

@@ -1,4 +1,12 @@
-import type { OwnAction } from '../../../utils/core/own-action';
+import type { OwnProps } from '../../../components/options/action-part';
+import type { Planned } from '../../../utils/action-messages';
+import { anthropicEndpoint } from '../../../utils/core/endpoint';
+import { estimateOf } from '../../../utils/core/estimate';
+import { defaultModel } from '../../../utils/core/model';
+import { actionOf, type OwnAction } from '../../../utils/core/own-action';
+import { buildRequest } from '../../../utils/core/prompt';
+import { source } from './runs';
+import { english } from './texts';
 
 /** An action of the user's own, with what is wanted otherwise. */
 export function ownAction(change: Partial<OwnAction> = {}): OwnAction {
@@ -23,3 +31,31 @@ export const otherAction: OwnAction = ownAction({
   effort: 'high',
   length: 'detailed',
 });
+
+const nothing = () => undefined;
+
+/** What the options show of own actions, with what is wanted otherwise. */
+export function ownProps(change: Partial<OwnProps> = {}): OwnProps {
+  return {
+    actions: [],
+    outcome: { kind: 'nothing' },
+    asks: {
+      plan: async (action) => plannedFor(action),
+      save: nothing,
+      remove: nothing,
+      take: nothing,
+      undo: nothing,
+    },
+    ...change,
+  };
+}
+
+function plannedFor(own: OwnAction): Planned {
+  const of = source(english.page ?? '', english.title ?? '');
+  const given = { date: '2026-11-26', answers: [], address: true };
+  const instruction = { action: actionOf(own), controls: {}, question: '', given };
+  const choices = { model: defaultModel, language: 'English', documents: true };
+  const request = buildRequest(instruction, of, choices);
+  const estimate = estimateOf(request, anthropicEndpoint, Date.UTC(2026, 10, 26));
+  return { request, estimate, of: { title: of.title } };
+}

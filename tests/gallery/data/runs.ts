@@ -176,6 +176,7 @@ export function preview(from: Source): Extract<Preview, { kind: 'source' }> {
     source: from,
     shielded: null,
     language: null,
+    wanted: null,
     hasKey: true,
     estimates: estimates as Record<BuiltInId, Estimate>,
   };

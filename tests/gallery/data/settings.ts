@@ -16,7 +16,11 @@ export const settings: Settings = {
   retentionDays: 30,
   monthlyLimit: 5 * nanoPerDollar,
   hiddenActions: [],
+  actionOrder: [],
   controls: {},
+  menuActions: [],
+  slots: [null, null, null],
+  siteRules: [],
   shieldedSites: [],
   shieldWords: [],
 };

@@ -1,0 +1,55 @@
+import { actionTitle } from '../../utils/action-names';
+import type { Action } from '../../utils/core/action';
+import { t } from '../../utils/i18n';
+import { SelectBox } from '../SelectBox';
+import type { ShortcutKeys } from './place-parts';
+import './slots.css';
+
+interface Props {
+  readonly actions: readonly Action[];
+  readonly slots: readonly (string | null)[];
+  readonly keys: ShortcutKeys;
+  readonly onChange: (slots: readonly (string | null)[]) => void;
+  /** Opens the browser's own page, where keys are chosen. */
+  readonly onKeys: () => void;
+}
+
+/** The shortcuts that actions can be put on, with their keys as they are now. */
+export function Slots({ actions, slots, keys, onChange, onKeys }: Props) {
+  const put = (at: number, id: string) =>
+    onChange(slots.map((each, index) => (index === at ? id || null : each)));
+  return (
+    <>
+      <h3 class="row-title">{t('slotsSection')}</h3>
+      <p class="choice-hint">{t('slotsIntro')}</p>
+      {slots.map((id, at) => {
+        const name = `slot-${at + 1}`;
+        return (
+          <p class="slot" key={name}>
+            <SelectBox
+              label={t('slotLabel', { number: at + 1 })}
+              name={name}
+              value={id ?? ''}
+              onChange={(chosen) => put(at, chosen)}
+            >
+              <option value="">{t('slotNothing')}</option>
+              {actions.map((action) => (
+                <option key={action.id} value={action.id}>
+                  {actionTitle(action)}
+                </option>
+              ))}
+            </SelectBox>
+            {keys[name] ? (
+              <kbd dir="ltr">{keys[name]}</kbd>
+            ) : (
+              <span class="muted">{t('shortcutNone')}</span>
+            )}
+          </p>
+        );
+      })}
+      <button type="button" class="button" onClick={onKeys}>
+        {t('slotsChange')}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Planned } from '../../../utils/action-messages';
+import type { Model } from '../../../utils/core/model';
+import {
+  faultsOf,
+  inputNamed,
+  type OwnAction,
+  type OwnFault,
+  tellsAddress,
+} from '../../../utils/core/own-action';
+
+import { t } from '../../../utils/i18n';
+import { FormField } from '../FormField';
+import { ownFaultWords } from './own-fault-words';
+import { Picks } from './Picks';
+import { PromptField } from './PromptField';
+import { RequestPreview } from './RequestPreview';
+import '../endpoint-form.css';
+import './action-form.css';
+
+interface Props {
+  readonly action: OwnAction;
+  /** Models that can be asked. */
+  readonly models: readonly Model[];
+  /** Asks what it would send. */
+  readonly plan: (action: OwnAction) => Promise<Planned>;
+  /** Called in the click. */
+  readonly onSave: (action: OwnAction) => void;
+  readonly onCancel: () => void;
+}
+
+/** An action of the user's own, being written. */
+export function ActionForm({ action, models, plan, onSave, onCancel }: Props) {
+  const [draft, setDraft] = useState(action);
+  const [tries, setTries] = useState(0);
+  const form = useFocusedForm(tries);
+  const faults = faultsOf(draft);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (faults.length === 0) onSave(draft);
+    else setTries(tries + 1);
+  };
+  return (
+    <form class="endpoint-form action-form" ref={form} noValidate onSubmit={submit}>
+      <Fields
+        draft={draft}
+        faults={tries > 0 ? faults : seenAtOnce(faults)}
+        models={models}
+        onType={(typed) => setDraft(agreeing({ ...draft, ...typed }))}
+      />
+      <RequestPreview draft={faults.length === 0 ? draft : null} models={models} plan={plan} />
+      <div class="buttons">
+        <button type="submit" class="button primary">
+          {t('ownSave')}
+        </button>
+        <button type="button" class="button quiet" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: OwnAction;
+  readonly faults: readonly OwnFault[];
+  readonly models: readonly Model[];
+  readonly onType: (typed: Partial<OwnAction>) => void;
+}
+
+function Fields({ draft, faults, models, onType }: FieldsProps) {
+  return (
+    <>
+      <FormField label={t('ownName')} fault={wordsAt('title', faults)}>
+        <input
+          class="text-field"
+          name="title"
+          dir="auto"
+          autocomplete="off"
+          value={draft.title}
+          onInput={(event) => onType({ title: event.currentTarget.value })}
+        />
+      </FormField>
+      <PromptField
+        prompt={draft.prompt}
+        fault={wordsAt('prompt', faults)}
+        onType={(prompt) => onType({ prompt })}
+      />
+      <Picks draft={draft} models={models} onType={onType} />
+      {tellsAddress(draft.prompt) && <p class="note">{t('ownTellsAddress')}</p>}
+    </>
+  );
+}
+
+/** A prompt that names the text it is for decides what is read. */
+function agreeing(draft: OwnAction): OwnAction {
+  const named = inputNamed(draft.prompt);
+  return named === 'selection' || named === 'page' ? { ...draft, input: named } : draft;
+}
+
+/** While nothing has been tried yet, only what will not come right by writing on. */
+function seenAtOnce(faults: readonly OwnFault[]): readonly OwnFault[] {
+  return faults.filter(({ kind }) => kind === 'too-long' || kind === 'two-texts');
+}
+
+function wordsAt(field: OwnFault['field'], faults: readonly OwnFault[]): string | null {
+  const found = faults.find((fault) => fault.field === field);
+  return found ? ownFaultWords(found) : null;
+}
+
+/** Begins in the first field, and goes to the first that is wrong after each try. */
+function useFocusedForm(tries: number) {
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    const wanted = tries === 0 ? 'input' : '[aria-invalid]';
+    form.current?.querySelector<HTMLElement>(wanted)?.focus();
+  }, [tries]);
+  return form;
+}

@@ -1,0 +1,139 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Planned } from '../../../utils/action-messages';
+import { actionTitle } from '../../../utils/action-names';
+import { type BuiltInId, builtInIds, builtIns } from '../../../utils/core/action';
+import { inUsersOrder, moved, placedAfter } from '../../../utils/core/action-order';
+import type { Model } from '../../../utils/core/model';
+import type { OwnAction } from '../../../utils/core/own-action';
+import { t } from '../../../utils/i18n';
+import type { Settings } from '../../../utils/store/settings';
+import type { Change } from '../setting-parts';
+import { useFocusById } from '../use-focus-by-id';
+import { ActionForm } from './ActionForm';
+import { ActionRow } from './ActionRow';
+import { copyOf, copyOfBuiltIn, newAction } from './new-action';
+
+export interface OwnAsks {
+  readonly plan: (action: OwnAction) => Promise<Planned>;
+  /** Called in the click. */
+  readonly save: (action: OwnAction) => void;
+  readonly remove: (action: OwnAction) => void;
+}
+
+interface Props {
+  readonly own: readonly OwnAction[];
+  readonly settings: Pick<Settings, 'hiddenActions' | 'actionOrder'>;
+  /** Models that can be asked. */
+  readonly models: readonly Model[];
+  readonly asks: OwnAsks;
+  readonly change: Change;
+}
+
+/** What is being written: a new action, or one of the list. */
+interface Writing {
+  readonly action: OwnAction;
+  /** Id of the action in whose place the form is shown; null: below the list. */
+  readonly at: string | null;
+}
+
+/** All actions, built-in and own, in the user's order; and the form of one. */
+export function ActionList(props: Props) {
+  const { own, settings, asks, change } = props;
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const focus = useFocusById();
+  const ids = inUsersOrder([...builtInIds, ...own.map(({ id }) => id)], settings.actionOrder);
+  const end = (id: string | null) => {
+    setWriting(null);
+    focus(id === null ? 'new-action' : `action-${id}`);
+  };
+  const save = (action: OwnAction) => {
+    asks.save(action);
+    const after = writing?.at;
+    if (after && !ids.includes(action.id)) {
+      change({ actionOrder: placedAfter(ids, action.id, after) });
+    }
+    end(action.id);
+  };
+  const remove = (action: OwnAction) => {
+    asks.remove(action);
+    focus('new-action');
+  };
+  const formAt = (at: string | null) =>
+    writing?.at === at && (
+      <ActionForm
+        key={writing.action.id}
+        action={writing.action}
+        models={props.models}
+        plan={asks.plan}
+        onSave={save}
+        onCancel={() => end(at)}
+      />
+    );
+  return (
+    <>
+      <Rows {...props} ids={ids} formAt={formAt} onWrite={setWriting} onDelete={remove} />
+      {own.length === 0 && <p class="hint">{t('ownNone')}</p>}
+      {formAt(null) || <NewAction onNew={() => setWriting({ action: newAction(), at: null })} />}
+    </>
+  );
+}
+
+function NewAction({ onNew }: { readonly onNew: () => void }) {
+  return (
+    <button type="button" id="new-action" class="button add-endpoint" onClick={onNew}>
+      {t('ownNew')}
+    </button>
+  );
+}
+
+interface RowsProps extends Props {
+  readonly ids: readonly string[];
+  readonly formAt: (id: string) => ComponentChildren;
+  readonly onWrite: (writing: Writing) => void;
+  readonly onDelete: (action: OwnAction) => void;
+}
+
+function Rows({ own, settings, change, ids, formAt, onWrite, onDelete }: RowsProps) {
+  const { hiddenActions: hidden } = settings;
+  const others = (id: string) => hidden.filter((each) => each !== id);
+  return (
+    <ul class="action-list" aria-labelledby="actions">
+      {ids.map((id, index) => (
+        <ActionRow
+          key={id}
+          id={id}
+          name={nameOf(id, own)}
+          own={own.find((each) => each.id === id) ?? null}
+          hidden={hidden.includes(id)}
+          first={index === 0}
+          last={index === ids.length - 1}
+          onMove={(by) => change({ actionOrder: moved(ids, id, by) })}
+          onHide={(hide) => change({ hiddenActions: hide ? [...others(id), id] : others(id) })}
+          onEdit={(action) => onWrite({ action, at: id })}
+          onDuplicate={() => onWrite({ action: copied(id, own), at: id })}
+          onDelete={onDelete}
+        >
+          {formAt(id)}
+        </ActionRow>
+      ))}
+    </ul>
+  );
+}
+
+function isBuiltIn(id: string): id is BuiltInId {
+  return builtInIds.some((each) => each === id);
+}
+
+function nameOf(id: string, own: readonly OwnAction[]): string {
+  return isBuiltIn(id)
+    ? actionTitle(builtIns[id])
+    : (own.find((each) => each.id === id)?.title ?? '');
+}
+
+function copied(id: string, own: readonly OwnAction[]): OwnAction {
+  const title = t('ownCopyOf', { name: nameOf(id, own) });
+  if (isBuiltIn(id)) return copyOfBuiltIn(builtIns[id], title);
+  const found = own.find((each) => each.id === id);
+  return found ? copyOf(found, title) : newAction();
+}

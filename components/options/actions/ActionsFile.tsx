@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import type { OwnAction } from '../../../utils/core/own-action';
+import { ownFileLimit, writeOwnFile } from '../../../utils/core/own-file';
+import { t } from '../../../utils/i18n';
+import { saveFile } from '../../save-file';
+import { FormField } from '../FormField';
+import { OutcomeLine } from './OutcomeLine';
+import type { Outcome } from './use-own-actions';
+
+interface Props {
+  readonly own: readonly OwnAction[];
+  readonly outcome: Outcome;
+  /** Null: it is too large to be read. */
+  readonly onImport: (text: Promise<string> | null) => void;
+  readonly onUndo: () => void;
+}
+
+/** Actions as a file, as a text that was passed on, and back. */
+export function ActionsFile({ own, outcome, onImport, onUndo }: Props) {
+  const [pasting, setPasting] = useState(false);
+  return (
+    <>
+      <div class="buttons">
+        <FileButton onImport={onImport} />
+        <button
+          type="button"
+          class="button"
+          aria-expanded={pasting}
+          onClick={() => setPasting(!pasting)}
+        >
+          {t('ownPaste')}
+        </button>
+        {own.length > 0 && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => saveFile('gloss-actions.json', 'application/json', [writeOwnFile(own)])}
+          >
+            {t('ownExport')}
+          </button>
+        )}
+      </div>
+      {pasting && (
+        <Paste
+          onPaste={(text) => {
+            setPasting(false);
+            onImport(Promise.resolve(text));
+          }}
+        />
+      )}
+      <OutcomeLine outcome={outcome} onUndo={onUndo} />
+    </>
+  );
+}
+
+function FileButton({ onImport }: Pick<Props, 'onImport'>) {
+  const choose = (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    onImport(file.size > ownFileLimit ? null : file.text());
+    // The same file can be chosen again.
+    input.value = '';
+  };
+  return (
+    <label class="button file-button">
+      {t('ownImport')}
+      <input
+        class="visually-hidden"
+        type="file"
+        name="own-actions"
+        accept=".json,application/json"
+        onChange={(event) => choose(event.currentTarget)}
+      />
+    </label>
+  );
+}
+
+function Paste({ onPaste }: { readonly onPaste: (text: string) => void }) {
+  const [text, setText] = useState('');
+  return (
+    <form
+      class="paste-action"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim()) onPaste(text);
+      }}
+    >
+      <FormField label={t('ownPasteLabel')}>
+        <textarea
+          class="form-lines"
+          name="pasted-action"
+          rows={4}
+          dir="ltr"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </FormField>
+      <button type="submit" class="button">
+        {t('ownPasteAdd')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,172 @@
+import { actionTitle } from '../../utils/action-names';
+import type { Action } from '../../utils/core/action';
+import { takesQuestion } from '../../utils/core/instruction';
+import { type Model, modelOf } from '../../utils/core/model';
+import type { SiteRule } from '../../utils/core/site-rule';
+import { t } from '../../utils/i18n';
+import type { Settings } from '../../utils/store/settings';
+import { choiceRow } from './choice-row';
+import { Shortcut } from './Shortcut';
+import { SiteList } from './SiteList';
+import { Slots } from './Slots';
+import type { Part, Row } from './search';
+import type { Change } from './setting-parts';
+
+/** The keys of a shortcut as the browser writes them, by the shortcut's name; those without any are not in it. */
+export type ShortcutKeys = Readonly<Record<string, string>>;
+
+/** How Gloss is opened, and where actions can be started beside popup and panel. */
+export function openingPart(
+  settings: Settings,
+  change: Change,
+  actions: readonly Action[],
+  keys: ShortcutKeys,
+  onKeys: () => void,
+): Part {
+  const opens = keys._execute_action ?? null;
+  const viewRow = choiceRow<Settings['menuView']>({
+    name: 'menuView',
+    legend: t('menuView'),
+    chosen: settings.menuView,
+    options: [
+      { value: 'popup', label: t('menuViewPopup'), hint: t('menuViewPopupHint') },
+      { value: 'panel', label: t('menuViewPanel'), hint: t('menuViewPanelHint') },
+    ],
+    onChoose: (menuView) => change({ menuView }),
+  });
+  const shortcutRow = {
+    id: 'shortcut',
+    words: [t('shortcutSection'), t('shortcutIntro'), opens ?? t('shortcutNone')],
+    content: <Shortcut keys={opens} onChange={onKeys} />,
+  };
+  return {
+    id: 'opening',
+    title: t('openingSection'),
+    rows: [viewRow, shortcutRow, ...placeRows(settings, actions, keys, change, onKeys)],
+  };
+}
+
+/** Rows about where actions can be started beside popup and panel. */
+function placeRows(
+  { menuActions, slots }: Settings,
+  actions: readonly Action[],
+  keys: ShortcutKeys,
+  change: Change,
+  onKeys: () => void,
+): readonly Row[] {
+  const offered = actions.filter(({ input }) => input !== 'image');
+  const inMenu = offered.filter((action) => action.id !== 'summarize' && !takesQuestion(action));
+  return [
+    {
+      id: 'menuActions',
+      words: [t('menuActionsSection'), t('menuActionsHint'), ...inMenu.map(actionTitle)],
+      content: (
+        <MenuActions
+          actions={inMenu}
+          chosen={menuActions}
+          onChange={(menuActions) => change({ menuActions })}
+        />
+      ),
+    },
+    slotsRow(slots, offered, keys, change, onKeys),
+    omniboxRow(),
+  ];
+}
+
+function slotsRow(
+  slots: Settings['slots'],
+  offered: readonly Action[],
+  keys: ShortcutKeys,
+  change: Change,
+  onKeys: () => void,
+): Row {
+  return {
+    id: 'slots',
+    words: [t('slotsSection'), t('slotsIntro')],
+    content: (
+      <Slots
+        actions={offered.filter((action) => !takesQuestion(action))}
+        slots={slots}
+        keys={keys}
+        onChange={(slots) => change({ slots })}
+        onKeys={onKeys}
+      />
+    ),
+  };
+}
+
+function omniboxRow(): Row {
+  return {
+    id: 'omnibox',
+    words: [t('omniboxSection'), t('omniboxIntro'), 'gloss'],
+    content: (
+      <>
+        <h3 class="row-title">{t('omniboxSection')}</h3>
+        <p class="choice-hint">{t('omniboxIntro')}</p>
+      </>
+    ),
+  };
+}
+
+export function sitesPart(
+  { siteRules }: Settings,
+  actions: readonly Action[],
+  models: readonly Model[],
+  change: Change,
+): Part {
+  const forget = (rule: SiteRule) =>
+    change({ siteRules: siteRules.filter(({ site }) => site !== rule.site) });
+  return {
+    id: 'sites',
+    title: t('sitesSection'),
+    intro: t('sitesIntro'),
+    rows: [
+      {
+        id: 'siteRules',
+        words: siteRules.map(({ site }) => site),
+        content: (
+          <SiteList
+            rules={siteRules}
+            actions={actions}
+            nameModel={(id) => modelOf(id, models).name}
+            onForget={forget}
+          />
+        ),
+      },
+    ],
+  };
+}
+
+interface MenuProps {
+  readonly actions: readonly Action[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** Which actions the right-click offers beside Summarize. */
+function MenuActions({ actions, chosen, onChange }: MenuProps) {
+  const put = (id: string, there: boolean) =>
+    onChange(there ? [...chosen, id] : chosen.filter((each) => each !== id));
+  return (
+    <fieldset class="choice" aria-describedby="menu-actions-hint">
+      <legend>{t('menuActionsSection')}</legend>
+      <p class="choice-hint" id="menu-actions-hint">
+        {t('menuActionsHint')}
+      </p>
+      <div class="pills">
+        {actions.map((action) => (
+          <label key={action.id} class="pill">
+            <input
+              type="checkbox"
+              name="menuAction"
+              value={action.id}
+              checked={chosen.includes(action.id)}
+              onChange={(event) => put(action.id, event.currentTarget.checked)}
+            />
+            <span>{actionTitle(action)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,79 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { actionTitle } from '../../utils/action-names';
+import { type Action, questionLimit } from '../../utils/core/action';
+import { t } from '../../utils/i18n';
+import { FormField } from '../options/FormField';
+import './ask-form.css';
+
+interface Props {
+  readonly action: Action;
+  readonly questions: readonly string[];
+  readonly onAnswer: (answers: readonly string[]) => void;
+  readonly onBack: () => void;
+}
+
+/** What an action of the user's own asks before anything is sent. */
+export function AskForm({ action, questions, onAnswer, onBack }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const [answers, setAnswers] = useState<readonly string[]>(questions.map(() => ''));
+  const [tries, setTries] = useState(0);
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>(tries > 0 ? '[aria-invalid]' : 'input')?.focus();
+  }, [tries]);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (answers.some(isEmpty)) setTries(tries + 1);
+    else onAnswer(answers);
+  };
+  return (
+    <form class="view ask-form" ref={form} noValidate onSubmit={submit}>
+      <div class="scroll">
+        <h1 dir="auto">{actionTitle(action)}</h1>
+        {questions.map((question, index) => (
+          <Question
+            key={question}
+            question={question}
+            answer={answers[index] ?? ''}
+            missed={tries > 0}
+            onType={(answer) => setAnswers(answers.with(index, answer))}
+          />
+        ))}
+      </div>
+      <div class="buttons">
+        <button type="submit" class="button primary">
+          {t('send')}
+        </button>
+        <button type="button" class="button quiet" onClick={onBack}>
+          {t('back')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface QuestionProps {
+  readonly question: string;
+  readonly answer: string;
+  /** Whether it was sent without. */
+  readonly missed: boolean;
+  readonly onType: (answer: string) => void;
+}
+
+function Question({ question, answer, missed, onType }: QuestionProps) {
+  return (
+    <FormField label={question} fault={missed && isEmpty(answer) ? t('askMissing') : null}>
+      <input
+        class="text-field"
+        dir="auto"
+        autocomplete="off"
+        maxLength={questionLimit}
+        value={answer}
+        onInput={(event) => onType(event.currentTarget.value)}
+      />
+    </FormField>
+  );
+}
+
+function isEmpty(answer: string): boolean {
+  return answer.trim() === '';
+}

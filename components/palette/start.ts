@@ -1,0 +1,33 @@
+import type { Action } from '../../utils/core/action';
+import type { Controls } from '../../utils/core/controls';
+import type { Source } from '../../utils/core/source';
+import { questionsIn } from '../../utils/core/template';
+import type { Command, Preview } from '../../utils/messages';
+import type { Choice } from './choices';
+
+/** What the user wants to begin. */
+export interface Start {
+  readonly choice: Choice;
+  readonly source: Source;
+  /** What was chosen now of its controls. */
+  readonly controls: Controls;
+}
+
+/** What an action of the user's own asks before it can begin. Built-in prompts are no templates. */
+export function questionsOf({ title, prompt }: Action): readonly string[] {
+  return title === null ? [] : questionsIn(prompt);
+}
+
+/** What is asked for is what was shown: the endpoint, and so the price, may have been changed elsewhere meanwhile. */
+export function startOf(
+  preview: Preview,
+  { choice: { action, question }, source, controls }: Start,
+  answers: readonly string[],
+  tabId: number,
+): Command {
+  const asked = { kind: 'start', tabId, actionId: action.id, controls, question, source } as const;
+  const given = answers.length > 0 ? { answers } : {};
+  if (preview.kind !== 'source') return { ...asked, ...given, shielded: false, endpointId: null };
+  const endpointId = preview.estimates[action.id]?.endpointId ?? null;
+  return { ...asked, ...given, shielded: preview.shielded !== null, endpointId };
+}

@@ -1,0 +1,20 @@
+import { useMemo } from 'preact/hooks';
+import { type Action, builtInIds, builtIns } from '../../utils/core/action';
+import { inUsersOrder } from '../../utils/core/action-order';
+import { actionOf } from '../../utils/core/own-action';
+import type { Settings } from '../../utils/store/settings';
+import { useStoredActions } from '../use-stored-actions';
+
+/** What is offered of built-in and own actions, in the user's order. */
+export function useActions(settings: Settings | null): readonly Action[] {
+  const own = useStoredActions();
+  const { hiddenActions = [], actionOrder = [] } = settings ?? {};
+  return useMemo(() => {
+    const all = [...builtInIds.map((id) => builtIns[id]), ...(own ?? []).map(actionOf)];
+    const ids = inUsersOrder(
+      all.map(({ id }) => id),
+      actionOrder,
+    ).filter((id) => !hiddenActions.includes(id));
+    return ids.flatMap((id) => all.find((action) => action.id === id) ?? []);
+  }, [settings?.hiddenActions, settings?.actionOrder, own]);
+}

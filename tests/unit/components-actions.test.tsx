@@ -1,0 +1,200 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import type { ComponentProps } from 'preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ActionList } from '../../components/options/actions/ActionList';
+import { ActionsFile } from '../../components/options/actions/ActionsFile';
+import { OutcomeLine } from '../../components/options/actions/OutcomeLine';
+import { importFaultWords } from '../../components/options/actions/own-fault-words';
+import en from '../../public/_locales/en/messages.json';
+import { builtInIds } from '../../utils/core/action';
+import { defaultModel } from '../../utils/core/model';
+import type { ImportFault } from '../../utils/core/own-file';
+import { speak } from '../../utils/i18n';
+import { otherAction, ownAction, ownProps } from '../gallery/data/own-actions';
+
+beforeEach(() => speak('en-US', en));
+afterEach(cleanup);
+
+function list(props: Partial<ComponentProps<typeof ActionList>> = {}) {
+  const asks = { plan: ownProps().asks.plan, save: vi.fn(), remove: vi.fn() };
+  const change = vi.fn();
+  render(
+    <ActionList
+      own={[ownAction(), otherAction]}
+      settings={{ hiddenActions: [], actionOrder: [] }}
+      models={[defaultModel]}
+      asks={asks}
+      change={change}
+      {...props}
+    />,
+  );
+  return { asks, change };
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const field = (name: string) => screen.getByLabelText(name) as HTMLInputElement;
+const write = (name: string, value: string) => fireEvent.input(field(name), { target: { value } });
+
+describe('the list of actions', () => {
+  test('has the built-in ones and one’s own, in the user’s order', () => {
+    list({ settings: { hiddenActions: [], actionOrder: [otherAction.id, 'explain'] } });
+    const rows = screen.getAllByRole('listitem').map((row) => row.querySelector('bdi')?.innerText);
+    expect(rows.slice(0, 3)).toEqual(['Find the weak points', 'Explain', 'Summarize']);
+    expect(rows).toHaveLength(builtInIds.length + 2);
+  });
+
+  test('is ordered by buttons; at an end nothing moves', () => {
+    const { change } = list();
+    press('Move up: Summarize');
+    expect(change).not.toHaveBeenCalled();
+    press('Move down: Summarize');
+    const [first, second, ...rest] = [...builtInIds, ownAction().id, otherAction.id];
+    expect(change).toHaveBeenCalledExactlyOnceWith({ actionOrder: [second, first, ...rest] });
+  });
+
+  test('says so while there are none of one’s own', () => {
+    list({ own: [] });
+    expect(screen.getByText(/You have no actions of your own yet/)).toBeTruthy();
+  });
+
+  test('begins a copy of a built-in action with its prompt', () => {
+    const { asks, change } = list();
+    press('Details: Translate');
+    press('Duplicate');
+    expect(field('Name').value).toBe('Translate (copy)');
+    expect(field('Prompt').value).toContain('{{language}}');
+    press('Save the action');
+    const [saved] = asks.save.mock.calls[0] ?? [];
+    expect(saved).toMatchObject({ title: 'Translate (copy)', output: 'replace' });
+    const order: readonly string[] = change.mock.calls[0]?.[0].actionOrder;
+    expect(order.indexOf(saved.id)).toBe(order.indexOf('translate') + 1);
+  });
+
+  test('deletes at once: there is a way back', () => {
+    const { asks } = list();
+    press('Details: Reply politely');
+    press('Delete');
+    expect(asks.remove).toHaveBeenCalledExactlyOnceWith(ownAction());
+  });
+});
+
+describe('an action that is written', () => {
+  test('is kept when nothing is wrong with it', () => {
+    const { asks } = list();
+    press('New action');
+    press('Save the action');
+    expect(document.activeElement).toBe(field('Name'));
+    expect(screen.getByText('Give it a name.')).toBeTruthy();
+    write('Name', '要約 👩‍👩‍👧‍👦');
+    write('Prompt', 'Say {{wat}}');
+    press('Save the action');
+    expect(screen.getByText('Gloss cannot put anything in for {{wat}}.')).toBeTruthy();
+    write('Prompt', 'Say {{selection}}');
+    expect(field('Reads').value).toBe('selection');
+    fireEvent.change(field('Model for it'), { target: { value: defaultModel.id } });
+    press('Save the action');
+    expect(asks.save).toHaveBeenCalledExactlyOnceWith({
+      id: expect.stringMatching(/^own:/),
+      title: '要約 👩‍👩‍👧‍👦',
+      prompt: 'Say {{selection}}',
+      input: 'selection',
+      output: 'read',
+      model: defaultModel.id,
+      effort: 'low',
+      length: null,
+    });
+  });
+
+  test('completes a variable by keyboard', () => {
+    list();
+    const offers = () => within(screen.getByRole('listbox')).getAllByRole('option');
+    press('New action');
+    const prompt = field('Prompt');
+    write('Prompt', 'Reply to {{t');
+    prompt.setSelectionRange(12, 12);
+    fireEvent.input(prompt);
+    expect(offers()).toHaveLength(2);
+    fireEvent.keyDown(prompt, { key: 'ArrowDown' });
+    expect(offers()[1]?.getAttribute('aria-selected')).toBe('true');
+    fireEvent.keyDown(prompt, { key: 'Enter' });
+    expect(prompt.value).toBe('Reply to {{title}}');
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  test('shows just what would be sent', async () => {
+    list();
+    press('Details: Reply politely');
+    press('Edit the action');
+    const request = await screen.findByRole('region', { name: 'What would be sent' });
+    expect(request.innerText).toContain('Write a polite reply to the document in English.');
+  });
+
+  test('says that the address leaves with it', () => {
+    list();
+    press('New action');
+    expect(screen.queryByText(/sends the address/)).toBeNull();
+    write('Prompt', 'Where is {{site}}?');
+    expect(screen.getByText(/sends the address/)).toBeTruthy();
+  });
+});
+
+describe('actions as a file', () => {
+  function file(outcome = ownProps().outcome) {
+    const onImport = vi.fn();
+    const onUndo = vi.fn();
+    render(
+      <ActionsFile own={[ownAction()]} outcome={outcome} onImport={onImport} onUndo={onUndo} />,
+    );
+    return { onImport, onUndo };
+  }
+
+  test('are not read when the file is too large', () => {
+    const { onImport } = file();
+    const text = vi.fn();
+    fireEvent.change(screen.getByLabelText('Import a file'), {
+      target: { files: [{ size: 100_000_000, text }] },
+    });
+    expect(onImport).toHaveBeenCalledExactlyOnceWith(null);
+    expect(text).not.toHaveBeenCalled();
+  });
+
+  test('can be pasted as text', async () => {
+    const { onImport } = file();
+    press('Paste an action');
+    write('An action as text, as it was passed on to you', '{}');
+    press('Add it');
+    expect(await onImport.mock.calls[0]?.[0]).toBe('{}');
+  });
+
+  test('tell how many they were, and how to undo it', () => {
+    const { onUndo } = file({ kind: 'imported', added: ['a', 'b'], replaced: [ownAction()] });
+    expect(screen.getByRole('status').innerText).toBe(
+      'Imported: 3. In the place of what you had: 1.',
+    );
+    press('Undo that');
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+});
+
+test.each<readonly [ImportFault, string]>([
+  [{ kind: 'too-large' }, 'This is too large to be actions of Gloss.'],
+  [{ kind: 'not-actions' }, 'These are no actions of Gloss.'],
+  [{ kind: 'missing-field', field: 'actions.0.title' }, '\u2068actions.0.title\u2069 is missing.'],
+  [{ kind: 'too-many', limit: 100 }, 'There can be 100 actions of your own at most.'],
+  [
+    { kind: 'action', field: 'actions.0.input', fault: { kind: 'other-text', field: 'input' } },
+    'Gloss cannot use what actions.0.input says. The prompt names another text than this one.',
+  ],
+  [{ kind: 'not-stored' }, 'The actions could not be stored.'],
+])('%j is told in a sentence', (fault, words) =>
+  expect(importFaultWords(fault).replace(/[\u2068\u2069]/g, '')).toBe(
+    words.replace(/[\u2068\u2069]/g, ''),
+  ),
+);
+
+test('a failed import says that nothing came of it', () => {
+  const fault = { kind: 'newer' } as const;
+  render(<OutcomeLine outcome={{ kind: 'failed', importing: true, fault }} onUndo={vi.fn()} />);
+  expect(screen.getByRole('status').innerText).toMatch(/newer Gloss.*Nothing was imported\.$/);
+});

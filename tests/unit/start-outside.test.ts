@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import en from '../../public/_locales/en/messages.json';
+import type { Staff } from '../../utils/commands/staff';
+import type { OwnAction } from '../../utils/core/own-action';
+import { loadLanguage } from '../../utils/i18n';
+import { createMenu, startFromMenu } from '../../utils/menu';
+import { firstLine, startFromOmnibox, suggestionsFor } from '../../utils/omnibox';
+import type { Start } from '../../utils/runner';
+import { startFromShortcut } from '../../utils/shortcuts';
+import { writeOwnActions } from '../../utils/store/own-actions';
+import { changeSettings } from '../../utils/store/settings';
+import { createWishes } from '../../utils/wishes';
+import { noHosts, sourceWith } from './support';
+
+const own = (digit: string, title: string, change: Partial<OwnAction> = {}): OwnAction => ({
+  id: `own:00000000-0000-4000-8000-00000000000${digit}`,
+  title,
+  prompt: 'List the names in the document.',
+  input: 'either',
+  output: 'read',
+  model: null,
+  effort: 'low',
+  length: 'short',
+  ...change,
+});
+const names = own('1', 'Names & places');
+const asking = own('2', 'As a letter', { prompt: 'Write to {{ask:Whom?}} about it.' });
+const wholePage = own('3', 'Outline', { input: 'page' });
+
+/** The browser as far as these need it: what was opened, what has begun, in order. */
+async function stage() {
+  await writeOwnActions([names, asking, wholePage]);
+  const happened: string[] = [];
+  const begun: Start[] = [];
+  const captured = { kind: 'source', source: sourceWith() } as const;
+  const capture = vi.fn<Staff['capture']>(async () => captured);
+  browser.action.openPopup = async () => void happened.push('popup');
+  Object.assign(browser, { sidePanel: { open: async () => void happened.push('panel') } });
+  const begin = (start: Start) => {
+    happened.push(`began ${start.action.title ?? start.action.id}`);
+    begun.push(start);
+  };
+  const wishes = createWishes();
+  const means = { time: { now: () => 0 } };
+  const staff = { runner: { begin }, capture, wishes, means, hosts: noHosts } as unknown as Staff;
+  return { happened, begun, capture, wishes, staff };
+}
+
+const tab = { id: 7, windowId: 3, incognito: false };
+const escaped = (text: string) => text.replaceAll('&', '&amp;');
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  browser.i18n.getUILanguage = () => 'en-US';
+  vi.stubGlobal('fetch', async () => Response.json(en));
+  await loadLanguage('en');
+});
+
+describe('a shortcut', () => {
+  test.each([
+    ['a built-in action', 'explain', ['popup', 'began explain']],
+    ['an action of the user’s own', names.id, ['popup', 'began Names & places']],
+    ['nothing', null, ['popup']],
+    ['an action that is gone', 'own:00000000-0000-4000-8000-000000000009', ['popup']],
+  ])('with %s opens Gloss and begins it', async (_, id, expected) => {
+    const { happened, staff } = await stage();
+    await changeSettings({ slots: [null, id, null] });
+    await startFromShortcut('slot-2', tab, staff);
+    expect(happened).toEqual(expected);
+  });
+
+  test('of another name, or without a tab, does nothing', async () => {
+    const { happened, staff } = await stage();
+    await startFromShortcut('slot-9', tab, staff);
+    await startFromShortcut('slot-1', undefined, staff);
+    expect(happened).toEqual([]);
+  });
+
+  test('opens the panel where the user wants that, and reads the whole page for an action on pages', async () => {
+    const { happened, begun, capture, staff } = await stage();
+    await changeSettings({ slots: [wholePage.id, null, null], menuView: 'panel' });
+    await startFromShortcut('slot-1', { ...tab, incognito: true }, staff);
+    expect(happened).toEqual(['panel', 'began Outline']);
+    expect(begun[0]).toMatchObject({ private: true, aim: { kind: 'tab', wants: 'page' } });
+    await begun[0]?.capture(new AbortController().signal);
+    expect(capture).toHaveBeenCalledWith({ tabId: 7, wants: 'page' });
+  });
+
+  test('with an action that has a question lets the view ask it', async () => {
+    const { happened, wishes, staff } = await stage();
+    await changeSettings({ slots: [asking.id, null, null] });
+    await startFromShortcut('slot-1', tab, staff);
+    expect(happened).toEqual(['popup']);
+    expect(wishes.take(7)).toBe(asking.id);
+    expect(wishes.take(7)).toBeNull();
+  });
+});
+
+describe('the address bar', () => {
+  test('suggests the actions that fit what was typed, written for the browser', async () => {
+    await stage();
+    expect(await suggestionsFor('nam', escaped)).toEqual([
+      { content: 'Names & places', description: 'Names &amp; places' },
+    ]);
+    const all = await suggestionsFor('', escaped);
+    expect(all.map(({ content }) => content).slice(0, 2)).toEqual(['Summarize', 'Key points']);
+    expect(all.length).toBeLessThanOrEqual(6);
+  });
+
+  test('says that whatever is no action is a question', () => {
+    expect(firstLine(' a & b? ', escaped)).toBe('Ask about this page: a &amp; b?');
+    expect(firstLine('', escaped)).toBe('Type an action, or a question about this page');
+  });
+
+  test.each([
+    ['summarize', 'began summarize', ''],
+    ['  KEY points ', 'began key-points', ''],
+    ['names & places', 'began Names & places', ''],
+    ['Who froze?', 'began ask', 'Who froze?'],
+  ])('carries out %j', async (typed, expected, question) => {
+    const { happened, begun, staff } = await stage();
+    await startFromOmnibox(typed, tab, staff);
+    expect(happened).toEqual(['popup', expected]);
+    expect(begun[0]?.question).toBe(question);
+  });
+
+  test('with nothing typed just opens Gloss', async () => {
+    const { happened, staff } = await stage();
+    await startFromOmnibox('  ', tab, staff);
+    expect(happened).toEqual(['popup']);
+  });
+});
+
+describe('the right-click', () => {
+  async function menu(menuActions: readonly string[]) {
+    const items: { id: string; title: string; contexts: string[] }[] = [];
+    Object.assign(browser, {
+      contextMenus: {
+        removeAll: async () => void items.splice(0),
+        create: (item: (typeof items)[number]) => items.push(item),
+      },
+    });
+    await changeSettings({ menuActions });
+    await createMenu();
+    return items;
+  }
+
+  test('offers what the user put there, by its name, and nothing that is gone', async () => {
+    await stage();
+    const gone = 'own:00000000-0000-4000-8000-000000000009';
+    const items = await menu(['explain', names.id, gone, wholePage.id]);
+    expect(items.slice(-3).map(({ id, title }) => [id, title])).toEqual([
+      ['do:explain@popup', 'Explain'],
+      [`do:${names.id}@popup`, 'Names & places'],
+      [`do:${wholePage.id}@popup`, 'Outline'],
+    ]);
+    expect(items.at(-1)?.contexts).toEqual(['page', 'frame']);
+  });
+
+  test('begins it on what was clicked', async () => {
+    const { happened, begun, capture, staff } = await stage();
+    const click = { menuItemId: `do:${names.id}@popup`, frameId: 2, selectionText: 'froze' };
+    startFromMenu(click as never, tab as never, staff);
+    await vi.waitFor(() => expect(happened).toEqual(['popup', 'began Names & places']));
+    await begun[0]?.capture(new AbortController().signal);
+    expect(capture).toHaveBeenCalledWith(
+      expect.objectContaining({ tabId: 7, frameId: 2, selectionText: 'froze' }),
+    );
+  });
+});

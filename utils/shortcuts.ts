@@ -1,0 +1,46 @@
+import type { Staff } from './commands/staff';
+import { openPanel, openPopup } from './platform';
+import { type Gesture, startOutside } from './start-outside';
+import { readSettings } from './store/settings';
+
+/** A tab as far as a shortcut or the address bar tells of it. */
+export interface Tab {
+  readonly id?: number | undefined;
+  readonly windowId: number;
+  readonly incognito: boolean;
+}
+
+const slotName = /^slot-([1-3])$/;
+
+/** Carries out the action that the user put on a shortcut; on none, Gloss just opens. */
+export async function startFromShortcut(
+  command: string,
+  tab: Tab | undefined,
+  staff: Staff,
+): Promise<void> {
+  const slot = slotName.exec(command)?.[1];
+  if (slot === undefined || tab?.id === undefined) return;
+  const { slots, menuView } = await readSettings();
+  const actionId = slots[Number(slot) - 1] ?? null;
+  const open = menuView === 'panel' ? openPanel : openPopup;
+  const gesture = gestureOn({ ...tab, id: tab.id }, open, staff);
+  if (actionId === null) await open(gesture.place);
+  else await startOutside(actionId, gesture, staff);
+}
+
+/** A gesture that concerns a tab as a whole. */
+export function gestureOn(
+  { id: tabId, windowId, incognito }: Tab & { readonly id: number },
+  open: Gesture['open'],
+  { capture }: Pick<Staff, 'capture'>,
+): Gesture {
+  return {
+    place: { tabId, windowId },
+    private: incognito,
+    open,
+    capture:
+      ({ wants }) =>
+      () =>
+        capture({ tabId, wants }),
+  };
+}
