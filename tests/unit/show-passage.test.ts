@@ -24,6 +24,12 @@ describe('a passage is found in a page', () => {
     ['with its quotation marks', '<p>He: “One two.” Yes</p>', '“One two.” ', ['“One two.”']],
     ['where it is first', '<p id="a">One</p><p>One</p>', 'One', ['One']],
     ['in any script', '<p>他说：𠮷野家很好。是。</p>', '𠮷野家很好。', ['𠮷野家很好。']],
+    [
+      'by its longest line, where another is not in the page',
+      '<p>One two three four.</p>',
+      '```js\nOne two three four.\n```\nOne two three.',
+      ['One two three four.'],
+    ],
     ['and not in a script', '<script>one</script><p>one</p>', 'one', ['one']],
   ])('%s', (_, html, passage, ranges) => {
     show(html);

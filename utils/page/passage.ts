@@ -17,17 +17,27 @@ const unread = new Set('script style noscript template svg iframe textarea selec
 
 /**
  * Where a passage stands in a page that may mark, break and space it differently: the first place where its letters and
- * digits follow each other. One range for each piece of text; none when it is not there.
+ * digits follow each other; else its longest line that is there, since what stands for an image or names the language of a
+ * listing is not. One range for each piece of text; none when it is gone.
  */
 export function findPassage(document: Document, passage: string): readonly Range[] {
   const letters = lettersIn(document);
   // Numbers of list items are not in the page's text.
-  for (const text of [passage, passage.replace(itemNumber, '')]) {
+  for (const text of [passage, passage.replace(itemNumber, ''), ...linesOf(passage)]) {
     const wanted = text.replace(others, '');
     const start = wanted === '' ? -1 : letters.all.indexOf(wanted);
     if (start >= 0) return rangesOf(letters, start, start + wanted.length, text);
   }
   return [];
+}
+
+/** Letters and digits of a line that is not found just anywhere. */
+const longLine = 12;
+
+function linesOf(passage: string): readonly string[] {
+  const length = (line: string) => line.replace(others, '').length;
+  const lines = passage.replace(itemNumber, '').split('\n');
+  return lines.filter((line) => length(line) >= longLine).sort((a, b) => length(b) - length(a));
 }
 
 function lettersIn(document: Document): Letters {
