@@ -16,6 +16,7 @@ import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
 import { createHosts } from '../utils/hosts';
+import { inPages } from '../utils/in-pages';
 import { parseCommand, parseWatch } from '../utils/incoming';
 import { mediaData } from '../utils/media-data';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
@@ -37,11 +38,9 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
-import { putText } from '../utils/put-text';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
-import { showPassage } from '../utils/show-passage';
 import { learnFrom } from '../utils/store/calibration';
 import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
@@ -74,8 +73,6 @@ function captorsWith(files: Files, choices: Means['choices']) {
   const { scripting } = browser;
   return createCaptors({ scripting, files, choices, parse: parsers.parse });
 }
-
-const inPages = { putText, showPassage };
 
 function main(): void {
   const choices = (endpointId: string | null) =>
