@@ -4,11 +4,11 @@ import { isAnthropic } from '../../utils/core/endpoint';
 import type { Estimate } from '../../utils/core/estimate';
 import type { Source } from '../../utils/core/source';
 import { EstimateLine } from '../EstimateLine';
+import { SourcesNote } from '../SourcesNote';
 import type { NameModel } from '../use-stored';
 import { ActionBox } from './ActionBox';
 import { ControlRow } from './ControlRow';
 import type { Choice } from './choices';
-import { SourcesNote } from './SourcesNote';
 import type { Box } from './use-box';
 
 interface Props {

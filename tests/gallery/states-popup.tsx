@@ -250,6 +250,7 @@ function runStates(texts: Texts): States {
       return show({ ...waiting, state: { ...state, unshielded: true } });
     },
     'confirming-unknown': () => show(confirming(from, { cost: null })),
+    'confirming-sources': () => show(confirming(from, { sources: { low: 1620, high: 17_600 } })),
     'confirming-always': () => show(confirming(from, short, { nano: 0, tokens: 50_000 })),
     'confirming-elsewhere': () => show(confirming(from, elsewhere)),
     ...Object.fromEntries(

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CitedAnswer } from '../../components/CitedAnswer';
-import { SourcesNote } from '../../components/palette/SourcesNote';
+import { SourcesNote } from '../../components/SourcesNote';
 import en from '../../public/_locales/en/messages.json';
 import type { Source } from '../../utils/core/source';
 import type { Turn } from '../../utils/core/turn';

@@ -71,9 +71,9 @@ export function markdownOf(told: Run, names: Names): string {
   const { source, turns } = run;
   const facts = [names.action(run), names.time(run)];
   if (problemOf(run)) facts.push(names.unfinished);
-  const said = turns.flatMap(({ question, text, citations, receipt }) => [
+  const said = turns.flatMap(({ id, question, text, citations, receipt }) => [
     quoted(question ?? ''),
-    withFootnotes(text, citations).trim(),
+    withFootnotes(text, citations, `${id}-`).trim(),
     receipt ? `*${names.cost(receipt)} · ${receipt.model}*` : '',
   ]);
   const parts = [

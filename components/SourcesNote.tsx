@@ -1,6 +1,7 @@
-import { type Estimate, sourcesCost } from '../../utils/core/estimate';
-import { countRange, moneyRange } from '../../utils/core/format';
-import { locale, t } from '../../utils/i18n';
+import { type Estimate, sourcesCost } from '../utils/core/estimate';
+import { countRange, moneyRange } from '../utils/core/format';
+import { locale, t } from '../utils/i18n';
+import './sources-note.css';
 
 /** What showing sources would take beyond the rest. It is a guess, and said to be one. */
 export function SourcesNote({ estimate }: { readonly estimate: Estimate }) {
