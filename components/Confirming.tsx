@@ -6,6 +6,7 @@ import { aboutTokens, whoAnswers } from './EstimateLine';
 import { PagesPicker } from './PagesPicker';
 import { PagesWarning } from './PagesWarning';
 import { PictureWarning } from './PictureWarning';
+import { SourcesNote } from './SourcesNote';
 import type { NameModel } from './use-stored';
 import './confirming.css';
 
@@ -35,6 +36,7 @@ export function Confirming(props: Props) {
         <dt>{t('confirmTake')}</dt>
         <dd>{aboutTokens(estimate)}</dd>
       </dl>
+      <SourcesNote estimate={estimate} />
       {unshielded ? <Unshielded pdf={pdf} /> : <p>{why(estimate, thresholds)}</p>}
     </section>
   );

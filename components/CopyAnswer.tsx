@@ -1,4 +1,6 @@
 import { useRef } from 'preact/hooks';
+import { withFootnotes } from '../utils/core/citation';
+import type { Turn } from '../utils/core/turn';
 import { t } from '../utils/i18n';
 import type { Forms } from './answer/forms';
 import { CopyButton } from './CopyButton';
@@ -6,7 +8,7 @@ import { Icon } from './Icon';
 import './copy-answer.css';
 
 /** Copies an answer: as it is written, or in other forms from a small menu. */
-export function CopyAnswer({ text }: { readonly text: string }) {
+export function CopyAnswer({ text, citations }: Pick<Turn, 'text' | 'citations'>) {
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (menu.current) menu.current.open = false;
@@ -22,7 +24,7 @@ export function CopyAnswer({ text }: { readonly text: string }) {
           <Icon name="more" />
         </summary>
         <div class="copy-forms">
-          <CopyButton text={text} name={t('copyMarkdown')} />
+          <CopyButton text={withFootnotes(text, citations)} name={t('copyMarkdown')} />
           <CopyButton text={text} name={t('copyRich')} write={writeRich} />
           <CopyButton text={text} name={t('copyPlain')} write={writePlain} />
         </div>

@@ -115,6 +115,7 @@ function Ready(props: ReadyProps) {
       <Palette
         {...props}
         box={box}
+        source={source}
         disabled={editing}
         estimate={estimate}
         onStart={(choice) => onStart(choice, source)}

@@ -41,7 +41,7 @@ export default function RunHere(props: Props) {
     leave: () => void seen(true).then(onLeave),
     whatFits: () => send({ kind: 'what-fits', runId }),
     tryFitting: (model) => again({ kind: 'try-fitting', runId, tabId, model }),
-    putText: (how, text) => send({ kind: 'put-text', runId, tabId, how, text }),
+    ...asksOfPage(runId, tabId),
     paste: (text) => void seen(true).then(() => onPaste(text)),
     keepOpen: surroundings.kind === 'panel' ? null : surroundings.openPanel,
     remedy: mend,
@@ -59,6 +59,14 @@ export default function RunHere(props: Props) {
   }
 
   return <RunView key={runId} run={run} nameModel={nameModel} asks={asks} />;
+}
+
+/** What is asked to be done in the page itself. */
+function asksOfPage(runId: string, tabId: number): Pick<RunAsks, 'putText' | 'showPassage'> {
+  return {
+    putText: (how, text) => send({ kind: 'put-text', runId, tabId, how, text }),
+    showPassage: (text) => send({ kind: 'show-passage', tabId, text }),
+  };
 }
 
 /** A follow-up is asked again in the same run, anything else in a new one. */

@@ -8,6 +8,7 @@ import { unshieldedRun } from '../utils/core/shield-run';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
 import { Announcer } from './Announcer';
+import type { ShowPassage } from './CitedAnswer';
 import { Consent } from './Consent';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
@@ -41,6 +42,8 @@ export interface RunAsks {
   readonly tryFitting: (model: string | null) => void;
   /** Writes into the page, where the text was taken from. */
   readonly putText: PutText;
+  /** Scrolls to a passage in the page that the text was taken from. */
+  readonly showPassage: ShowPassage;
   /** Takes a pasted text instead of a page that could not be read. */
   readonly paste: (text: string) => void;
   /** Null where it is open already. */
@@ -115,12 +118,13 @@ function RunBody({ run, nameModel, asks }: Props) {
     <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
   );
   const onModel = () => asks.remedy({ kind: 'open-options' });
+  const shared = { run, nameModel, onModel, onPassage: asks.showPassage };
   return (
     <>
       <RunPicture source={run.source} />
       {run.turns.length === 1 && writing}
       {run.turns.map((each) => (
-        <TurnView key={each.id} run={run} turn={each} nameModel={nameModel} onModel={onModel} />
+        <TurnView key={each.id} turn={each} {...shared} />
       ))}
       {run.turns.length > 1 && writing}
       {!turn && isLive(run) && <Waiting turn={null} />}

@@ -1,7 +1,7 @@
 import { isLive, type Run } from '../utils/core/run';
 import { hasEnded, problemOfState, type Turn } from '../utils/core/turn';
 import { t } from '../utils/i18n';
-import { Answer } from './answer/Answer';
+import { CitedAnswer, type ShowPassage } from './CitedAnswer';
 import { DeviceNote } from './DeviceNote';
 import { problemWords } from './problem-words';
 import { QuestionLine } from './QuestionLine';
@@ -15,10 +15,11 @@ interface Props {
   readonly turn: Turn;
   readonly nameModel: NameModel;
   readonly onModel: () => void;
+  readonly onPassage: ShowPassage;
 }
 
 /** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
-export function TurnView({ run, turn, nameModel, onModel }: Props) {
+export function TurnView({ run, turn, nameModel, onModel, onPassage }: Props) {
   const last = turn === run.turns.at(-1);
   const problem = last ? null : problemOfState(turn.state);
   const live = last && isLive(run);
@@ -28,7 +29,7 @@ export function TurnView({ run, turn, nameModel, onModel }: Props) {
       {turn.text && (
         <>
           <h3 class="visually-hidden">{t('answer')}</h3>
-          <Answer text={turn.text} streaming={live} />
+          <CitedAnswer turn={turn} source={run.source} streaming={live} onShow={onPassage} />
         </>
       )}
       {live && !hasEnded(turn.state) && !turn.text && <Waiting turn={turn} />}

@@ -16,6 +16,7 @@ import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
 import { createFeeds, type Viewer } from '../utils/feeds';
 import { createHosts } from '../utils/hosts';
+import { inPages } from '../utils/in-pages';
 import { parseCommand, parseWatch } from '../utils/incoming';
 import { mediaData } from '../utils/media-data';
 import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
@@ -37,7 +38,6 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
-import { putText } from '../utils/put-text';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
@@ -107,7 +107,7 @@ function main(): void {
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     parsers,
     showTab,
-    putText,
+    ...inPages,
     isPrivate,
     detectLanguage,
     release: releaseOrigin,

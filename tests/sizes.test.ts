@@ -56,6 +56,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('put-text.js')).toBeLessThanOrEqual(15 * kB);
   });
 
+  test('puts at most 5 kB into a page to show a passage', () => {
+    expect(bytes('show-passage.js')).toBeLessThanOrEqual(5 * kB);
+  });
+
   test('weighs at most 440 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),

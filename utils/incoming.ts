@@ -78,6 +78,11 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     how: v.picklist(puts),
     text: v.pipe(v.string(), v.maxLength(captureLimit)),
   }),
+  v.strictObject({
+    kind: v.literal('show-passage'),
+    tabId,
+    text: v.pipe(v.string(), v.maxLength(captureLimit)),
+  }),
   v.strictObject({ kind: v.literal('parsed'), id, page: v.nullable(parsed) }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),
   v.strictObject({

@@ -37,6 +37,7 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
     emit(event) {
       show(event);
       if (event.kind === 'text') saved.text(event.text.length);
+      else if (event.kind === 'cited') saved.text(event.passages.length);
       else if (isWorthKeeping(event)) void saved.now().catch(() => undefined);
     },
     async commit(event) {

@@ -1,4 +1,6 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Citation } from '../../utils/core/citation.ts';
 import './answer.css';
 import type { Rendering } from './markdown.ts';
 import { renderPlain } from './plain.ts';
@@ -6,6 +8,9 @@ import { renderPlain } from './plain.ts';
 export interface AnswerProps {
   readonly text: string;
   readonly streaming: boolean;
+  /** What it rests on: marked in the text, where a click asks for it by its number. */
+  readonly citations?: readonly Citation[] | undefined;
+  readonly onMark?: ((number: number) => void) | undefined;
 }
 
 type RenderInto = typeof import('./markdown.ts').renderInto;
@@ -18,7 +23,7 @@ async function load(): Promise<RenderInto> {
 }
 
 /** An answer as it arrives: readable at once, and with its marks as soon as the lexer is there. */
-export function Answer({ text, streaming }: AnswerProps) {
+export function Answer({ text, streaming, citations, onMark }: AnswerProps) {
   const root = useRef<HTMLDivElement>(null);
   const rendering = useRef<Rendering | undefined>(undefined);
   const render = useMarkdown();
@@ -27,10 +32,25 @@ export function Answer({ text, streaming }: AnswerProps) {
     if (!root.current) return;
     if (!render) return renderPlain(root.current, text);
     rendering.current ??= render(root.current);
-    rendering.current.update(text, { done: !streaming });
-  }, [text, streaming, render]);
+    rendering.current.update(text, { done: !streaming, citations });
+  }, [text, streaming, citations, render]);
+  useMarks(root, onMark);
 
   return <div ref={root} class="answer" aria-busy={streaming} />;
+}
+
+/** The marks are elements of the Markdown's, which knows no listeners. */
+function useMarks(root: RefObject<HTMLElement | null>, onMark: AnswerProps['onMark']): void {
+  useLayoutEffect(() => {
+    const clicked = (event: Event) => {
+      const mark = (event.target as Element).closest('a.cite');
+      if (!mark) return;
+      event.preventDefault();
+      onMark?.(Number(mark.getAttribute('href')?.replace(/\D/g, '')));
+    };
+    root.current?.addEventListener('click', clicked);
+    return () => root.current?.removeEventListener('click', clicked);
+  }, [root, onMark]);
 }
 
 function useMarkdown(): RenderInto | undefined {

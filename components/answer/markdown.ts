@@ -1,7 +1,9 @@
+import type { Citation } from '../../utils/core/citation.ts';
 import { appendWords, lastText } from './append-words.ts';
 import { blocks } from './blocks.ts';
 import { holdLine } from './hold-back.ts';
 import { lexBlocks, type MarkedToken } from './lexer.ts';
+import { marked } from './mark.ts';
 import { parts } from './parts.ts';
 import { begins, patch } from './patch.ts';
 import {
@@ -15,17 +17,23 @@ import {
 } from './settle.ts';
 import type { ElementView } from './view.ts';
 
+interface Options {
+  readonly done?: boolean | undefined;
+  /** Are marked with their numbers. */
+  readonly citations?: readonly Citation[] | undefined;
+}
+
 export interface Rendering {
   /** Shows the whole text so far; `done` shows it exactly, with nothing held back. */
-  readonly update: (text: string, options?: { readonly done?: boolean }) => void;
+  readonly update: (text: string, options?: Options) => void;
 }
 
 /** Renders a growing Markdown text into an element that is given to it alone. */
 export function renderInto(root: HTMLElement): Rendering {
   let stream = START;
   return {
-    update(raw, { done = false } = {}) {
-      const text = lines(raw, done);
+    update(raw, { done = false, citations } = {}) {
+      const text = lines(marked(raw, citations), done);
       const known = begins(text, stream.text) ? stream : START;
       if (done) stream = renderWhole(root, text);
       else if (known !== stream || text !== stream.text) stream = advance(root, known, text);

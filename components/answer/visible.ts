@@ -1,3 +1,4 @@
+import { citeMarks } from './mark.ts';
 import { element, type View } from './view.ts';
 
 /** The flags of England, Scotland and Wales are the honest use of tag characters. */
@@ -8,6 +9,10 @@ const FIRST = /[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
 
 /** A text in which the characters that turn or hide other text are named, so they do neither. */
 export function visible(text: string): readonly View[] {
+  return citeMarks(text, named);
+}
+
+function named(text: string): readonly View[] {
   if (!FIRST.test(text)) return [text];
   const views: View[] = [];
   let from = 0;

@@ -13,12 +13,14 @@ interface Props {
   readonly controls: Controls;
   /** BCP 47: the language of answers; null: the user interface's. */
   readonly answerLanguage: string | null;
+  /** Whether whoever is asked can tell what an answer rests on. */
+  readonly citable: boolean;
   readonly onChoose: (controls: Controls) => void;
 }
 
 /** What can be chosen about the answer of the highlighted action. */
 export function ControlRow(props: Props) {
-  const { action, controls, onChoose } = props;
+  const { action, controls, citable, onChoose } = props;
   const { length, format, tone } = controls;
   const has = (name: keyof Controls) => action.controls.includes(name);
   const lengthLabels = lengths.map((value) => [value, t(`length_${value}`)] as const);
@@ -34,6 +36,17 @@ export function ControlRow(props: Props) {
       )}
       {has('tone') && <One name="tone" value={tone} labels={toneLabels} choose={choose} />}
       {has('language') && <Language {...props} onLanguage={choose('language')} />}
+      {citable && has('sources') && (
+        <label class="sources-switch">
+          <input
+            type="checkbox"
+            name="sources"
+            checked={controls.sources === true}
+            onChange={(event) => onChoose({ ...controls, sources: event.currentTarget.checked })}
+          />
+          <span>{t('showSources')}</span>
+        </label>
+      )}
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import type { Controls } from '../../utils/core/controls';
 import { settled } from '../../utils/core/controls';
+import { isAnthropic } from '../../utils/core/endpoint';
 import type { Estimate } from '../../utils/core/estimate';
+import type { Source } from '../../utils/core/source';
 import { EstimateLine } from '../EstimateLine';
+import { SourcesNote } from '../SourcesNote';
 import type { NameModel } from '../use-stored';
 import { ActionBox } from './ActionBox';
 import { ControlRow } from './ControlRow';
@@ -16,6 +19,7 @@ interface Props {
   /** What is remembered of each action's controls, by its id. */
   readonly remembered: Readonly<Record<string, Controls>>;
   readonly answerLanguage: string | null;
+  readonly source: Source;
   readonly onControls: (actionId: string, controls: Controls) => void;
   readonly onStart: (choice: Choice) => void;
 }
@@ -32,9 +36,11 @@ export function Palette(props: Props) {
           action={action}
           controls={settled(action, remembered[action.id] ?? {}, {})}
           answerLanguage={answerLanguage}
+          citable={isAnthropic({ id: estimate.endpointId }) && props.source.media?.kind !== 'image'}
           onChoose={(controls) => props.onControls(action.id, controls)}
         />
       )}
+      <SourcesNote estimate={estimate} />
       <EstimateLine estimate={estimate} nameModel={nameModel} />
     </div>
   );

@@ -10,7 +10,7 @@ import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import type { Preview as PreviewData } from '../../utils/messages';
-import { Acted, type } from './acted';
+import { Acted, click, type } from './acted';
 import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
@@ -33,6 +33,7 @@ export const runAsks = {
   whatFits: async () => ({ part: { share: 0.62, upTo: '7. The long way home' }, larger: null }),
   tryFitting: nothing,
   putText: async () => 'written' as const,
+  showPassage: async () => 'shown' as const,
   keepOpen: nothing,
   ask: nothing,
 };
@@ -114,6 +115,15 @@ function previewStates(texts: Texts): States {
         ...preview({ ...pdf(texts, 700, 1, 327), part: { share: 0.4, upTo: null } }),
         unshielded: true,
       }),
+    'preview-sources': () => {
+      const sources = { low: 420, high: 1100 };
+      const shown = preview(here);
+      const estimates = {
+        ...shown.estimates,
+        summarize: { ...shown.estimates.summarize, sources },
+      };
+      return show({ ...shown, estimates }, false, { summarize: { sources: true } });
+    },
     'preview-hidden-cut': () => show(preview({ ...here, hidden: 14, cut: 120_000 })),
     'preview-image': () => show(preview(picture(texts))),
     'preview-image-seen': () =>
@@ -148,6 +158,24 @@ function pdf(texts: Texts, pages: number, from: number, to: number): Source {
   return { ...source('', texts.title), kind: 'pdf', media };
 }
 
+const showFirst = [click('.passages button')];
+
+/** An answer of which each line rests on a sentence of what was sent. */
+function cited(from: Source, answer: string): Run {
+  const sentences = english.passage.split(/(?<=\.)\s/);
+  const isPdf = from.media !== null;
+  const citations = [...answer.matchAll(/$/gm)]
+    .filter(({ index }) => index > 0 && answer[index - 1] !== '\n')
+    .map(({ index }, line) => ({
+      at: index,
+      text: sentences[line % sentences.length] ?? '',
+      pages: isPdf ? { from: line + 1, to: line + 1 + (line % 2) } : null,
+    }));
+  return run(from, {
+    turns: [turn({ kind: 'done' }, { text: answer, citations, receipt: receipt() })],
+  });
+}
+
 function runStates(texts: Texts): States {
   const from = source(texts.page, texts.title);
   const { answer, rich, longAnswer } = texts;
@@ -167,6 +195,17 @@ function runStates(texts: Texts): States {
     done: () => one({ kind: 'done' }, { text: answer, receipt: receipt() }),
     'done-long': () => one({ kind: 'done' }, { text: longAnswer, receipt: receipt() }),
     'done-rich': () => one({ kind: 'done' }, { text: rich, receipt: receipt() }),
+    'done-sources': () => show(cited({ ...from, kind: 'page' }, answer)),
+    'done-sources-pdf': () => show(cited(pdf(texts, 90, 11, 20), answer)),
+    'done-sources-gone': () => (
+      <Acted acts={showFirst}>
+        <RunView
+          run={cited({ ...from, kind: 'page' }, answer)}
+          nameModel={nameModel}
+          asks={{ ...runAsks, showPassage: async () => 'gone' }}
+        />
+      </Acted>
+    ),
     'done-open-receipt': () => one({ kind: 'done' }, { text: answer, receipt: receipt() }),
     'stopped-open-receipt': () => one({ kind: 'stopped' }, { text: answer, receipt: partial }),
     stopped: () => one({ kind: 'stopped' }, { text: answer.slice(0, 170), receipt: partial }),
@@ -220,6 +259,7 @@ function runStates(texts: Texts): States {
       return show({ ...waiting, state: { ...state, unshielded: true } });
     },
     'confirming-unknown': () => show(confirming(from, { cost: null })),
+    'confirming-sources': () => show(confirming(from, { sources: { low: 1620, high: 17_600 } })),
     'confirming-always': () => show(confirming(from, short, { nano: 0, tokens: 50_000 })),
     'confirming-elsewhere': () => show(confirming(from, elsewhere)),
     ...Object.fromEntries(

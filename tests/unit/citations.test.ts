@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   type Citation,
   numbered,
@@ -17,7 +17,10 @@ import { unshieldedRun } from '../../utils/core/shield-run';
 import { anthropic } from '../../utils/endpoints/anthropic';
 import { parseCitation } from '../../utils/endpoints/anthropic-wire';
 import type { EndpointEvent } from '../../utils/endpoints/endpoint';
+import { createFeeds } from '../../utils/feeds';
+import { createLiveRun } from '../../utils/live-run';
 import { fromRecord, toRecord } from '../../utils/store/run-record';
+import { memoryJournal } from '../../utils/store/runs';
 import { run, source, turn } from '../gallery/data/runs';
 import { type StandIn, startStandIn } from '../stand-in/stand-in';
 import { addressee, fetchFrom, instructionFor, sourceWith, unstopped } from './support';
@@ -164,6 +167,7 @@ describe('marks', () => {
   test('become footnotes in Markdown', () => {
     const page = { ...cited('On\n paper. ', 4), pages: { from: 2, to: 2 } };
     expect(withFootnotes('One.', [page])).toBe('One.[^1]\n\n[^1]: On paper. — p. 2\n');
+    expect(withFootnotes('One.', [page], 'a-')).toBe('One.[^a-1]\n\n[^a-1]: On paper. — p. 2\n');
     expect(withFootnotes('One.')).toBe('One.');
   });
 });
@@ -185,6 +189,24 @@ describe('a run with sources', () => {
     const stored = JSON.parse(JSON.stringify(toRecord(told)));
     expect(fromRecord(stored, 'a')?.turns[0]?.citations).toEqual(answer.citations);
   });
+});
+
+test('what is cited is kept as text is: soon, and not with a write for each', async () => {
+  vi.useFakeTimers();
+  const journal = memoryJournal();
+  const put = vi.spyOn(journal, 'put');
+  const live = createLiveRun(
+    run(source('a', 'b'), { turns: [turn({ kind: 'streaming' })] }),
+    journal,
+    createFeeds(() => 0),
+  );
+  for (let times = 0; times < 50; times += 1)
+    live.emit({ kind: 'cited', passages: [{ text: 'a', pages: null }] });
+  expect(put).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.useRealTimers();
+  expect(put).toHaveBeenCalledTimes(1);
+  expect((await journal.get('run'))?.turns[0]?.citations).toHaveLength(50);
 });
 
 test('pages are told as the file counts them, where only some of it were sent', () => {

@@ -101,6 +101,10 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     wishes: createWishes(),
     parsers: noParsers,
     showTab: async () => {},
+    showPassage: async (...shown) => {
+      world.asked.push(['show', ...shown]);
+      return 'shown';
+    },
     putText: async (writing) => {
       world.asked.push(['put', writing]);
       return 'written';

@@ -23,6 +23,7 @@ function show(first: Run) {
     whatFits: async () => nothingFits,
     tryFitting: vi.fn(),
     putText: vi.fn(),
+    showPassage: vi.fn(),
     keepOpen: null,
     ask: vi.fn(),
   };

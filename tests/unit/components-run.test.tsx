@@ -28,6 +28,7 @@ function show(shown: Run) {
     whatFits: async () => nothingFits,
     tryFitting: vi.fn(),
     putText: vi.fn(),
+    showPassage: vi.fn(),
     keepOpen: vi.fn(),
     ask: vi.fn(),
   };

@@ -68,6 +68,14 @@ describe('runs in a file', () => {
     );
   });
 
+  test('have their sources as footnotes of their own', () => {
+    const citations = [{ text: 'It says so.', pages: null, at: 8 }];
+    const told = turn({ kind: 'done' }, { id: 't1', text: 'Because.\n', citations });
+    expect(markdownOf(run(from, { turns: [told] }), names)).toContain(
+      'Because.[^t1-1]\n\n[^t1-1]: It says so.\n',
+    );
+  });
+
   test('have the originals of what was shielded', () => {
     const found = [
       { kind: 'email', placeholder: '[EMAIL_1]', original: 'ada@example.org' },

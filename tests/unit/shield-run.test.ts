@@ -76,6 +76,7 @@ function world(change: Partial<Choices> = {}) {
     parsers: noParsers,
     showTab: async () => {},
     putText: async () => 'gone',
+    showPassage: async () => 'gone',
     isPrivate: async () => false,
     detectLanguage: async () => 'de',
     release: async () => undefined,

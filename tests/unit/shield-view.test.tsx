@@ -166,6 +166,7 @@ describe('an answer to what was shielded', () => {
     whatFits: vi.fn(),
     tryFitting: vi.fn(),
     putText: vi.fn(),
+    showPassage: vi.fn(),
   };
   const show = (text: string, kind: 'streaming' | 'done') => {
     const turns = [turn({ kind }, { text, receipt: kind === 'done' ? receipt() : null })];

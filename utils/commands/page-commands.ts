@@ -3,7 +3,10 @@ import type { PutOutcome } from '../put-text';
 import type { Orders, Staff } from './staff';
 
 /** What views ask to be done in a page. */
-export const pageCommands: Orders<'put-text'> = { 'put-text': putText };
+export const pageCommands: Orders<'put-text' | 'show-passage'> = {
+  'put-text': putText,
+  'show-passage': ({ tabId, text }, { showPassage }) => showPassage(tabId, text),
+};
 
 async function putText(
   { runId, tabId, how, text }: Extract<Command, { kind: 'put-text' }>,

@@ -8,6 +8,7 @@ import type { Parsers } from '../parsers';
 import type { Pictures } from '../pictures';
 import type { PutOutcome, Writing } from '../put-text';
 import type { Runner } from '../runner';
+import type { Shown } from '../show-passage';
 import type { Files } from '../store/files';
 import type { Wishes } from '../wishes';
 
@@ -26,6 +27,7 @@ export interface Staff extends Leaving {
   /** Opens a view of a tab, without a gesture. */
   readonly showTab: (tabId: number) => Promise<void>;
   readonly putText: (writing: Writing) => Promise<PutOutcome>;
+  readonly showPassage: (tabId: number, text: string) => Promise<Shown>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
   /** BCP 47; null when it cannot be told. */
   readonly detectLanguage: (text: string) => Promise<string | null>;

@@ -63,9 +63,9 @@ export function withMarks(
   let last = 0;
   for (const citation of citations) {
     const number = numberOf(passages, citation);
-    const at = Math.max(from, placeOf(answer, citation.at));
+    const at = Math.max(from, placeBefore(answer, citation.at));
     if (number === null || (at === from && number === last)) continue;
-    marked += answer.slice(from, at) + (fence.test(answer.slice(from, at)) ? '\n' : '');
+    marked += answer.slice(from, at) + (fence.test(endOf(answer, at)) ? '\n' : '');
     marked += mark(number);
     from = at;
     last = number;
@@ -73,18 +73,28 @@ export function withMarks(
   return marked + answer.slice(from);
 }
 
-function placeOf(answer: string, at: number): number {
-  return lineEnd.exec(answer.slice(0, at))?.index ?? at;
+function placeBefore(answer: string, at: number): number {
+  const end = endOf(answer, at);
+  return Math.min(at, answer.length) - (lineEnd.exec(end)?.[0].length ?? 0);
 }
 
-/** An answer as Markdown with its passages as footnotes. */
-export function withFootnotes(answer: string, citations: readonly Citation[] = []): string {
+/** The last of what stands before a place: a growing answer is marked at each of its words. */
+function endOf(answer: string, at: number): string {
+  return answer.slice(Math.max(0, Math.min(at, answer.length) - 80), at);
+}
+
+/** An answer as Markdown with its passages as footnotes; `label`: before their numbers, where other answers have some. */
+export function withFootnotes(
+  answer: string,
+  citations: readonly Citation[] = [],
+  label = '',
+): string {
   if (citations.length === 0) return answer;
   const notes = numbered(citations).map(({ number, text, pages }) => {
     const words = text.replace(/\s+/g, ' ').trim();
-    return `[^${number}]: ${[words, pages && pageNumbers(pages)].filter(Boolean).join(' — ')}`;
+    return `[^${label}${number}]: ${[words, pages && pageNumbers(pages)].filter(Boolean).join(' — ')}`;
   });
-  const marked = withMarks(answer, citations, (number) => `[^${number}]`);
+  const marked = withMarks(answer, citations, (number) => `[^${label}${number}]`);
   return `${marked.trimEnd()}\n\n${notes.join('\n')}\n`;
 }
 

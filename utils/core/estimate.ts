@@ -110,6 +110,13 @@ export function withMore(estimate: Estimate, text: string): Estimate {
   };
 }
 
+/** What telling sources adds to an estimate, in nano-dollars; null when the price is not known, or they are not told. */
+export function sourcesCost({ sources, prompt, cost }: Estimate): Range | null {
+  if (!sources || !cost || prompt.low === 0) return null;
+  const rate = cost.low / prompt.low;
+  return { low: Math.round(sources.low * rate), high: Math.round(sources.high * rate) };
+}
+
 /** Whether what would be sent now is what the user agreed to: the same place and model, and not dearer. */
 export function isAsAgreed(now: Estimate, agreed: Estimate): boolean {
   const samePlace = now.endpointId === agreed.endpointId && now.origin === agreed.origin;

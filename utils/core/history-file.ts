@@ -1,3 +1,4 @@
+import { withFootnotes } from './citation';
 import type { Receipt } from './receipt';
 import { problemOf, type Run } from './run';
 import { unshieldedRun } from './shield-run';
@@ -70,9 +71,9 @@ export function markdownOf(told: Run, names: Names): string {
   const { source, turns } = run;
   const facts = [names.action(run), names.time(run)];
   if (problemOf(run)) facts.push(names.unfinished);
-  const said = turns.flatMap(({ question, text, receipt }) => [
+  const said = turns.flatMap(({ id, question, text, citations, receipt }) => [
     quoted(question ?? ''),
-    text.trim(),
+    withFootnotes(text, citations, `${id}-`).trim(),
     receipt ? `*${names.cost(receipt)} · ${receipt.model}*` : '',
   ]);
   const parts = [

@@ -25,6 +25,7 @@ const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   origin: v.optional(v.string(), originOf(anthropicEndpoint)),
   model: v.string(),
   prompt: range,
+  sources: v.optional(range),
   maxOutput: v.number(),
   cost: v.nullable(range),
 });

@@ -1,0 +1,55 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { type Numbered, numbered } from '../utils/core/citation';
+import type { Source } from '../utils/core/source';
+import type { Turn } from '../utils/core/turn';
+import type { Replies } from '../utils/messages';
+import { Answer } from './answer/Answer';
+import { Passages } from './Passages';
+
+export type ShowPassage = (text: string) => Promise<Replies['show-passage']>;
+
+interface Props {
+  readonly turn: Turn;
+  readonly source: Source | null;
+  readonly streaming: boolean;
+  readonly onShow: ShowPassage;
+}
+
+/** Which passage was asked for last, and how showing it went. */
+export interface Asked {
+  readonly number: number;
+  /** Null: it is being looked for; `listed`: it can only be read in the list. */
+  readonly outcome: Replies['show-passage'] | 'listed' | null;
+}
+
+/** An answer with numbered marks, and below it the passages that they stand for. */
+export function CitedAnswer({ turn, source, streaming, onShow }: Props) {
+  const { text, citations } = turn;
+  const passages = useMemo(() => numbered(citations ?? []), [citations]);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const show = useCallback(
+    (number: number) => {
+      const passage = passages.find((each) => each.number === number);
+      if (!passage) return;
+      if (!isOnPage(passage, source)) return setAsked({ number, outcome: 'listed' });
+      setAsked({ number, outcome: null });
+      const told = (outcome: Asked['outcome']) => setAsked({ number, outcome });
+      onShow(passage.text).then(told, () => told('needs-gesture'));
+    },
+    [passages, source, onShow],
+  );
+  return (
+    <>
+      <Answer text={text} streaming={streaming} citations={citations} onMark={show} />
+      {passages.length > 0 && (
+        <Passages passages={passages} source={source} asked={asked} onShow={show} />
+      )}
+    </>
+  );
+}
+
+/** Whether a passage was read in a page that may still be in the tab. What is in a field no highlight can reach. */
+export function isOnPage({ pages, text }: Numbered, source: Source | null): boolean {
+  if (!source || pages || text.trim() === '' || source.place?.kind === 'field') return false;
+  return source.kind === 'selection' || source.kind === 'page' || source.kind === 'everything';
+}

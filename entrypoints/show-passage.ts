@@ -1,0 +1,5 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { showPassage } from '../utils/page/show-passage';
+import { takePassage } from '../utils/page/wanted-passage';
+
+export default defineUnlistedScript(() => showPassage(document, takePassage()));

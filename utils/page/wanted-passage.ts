@@ -1,0 +1,19 @@
+/** Name of the highlight among the page's own. */
+export const highlightName = 'gloss-passage';
+
+declare global {
+  /** Left by the background in a world of ours that no page sees: a file takes no arguments. */
+  var glossPassage: string | undefined;
+}
+
+/** Leaves a passage for the script that is run next. It is itself run in the page, so all of it must be in this function. */
+export function leavePassage(text: string): void {
+  globalThis.glossPassage = text;
+}
+
+/** The passage that was left; it is for one time. */
+export function takePassage(): string {
+  const text = globalThis.glossPassage ?? '';
+  globalThis.glossPassage = undefined;
+  return text;
+}
