@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
 import { t } from '../../utils/i18n';
 import { actionIcon } from '../action-words';
@@ -17,7 +17,8 @@ export function Choices({ box, disabled, onStart }: Props) {
   const { choices, at, query, tooLong, highlight } = box;
   const list = useRef<HTMLDivElement>(null);
   const pointed = useRef(-1);
-  useEffect(() => {
+  // Before anybody sees it: what has been seen must not move.
+  useLayoutEffect(() => {
     // What is under the pointer must not move away from it.
     if (at !== pointed.current) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at, query]);
