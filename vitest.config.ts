@@ -61,7 +61,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/lifetime.test.ts'],
           // Each file has browsers and screens of its own; they mostly wait for each other.
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

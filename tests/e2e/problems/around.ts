@@ -87,15 +87,6 @@ export const around = {
       clicked: steps.closed,
     },
   ],
-  'needs-gesture': [
-    {
-      when: 'a panel beside a page on which nobody has asked yet',
-      by: 'panel',
-      button: 'Try again',
-      posts: 0,
-      after: async ({ browser }) => (await browser().panel()).close(),
-    },
-  ],
   'private-window-off': [
     {
       when: 'the user wants nothing of Gloss in private windows',
