@@ -1,11 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
-import { languages } from '../../utils/core/language';
+import type { Language } from '../../utils/core/language';
 import { sizeOf } from './variants';
 
-/** Shows every state in every language and lists texts that are cut; how many there are. */
-export async function checkFits(browser: Browser, url: string, only = ''): Promise<number> {
+/** The longest words, the widest signs, and the other direction: what fits in these mostly fits in all. */
+export const tellingLanguages: readonly Language[] = ['de', 'ja', 'ar'];
+
+/** Shows every state in languages and lists texts that are cut; how many there are. */
+export async function checkFits(
+  browser: Browser,
+  url: string,
+  only: string,
+  spoken: readonly Language[],
+): Promise<number> {
   const found = await Promise.all(
-    languages.map((language) => inLanguage(browser, url, language, only)),
+    spoken.map((language) => inLanguage(browser, url, language, only)),
   );
   for (const line of new Set(found.flat())) console.log(line);
   return found.flat().length;
