@@ -1,32 +1,17 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Run } from '../../utils/core/run';
-import { nothingFits } from '../../utils/fitting';
 import { speak } from '../../utils/i18n';
 import { confirming, receipt, run, source, turn } from '../gallery/data/runs';
+import { runAsks } from './run-asks';
 
 const from = source('Text of the page', 'Title');
 
 function show(first: Run) {
-  const asks = {
-    stop: vi.fn(),
-    send: vi.fn(),
-    cancel: vi.fn(),
-    choosePages: vi.fn(),
-    tryAgain: vi.fn(),
-    leave: vi.fn(),
-    remedy: vi.fn(),
-    paste: vi.fn(),
-    whatFits: async () => nothingFits,
-    tryFitting: vi.fn(),
-    putText: vi.fn(),
-    showPassage: vi.fn(),
-    keepOpen: null,
-    ask: vi.fn(),
-  };
+  const asks = { ...runAsks(), keepOpen: null };
   const viewOf = (shown: Run) => <RunView run={shown} nameModel={(id) => id} asks={asks} />;
   const view = render(viewOf(first));
   return { asks, update: (next: Run) => view.rerender(viewOf(next)) };

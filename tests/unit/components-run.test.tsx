@@ -1,37 +1,22 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Estimate } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
 import { remedyFor } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
-import { nothingFits } from '../../utils/fitting';
 import { speak } from '../../utils/i18n';
 import { problems } from '../gallery/data/problems';
 import { between, confirming, failed, receipt, run, source, turn } from '../gallery/data/runs';
+import { runAsks } from './run-asks';
 
 const from = source('Text of the page', 'Title');
 const nameModel = (id: string) => (id === defaultModel.id ? defaultModel.name : id);
 
 function show(shown: Run) {
-  const asks = {
-    stop: vi.fn(),
-    send: vi.fn(),
-    cancel: vi.fn(),
-    choosePages: vi.fn(),
-    tryAgain: vi.fn(),
-    leave: vi.fn(),
-    remedy: vi.fn(),
-    paste: vi.fn(),
-    whatFits: async () => nothingFits,
-    tryFitting: vi.fn(),
-    putText: vi.fn(),
-    showPassage: vi.fn(),
-    keepOpen: vi.fn(),
-    ask: vi.fn(),
-  };
+  const asks = runAsks();
   const view = render(<RunView run={shown} nameModel={nameModel} asks={asks} />);
   const update = (next: Run) =>
     view.rerender(<RunView run={next} nameModel={nameModel} asks={asks} />);

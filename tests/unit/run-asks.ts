@@ -1,0 +1,22 @@
+import { vi } from 'vitest';
+import { nothingFits } from '../../utils/fitting';
+
+/** All that a run's view can ask for, to be looked at afterwards. */
+export function runAsks() {
+  return {
+    stop: vi.fn(),
+    send: vi.fn(),
+    cancel: vi.fn(),
+    choosePages: vi.fn(),
+    tryAgain: vi.fn(),
+    leave: vi.fn(),
+    remedy: vi.fn(),
+    paste: vi.fn(),
+    whatFits: async () => nothingFits,
+    tryFitting: vi.fn(),
+    putText: vi.fn(),
+    showPassage: vi.fn(),
+    keepOpen: vi.fn(),
+    ask: vi.fn(),
+  };
+}
