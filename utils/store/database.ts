@@ -16,7 +16,7 @@ export interface Schema extends DBSchema {
   heads: { key: [number, string]; value: unknown; indexes: { id: string } };
   /** The text of each run's source, by the run's id: written once, while the run is written often. */
   sources: { key: string; value: string };
-  /** The bytes of images and PDFs (base64), by an id of their own: several runs may be on one. */
+  /** The bytes of images and PDFs (base64), by what they are: several runs may be on one. */
   files: { key: string; value: unknown; indexes: { createdAt: number } };
   /** `day`: the day a line is of, then its time; `at`: before version 5. */
   ledger: { key: string; value: unknown; indexes: { day: [string, number]; at: number } };
