@@ -31,10 +31,7 @@ export function ReceiptView({ receipt, found = null, nameModel }: Props) {
         </span>
         <Icon name="chevron" />
       </summary>
-      <dl
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-      >
+      <dl tabIndex={0}>
         {receiptRows(receipt, nameModel, found ?? []).map(({ name, value, part, code }) => (
           <div key={name} class={part ? 'part' : ''}>
             <dt>{name}</dt>

@@ -9,10 +9,10 @@ import { costSchema, doubtSchema } from './cost-schema';
 import { kinds, problem } from './problem-schema';
 
 export const range = v.object({ low: v.number(), high: v.number() });
-const nullableNumber = v.nullable(v.number());
+export const nullableNumber = v.nullable(v.number());
 export const nullableString = v.nullable(v.string());
 
-const usage = v.object({
+export const usage = v.object({
   input: v.number(),
   cacheRead: v.number(),
   cacheWrite5m: v.number(),
@@ -23,7 +23,7 @@ const usage = v.object({
   terms: v.optional(v.array(v.picklist(terms))),
 });
 
-const receipt: v.GenericSchema<unknown, Receipt> = v.object({
+export const receipt: v.GenericSchema<unknown, Receipt> = v.object({
   service: v.optional(v.string(), anthropicEndpoint.name),
   model: v.string(),
   usage: v.nullable(usage),
