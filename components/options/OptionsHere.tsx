@@ -58,6 +58,7 @@ export function OptionsHere(props: Props) {
         change: keep,
         allow: reach.allow,
         save: saveEndpoint,
+        price: (endpoint) => keep(withEndpoint(shown, endpoint)),
         remove: (id) => keep(withoutEndpoint(shown, id)),
         restore,
         changeShortcut: props.changeShortcut,
