@@ -9,6 +9,7 @@ import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
+import type { GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
 import type { PageCommand, PageReplies } from './page-messages';
@@ -33,22 +34,9 @@ export type Command =
       readonly source: Source;
       readonly shielded: boolean;
     }
-  | {
-      readonly kind: 'start';
-      readonly tabId: number;
-      readonly actionId: string;
-      /** What was chosen now; for the rest holds what is remembered. */
-      readonly controls: Controls;
-      /** The user's own words, where the action takes some. */
-      readonly question: string;
-      /** To what an action of the user's own asks, in its order. */
-      readonly answers?: readonly string[] | undefined;
-      readonly source: Source;
-      /** Whether the shield was up when it was shown. */
-      readonly shielded: boolean;
-      /** Where to ask; null: where the user usually does. */
-      readonly endpointId: string | null;
-    }
+  | (Beginning & { readonly kind: 'start' })
+  /** Just what that would send. */
+  | (Beginning & { readonly kind: 'start-request' })
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
   /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
@@ -93,6 +81,7 @@ export type Command =
       /** The tab shall not show it any more. */
       readonly aside: boolean;
     }
+  | GlassCommand
   | KeyCommand
   | LinkCommand
   | SiteCommand
@@ -107,6 +96,23 @@ export type Command =
   | { readonly kind: 'complete-history' }
   /** `text`: a backup as it was saved. */
   | { readonly kind: 'restore'; readonly text: string };
+
+/** What a run is begun with, as it was shown. */
+interface Beginning {
+  readonly tabId: number;
+  readonly actionId: string;
+  /** What was chosen now; for the rest holds what is remembered. */
+  readonly controls: Controls;
+  /** The user's own words, where the action takes some. */
+  readonly question: string;
+  /** To what an action of the user's own asks, in its order. */
+  readonly answers?: readonly string[] | undefined;
+  readonly source: Source;
+  /** Whether the shield was up when it was shown. */
+  readonly shielded: boolean;
+  /** Where to ask; null: where the user usually does. */
+  readonly endpointId: string | null;
+}
 
 /** What a preview shows: the source and, per action, what it would take; or why there is none. */
 export type Preview =
@@ -133,7 +139,13 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageReplies, SiteReplies {
+export interface Replies
+  extends ActionReplies,
+    GlassReplies,
+    KeyReplies,
+    LinkReplies,
+    PageReplies,
+    SiteReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;

@@ -1,3 +1,4 @@
+import { type Exchange, type Noted, withNews } from './core/exchange';
 import { Failure } from './core/problem';
 import type { Request } from './core/prompt';
 import { receiptOf } from './core/receipt';
@@ -43,10 +44,12 @@ type Attempt =
  */
 export async function runTurn(work: TurnWork): Promise<void> {
   const began = work.time.ticks();
-  const clock: Clock = { began, firstWord: null };
+  const clock: Clock = { began, queued: null, firstByte: null, firstWord: null, news: null };
   for (let attempts = 1; ; attempts += 1) {
     if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
-    await work.commit({ kind: 'sending', at: work.time.now() });
+    const at = work.time.now();
+    clock.queued ??= at - (work.current().queuedAt ?? at);
+    await work.commit({ kind: 'sending', at });
     if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
     const attempt = await sendOnce(work, clock);
     if (attempt.kind === 'ended') return end(work, clock, attempt.state, true);
@@ -59,10 +62,14 @@ export async function runTurn(work: TurnWork): Promise<void> {
   }
 }
 
-/** Ticks of the first attempt's start and of the first word. */
+/** Ticks of the first attempt's start, of the last one's first byte and of the first word; ms that it had waited. */
 interface Clock {
   readonly began: number;
+  queued: number | null;
+  firstByte: number | null;
   firstWord: number | null;
+  /** What else is known of the last attempt. */
+  news: ReturnType<typeof withNews>;
 }
 
 async function sendOnce(work: TurnWork, clock: Clock): Promise<Attempt> {
@@ -98,7 +105,8 @@ async function follow(
   clock: Clock,
 ): Promise<Outcome | null> {
   const { request, source, key } = work;
-  for await (const event of work.endpoint.stream({ request, source, key, signal, heard })) {
+  const errand = { request, source, key, signal, ...listening(work, heard, clock) };
+  for await (const event of work.endpoint.stream(errand)) {
     switch (event.kind) {
       case 'started':
       case 'cited':
@@ -114,6 +122,20 @@ async function follow(
     }
   }
   return null;
+}
+
+/** The watchdog hears, and the clock. */
+function listening({ time }: TurnWork, heard: () => void, clock: Clock) {
+  return {
+    heard() {
+      clock.firstByte ??= time.ticks();
+      heard();
+    },
+    note(noted: Noted) {
+      if (noted.kind === 'sent') clock.firstByte = null;
+      clock.news = withNews(clock.news, noted);
+    },
+  };
 }
 
 function stateOf(outcome: Outcome): EndState {
@@ -150,7 +172,21 @@ function end(
         wholeMs: since(work.time.ticks()),
       })
     : null;
-  work.emit({ kind: 'ended', state, receipt, requestId: id });
+  const exchange = exchangeOf(clock, since(work.time.ticks()));
+  work.emit({ kind: 'ended', state, receipt, requestId: id, exchange });
+}
+
+function exchangeOf(clock: Clock, whole: number): Exchange | undefined {
+  const { news, began, queued, firstByte, firstWord } = clock;
+  const since = (tick: number | null) => (tick === null ? null : Math.round(tick - began));
+  const waited = queued === null ? null : Math.max(0, queued);
+  const timing = {
+    queued: waited,
+    firstByte: since(firstByte),
+    firstWord: since(firstWord),
+    whole,
+  };
+  return news ? { ...news, timing } : undefined;
 }
 
 /** Resolves after `ms`, or at once when stopped. */

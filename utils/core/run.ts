@@ -2,6 +2,7 @@ import type { Instruction } from './action';
 import { type Passage, withPassages } from './citation';
 import type { Controls } from './controls';
 import type { Estimate, Thresholds } from './estimate';
+import type { Exchange } from './exchange';
 import type { Problem } from './problem';
 import type { Receipt } from './receipt';
 import type { Found } from './shield';
@@ -94,6 +95,7 @@ export type RunEvent =
       /** Null when it is certain that nothing was billed. */
       readonly receipt: Receipt | null;
       readonly requestId: string | null;
+      readonly exchange?: Exchange | undefined;
     };
 
 /** The run after an event; turn events concern its last turn. Used by the runner and by every view alike. */
@@ -144,8 +146,8 @@ function turnAfter(turn: Turn, event: TurnEvent): Turn {
     case 'usage':
       return { ...turn, usage: event.usage, final: true };
     case 'ended': {
-      const { state, receipt, requestId } = event;
-      return { ...turn, state, receipt, requestId };
+      const { state, receipt, requestId, exchange } = event;
+      return { ...turn, state, receipt, requestId, ...(exchange && { exchange }) };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Passage } from '../core/citation';
+import type { Noted } from '../core/exchange';
 import type { Model } from '../core/model';
 import type { Request } from '../core/prompt';
 import type { Source } from '../core/source';
@@ -37,6 +38,8 @@ export interface Errand {
    * Called whenever bytes arrive, the headers' too, so that whoever waits can tell a slow answer from a dead line.
    */
   readonly heard: () => void;
+  /** Told what the glass box shows beside text and usage. */
+  readonly note?: ((noted: Noted) => void) | undefined;
 }
 
 /** Where requests go. */
