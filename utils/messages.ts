@@ -2,14 +2,13 @@ import { browser } from 'wxt/browser';
 import type { ActionCommand, ActionReplies } from './action-messages';
 import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
-import type { Controls } from './core/controls';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
-import type { GlassCommand, GlassReplies } from './glass-messages';
+import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
 import type { PageCommand, PageReplies } from './page-messages';
@@ -35,8 +34,6 @@ export type Command =
       readonly shielded: boolean;
     }
   | (Beginning & { readonly kind: 'start' })
-  /** Just what that would send. */
-  | (Beginning & { readonly kind: 'start-request' })
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
   /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
@@ -96,23 +93,6 @@ export type Command =
   | { readonly kind: 'complete-history' }
   /** `text`: a backup as it was saved. */
   | { readonly kind: 'restore'; readonly text: string };
-
-/** What a run is begun with, as it was shown. */
-interface Beginning {
-  readonly tabId: number;
-  readonly actionId: string;
-  /** What was chosen now; for the rest holds what is remembered. */
-  readonly controls: Controls;
-  /** The user's own words, where the action takes some. */
-  readonly question: string;
-  /** To what an action of the user's own asks, in its order. */
-  readonly answers?: readonly string[] | undefined;
-  readonly source: Source;
-  /** Whether the shield was up when it was shown. */
-  readonly shielded: boolean;
-  /** Where to ask; null: where the user usually does. */
-  readonly endpointId: string | null;
-}
 
 /** What a preview shows: the source and, per action, what it would take; or why there is none. */
 export type Preview =

@@ -1,4 +1,4 @@
-import { type Exchange, type Noted, withNews } from './core/exchange';
+import { type Clock, exchangeBy, startClock, timed } from './clock';
 import { Failure } from './core/problem';
 import type { Request } from './core/prompt';
 import { receiptOf } from './core/receipt';
@@ -44,7 +44,7 @@ type Attempt =
  */
 export async function runTurn(work: TurnWork): Promise<void> {
   const began = work.time.ticks();
-  const clock: Clock = { began, queued: null, firstByte: null, firstWord: null, news: null };
+  const clock = startClock(began);
   for (let attempts = 1; ; attempts += 1) {
     if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
     const at = work.time.now();
@@ -60,16 +60,6 @@ export async function runTurn(work: TurnWork): Promise<void> {
     work.emit({ kind: 'retrying', at: work.time.now() + wait, problem });
     await pause(wait, work.stop);
   }
-}
-
-/** Ticks of the first attempt's start, of the last one's first byte and of the first word; ms that it had waited. */
-interface Clock {
-  readonly began: number;
-  queued: number | null;
-  firstByte: number | null;
-  firstWord: number | null;
-  /** What else is known of the last attempt. */
-  news: ReturnType<typeof withNews>;
 }
 
 async function sendOnce(work: TurnWork, clock: Clock): Promise<Attempt> {
@@ -105,7 +95,7 @@ async function follow(
   clock: Clock,
 ): Promise<Outcome | null> {
   const { request, source, key } = work;
-  const errand = { request, source, key, signal, ...listening(work, heard, clock) };
+  const errand = { request, source, key, signal, ...timed(clock, work.time, heard) };
   for await (const event of work.endpoint.stream(errand)) {
     switch (event.kind) {
       case 'started':
@@ -122,20 +112,6 @@ async function follow(
     }
   }
   return null;
-}
-
-/** The watchdog hears, and the clock. */
-function listening({ time }: TurnWork, heard: () => void, clock: Clock) {
-  return {
-    heard() {
-      clock.firstByte ??= time.ticks();
-      heard();
-    },
-    note(noted: Noted) {
-      if (noted.kind === 'sent') clock.firstByte = null;
-      clock.news = withNews(clock.news, noted);
-    },
-  };
 }
 
 function stateOf(outcome: Outcome): EndState {
@@ -172,21 +148,8 @@ function end(
         wholeMs: since(work.time.ticks()),
       })
     : null;
-  const exchange = exchangeOf(clock, since(work.time.ticks()));
+  const exchange = exchangeBy(clock, since(work.time.ticks()));
   work.emit({ kind: 'ended', state, receipt, requestId: id, exchange });
-}
-
-function exchangeOf(clock: Clock, whole: number): Exchange | undefined {
-  const { news, began, queued, firstByte, firstWord } = clock;
-  const since = (tick: number | null) => (tick === null ? null : Math.round(tick - began));
-  const waited = queued === null ? null : Math.max(0, queued);
-  const timing = {
-    queued: waited,
-    firstByte: since(firstByte),
-    firstWord: since(firstWord),
-    whole,
-  };
-  return news ? { ...news, timing } : undefined;
 }
 
 /** Resolves after `ms`, or at once when stopped. */
