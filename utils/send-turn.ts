@@ -43,7 +43,15 @@ export async function sendTurn(
 /** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */
 async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
   const turn = run.turns.at(-1);
-  if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
+  if (
+    !turn?.usage ||
+    !turn.final ||
+    turn.receipt?.doubt ||
+    run.private ||
+    run.source?.media ||
+    isDevice(endpoint)
+  )
+    return;
   if (isCited(request)) return;
   const rough = roughTokensOf(promptParts(request), request.model);
   const billed = promptTokens(turn.usage);
