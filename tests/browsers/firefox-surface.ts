@@ -58,6 +58,7 @@ export function firefoxSurface(chrome: Chrome, id: number): TabSurface {
       await loaded(chrome, id);
     },
     url: async () => String(await run('location.href')),
+    consoleErrors: () => chrome<readonly string[]>(consoleErrors, id),
     bringToFront: async () => {
       await chrome(bringToFront, id);
     },
@@ -131,6 +132,13 @@ const bringToFront = `${tab}
   top.gBrowser.selectedTab = tab;
   top.focus();
   element.focus();`;
+
+/** Of the document and of what runs in it, warnings included. */
+const consoleErrors = `
+  const { innerWindowId } = context(args[0]).currentWindowGlobal;
+  return Services.console.getMessageArray()
+    .filter((each) => each instanceof Ci.nsIScriptError && each.innerWindowID === innerWindowId)
+    .map((each) => each.errorMessage);`;
 
 const resize = `
   const { style } = context(args[0]).embedderElement;
