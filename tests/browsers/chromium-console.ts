@@ -14,7 +14,7 @@ interface Added {
   readonly entry: { readonly level: string; readonly text: string };
 }
 
-/** Errors and warnings in a page's console. All that is there already is told to whoever begins to listen. */
+/** Errors in a page's console, by whomever they are. All that is there already is told to whoever begins to listen. */
 export async function chromiumConsole(cdp: Cdp, sessionId: string): Promise<readonly string[]> {
   const told: string[] = [];
   const stop = cdp.listen(sessionId, (method, params) => told.push(...lineOf(method, params)));
@@ -33,10 +33,10 @@ function lineOf(method: string, params: unknown): readonly string[] {
   }
   if (method === 'Runtime.consoleAPICalled') {
     const { type, args } = params as Called;
-    const isLoud = ['error', 'warning', 'assert'].includes(type);
-    return isLoud ? [args.map((each) => String(each.value ?? each.description)).join(' ')] : [];
+    const isError = type === 'error' || type === 'assert';
+    return isError ? [args.map((each) => String(each.value ?? each.description)).join(' ')] : [];
   }
   if (method !== 'Log.entryAdded') return [];
   const { level, text } = (params as Added).entry;
-  return ['error', 'warning'].includes(level) ? [text] : [];
+  return level === 'error' ? [text] : [];
 }

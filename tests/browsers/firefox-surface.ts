@@ -58,7 +58,7 @@ export function firefoxSurface(chrome: Chrome, id: number): TabSurface {
       await loaded(chrome, id);
     },
     url: async () => String(await run('location.href')),
-    consoleErrors: () => chrome<readonly string[]>(consoleErrors, id),
+    consoleErrors: () => chrome<readonly string[]>(consoleErrors),
     bringToFront: async () => {
       await chrome(bringToFront, id);
     },
@@ -133,11 +133,11 @@ const bringToFront = `${tab}
   top.focus();
   element.focus();`;
 
-/** Of the document and of what runs in it, warnings included. */
+/** Their window is not told: of all pages, but not of the browser's own code, nor of ours, whose errors are known. */
 const consoleErrors = `
-  const { innerWindowId } = context(args[0]).currentWindowGlobal;
   return Services.console.getMessageArray()
-    .filter((each) => each instanceof Ci.nsIScriptError && each.innerWindowID === innerWindowId)
+    .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
+    .filter((each) => !/^(chrome|resource|moz-extension):/.test(each.sourceName))
     .map((each) => each.errorMessage);`;
 
 const resize = `
