@@ -17,36 +17,18 @@ interface Props {
 
 /** What the user says that models cost at an endpoint. */
 export function OwnPrices({ endpoint, models, onChange }: Props) {
-  const { id, prices } = endpoint;
-  // Null: none is typed; empty: a new row.
-  const [typing, setTyping] = useState<string | null>(null);
-  const focus = useFocusById();
-  const add = `add-price-${id}`;
-  const end = () => {
-    setTyping(null);
-    focus(add);
-  };
-  const save = (price: OwnPrice) => {
-    const others = prices.filter(({ model }) => model !== price.model && model !== typing);
-    onChange([...others, price]);
-    end();
-  };
-  const remove = (model: string) => {
-    onChange(prices.filter((price) => price.model !== model));
-    focus(add);
-  };
-  const isFull = prices.length >= mostPrices;
+  const { typing, setTyping, add, end, save, remove } = useRows(endpoint, onChange);
   return (
     <section class="own-prices" aria-label={t('pricesOf', { name: endpoint.name })}>
       <h3>{t('priceSection')}</h3>
       <p class="hint">{t(isAnthropic(endpoint) ? 'priceIntroListed' : 'priceIntroOwn')}</p>
-      <PriceList prices={prices} onEdit={setTyping} onRemove={remove} />
+      <PriceList prices={endpoint.prices} onEdit={setTyping} onRemove={remove} />
       {typing === null ? (
         <button
           type="button"
           id={add}
           class="button"
-          disabled={isFull}
+          disabled={endpoint.prices.length >= mostPrices}
           onClick={() => setTyping(newFor(endpoint))}
         >
           {t('addPrice')}
@@ -63,6 +45,32 @@ export function OwnPrices({ endpoint, models, onChange }: Props) {
       )}
     </section>
   );
+}
+
+function useRows({ id, prices }: EndpointConfig, onChange: Props['onChange']) {
+  // Null: none is typed; empty: a new row.
+  const [typing, setTyping] = useState<string | null>(null);
+  const focus = useFocusById();
+  const add = `add-price-${id}`;
+  const end = () => {
+    setTyping(null);
+    focus(add);
+  };
+  return {
+    typing,
+    setTyping,
+    add,
+    end,
+    save(price: OwnPrice) {
+      const others = prices.filter(({ model }) => model !== price.model && model !== typing);
+      onChange([...others, price]);
+      end();
+    },
+    remove(model: string) {
+      onChange(prices.filter((price) => price.model !== model));
+      focus(add);
+    },
+  };
 }
 
 /** A new row is most likely for the model that is asked, while that has none. */

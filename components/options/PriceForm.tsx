@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { count, decimalMark } from '../../utils/core/format';
 import type { Model } from '../../utils/core/model';
 import type { OwnPrice } from '../../utils/core/prices';
@@ -7,13 +7,13 @@ import { locale, t } from '../../utils/i18n';
 import { FormField } from './FormField';
 import { ModelField } from './ModelField';
 import {
-  checkPrice,
   type KnownRates,
+  type PriceDraft,
   type PriceFaults,
-  priceDraft,
   type RateName,
   rateNames,
 } from './price-draft';
+import { usePriceDraft } from './use-price-draft';
 
 interface Props {
   /** The model that it is for; empty: one that is to be typed. */
@@ -25,28 +25,14 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** One row of prices. Until the user has typed a price, it shows what is known of the model that is named. */
+/** One row of prices. */
 export function PriceForm({ model, models, priceOf, onSave, onCancel }: Props) {
-  const decimal = decimalMark(locale());
-  const [draft, setDraft] = useState(priceDraft(model, priceOf(model), decimal));
-  const [touched, setTouched] = useState(false);
-  const [tries, setTries] = useState(0);
+  const { draft, faults, tries, name, type, take } = usePriceDraft(model, priceOf);
   const form = useFocused(tries);
-  const checked = checkPrice(draft, decimal);
-  const faults: PriceFaults = tries > 0 && checked.kind === 'faulty' ? checked.faults : {};
-
-  const name = (id: string) => {
-    const known = priceDraft(id, priceOf(id.trim()), decimal);
-    setDraft(touched ? { ...draft, model: id } : known);
-  };
-  const type = (rate: RateName, typed: string) => {
-    setTouched(true);
-    setDraft({ ...draft, typed: { ...draft.typed, [rate]: typed } });
-  };
   const submit = (event: Event) => {
     event.preventDefault();
-    if (checked.kind === 'ok') onSave(checked.price);
-    else setTries(tries + 1);
+    const price = take();
+    if (price) onSave(price);
   };
   return (
     <form class="endpoint-form price-form" ref={form} noValidate onSubmit={submit}>
@@ -57,19 +43,7 @@ export function PriceForm({ model, models, priceOf, onSave, onCancel }: Props) {
         fault={faults.model && t('faultModel')}
         onType={name}
       />
-      <fieldset class="price-fields">
-        <legend>{t('priceLegend')}</legend>
-        {rateNames.map((rate) => (
-          <RateField
-            key={rate}
-            rate={rate}
-            typed={draft.typed[rate]}
-            fault={faults[rate]}
-            onType={(typed) => type(rate, typed)}
-          />
-        ))}
-        <p class="card-text">{t('priceFormHint')}</p>
-      </fieldset>
+      <RateFields draft={draft} faults={faults} onType={type} />
       <div class="buttons">
         <button type="submit" class="button primary">
           {t('savePrice')}
@@ -79,6 +53,30 @@ export function PriceForm({ model, models, priceOf, onSave, onCancel }: Props) {
         </button>
       </div>
     </form>
+  );
+}
+
+interface RatesProps {
+  readonly draft: PriceDraft;
+  readonly faults: PriceFaults;
+  readonly onType: (rate: RateName, typed: string) => void;
+}
+
+function RateFields({ draft, faults, onType }: RatesProps) {
+  return (
+    <fieldset class="price-fields">
+      <legend>{t('priceLegend')}</legend>
+      {rateNames.map((rate) => (
+        <RateField
+          key={rate}
+          rate={rate}
+          typed={draft.typed[rate]}
+          fault={faults[rate]}
+          onType={(typed) => onType(rate, typed)}
+        />
+      ))}
+      <p class="card-text">{t('priceFormHint')}</p>
+    </fieldset>
   );
 }
 
