@@ -4,9 +4,11 @@ import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
 import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import { HistoryFoot } from './HistoryFoot';
 import { HistoryList } from './HistoryList';
 import { HistorySearch, type Offered } from './HistorySearch';
+import { PaneHead } from './PaneHead';
 import type { Format } from './save-history';
 import type { Deletion } from './use-deleting';
 import type { Heads } from './use-heads';
@@ -90,18 +92,8 @@ interface HeadProps {
 
 function HistoryHead({ inTab, onBack }: HeadProps) {
   return (
-    <header class="bar history-head">
-      {onBack && (
-        <button
-          type="button"
-          class="button quiet"
-          aria-label={t('back')}
-          title={t('back')}
-          onClick={onBack}
-        >
-          <Icon name="back" />
-        </button>
-      )}
+    <PaneHead>
+      {onBack && <IconButton icon="back" label={t('back')} onClick={onBack} />}
       <h1>{t('history')}</h1>
       {!inTab && (
         <a
@@ -115,7 +107,7 @@ function HistoryHead({ inTab, onBack }: HeadProps) {
           <Icon name="tab" />
         </a>
       )}
-    </header>
+    </PaneHead>
   );
 }
 

@@ -3,10 +3,12 @@ import { isLive } from '../../utils/core/run';
 import { t } from '../../utils/i18n';
 import type { Watch } from '../../utils/messages';
 import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import RunHere from '../RunHere';
 import { Skeleton } from '../Skeleton';
 import type { Surroundings } from '../surroundings';
 import { useRun } from '../use-run';
+import { PaneHead } from './PaneHead';
 import '../button.css';
 import '../view.css';
 
@@ -66,23 +68,15 @@ function PastHead({ onBack, onDelete }: HeadProps) {
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
   return (
-    <header class="bar history-head">
+    <PaneHead>
       <button ref={back} type="button" class="button quiet" onClick={onBack}>
         <Icon name="back" />
         {t('history')}
       </button>
       {onDelete && (
-        <button
-          type="button"
-          class="button quiet end"
-          aria-label={t('historyDelete')}
-          title={t('historyDelete')}
-          onClick={onDelete}
-        >
-          <Icon name="delete" />
-        </button>
+        <IconButton icon="delete" label={t('historyDelete')} onClick={onDelete} look="end" />
       )}
-    </header>
+    </PaneHead>
   );
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
+import { savedBy } from './saved-by';
 import { answerIn, browserNames, ended, type Stage, saveKey, setStage } from './support';
 
 /** What the pages say, and what is answered: each word is in one of them only. */
@@ -161,17 +162,9 @@ function stored(view: View): Promise<string> {
 }
 
 /** The text of the file that the page hands to the browser. */
-async function exported(view: View, format: string): Promise<string> {
-  await view.evaluate(() => {
-    const scope = window as unknown as { saved?: Promise<string> };
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (file) => {
-      scope.saved = (file as Blob).text();
-      return make(file);
-    };
-    scope.saved = undefined as never;
+function exported(view: View, format: string): Promise<string> {
+  return savedBy(view, async () => {
+    await view.click('text=Export');
+    await view.click(`text=${format}`);
   });
-  await view.click('text=Export');
-  await view.click(`text=${format}`);
-  return view.waitUntil(() => (window as unknown as { saved?: Promise<string> }).saved);
 }
