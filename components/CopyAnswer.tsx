@@ -7,8 +7,13 @@ import { CopyButton } from './CopyButton';
 import { Icon } from './Icon';
 import './copy-answer.css';
 
-/** Copies an answer: as it is written, or in other forms from a small menu. */
-export function CopyAnswer({ text, citations }: Pick<Turn, 'text' | 'citations'>) {
+interface Props extends Pick<Turn, 'text' | 'citations'> {
+  /** All that was asked and answered; null where that is this answer alone. */
+  readonly conversation: (() => string) | null;
+}
+
+/** Copies an answer: as it is written, or in other forms and with all before it from a small menu. */
+export function CopyAnswer({ text, citations, conversation }: Props) {
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (menu.current) menu.current.open = false;
@@ -27,10 +32,17 @@ export function CopyAnswer({ text, citations }: Pick<Turn, 'text' | 'citations'>
           <CopyButton text={withFootnotes(text, citations)} name={t('copyMarkdown')} />
           <CopyButton text={text} name={t('copyRich')} write={writeRich} />
           <CopyButton text={text} name={t('copyPlain')} write={writePlain} />
+          {conversation && (
+            <CopyButton text={text} name={t('copyAll')} write={() => writeAll(conversation)} />
+          )}
         </div>
       </details>
     </div>
   );
+}
+
+function writeAll(conversation: () => string): Promise<void> {
+  return navigator.clipboard.writeText(conversation());
 }
 
 async function formsOf(text: string): Promise<Forms> {

@@ -1,4 +1,5 @@
 import { canBeAsked } from '../utils/core/conversation';
+import { conversationText } from '../utils/core/conversation-text';
 import { nextCost } from '../utils/core/next-cost';
 import type { Run } from '../utils/core/run';
 import { problemOf } from '../utils/core/run';
@@ -26,6 +27,8 @@ interface Props {
 export function RunFoot({ run, draft, nameModel, asks }: Props) {
   const phase = phaseOf(run);
   const turn = run.turns.at(-1);
+  // While the next one has no answer yet, or got none, there is still the one before.
+  const answered = run.turns.findLast(({ text }) => text !== '');
   if (phase === 'confirming') return <ConfirmFoot asks={asks} />;
   return (
     <footer class="foot run-foot">
@@ -43,7 +46,13 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
         />
       )}
       <div class="bar run-bar">
-        {turn?.text && <CopyAnswer text={turn.text} citations={turn.citations} />}
+        {answered && (
+          <CopyAnswer
+            text={answered.text}
+            citations={answered.citations}
+            conversation={run.turns.length > 1 ? () => conversationText(run) : null}
+          />
+        )}
         {phase === 'live' ? (
           <Quiet icon="stop" label={t('stop')} onClick={asks.stop} end />
         ) : (
