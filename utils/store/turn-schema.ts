@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Citation } from '../core/citation';
+import type { Cost } from '../core/cost';
 import { anthropicEndpoint } from '../core/endpoint';
 import type { Pricing } from '../core/prices';
 import type { Receipt } from '../core/receipt';
@@ -8,10 +9,10 @@ import { terms } from '../core/usage';
 import { kinds, problem } from './problem-schema';
 
 export const range = v.object({ low: v.number(), high: v.number() });
-const nullableNumber = v.nullable(v.number());
+export const nullableNumber = v.nullable(v.number());
 export const nullableString = v.nullable(v.string());
 
-const usage = v.object({
+export const usage = v.object({
   input: v.number(),
   cacheRead: v.number(),
   cacheWrite5m: v.number(),
@@ -21,16 +22,18 @@ const usage = v.object({
   terms: v.optional(v.array(v.picklist(terms))),
 });
 
-const receipt: v.GenericSchema<unknown, Receipt> = v.object({
+export const cost: v.GenericSchema<unknown, Cost> = v.variant('kind', [
+  v.object({ kind: v.literal('exact'), nano: v.number() }),
+  v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
+  v.object({ kind: v.literal('unknown') }),
+]);
+
+export const receipt: v.GenericSchema<unknown, Receipt> = v.object({
   service: v.optional(v.string(), anthropicEndpoint.name),
   model: v.string(),
   usage: v.nullable(usage),
   final: v.boolean(),
-  cost: v.variant('kind', [
-    v.object({ kind: v.literal('exact'), nano: v.number() }),
-    v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
-    v.object({ kind: v.literal('unknown') }),
-  ]),
+  cost,
   saved: v.optional(nullableNumber, null),
   pricedOn: nullableString,
   requestId: nullableString,
