@@ -1,5 +1,4 @@
 import { canBeAsked } from '../utils/core/conversation';
-import { conversationText } from '../utils/core/conversation-text';
 import { nextCost } from '../utils/core/next-cost';
 import type { Run } from '../utils/core/run';
 import { problemOf } from '../utils/core/run';
@@ -27,8 +26,6 @@ interface Props {
 export function RunFoot({ run, draft, nameModel, asks }: Props) {
   const phase = phaseOf(run);
   const turn = run.turns.at(-1);
-  // While the next one has no answer yet, or got none, there is still the one before.
-  const answered = run.turns.findLast(({ text }) => text !== '');
   if (phase === 'confirming') return <ConfirmFoot asks={asks} />;
   return (
     <footer class="foot run-foot">
@@ -46,13 +43,7 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
         />
       )}
       <div class="bar run-bar">
-        {answered && (
-          <CopyAnswer
-            text={answered.text}
-            citations={answered.citations}
-            conversation={run.turns.length > 1 ? () => conversationText(run) : null}
-          />
-        )}
+        <CopyAnswer run={run} />
         {phase === 'live' ? (
           <Quiet icon="stop" label={t('stop')} onClick={asks.stop} end />
         ) : (
