@@ -169,6 +169,7 @@ describe('the house', () => {
         'ledger',
         'ledger-days',
         'past-runs',
+        'past-texts',
         'questions',
         'runs',
         'vault',

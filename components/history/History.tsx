@@ -10,14 +10,18 @@ import { HistoryList } from './HistoryList';
 import { HistorySearch, type Offered } from './HistorySearch';
 import { PaneHead } from './PaneHead';
 import type { Format } from './save-history';
+import { TextSearchLine } from './TextSearchLine';
 import type { Deletion } from './use-deleting';
 import type { Heads } from './use-heads';
+import type { TextSearch } from './use-text-search';
 import '../button.css';
 import '../view.css';
 import './history.css';
 
 export interface HistoryAsks {
   readonly search: (query: Query) => void;
+  /** Searches the texts as well. */
+  readonly searchTexts: () => void;
   readonly open: (runId: string) => void;
   /** Null where there is nothing to go back to. */
   readonly back: (() => void) | null;
@@ -36,6 +40,7 @@ export interface HistoryProps {
   readonly query: Query;
   /** The query by which `found` was found: a frame behind. */
   readonly searched: Query;
+  readonly texts: TextSearch;
   readonly now: number;
   /** The run that is open beside the list. */
   readonly opened: string | null;
@@ -60,7 +65,9 @@ export function History(props: HistoryProps) {
       {failed && <p class="history-note muted">{t('historyFailed')}</p>}
       {isEmpty && <Empty />}
       {!failed && !isEmpty && (
-        <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList} />
+        <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList}>
+          <TextSearchLine search={props.texts} onStart={asks.searchTexts} />
+        </HistorySearch>
       )}
       {deletion.kind === 'deleting-all' && (
         <p class="history-note muted" role="status">

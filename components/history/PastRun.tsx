@@ -21,8 +21,6 @@ interface Props {
   readonly onDelete: (runId: string) => void;
   /** A new run of this tab was asked for; null: it is shown here. */
   readonly onAgain: (() => void) | null;
-  /** What the list shows of it may be another now. */
-  readonly onChanged: () => void;
 }
 
 /** A run of before with all that was said, and what can be done with it now. */
@@ -33,7 +31,6 @@ export function PastRun(props: Props) {
   const watch: Watch = again ? { kind: 'tab', tabId, last: true } : { kind: 'run', runId };
   const { run, ask } = useRun(watch);
   const remove = () => onDelete(run?.id ?? runId);
-  useToldOnEnd(run ? isLive(run) : null, props.onChanged);
   return (
     <div class="view history-pane past-run">
       <PastHead
@@ -78,11 +75,4 @@ function PastHead({ onBack, onDelete }: HeadProps) {
       )}
     </PaneHead>
   );
-}
-
-/** Tells when a run has come to its end, and when it has been looked at. */
-function useToldOnEnd(live: boolean | null, tell: () => void): void {
-  useEffect(() => {
-    if (live === false) tell();
-  }, [live]);
 }

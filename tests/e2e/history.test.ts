@@ -56,6 +56,12 @@ describe.each(browserNames)('the history in %s', (name) => {
     await popup.press('Enter');
     await popup.waitUntil(() => document.activeElement?.textContent?.includes('amber'));
 
+    // Of what was sent alone: the title says it otherwise.
+    await search(popup, 'BIRCHPAGE of today');
+    await popup.waitUntil(() => document.querySelector('.history-line') === null);
+    await popup.click('text=Search the pages’ texts as well');
+    await shows(popup, 'birch');
+
     await search(popup, '');
     await choose(popup, 'site', 'localhost');
     await shows(popup, 'birch');
@@ -103,12 +109,16 @@ describe.each(browserNames)('the history in %s', (name) => {
       expect(markdown).toContain(answer);
     }
 
+    await ask('emberpage', 'Fourth answer about fernword.', false);
+    await shows(page, 'ember coral birch amber');
+    await page.bringToFront();
+
     await page.click('text=Delete all');
     await page.click('text=Delete all now');
     await page.waitUntil(() => document.querySelector('.history-line') === null);
     const left = await stored(page);
     for (const { page: words } of told) expect(left).not.toContain(words);
-    for (const word of ['cedarword', 'dunesword', 'Zürich', 'zurich'])
+    for (const word of ['cedarword', 'dunesword', 'emberpage', 'fernword', 'Zürich', 'zurich'])
       expect(left).not.toContain(word);
     expect(left).toContain('"receipt"');
     expect(await browser.errors()).toEqual([]);

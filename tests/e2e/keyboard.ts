@@ -1,11 +1,18 @@
 import type { View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 
-/** Presses Tab until the control of that name has the focus. */
-export async function tabTo(view: View, control: string): Promise<void> {
+/**
+ * Presses Tab until the control of that name has the focus. Beyond the end of a page is the browser's own frame: what
+ * has gone through it is in the page again to look at, but the page takes no Enter.
+ */
+export async function tabTo(
+  view: View,
+  control: string,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   const passed: string[] = [];
   const isThere = async () => {
-    await view.press('Tab');
+    await view.press(key);
     passed.push(await view.evaluate(nameOfFocused));
     return passed.at(-1) === control;
   };
