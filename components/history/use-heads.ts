@@ -44,10 +44,7 @@ export function useHeads() {
 
   useEffect(() => {
     void read();
-    const stop = onNews(
-      () => void read(),
-      (runId) => void reread(runId).catch(() => undefined),
-    );
+    const stop = onNews(read, reread);
     return () => {
       reading.current += 1;
       stop();
@@ -59,8 +56,12 @@ export function useHeads() {
 }
 
 /** Calls back when all may be another, and when one run is; returns how to stop. */
-function onNews(all: () => void, one: (runId: string) => void): () => void {
-  const stops = [onReturn(all), onRunChanged((runId) => (runId === null ? all() : one(runId)))];
+function onNews(all: () => Promise<void>, one: (runId: string) => Promise<void>): () => void {
+  const changed = (runId: string | null) => (runId === null ? all() : one(runId));
+  const stops = [
+    onReturn(() => void all()),
+    onRunChanged((runId) => void changed(runId).catch(() => undefined)),
+  ];
   return () => {
     for (const stop of stops) stop();
   };
