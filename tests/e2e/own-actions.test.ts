@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import type { Page, View } from '../browsers/browser';
+import { until } from '../browsers/poll';
 import { tabTo } from './keyboard';
 import { savedBy } from './saved-by';
 import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
@@ -50,7 +51,7 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
     expect(await options.axe()).toEqual([]);
     await tabTo(options, words.save);
     await options.press('Enter');
-    await expect.poll(() => stored(options)).toHaveLength(1);
+    await storedBecome(options, /Reply to/);
     await options.waitUntil(focused, words.details);
   });
 
@@ -90,18 +91,20 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
       await options.press('Enter');
       await tabTo(options, words.remove);
       await options.press('Enter');
-      await expect.poll(() => stored(options)).toEqual([]);
+      await storedBecome(options, /^\[\]$/);
       await options.waitUntil(focused, words.add);
     };
     await remove();
     await tabTo(options, words.undo);
     await options.press('Enter');
-    await expect.poll(() => stored(options)).toEqual(before);
+    await storedBecome(options, /Reply to/);
+    expect(await stored(options)).toEqual(before);
     await options.waitUntil(focused, words.details);
 
     await remove();
     await choose(options, 'own-actions', file);
-    await expect.poll(() => stored(options)).toEqual(before);
+    await storedBecome(options, /Reply to/);
+    expect(await stored(options)).toEqual(before);
     await tabTo(options, words.details, 'Shift+Tab');
     expect(await options.axe()).toEqual([]);
   });
@@ -131,7 +134,7 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }, prompt);
     await options.click(`text=${words.save}`);
-    await expect.poll(async () => JSON.stringify(await stored(options))).toContain(prompt);
+    await storedBecome(options, /Where is/);
   }
 
   /** What the service is told to do when the first action for these words is started on a page. */
@@ -178,6 +181,12 @@ function firstChoiceIs(wanted: string): boolean {
 function instructionOf(api: Stage['api']): unknown {
   const body = postsOf(api).at(-1)?.body as { messages: { content: { text?: string }[] }[] };
   return body.messages[0]?.content.at(-1)?.text;
+}
+
+async function storedBecome(view: View, wanted: RegExp): Promise<void> {
+  await until(`actions like ${wanted}`, async () =>
+    wanted.test(JSON.stringify(await stored(view))),
+  );
 }
 
 function stored(view: View): Promise<readonly unknown[]> {

@@ -79,6 +79,8 @@ function costFigures(cost: Cost): Figures {
       return [cost.nano, 0, 0, 0, 0];
     case 'between':
       return [0, 1, cost.atLeast, cost.atMost, 0];
+    case 'unverified':
+      return [0, 1, 0, cost.atMost, 0];
     case 'unknown':
       return [0, 0, 0, 0, 1];
   }
