@@ -76,7 +76,8 @@ function tryAgainIn(props: Props, unsaved: boolean): void {
   const origin = run.source ? null : originFor(run.aim);
   const question = run.turns.at(-1)?.question ?? null;
   if (origin !== null) tryAllowed(origin, props);
-  else if (question !== null) void ask({ kind: 'ask', runId: run.id, tabId, question, unsaved });
+  else if (question !== null)
+    void ask({ kind: 'ask', runId: run.id, tabId, question, unsaved, fresh: true });
   else void ask({ kind: 'try-again', runId: run.id, tabId, unsaved }).then(onAgain);
 }
 

@@ -118,7 +118,7 @@ function RunBody({ run, nameModel, asks }: Props) {
     <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
   );
   const onModel = () => asks.remedy({ kind: 'open-options' });
-  const shared = { run, nameModel, onModel, onPassage: asks.showPassage };
+  const shared = { run, nameModel, onModel, onPassage: asks.showPassage, onAgain: asks.tryAgain };
   return (
     <>
       <RunPicture source={run.source} />

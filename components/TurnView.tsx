@@ -6,6 +6,7 @@ import { DeviceNote } from './DeviceNote';
 import { problemWords } from './problem-words';
 import { QuestionLine } from './QuestionLine';
 import { ReceiptView } from './ReceiptView';
+import { RepeatNote } from './RepeatNote';
 import type { NameModel } from './use-stored';
 import { Waiting } from './Waiting';
 import './turn.css';
@@ -16,16 +17,21 @@ interface Props {
   readonly nameModel: NameModel;
   readonly onModel: () => void;
   readonly onPassage: ShowPassage;
+  /** Asks the same once more, to be answered anew. */
+  readonly onAgain: () => void;
 }
 
 /** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
-export function TurnView({ run, turn, nameModel, onModel, onPassage }: Props) {
+export function TurnView({ run, turn, nameModel, onModel, onPassage, onAgain }: Props) {
   const last = turn === run.turns.at(-1);
   const problem = last ? null : problemOfState(turn.state);
   const live = last && isLive(run);
   return (
     <article class="turn">
       {turn.question !== null && <QuestionLine question={turn.question} />}
+      {turn.repeated && (
+        <RepeatNote at={turn.repeated.at} onAgain={last && !live ? onAgain : null} />
+      )}
       {turn.text && (
         <>
           <h3 class="visually-hidden">{t('answer')}</h3>

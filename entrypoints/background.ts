@@ -42,6 +42,7 @@ import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
 import { deleteOldRuns } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
+import { answers } from '../utils/store/answers';
 import { learnFrom } from '../utils/store/calibration';
 import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
@@ -78,7 +79,7 @@ function captorsWith(files: Files, choices: Means['choices']) {
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
-  const means = { open, choices, findAccess, time };
+  const means = { open, choices, findAccess, time, answers };
   const files = createFiles(digest, time.now);
   const tidy = () => void deleteOldRuns(journal, files, time.now()).catch(() => undefined);
   const runner = createRunner({

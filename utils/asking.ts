@@ -14,6 +14,8 @@ export interface Question {
   readonly unsaved: boolean;
   /** Asked instead of the one that has answered so far. */
   readonly model?: string | undefined;
+  /** The user wants a new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
 }
 
 /** Sends what had waited for the user's consent. */
@@ -30,7 +32,7 @@ export async function confirm(office: Office, runId: string): Promise<void> {
 /** Asks a follow-up of a run that has ended. A second one while the first is under way is none. */
 export async function ask(
   office: Office,
-  { runId, tabId, question, unsaved, model }: Question,
+  { runId, tabId, question, unsaved, model, fresh }: Question,
 ): Promise<void> {
   const { tabRuns, showBadge } = office.parts;
   const run = await find(office, runId);
@@ -41,7 +43,7 @@ export async function ask(
   void tabRuns.set(tabId, runId).catch(() => undefined);
   showBadge(tabId, 'running');
   if (unsaved) live.emit({ kind: 'saved', saved: false });
-  const work = () => followUp(live, office.parts, text, null, model);
+  const work = () => followUp(live, office.parts, text, null, model, fresh);
   void attend(office, live, work, (now) => failedToKeep(now, text, office.parts.newId()));
 }
 
@@ -60,6 +62,7 @@ function failedToKeep(run: Run, question: string, id: string): RunEvent {
     receipt: null,
     mould: undefined,
     exchange: undefined,
+    repeated: undefined,
   };
   return { kind: 'queued', turn: { ...last, ...fresh, id, question, state } };
 }

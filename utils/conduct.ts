@@ -30,8 +30,10 @@ import {
   planOf,
   tooLarge,
 } from './plan';
+import { repeat } from './repeat';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
+import type { Answers } from './store/answers';
 import type { Bill } from './store/calibration';
 import type { Ledger } from './store/ledger';
 import type { Time } from './turn';
@@ -52,6 +54,8 @@ export interface Means {
   readonly digest: (text: string) => Promise<string>;
   /** Learns from what a prompt was billed at. */
   readonly learnFrom: (bill: Bill) => Promise<void>;
+  /** What was answered before, to be told again for nothing. */
+  readonly answers: Answers;
   readonly dataOf: (media: Media) => Promise<MediaData>;
 }
 
@@ -135,6 +139,7 @@ async function proceed(
   const { source, said, found } = leavingTogether(subject.source, saidIn(run), words);
   if (found) live.emit({ kind: 'shielded', found });
   const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
+  if (!consented && (await repeat(live, means, plan, source, choices))) return;
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =

@@ -14,11 +14,12 @@ import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
 import type { LiveRun } from './live-run';
 import type { Choices, Plan } from './plan';
+import { repeat } from './repeat';
 import { refuseTurn, sendTurn } from './send-turn';
 
 /**
  * Asks a follow-up of a run that has ended: of the same endpoint and model, in the same language, about the same text.
- * `consented`: what the user has agreed to; `wanted`: another model. Throws when storage fails.
+ * `consented`: what the user has agreed to; `wanted`: another model; `fresh`: a new answer, whatever was answered before. Throws when storage fails.
  */
 export async function followUp(
   live: LiveRun,
@@ -26,13 +27,15 @@ export async function followUp(
   asked: string,
   consented: Estimate | null,
   wanted?: string,
+  fresh = false,
 ): Promise<void> {
-  const run = live.current();
+  const run = fresh ? withoutRepeat(live.current()) : live.current();
   if (!run.source) return;
   const { endpointId } = askedBefore(run);
   const asks = consented?.model ?? wanted;
   const { plan, source, found, choices } = await planned(run, run.source, asked, means, asks);
   if (found) live.emit({ kind: 'shielded', found });
+  if (!fresh && !consented && (await repeat(live, means, plan, source, choices))) return;
   const access = await means.findAccess(choices.endpoint);
   // Stopped before it left, it ends as a turn that never did.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
@@ -46,6 +49,11 @@ export async function followUp(
     return live.emit({ kind: 'asked', estimate, thresholds, question: plan.question ?? '' });
   }
   if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+}
+
+/** Who asks anew what was answered for nothing does not want that answer to be read. */
+function withoutRepeat(run: Run): Run {
+  return run.turns.at(-1)?.repeated ? { ...run, turns: run.turns.slice(0, -1) } : run;
 }
 
 /** A follow-up as it would be sent now; `wanted`: to another model than the one that has answered so far. */

@@ -59,6 +59,8 @@ export type Command =
       readonly tabId: number;
       readonly question: string;
       readonly unsaved: boolean;
+      /** The user wants a new answer, whatever was answered before. */
+      readonly fresh?: boolean | undefined;
     }
   /** The follow-up that waits for consent shall not be sent. */
   | { readonly kind: 'withdraw'; readonly runId: string }

@@ -23,6 +23,8 @@ export interface Start extends Instruction {
   readonly endpointId: string | null;
   /** Which model to ask instead of the endpoint's. */
   readonly model?: string | undefined;
+  /** The user wants a new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
   readonly aim: Aim;
   /** `stop`: the user does not want it any more. */
   readonly capture: (stop: AbortSignal) => Promise<Capture>;

@@ -4,6 +4,7 @@ import { type NanoDollars, nanoPerDollar } from '../../utils/core/money';
 import { locale, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { choiceRow } from './choice-row';
+import { repeatsRow } from './repeats-row';
 import type { Part } from './search';
 
 export type Change = (change: Partial<Settings>) => void;
@@ -40,7 +41,8 @@ const thresholds = [0, 0.01, 0.05, 0.1, 0.5, 1];
 /** $ a month. */
 const limits = [1, 5, 20];
 
-export function spendingPart({ confirmAbove, monthlyLimit }: Settings, change: Change): Part {
+export function spendingPart(settings: Settings, change: Change): Part {
+  const { confirmAbove, monthlyLimit } = settings;
   const confirmRow = choiceRow({
     name: 'confirmAbove',
     legend: t('confirmAbove'),
@@ -63,7 +65,8 @@ export function spendingPart({ confirmAbove, monthlyLimit }: Settings, change: C
     })),
     onChoose: (monthlyLimit) => change({ monthlyLimit }),
   });
-  return { id: 'spending', title: t('spendingSection'), rows: [confirmRow, limitRow] };
+  const rows = [confirmRow, limitRow, repeatsRow(settings, change)];
+  return { id: 'spending', title: t('spendingSection'), rows };
 }
 
 function amounts(dollars: readonly number[], stored: NanoDollars): readonly NanoDollars[] {

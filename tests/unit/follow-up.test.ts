@@ -13,7 +13,14 @@ import { createRunner } from '../../utils/runner';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
 import { fault, type StandIn, startStandIn } from '../stand-in/stand-in';
-import { choicesWith, endpointWith, fetchFrom, instructionFor, sourceWith } from './support';
+import {
+  choicesWith,
+  endpointWith,
+  fetchFrom,
+  instructionFor,
+  noAnswers,
+  sourceWith,
+} from './support';
 
 /** Well above the 512 tokens that the cache takes at least. */
 const longText = Array.from(
@@ -60,6 +67,7 @@ function world(change: Partial<RunnerParts> = {}) {
     showBadge() {},
     rested() {},
     learnFrom: async () => {},
+    answers: noAnswers,
     ...change,
   };
   const runner = createRunner(parts);

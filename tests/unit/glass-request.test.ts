@@ -21,6 +21,7 @@ import {
   endpointWith,
   fetchFrom,
   instructionFor,
+  noAnswers,
   noFiles,
   sourceWith,
 } from './support';
@@ -74,6 +75,7 @@ function world(chosen: Partial<Choices> = {}) {
     showBadge() {},
     rested() {},
     learnFrom: async () => {},
+    answers: noAnswers,
   });
   const staff = { runner, means, files } as unknown as Staff;
   const ended = (turns: number, state: string) =>

@@ -23,6 +23,7 @@ import { ownAction } from '../gallery/data/own-actions';
 import {
   choicesWith,
   instructionFor,
+  noAnswers,
   noFiles,
   noHosts,
   noParsers,
@@ -59,6 +60,7 @@ function world(change: Partial<Choices> = {}) {
     digest: async () => 'hash',
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
+    answers: noAnswers,
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},

@@ -10,6 +10,7 @@ import type { Hosts } from '../../utils/hosts';
 import type { Parsers } from '../../utils/parsers';
 import type { Pictures } from '../../utils/pictures';
 import type { Choices } from '../../utils/plan';
+import type { Answers } from '../../utils/store/answers';
 import type { Files } from '../../utils/store/files';
 import type { StandIn } from '../stand-in/stand-in';
 
@@ -48,6 +49,7 @@ export function choicesWith(change: Partial<Choices> = {}): Choices {
     controls: {},
     calibration: {},
     siteRules: [],
+    freeRepeats: true,
     shield: { sites: [], words: [] },
     ...change,
   };
@@ -104,6 +106,9 @@ export const noPictures: Pictures = {
   capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
   isInView: async () => false,
 };
+
+/** Where nothing was answered before. */
+export const noAnswers: Answers = { find: async () => null, keep: async () => {} };
 
 /** Where no file is. */
 export const noFiles: Files = {

@@ -86,12 +86,13 @@ interface Beginning extends Instruction {
   readonly endpointId?: string | null;
   readonly model?: string | undefined;
   readonly aim?: Aim;
+  readonly fresh?: boolean | undefined;
 }
 
 /** `capture`: what is there already; without it the aim is captured. */
 async function begin(
   staff: Staff,
-  { tabId, endpointId = null, model, aim = usualAim, ...asked }: Beginning,
+  { tabId, endpointId = null, model, aim = usualAim, fresh, ...asked }: Beginning,
   capture?: Start['capture'],
   saved = true,
 ): Promise<null> {
@@ -107,6 +108,7 @@ async function begin(
     endpointId,
     model,
     aim,
+    ...(fresh && { fresh }),
     capture: capture ?? ((stop) => staff.captureAim(aim, tabId, stop)),
   });
   return null;
@@ -123,7 +125,7 @@ async function tryAgain(
   // What was hidden stays hidden.
   const shielded = found ? true : undefined;
   const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
-  const asked = { action, controls, question, given, endpointId, model, aim };
+  const asked = { action, controls, question, given, endpointId, model, aim, fresh: true };
   return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
 }
 

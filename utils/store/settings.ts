@@ -41,6 +41,8 @@ export interface Settings extends Places {
   readonly ledgerSites: boolean;
   /** What the user means to spend in a month. */
   readonly monthlyLimit: NanoDollars;
+  /** Whether the same request is answered by what it was answered before. */
+  readonly freeRepeats: boolean;
   /** Ids of actions that the popup does not offer. */
   readonly hiddenActions: readonly string[];
   /** Ids of actions as the user has ordered them; what is not in it comes after. */
@@ -67,6 +69,7 @@ export const defaultSettings: Settings = {
   ledgerDays: null,
   ledgerSites: true,
   monthlyLimit: 5 * nanoPerDollar,
+  freeRepeats: true,
   hiddenActions: [],
   actionOrder: [],
   controls: {},
@@ -95,6 +98,7 @@ const entries = {
   ledgerDays: days,
   ledgerSites: v.boolean(),
   monthlyLimit: nano,
+  freeRepeats: v.boolean(),
   hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
   actionOrder: v.pipe(v.array(actionIdSchema), v.maxLength(500)),
   // A list would pass for a record.
@@ -115,6 +119,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   actionOrder: v.optional(entries.actionOrder, []),
   ledgerDays: v.optional(entries.ledgerDays, defaultSettings.ledgerDays),
   ledgerSites: v.optional(entries.ledgerSites, defaultSettings.ledgerSites),
+  freeRepeats: v.optional(entries.freeRepeats, defaultSettings.freeRepeats),
   // Not in backups of before there was a shield, or a control.
   controls: v.optional(entries.controls, {}),
   ...placesInBackup,

@@ -17,6 +17,7 @@ export const settings: Settings = {
   ledgerDays: null,
   ledgerSites: true,
   monthlyLimit: 5 * nanoPerDollar,
+  freeRepeats: true,
   hiddenActions: [],
   actionOrder: [],
   controls: {},
