@@ -77,15 +77,14 @@ describe.each(browserNames)('the options in %s', (name) => {
     await browser.rightClick(page, '#second', 'Summarize');
     const popup = await browser.popup();
     await popup.waitFor('.repeat-note');
-    const first = await answerIn(popup);
     expect(await popup.text('.repeat-note')).toMatch(/\$0\.00 · .*nothing was sent/);
-    expect(first).toContain('Summary');
+    expect(await answerIn(popup)).toContain('Summary');
     expect(await popup.axe()).toEqual([]);
     expect(postsOf(api)).toHaveLength(sent);
     await popup.click('text=Run again');
     await popup.waitFor('.receipt');
-    expect(await answerIn(popup)).toBe(first);
     expect(postsOf(api)).toHaveLength(sent + 1);
+    await browser.closePopup();
   });
 
   test('a key that is forgotten is gone', async () => {
