@@ -1,5 +1,5 @@
 import type { Exchange } from '../../utils/core/exchange';
-import { count, duration } from '../../utils/core/format';
+import { count } from '../../utils/core/format';
 import { hasEnded, type Turn } from '../../utils/core/turn';
 import { locale, t } from '../../utils/i18n';
 import { HeaderList } from './Destination';
@@ -58,7 +58,7 @@ function Usage({ usage }: { readonly usage: readonly string[] }) {
 }
 
 function rowsOf({ status, stopReason, attempts, replied, timing }: Exchange) {
-  const time = (ms: number | null) => (ms === null ? null : duration(locale(), ms));
+  const time = (ms: number | null) => (ms === null ? null : milliseconds(ms));
   const id = replied.find(([name]) => name === 'request-id')?.[1] ?? null;
   const rows: readonly (readonly [string, string | null])[] = [
     [t('rowStatus'), status === null ? null : String(status)],
@@ -71,4 +71,9 @@ function rowsOf({ status, stopReason, attempts, replied, timing }: Exchange) {
     [t('rowWhole'), time(timing.whole)],
   ];
   return rows.filter(([, value]) => value !== null);
+}
+
+function milliseconds(ms: number): string {
+  const style = { style: 'unit', unit: 'millisecond', unitDisplay: 'short' } as const;
+  return new Intl.NumberFormat(locale(), style).format(ms);
 }

@@ -97,7 +97,7 @@ describe('the glass box', () => {
   test('tells what came back: status, reason, times, usage as it was', async () => {
     await open();
     await screen.findByText(en.glassBack.message);
-    for (const words of ['200', 'end_turn', '0.4s', 'req_1', '{"input_tokens":1}'])
+    for (const words of ['200', 'end_turn', '400 ms', 'req_1', '{"input_tokens":1}'])
       expect(dialog().textContent).toContain(words);
   });
 
