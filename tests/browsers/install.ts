@@ -19,7 +19,9 @@ const isThere: Readonly<Record<(typeof packages)[number], () => boolean>> = {
 /** Makes sure that the tests can run; throws the command to type where it may not install anything itself. */
 export function installBrowsers(): void {
   const linux = process.platform === 'linux';
-  const missing = packages.filter((name) => !isThere[name]() && (linux || /^(chromium|firefox)/.test(name)));
+  const missing = packages.filter(
+    (name) => !isThere[name]() && (linux || /^(chromium|firefox)/.test(name)),
+  );
   if (missing.length > 0) install(missing);
 }
 
