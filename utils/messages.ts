@@ -10,6 +10,7 @@ import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { KeyCommand, KeyReplies } from './key-messages';
+import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
 import type { PageCommand, PageReplies } from './page-messages';
 import type { SiteCommand, SiteReplies } from './site-messages';
@@ -94,6 +95,7 @@ export type Command =
       readonly aside: boolean;
     }
   | KeyCommand
+  | LedgerCommand
   | LinkCommand
   | SiteCommand
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
@@ -133,7 +135,13 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageReplies, SiteReplies {
+export interface Replies
+  extends ActionReplies,
+    KeyReplies,
+    LedgerReplies,
+    LinkReplies,
+    PageReplies,
+    SiteReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;

@@ -2,6 +2,7 @@ import type { Command, Replies } from '../messages';
 import { actionCommands } from './action-commands';
 import { historyCommands } from './history-commands';
 import { keyCommands } from './key-commands';
+import { ledgerCommands } from './ledger-commands';
 import { pageCommands } from './page-commands';
 import { runCommands } from './run-commands';
 import { settingCommands } from './setting-commands';
@@ -13,6 +14,7 @@ const orders: Orders<Command['kind']> = {
   ...actionCommands,
   ...historyCommands,
   ...keyCommands,
+  ...ledgerCommands,
   ...settingCommands,
 };
 
