@@ -20,6 +20,16 @@ export function NavBar({ children, onKeepOpen, onHistory, onOptions }: Props) {
         <Icon name="history" />
         {t('history')}
       </button>
+      <a
+        class="button quiet"
+        href="/ledger.html"
+        target="_blank"
+        rel="noopener"
+        aria-label={t('costs')}
+        title={t('costs')}
+      >
+        <Icon name="costs" />
+      </a>
       {onKeepOpen && <KeepOpen onClick={onKeepOpen} />}
       <button
         type="button"

@@ -2,6 +2,7 @@ import { Fragment, render } from 'preact';
 import { type Messages, markDocument, speak } from '../../utils/i18n';
 import { arabic, english } from './data/texts';
 import { historyStates } from './states-history';
+import { ledgerStates } from './states-ledger';
 import { optionsStates } from './states-options';
 import { paletteStates } from './states-palette';
 import { popupStates } from './states-popup';
@@ -34,6 +35,7 @@ const states = {
   ...historyStates(language === 'ar' ? arabic : english),
   ...popupStates(language === 'ar' ? arabic : english),
   ...paletteStates(language === 'ar' ? arabic : english),
+  ...ledgerStates(),
   ...optionsStates(),
   ...welcomeStates(),
 };
