@@ -20,7 +20,7 @@ export function Bars({ title, bars }: Props) {
       <h2>{title}</h2>
       <div class="bars" aria-hidden="true">
         <Scale lines={lines} top={top} />
-        <svg class="bars-plot" preserveAspectRatio="none">
+        <svg class="bars-plot" aria-hidden="true">
           <Hatch />
           {lines.map((line) => (
             <line key={line} class="bars-line" x1="0" x2="100%" {...at(line, top)} />

@@ -1,3 +1,4 @@
+import type { Kind } from '../../utils/core/ledger-days';
 import { type Look, type Share, type Span, spans } from '../../utils/core/ledger-view';
 import { t } from '../../utils/i18n';
 import { SelectBox } from '../SelectBox';
@@ -23,55 +24,80 @@ const any = '*';
 
 /** What of the ledger is looked at: time, model, action, site. */
 export function LookPicker({ look, offered, nameModel, onLook }: Props) {
-  const pick = (field: 'model' | 'actionId' | 'site') => (value: string) =>
-    onLook({ ...look, [field]: value === any ? null : value });
   const { models, actions, sites } = offered;
   return (
     <search class="ledger-look">
-      <SelectBox
-        label={t('historyByTime')}
-        name="span"
-        value={look.span}
-        onChange={(span) => onLook({ ...look, span: span as Span })}
-      >
-        {spans.map((span) => option(span, spanWords(span)))}
-      </SelectBox>
-      <SelectBox
-        label={t('costsByModel')}
+      <SpanBox look={look} onLook={onLook} />
+      <ShareBox
         name="model"
-        value={look.model ?? any}
-        onChange={pick('model')}
-      >
-        {option(any, t('costsAllModels'))}
-        {options(models, look.model, (share) => modelWords(share.kind, nameModel))}
-      </SelectBox>
-      <SelectBox
-        label={t('historyByAction')}
+        label={t('costsByModel')}
+        all={t('costsAllModels')}
+        shares={models}
+        nameOf={(kind) => modelWords(kind, nameModel)}
+        chosen={look.model}
+        onChoose={(model) => onLook({ ...look, model })}
+      />
+      <ShareBox
         name="action"
-        value={look.actionId ?? any}
-        onChange={pick('actionId')}
-      >
-        {option(any, t('historyAllActions'))}
-        {options(actions, look.actionId, (share) => actionWords(share.kind))}
-      </SelectBox>
-      <SelectBox
-        label={t('historyBySite')}
+        label={t('historyByAction')}
+        all={t('historyAllActions')}
+        shares={actions}
+        nameOf={actionWords}
+        chosen={look.actionId}
+        onChoose={(actionId) => onLook({ ...look, actionId })}
+      />
+      <ShareBox
         name="site"
-        value={look.site ?? any}
-        onChange={pick('site')}
-      >
-        {option(any, t('historyAllSites'))}
-        {options(sites, look.site, (share) => siteWords(share.kind))}
-      </SelectBox>
+        label={t('historyBySite')}
+        all={t('historyAllSites')}
+        shares={sites}
+        nameOf={siteWords}
+        chosen={look.site}
+        onChoose={(site) => onLook({ ...look, site })}
+      />
     </search>
   );
 }
 
+function SpanBox({ look, onLook }: Pick<Props, 'look' | 'onLook'>) {
+  return (
+    <SelectBox
+      label={t('historyByTime')}
+      name="span"
+      value={look.span}
+      onChange={(span) => onLook({ ...look, span: span as Span })}
+    >
+      {spans.map((span) => option(span, spanWords(span)))}
+    </SelectBox>
+  );
+}
+
+interface BoxProps {
+  readonly name: string;
+  readonly label: string;
+  /** Stands for any of them. */
+  readonly all: string;
+  readonly shares: readonly Share[];
+  readonly nameOf: (kind: Kind) => string;
+  readonly chosen: string | null;
+  readonly onChoose: (chosen: string | null) => void;
+}
+
 /** What is chosen stays chosen when the last of its lines is deleted: they may come back. */
-function options(shares: readonly Share[], chosen: string | null, words: (share: Share) => string) {
-  const listed = shares.map((share) => option(share.key, words(share)));
+function ShareBox({ name, label, all, shares, nameOf, chosen, onChoose }: BoxProps) {
   const isThere = chosen === null || shares.some(({ key }) => key === chosen);
-  return isThere ? listed : [...listed, option(chosen, '–')];
+  return (
+    <SelectBox
+      label={label}
+      name={name}
+      value={chosen ?? any}
+      onChange={(value) => onChoose(value === any ? null : value)}
+    >
+      {option(any, all)}
+      {shares.map(({ key, kind }) => option(key, nameOf(kind)))}
+      {!isThere && option(chosen, '–')}
+    </SelectBox>
+  );
 }
 
 function option(value: string, label: string) {

@@ -9,7 +9,7 @@ const keptDays = [7, 30, 90, 365];
 
 /** What stays in this browser, and how long. */
 export function keepingPart(settings: Settings, change: Change): Part {
-  const { privateWindows, retentionDays, ledgerDays, ledgerSites } = settings;
+  const { privateWindows, retentionDays } = settings;
   const privateRow = choiceRow<Settings['privateWindows']>({
     name: 'privateWindows',
     legend: t('privateWindows'),
@@ -28,6 +28,15 @@ export function keepingPart(settings: Settings, change: Change): Part {
     options: dayOptions(retentionDays),
     onChoose: (retentionDays) => change({ retentionDays }),
   });
+  return {
+    id: 'keeping',
+    title: t('keepingSection'),
+    rows: [privateRow, retentionRow, ...ledgerRows(settings, change)],
+  };
+}
+
+/** What the ledger keeps. */
+function ledgerRows({ ledgerDays, ledgerSites }: Settings, change: Change): readonly Row[] {
   const ledgerRow = choiceRow<number | null>({
     name: 'ledgerDays',
     legend: t('ledgerDays'),
@@ -47,11 +56,7 @@ export function keepingPart(settings: Settings, change: Change): Part {
     ],
     onChoose: (chosen) => change({ ledgerSites: chosen === 'kept' }),
   });
-  return {
-    id: 'keeping',
-    title: t('keepingSection'),
-    rows: [privateRow, retentionRow, ledgerRow, sitesRow, costsRow()],
-  };
+  return [ledgerRow, sitesRow, costsRow()];
 }
 
 function costsRow(): Row {

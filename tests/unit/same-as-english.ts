@@ -6,8 +6,9 @@ export const sameAsEnglish: Readonly<
 > = {
   everywhere: ['extName', 'kind_pdf'],
   ar: [],
-  de: ['format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
+  de: ['costsTokens', 'format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
   es: [
+    'costsTokens',
     'tokens_one',
     'tokens_other',
     'aboutTokens_one',
@@ -19,6 +20,8 @@ export const sameAsEnglish: Readonly<
     'totalCost',
   ],
   fr: [
+    'costsDate',
+    'costsTokens',
     'format',
     'kind_image',
     'kind_page',
@@ -41,6 +44,7 @@ export const sameAsEnglish: Readonly<
   ],
   ja: [],
   'pt-BR': [
+    'costsTokens',
     'sitesSection',
     'foundEmails_one',
     'foundEmails_other',
