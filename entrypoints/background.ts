@@ -10,6 +10,7 @@ import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
+import { digest } from '../utils/digest';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
 import type { Endpoint } from '../utils/endpoints/endpoint';
@@ -41,7 +42,6 @@ import {
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
 import { deleteOld } from '../utils/retention';
 import { createRunner } from '../utils/runner';
-import { sha256 } from '../utils/sha256';
 import { startFromShortcut } from '../utils/shortcuts';
 import { learnFrom } from '../utils/store/calibration';
 import { createFiles, type Files } from '../utils/store/files';
@@ -82,7 +82,7 @@ function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
   const means = { open, choices, findAccess, time };
-  const files = createFiles(sha256, time.now);
+  const files = createFiles(digest, time.now);
   const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
   const runner = createRunner({
     ...means,
@@ -94,7 +94,7 @@ function main(): void {
     isOnline,
     newId,
     dataOf: (media) => mediaData(media, files),
-    digest: sha256,
+    digest,
     learnFrom,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),

@@ -2,13 +2,13 @@ import { browser } from 'wxt/browser';
 import type { ActionCommand, ActionReplies } from './action-messages';
 import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
-import type { Controls } from './core/controls';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
+import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
@@ -34,22 +34,7 @@ export type Command =
       readonly source: Source;
       readonly shielded: boolean;
     }
-  | {
-      readonly kind: 'start';
-      readonly tabId: number;
-      readonly actionId: string;
-      /** What was chosen now; for the rest holds what is remembered. */
-      readonly controls: Controls;
-      /** The user's own words, where the action takes some. */
-      readonly question: string;
-      /** To what an action of the user's own asks, in its order. */
-      readonly answers?: readonly string[] | undefined;
-      readonly source: Source;
-      /** Whether the shield was up when it was shown. */
-      readonly shielded: boolean;
-      /** Where to ask; null: where the user usually does. */
-      readonly endpointId: string | null;
-    }
+  | (Beginning & { readonly kind: 'start' })
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
   /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
@@ -94,6 +79,7 @@ export type Command =
       /** The tab shall not show it any more. */
       readonly aside: boolean;
     }
+  | GlassCommand
   | KeyCommand
   | LedgerCommand
   | LinkCommand
@@ -137,6 +123,7 @@ export type Preview =
 /** The answer to each command; the text of a run never travels this way. */
 export interface Replies
   extends ActionReplies,
+    GlassReplies,
     KeyReplies,
     LedgerReplies,
     LinkReplies,

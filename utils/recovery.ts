@@ -14,7 +14,7 @@ export async function recover(journal: Journal, ledger: Ledger): Promise<readonl
     if (!turn) continue;
     const ended = reduce(run, interruption(turn));
     // In this order a second death costs no line: the run would be found live again.
-    await writeLine(ended, ledger);
+    await writeLine(ended, null, ledger);
     await journal.put(ended).catch(() => undefined);
     runs.push(ended);
   }
@@ -27,11 +27,12 @@ export async function recover(journal: Journal, ledger: Ledger): Promise<readonl
  */
 function interruption(turn: Turn): RunEvent {
   const { sentAt, state } = turn;
+  const known = { whole: false, firstWordMs: null, wholeMs: null };
   const onItsWay = sentAt !== null && state.kind !== 'retrying' && state.kind !== 'queued';
   return {
     kind: 'ended',
     state: { kind: 'interrupted', cause: 'background' },
-    receipt: onItsWay ? receiptOf({ ...turn, sentAt, firstWordMs: null, wholeMs: null }) : null,
+    receipt: onItsWay ? receiptOf({ ...turn, ...known, sentAt }) : null,
     requestId: turn.requestId,
   };
 }

@@ -1,9 +1,11 @@
 import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
-import { lineOf, noSavings } from './core/ledger-line';
+import { mouldOf } from './core/glass-body';
+import { lineOf } from './core/ledger-line';
+import { savingsOf } from './core/ledger-savings';
 import type { Problem } from './core/problem';
-import { isCited, promptParts, withData } from './core/prompt';
+import { isCited, promptParts, type Request, withData } from './core/prompt';
 import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
 import { roughTokensOf } from './core/tokens';
@@ -35,14 +37,22 @@ export async function sendTurn(
     emit: live.emit,
     commit: live.commit,
   });
-  await writeLine(live.current(), means.ledger);
+  await writeLine(live.current(), plan.request, means.ledger);
   await learn(live.current(), plan, means);
 }
 
 /** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */
 async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
   const turn = run.turns.at(-1);
-  if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
+  if (
+    !turn?.usage ||
+    !turn.final ||
+    turn.receipt?.doubt ||
+    run.private ||
+    run.source?.media ||
+    isDevice(endpoint)
+  )
+    return;
   if (isCited(request)) return;
   const rough = roughTokensOf(promptParts(request), request.model);
   const billed = promptTokens(turn.usage);
@@ -71,7 +81,12 @@ async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
   const data = source.media && (await means.dataOf(source.media));
   const request = data?.kind === 'data' ? withData(plan.request, data.data) : plan.request;
   const requestHash = await means.digest(JSON.stringify(request));
-  const turn = newTurn(means.newId(), plan, requestHash);
+  const answers = live.current().turns.map(({ text }) => text);
+  const turn = {
+    ...newTurn(means.newId(), plan, requestHash),
+    mould: mouldOf(JSON.stringify(plan.request), { text: source.text, file: null, answers }),
+    queuedAt: means.time.now(),
+  };
   live.emit({ kind: 'queued', turn });
   return { request, turn, missing: data?.kind === 'problem' ? data.problem : null };
 }
@@ -99,8 +114,8 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
   };
 }
 
-/** Puts the last turn into the ledger. A line that cannot be written is still in the run and on the screen. */
-export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
-  const line = lineOf(run, noSavings);
+/** Puts the last turn into the ledger; `request`: as it was sent, if anybody knows. A line that cannot be written is still in the run and on the screen. */
+export async function writeLine(run: Run, request: Request | null, ledger: Ledger): Promise<void> {
+  const line = lineOf(run, savingsOf(run, request));
   if (line) await ledger.write(line).catch(() => undefined);
 }

@@ -10,6 +10,7 @@ import { type FootAsks, LedgerFoot } from './LedgerFoot';
 import { LedgerList } from './LedgerList';
 import { LookPicker, type Offered } from './LookPicker';
 import { actionWords, modelWords, siteWords } from './ledger-words';
+import { Savings } from './Savings';
 import { Shares } from './Shares';
 import type { LineDeletion } from './use-line-deleting';
 import '../button.css';
@@ -90,6 +91,7 @@ function Parts({ look, seen, now, nameModel, asks }: LedgerProps) {
       />
       <Shares title={t('costsActions')} shares={shares.actions} nameOf={actionWords} />
       <Shares title={t('costsSites')} shares={shares.sites} nameOf={siteWords} />
+      <Savings savings={total.savings} />
       <LedgerList
         turns={total.turns}
         lines={lines}

@@ -17,6 +17,7 @@ import { Skeleton } from '../Skeleton';
 import { useModelNames } from '../use-stored';
 import { Ledger } from './Ledger';
 import type { Offered } from './LookPicker';
+import { saveLedger } from './save-ledger';
 import { type ReadDays, useLedger } from './use-ledger';
 import { useLineDeleting } from './use-line-deleting';
 import { useLines } from './use-lines';
@@ -68,7 +69,7 @@ function Shown({ read: { days, first }, today, look, onLook }: Props) {
         remove: deleting.removeOne,
         removeAll: () => deleting.removeAll(query),
         undo: deleting.undo,
-        save: async () => {},
+        save: (format) => saveLedger(query, days, format, Date.now()),
       }}
     />
   );

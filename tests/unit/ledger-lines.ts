@@ -32,6 +32,7 @@ const cost: fc.Arbitrary<Line['cost']> = fc.oneof(
     atLeast: low,
     atMost: low + more,
   })),
+  nano.map((atMost) => ({ kind: 'unverified' as const, claimed: null, atMost })),
   fc.constant({ kind: 'unknown' as const }),
 );
 
@@ -104,9 +105,9 @@ export function oracle(lines: readonly Line[]) {
   return {
     turns: BigInt(lines.length),
     exact: add(({ cost: one }) => (one.kind === 'exact' ? one.nano : 0)),
-    estimated: add(({ cost: one }) => (one.kind === 'between' ? 1 : 0)),
+    estimated: add(({ cost: one }) => (isBounded(one) ? 1 : 0)),
     atLeast: add(({ cost: one }) => (one.kind === 'between' ? one.atLeast : 0)),
-    atMost: add(({ cost: one }) => (one.kind === 'between' ? one.atMost : 0)),
+    atMost: add(({ cost: one }) => (isBounded(one) ? one.atMost : 0)),
     unknown: add(({ cost: one }) => (one.kind === 'unknown' ? 1 : 0)),
     input: tokens((usage) => usage.input),
     cacheRead: tokens((usage) => usage.cacheRead),
@@ -122,4 +123,8 @@ export function big(value: unknown): unknown {
   if (typeof value === 'number') return BigInt(value);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, big(each)]));
+}
+
+function isBounded(cost: Line['cost']) {
+  return cost.kind === 'between' || cost.kind === 'unverified';
 }

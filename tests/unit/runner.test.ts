@@ -258,13 +258,16 @@ describe('a run', () => {
     expect(lines).toMatchObject([{ cost: { kind: 'exact' }, action: null, site: '' }]);
   });
 
+  const tooMuch: EndpointEvent = { kind: 'usage', usage: { ...usage, output: 9_000 } };
+  const unlikely = scripted({ events: [...whole.slice(0, -1), tooMuch, ...whole.slice(-1)] });
   test.each([
-    ['teaches the next estimate what its prompt was billed at', false, [100]],
-    ['of a private window teaches nothing', true, []],
-  ])('%s', async (_, isPrivate, expected) => {
+    ['teaches the next estimate what its prompt was billed at', scripted(), false, [100]],
+    ['of a private window teaches nothing', scripted(), true, []],
+    ['that was billed beyond belief teaches nothing', unlikely, false, []],
+  ])('%s', async (_, endpoint, isPrivate, expected) => {
     const bills: number[] = [];
     const learnFrom: RunnerParts['learnFrom'] = async ({ billed }) => void bills.push(billed);
-    const { start } = world(scripted(), { learnFrom });
+    const { start } = world(endpoint, { learnFrom });
     start({ private: isPrivate });
     await settle();
     expect(bills).toEqual(expected);

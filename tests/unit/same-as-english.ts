@@ -8,6 +8,7 @@ export const sameAsEnglish: Readonly<
   ar: [],
   de: ['costsTokens', 'format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
   es: [
+    'savedTokens',
     'costsTokens',
     'tokens_one',
     'tokens_other',
@@ -20,6 +21,7 @@ export const sameAsEnglish: Readonly<
     'totalCost',
   ],
   fr: [
+    'savedTokens',
     'costsDate',
     'costsTokens',
     'format',
@@ -44,6 +46,7 @@ export const sameAsEnglish: Readonly<
   ],
   ja: [],
   'pt-BR': [
+    'savedTokens',
     'costsTokens',
     'sitesSection',
     'foundEmails_one',

@@ -64,15 +64,22 @@ function tight(format: Intl.NumberFormat, low: number, high: number): string {
     .join('');
 }
 
-/** A cost in one figure: exact, a range, or null when the price is not known. */
+/** A cost in one figure: exact, a range, the most it can be, or null when the price is not known. */
 export function costFigure(locale: string, cost: Cost): string | null {
   if (cost.kind === 'exact') return money(locale, cost.nano);
   if (cost.kind === 'unknown') return null;
+  if (cost.kind === 'unverified') return money(locale, cost.atMost);
   return moneyRange(locale, { low: cost.atLeast, high: cost.atMost });
 }
 
 export function count(locale: string, value: number): string {
   return new Intl.NumberFormat(locale).format(value);
+}
+
+/** What stands before decimals. */
+export function decimalMark(locale: string): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 }
 
 /** Large round figures: 128K, 1M. */

@@ -78,6 +78,8 @@ function costFigures(cost: Cost): readonly number[] {
       return [cost.nano, 0, 0, 0, 0];
     case 'between':
       return [0, 1, cost.atLeast, cost.atMost, 0];
+    case 'unverified':
+      return [0, 1, 0, cost.atMost, 0];
     case 'unknown':
       return [0, 0, 0, 0, 1];
   }

@@ -1,7 +1,9 @@
 import type { Instruction } from './action';
 import { type Passage, withPassages } from './citation';
 import type { Controls } from './controls';
+import type { Doubt } from './doubt';
 import type { Estimate, Thresholds } from './estimate';
+import type { Exchange } from './exchange';
 import type { Problem } from './problem';
 import type { Receipt } from './receipt';
 import type { Found } from './shield';
@@ -88,12 +90,14 @@ export type RunEvent =
   /** What the text rests on that came last. */
   | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
   | { readonly kind: 'usage'; readonly usage: Usage }
+  | { readonly kind: 'doubted'; readonly doubt: Doubt }
   | {
       readonly kind: 'ended';
       readonly state: EndState;
       /** Null when it is certain that nothing was billed. */
       readonly receipt: Receipt | null;
       readonly requestId: string | null;
+      readonly exchange?: Exchange | undefined;
     };
 
 /** The run after an event; turn events concern its last turn. Used by the runner and by every view alike. */
@@ -122,7 +126,7 @@ export function reduce(run: Run, event: RunEvent): Run {
 
 type TurnEvent = Extract<
   RunEvent,
-  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'cited' | 'usage' | 'ended' }
+  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'cited' | 'usage' | 'doubted' | 'ended' }
 >;
 
 function turnAfter(turn: Turn, event: TurnEvent): Turn {
@@ -143,9 +147,11 @@ function turnAfter(turn: Turn, event: TurnEvent): Turn {
     }
     case 'usage':
       return { ...turn, usage: event.usage, final: true };
+    case 'doubted':
+      return { ...turn, doubt: event.doubt };
     case 'ended': {
-      const { state, receipt, requestId } = event;
-      return { ...turn, state, receipt, requestId };
+      const { state, receipt, requestId, exchange } = event;
+      return { ...turn, state, receipt, requestId, ...(exchange && { exchange }) };
     }
   }
 }

@@ -1,4 +1,7 @@
 import type { Citation } from './citation';
+import type { Doubt } from './doubt';
+import type { Exchange } from './exchange';
+import type { Mould } from './glass-body';
 import type { Range } from './money';
 import type { Pricing } from './prices';
 import type { InterruptionCause, Problem } from './problem';
@@ -10,6 +13,10 @@ export interface Turn {
   readonly id: string;
   /** SHA-256 of the request's JSON, hexadecimal. */
   readonly requestHash: string;
+  /** What it takes to make that JSON again; absent in turns of before it was kept. */
+  readonly mould?: Mould | undefined;
+  /** When it was made, ms since 1970. */
+  readonly queuedAt?: number | undefined;
   /** What was asked, as it was sent; null: the action's own instruction. */
   readonly question: string | null;
   /** Where it was asked, and which model; null in runs of before there were follow-ups. */
@@ -33,10 +40,14 @@ export interface Turn {
   readonly usage: Usage | null;
   /** Whether `usage` is what will be billed, and not only the start's. */
   readonly final: boolean;
+  /** Why what was reported is not believed; absent: it is. */
+  readonly doubt?: Doubt | undefined;
   readonly requestId: string | null;
   /** When its last attempt left, ms since 1970; null while it never did. */
   readonly sentAt: number | null;
   readonly receipt: Receipt | null;
+  /** Once it has ended; absent where nothing was sent, or the background died. */
+  readonly exchange?: Exchange | undefined;
 }
 
 export interface Asked {
@@ -71,6 +82,12 @@ export function hasEnded(state: TurnState | undefined): state is EndState | unde
     default:
       return true;
   }
+}
+
+/** Whether the service has said that the answer is all there is: then it has also said what it took, or never will. */
+export function isWhole(state: EndState): boolean {
+  if (state.kind === 'failed') return state.problem.kind === 'refused';
+  return state.kind === 'done' || state.kind === 'cut';
 }
 
 /** What went wrong with a turn, if anything did. */

@@ -1,4 +1,6 @@
 import type { Passage } from '../core/citation';
+import type { Doubt } from '../core/doubt';
+import type { Noted } from '../core/exchange';
 import type { Model } from '../core/model';
 import type { Request } from '../core/prompt';
 import type { Source } from '../core/source';
@@ -18,6 +20,8 @@ export type EndpointEvent =
   | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
   /** The usage that will be billed. */
   | { readonly kind: 'usage'; readonly usage: Usage }
+  /** What was reported is beyond belief. */
+  | { readonly kind: 'doubted'; readonly doubt: Doubt }
   /** The service has said that the answer is whole. */
   | { readonly kind: 'finished'; readonly outcome: Outcome };
 
@@ -37,6 +41,8 @@ export interface Errand {
    * Called whenever bytes arrive, the headers' too, so that whoever waits can tell a slow answer from a dead line.
    */
   readonly heard: () => void;
+  /** Told what the glass box shows beside text and usage. */
+  readonly note?: ((noted: Noted) => void) | undefined;
 }
 
 /** Where requests go. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Head, marks } from '../core/head';
 import { sourceKinds } from '../core/source';
-import { cost } from './turn-schema';
+import { costSchema } from './cost-schema';
 
 /** A head as it is stored. */
 export interface HeadRecord extends Head {
@@ -18,7 +18,7 @@ const schema: v.GenericSchema<unknown, HeadRecord> = v.object({
   title: v.string(),
   site: v.string(),
   opening: v.string(),
-  cost: v.nullable(cost),
+  cost: v.nullable(costSchema),
   seen: v.boolean(),
   folded: v.string(),
 });

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { dayAt } from '../core/calendar';
 import { type Line, noSavings, outcomes, type Saving } from '../core/ledger-line';
 import type { Unwanted } from '../ledger-messages';
-import { cost, nullableNumber, nullableString, receipt, usage } from './turn-schema';
+import { costSchema } from './cost-schema';
+import { nullableNumber, nullableString, receipt, usage } from './turn-schema';
 
 /** A line as it is stored: version 2. */
 export interface LineRecord extends Line {
@@ -24,7 +25,7 @@ const line: v.GenericSchema<unknown, LineRecord> = v.object({
   service: v.string(),
   model: v.string(),
   usage: v.nullable(usage),
-  cost,
+  cost: costSchema,
   outcome: v.picklist(outcomes),
   site: v.string(),
   savings: v.object({ page: saving, prompt: saving, cache: saving }),
