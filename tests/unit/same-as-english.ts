@@ -6,7 +6,15 @@ export const sameAsEnglish: Readonly<
 > = {
   everywhere: ['extName', 'kind_pdf'],
   ar: [],
-  de: ['costsTokens', 'format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
+  de: [
+    'costsTokens',
+    'rowStatus',
+    'format',
+    'languageAuto',
+    'showDetails',
+    'endpointName',
+    'sizeNormal',
+  ],
   es: [
     'savedTokens',
     'costsTokens',
@@ -43,6 +51,7 @@ export const sameAsEnglish: Readonly<
     'actionsSection',
     'sitesSection',
     'ownEffort',
+    'glassConversation',
   ],
   ja: [],
   'pt-BR': [
@@ -60,6 +69,7 @@ export const sameAsEnglish: Readonly<
     'sizeNormal',
     'tone_formal',
     'totalCost',
+    'rowStatus',
   ],
   'zh-CN': [],
 };
