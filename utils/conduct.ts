@@ -18,6 +18,7 @@ import {
 } from './core/shield-source';
 import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
+import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { MediaData } from './media-data';
 import {
@@ -132,7 +133,9 @@ async function proceed(
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await admit(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
-  const { source, said, found } = leavingTogether(subject.source, saidIn(run), words);
+  const { source, said, found } = await inTurns(
+    leavingTogether(subject.source, saidIn(run), words),
+  );
   if (found) live.emit({ kind: 'shielded', found });
   const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
@@ -151,8 +154,8 @@ async function proceed(
 }
 
 /** From the device nothing leaves: there is nothing to hide. */
-export function leavingFor({ source, words }: Subject, { endpoint }: Choices): Leaving {
-  return leaving(source, isDevice(endpoint) ? null : words);
+export function leavingFor({ source, words }: Subject, { endpoint }: Choices): Promise<Leaving> {
+  return inTurns(leaving(source, isDevice(endpoint) ? null : words));
 }
 
 /** Who has no key at all is helped by the device where it can: it reads text. */

@@ -12,6 +12,7 @@ import type { Run } from './core/run';
 import { leavingTogether, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
+import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { Choices, Plan } from './plan';
 import { refuseTurn, sendTurn } from './send-turn';
@@ -31,7 +32,9 @@ export async function followUp(
   const { endpointId, model } = askedBefore(run);
   const now = await means.choices(endpointId);
   const choices: Choices = { ...now, model, language: run.language };
-  const { source, said, found } = leavingAgain(run, run.source, asked, now.shield.words);
+  const { source, said, found } = await inTurns(
+    leavingAgain(run, run.source, asked, now.shield.words),
+  );
   if (found) live.emit({ kind: 'shielded', found });
   const [question = '', ...first] = said;
   const again = { ...run, ...saying(run, first) };

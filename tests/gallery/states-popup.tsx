@@ -9,6 +9,7 @@ import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
+import { atOnce } from '../../utils/core/steps';
 import type { Preview as PreviewData } from '../../utils/messages';
 import { Acted, click, type } from './acted';
 import { models } from './data/models';
@@ -80,7 +81,10 @@ function previewStates(texts: Texts): States {
       everything={everything}
       onTake={nothing}
       picture={{
-        isThere: data.kind === 'source' && data.source.kind === 'page',
+        isThere:
+          data.kind === 'source'
+            ? data.source.kind === 'page'
+            : data.problem.kind === 'nothing-selected',
         isShown: false,
         take: nothing,
       }}
@@ -107,10 +111,13 @@ function previewStates(texts: Texts): States {
     'preview-taken-all': () => show(preview({ ...here, kind: 'everything', unsure: true })),
     'preview-shielded': () => {
       const personal = { ...here, text: `ada@example.org 4111 1111 1111 1111\n${texts.page}` };
-      const { source: sent, found } = leaving(personal, []);
+      const { source: sent, found } = atOnce(leaving(personal, []));
       const shielded = { title: sent.title, text: sent.text, found: found ?? [] };
       return show({ ...preview(personal), shielded });
     },
+    'preview-editing': () => (
+      <Acted acts={[click('.edit-links .link')]}>{show(preview(here))}</Acted>
+    ),
     'preview-pdf': () => show(preview(pdf(texts, 12, 1, 12))),
     'preview-pdf-cut': () =>
       show({

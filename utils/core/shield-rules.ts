@@ -1,4 +1,5 @@
 import { ibanLength, isCard, isIban } from './checksums';
+import type { Steps } from './steps';
 
 export const foundKinds = ['email', 'phone', 'iban', 'card', 'key', 'word'] as const;
 export type FoundKind = (typeof foundKinds)[number];
@@ -78,15 +79,22 @@ const keys = [
 ];
 const key = new RegExp(`(?<![\\w-])(?:${keys.join('|')})(?![\\w-])`, 'g');
 
-/** What is where, of one kind each; hits of an earlier kind go first. */
-export function spansOf(text: string): readonly Span[] {
-  return [
-    ...hits('key', key, text),
-    ...emails(text),
-    ...ibans(text),
-    ...hits('card', card, text).filter((span) => isCard(digitsOf(text, span))),
-    ...hits('phone', phone, text).filter((span) => isPhone(text, span)),
-  ];
+const rules: readonly ((text: string) => readonly Span[])[] = [
+  (text) => hits('key', key, text),
+  emails,
+  ibans,
+  (text) => hits('card', card, text).filter((span) => isCard(digitsOf(text, span))),
+  (text) => hits('phone', phone, text).filter((span) => isPhone(text, span)),
+];
+
+/** What is where, of one kind each; hits of an earlier kind go first. A step for each kind. */
+export function* spansOf(text: string): Steps<readonly Span[]> {
+  const found: (readonly Span[])[] = [];
+  for (const rule of rules) {
+    found.push(rule(text));
+    yield;
+  }
+  return found.flat();
 }
 
 function hits(kind: FoundKind, rule: RegExp, text: string): Span[] {
