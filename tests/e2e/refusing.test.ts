@@ -103,7 +103,7 @@ const kinds: Readonly<Record<string, Kind>> = {
       pages.add(`<!doctype html><script>
         location = URL.createObjectURL(new Blob([${JSON.stringify(emptyPdf)}], { type: 'application/pdf' }));
       </script>`),
-    outcome: { chromium: 'pdf_unreachable', firefox: 'page_forbids' },
+    outcome: forbidden,
   },
   'a page of an extension': {
     at: ({ browser }) => `${browser.extensionOrigin}/options.html`,

@@ -1,4 +1,4 @@
-import { type FoundKind, foundKinds, type Span, spansOf } from './shield-rules';
+import { type FoundKind, foundKinds, hitsInStep, type Span, spansOf } from './shield-rules';
 import { wordSpans } from './shield-words';
 import { atOnce, type Steps } from './steps';
 
@@ -46,7 +46,7 @@ export function* shieldAll(
       yield;
       const kept = apart(spans);
       if (kept.length === 0) break;
-      now = replaced(now, kept, names.nameFor);
+      now = yield* replaced(now, kept, names.nameFor);
       yield;
     }
     hidden.push(now);
@@ -83,16 +83,17 @@ function apart(spans: readonly Guard[]): readonly Span[] {
   return kept.flatMap(({ kind, from, to }) => (kind ? [{ kind, from, to }] : []));
 }
 
-function replaced(
+function* replaced(
   text: string,
   spans: readonly Span[],
   nameFor: (kind: FoundKind, original: string) => string,
-): string {
+): Steps<string> {
   const parts: string[] = [];
   let end = 0;
-  for (const { kind, from, to } of spans) {
+  for (const [index, { kind, from, to }] of spans.entries()) {
     parts.push(text.slice(end, from), nameFor(kind, text.slice(from, to)));
     end = to;
+    if (index % hitsInStep === 0) yield;
   }
   return parts.join('') + text.slice(end);
 }
