@@ -12,6 +12,8 @@ export interface Question {
   readonly question: string;
   /** The user wants the answer although it cannot be kept. */
   readonly unsaved: boolean;
+  /** Asked instead of the one that has answered so far. */
+  readonly model?: string | undefined;
 }
 
 /** Sends what had waited for the user's consent. */
@@ -28,7 +30,7 @@ export async function confirm(office: Office, runId: string): Promise<void> {
 /** Asks a follow-up of a run that has ended. A second one while the first is under way is none. */
 export async function ask(
   office: Office,
-  { runId, tabId, question, unsaved }: Question,
+  { runId, tabId, question, unsaved, model }: Question,
 ): Promise<void> {
   const { tabRuns, showBadge } = office.parts;
   const run = await find(office, runId);
@@ -39,7 +41,7 @@ export async function ask(
   void tabRuns.set(tabId, runId).catch(() => undefined);
   showBadge(tabId, 'running');
   if (unsaved) live.emit({ kind: 'saved', saved: false });
-  const work = () => followUp(live, office.parts, text, null);
+  const work = () => followUp(live, office.parts, text, null, model);
   void attend(office, live, work, (now) => failedToKeep(now, text, office.parts.newId()));
 }
 
@@ -56,6 +58,8 @@ function failedToKeep(run: Run, question: string, id: string): RunEvent {
     requestId: null,
     sentAt: null,
     receipt: null,
+    mould: undefined,
+    exchange: undefined,
   };
   return { kind: 'queued', turn: { ...last, ...fresh, id, question, state } };
 }

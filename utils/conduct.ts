@@ -12,7 +12,7 @@ import {
   cannotBeShielded,
   type Leaving,
   leaving,
-  leavingTogether,
+  leavingSteps,
   wordsFor,
   wordsIn,
 } from './core/shield-source';
@@ -133,9 +133,7 @@ async function proceed(
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await admit(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
-  const { source, said, found } = await inTurns(
-    leavingTogether(subject.source, saidIn(run), words),
-  );
+  const { source, said, found } = await inTurns(leavingSteps(subject.source, saidIn(run), words));
   if (found) live.emit({ kind: 'shielded', found });
   const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
@@ -154,8 +152,8 @@ async function proceed(
 }
 
 /** From the device nothing leaves: there is nothing to hide. */
-export function leavingFor({ source, words }: Subject, { endpoint }: Choices): Promise<Leaving> {
-  return inTurns(leaving(source, isDevice(endpoint) ? null : words));
+export function leavingFor({ source, words }: Subject, { endpoint }: Choices): Leaving {
+  return leaving(source, isDevice(endpoint) ? null : words);
 }
 
 /** Who has no key at all is helped by the device where it can: it reads text. */

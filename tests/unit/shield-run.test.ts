@@ -9,7 +9,6 @@ import type { Run } from '../../utils/core/run';
 import { unshield } from '../../utils/core/shield-back';
 import { leaving, siteOf, wordsFor } from '../../utils/core/shield-source';
 import { usualAim } from '../../utils/core/source';
-import { atOnce } from '../../utils/core/steps';
 import type { EndpointEvent } from '../../utils/endpoints/endpoint';
 import { createFeeds } from '../../utils/feeds';
 import type { Preview } from '../../utils/messages';
@@ -254,6 +253,6 @@ describe('the site of a source', () => {
   test('without a host never has the shield up by itself', () => {
     const nowhere = sourceWith({ address: '' });
     expect(wordsFor(nowhere, { sites: ['example.org'], words: [] }, undefined)).toBeNull();
-    expect(atOnce(leaving(nowhere, null))).toEqual({ source: nowhere, found: null });
+    expect(leaving(nowhere, null)).toEqual({ source: nowhere, found: null });
   });
 });

@@ -56,7 +56,7 @@ async function plan(
   const asked = askedOf(action, answers, at, true);
   const choices = forAction(asked.action, await means.choices(null));
   const subject = source ?? sourceOf(sample);
-  const leaving = await leavingFor(
+  const leaving = leavingFor(
     { source: subject, words: wordsFor(subject, choices.shield, run?.found ? true : undefined) },
     choices,
   );

@@ -1,6 +1,6 @@
 import { type Found, shieldAll } from './shield';
 import type { Source } from './source';
-import type { Steps } from './steps';
+import { atOnce, type Steps } from './steps';
 
 /** Where the shield is up, and the user's own list. */
 export interface ShieldChoices {
@@ -35,8 +35,8 @@ export interface Leaving {
   readonly found: readonly Found[] | null;
 }
 
-export function* leaving(source: Source, words: readonly string[] | null): Steps<Leaving> {
-  const { source: sent, found } = yield* leavingTogether(source, [], words);
+export function leaving(source: Source, words: readonly string[] | null): Leaving {
+  const { source: sent, found } = leavingTogether(source, [], words);
   return { source: sent, found };
 }
 
@@ -46,7 +46,12 @@ export interface LeavingTogether extends Leaving {
 }
 
 /** `words`: to hide beside all that is personal, null when nothing is; `before`: what has its placeholder already. */
-export function* leavingTogether(
+export function leavingTogether(...what: Parameters<typeof leavingSteps>): LeavingTogether {
+  return atOnce(leavingSteps(...what));
+}
+
+/** The same in steps, for texts that take a while. */
+export function* leavingSteps(
   source: Source,
   said: readonly string[],
   words: readonly string[] | null,

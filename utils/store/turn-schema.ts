@@ -6,6 +6,7 @@ import type { Receipt } from '../core/receipt';
 import type { Turn } from '../core/turn';
 import { terms } from '../core/usage';
 import { costSchema, doubtSchema } from './cost-schema';
+import { exchange, mould } from './exchange-schema';
 import { kinds, problem } from './problem-schema';
 
 export const range = v.object({ low: v.number(), high: v.number() });
@@ -32,18 +33,29 @@ export const receipt: v.GenericSchema<unknown, Receipt> = v.object({
   cost: costSchema,
   saved: v.optional(nullableNumber, null),
   pricedOn: nullableString,
+  ownPrice: v.optional(v.literal(true)),
   requestId: nullableString,
   sentAt: v.number(),
   firstWordMs: nullableNumber,
   wholeMs: nullableNumber,
 });
 
-const pricing: v.GenericSchema<unknown, Pricing> = v.variant('kind', [
-  kinds(['listed', 'free']),
+const rate = v.optional(v.number());
+const prices = v.array(
   v.object({
-    kind: v.literal('own'),
-    prices: v.array(v.object({ model: v.string(), input: v.number(), output: v.number() })),
+    model: v.string(),
+    input: v.number(),
+    output: v.number(),
+    cacheRead: rate,
+    cacheWrite5m: rate,
+    cacheWrite1h: rate,
   }),
+);
+
+const pricing: v.GenericSchema<unknown, Pricing> = v.variant('kind', [
+  kinds(['free']),
+  v.object({ kind: v.literal('listed'), prices: v.optional(prices) }),
+  v.object({ kind: v.literal('own'), prices }),
 ]);
 
 const citation: v.GenericSchema<unknown, Citation> = v.object({
@@ -56,6 +68,8 @@ const citation: v.GenericSchema<unknown, Citation> = v.object({
 export const turn: v.GenericSchema<unknown, Turn> = v.object({
   id: v.string(),
   requestHash: v.string(),
+  mould,
+  queuedAt: v.optional(v.number()),
   question: v.optional(nullableString, null),
   asked: v.optional(v.nullable(v.object({ endpointId: v.string(), model: v.string() })), null),
   service: v.optional(v.string(), anthropicEndpoint.name),
@@ -81,4 +95,5 @@ export const turn: v.GenericSchema<unknown, Turn> = v.object({
   requestId: nullableString,
   sentAt: nullableNumber,
   receipt: v.nullable(receipt),
+  exchange,
 });
