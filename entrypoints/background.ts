@@ -21,7 +21,7 @@ import { inPages } from '../utils/in-pages';
 import { parseCommand, parseWatch } from '../utils/incoming';
 import { createLedgerBin } from '../utils/ledger-bin';
 import { mediaData } from '../utils/media-data';
-import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
+import { createMenu, mendMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
 import { createParsers } from '../utils/parsers';
@@ -158,6 +158,7 @@ function listen(staff: Staff): void {
     port.onDisconnect.addListener(() => leave(viewer));
   });
   void lockStorage();
+  void mendMenu();
 }
 
 function listenToOmnibox(staff: Staff): void {
