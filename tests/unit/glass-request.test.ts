@@ -192,6 +192,22 @@ describe('the request of a turn', () => {
     expect(JSON.stringify([run, before, after])).not.toContain(key);
   });
 
+  test.each([
+    ['bearer', { authorization: 'Bearer $ANTHROPIC_API_KEY' }],
+    ['none', {}],
+  ] as const)('to a server that takes its key so: %s', async (auth, headers) => {
+    const { wouldBe } = world({ endpoint: endpointWith({ auth }) });
+    const shown = await wouldBe(sourceWith());
+    if (shown.kind !== 'planned') throw new Error('No request');
+    expect(shown.sent.address).toBe('https://gateway.example.org/v1/messages');
+    const { authorization, 'x-api-key': key } = Object.fromEntries(shown.sent.headers);
+    expect({ authorization, key }).toEqual({
+      key: undefined,
+      authorization: undefined,
+      ...headers,
+    });
+  });
+
   test('on the device is none', async () => {
     const { begin, requestOf, wouldBe } = world({ endpoint: deviceEndpoint, model: 'device' });
     expect(await wouldBe(sourceWith())).toEqual({ kind: 'nothing' });
