@@ -16,10 +16,13 @@ interface Props {
   readonly nameModel: NameModel;
   readonly onModel: () => void;
   readonly onPassage: ShowPassage;
+  /** Cancels all that waits in line. */
+  readonly onCancelAll: () => void;
 }
 
 /** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
-export function TurnView({ run, turn, nameModel, onModel, onPassage }: Props) {
+export function TurnView(props: Props) {
+  const { run, turn, nameModel, onModel, onPassage, onCancelAll } = props;
   const last = turn === run.turns.at(-1);
   const problem = last ? null : problemOfState(turn.state);
   const live = last && isLive(run);
@@ -32,7 +35,9 @@ export function TurnView({ run, turn, nameModel, onModel, onPassage }: Props) {
           <CitedAnswer turn={turn} source={run.source} streaming={live} onShow={onPassage} />
         </>
       )}
-      {live && !hasEnded(turn.state) && !turn.text && <Waiting turn={turn} />}
+      {live && !hasEnded(turn.state) && !turn.text && (
+        <Waiting turn={turn} onCancelAll={onCancelAll} />
+      )}
       {turn.state.kind === 'stopped' && (
         <p class="run-note">{t(turn.text ? 'stopped' : 'stoppedEmpty')}</p>
       )}

@@ -12,23 +12,25 @@ export interface Question {
   readonly question: string;
   /** The user wants the answer although it cannot be kept. */
   readonly unsaved: boolean;
+  /** The user wants it sent although it is above a limit. */
+  readonly anyway?: boolean | undefined;
 }
 
 /** Sends what had waited for the user's consent. */
 export async function confirm(office: Office, runId: string): Promise<void> {
   const run = await find(office, runId);
   if (run?.state.kind !== 'confirming' || office.lives.has(runId)) return;
-  const { question, estimate } = run.state;
+  const { question, estimate, anyway } = run.state;
   const live = adopt(office, run);
   if (question === undefined) return void attend(office, live, () => carryOn(live, office.parts));
-  const work = () => followUp(live, office.parts, question, estimate);
+  const work = () => followUp(live, office.parts, question, estimate, anyway);
   void attend(office, live, work, (now) => failedToKeep(now, question, office.parts.newId()));
 }
 
 /** Asks a follow-up of a run that has ended. A second one while the first is under way is none. */
 export async function ask(
   office: Office,
-  { runId, tabId, question, unsaved }: Question,
+  { runId, tabId, question, unsaved, anyway }: Question,
 ): Promise<void> {
   const { tabRuns, showBadge } = office.parts;
   const run = await find(office, runId);
@@ -39,7 +41,7 @@ export async function ask(
   void tabRuns.set(tabId, runId).catch(() => undefined);
   showBadge(tabId, 'running');
   if (unsaved) live.emit({ kind: 'saved', saved: false });
-  const work = () => followUp(live, office.parts, text, null);
+  const work = () => followUp(live, office.parts, text, null, anyway);
   void attend(office, live, work, (now) => failedToKeep(now, text, office.parts.newId()));
 }
 

@@ -15,16 +15,18 @@ import type { Asked, Turn } from './core/turn';
 import type { LiveRun } from './live-run';
 import type { Choices, Plan } from './plan';
 import { refuseTurn, sendTurn } from './send-turn';
+import { overLimit } from './spending';
 
 /**
  * Asks a follow-up of a run that has ended: of the same endpoint and model, in the same language, about the same text.
- * `consented`: what the user has agreed to. Throws when storage fails.
+ * `consented`: what the user has agreed to; `anyway`: also above a limit. Throws when storage fails.
  */
 export async function followUp(
   live: LiveRun,
   means: Means,
   asked: string,
   consented: Estimate | null,
+  anyway = false,
 ): Promise<void> {
   const run = live.current();
   if (!run.source) return;
@@ -41,14 +43,16 @@ export async function followUp(
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
     placeProblem(run, endpointId, choices) ??
-    (access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means));
+    (access.kind === 'problem'
+      ? access.problem
+      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway))));
   if (problem) return refuseTurn(live, means, plan, source, problem);
   const { estimate } = plan;
   const { thresholds } = choices;
   if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
-    return live.emit({ kind: 'asked', estimate, thresholds, question });
+    return live.emit({ kind: 'asked', estimate, thresholds, question, anyway });
   }
-  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key, anyway);
 }
 
 /** Runs of before there were follow-ups do not say where they were asked: there was mostly one endpoint. */

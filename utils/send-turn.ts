@@ -10,31 +10,41 @@ import type { Turn } from './core/turn';
 import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
 import type { Plan } from './plan';
+import { setAside } from './spending';
 import type { Ledger } from './store/ledger';
 import { runTurn } from './turn';
 
-/** Sends a planned turn and follows it to its end; its line goes into the ledger. */
+/**
+ * Sends a planned turn once its turn has come, and follows it to its end; its line goes into the ledger. `anyway`: also above
+ * a limit.
+ */
 export async function sendTurn(
   live: LiveRun,
   means: Means,
   plan: Plan,
   source: Source,
   key: string | null,
+  anyway = live.current().anyway ?? false,
 ): Promise<void> {
   const { request, turn, missing } = await queue(live, means, plan, source);
   if (missing) return live.emit(failedBy(missing));
-  await runTurn({
-    ...means,
-    endpoint: means.open(plan.endpoint),
-    request,
-    source,
-    key,
-    stop: live.stop.signal,
-    current: () => live.current().turns.at(-1) ?? turn,
-    emit: live.emit,
-    commit: live.commit,
-  });
+  const spending = await setAside(live, means, plan, turn, anyway);
+  if (spending.kind === 'problem') return live.emit(failedBy(spending.problem));
+  const send = () =>
+    runTurn({
+      ...means,
+      endpoint: means.open(plan.endpoint),
+      request,
+      source,
+      key,
+      stop: live.stop.signal,
+      current: () => live.current().turns.at(-1) ?? turn,
+      emit: live.emit,
+      commit: live.commit,
+    });
+  await spending.spend(send);
   await writeLine(live.current(), means.ledger);
+  means.budget.written(turn.id);
   await learn(live.current(), plan, means);
 }
 
@@ -98,11 +108,15 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
   };
 }
 
-/** Puts the last turn's receipt into the ledger. One that cannot be written is still in the run and on the screen. */
+/**
+ * Puts the last turn's receipt into the ledger; of a private window what it took, and nothing to find it by. One that
+ * cannot be written is still in the run and on the screen.
+ */
 export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
   const turn = run.turns.at(-1);
-  if (!turn?.receipt || run.private || turn.pricing.kind === 'free') return;
-  const { id, receipt } = turn;
+  if (!turn?.receipt || turn.pricing.kind === 'free') return;
+  const { id } = turn;
+  const receipt = run.private ? { ...turn.receipt, requestId: null } : turn.receipt;
   const line = { v: 1, id, at: receipt.sentAt, actionId: run.action.id, receipt } as const;
   await ledger.write(line).catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Badge } from '../../utils/badge';
 import type { Capture } from '../../utils/capture';
+import { usualLimits } from '../../utils/core/budget';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { type Answered, Failure, type Problem } from '../../utils/core/problem';
 import { problemOf, type Run, reduce } from '../../utils/core/run';
@@ -90,7 +91,8 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
   const parts: RunnerParts = {
     open: () => endpoint,
     journal: memoryJournal(),
-    ledger: { write: async (line) => void lines.push(line) },
+    ledger: { write: async (line) => void lines.push(line), spentSince: async () => [] },
+    limits: async () => usualLimits,
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => performance.now()),
     time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
@@ -244,7 +246,7 @@ describe('a run', () => {
     expect(awake()).toBe(0);
   });
 
-  test('of a private window reaches neither the journal nor the ledger', async () => {
+  test('of a private window reaches no journal, and of the ledger only what it took', async () => {
     const journal = memoryJournal();
     const put = vi.spyOn(journal, 'put');
     const { start, show, lines } = world(scripted(), { journal });
@@ -253,7 +255,8 @@ describe('a run', () => {
     await settle();
     expect(stateOf(view.current())).toBe('done');
     expect(put).not.toHaveBeenCalled();
-    expect(lines).toEqual([]);
+    expect(lines).toMatchObject([{ actionId: 'summarize', receipt: { requestId: null } }]);
+    expect(JSON.stringify(lines)).not.toContain('example.org');
   });
 
   test.each([

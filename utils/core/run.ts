@@ -36,6 +36,8 @@ export interface Run extends Instruction {
   readonly saved: boolean;
   /** Whether a view has shown how it ended. */
   readonly seen: boolean;
+  /** The user wants it sent although it is above a limit; that is not said of its follow-ups. */
+  readonly anyway?: boolean | undefined;
 }
 
 export type RunState =
@@ -49,6 +51,8 @@ export type RunState =
       readonly unshielded?: boolean | undefined;
       /** The follow-up that waits, as it would be sent; absent: it is the action itself. */
       readonly question?: string | undefined;
+      /** Of a follow-up: the user wants it sent although it is above a limit. */
+      readonly anyway?: boolean | undefined;
     }
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
@@ -67,6 +71,7 @@ export type RunEvent =
       readonly thresholds: Thresholds;
       readonly unshielded?: boolean | undefined;
       readonly question?: string | undefined;
+      readonly anyway?: boolean | undefined;
     }
   /** The user does not want the follow-up that waited. */
   | { readonly kind: 'withdrawn' }
@@ -76,6 +81,8 @@ export type RunEvent =
   /** A view has shown how it ended. */
   | { readonly kind: 'seen' }
   | { readonly kind: 'queued'; readonly turn: Turn }
+  /** It waits until others are over; 1: it is next. */
+  | { readonly kind: 'placed'; readonly place: number }
   | { readonly kind: 'sending'; readonly at: number }
   | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
   | {
@@ -122,11 +129,15 @@ export function reduce(run: Run, event: RunEvent): Run {
 
 type TurnEvent = Extract<
   RunEvent,
-  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'cited' | 'usage' | 'ended' }
+  { kind: 'placed' | 'sending' | 'retrying' | 'started' | 'text' | 'cited' | 'usage' | 'ended' }
 >;
 
 function turnAfter(turn: Turn, event: TurnEvent): Turn {
   switch (event.kind) {
+    case 'placed':
+      return turn.state.kind === 'queued'
+        ? { ...turn, state: { kind: 'queued', place: event.place } }
+        : turn;
     case 'sending':
       return { ...turn, state: { kind: 'sending' }, sentAt: event.at };
     case 'retrying':

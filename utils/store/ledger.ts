@@ -1,5 +1,8 @@
+import * as v from 'valibot';
+import { atMostOf, type Expense } from '../core/budget';
 import type { Receipt } from '../core/receipt';
 import { database } from './database';
+import { cost } from './turn-schema';
 
 /** One line per turn that may have cost something. */
 export interface Line {
@@ -14,12 +17,26 @@ export interface Line {
 
 export interface Ledger {
   write(line: Line): Promise<void>;
+  /** What turns from a time on (ms since 1970) have cost, by their ids. */
+  spentSince(from: number): Promise<readonly (readonly [string, Expense])[]>;
 }
+
+const spent = v.object({ id: v.string(), at: v.number(), receipt: v.object({ cost }) });
 
 /** The ledger in IndexedDB. The runner is its one writer. */
 export const ledger: Ledger = {
   async write(line) {
     const db = await database();
     if ((await db.getKey('ledger', line.id)) === undefined) await db.add('ledger', line);
+  },
+  async spentSince(from) {
+    const db = await database();
+    const stored = await db.getAllFromIndex('ledger', 'at', IDBKeyRange.lowerBound(from));
+    return stored.flatMap((line) => {
+      const parsed = v.safeParse(spent, line);
+      if (!parsed.success) return [];
+      const { id, at, receipt } = parsed.output;
+      return [[id, { at, atMost: atMostOf(receipt.cost) }] as const];
+    });
   },
 };

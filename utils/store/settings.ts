@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
+import { usualLimits } from '../core/budget';
 import type { Controls } from '../core/controls';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../core/endpoint';
 import { consentAbove } from '../core/estimate';
 import { type Language, languages } from '../core/language';
-import { type NanoDollars, nanoPerDollar } from '../core/money';
+import type { NanoDollars } from '../core/money';
 import { wordLimits } from '../core/shield-words';
 import { actionIdSchema, controlsSchema } from './action-schema';
 import { endpointSchema, nano, text } from './endpoint-schema';
@@ -35,8 +36,10 @@ export interface Settings extends Places {
   readonly privateWindows: (typeof privateRules)[number];
   /** How long answers are kept, in days; null: until they are deleted. */
   readonly retentionDays: number | null;
-  /** What the user means to spend in a month. */
-  readonly monthlyLimit: NanoDollars;
+  /** Most that may be spent; null: no limit, 0: nothing may be sent. */
+  readonly monthlyLimit: NanoDollars | null;
+  readonly dailyLimit: NanoDollars | null;
+  readonly runLimit: NanoDollars | null;
   /** Ids of actions that the popup does not offer. */
   readonly hiddenActions: readonly string[];
   /** Ids of actions as the user has ordered them; what is not in it comes after. */
@@ -60,7 +63,9 @@ export const defaultSettings: Settings = {
   confirmAbove: consentAbove.nano,
   privateWindows: 'memory',
   retentionDays: 30,
-  monthlyLimit: 5 * nanoPerDollar,
+  monthlyLimit: usualLimits.month,
+  dailyLimit: usualLimits.day,
+  runLimit: usualLimits.run,
   hiddenActions: [],
   actionOrder: [],
   controls: {},
@@ -84,7 +89,9 @@ const entries = {
   confirmAbove: nano,
   privateWindows: v.picklist(privateRules),
   retentionDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
-  monthlyLimit: nano,
+  monthlyLimit: v.nullable(nano),
+  dailyLimit: v.nullable(nano),
+  runLimit: v.nullable(nano),
   hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
   actionOrder: v.pipe(v.array(actionIdSchema), v.maxLength(500)),
   // A list would pass for a record.
@@ -103,6 +110,8 @@ const entries = {
 export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
   ...entries,
   actionOrder: v.optional(entries.actionOrder, []),
+  dailyLimit: v.optional(entries.dailyLimit, usualLimits.day),
+  runLimit: v.optional(entries.runLimit, usualLimits.run),
   // Not in backups of before there was a shield, or a control.
   controls: v.optional(entries.controls, {}),
   ...placesInBackup,

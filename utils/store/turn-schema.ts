@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Citation } from '../core/citation';
+import type { Cost } from '../core/cost';
 import { anthropicEndpoint } from '../core/endpoint';
 import type { Pricing } from '../core/prices';
 import type { Receipt } from '../core/receipt';
@@ -21,16 +22,18 @@ const usage = v.object({
   terms: v.optional(v.array(v.picklist(terms))),
 });
 
+export const cost: v.GenericSchema<unknown, Cost> = v.variant('kind', [
+  v.object({ kind: v.literal('exact'), nano: v.number() }),
+  v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
+  v.object({ kind: v.literal('unknown') }),
+]);
+
 const receipt: v.GenericSchema<unknown, Receipt> = v.object({
   service: v.optional(v.string(), anthropicEndpoint.name),
   model: v.string(),
   usage: v.nullable(usage),
   final: v.boolean(),
-  cost: v.variant('kind', [
-    v.object({ kind: v.literal('exact'), nano: v.number() }),
-    v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
-    v.object({ kind: v.literal('unknown') }),
-  ]),
+  cost,
   saved: v.optional(nullableNumber, null),
   pricedOn: nullableString,
   requestId: nullableString,

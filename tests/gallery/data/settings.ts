@@ -15,6 +15,8 @@ export const settings: Settings = {
   privateWindows: 'memory',
   retentionDays: 30,
   monthlyLimit: 5 * nanoPerDollar,
+  dailyLimit: 2 * nanoPerDollar,
+  runLimit: null,
   hiddenActions: [],
   actionOrder: [],
   controls: {},
