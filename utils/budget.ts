@@ -22,9 +22,7 @@ export interface Budget {
   enter(queuer: Queuer): Promise<Pass>;
   /** A turn that was let go is over; null: it cost nothing. In the same step its money is counted. */
   settle(turnId: string, expense: Expense | null): void;
-  /** The ledger has a turn's line. */
-  written(turnId: string): void;
-  /** The ledger has changed otherwise. */
+  /** Lines of the ledger were deleted. */
   forget(): void;
   state(): Promise<BudgetState>;
 }
@@ -43,7 +41,6 @@ export function createBudget({ now, limits, read }: BudgetParts): Budget {
       purse.settle(turnId, expense);
       line.leave();
     },
-    written: purse.written,
     forget: purse.forget,
     state: async () => ({ limits: await prepare(), ...purse.used(now()) }),
   };

@@ -22,15 +22,11 @@ const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
 /** What the user lets pass this once. */
 const allowed = { unsaved: v.boolean(), anyway: v.optional(v.boolean()) };
 
-const parsed: v.GenericSchema<unknown, Parsed> = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('page'),
-    captured: capturedSchema,
-    asksPassword: v.boolean(),
-    hasScripts: v.boolean(),
-  }),
-  v.strictObject({ kind: v.literal('too-old') }),
-]);
+const parsed: v.GenericSchema<unknown, Parsed> = v.strictObject({
+  captured: capturedSchema,
+  asksPassword: v.boolean(),
+  hasScripts: v.boolean(),
+});
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({

@@ -1,19 +1,23 @@
 import {
   type Account,
   admit,
+  dayOf,
   type Expense,
   type Limits,
+  monthOf,
   type Period,
   type Spent,
+  type SpentDay,
   spentBy,
-  startOf,
   type Verdict,
   type Wish,
 } from './core/budget';
+import { type Day, dayAt } from './core/calendar';
 import type { NanoDollars } from './core/money';
+import type { Ledger } from './store/ledger';
 
-/** Reads what was spent from a time (ms since 1970) on, by the turn's id. */
-export type ReadSpent = (from: number) => Promise<Iterable<readonly [string, Expense]>>;
+/** Reads what was spent. */
+export type ReadSpent = Ledger['spentFrom'];
 
 /** A request that wants money, and what its run has spent so far. */
 export interface Claim extends Wish {
@@ -38,17 +42,15 @@ export interface Purse {
   reserve(claim: Claim): void;
   /** What a turn took in the end takes the place of what was set aside for it; null: nothing left. */
   settle(turnId: string, expense: Expense | null): void;
-  /** The ledger has a turn's line. */
-  written(turnId: string): void;
   /** The ledger has changed: it is read again before the next decision. */
   forget(): void;
 }
 
 interface Contents {
-  /** From the ledger, and settled since; null: to be read. */
-  known: { readonly from: number; readonly expenses: Map<string, Expense> } | null;
-  /** Settled, and perhaps not in the ledger. */
-  readonly unwritten: Map<string, Expense>;
+  /** From the ledger; null: to be read. */
+  known: { readonly from: Day; readonly days: readonly SpentDay[] } | null;
+  /** What has been settled and is not in what is known of the ledger. */
+  readonly settled: Map<string, Expense>;
   readonly reserved: Map<string, NanoDollars>;
   reading: Promise<void> | null;
   /** How often the ledger was changed by others. */
@@ -58,12 +60,12 @@ interface Contents {
 export function createPurse(read: ReadSpent): Purse {
   const contents: Contents = {
     known: null,
-    unwritten: new Map(),
+    settled: new Map(),
     reserved: new Map(),
     reading: null,
     changes: 0,
   };
-  const { unwritten, reserved } = contents;
+  const { settled, reserved } = contents;
   const used = (now: number) => usedOf(contents, now);
   return {
     know: (now) => know(contents, read, now),
@@ -73,13 +75,7 @@ export function createPurse(read: ReadSpent): Purse {
     reserve: ({ turnId, atMost }) => void reserved.set(turnId, atMost ?? 0),
     settle(turnId, expense) {
       reserved.delete(turnId);
-      if (!expense) return;
-      unwritten.set(turnId, expense);
-      contents.known?.expenses.set(turnId, expense);
-    },
-    written(turnId) {
-      // What was read meanwhile may be from before this line.
-      if (!contents.reading) unwritten.delete(turnId);
+      if (expense) settled.set(turnId, expense);
     },
     forget() {
       contents.known = null;
@@ -90,7 +86,7 @@ export function createPurse(read: ReadSpent): Purse {
 
 /** A ledger that cannot be read is tried again next time: the journal lies beside it, and without it nothing leaves. */
 async function know(contents: Contents, read: ReadSpent, now: number): Promise<void> {
-  const from = startOf('month', now);
+  const from = monthOf(dayAt(now));
   const isKnown = () => contents.known !== null && contents.known.from <= from;
   // Once more where it has changed, or the clock was set back by a month, while it was read.
   for (let tries = 0; tries < 3 && !isKnown(); tries += 1) {
@@ -100,17 +96,20 @@ async function know(contents: Contents, read: ReadSpent, now: number): Promise<v
   }
 }
 
-async function look(contents: Contents, read: ReadSpent, from: number): Promise<void> {
-  const { changes } = contents;
-  const expenses = new Map(await read(from));
+async function look(contents: Contents, read: ReadSpent, from: Day): Promise<void> {
+  const { changes, settled } = contents;
+  const { days, turnIds } = await read(from, () => [...settled.keys()]);
   if (contents.changes !== changes) return;
-  for (const [id, expense] of contents.unwritten) expenses.set(id, expense);
-  contents.known = { from, expenses };
+  for (const id of turnIds) settled.delete(id);
+  contents.known = { from, days };
 }
 
-function usedOf({ known, unwritten, reserved }: Contents, now: number): Used {
-  const spent = spentBy((known?.expenses ?? unwritten).values(), now);
-  return { spent, reserved: [...reserved.values()].reduce((sum, nano) => sum + nano, 0) };
+function usedOf({ known, settled, reserved }: Contents, now: number): Used {
+  const days = [...(known?.days ?? []), ...[...settled.values()].map(dayOf)];
+  return {
+    spent: spentBy(days, dayAt(now)),
+    reserved: [...reserved.values()].reduce((sum, nano) => sum + nano, 0),
+  };
 }
 
 function accountOf(

@@ -98,9 +98,9 @@ function budgetOf({ time, limits, ledger }: RunnerParts, recovered: Promise<unkn
   return createBudget({
     now: () => time.now(),
     limits,
-    read: async (from) => {
+    read: async (...asked) => {
       await recovered;
-      return ledger.spentSince(from);
+      return ledger.spentFrom(...asked);
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
+import { lineOf, noSavings } from './core/ledger-line';
 import type { Problem } from './core/problem';
 import { isCited, promptParts, withData } from './core/prompt';
 import type { Run, RunEvent } from './core/run';
@@ -44,14 +45,21 @@ export async function sendTurn(
     });
   await spending.spend(send);
   await writeLine(live.current(), means.ledger);
-  means.budget.written(turn.id);
   await learn(live.current(), plan, means);
 }
 
 /** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */
 async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
   const turn = run.turns.at(-1);
-  if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
+  if (
+    !turn?.usage ||
+    !turn.final ||
+    turn.receipt?.doubt ||
+    run.private ||
+    run.source?.media ||
+    isDevice(endpoint)
+  )
+    return;
   if (isCited(request)) return;
   const rough = roughTokensOf(promptParts(request), request.model);
   const billed = promptTokens(turn.usage);
@@ -108,15 +116,8 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
   };
 }
 
-/**
- * Puts the last turn's receipt into the ledger; of a private window what it took, and nothing to find it by. One that
- * cannot be written is still in the run and on the screen.
- */
+/** Puts the last turn into the ledger. A line that cannot be written is still in the run and on the screen. */
 export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
-  const turn = run.turns.at(-1);
-  if (!turn?.receipt || turn.pricing.kind === 'free') return;
-  const { id } = turn;
-  const receipt = run.private ? { ...turn.receipt, requestId: null } : turn.receipt;
-  const line = { v: 1, id, at: receipt.sentAt, actionId: run.action.id, receipt } as const;
-  await ledger.write(line).catch(() => undefined);
+  const line = lineOf(run, noSavings);
+  if (line) await ledger.write(line).catch(() => undefined);
 }

@@ -1,5 +1,7 @@
 import type { Budget } from './budget';
-import { atMostOf, type Expense } from './core/budget';
+import type { Expense } from './core/budget';
+import { dayAt } from './core/calendar';
+import { mostOf } from './core/cost';
 import { isDevice } from './core/endpoint';
 import type { NanoDollars } from './core/money';
 import type { Problem } from './core/problem';
@@ -66,10 +68,10 @@ export async function setAside(
 }
 
 function spentBy({ turns }: Run): NanoDollars {
-  return turns.reduce((sum, { receipt }) => sum + ((receipt && atMostOf(receipt.cost)) ?? 0), 0);
+  return turns.reduce((sum, { receipt }) => sum + ((receipt && mostOf(receipt.cost)) ?? 0), 0);
 }
 
 function expenseOf({ turns }: Run): Expense | null {
   const receipt = turns.at(-1)?.receipt;
-  return receipt ? { at: receipt.sentAt, atMost: atMostOf(receipt.cost) } : null;
+  return receipt ? { day: dayAt(receipt.sentAt), atMost: mostOf(receipt.cost) } : null;
 }

@@ -1,5 +1,5 @@
-import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { usualLimits } from '../../utils/core/budget';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { send } from '../../utils/messages';
 import { useKeys } from '../options/use-keys';
 import { useReread } from '../use-reread';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Budget, createBudget } from '../../utils/budget';
-import { type Expense, type Limits, spentBy } from '../../utils/core/budget';
+import { dayOf, type Expense, type Limits, spentBy } from '../../utils/core/budget';
+import { dayAt } from '../../utils/core/calendar';
 import type { Pass } from '../../utils/line';
 
 const noLimits: Limits = { month: null, day: null, run: null };
@@ -36,7 +37,10 @@ function shop(limits: Limits = noLimits, ledger = new Map<string, Expense>()): S
     budget: createBudget({
       now: () => opened.now,
       limits: async () => opened.limits,
-      read: async (from) => [...ledger].filter(([, { at }]) => at >= from),
+      read: async (from, turnIds) => ({
+        days: [...ledger.values()].filter(({ day }) => day >= from).map(dayOf),
+        turnIds: new Set(turnIds().filter((id) => ledger.has(id))),
+      }),
     }),
     enter(turnId, atMost, { anyway = false, spentByRun = 0 } = {}) {
       const stop = new AbortController();
@@ -82,7 +86,7 @@ describe('the line', () => {
     await settle();
     expect(second.pass).toBeNull();
     expect(second.places).toEqual([1]);
-    budget.settle('a', { at: now, atMost: 200 });
+    budget.settle('a', { day: dayAt(now), atMost: 200 });
     await settle();
     expect(second.pass).toEqual({ kind: 'go' });
   });
@@ -92,7 +96,7 @@ describe('the line', () => {
     enter('a', 600);
     const second = enter('b', 600);
     await settle();
-    budget.settle('a', { at: now, atMost: 500 });
+    budget.settle('a', { day: dayAt(now), atMost: 500 });
     await settle();
     expect(second.pass).toEqual({ kind: 'blocked', limit: 'day', most: 1_000, left: 500 });
   });
@@ -102,7 +106,7 @@ describe('the line', () => {
     const first = enter('a', 600, { anyway: true });
     await settle();
     expect(first.pass).toEqual({ kind: 'go' });
-    budget.settle('a', { at: now, atMost: 600 });
+    budget.settle('a', { day: dayAt(now), atMost: 600 });
     const second = enter('b', 1);
     await settle();
     expect(second.pass).toMatchObject({ kind: 'blocked', left: 0 });
@@ -127,15 +131,15 @@ describe('the line', () => {
   });
 
   test('knows what the ledger has from before, and what is settled but not written', async () => {
-    const at = Date.parse('2026-11-26T09:00:00');
-    const world = shop({ ...noLimits, day: 1_000 }, new Map([['old', { at, atMost: 300 }]]));
+    const day = '2026-11-26';
+    const world = shop({ ...noLimits, day: 1_000 }, new Map([['old', { day, atMost: 300 }]]));
     world.enter('a', 100);
     await settle();
-    world.budget.settle('a', { at: world.now, atMost: 90 });
+    world.budget.settle('a', { day, atMost: 90 });
     world.budget.forget();
     expect((await world.budget.state()).spent.day.atMost).toBe(390);
-    world.ledger.set('a', { at: world.now, atMost: 90 });
-    world.budget.written('a');
+    world.ledger.set('a', { day, atMost: 90 });
+    world.budget.forget();
     expect((await world.budget.state()).spent.day.atMost).toBe(390);
     world.ledger.delete('old');
     world.budget.forget();
@@ -148,7 +152,10 @@ describe('the line', () => {
     const budget = createBudget({
       now: () => at,
       limits: async () => noLimits,
-      read: async () => (broken ? Promise.reject(new Error('gone')) : [['old', { at, atMost: 5 }]]),
+      read: async () =>
+        broken
+          ? Promise.reject(new Error('gone'))
+          : { days: [dayOf({ day: dayAt(at), atMost: 5 })], turnIds: new Set() },
     });
     expect((await budget.state()).spent.day.atMost).toBe(0);
     broken = false;
@@ -216,7 +223,7 @@ async function play(steps: readonly Step[]): Promise<void> {
     const fresh = going.filter(([id]) => !sent.has(id));
     for (const [id] of fresh) sent.add(id);
     if (fresh.length === 0) return;
-    const spent = spentBy(ledger.values(), world.now);
+    const spent = spentBy([...ledger.values()].map(dayOf), dayAt(world.now));
     const reserved = going.reduce((sum, [, { atMost }]) => sum + (atMost ?? 0), 0);
     const adds = fresh.some(([, { atMost }]) => (atMost ?? 0) > 0);
     const { day, month } = world.limits;
@@ -230,7 +237,6 @@ async function play(steps: readonly Step[]): Promise<void> {
     asked.delete(id);
     if (expense) ledger.set(id, expense);
     world.budget.settle(id, expense);
-    if (expense) world.budget.written(id);
   }
 
   for (const next of steps) {
@@ -246,7 +252,7 @@ async function play(steps: readonly Step[]): Promise<void> {
         const [id, one] = going[next.which % Math.max(1, going.length)] ?? [];
         if (!id || !one) break;
         const atMost = one.atMost === null ? null : Math.round(one.atMost * next.share);
-        end(id, next.billed ? { at: world.now, atMost } : null);
+        end(id, next.billed ? { day: dayAt(world.now), atMost } : null);
         break;
       }
       case 'stop': {
@@ -255,7 +261,7 @@ async function play(steps: readonly Step[]): Promise<void> {
         break;
       }
       case 'death':
-        for (const [id, { atMost }] of going) ledger.set(id, { at: world.now, atMost });
+        for (const [id, { atMost }] of going) ledger.set(id, { day: dayAt(world.now), atMost });
         world = Object.assign(shop(world.limits, ledger), { now: world.now });
         asked = new Map();
         break;

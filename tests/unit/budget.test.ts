@@ -2,13 +2,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import {
   type Account,
   admit,
-  atMostOf,
-  type Expense,
+  dayOf,
   type Limits,
   spentBy,
-  startOf,
   usualLimits,
 } from '../../utils/core/budget';
+import { dayAt } from '../../utils/core/calendar';
 import { nanoPerDollar } from '../../utils/core/money';
 
 const none: Limits = { month: null, day: null, run: null };
@@ -114,11 +113,6 @@ describe('what was spent', () => {
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
   });
-  const at = (when: string, atMost: number | null = 1): Expense => ({
-    at: Date.parse(when),
-    atMost,
-  });
-
   test.each<[string, string, string, readonly string[], readonly string[], readonly string[]]>([
     [
       'of a day begins at midnight by the clock of this computer',
@@ -170,31 +164,21 @@ describe('what was spent', () => {
     ],
   ])('%s', (_, zone, now, day, month, before) => {
     process.env.TZ = zone;
-    const expenses = [...day, ...month, ...before].map((when) => at(when));
-    const spent = spentBy(expenses, Date.parse(now));
+    const dayOfTime = (when: string) => dayAt(Date.parse(when));
+    const expenses = [...day, ...month, ...before].map((when) =>
+      dayOf({ day: dayOfTime(when), atMost: 1 }),
+    );
+    const spent = spentBy(expenses, dayOfTime(now));
     expect(spent.day.atMost).toBe(day.length);
     expect(spent.month.atMost).toBe(day.length + month.length);
   });
 
   test('is the sum of upper bounds, exact to the nano-dollar; what has no price is counted by itself', () => {
-    const now = Date.parse('2026-11-26T12:00:00');
-    const expenses = [at('2026-11-26T10:00:00', 123_456_789), at('2026-11-26T11:00:00', 1)];
-    expect(spentBy([...expenses, at('2026-11-26T11:30:00', null)], now)).toEqual({
+    const day = '2026-11-26';
+    const expenses = [123_456_789, 1, null].map((atMost) => dayOf({ day, atMost }));
+    expect(spentBy(expenses, day)).toEqual({
       day: { atMost: 123_456_790, unpriced: 1 },
       month: { atMost: 123_456_790, unpriced: 1 },
     });
-  });
-
-  test('starts a month at its first day', () => {
-    process.env.TZ = 'Pacific/Kiritimati';
-    const now = Date.parse('2026-12-31T23:59:59+14:00');
-    expect(startOf('month', now)).toBe(Date.parse('2026-12-01T00:00:00+14:00'));
-    expect(startOf('day', now)).toBe(Date.parse('2026-12-31T00:00:00+14:00'));
-  });
-
-  test('of a turn is its upper bound', () => {
-    expect(atMostOf({ kind: 'exact', nano: 7 })).toBe(7);
-    expect(atMostOf({ kind: 'between', atLeast: 1, atMost: 9 })).toBe(9);
-    expect(atMostOf({ kind: 'unknown' })).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { usualLimits } from '../../utils/core/budget';
+import type { Line } from '../../utils/core/ledger-line';
 import { defaultModel } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { problemOf } from '../../utils/core/run';
@@ -10,11 +11,17 @@ import { createFeeds } from '../../utils/feeds';
 import type { RunnerParts } from '../../utils/office';
 import type { Choices } from '../../utils/plan';
 import { createRunner } from '../../utils/runner';
-import type { Line } from '../../utils/store/ledger';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
 import { fault, type StandIn, startStandIn } from '../stand-in/stand-in';
-import { choicesWith, endpointWith, fetchFrom, instructionFor, sourceWith } from './support';
+import {
+  choicesWith,
+  endpointWith,
+  fetchFrom,
+  instructionFor,
+  nothingSpent,
+  sourceWith,
+} from './support';
 
 /** Well above the 512 tokens that the cache takes at least. */
 const longText = Array.from(
@@ -46,7 +53,7 @@ function world(change: Partial<RunnerParts> = {}) {
   const parts: RunnerParts = {
     open: (config) => anthropic(config, fetchFrom(api)),
     journal: memoryJournal(),
-    ledger: { write: async (line) => void lines.push(line), spentSince: async () => [] },
+    ledger: { write: async (line) => void lines.push(line), spentFrom: nothingSpent },
     limits: async () => usualLimits,
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => performance.now()),

@@ -28,6 +28,7 @@ import {
   noHosts,
   noParsers,
   noPictures,
+  nothingSpent,
   sourceWith,
 } from './support';
 
@@ -48,7 +49,7 @@ function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
       listModels: async () => [],
     }),
     journal: memoryJournal(),
-    ledger: { write: async () => {}, spentSince: async () => [] },
+    ledger: { write: async () => {}, spentFrom: nothingSpent },
     limits: async () => usualLimits,
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => 0),

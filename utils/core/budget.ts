@@ -1,4 +1,4 @@
-import type { Cost } from './cost';
+import type { Day } from './calendar';
 import type { NanoDollars } from './money';
 
 /** What a limit is for, the longest first: what ends a month is not helped by the next day. */
@@ -18,9 +18,9 @@ export const usualLimits: Limits = {
   run: null,
 };
 
-/** What a turn has cost. `at`: when it left, ms since 1970; `atMost`: null where its price is not known. */
+/** What a turn has cost. `day`: when it left; `atMost`: nano-dollars, null where its price is not known. */
 export interface Expense {
-  readonly at: number;
+  readonly day: Day;
   readonly atMost: NanoDollars | null;
 }
 
@@ -89,44 +89,36 @@ export interface Spent {
 
 export type Period = Exclude<LimitKind, 'run'>;
 
-/** What was spent on the day and in the month of `now` (ms since 1970). */
-export function spentBy(expenses: Iterable<Expense>, now: number): Readonly<Record<Period, Spent>> {
-  const [month, day] = [startOf('month', now), startOf('day', now)];
-  const list = [...expenses];
-  return { month: sumSince(list, month), day: sumSince(list, day) };
+/** What was spent on a day. */
+export interface SpentDay extends Spent {
+  readonly day: Day;
 }
 
 /**
- * Later than now is since then as well: a clock that was set back frees nothing, it only makes that day longer.
+ * What was spent on a day and in its month. Later days are a part of both: a clock that was set back frees nothing, it only
+ * makes that day longer.
  */
-function sumSince(expenses: readonly Expense[], from: number): Spent {
+export function spentBy(days: Iterable<SpentDay>, today: Day): Readonly<Record<Period, Spent>> {
+  const list = [...days];
+  return { month: sumFrom(list, monthOf(today)), day: sumFrom(list, today) };
+}
+
+/** The first day of a day's month. */
+export function monthOf(day: Day): Day {
+  return `${day.slice(0, -2)}01`;
+}
+
+function sumFrom(days: readonly SpentDay[], from: Day): Spent {
   let [atMost, unpriced] = [0, 0];
-  for (const expense of expenses) {
-    if (expense.at < from) continue;
-    atMost += expense.atMost ?? 0;
-    unpriced += expense.atMost === null ? 1 : 0;
+  for (const each of days) {
+    if (each.day < from) continue;
+    atMost += each.atMost;
+    unpriced += each.unpriced;
   }
   return { atMost, unpriced };
 }
 
-/** When the day or month of `now` began by the clock of this computer, ms since 1970; days have 23 to 25 hours. */
-export function startOf(period: Period, now: number): number {
-  const date = new Date(now);
-  return new Date(
-    date.getFullYear(),
-    date.getMonth(),
-    period === 'day' ? date.getDate() : 1,
-  ).getTime();
-}
-
-/** The most that a cost may be, in nano-dollars; null where no price is known. */
-export function atMostOf(cost: Cost): NanoDollars | null {
-  switch (cost.kind) {
-    case 'exact':
-      return cost.nano;
-    case 'between':
-      return cost.atMost;
-    case 'unknown':
-      return null;
-  }
+/** One turn as what was spent on its day. */
+export function dayOf({ day, atMost }: Expense): SpentDay {
+  return { day, atMost: atMost ?? 0, unpriced: atMost === null ? 1 : 0 };
 }

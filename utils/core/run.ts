@@ -1,13 +1,11 @@
 import type { Instruction } from './action';
-import { type Passage, withPassages } from './citation';
 import type { Controls } from './controls';
 import type { Estimate, Thresholds } from './estimate';
 import type { Problem } from './problem';
-import type { Receipt } from './receipt';
 import type { Found } from './shield';
 import type { Aim, Source } from './source';
-import { type EndState, hasEnded, problemOfState, type Turn } from './turn';
-import type { Usage } from './usage';
+import { hasEnded, problemOfState, type Turn } from './turn';
+import { type TurnEvent, turnAfter } from './turn-event';
 
 /**
  * One action on one source. `active`: its last turn tells the rest. The action is kept as it was then: it may have been
@@ -81,27 +79,7 @@ export type RunEvent =
   /** A view has shown how it ended. */
   | { readonly kind: 'seen' }
   | { readonly kind: 'queued'; readonly turn: Turn }
-  /** It waits until others are over; 1: it is next. */
-  | { readonly kind: 'placed'; readonly place: number }
-  | { readonly kind: 'sending'; readonly at: number }
-  | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
-  | {
-      readonly kind: 'started';
-      readonly usage: Usage | null;
-      readonly model: string;
-      readonly requestId: string | null;
-    }
-  | { readonly kind: 'text'; readonly text: string }
-  /** What the text rests on that came last. */
-  | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
-  | { readonly kind: 'usage'; readonly usage: Usage }
-  | {
-      readonly kind: 'ended';
-      readonly state: EndState;
-      /** Null when it is certain that nothing was billed. */
-      readonly receipt: Receipt | null;
-      readonly requestId: string | null;
-    };
+  | TurnEvent;
 
 /** The run after an event; turn events concern its last turn. Used by the runner and by every view alike. */
 export function reduce(run: Run, event: RunEvent): Run {
@@ -124,40 +102,6 @@ export function reduce(run: Run, event: RunEvent): Run {
       return queued(run, event.turn);
     default:
       return withLast(run, (turn) => turnAfter(turn, event));
-  }
-}
-
-type TurnEvent = Extract<
-  RunEvent,
-  { kind: 'placed' | 'sending' | 'retrying' | 'started' | 'text' | 'cited' | 'usage' | 'ended' }
->;
-
-function turnAfter(turn: Turn, event: TurnEvent): Turn {
-  switch (event.kind) {
-    case 'placed':
-      return turn.state.kind === 'queued'
-        ? { ...turn, state: { kind: 'queued', place: event.place } }
-        : turn;
-    case 'sending':
-      return { ...turn, state: { kind: 'sending' }, sentAt: event.at };
-    case 'retrying':
-      return { ...turn, state: { kind: 'retrying', at: event.at, problem: event.problem } };
-    case 'started': {
-      const { usage, model, requestId } = event;
-      return { ...turn, state: { kind: 'streaming' }, usage, model, requestId };
-    }
-    case 'text':
-      return { ...turn, text: turn.text + event.text };
-    case 'cited': {
-      const { citations = [], text } = turn;
-      return { ...turn, citations: withPassages(citations, event.passages, text) };
-    }
-    case 'usage':
-      return { ...turn, usage: event.usage, final: true };
-    case 'ended': {
-      const { state, receipt, requestId } = event;
-      return { ...turn, state, receipt, requestId };
-    }
   }
 }
 

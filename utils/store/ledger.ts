@@ -1,42 +1,40 @@
-import * as v from 'valibot';
-import { atMostOf, type Expense } from '../core/budget';
-import type { Receipt } from '../core/receipt';
-import { database } from './database';
-import { cost } from './turn-schema';
-
-/** One line per turn that may have cost something. */
-export interface Line {
-  readonly v: 1;
-  /** The turn's id: the first line of a turn is the one that stays. */
-  readonly id: string;
-  /** ms since 1970. */
-  readonly at: number;
-  readonly actionId: string;
-  readonly receipt: Receipt;
-}
+import type { IDBPTransaction } from 'idb';
+import type { Day } from '../core/calendar';
+import { withLine } from '../core/ledger-days';
+import type { Line } from '../core/ledger-line';
+import { database, type Schema } from './database';
+import { toDayRecord } from './day-record';
+import { daySums } from './ledger-days';
+import { toLineRecord } from './line-record';
+import { readSettings } from './settings';
+import { type SpentDays, spentFrom } from './spent';
 
 export interface Ledger {
   write(line: Line): Promise<void>;
-  /** What turns from a time on (ms since 1970) have cost, by their ids. */
-  spentSince(from: number): Promise<readonly (readonly [string, Expense])[]>;
+  /** What was spent from a day on, and which of some turns are a part of it. */
+  spentFrom(day: Day, turnIds: () => readonly string[]): Promise<SpentDays>;
 }
 
-const spent = v.object({ id: v.string(), at: v.number(), receipt: v.object({ cost }) });
-
-/** The ledger in IndexedDB. The runner is its one writer. */
+/** The ledger in IndexedDB: lines, and what each day comes to. The background is its one writer. */
 export const ledger: Ledger = {
   async write(line) {
-    const db = await database();
-    if ((await db.getKey('ledger', line.id)) === undefined) await db.add('ledger', line);
+    const { ledgerSites } = await readSettings();
+    const transaction = (await database()).transaction(['ledger', 'days'], 'readwrite');
+    await add(transaction, ledgerSites ? line : { ...line, site: '' });
+    await transaction.done;
   },
-  async spentSince(from) {
-    const db = await database();
-    const stored = await db.getAllFromIndex('ledger', 'at', IDBKeyRange.lowerBound(from));
-    return stored.flatMap((line) => {
-      const parsed = v.safeParse(spent, line);
-      if (!parsed.success) return [];
-      const { id, at, receipt } = parsed.output;
-      return [[id, { at, atMost: atMostOf(receipt.cost) }] as const];
-    });
-  },
+  spentFrom,
 };
+
+type WithLines = IDBPTransaction<Schema, ('ledger' | 'days')[], 'readwrite'>;
+
+async function add(transaction: WithLines, line: Line): Promise<void> {
+  const lines = transaction.objectStore('ledger');
+  if ((await lines.getKey(line.id)) !== undefined) return;
+  const before = await daySums(transaction, line.day);
+  const days = transaction.objectStore('days');
+  await Promise.all([
+    lines.add(toLineRecord(line)),
+    days.put(toDayRecord(withLine(before, line, 1))),
+  ]);
+}

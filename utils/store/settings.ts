@@ -36,6 +36,10 @@ export interface Settings extends Places {
   readonly privateWindows: (typeof privateRules)[number];
   /** How long answers are kept, in days; null: until they are deleted. */
   readonly retentionDays: number | null;
+  /** How long the ledger's lines are kept, in days; null: until they are deleted. */
+  readonly ledgerDays: number | null;
+  /** Whether the ledger's lines tell the site. */
+  readonly ledgerSites: boolean;
   /** Most that may be spent; null: no limit, 0: nothing may be sent. */
   readonly monthlyLimit: NanoDollars | null;
   readonly dailyLimit: NanoDollars | null;
@@ -63,6 +67,8 @@ export const defaultSettings: Settings = {
   confirmAbove: consentAbove.nano,
   privateWindows: 'memory',
   retentionDays: 30,
+  ledgerDays: null,
+  ledgerSites: true,
   monthlyLimit: usualLimits.month,
   dailyLimit: usualLimits.day,
   runLimit: usualLimits.run,
@@ -73,6 +79,8 @@ export const defaultSettings: Settings = {
   shieldedSites: [],
   shieldWords: [],
 };
+
+const days = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500)));
 
 const entries = {
   endpoints: v.pipe(
@@ -88,7 +96,9 @@ const entries = {
   menuView: v.picklist(menuViews),
   confirmAbove: nano,
   privateWindows: v.picklist(privateRules),
-  retentionDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
+  retentionDays: days,
+  ledgerDays: days,
+  ledgerSites: v.boolean(),
   monthlyLimit: v.nullable(nano),
   dailyLimit: v.nullable(nano),
   runLimit: v.nullable(nano),
@@ -112,6 +122,8 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   actionOrder: v.optional(entries.actionOrder, []),
   dailyLimit: v.optional(entries.dailyLimit, usualLimits.day),
   runLimit: v.optional(entries.runLimit, usualLimits.run),
+  ledgerDays: v.optional(entries.ledgerDays, defaultSettings.ledgerDays),
+  ledgerSites: v.optional(entries.ledgerSites, defaultSettings.ledgerSites),
   // Not in backups of before there was a shield, or a control.
   controls: v.optional(entries.controls, {}),
   ...placesInBackup,
