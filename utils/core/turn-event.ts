@@ -1,5 +1,6 @@
 import { type Passage, withPassages } from './citation';
 import type { Doubt } from './doubt';
+import type { Exchange } from './exchange';
 import type { Problem } from './problem';
 import type { Receipt } from './receipt';
 import type { EndState, Turn } from './turn';
@@ -28,6 +29,7 @@ export type TurnEvent =
       /** Null when it is certain that nothing was billed. */
       readonly receipt: Receipt | null;
       readonly requestId: string | null;
+      readonly exchange?: Exchange | undefined;
     };
 
 /** The turn after an event. */
@@ -56,8 +58,8 @@ export function turnAfter(turn: Turn, event: TurnEvent): Turn {
     case 'doubted':
       return { ...turn, doubt: event.doubt };
     case 'ended': {
-      const { state, receipt, requestId } = event;
-      return { ...turn, state, receipt, requestId };
+      const { state, receipt, requestId, exchange } = event;
+      return { ...turn, state, receipt, requestId, ...(exchange && { exchange }) };
     }
   }
 }
