@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
+import { IconButton } from './IconButton';
 import { KeepOpen } from './KeepOpen';
 
 interface Props {
@@ -21,15 +22,7 @@ export function NavBar({ children, onKeepOpen, onHistory, onOptions }: Props) {
         {t('history')}
       </button>
       {onKeepOpen && <KeepOpen onClick={onKeepOpen} />}
-      <button
-        type="button"
-        class="button quiet"
-        aria-label={t('options')}
-        title={t('options')}
-        onClick={onOptions}
-      >
-        <Icon name="options" />
-      </button>
+      <IconButton icon="options" label={t('options')} onClick={onOptions} />
     </nav>
   );
 }

@@ -43,7 +43,7 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
         />
       )}
       <div class="bar run-bar">
-        {turn?.text && <CopyAnswer text={turn.text} citations={turn.citations} />}
+        <CopyAnswer run={run} />
         {phase === 'live' ? (
           <Quiet icon="stop" label={t('stop')} onClick={asks.stop} end />
         ) : (

@@ -140,7 +140,7 @@ function RunBody({ run, nameModel, asks }: Props) {
           onRemedy={asks.remedy}
         />
       )}
-      {problem?.kind === 'too-large' && (turn?.question ?? null) === null && (
+      {problem?.kind === 'too-large' && (
         <TooLong whatFits={asks.whatFits} onTry={asks.tryFitting} />
       )}
       {problem && !run.source && <PasteBox problem={problem} onPaste={asks.paste} />}

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { Preview } from '../../components/Preview';
-import { RunView } from '../../components/RunView';
+import { type RunAsks, RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import type { SiteRuleHere } from '../../components/use-site-rule';
 import { builtIns } from '../../utils/core/action';
@@ -32,13 +32,19 @@ export const runAsks = {
   leave: nothing,
   remedy: nothing,
   paste: nothing,
-  whatFits: async () => ({ part: { share: 0.62, upTo: '7. The long way home' }, larger: null }),
+  whatFits: async () => ({
+    alone: false,
+    part: { share: 0.62, upTo: '7. The long way home' },
+    larger: null,
+  }),
   tryFitting: nothing,
   putText: async () => 'written' as const,
   showPassage: async () => 'shown' as const,
   keepOpen: nothing,
   ask: nothing,
 };
+
+type Show = (shown: Run, asks?: Partial<RunAsks>) => ComponentChild;
 
 const short = { prompt: { low: 1100, high: 1500 }, cost: { low: 110_000, high: 900_000 } };
 const elsewhere = { endpointId: 'own', service: 'Gateway', origin: 'https://gateway.example.org' };
@@ -182,7 +188,9 @@ function cited(from: Source, answer: string): Run {
 function runStates(texts: Texts): States {
   const from = source(texts.page, texts.title);
   const { answer, rich, longAnswer } = texts;
-  const show = (shown: Run) => <RunView run={shown} nameModel={nameModel} asks={runAsks} />;
+  const show: Show = (shown, asks = {}) => (
+    <RunView run={shown} nameModel={nameModel} asks={{ ...runAsks, ...asks }} />
+  );
   const one = (...[state, change]: Parameters<typeof turn>) =>
     show(run(from, { turns: [turn(state, change)] }));
   const ago = (ms: number) => Date.now() - ms;
@@ -274,7 +282,7 @@ function runStates(texts: Texts): States {
   };
 }
 
-function followUpStates(texts: Texts, show: (shown: Run) => ComponentChild): States {
+function followUpStates(texts: Texts, show: Show): States {
   const from = source(texts.page, texts.title);
   const question = `${texts.titles[1]}?`;
   const written = receipt({ saved: -31_000 });
@@ -298,6 +306,25 @@ function followUpStates(texts: Texts, show: (shown: Run) => ComponentChild): Sta
     ),
     'follow-up-problem': () =>
       after({ kind: 'failed', problem: { kind: 'overloaded' } }, { sentAt: null }),
+    'follow-up-too-long': () =>
+      show(
+        run(from, {
+          turns: [
+            first,
+            turn(
+              { kind: 'failed', problem: { kind: 'too-large', tokens: 214_000, limit: 200_000 } },
+              { id: '2', question },
+            ),
+          ],
+        }),
+        {
+          whatFits: async () => ({
+            alone: true,
+            part: null,
+            larger: { id: 'claude-sonnet-5-5', name: 'Claude Sonnet 5.5' },
+          }),
+        },
+      ),
     'follow-up-after-problem': () =>
       show(
         run(from, {

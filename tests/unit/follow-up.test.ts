@@ -259,6 +259,20 @@ describe('a follow-up that cannot be sent', () => {
     expect(posts()).toHaveLength(2);
   });
 
+  test('that was too long is answered by a larger model, which then answers the next one as well', async () => {
+    const { begin, until, runner, ask } = world();
+    await begin();
+    const question = 'How thick was it?';
+    const larger = 'claude-sonnet-5-5';
+    await runner.ask({ runId: 'id-1', tabId: 1, question, unsaved: false, model: larger });
+    await until(2);
+    await ask('And when?');
+    await until(3);
+    const models = posts().map(({ text }) => JSON.parse(text).model);
+    expect(models).toEqual([defaultModel.id, larger, larger]);
+    expect(said(1)).toContain('"role":"assistant"');
+  });
+
   test('because nothing can be stored is not sent, and what was said stays', async () => {
     const journal = memoryJournal();
     const { begin, ask, until, runner } = world({ journal });

@@ -152,8 +152,9 @@ async function tryFitting(
 ): Promise<null> {
   const again = await refitted(command, staff);
   if (!again) return null;
-  const { source, shielded, saved, ...rest } = again;
-  const { tabId } = command;
+  const { runId, tabId } = command;
+  if (again.kind === 'here') return done(staff.runner.ask({ runId, tabId, ...again }));
+  const { kind: _, source, shielded, saved, ...rest } = again;
   return begin(
     staff,
     { tabId, ...rest },
