@@ -17,8 +17,3 @@ export function choiceRow<T extends string | number | null>(setting: Setting<T>)
   const words = options.flatMap((option) => [option.label, option.hint ?? '']);
   return { id: name, words: [legend, hint, ...words], content: <Choice {...setting} /> };
 }
-
-/** A value that came from elsewhere, a backup for one, is offered too. */
-export function withStored(offered: readonly number[], stored: number): readonly number[] {
-  return offered.includes(stored) ? offered : [...offered, stored].sort((a, b) => a - b);
-}

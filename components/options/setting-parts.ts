@@ -1,6 +1,6 @@
-import { locale, t } from '../../utils/i18n';
+import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
-import { choiceRow, withStored } from './choice-row';
+import { choiceRow } from './choice-row';
 import type { Part } from './search';
 
 export type Change = (change: Partial<Settings>) => void;
@@ -32,37 +32,7 @@ export function lookPart({ theme, textSize }: Settings, change: Change): Part {
   return { id: 'look', title: t('lookSection'), rows: [themeRow, sizeRow] };
 }
 
-const keptDays = [7, 30, 90, 365];
-
-export function keepingPart({ privateWindows, retentionDays }: Settings, change: Change): Part {
-  const privateRow = choiceRow<Settings['privateWindows']>({
-    name: 'privateWindows',
-    legend: t('privateWindows'),
-    chosen: privateWindows,
-    options: [
-      { value: 'memory', label: t('privateMemory'), hint: t('privateMemoryHint') },
-      { value: 'off', label: t('privateOff'), hint: t('privateOffHint') },
-    ],
-    onChoose: (privateWindows) => change({ privateWindows }),
-  });
-  const days = new Intl.NumberFormat(locale(), {
-    style: 'unit',
-    unit: 'day',
-    unitDisplay: 'long',
-  });
-  const retentionRow = choiceRow<number | null>({
-    name: 'retentionDays',
-    legend: t('retention'),
-    hint: t('retentionHint'),
-    chosen: retentionDays,
-    options: [
-      ...withStored(keptDays, retentionDays ?? 30).map((value) => ({
-        value,
-        label: days.format(value),
-      })),
-      { value: null, label: t('retentionForever') },
-    ],
-    onChoose: (retentionDays) => change({ retentionDays }),
-  });
-  return { id: 'keeping', title: t('keepingSection'), rows: [privateRow, retentionRow] };
+/** A value that came from elsewhere, a backup for one, is offered too. */
+export function withStored(offered: readonly number[], stored: number): readonly number[] {
+  return offered.includes(stored) ? offered : [...offered, stored].sort((a, b) => a - b);
 }

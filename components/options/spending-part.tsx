@@ -3,10 +3,10 @@ import { money } from '../../utils/core/format';
 import { type NanoDollars, nanoPerDollar } from '../../utils/core/money';
 import { locale, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
-import { choiceRow, withStored } from './choice-row';
+import { choiceRow } from './choice-row';
 import { MoneyField } from './MoneyField';
 import type { Part, Row } from './search';
-import type { Change } from './setting-parts';
+import { type Change, withStored } from './setting-parts';
 
 /** $ a request may cost before Gloss asks; 0: it always asks. */
 const thresholds = [0, 0.01, 0.05, 0.1, 0.5, 1];

@@ -19,6 +19,7 @@ import {
   endpointWith,
   noFiles,
   noHosts,
+  noLedgerBin,
   noParsers,
   noPictures,
   sourceWith,
@@ -89,6 +90,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
   };
   const staff: Staff = {
     runner,
+    ledgerBin: noLedgerBin,
     means: {
       open(config) {
         world.opened.push(config);

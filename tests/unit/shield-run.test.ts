@@ -26,6 +26,7 @@ import {
   instructionFor,
   noFiles,
   noHosts,
+  noLedgerBin,
   noParsers,
   noPictures,
   nothingSpent,
@@ -70,6 +71,7 @@ function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
   const runner = createRunner(parts);
   const staff: Staff = {
     runner,
+    ledgerBin: noLedgerBin,
     files: noFiles,
     means: parts,
     capture: async () => ({ kind: 'source', source }),
