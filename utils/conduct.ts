@@ -12,12 +12,13 @@ import {
   cannotBeShielded,
   type Leaving,
   leaving,
-  leavingTogether,
+  leavingSteps,
   wordsFor,
   wordsIn,
 } from './core/shield-source';
 import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
+import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { MediaData } from './media-data';
 import {
@@ -132,7 +133,7 @@ async function proceed(
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await admit(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
-  const { source, said, found } = leavingTogether(subject.source, saidIn(run), words);
+  const { source, said, found } = await inTurns(leavingSteps(subject.source, saidIn(run), words));
   if (found) live.emit({ kind: 'shielded', found });
   const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.

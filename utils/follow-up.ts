@@ -9,9 +9,10 @@ import { modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
 import type { Run } from './core/run';
-import { leavingTogether, wordsIn } from './core/shield-source';
+import { leavingSteps, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
+import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { Choices, Plan } from './plan';
 import { refuseTurn, sendTurn } from './send-turn';
@@ -59,7 +60,7 @@ export async function planned(
   const before = askedBefore(run);
   const now = await means.choices(before.endpointId);
   const choices: Choices = { ...now, model: wanted ?? before.model, language: run.language };
-  const { source, said, found } = leavingAgain(run, about, asked, now.shield.words);
+  const { source, said, found } = await inTurns(leavingAgain(run, about, asked, now.shield.words));
   const [question = '', ...first] = said;
   const again = { ...run, ...saying(run, first) };
   const plan = followUpPlan(again, source, question, choices, means.time.now());
@@ -84,7 +85,7 @@ function leavingAgain(run: Run, source: Source, asked: string, words: readonly s
   const { found } = run;
   const known = wordsIn(found);
   const all = known && [...new Set([...known, ...words])];
-  return leavingTogether(source, [asked, ...saidIn(run)], all, found ?? []);
+  return leavingSteps(source, [asked, ...saidIn(run)], all, found ?? []);
 }
 
 /** What a follow-up would send, and take; the run's question is as it leaves. `at` in ms since 1970. */

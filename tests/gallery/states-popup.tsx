@@ -87,7 +87,10 @@ function previewStates(texts: Texts): States {
       everything={everything}
       onTake={nothing}
       picture={{
-        isThere: data.kind === 'source' && data.source.kind === 'page',
+        isThere:
+          data.kind === 'source'
+            ? data.source.kind === 'page'
+            : data.problem.kind === 'nothing-selected',
         isShown: false,
         take: nothing,
       }}
@@ -118,6 +121,9 @@ function previewStates(texts: Texts): States {
       const shielded = { title: sent.title, text: sent.text, found: found ?? [] };
       return show({ ...preview(personal), shielded });
     },
+    'preview-editing': () => (
+      <Acted acts={[click('.edit-links .link')]}>{show(preview(here))}</Acted>
+    ),
     'preview-pdf': () => show(preview(pdf(texts, 12, 1, 12))),
     'preview-pdf-cut': () =>
       show({
