@@ -1,5 +1,5 @@
 import { cachedIfItPays } from './cached';
-import { type Means, obstacle } from './conduct';
+import type { Means } from './conduct';
 import { saidIn, saying } from './core/action';
 import { cacheLife, chanceOfMore } from './core/caching';
 import { withFollowUp } from './core/conversation';
@@ -9,25 +9,38 @@ import { modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
 import type { Run } from './core/run';
-import { leavingTogether, wordsIn } from './core/shield-source';
+import { leavingSteps, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
+import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
+import { obstacle } from './obstacle';
 import type { Choices, Plan } from './plan';
 import { repeat } from './repeat';
 import { refuseTurn, sendTurn } from './send-turn';
+import { overLimit } from './spending';
+
+/** On what terms a follow-up is asked. */
+interface Terms {
+  /** What the user has agreed to. */
+  readonly consented?: Estimate;
+  /** Another model. */
+  readonly wanted?: string | undefined;
+  /** Also above a limit. */
+  readonly anyway?: boolean | undefined;
+  /** A new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
+}
 
 /**
  * Asks a follow-up of a run that has ended: of the same endpoint and model, in the same language, about the same text.
- * `consented`: what the user has agreed to; `wanted`: another model; `fresh`: a new answer, whatever was answered before. Throws when storage fails.
+ * Throws when storage fails.
  */
 export async function followUp(
   live: LiveRun,
   means: Means,
   asked: string,
-  consented: Estimate | null,
-  wanted?: string,
-  fresh = false,
+  { consented, wanted, anyway = false, fresh = false }: Terms,
 ): Promise<void> {
   const run = fresh ? withoutRepeat(live.current()) : live.current();
   if (!run.source) return;
@@ -41,14 +54,17 @@ export async function followUp(
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
     placeProblem(run, endpointId, choices) ??
-    (access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means));
+    (access.kind === 'problem'
+      ? access.problem
+      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway))));
   if (problem) return refuseTurn(live, means, plan, source, problem);
   const { estimate } = plan;
   const { thresholds } = choices;
   if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
-    return live.emit({ kind: 'asked', estimate, thresholds, question: plan.question ?? '' });
+    const question = plan.question ?? '';
+    return live.emit({ kind: 'asked', estimate, thresholds, question, anyway });
   }
-  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key, anyway);
 }
 
 /** Who asks anew what was answered for nothing does not want that answer to be read. */
@@ -67,7 +83,7 @@ export async function planned(
   const before = askedBefore(run);
   const now = await means.choices(before.endpointId);
   const choices: Choices = { ...now, model: wanted ?? before.model, language: run.language };
-  const { source, said, found } = leavingAgain(run, about, asked, now.shield.words);
+  const { source, said, found } = await inTurns(leavingAgain(run, about, asked, now.shield.words));
   const [question = '', ...first] = said;
   const again = { ...run, ...saying(run, first) };
   const plan = followUpPlan(again, source, question, choices, means.time.now());
@@ -92,7 +108,7 @@ function leavingAgain(run: Run, source: Source, asked: string, words: readonly s
   const { found } = run;
   const known = wordsIn(found);
   const all = known && [...new Set([...known, ...words])];
-  return leavingTogether(source, [asked, ...saidIn(run)], all, found ?? []);
+  return leavingSteps(source, [asked, ...saidIn(run)], all, found ?? []);
 }
 
 /** What a follow-up would send, and take; the run's question is as it leaves. `at` in ms since 1970. */

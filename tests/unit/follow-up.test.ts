@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { usualLimits } from '../../utils/core/budget';
 import type { Line } from '../../utils/core/ledger-line';
 import { defaultModel } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
@@ -19,6 +20,7 @@ import {
   fetchFrom,
   instructionFor,
   noAnswers,
+  nothingSpent,
   sourceWith,
 } from './support';
 
@@ -52,7 +54,8 @@ function world(change: Partial<RunnerParts> = {}) {
   const parts: RunnerParts = {
     open: (config) => anthropic(config, fetchFrom(api)),
     journal: memoryJournal(),
-    ledger: { write: async (line) => void lines.push(line) },
+    ledger: { write: async (line) => void lines.push(line), spentFrom: nothingSpent },
+    limits: async () => usualLimits,
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => performance.now()),
     time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { usualLimits } from '../../utils/core/budget';
 import { nextCost } from '../../utils/core/next-cost';
 import type { Run } from '../../utils/core/run';
 import { usualAim } from '../../utils/core/source';
@@ -11,7 +12,14 @@ import { createFeeds } from '../../utils/feeds';
 import type { RunnerParts } from '../../utils/office';
 import type { Start } from '../../utils/runner';
 import { fault, type StandIn, startStandIn } from '../stand-in/stand-in';
-import { choicesWith, endpointWith, fetchFrom, instructionFor, sourceWith } from './support';
+import {
+  choicesWith,
+  endpointWith,
+  fetchFrom,
+  instructionFor,
+  nothingSpent,
+  sourceWith,
+} from './support';
 
 let api: StandIn;
 beforeAll(async () => {
@@ -39,13 +47,14 @@ async function world(change: Partial<RunnerParts> = {}) {
     open: (config) => anthropic(config, fetchFrom(api)),
     journal,
     answers,
-    ledger: { write: async ({ id }) => void lines.push(id) },
+    ledger: { write: async ({ id }) => void lines.push(id), spentFrom: nothingSpent },
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => performance.now()),
     time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
     isOnline: () => true,
     choices: async () => choicesWith(),
+    limits: async () => usualLimits,
     findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => `id-${++ids}`,
     digest,
