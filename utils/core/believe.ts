@@ -1,4 +1,4 @@
-import { costOf } from './cost';
+import { costBefore, costOf } from './cost';
 import type { Doubt } from './doubt';
 import type { NanoDollars } from './money';
 import type { Price } from './prices';
@@ -40,7 +40,10 @@ export function boundOf(
     { ...asked, input: prompt.high },
     { ...asked, input: prompt.high - written, cacheWrite5m: written },
   ].map((possible) => costOf(possible, price));
-  return costs.reduce((most, cost) =>
-    most === null || cost === null ? null : Math.max(most, cost),
+  // Before anything is told of its terms, the dearer ones count.
+  const before = costBefore(prompt, maxOutput, price, cached ?? undefined).high;
+  return costs.reduce<NanoDollars | null>(
+    (most, cost) => (most === null || cost === null ? null : Math.max(most, cost)),
+    before,
   );
 }
