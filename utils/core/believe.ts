@@ -1,4 +1,4 @@
-import { costBefore, costOf } from './cost';
+import { costOf } from './cost';
 import type { Doubt } from './doubt';
 import type { NanoDollars } from './money';
 import type { Price } from './prices';
@@ -42,10 +42,7 @@ export function boundOf(
     { ...asked, input: prompt.high },
     { ...asked, input: prompt.high - written, cacheWrite5m: written },
   ].map((possible) => costOf(possible, price));
-  // Before anything is told of its terms, the dearer ones count.
-  const before = costBefore(prompt, maxOutput, price, cached ?? undefined).high;
-  return costs.reduce<NanoDollars | null>(
-    (most, cost) => (most === null || cost === null ? null : Math.max(most, cost)),
-    before,
+  return costs.reduce((most, cost) =>
+    most === null || cost === null ? null : Math.max(most, cost),
   );
 }
