@@ -3,7 +3,7 @@ import { bestCut } from '../../utils/page/extract/cut';
 import { decide } from '../../utils/page/extract/decide';
 import { tableOf } from '../../utils/page/extract/features';
 import { decode, likelihood } from '../../utils/page/extract/forest';
-import { hintsIn, lookOf } from '../../utils/page/extract/hints';
+import { hintsIn, nameIn } from '../../utils/page/extract/hints';
 import { measure } from '../../utils/page/extract/measure';
 import type { Block, Seen } from '../../utils/page/extract/seen';
 import { atOnce } from '../../utils/page/extract/steps';
@@ -44,8 +44,8 @@ describe('names', () => {
     expect(hintsIn('unavailable xnavx 123')).toBe(0));
 
   test('look alike when they differ in numbers and states', () => {
-    expect(lookOf('li', 'post-12 odd')).toBe(lookOf('li', 'post-13 even'));
-    expect(lookOf('li', 'post')).not.toBe(lookOf('li', 'reply'));
+    expect(nameIn('post-12 odd')).toBe(nameIn('post-13 even'));
+    expect(nameIn('post')).not.toBe(nameIn('reply'));
   });
 });
 

@@ -103,7 +103,7 @@ function lengthAfter(root: Element, reading: Reading): number {
 }
 
 /** The texts of the kept blocks, or of all, and the elements without any of them. */
-function keptOf({ seen, elements, texts }: Reading, kept: readonly boolean[] | null): Kept {
+function keptOf({ seen, elements, texts, hidden }: Reading, kept: readonly boolean[] | null): Kept {
   const before = new Uint32Array(texts.length + 1);
   const chosen = new Set<Text>();
   for (let index = 0; index < texts.length; index += 1) {
@@ -112,7 +112,7 @@ function keptOf({ seen, elements, texts }: Reading, kept: readonly boolean[] | n
     if (!isKept) continue;
     for (const text of texts[index] as readonly Text[]) chosen.add(text);
   }
-  const dropped = new Set<Element>();
+  const dropped = new Set(hidden);
   for (const [index, { start, end }] of seen.boxes.entries()) {
     const element = elements[index];
     if (element && end > start && before[end] === before[start]) dropped.add(element);

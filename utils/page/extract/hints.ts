@@ -50,8 +50,8 @@ for (const [index, line] of lines.entries()) {
   }
 }
 
-export function hashOf(text: string, from = seed): number {
-  let hash = from;
+export function hashOf(text: string): number {
+  let hash = seed;
   for (let at = 0; at < text.length; at += 1) hash = mix(hash, text.charCodeAt(at));
   return hash;
 }
@@ -81,8 +81,8 @@ export function hintsIn(names: string): number {
 }
 
 /** The same for names that begin with the same word: numbers and states follow. */
-export function lookOf(tag: string, names: string): number {
-  let hash = hashOf(tag);
+export function nameIn(names: string): number {
+  let hash = seed;
   let begun = false;
   for (let at = 0; at < names.length; at += 1) {
     const lower = names.charCodeAt(at) | 32;

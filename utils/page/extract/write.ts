@@ -3,11 +3,11 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf } from '../instead';
 import { close, type List, listOf, open } from '../marks';
-import { nameOf, nodeTypeOf } from '../pristine';
+import { isText, nameOf, nodeTypeOf, previousSiblingOf } from '../pristine';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import { type Children, firstIn, loseTrack, nextOf, restIn } from './children';
 import type { Steps } from './steps';
-import { inline, unread } from './tags';
+import { kindOf } from './tags';
 
 /** What is written of a page. */
 export interface Kept {
@@ -31,14 +31,28 @@ interface Level extends Children {
   readonly lead: string;
 }
 
-/** Elements that may be shown in any way; the others are taken as they usually are: asking costs most of the time. */
+/** How elements are usually shown; asking costs most of the time. */
+const usual = new Map([
+  ['tr', 'table-row'],
+  ['td', 'table-cell'],
+  ['th', 'table-cell'],
+]);
+/** What may be shown in any way. */
 const changeable = new Set('a button label slot span'.split(' '));
 
 function displayOf(element: Element, name: string): string {
-  if (name === 'tr') return 'table-row';
-  if (name === 'td' || name === 'th') return 'table-cell';
-  if (changeable.has(name) || name.includes('-')) return getComputedStyle(element).display;
-  return inline.has(name) ? 'inline' : 'block';
+  const known = usual.get(name);
+  if (known) return known;
+  if (!changeable.has(name) && !name.includes('-')) return kindOf(name).inline ? 'inline' : 'block';
+  return isAmongWords(element) ? 'inline' : getComputedStyle(element).display;
+}
+
+/** Whether there is a text and a space right before it: then it hardly is a line of its own, and its words are parted. */
+function isAmongWords(element: Element): boolean {
+  const before = previousSiblingOf(element);
+  return (
+    before !== null && isText(before) && before.data.trim() !== '' && before.data.endsWith(' ')
+  );
 }
 
 /** White space that would be lost: within the text, or a line of its own. */
@@ -95,7 +109,7 @@ function enter(path: Level[], element: Element, writer: Writer): void {
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? null : insteadOf(element, name);
   if (instead) write(writer, instead, false);
-  if (instead !== null || unread.has(name)) return;
+  if (instead !== null || kindOf(name).unread) return;
   if (name === 'br') {
     breakLine(writer);
     return;
