@@ -40,6 +40,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
           mockReset: true,
+          // A process for each file took three times the processor time; what is kept between files is in setup.ts.
+          isolate: false,
+          setupFiles: ['tests/unit/setup.ts'],
           // Properties of thousands of cases, beside other work on a small machine.
           testTimeout: 30_000,
         },

@@ -31,7 +31,7 @@ export function ReceiptView({ receipt, found = null, nameModel }: Props) {
         </span>
         <Icon name="chevron" />
       </summary>
-      <dl>
+      <dl tabIndex={0}>
         {receiptRows(receipt, nameModel, found ?? []).map(({ name, value, part, code }) => (
           <div key={name} class={part ? 'part' : ''}>
             <dt>{name}</dt>

@@ -4,6 +4,7 @@ import { count, date, duration, exactMoney } from '../utils/core/format';
 import type { Receipt } from '../utils/core/receipt';
 import type { Found } from '../utils/core/shield';
 import { locale, t } from '../utils/i18n';
+import { underscored } from '../utils/underscored';
 import { foundWords } from './found-words';
 import type { NameModel } from './use-stored';
 
@@ -29,6 +30,7 @@ export function receiptRows(
     ...(found.length === 0 ? [] : [{ name: t('rowHidden'), value: foundWords(found) }]),
     ...usageRows(receipt),
     { name: t('rowCost'), value: fullCost(receipt.cost) },
+    ...doubtRows(receipt),
     ...timeRow(t('rowFirstWord'), receipt.firstWordMs),
     ...timeRow(t('rowWhole'), receipt.wholeMs),
     ...(receipt.requestId === null
@@ -81,8 +83,25 @@ function fullCost(cost: Cost): string {
   const money = (nano: number) => exactMoney(locale(), nano);
   if (cost.kind === 'unknown') return t('priceUnknown');
   if (cost.kind === 'exact') return money(cost.nano);
+  if (cost.kind === 'unverified') return unverifiedCost(cost);
   if (cost.atLeast === 0) return t('atMost', { value: money(cost.atMost) });
   return t('between', { low: money(cost.atLeast), high: money(cost.atMost) });
+}
+
+function unverifiedCost({ claimed, atMost }: Extract<Cost, { kind: 'unverified' }>): string {
+  const high = exactMoney(locale(), atMost);
+  if (claimed === null || claimed === atMost) return t('costUnverified', { value: high });
+  return t('costUnverifiedFull', { high, claimed: exactMoney(locale(), claimed) });
+}
+
+/** Why the usage is not believed, and what the service wrote. */
+function doubtRows({ doubt }: Receipt): readonly Row[] {
+  if (!doubt) return [];
+  const { kind, raw } = doubt;
+  return [
+    { name: t('rowDoubt'), value: t(`doubt_${underscored(kind)}`) },
+    ...(raw === null ? [] : [{ name: t('rowReported'), value: raw, code: true as const }]),
+  ];
 }
 
 function timeRow(name: string, ms: number | null): readonly Row[] {

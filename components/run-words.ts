@@ -42,6 +42,9 @@ export function costWords(cost: Cost): string {
   if (cost.kind === 'between' && cost.atLeast === 0) {
     return t('atMost', { value: money(locale(), cost.atMost) });
   }
+  if (cost.kind === 'unverified') {
+    return t('costUnverified', { value: money(locale(), cost.atMost) });
+  }
   return costFigure(locale(), cost) ?? t('priceUnknown');
 }
 

@@ -78,7 +78,7 @@ function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
   const means = { open, choices, findAccess, time };
-  const files = createFiles(newId, time.now);
+  const files = createFiles(sha256, time.now);
   const tidy = () => void deleteOldRuns(journal, files, time.now()).catch(() => undefined);
   const runner = createRunner({
     ...means,

@@ -167,6 +167,7 @@ describe('the house', () => {
         'files',
         'fill-heads',
         'ledger',
+        'ledger-days',
         'past-runs',
         'questions',
         'runs',

@@ -112,8 +112,8 @@ test('Firefox: the sidebar does not open by itself', () => {
   });
 });
 
-test('Chrome: the oldest version that can close its storage to content scripts', () => {
-  expect(manifestOf('chrome-mv3').minimum_chrome_version).toBe('140');
+test('Chrome: the oldest version that can parse a linked page without loading anything of it', () => {
+  expect(manifestOf('chrome-mv3').minimum_chrome_version).toBe('146');
 });
 
 test('Firefox: what is sent is declared, and the version is the first that opens a popup without a click', () => {

@@ -19,15 +19,11 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
 
-const parsed: v.GenericSchema<unknown, Parsed> = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('page'),
-    captured: capturedSchema,
-    asksPassword: v.boolean(),
-    hasScripts: v.boolean(),
-  }),
-  v.strictObject({ kind: v.literal('too-old') }),
-]);
+const parsed: v.GenericSchema<unknown, Parsed> = v.strictObject({
+  captured: capturedSchema,
+  asksPassword: v.boolean(),
+  hasScripts: v.boolean(),
+});
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({

@@ -46,7 +46,7 @@ const items = {
     title: 'menuDescribe',
     contexts: ['image'],
     aim: ({ srcUrl, frameId = 0, frameUrl, pageUrl }) =>
-      srcUrl ? imageAim(srcUrl, frameId, frameUrl ?? pageUrl ?? '') : null,
+      srcUrl ? imageAim(srcUrl, { frameId, frame: frameUrl, page: pageUrl ?? '' }) : null,
   },
 } satisfies Readonly<Record<string, Item>>;
 

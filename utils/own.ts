@@ -1,4 +1,5 @@
 import { builtIn, type Instruction } from './core/action';
+import { dayAt } from './core/calendar';
 import { actionOf, type OwnAction } from './core/own-action';
 import { mayTellAddress } from './platform';
 import { readOwnActions } from './store/own-actions';
@@ -35,14 +36,5 @@ export function askedOf(
   at: number,
   address: boolean,
 ): Asked {
-  return { action: actionOf(own), given: { date: dayOf(at), answers, address } };
-}
-
-/** The user's day. */
-function dayOf(at: number): string {
-  const day = new Date(at);
-  const [month, date] = [day.getMonth() + 1, day.getDate()].map((part) =>
-    String(part).padStart(2, '0'),
-  );
-  return `${day.getFullYear()}-${month}-${date}`;
+  return { action: actionOf(own), given: { date: dayAt(at), answers, address } };
 }

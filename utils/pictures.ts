@@ -56,8 +56,13 @@ async function capturePicture(which: Which, tabId: number, means: ImageMeans): P
     (await fetched(about?.address ?? address, tier, means)) ??
     (await seen(tabId, about?.spot ?? null, tier, means));
   if (taken) return sourceOf(taken, about, await means.keep(taken.data, tabId));
-  if (!answer) return { kind: 'problem', problem: { kind: 'page-forbids' } };
-  return { kind: 'problem', problem: { kind: about ? 'picture-unreadable' : 'no-picture' } };
+  if (answer) return problem(about ? 'picture-unreadable' : 'no-picture');
+  // The page may be open where a frame of another site is not.
+  return problem(frameId === 0 ? 'page-forbids' : 'picture-unreadable');
+}
+
+function problem(kind: 'page-forbids' | 'picture-unreadable' | 'no-picture'): Capture {
+  return { kind: 'problem', problem: { kind } };
 }
 
 /** What the page has read. Its size is measured: the price is told by it. */

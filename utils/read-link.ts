@@ -137,7 +137,6 @@ async function readPage(
   const parsed = await parse(html, stop);
   if (stop.aborted) throw new Unread({ kind: 'stopped' });
   if (!parsed) throw new Unread({ kind: 'no-view' });
-  if (parsed.kind === 'too-old') throw new Unread({ kind: 'too-old' });
   const found = cleaned(parsed.captured);
   const length = found.kind === 'nothing' ? 0 : found.text.length;
   const fault = pageFault({ ...parsed, length, address });

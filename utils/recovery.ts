@@ -27,11 +27,12 @@ export async function recover(journal: Journal, ledger: Ledger): Promise<readonl
  */
 function interruption(turn: Turn): RunEvent {
   const { sentAt, state } = turn;
+  const known = { whole: false, firstWordMs: null, wholeMs: null };
   const onItsWay = sentAt !== null && state.kind !== 'retrying' && state.kind !== 'queued';
   return {
     kind: 'ended',
     state: { kind: 'interrupted', cause: 'background' },
-    receipt: onItsWay ? receiptOf({ ...turn, sentAt, firstWordMs: null, wholeMs: null }) : null,
+    receipt: onItsWay ? receiptOf({ ...turn, ...known, sentAt }) : null,
     requestId: turn.requestId,
   };
 }

@@ -1,6 +1,7 @@
 import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
+import { lineOf, noSavings } from './core/ledger-line';
 import type { Problem } from './core/problem';
 import { isCited, promptParts, withData } from './core/prompt';
 import type { Run, RunEvent } from './core/run';
@@ -41,7 +42,15 @@ export async function sendTurn(
 /** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */
 async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
   const turn = run.turns.at(-1);
-  if (!turn?.usage || !turn.final || run.private || run.source?.media || isDevice(endpoint)) return;
+  if (
+    !turn?.usage ||
+    !turn.final ||
+    turn.receipt?.doubt ||
+    run.private ||
+    run.source?.media ||
+    isDevice(endpoint)
+  )
+    return;
   if (isCited(request)) return;
   const rough = roughTokensOf(promptParts(request), request.model);
   const billed = promptTokens(turn.usage);
@@ -98,11 +107,8 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
   };
 }
 
-/** Puts the last turn's receipt into the ledger. One that cannot be written is still in the run and on the screen. */
+/** Puts the last turn into the ledger. A line that cannot be written is still in the run and on the screen. */
 export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
-  const turn = run.turns.at(-1);
-  if (!turn?.receipt || run.private || turn.pricing.kind === 'free') return;
-  const { id, receipt } = turn;
-  const line = { v: 1, id, at: receipt.sentAt, actionId: run.action.id, receipt } as const;
-  await ledger.write(line).catch(() => undefined);
+  const line = lineOf(run, noSavings);
+  if (line) await ledger.write(line).catch(() => undefined);
 }

@@ -4,7 +4,7 @@ import { receiptOf } from './core/receipt';
 import { waitBeforeRetry } from './core/retry';
 import type { RunEvent } from './core/run';
 import type { Source } from './core/source';
-import type { EndState, Turn } from './core/turn';
+import { type EndState, isWhole, type Turn } from './core/turn';
 import type { Endpoint, Outcome } from './endpoints/endpoint';
 import { type BarkReason, type Patience, watchdog } from './watchdog';
 
@@ -103,6 +103,7 @@ async function follow(
       case 'started':
       case 'cited':
       case 'usage':
+      case 'doubted':
         work.emit(event);
         break;
       case 'text':
@@ -144,6 +145,7 @@ function end(
   const receipt = mayBeBilled
     ? receiptOf({
         ...turn,
+        whole: isWhole(state),
         requestId: id,
         sentAt: turn.sentAt ?? work.time.now(),
         firstWordMs: clock.firstWord === null ? null : since(clock.firstWord),

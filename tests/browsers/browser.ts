@@ -39,6 +39,8 @@ export interface Page extends View {
   select(selector: string): Promise<void>;
   goto(url: string): Promise<void>;
   url(): Promise<string>;
+  /** Errors in the page's console since it was loaded; in Firefox those of all pages. */
+  consoleErrors(): Promise<readonly string[]>;
   bringToFront(): Promise<void>;
   /** The document's size, where the window allows it; Chromium: always. */
   resize(size: Size): Promise<void>;

@@ -5,12 +5,15 @@ import { within } from './poll';
 /** The DevTools protocol over the two pipes of `--remote-debugging-pipe`. */
 export interface Cdp {
   send<T = unknown>(method: string, params?: object, sessionId?: string): Promise<T>;
+  /** Hears what a session tells by itself, until the answer is called. */
+  listen(sessionId: string, hear: (method: string, params: unknown) => void): () => void;
 }
 
 interface Reply {
   readonly id?: number;
   readonly method?: string;
   readonly params?: { readonly sessionId?: string };
+  readonly sessionId?: string;
   readonly result?: unknown;
   readonly error?: { readonly message: string };
 }
@@ -27,10 +30,12 @@ export function connectCdp(browser: ChildProcess): Cdp {
   const input = browser.stdio[3] as Writable;
   const output = browser.stdio[4] as Readable;
   const waiting = new Map<number, Waiting>();
+  const listening = new Map<string, (method: string, params: unknown) => void>();
   let last = 0;
 
   function receive(text: string): void {
     const reply = JSON.parse(text) as Reply;
+    if (reply.method) listening.get(reply.sessionId ?? '')?.(reply.method, reply.params);
     if (reply.method === 'Target.detachedFromTarget') forget(reply.params?.sessionId);
     const asked = reply.id === undefined ? undefined : waiting.get(reply.id);
     if (!asked || reply.id === undefined) return;
@@ -67,6 +72,10 @@ export function connectCdp(browser: ChildProcess): Cdp {
       );
       input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
       return within(patience, method, answer) as Promise<T>;
+    },
+    listen(sessionId, hear) {
+      listening.set(sessionId, hear);
+      return () => void listening.delete(sessionId);
     },
   };
 }

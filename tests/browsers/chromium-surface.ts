@@ -1,5 +1,6 @@
 import type { Media } from './browser';
 import type { Cdp } from './cdp';
+import { chromiumConsole } from './chromium-console';
 import type { Key } from './keys';
 import { until } from './poll';
 import type { TabSurface } from './view';
@@ -83,6 +84,7 @@ export async function surfaceOf(cdp: Cdp, targetId: string): Promise<TabSurface>
       await loaded(run, url);
     },
     url: async () => String(await run('location.href')),
+    consoleErrors: () => chromiumConsole(cdp, sessionId),
     bringToFront: async () => {
       await send('Page.bringToFront');
     },

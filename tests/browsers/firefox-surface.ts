@@ -58,6 +58,7 @@ export function firefoxSurface(chrome: Chrome, id: number): TabSurface {
       await loaded(chrome, id);
     },
     url: async () => String(await run('location.href')),
+    consoleErrors: () => chrome<readonly string[]>(consoleErrors),
     bringToFront: async () => {
       await chrome(bringToFront, id);
     },
@@ -131,6 +132,13 @@ const bringToFront = `${tab}
   top.gBrowser.selectedTab = tab;
   top.focus();
   element.focus();`;
+
+/** Their window is not told: of all pages, but not of the browser's own code, nor of ours, whose errors are known. */
+const consoleErrors = `
+  return Services.console.getMessageArray()
+    .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
+    .filter((each) => !/^(chrome|resource|moz-extension):/.test(each.sourceName))
+    .map((each) => each.errorMessage);`;
 
 const resize = `
   const { style } = context(args[0]).embedderElement;

@@ -23,6 +23,7 @@ export interface Surface {
 export interface TabSurface extends Surface {
   navigate(url: string): Promise<void>;
   url(): Promise<string>;
+  consoleErrors(): Promise<readonly string[]>;
   bringToFront(): Promise<void>;
   resize(size: Size): Promise<void>;
 }
@@ -75,6 +76,7 @@ export function createPage(surface: TabSurface): Page {
     },
     goto: surface.navigate,
     url: surface.url,
+    consoleErrors: surface.consoleErrors,
     bringToFront: surface.bringToFront,
     resize: surface.resize,
   };

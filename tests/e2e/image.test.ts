@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Page, View } from '../browsers/browser';
+import type { Page, RightClickOptions, View } from '../browsers/browser';
 import { type PictureSite, servePicture } from '../pages/picture-site';
 import { type Color, pngOf } from '../pages/png';
 import {
@@ -15,6 +15,7 @@ import {
 const host = 'pictures.example';
 /** Chromium asks no second time for what was given back. */
 const other = 'other-pictures.example';
+const framed = 'framed-pictures.example';
 const teal: Color = [0, 128, 128];
 const rust: Color = [183, 65, 14];
 const gold: Color = [255, 215, 0];
@@ -25,6 +26,11 @@ const css = ([red, green, blue]: Color) => `rgb(${red} ${green} ${blue})`;
 const pageOf = (body: string) =>
   `<!doctype html><html lang="en"><title>Pictures</title><link rel="icon" href="data:,">
    <body style="background: #ddf"><p>A page with a picture.</p>${body}`;
+
+interface Tabs {
+  query(which: object): Promise<readonly { readonly id?: number }[]>;
+  setZoom(tabId: number | undefined, factor: number): Promise<void>;
+}
 
 interface Sent {
   readonly width: number;
@@ -56,7 +62,8 @@ describe.each(browserNames)('an image in %s', (name) => {
 
   beforeAll(async () => {
     site = await servePicture(pngOf(300, 200, rust));
-    stage = await setStage(name, { hosts: { [host]: site.port, [other]: site.port } });
+    const hosts = Object.fromEntries([host, other, framed].map((each) => [each, site.port]));
+    stage = await setStage(name, { hosts, private: true });
     await saveKey(stage.browser);
   });
   beforeEach(async () => {
@@ -82,8 +89,13 @@ describe.each(browserNames)('an image in %s', (name) => {
     return page.evaluate(look, image.source);
   }
 
-  async function describeByClick(page: Page, allow?: boolean): Promise<View> {
-    await stage.browser.rightClick(page, 'img', 'Describe image');
+  async function describeByClick(
+    page: Page,
+    allow?: boolean,
+    selector = 'img',
+    options?: RightClickOptions,
+  ): Promise<View> {
+    await stage.browser.rightClick(page, selector, 'Describe image', options);
     if (allow !== undefined) await stage.browser.answerPermissionPrompt(page, allow);
     const popup = await stage.browser.popup();
     await ended(popup);
@@ -158,6 +170,53 @@ describe.each(browserNames)('an image in %s', (name) => {
     expect(await note(popup)).toContain('as seen on the screen');
   });
 
+  /** Beside another item of ours it is the second, in a submenu. */
+  const second = { below: 1, nested: 1 };
+
+  test.each<[string, (image: string) => string, string, RightClickOptions, number]>([
+    ['that is a link', (image) => `<a href="#"><img src="${image}"></a>`, 'img', second, 600],
+    [
+      'of several that the browser chose',
+      (image) => `<picture><source srcset="${image} 1x"><img src="data:," width="90"></picture>`,
+      'img',
+      {},
+      600,
+    ],
+    [
+      'in a frame of the page’s site',
+      (image) => `<iframe srcdoc='<img src="${image}" height="100">'></iframe>`,
+      'iframe',
+      second,
+      600,
+    ],
+    [
+      'in a drawing',
+      (image) =>
+        `<svg width="90" height="60"><image href="${image}" width="90" height="60"/></svg>`,
+      'image',
+      { below: 1 },
+      180,
+    ],
+    // Nobody can draw it: it is taken from the screen.
+    ['on a button', (image) => `<input type="image" src="${image}" width="90">`, 'input', {}, 90],
+  ])('%s is described by right-click', async (_, body, selector, options, width) => {
+    const image = stage.pages.add(pngOf(600, 400, teal), { 'content-type': 'image/png' });
+    const page = await open(body(image));
+    await describeByClick(page, undefined, selector, name === 'chromium' ? options : {});
+    expect(await sent(page)).toEqual({ width, height: (width * 2) / 3, color: teal });
+    await page.close();
+  });
+
+  // Firefox's protocol cannot press a button in the frame of another process.
+  test.runIf(name === 'chromium')(
+    'in a frame of another site is fetched where the user lets us',
+    async () => {
+      const page = await open(`<iframe src="https://${framed}/c.png" height="150"></iframe>`);
+      await describeByClick(page, true, 'iframe', second);
+      expect(await sent(page)).toEqual({ width: 300, height: 200, color: rust });
+    },
+  );
+
   test.each([
     [
       'a canvas',
@@ -189,13 +248,48 @@ describe.each(browserNames)('an image in %s', (name) => {
       64,
       '64 × 48 px',
     ],
+    [
+      'what a video shows',
+      `<canvas id="film" width="160" height="120" hidden></canvas><video muted autoplay width="400"></video><script>
+         const context = film.getContext('2d');
+         const play = () => {
+           context.fillStyle = '${css(gold)}'; context.fillRect(0, 0, 160, 120); requestAnimationFrame(play); };
+         play();
+         document.querySelector('video').srcObject = film.captureStream(10);</script>`,
+      160,
+      '160 × 120 px',
+    ],
   ])('%s is what the popup offers when it is in view', async (_, body, width, head) => {
     const page = await open(body);
+    await page.waitUntil(() => document.querySelector('video')?.videoWidth !== 0);
     const popup = await previewInView(page);
     expect(await popup.text('.eyebrow')).toContain(head);
     await popup.click('text=Describe image');
     await ended(popup);
     expect(await sent(page)).toMatchObject({ width, color: gold });
+  });
+
+  test('that only style shows is taken from the screen in a private window too, at twice the size', async () => {
+    const { browser, pages } = stage;
+    const image = pages.add(pngOf(600, 400, teal), { 'content-type': 'image/png' });
+    const body = `<div style="width: 150px; height: 100px; background: url(${image})"></div>`;
+    const page = await browser.openPrivate(pages.add(pageOf(body)));
+    const ratio = await page.evaluate(() => devicePixelRatio);
+    await browser.inBackground(async () => {
+      const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+      const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+      await tabs.setZoom(tab?.id, 2);
+    });
+    await page.waitUntil((before: number) => devicePixelRatio === before * 2, ratio);
+    const popup = await previewInView(page);
+    expect(await popup.text('.eyebrow')).toContain('as seen on the screen');
+    await popup.click('text=Describe image');
+    await ended(popup);
+    const { width, height, color } = await sent(page);
+    expect(color).toEqual(teal);
+    expect(Math.abs(width - 300 * ratio)).toBeLessThanOrEqual(2);
+    expect(Math.abs(height - 200 * ratio)).toBeLessThanOrEqual(2);
+    await page.close();
   });
 
   test('is not offered where there is none, and nothing of ours is in the error list', async () => {

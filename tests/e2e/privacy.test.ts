@@ -153,7 +153,7 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
 });
 
 describe.each(browserNames)('a private window in %s', (name) => {
-  test('gets its answer, and nothing of it is kept', async () => {
+  test('gets its answer, and nothing of it is kept but its cost', async () => {
     const stage = await setStage(name, { private: true });
     try {
       const { browser, api, pages } = stage;
@@ -164,25 +164,26 @@ describe.each(browserNames)('a private window in %s', (name) => {
       await ended(popup);
       expect(await answerIn(popup)).toContain('Summary');
       expect(postsOf(api)).toHaveLength(1);
-      const counts = await browser.inBackground(countRecords);
-      expect(counts).toEqual({ runs: 0, heads: 0, ledger: 0 });
+      const { ledger, ...kept } = await browser.inBackground(allRecords);
+      expect(kept).toEqual({ runs: [], heads: [], sources: [] });
+      expect(ledger).toMatchObject([{ action: null, site: '', requestId: null }]);
     } finally {
       await stage.close();
     }
   });
 });
 
-function countRecords(): Promise<Record<string, number>> {
+function allRecords(): Promise<Record<string, unknown[]>> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('gloss');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
-      const names = ['runs', 'heads', 'ledger'];
+      const names = ['runs', 'heads', 'sources', 'ledger'];
       const transaction = opening.result.transaction(names);
-      const counts = names.map((name) => [name, transaction.objectStore(name).count()] as const);
+      const all = names.map((name) => [name, transaction.objectStore(name).getAll()] as const);
       transaction.oncomplete = () => {
         opening.result.close();
-        resolve(Object.fromEntries(counts.map(([name, { result }]) => [name, result])));
+        resolve(Object.fromEntries(all.map(([name, { result }]) => [name, result])));
       };
     };
   });

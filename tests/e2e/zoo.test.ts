@@ -6,16 +6,8 @@ import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './s
 import { specimens, structure } from './zoo/specimens';
 import { strings } from './zoo/strings';
 
-/** What goes wrong in a page, it notes. */
-const noting = `<script>
-  window.complaints = [];
-  onerror = onunhandledrejection = console.error = console.warn = (...told) => { complaints.push(told.map(String).join()); };
-</script>`;
-
 const page = (body: string) =>
-  `<!doctype html><html lang="en"><title>Zoo</title><link rel="icon" href="data:,">${noting}<body><main id="zoo">${body}</main>`;
-
-const complaintsOf = 'return window.complaints ?? [];';
+  `<!doctype html><html lang="en"><title>Zoo</title><link rel="icon" href="data:,"><body><main id="zoo">${body}</main>`;
 
 const htmlOf = () => document.querySelector('html')?.outerHTML;
 
@@ -56,11 +48,20 @@ describe.each(browserNames)('the zoo in %s', (name) => {
     await (select ? select(shown) : shown.select('#zoo'));
     const before = restless || (await shown.evaluate(htmlOf));
     const asked = pages.asked();
+    const complained = await shown.consoleErrors();
     expect(await summarize(shown)).toBe(name === 'firefox' ? inFirefox : text);
     expect(restless || (await shown.evaluate(htmlOf)) === before).toBe(true);
     expect(pages.asked()).toBe(asked);
-    expect(await shown.evaluate(complaintsOf)).toEqual([]);
+    expect(await shown.consoleErrors()).toEqual(complained);
     await browser.closePopup();
+    await shown.close();
+  });
+
+  test('what goes wrong in a page is heard', async () => {
+    const shown = await stage.browser.open(
+      stage.pages.add(page('<script>throw new Error("Canary");</script>')),
+    );
+    await until('the error', async () => (await shown.consoleErrors()).join().includes('Canary'));
     await shown.close();
   });
 
@@ -79,10 +80,11 @@ describe.each(browserNames)('the zoo in %s', (name) => {
     // On the element itself and around it editors mark whether they have the focus.
     const edited = 'return document.querySelector("#zoo [contenteditable=true]").innerHTML;';
     const before = await shown.evaluate(edited);
+    const complained = await shown.consoleErrors();
     expect(await summarize(shown)).toBe(text);
     expect(await shown.evaluate(edited)).toBe(before);
     expect(await shown.evaluate('return window.held();')).toBe('line one two\nthree four');
-    expect(await shown.evaluate(complaintsOf)).toEqual([]);
+    expect(await shown.consoleErrors()).toEqual(complained);
     await browser.closePopup();
     await shown.close();
   });

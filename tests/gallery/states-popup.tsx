@@ -15,6 +15,7 @@ import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
 import { english, type Texts } from './data/texts';
+import { moneyStates } from './states-money';
 import { writingStates } from './states-writing';
 
 export type States = Readonly<Record<string, () => ComponentChild>>;
@@ -46,6 +47,7 @@ export function popupStates(texts: Texts): States {
     skeleton: () => <Skeleton />,
     ...previewStates(texts),
     ...runStates(texts),
+    ...moneyStates(texts, runAsks),
     ...writingStates(texts, runAsks),
   };
 }

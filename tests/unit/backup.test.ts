@@ -140,9 +140,10 @@ describe('a file that is restored', () => {
     expect(fault(changed({}, inSettings))).toEqual({ kind: 'invalid', field }),
   );
 
-  // Older backups know no shield, no controls, no order and no places.
+  // Older backups know no shield, no controls, no order, no places and nothing of the ledger.
   const always = Object.keys(settings).filter(
-    (field) => !/^shield|^menuActions$|^slots$|^siteRules$|^controls$|^actionOrder$/.test(field),
+    (field) =>
+      !/^shield|^menuActions$|^slots$|^siteRules$|^controls$|^actionOrder$|^ledger/.test(field),
   );
   test.each(always)('is refused whole when its %s is missing', (field) =>
     expect(fault(changed({}, { [field]: undefined }))).toEqual({ kind: 'invalid', field }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Line } from '../../utils/core/ledger-line';
 import { defaultModel } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
 import { problemOf } from '../../utils/core/run';
@@ -9,7 +10,6 @@ import { createFeeds } from '../../utils/feeds';
 import type { RunnerParts } from '../../utils/office';
 import type { Choices } from '../../utils/plan';
 import { createRunner } from '../../utils/runner';
-import type { Line } from '../../utils/store/ledger';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
 import { fault, type StandIn, startStandIn } from '../stand-in/stand-in';

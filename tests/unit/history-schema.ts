@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { doubtKinds } from '../../utils/core/doubt';
 import { sourceKinds } from '../../utils/core/source';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -12,18 +13,21 @@ const usage = v.object({
   cacheWrite1h: count,
   output: count,
   thinking: count,
+  searches: v.optional(count),
 });
 
 /** In integer billionths of a US dollar. */
 const cost = v.variant('kind', [
   v.strictObject({ kind: v.literal('exact'), nano: count }),
   v.strictObject({ kind: v.literal('between'), atLeast: count, atMost: count }),
+  v.strictObject({ kind: v.literal('unverified'), claimed: v.nullable(count), atMost: count }),
   v.strictObject({ kind: v.literal('unknown') }),
 ]);
 
 const receipt = v.strictObject({
   usage: v.nullable(usage),
   final: v.boolean(),
+  doubt: v.optional(v.picklist(doubtKinds)),
   cost,
   pricedOn: v.nullable(text),
   requestId: v.nullable(text),

@@ -70,7 +70,7 @@ describe('a command', () => {
     'try-allowed': { kind: 'try-allowed', runId: 'r', tabId: 1, origin: 'https://example.org' },
     'put-text': { kind: 'put-text', runId: 'r', tabId: 1, how: 'insert', text: 'new' },
     'show-passage': { kind: 'show-passage', tabId: 1, text: 'old' },
-    parsed: { kind: 'parsed', id: 'p', page: { kind: 'too-old' } },
+    parsed: { kind: 'parsed', id: 'p', page: null },
     'what-fits': { kind: 'what-fits', runId: 'r' },
     'try-fitting': { kind: 'try-fitting', runId: 'r', tabId: 1, model: null },
     seen: { kind: 'seen', runId: 'r', tabId: 1, aside: true },

@@ -21,3 +21,9 @@ test('a megabyte is compared', () => {
   const long = words.repeat(20_000);
   expect(agrees(`[A circle] ${long}`, long)).toBe(true);
 });
+
+test('of a long selection, a page that tells less than half is not believed', () => {
+  const long = words.repeat(20_000);
+  expect(agrees(words.repeat(9_000), long)).toBe(false);
+  expect(agrees(`${words.repeat(9_000)} and more`.repeat(2), long)).toBe(true);
+});

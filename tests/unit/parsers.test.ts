@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Feed } from '../../utils/messages';
+import type { Parsed } from '../../utils/page/read-linked';
 import { createParsers } from '../../utils/parsers';
 import { unstopped } from './support';
 
-const tooOld = { kind: 'too-old' } as const;
+const page: Parsed = {
+  captured: { kind: 'nothing', title: '', address: '', language: null, frame: null },
+  asksPassword: true,
+  hasScripts: false,
+};
 
 function world() {
   let ids = 0;
@@ -27,8 +32,8 @@ describe('a page to parse', () => {
     parsers.join(newest.viewer);
     const parsed = parsers.parse('<p>', unstopped);
     expect([old.asked, newest.asked]).toEqual([[], [{ kind: 'parse', id: 'id-1', html: '<p>' }]]);
-    parsers.tell('id-1', tooOld);
-    expect(await parsed).toEqual(tooOld);
+    parsers.tell('id-1', page);
+    expect(await parsed).toEqual(page);
   });
 
   test('waits for a view', async () => {
@@ -38,8 +43,8 @@ describe('a page to parse', () => {
     const { viewer, asked } = view();
     parsers.join(viewer);
     expect(asked).toHaveLength(1);
-    parsers.tell('id-1', tooOld);
-    expect(await parsed).toEqual(tooOld);
+    parsers.tell('id-1', page);
+    expect(await parsed).toEqual(page);
   });
 
   test('is given to the next when its view is closed', async () => {
@@ -50,8 +55,8 @@ describe('a page to parse', () => {
     parsers.leave(first.viewer);
     parsers.join(second.viewer);
     expect(second.asked).toHaveLength(1);
-    parsers.tell('id-1', tooOld);
-    expect(await parsed).toEqual(tooOld);
+    parsers.tell('id-1', page);
+    expect(await parsed).toEqual(page);
   });
 
   test('that nobody takes is given up in the end, and at once when the user stops', async () => {
@@ -73,6 +78,6 @@ describe('a page to parse', () => {
     const { viewer, asked } = view();
     parsers.join(viewer);
     expect(asked).toEqual([]);
-    parsers.tell('id-1', tooOld);
+    parsers.tell('id-1', page);
   });
 });

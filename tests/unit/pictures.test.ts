@@ -74,9 +74,9 @@ function worldWith({ answer, loads = null, screen = null }: World) {
   return { did, pictures: createPictures(means) };
 }
 
-async function capture(world: World, address: string | null = site) {
+async function capture(world: World, address: string | null = site, frameId = 0) {
   const { did, pictures } = worldWith(world);
-  const captured = await pictures.capture({ address, frameId: 3 }, 7);
+  const captured = await pictures.capture({ address, frameId }, 7);
   if (captured.kind === 'problem') return { did, problem: captured.problem.kind };
   const { source } = captured;
   return { did, source, media: source.media };
@@ -169,6 +169,12 @@ describe('a picture', () => {
   ])('%s is a problem', async (_, world, kind) => {
     expect((await capture(world)).problem).toBe(kind);
   });
+});
+
+test('in a frame that nobody may look into is fetched where the user lets us, else it cannot be read', async () => {
+  const { media } = await capture({ loads: jpeg('800x600') }, site, 3);
+  expect(media).toMatchObject({ width: 800, height: 600 });
+  expect((await capture({}, site, 3)).problem).toBe('picture-unreadable');
 });
 
 test('is asked for after the one before: the page knows one wish at a time', async () => {

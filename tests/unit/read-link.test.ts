@@ -23,7 +23,6 @@ function world({ body = 'A text.', type = 'text/plain', status = 200, url = addr
 }
 
 const page: Parsed = {
-  kind: 'page',
   captured: {
     kind: 'page',
     text: `The harbour froze. ${'Ships waited for a month. '.repeat(20)}`,
@@ -162,7 +161,6 @@ describe('a link that gives nothing', () => {
 
   test.each<[string, Parsed | null, string]>([
     ['no view was open', null, 'no-view'],
-    ['the browser has no parser for it', { kind: 'too-old' }, 'too-old'],
     [
       'a wall is there instead',
       { ...page, captured: { ...page.captured, text: 'Sign in.' } as never, asksPassword: true },

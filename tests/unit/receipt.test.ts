@@ -26,6 +26,7 @@ function spent(change: Partial<Spent>): Spent {
     maxOutput: 1500,
     usage: start,
     final: false,
+    whole: false,
     text: '',
     requestId: 'req_1',
     sentAt: at,
@@ -107,7 +108,9 @@ describe('a receipt', () => {
     fc.assert(
       fc.property(fc.nat(200_000), fc.integer({ min: 1, max: 1500 }), (input, trueOutput) => {
         const usage = { ...start, input, output: 1 };
-        const { cost } = receiptOf(spent({ usage, text: 'a'.repeat(trueOutput) }));
+        const { cost } = receiptOf(
+          spent({ usage, text: 'a'.repeat(trueOutput), prompt: { low: 0, high: 200_000 } }),
+        );
         if (cost.kind !== 'between') throw new Error('not a range');
         const truth = costOf({ ...usage, output: trueOutput }, price) ?? Number.NaN;
         expect(cost.atMost).toBeGreaterThanOrEqual(truth);
@@ -119,7 +122,7 @@ describe('a receipt', () => {
 
 describe('a later usage report', () => {
   const cached: Usage = { ...start, cacheRead: 5, cacheWrite5m: 10, cacheWrite1h: 20 };
-  const silent = { input: null, cacheRead: null, cacheWrite: null, thinking: null };
+  const silent = { input: null, cacheRead: null, cacheWrite: null, thinking: null, searches: null };
 
   test.each([
     ['replaces the output', { ...silent, output: 90 }, { ...cached, output: 90 }],

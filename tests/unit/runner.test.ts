@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Badge } from '../../utils/badge';
 import type { Capture } from '../../utils/capture';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
+import type { Line } from '../../utils/core/ledger-line';
 import { type Answered, Failure, type Problem } from '../../utils/core/problem';
 import { problemOf, type Run, reduce } from '../../utils/core/run';
 import { usualAim } from '../../utils/core/source';
@@ -15,7 +16,6 @@ import type { Feed } from '../../utils/messages';
 import type { RunnerParts } from '../../utils/office';
 import { type Choices, onDevice } from '../../utils/plan';
 import { createRunner, type Runner } from '../../utils/runner';
-import type { Line } from '../../utils/store/ledger';
 import { type Journal, memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
 import { choicesWith, endpointWith, instructionFor, sourceWith } from './support';
@@ -180,7 +180,9 @@ describe('a run', () => {
       cost: { kind: 'exact', nano: 100 * 100 + 20 * 500 },
       final: true,
     });
-    expect(lines).toEqual([expect.objectContaining({ id: turn?.id, receipt: turn?.receipt })]);
+    expect(lines).toMatchObject([
+      { id: turn?.id, cost: turn?.receipt?.cost, outcome: 'done', site: 'example.org' },
+    ]);
   });
 
   test('is there in the same tick as the click', () => {
@@ -244,7 +246,7 @@ describe('a run', () => {
     expect(awake()).toBe(0);
   });
 
-  test('of a private window reaches neither the journal nor the ledger', async () => {
+  test('of a private window reaches the ledger as a cost, and the journal not at all', async () => {
     const journal = memoryJournal();
     const put = vi.spyOn(journal, 'put');
     const { start, show, lines } = world(scripted(), { journal });
@@ -253,16 +255,19 @@ describe('a run', () => {
     await settle();
     expect(stateOf(view.current())).toBe('done');
     expect(put).not.toHaveBeenCalled();
-    expect(lines).toEqual([]);
+    expect(lines).toMatchObject([{ cost: { kind: 'exact' }, action: null, site: '' }]);
   });
 
+  const tooMuch: EndpointEvent = { kind: 'usage', usage: { ...usage, output: 9_000 } };
+  const unlikely = scripted({ events: [...whole.slice(0, -1), tooMuch, ...whole.slice(-1)] });
   test.each([
-    ['teaches the next estimate what its prompt was billed at', false, [100]],
-    ['of a private window teaches nothing', true, []],
-  ])('%s', async (_, isPrivate, expected) => {
+    ['teaches the next estimate what its prompt was billed at', scripted(), false, [100]],
+    ['of a private window teaches nothing', scripted(), true, []],
+    ['that was billed beyond belief teaches nothing', unlikely, false, []],
+  ])('%s', async (_, endpoint, isPrivate, expected) => {
     const bills: number[] = [];
     const learnFrom: RunnerParts['learnFrom'] = async ({ billed }) => void bills.push(billed);
-    const { start } = world(scripted(), { learnFrom });
+    const { start } = world(endpoint, { learnFrom });
     start({ private: isPrivate });
     await settle();
     expect(bills).toEqual(expected);
@@ -954,7 +959,7 @@ describe('a failed attempt', () => {
       receipt: null,
       requestId: 'req_x',
     });
-    expect(lines).toEqual([]);
+    expect(lines).toMatchObject([{ outcome: 'failed', cost: { kind: 'exact', nano: 0 } }]);
   });
 
   test('can be stopped while it waits', async () => {

@@ -73,6 +73,17 @@ describe('a placeholder', () => {
   });
 
   const { found } = shield('a@b.com c@d.org', []);
+
+  /** Whatever of an answer has arrived; answers what is shown at each length. */
+  function expectNeverTakenBack(answer: string): readonly string[] {
+    const whole = unshield(answer, found);
+    return Array.from({ length: answer.length }, (_, length) => {
+      const now = unshieldSoFar(answer.slice(0, length), found);
+      expect(whole.startsWith(now), `${now} for ${answer.slice(0, length)}`).toBe(true);
+      return now;
+    });
+  }
+
   test.each([
     ['[EMAIL_1]', 'a@b.com'],
     ['[email_1], Email_2.', 'a@b.com, c@d.org.'],
@@ -84,14 +95,24 @@ describe('a placeholder', () => {
 
   test('shows in mid-stream once it is whole, and nothing shown is ever taken back', () => {
     const answer = 'Write to [EMAIL_1], **email_2** or \\[EMAIL\\_1\\]; even e [E] EMAIL_3.';
-    let shown = '';
-    for (let length = 0; length <= answer.length; length += 1) {
-      const now = unshieldSoFar(answer.slice(0, length), found);
-      expect(now.startsWith(shown)).toBe(true);
-      expect(now).not.toMatch(/email_?[12]?$/i);
-      shown = now;
-    }
-    expect(unshield(answer, found)).toContain(shown);
+    for (const now of expectNeverTakenBack(answer)) expect(now).not.toMatch(/email_?[12]?$/i);
+  });
+
+  test('is never taken back, however it is written', () => {
+    const parts =
+      '[EMAIL_1] email_2 EMAIL \\[EMAIL\\_1\\] \\ [ ] _ 1 00 x e é \u{20000} \ud840'.split(' ');
+    const answers = fc.array(fc.constantFrom(...parts, ' '), { maxLength: 12 });
+    fc.assert(fc.property(answers, (list) => void expectNeverTakenBack(list.join(''))));
+  });
+
+  test.each([
+    'x\\[EMAIL_1\\]',
+    '\\EMAIL_1',
+    '\\EMAIL_12',
+    'EMAIL_1\u{20000}',
+    'EMAIL_1EMAIL_111111111111111111',
+  ])('shows nothing early that %s ends otherwise', (answer) => {
+    expectNeverTakenBack(answer);
   });
 
   test('without anything found changes nothing', () => {

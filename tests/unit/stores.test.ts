@@ -104,6 +104,16 @@ describe('the journal', () => {
       requestId: 'r',
     }),
   ];
+  test('reads the fault of a link that there is no more as one that can be tried again', async () => {
+    const { journal } = await freshStores();
+    const fault = { kind: 'too-old' } as never;
+    const problem = { kind: 'link-unread', address: 'https://example.org/', fault } as const;
+    await journal.put(runWith({ state: { kind: 'failed', problem }, turns: [] }));
+    expect((await journal.get('r'))?.state).toMatchObject({
+      problem: { kind: 'link-unread', fault: { kind: 'no-view' } },
+    });
+  });
+
   test.each(ends)('gives a run back as it was: $state', async (run) => {
     await (await freshStores()).journal.put(run);
     expect(await (await freshStores()).journal.get('r')).toEqual(run);
@@ -322,25 +332,33 @@ describe('the source of a run', () => {
 
 describe('a file', () => {
   const files = async (now = 1) => {
-    let ids = 0;
     return (await import('../../utils/store/files')).createFiles(
-      () => `f${++ids}`,
+      async (data) => `hash of ${data}`,
       () => now,
     );
   };
 
   test('is found by its id, by another background too', async () => {
     await freshStores();
-    expect(await (await files()).keep('aGk=', false)).toBe('f1');
-    expect(await (await files()).get('f1')).toBe('aGk=');
-    expect(await (await files()).get('f2')).toBeNull();
+    expect(await (await files()).keep('aGk=', false)).toBe('hash of aGk=');
+    expect(await (await files()).get('hash of aGk=')).toBe('aGk=');
+    expect(await (await files()).get('hash of another')).toBeNull();
+  });
+
+  test('is there once, however often it is looked at, and is as new as the last look', async () => {
+    const { database } = await freshStores();
+    await (await files(1)).keep('aGk=', false);
+    const again = await files(5);
+    await again.keep('aGk=', false);
+    await again.deleteStrays(4);
+    expect(await (await database()).getAllKeys('files')).toEqual(['hash of aGk=']);
   });
 
   test('of a private window lives in memory only', async () => {
     const { database } = await freshStores();
     const here = await files();
     await here.keep('aGk=', true);
-    expect(await here.get('f1')).toBe('aGk=');
+    expect(await here.get('hash of aGk=')).toBe('aGk=');
     expect(await (await database()).count('files')).toBe(0);
   });
 
@@ -355,8 +373,8 @@ describe('a file', () => {
   test('goes with the last run that is on it', async () => {
     const { journal, database } = await freshStores();
     await (await files()).keep('aGk=', false);
-    await journal.put(runWith({ id: 'one', createdAt: 1, source: image('f1') }));
-    await journal.put(runWith({ id: 'two', createdAt: 2, source: image('f1') }));
+    await journal.put(runWith({ id: 'one', createdAt: 1, source: image('hash of aGk=') }));
+    await journal.put(runWith({ id: 'two', createdAt: 2, source: image('hash of aGk=') }));
     await journal.deleteBefore(2);
     expect(await (await database()).count('files')).toBe(1);
     await journal.deleteBefore(3);
@@ -368,11 +386,11 @@ describe('a file', () => {
     const early = await files(1);
     await early.keep('one', false);
     await early.keep('two', false);
-    await journal.put(runWith({ source: image('f2') }));
+    await journal.put(runWith({ source: image('hash of two') }));
     await early.deleteStrays(1);
-    expect(await (await database()).getAllKeys('files')).toEqual(['f1', 'f2']);
+    expect(await (await database()).getAllKeys('files')).toEqual(['hash of one', 'hash of two']);
     await early.deleteStrays(2);
-    expect(await (await database()).getAllKeys('files')).toEqual(['f2']);
+    expect(await (await database()).getAllKeys('files')).toEqual(['hash of two']);
   });
 });
 

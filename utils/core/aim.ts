@@ -15,9 +15,20 @@ export function originFor(aim: Aim): string | null {
 /** UTF-16 units that are kept of a picture's address: one with all of the picture in it is as long as that. */
 export const pictureAddressLimit = 8000;
 
-/** A picture that was clicked in a frame; a page of the same site may read it without anybody's leave. */
-export function imageAim(address: string, frameId: number, frame: string): Aim {
-  const isStrange = isSecure(address) && new URL(address).origin !== originOf(frame);
+/** Where a picture was clicked: the addresses of its frame, absent where that is the page, and of the page. */
+interface Clicked {
+  readonly frameId: number;
+  readonly frame: string | undefined;
+  readonly page: string;
+}
+
+/** A picture that was clicked; a page may read those of its own site without anybody's leave, and so may we. */
+export function imageAim(address: string, { frameId, frame, page }: Clicked): Aim {
+  // What has no address of its own belongs to the page.
+  const holder = frame === undefined || frame.startsWith('about:') ? page : frame;
+  // The click opens the page to us, and no frame of another site in it.
+  const isOpen = originOf(holder) === originOf(page);
+  const isStrange = isSecure(address) && !(isOpen && originOf(address) === originOf(page));
   return {
     kind: 'image',
     address: address.slice(0, pictureAddressLimit),

@@ -2,11 +2,25 @@ import type { NanoDollars, Range } from './money';
 import { type Price, type Rates, ratesFor } from './prices';
 import { promptTokens, type Term, type Usage } from './usage';
 
-/** What a turn cost. `between`: it ended before the service reported its final usage; both bounds in nano-dollars. */
+/**
+ * What a turn cost, in nano-dollars. `between`: it ended before the service reported its final usage. `unverified`: what
+ * was reported is beyond belief; `claimed`: its price if it were true, null where it makes no sense.
+ */
 export type Cost =
   | { readonly kind: 'exact'; readonly nano: NanoDollars }
   | { readonly kind: 'between'; readonly atLeast: NanoDollars; readonly atMost: NanoDollars }
+  | {
+      readonly kind: 'unverified';
+      readonly claimed: NanoDollars | null;
+      readonly atMost: NanoDollars;
+    }
   | { readonly kind: 'unknown' };
+
+/** The most that a cost can be, in nano-dollars: what a budget counts. Null where no price is known. */
+export function mostOf(cost: Cost): NanoDollars | null {
+  if (cost.kind === 'unknown') return null;
+  return cost.kind === 'exact' ? cost.nano : cost.atMost;
+}
 
 /**
  * The price of a usage in nano-dollars, rounded once. Thinking is inside output and not counted again. Null where it was
@@ -14,14 +28,22 @@ export type Cost =
  */
 export function costOf(usage: Usage, price: Price): NanoDollars | null {
   const rates = ratesOf(usage, price);
-  if (!rates) return null;
+  const searched = searchCost(usage, price);
+  if (!rates || searched === null) return null;
   const usual =
     usage.input * rates.input +
     usage.cacheRead * rates.cacheRead +
     usage.cacheWrite5m * rates.cacheWrite5m +
     usage.cacheWrite1h * rates.cacheWrite1h +
     usage.output * rates.output;
-  return served('us', usage) ? Math.round((usual * (100 + price.usPercent)) / 100) : usual;
+  const tokens = served('us', usage) ? Math.round((usual * (100 + price.usPercent)) / 100) : usual;
+  return tokens + searched;
+}
+
+/** Searches have a price of their own, which geography and speed leave as it is. */
+function searchCost({ searches = 0 }: Usage, { search }: Price): NanoDollars | null {
+  if (searches === 0) return 0;
+  return search === undefined ? null : searches * search;
 }
 
 function ratesOf(usage: Usage, price: Price): Rates | null {

@@ -64,10 +64,11 @@ function tight(format: Intl.NumberFormat, low: number, high: number): string {
     .join('');
 }
 
-/** A cost in one figure: exact, a range, or null when the price is not known. */
+/** A cost in one figure: exact, a range, the most it can be, or null when the price is not known. */
 export function costFigure(locale: string, cost: Cost): string | null {
   if (cost.kind === 'exact') return money(locale, cost.nano);
   if (cost.kind === 'unknown') return null;
+  if (cost.kind === 'unverified') return money(locale, cost.atMost);
   return moneyRange(locale, { low: cost.atLeast, high: cost.atMost });
 }
 

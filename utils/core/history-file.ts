@@ -43,10 +43,11 @@ export function recordOf(told: Run): string {
 }
 
 /** Money in integer nano-dollars, times in ms. */
-function receiptOf({ usage, final, cost, pricedOn, requestId, sentAt, wholeMs }: Receipt) {
+function receiptOf({ usage, final, doubt, cost, pricedOn, requestId, sentAt, wholeMs }: Receipt) {
   return {
     usage,
     final,
+    ...(doubt && { doubt: doubt.kind }),
     cost,
     pricedOn,
     requestId,

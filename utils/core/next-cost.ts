@@ -8,10 +8,10 @@ import { promptTokens } from './usage';
 
 /**
  * What one more question would cost, in nano-dollars: what the last turn was billed for is sent again with its answer
- * and the question. Null where no turn has told its usage, or the price is not known. `at` in ms since 1970.
+ * and the question. Null where no turn has told a usage to believe, or the price is not known. `at` in ms since 1970.
  */
 export function nextCost(turns: readonly Turn[], question: string, at: number): Range | null {
-  const last = turns.findLast(({ usage }) => usage !== null);
+  const last = turns.findLast(({ usage, receipt }) => usage !== null && !receipt?.doubt);
   if (!last?.usage) return null;
   const { usage, final, pricing, maxOutput } = last;
   const model = last.asked?.model ?? last.model;

@@ -31,8 +31,11 @@ const sonnet4 = rates(3, 15, 0.3, 3.75, 6);
 /** What `inference_geo: us` adds to every rate, in percent. */
 const usPercent = 10;
 
+/** $10 for a thousand searches of the web, on every model. */
+const search = 10_000_000;
+
 function row(model: string, usual: Rates, more: Partial<Price> = {}): Price {
-  return { model, from: '2000-01-01', usPercent, ...usual, ...more };
+  return { model, from: '2000-01-01', usPercent, search, ...usual, ...more };
 }
 
 /** `speed: fast` costs twice as much on the models that have it. */

@@ -19,6 +19,8 @@ export interface Price extends Rates {
   readonly above?: { readonly promptTokens: number; readonly rates: Rates };
   /** Rates of `speed: fast`; absent where it is not offered. */
   readonly fast?: Rates;
+  /** Nano-dollars for one search of the web; absent: nobody knows. */
+  readonly search?: NanoDollars;
   /** What is added where the service says that it worked in the US only, in percent. */
   readonly usPercent: number;
 }

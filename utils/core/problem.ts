@@ -79,8 +79,6 @@ export const plainLinkFaults = [
   'empty',
   /** What is there instead asks for a password. */
   'login',
-  /** The browser has no parser that is safe: Chrome before 146. */
-  'too-old',
   /** By the user. */
   'stopped',
   /** No view was open that could have parsed it. */

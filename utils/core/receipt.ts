@@ -1,4 +1,6 @@
+import { boundOf, doubtIn } from './believe';
 import { type Cost, costBefore, costOf, savedByCache } from './cost';
+import type { Doubt } from './doubt';
 import type { NanoDollars, Range } from './money';
 import { pricesCheckedOn } from './price-list';
 import { type Price, type Pricing, priceFor } from './prices';
@@ -13,6 +15,8 @@ export interface Receipt {
   readonly usage: Usage | null;
   /** False when `usage` is from the start of the answer: its output is a lower bound. */
   readonly final: boolean;
+  /** Why the usage is not believed; absent: it is. */
+  readonly doubt?: Doubt | undefined;
   readonly cost: Cost;
   /** What the cache has saved, or with a minus cost more; null when it was not used, or nobody knows. */
   readonly saved: NanoDollars | null;
@@ -36,6 +40,10 @@ export interface Spent {
   readonly maxOutput: number;
   readonly usage: Usage | null;
   readonly final: boolean;
+  /** What its reports have shown; there may be more to doubt. */
+  readonly doubt?: Doubt | undefined;
+  /** Whether the service has said that the answer is all there is. */
+  readonly whole: boolean;
   readonly text: string;
   readonly requestId: string | null;
   readonly sentAt: number;
@@ -45,17 +53,20 @@ export interface Spent {
 
 /**
  * The receipt of a turn. Without the final usage the true cost lies between the reported input with the output that
- * was received, and the reported (or estimated) input with all the output that was allowed: thinking is never seen.
+ * was received, and the reported (or estimated) input with all the output that was allowed: thinking is never seen. A
+ * usage beyond belief costs at most what the request could, or more if that is what was claimed.
  */
 export function receiptOf(spent: Spent): Receipt {
   const price = priceFor(spent.pricing, spent.model, spent.sentAt);
+  const doubt = doubtIn(spent);
   return {
     service: spent.service,
     model: spent.model,
     usage: spent.usage && seenUsage(spent, spent.usage),
     final: spent.final,
-    cost: price ? costOfSpent(spent, price) : { kind: 'unknown' },
-    saved: price && spent.usage && (savedByCache(spent.usage, price) || null),
+    ...(doubt && { doubt }),
+    cost: price ? costOfSpent(spent, price, doubt) : { kind: 'unknown' },
+    saved: doubt ? null : price && spent.usage && (savedByCache(spent.usage, price) || null),
     pricedOn: price && spent.pricing.kind === 'listed' ? pricesCheckedOn : null,
     requestId: spent.requestId,
     sentAt: spent.sentAt,
@@ -64,9 +75,10 @@ export function receiptOf(spent: Spent): Receipt {
   };
 }
 
-function costOfSpent(spent: Spent, price: Price): Cost {
+function costOfSpent(spent: Spent, price: Price, doubt: Doubt | null): Cost {
   const { usage } = spent;
   if (spent.pricing.kind === 'free') return { kind: 'exact', nano: 0 };
+  if (doubt) return unverified(spent, price);
   if (!usage)
     return {
       kind: 'between',
@@ -77,6 +89,15 @@ function costOfSpent(spent: Spent, price: Price): Cost {
   const atMost = costOf({ ...usage, output: Math.max(usage.output, spent.maxOutput) }, price);
   if (atLeast === null || atMost === null) return { kind: 'unknown' };
   return spent.final ? { kind: 'exact', nano: atLeast } : { kind: 'between', atLeast, atMost };
+}
+
+/** What is free is free, however much of it there was. */
+function unverified(spent: Spent, price: Price): Cost {
+  const atMost = boundOf(spent, price);
+  if (atMost === null) return { kind: 'unknown' };
+  if (atMost === 0) return { kind: 'exact', nano: 0 };
+  const claimed = spent.usage && spent.final ? costOf(spent.usage, price) : null;
+  return { kind: 'unverified', claimed, atMost };
 }
 
 /** Usage as far as it is certain: no token spans two words, so what arrived took at least one for each. */

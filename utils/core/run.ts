@@ -1,6 +1,7 @@
 import type { Instruction } from './action';
 import { type Passage, withPassages } from './citation';
 import type { Controls } from './controls';
+import type { Doubt } from './doubt';
 import type { Estimate, Thresholds } from './estimate';
 import type { Problem } from './problem';
 import type { Receipt } from './receipt';
@@ -88,6 +89,7 @@ export type RunEvent =
   /** What the text rests on that came last. */
   | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
   | { readonly kind: 'usage'; readonly usage: Usage }
+  | { readonly kind: 'doubted'; readonly doubt: Doubt }
   | {
       readonly kind: 'ended';
       readonly state: EndState;
@@ -122,7 +124,7 @@ export function reduce(run: Run, event: RunEvent): Run {
 
 type TurnEvent = Extract<
   RunEvent,
-  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'cited' | 'usage' | 'ended' }
+  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'cited' | 'usage' | 'doubted' | 'ended' }
 >;
 
 function turnAfter(turn: Turn, event: TurnEvent): Turn {
@@ -143,6 +145,8 @@ function turnAfter(turn: Turn, event: TurnEvent): Turn {
     }
     case 'usage':
       return { ...turn, usage: event.usage, final: true };
+    case 'doubted':
+      return { ...turn, doubt: event.doubt };
     case 'ended': {
       const { state, receipt, requestId } = event;
       return { ...turn, state, receipt, requestId };

@@ -1,5 +1,5 @@
 import type { Found } from './shield';
-import { foundKinds } from './shield-rules';
+import { type FoundKind, foundKinds } from './shield-rules';
 
 const labels = foundKinds.map((kind) => kind.toUpperCase());
 const some = `(?:${labels.join('|')})\\\\?_\\d+`;
@@ -20,21 +20,25 @@ export function unshield(answer: string, found: readonly Found[]): string {
   });
 }
 
-const tail = /\\$|(?:\\?\[|(?<![\p{L}\p{N}_\\[]))([a-z]{0,5})(\\?(?:_\d*\\?)?)$/iu;
+/** How an answer ends that may yet become a placeholder of a kind, or a longer one. None of ours has ten digits. */
+function tailOf(kind: FoundKind): RegExp {
+  const label = kind.toUpperCase();
+  const part = [...label].reduceRight((later, letter) => `(?:${letter}${later})?`, '');
+  const open = '\\\\?\\[|(?<![\\p{L}\\p{N}_])';
+  return new RegExp(`(?:${open})(?:${label}\\\\?(?:_\\d{0,9}\\\\?)?|${part})$|\\\\$`, 'iu');
+}
+
+const tails = new Map(foundKinds.map((kind) => [kind, tailOf(kind)]));
 
 /** The same for an answer that is still coming: what may become a placeholder is held back until it is one, or not. */
 export function unshieldSoFar(answer: string, found: readonly Found[]): string {
   if (found.length === 0) return answer;
-  const ending = answer.slice(-24);
-  const last = tail.exec(ending);
-  const [, letters = '', rest = ''] = last ?? [];
-  const upper = letters.toUpperCase();
-  const isStart = found.some(({ kind }) => {
-    const label = kind.toUpperCase();
-    return rest === '' ? label.startsWith(upper) : label === upper;
+  // Half of a sign may become a letter, and no placeholder ends before a letter.
+  const whole = answer.replace(/[\ud800-\udbff]$/, '');
+  const ending = whole.slice(-24);
+  const held = [...new Set(found.map(({ kind }) => kind))].map((kind) => {
+    const at = tails.get(kind)?.exec(ending)?.index ?? ending.length;
+    return ending.length - at;
   });
-  const settled = isStart
-    ? answer.length - ending.length + (last?.index ?? ending.length)
-    : answer.length;
-  return unshield(answer.slice(0, settled), found);
+  return unshield(whole.slice(0, whole.length - Math.max(...held)), found);
 }

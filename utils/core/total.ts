@@ -11,9 +11,22 @@ function plus(one: Cost, other: Cost): Cost {
   if (one.kind === 'exact' && other.kind === 'exact')
     return { kind: 'exact', nano: one.nano + other.nano };
   const [a, b] = [boundsOf(one), boundsOf(other)];
-  return { kind: 'between', atLeast: a.atLeast + b.atLeast, atMost: a.atMost + b.atMost };
+  const atMost = a.atMost + b.atMost;
+  if (one.kind === 'unverified' || other.kind === 'unverified') {
+    const [x, y] = [claimedBy(one), claimedBy(other)];
+    return { kind: 'unverified', claimed: x === null || y === null ? null : x + y, atMost };
+  }
+  return { kind: 'between', atLeast: a.atLeast + b.atLeast, atMost };
 }
 
-function boundsOf(cost: Exclude<Cost, { kind: 'unknown' }>) {
-  return cost.kind === 'exact' ? { atLeast: cost.nano, atMost: cost.nano } : cost;
+type Known = Exclude<Cost, { kind: 'unknown' }>;
+
+function boundsOf(cost: Known) {
+  if (cost.kind === 'exact') return { atLeast: cost.nano, atMost: cost.nano };
+  return cost.kind === 'between' ? cost : { atLeast: 0, atMost: cost.atMost };
+}
+
+function claimedBy(cost: Known) {
+  if (cost.kind === 'exact') return cost.nano;
+  return cost.kind === 'unverified' ? cost.claimed : null;
 }

@@ -1,4 +1,5 @@
 import type { Citation } from './citation';
+import type { Doubt } from './doubt';
 import type { Range } from './money';
 import type { Pricing } from './prices';
 import type { InterruptionCause, Problem } from './problem';
@@ -33,6 +34,8 @@ export interface Turn {
   readonly usage: Usage | null;
   /** Whether `usage` is what will be billed, and not only the start's. */
   readonly final: boolean;
+  /** Why what was reported is not believed; absent: it is. */
+  readonly doubt?: Doubt | undefined;
   readonly requestId: string | null;
   /** When its last attempt left, ms since 1970; null while it never did. */
   readonly sentAt: number | null;
@@ -71,6 +74,12 @@ export function hasEnded(state: TurnState | undefined): state is EndState | unde
     default:
       return true;
   }
+}
+
+/** Whether the service has said that the answer is all there is: then it has also said what it took, or never will. */
+export function isWhole(state: EndState): boolean {
+  if (state.kind === 'failed') return state.problem.kind === 'refused';
+  return state.kind === 'done' || state.kind === 'cut';
 }
 
 /** What went wrong with a turn, if anything did. */

@@ -13,9 +13,20 @@ export interface Usage {
   readonly cacheWrite1h: number;
   readonly output: number;
   readonly thinking: number;
+  /** Searches of the web by the service, billed apart; absent: none. */
+  readonly searches?: number | undefined;
   /** Absent: the usual. */
   readonly terms?: readonly Term[] | undefined;
 }
+
+export const noUsage: Usage = {
+  input: 0,
+  cacheRead: 0,
+  cacheWrite5m: 0,
+  cacheWrite1h: 0,
+  output: 0,
+  thinking: 0,
+};
 
 /** A later report of the same turn; null: it says nothing of that kind. `cacheWrite` is both lifetimes together. */
 export interface UsageUpdate {
@@ -24,6 +35,7 @@ export interface UsageUpdate {
   readonly cacheWrite: number | null;
   readonly output: number;
   readonly thinking: number | null;
+  readonly searches: number | null;
 }
 
 /** Tokens that decide a price tier: the service counts cached tokens as part of the prompt. */
@@ -39,6 +51,7 @@ export function promptTokens(usage: Usage): number {
 export function updateUsage(usage: Usage, update: UsageUpdate): Usage {
   const written = update.cacheWrite ?? usage.cacheWrite5m + usage.cacheWrite1h;
   const cacheWrite1h = Math.min(usage.cacheWrite1h, written);
+  const searches = update.searches ?? usage.searches ?? 0;
   return {
     ...usage,
     input: update.input ?? usage.input,
@@ -46,6 +59,7 @@ export function updateUsage(usage: Usage, update: UsageUpdate): Usage {
     cacheWrite5m: written - cacheWrite1h,
     cacheWrite1h,
     output: update.output,
-    thinking: update.thinking ?? usage.thinking,
+    thinking: Math.min(update.thinking ?? usage.thinking, update.output),
+    ...(searches > 0 && { searches }),
   };
 }

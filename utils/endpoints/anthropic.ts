@@ -5,20 +5,18 @@ import type { MessageCreateParamsStreaming } from '@anthropic-ai/sdk/resources/m
 import * as v from 'valibot';
 import type { Passage } from '../core/citation';
 import { type EndpointConfig, isAnthropic } from '../core/endpoint';
+import { counted, firstReading, nextReading, type Reading } from '../core/meter';
 import type { Model } from '../core/model';
 import { Failure } from '../core/problem';
 import type { Request } from '../core/prompt';
-import { type Usage, updateUsage } from '../core/usage';
 import { createClient, jsonOnly } from './anthropic-client';
 import { failureOf } from './anthropic-failure';
+import { readFirstUsage, readLaterUsage } from './anthropic-usage';
 import {
   capabilitiesOf,
-  counted,
   modelInfo,
   parseCitation,
   parseEvent,
-  parseFirstUsage,
-  parseLaterUsage,
   type WireEvent,
 } from './anthropic-wire';
 import type { Endpoint, EndpointEvent, Outcome } from './endpoint';
@@ -80,7 +78,7 @@ async function* read(
   stream: AsyncIterable<unknown>,
   requestId: string | null,
 ): AsyncGenerator<EndpointEvent> {
-  let usage: Usage | null = null;
+  let reading: Reading = firstReading({ kind: 'none' });
   let outcome: Outcome = { kind: 'done' };
   let wrote = false;
   const held: Passage[] = [];
@@ -89,8 +87,9 @@ async function* read(
     switch (event.type) {
       case 'message_start': {
         const { model, usage: told } = event.message;
-        usage = parseFirstUsage(told);
-        yield { kind: 'started', usage: counted(usage, false), model, requestId };
+        reading = firstReading(readFirstUsage(told));
+        yield { kind: 'started', usage: counted(reading.usage, false), model, requestId };
+        yield* doubted(reading);
         break;
       }
       case 'content_block_delta':
@@ -102,10 +101,11 @@ async function* read(
         break;
       case 'message_delta': {
         outcome = outcomeOf(event.delta) ?? outcome;
-        const update = parseLaterUsage(event.usage);
-        usage = usage && update && updateUsage(usage, update);
-        const billed = counted(usage, wrote);
+        const report = readLaterUsage(event.usage);
+        reading = nextReading(reading, report);
+        const billed = report.kind === 'told' && counted(reading.usage, wrote);
         if (billed) yield { kind: 'usage', usage: billed };
+        yield* doubted(reading);
         break;
       }
       case 'message_stop':
@@ -113,6 +113,10 @@ async function* read(
         return;
     }
   }
+}
+
+function* doubted({ doubt }: Reading): Generator<EndpointEvent> {
+  if (doubt) yield { kind: 'doubted', doubt };
 }
 
 /** The events that we use; the first must be the start, and the only one. */

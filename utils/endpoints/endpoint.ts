@@ -1,4 +1,5 @@
 import type { Passage } from '../core/citation';
+import type { Doubt } from '../core/doubt';
 import type { Model } from '../core/model';
 import type { Request } from '../core/prompt';
 import type { Source } from '../core/source';
@@ -18,6 +19,8 @@ export type EndpointEvent =
   | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
   /** The usage that will be billed. */
   | { readonly kind: 'usage'; readonly usage: Usage }
+  /** What was reported is beyond belief. */
+  | { readonly kind: 'doubted'; readonly doubt: Doubt }
   /** The service has said that the answer is whole. */
   | { readonly kind: 'finished'; readonly outcome: Outcome };
 

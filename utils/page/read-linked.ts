@@ -2,16 +2,13 @@ import { capturePage } from './capture-main';
 import type { Captured } from './captured';
 
 /** What a linked page holds. */
-export type Parsed =
-  | {
-      readonly kind: 'page';
-      /** Its address says nothing: a parsed document has none. */
-      readonly captured: Captured;
-      readonly asksPassword: boolean;
-      /** Whether scripts might have brought more of it. */
-      readonly hasScripts: boolean;
-    }
-  | { readonly kind: 'too-old' };
+export interface Parsed {
+  /** Its address says nothing: a parsed document has none. */
+  readonly captured: Captured;
+  readonly asksPassword: boolean;
+  /** Whether scripts might have brought more of it. */
+  readonly hasScripts: boolean;
+}
 
 /** ms: nobody waits for a page of ours while it reads. */
 const timeLimit = 3000;
@@ -21,27 +18,23 @@ interface SafeParser {
   parseHTML(html: string, options: { readonly sanitizer: object }): Document;
 }
 
+declare const Document: typeof globalThis.Document & SafeParser;
+
 /**
  * Reads a page that is not shown anywhere: it is parsed into a document that is never laid out, runs no script and
  * loads nothing. What would be hidden is known of its attributes alone.
  */
 export async function readLinked(html: string): Promise<Parsed> {
-  if (!isSafeParser(Document)) return { kind: 'too-old' };
   // Everything but what is unsafe; what is left out otherwise depends on the browser.
   const parsed = Document.parseHTML(html, { sanitizer: {} });
   const asksPassword = parsed.querySelector('input[type=password]') !== null;
   for (const each of [...parsed.querySelectorAll(hidden)]) if (isHidden(each)) each.remove();
   parsed.head.append(...kindsIn(html).map((kind) => metaOf(parsed, kind)));
   return {
-    kind: 'page',
     captured: await capturePage(parsed, false, timeLimit),
     asksPassword,
     hasScripts: /<script\b/i.test(html),
   };
-}
-
-function isSafeParser(parser: object): parser is SafeParser {
-  return 'parseHTML' in parser;
 }
 
 const hidden = '[hidden], [style], dialog:not([open])';

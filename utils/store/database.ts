@@ -6,6 +6,7 @@ import {
   type StoreNames,
 } from 'idb';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
+import { renewed } from './renew-ledger';
 
 /** What is stored in IndexedDB of the extension's origin, where no page and no content script can look. */
 export interface Schema extends DBSchema {
@@ -15,14 +16,17 @@ export interface Schema extends DBSchema {
   heads: { key: [number, string]; value: unknown; indexes: { id: string } };
   /** The text of each run's source, by the run's id: written once, while the run is written often. */
   sources: { key: string; value: string };
-  /** The bytes of images and PDFs (base64), by an id of their own: several runs may be on one. */
+  /** The bytes of images and PDFs (base64), by what they are: several runs may be on one. */
   files: { key: string; value: unknown; indexes: { createdAt: number } };
-  ledger: { key: string; value: unknown; indexes: { at: number } };
+  /** `day`: the day a line is of, then its time; `at`: before version 5. */
+  ledger: { key: string; value: unknown; indexes: { day: [string, number]; at: number } };
+  /** What the ledger's lines of each day come to: written with the lines. */
+  days: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
-const version = 4;
+const version = 5;
 
 let opening: Promise<Database> | null = null;
 
@@ -42,6 +46,7 @@ function open(): Promise<Database> {
       else if (from < 2) await toVersion2(transaction);
       if (from < 3) toVersion3(db, transaction);
       if (from < 4) toVersion4(db);
+      if (from < 5) await toVersion5(db, transaction);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase | null)?.close();
@@ -83,4 +88,17 @@ function toVersion3(db: Database, transaction: Upgrade): void {
 /** The heads of runs that are there already are made later, in steps (`fill-heads.ts`): an upgrade would keep all waiting. */
 function toVersion4(db: Database): void {
   db.createObjectStore('heads', { keyPath: ['createdAt', 'id'] }).createIndex('id', 'id');
+}
+
+/** Lines knew no day, and there were no sums. Nobody had more than some hundred lines before there was a view of them. */
+async function toVersion5(db: Database, transaction: Upgrade): Promise<void> {
+  const days = db.createObjectStore('days', { keyPath: 'day' });
+  const ledger = transaction.objectStore('ledger');
+  ledger.deleteIndex('at');
+  ledger.createIndex('day', ['day', 'at']);
+  const { records, sums } = renewed(await ledger.getAll());
+  await Promise.all([
+    ...records.map((each) => ledger.put(each)),
+    ...sums.map((each) => days.put(each)),
+  ]);
 }

@@ -3,7 +3,7 @@ import { database } from './database';
 
 /** The bytes (base64) of images and PDFs that runs are on, or may come to be on. */
 export interface Files {
-  /** Keeps bytes and resolves with the id under which they are found; those of a private window in memory only. */
+  /** Keeps bytes, the same ones once, and resolves with the id under which they are found; those of a private window in memory only. */
   keep(data: string, isPrivate: boolean): Promise<string>;
   /** Null when they are not here any more. */
   get(id: string): Promise<string | null>;
@@ -14,11 +14,11 @@ export interface Files {
 const record = v.object({ id: v.string(), data: v.string() });
 
 /** Captures are their one writer; with a run that is deleted goes its file (`runs.ts`). */
-export function createFiles(newId: () => string, now: () => number): Files {
+export function createFiles(digest: (data: string) => Promise<string>, now: () => number): Files {
   const volatile = new Map<string, string>();
   return {
     async keep(data, isPrivate) {
-      const id = newId();
+      const id = await digest(data);
       // What a full disk does not take can still be sent.
       if (isPrivate || !(await stored(id, data, now()))) volatile.set(id, data);
       return id;

@@ -1,18 +1,12 @@
 import * as v from 'valibot';
-import type { Cost } from '../core/cost';
 import { type Head, marks } from '../core/head';
 import { sourceKinds } from '../core/source';
+import { costSchema } from './cost-schema';
 
 /** A head as it is stored. */
 export interface HeadRecord extends Head {
   readonly v: 1;
 }
-
-const cost: v.GenericSchema<unknown, Cost> = v.variant('kind', [
-  v.object({ kind: v.literal('exact'), nano: v.number() }),
-  v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
-  v.object({ kind: v.literal('unknown') }),
-]);
 
 const schema: v.GenericSchema<unknown, HeadRecord> = v.object({
   v: v.literal(1),
@@ -24,7 +18,7 @@ const schema: v.GenericSchema<unknown, HeadRecord> = v.object({
   title: v.string(),
   site: v.string(),
   opening: v.string(),
-  cost: v.nullable(cost),
+  cost: v.nullable(costSchema),
   seen: v.boolean(),
   folded: v.string(),
 });

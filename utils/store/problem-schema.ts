@@ -10,6 +10,11 @@ const linkFault: v.GenericSchema<unknown, LinkFault> = v.variant('kind', [
   v.object({ kind: v.literal('status'), status: v.number() }),
   v.object({ kind: v.literal('not-text'), type: v.string() }),
   kinds(plainLinkFaults),
+  // Until 2026-11 there were browsers that could not parse one.
+  v.pipe(
+    v.object({ kind: v.literal('too-old') }),
+    v.transform(() => ({ kind: 'no-view' as const })),
+  ),
 ]);
 
 /** A problem as it is stored in a run. */

@@ -35,6 +35,10 @@ export interface Settings extends Places {
   readonly privateWindows: (typeof privateRules)[number];
   /** How long answers are kept, in days; null: until they are deleted. */
   readonly retentionDays: number | null;
+  /** How long the ledger's lines are kept, in days; null: until they are deleted. */
+  readonly ledgerDays: number | null;
+  /** Whether the ledger's lines tell the site. */
+  readonly ledgerSites: boolean;
   /** What the user means to spend in a month. */
   readonly monthlyLimit: NanoDollars;
   /** Ids of actions that the popup does not offer. */
@@ -60,6 +64,8 @@ export const defaultSettings: Settings = {
   confirmAbove: consentAbove.nano,
   privateWindows: 'memory',
   retentionDays: 30,
+  ledgerDays: null,
+  ledgerSites: true,
   monthlyLimit: 5 * nanoPerDollar,
   hiddenActions: [],
   actionOrder: [],
@@ -68,6 +74,8 @@ export const defaultSettings: Settings = {
   shieldedSites: [],
   shieldWords: [],
 };
+
+const days = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500)));
 
 const entries = {
   endpoints: v.pipe(
@@ -83,7 +91,9 @@ const entries = {
   menuView: v.picklist(menuViews),
   confirmAbove: nano,
   privateWindows: v.picklist(privateRules),
-  retentionDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
+  retentionDays: days,
+  ledgerDays: days,
+  ledgerSites: v.boolean(),
   monthlyLimit: nano,
   hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
   actionOrder: v.pipe(v.array(actionIdSchema), v.maxLength(500)),
@@ -103,6 +113,8 @@ const entries = {
 export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
   ...entries,
   actionOrder: v.optional(entries.actionOrder, []),
+  ledgerDays: v.optional(entries.ledgerDays, defaultSettings.ledgerDays),
+  ledgerSites: v.optional(entries.ledgerSites, defaultSettings.ledgerSites),
   // Not in backups of before there was a shield, or a control.
   controls: v.optional(entries.controls, {}),
   ...placesInBackup,

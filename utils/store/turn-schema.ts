@@ -5,32 +5,31 @@ import type { Pricing } from '../core/prices';
 import type { Receipt } from '../core/receipt';
 import type { Turn } from '../core/turn';
 import { terms } from '../core/usage';
+import { costSchema, doubtSchema } from './cost-schema';
 import { kinds, problem } from './problem-schema';
 
 export const range = v.object({ low: v.number(), high: v.number() });
-const nullableNumber = v.nullable(v.number());
+export const nullableNumber = v.nullable(v.number());
 export const nullableString = v.nullable(v.string());
 
-const usage = v.object({
+export const usage = v.object({
   input: v.number(),
   cacheRead: v.number(),
   cacheWrite5m: v.number(),
   cacheWrite1h: v.number(),
   output: v.number(),
   thinking: v.number(),
+  searches: v.optional(v.number()),
   terms: v.optional(v.array(v.picklist(terms))),
 });
 
-const receipt: v.GenericSchema<unknown, Receipt> = v.object({
+export const receipt: v.GenericSchema<unknown, Receipt> = v.object({
   service: v.optional(v.string(), anthropicEndpoint.name),
   model: v.string(),
   usage: v.nullable(usage),
   final: v.boolean(),
-  cost: v.variant('kind', [
-    v.object({ kind: v.literal('exact'), nano: v.number() }),
-    v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
-    v.object({ kind: v.literal('unknown') }),
-  ]),
+  doubt: v.optional(doubtSchema),
+  cost: costSchema,
   saved: v.optional(nullableNumber, null),
   pricedOn: nullableString,
   requestId: nullableString,
@@ -78,6 +77,7 @@ export const turn: v.GenericSchema<unknown, Turn> = v.object({
   ]),
   usage: v.nullable(usage),
   final: v.boolean(),
+  doubt: v.optional(doubtSchema),
   requestId: nullableString,
   sentAt: nullableNumber,
   receipt: v.nullable(receipt),

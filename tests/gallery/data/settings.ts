@@ -14,6 +14,8 @@ export const settings: Settings = {
   confirmAbove: nanoPerDollar / 10,
   privateWindows: 'memory',
   retentionDays: 30,
+  ledgerDays: null,
+  ledgerSites: true,
   monthlyLimit: 5 * nanoPerDollar,
   hiddenActions: [],
   actionOrder: [],

@@ -1,0 +1,31 @@
+import type { ComponentChild } from 'preact';
+import { RunView } from '../../components/RunView';
+import type { Receipt } from '../../utils/core/receipt';
+import { receipt, run, source, turn } from './data/runs';
+import type { Texts } from './data/texts';
+
+type States = Readonly<Record<string, () => ComponentChild>>;
+type Asks = Parameters<typeof RunView>[0]['asks'];
+
+/** What was paid, where that is not simply what the service said. */
+export function moneyStates(texts: Texts, asks: Asks): States {
+  const paid = (change: Partial<Receipt>) => {
+    const turns = [turn({ kind: 'done' }, { text: texts.answer, receipt: receipt(change) })];
+    const shown = run(source(texts.page, texts.title), { turns });
+    return <RunView run={shown} nameModel={(id) => id} asks={asks} />;
+  };
+  return {
+    'money-more-open-receipt': () =>
+      paid({
+        doubt: { kind: 'more-output', raw: null },
+        cost: { kind: 'unverified', claimed: 1_234_400, atMost: 1_900_400 },
+      }),
+    'money-negative-open-receipt': () =>
+      paid({
+        usage: null,
+        final: false,
+        doubt: { kind: 'negative', raw: '{"input_tokens":-1284,"output_tokens":212}' },
+        cost: { kind: 'unverified', claimed: null, atMost: 878_400 },
+      }),
+  };
+}

@@ -1,0 +1,272 @@
+// @vitest-environment node
+import { expect, test } from 'vitest';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
+import { receiptOf } from '../../utils/core/receipt';
+import { reduce } from '../../utils/core/run';
+import { isWhole } from '../../utils/core/turn';
+import { anthropic } from '../../utils/endpoints/anthropic';
+import { run, turn } from '../gallery/data/runs';
+import { requestWith, sourceWith, unstopped } from './support';
+
+type Told = Readonly<Record<string, unknown>>;
+
+/** A stream with these reports of usage, written as the service writes: padded, pings between, an empty delta. */
+function streamOf(model: string, first: unknown, later: readonly unknown[]): string {
+  const message = { model, id: 'msg_1', type: 'message', role: 'assistant', content: [] };
+  const events: Told[] = [
+    { type: 'message_start', message: { ...message, stop_reason: null, usage: first } },
+    { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+    { type: 'ping' },
+    { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: '' } },
+    { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Yes.' } },
+    { type: 'content_block_stop', index: 0 },
+    ...later.map((usage) => ({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage })),
+    { type: 'message_stop' },
+  ];
+  return events
+    .map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event).slice(0, -1)}     }\n\n`)
+    .join('');
+}
+
+/** The receipt of a turn with such a stream, by the parser, the reducer and the arithmetic that all turns go through. */
+async function receiptFor(model: string, first: unknown, later: readonly unknown[], output = 8192) {
+  const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
+  const send = async () => new Response(streamOf(model, first, later), { headers });
+  const errand = {
+    request: requestWith(),
+    source: sourceWith(),
+    key: 'sk-ant-demo-1234',
+    signal: unstopped,
+    heard: () => {},
+  };
+  const sent = turn({ kind: 'sending' }, { model, maxOutput: output });
+  let state = run(sourceWith(), { turns: [sent] });
+  for await (const event of anthropic(anthropicEndpoint, send).stream(errand))
+    if (event.kind !== 'finished') state = reduce(state, event);
+  const last = state.turns.at(-1);
+  if (!last) throw new Error('no turn');
+  const sentAt = Date.UTC(2026, 10, 22);
+  const whole = isWhole({ kind: 'done' });
+  return receiptOf({ ...last, whole, sentAt, firstWordMs: null, wholeMs: null });
+}
+
+const split = (short: number, long: number) => ({
+  ephemeral_5m_input_tokens: short,
+  ephemeral_1h_input_tokens: long,
+});
+
+/** As recorded: all of it at the start, and at the end without the split, the tier and the geography. */
+function recorded(input: number, early: number, output: number, geography?: string) {
+  const cache = { cache_creation_input_tokens: 0, cache_read_input_tokens: 0 };
+  const served = { service_tier: 'standard', ...(geography && { inference_geo: geography }) };
+  return [
+    {
+      input_tokens: input,
+      ...cache,
+      cache_creation: split(0, 0),
+      output_tokens: early,
+      ...served,
+    },
+    [{ input_tokens: input, ...cache, output_tokens: output }],
+  ] as const;
+}
+
+/** Name, model, reports, and the sum by hand in nano-dollars. */
+const streams: readonly (readonly [string, string, unknown, readonly unknown[], number])[] = [
+  // Recorded by simonw/llm-anthropic and crmne/ruby_llm, their reports as they came.
+  ['recorded: adaptive thinking', 'claude-opus-4-6', ...recorded(34, 0, 44, 'global'), 1_270_000],
+  ['recorded: a prompt', 'claude-sonnet-4-5-20250929', ...recorded(17, 1, 10, 'na'), 201_000],
+  ['recorded: stop sequences', 'claude-haiku-4-5-20251001', ...recorded(16, 3, 28), 156_000],
+  ['recorded: a schema', 'claude-sonnet-4-5-20250929', ...recorded(230, 1, 94), 2_100_000],
+  ['recorded: thinking', 'claude-sonnet-4-5-20250929', ...recorded(46, 3, 84), 1_398_000],
+  ['recorded: an address', 'claude-sonnet-4-5-20250929', ...recorded(273, 1, 206), 3_909_000],
+  ['recorded: citations', 'claude-haiku-4-5-20251001', ...recorded(672, 1, 39), 867_000],
+  [
+    'reports replace each other and never add',
+    'claude-haiku-5-5',
+    { input_tokens: 43, output_tokens: 1 },
+    [
+      { input_tokens: 43, output_tokens: 20 },
+      { input_tokens: 61, output_tokens: 45 },
+    ],
+    61 * 100 + 45 * 500,
+  ],
+  [
+    'what the end leaves out stays as at the start',
+    'claude-opus-5-5',
+    {
+      input_tokens: 5,
+      cache_read_input_tokens: 7,
+      cache_creation_input_tokens: 30,
+      cache_creation: split(10, 20),
+      output_tokens: 1,
+    },
+    [{ output_tokens: 9 }],
+    5 * 4000 + 7 * 200 + 10 * 5000 + 20 * 8000 + 9 * 20_000,
+  ],
+  [
+    'nulls are nothing told',
+    'claude-sonnet-5-5',
+    {
+      input_tokens: 100,
+      cache_read_input_tokens: null,
+      cache_creation_input_tokens: null,
+      cache_creation: null,
+      output_tokens: 1,
+      output_tokens_details: null,
+      server_tool_use: null,
+      service_tier: null,
+      inference_geo: null,
+      speed: null,
+    },
+    [
+      {
+        input_tokens: null,
+        cache_read_input_tokens: null,
+        cache_creation_input_tokens: null,
+        output_tokens: 12,
+        output_tokens_details: null,
+        server_tool_use: null,
+      },
+    ],
+    100 * 2000 + 12 * 10_000,
+  ],
+  [
+    'a cache without its split is the one of five minutes',
+    'claude-sonnet-5-5',
+    { input_tokens: 10, cache_creation_input_tokens: 400, output_tokens: 1 },
+    [{ output_tokens: 2 }],
+    10 * 2000 + 400 * 2500 + 2 * 10_000,
+  ],
+  [
+    'a split that tells less than was written leaves the rest to five minutes',
+    'claude-sonnet-5-5',
+    {
+      input_tokens: 10,
+      cache_creation_input_tokens: 400,
+      cache_creation: split(0, 100),
+      output_tokens: 1,
+    },
+    [{ output_tokens: 2 }],
+    10 * 2000 + 300 * 2500 + 100 * 4000 + 2 * 10_000,
+  ],
+  [
+    'thinking is inside the output',
+    'claude-haiku-5-5',
+    { input_tokens: 100, output_tokens: 1 },
+    [{ output_tokens: 300, output_tokens_details: { thinking_tokens: 250 } }],
+    100 * 100 + 300 * 500,
+  ],
+  [
+    'searches of the web cost a cent each, in the US and elsewhere',
+    'claude-sonnet-5-5',
+    { input_tokens: 2679, output_tokens: 3, inference_geo: 'us' },
+    [{ input_tokens: 5000, output_tokens: 510, server_tool_use: { web_search_requests: 2 } }],
+    Math.round((5000 * 2000 + 510 * 10_000) * 1.1) + 20_000_000,
+  ],
+  [
+    'fast costs twice',
+    'claude-opus-5-5',
+    { input_tokens: 100, output_tokens: 1, speed: 'fast' },
+    [{ output_tokens: 10 }],
+    2 * (100 * 4000 + 10 * 20_000),
+  ],
+  [
+    'who counts at the end only has counted',
+    'claude-haiku-5-5',
+    { input_tokens: 0, output_tokens: 0 },
+    [{ input_tokens: 120, output_tokens: 30 }],
+    120 * 100 + 30 * 500,
+  ],
+  [
+    'no usage at the start at all',
+    'claude-haiku-5-5',
+    null,
+    [{ input_tokens: 120, output_tokens: 30 }],
+    120 * 100 + 30 * 500,
+  ],
+  [
+    'a report without usage between others',
+    'claude-haiku-5-5',
+    { input_tokens: 120, output_tokens: 1 },
+    [{ output_tokens: 30 }, undefined],
+    120 * 100 + 30 * 500,
+  ],
+];
+
+test.each(streams)('%s', async (_, model, first, later, nano) => {
+  const { cost, doubt } = await receiptFor(model, first, later);
+  expect(doubt).toBeUndefined();
+  expect(cost).toEqual({ kind: 'exact', nano });
+});
+
+/** Of a prompt of at most 1,500 tokens with up to 1,000 tokens of answer, on Haiku 5.5. */
+const upper = 1500 * 100 + 1000 * 500;
+
+const doubted: readonly (readonly [string, unknown, readonly unknown[], object])[] = [
+  ['missing', null, [undefined], { claimed: null, atMost: upper }],
+  ['missing', { input_tokens: 0, output_tokens: 0 }, [{ output_tokens: 0 }], { atMost: upper }],
+  ['negative', { input_tokens: -1, output_tokens: 1 }, [], { claimed: null, atMost: upper }],
+  ['negative', { input_tokens: 9, output_tokens: 1 }, [{ output_tokens: -5 }], { atMost: upper }],
+  ['fractional', { input_tokens: 1.5, output_tokens: 1 }, [], { claimed: null, atMost: upper }],
+  ['huge', { input_tokens: 10_000_001, output_tokens: 1 }, [], { claimed: null, atMost: upper }],
+  ['huge', { input_tokens: 9, output_tokens: 1 }, [{ output_tokens: 1e300 }], { atMost: upper }],
+  ['malformed', { input_tokens: '12', output_tokens: 1 }, [], { claimed: null, atMost: upper }],
+  ['malformed', 'much', [], { claimed: null, atMost: upper }],
+  ['malformed', { input_tokens: 9, output_tokens: 1 }, [{}], { claimed: null, atMost: upper }],
+  [
+    'decreasing',
+    { input_tokens: 900, output_tokens: 80 },
+    [{ output_tokens: 70 }],
+    { claimed: 900 * 100 + 80 * 500, atMost: upper },
+  ],
+  [
+    'decreasing',
+    { input_tokens: 900, output_tokens: 1 },
+    [{ input_tokens: 5, output_tokens: 10 }],
+    { claimed: 900 * 100 + 10 * 500, atMost: upper },
+  ],
+  [
+    'more-output',
+    { input_tokens: 900, output_tokens: 1 },
+    [{ output_tokens: 1001 }],
+    { claimed: 900 * 100 + 1001 * 500, atMost: 1500 * 100 + 1001 * 500 },
+  ],
+  [
+    'more-output',
+    { input_tokens: 900, output_tokens: 1 },
+    [{ output_tokens: 9000 }],
+    { claimed: 900 * 100 + 9000 * 500, atMost: 1500 * 100 + 9000 * 500 },
+  ],
+  [
+    'more-input',
+    { input_tokens: 200_000, output_tokens: 1 },
+    [{ output_tokens: 10 }],
+    { claimed: 200_000 * 500 + 10 * 2500, atMost: 200_000 * 500 + 1000 * 2500 },
+  ],
+];
+
+test.each(doubted)('%s usage is not believed: %j, %j', async (kind, first, later, cost) => {
+  const receipt = await receiptFor('claude-haiku-5-5', first, later, 1000);
+  expect(receipt.doubt?.kind).toBe(kind);
+  expect(receipt.cost).toMatchObject({ kind: 'unverified', ...cost });
+  expect(receipt.saved).toBeNull();
+});
+
+test('a report that is not believed is kept as it was written', async () => {
+  const later = { output_tokens: -5, extra: 'as it came' };
+  const { doubt } = await receiptFor('claude-haiku-5-5', { input_tokens: 9, output_tokens: 1 }, [
+    later,
+  ]);
+  expect(doubt).toEqual({ kind: 'negative', raw: JSON.stringify(later) });
+});
+
+test('the first doubt stays, whatever is reported after it', async () => {
+  const { doubt, cost } = await receiptFor(
+    'claude-haiku-5-5',
+    { input_tokens: 9, output_tokens: 1 },
+    [{ output_tokens: 1.5 }, { output_tokens: 20 }],
+  );
+  expect(doubt?.kind).toBe('fractional');
+  expect(cost).toMatchObject({ kind: 'unverified', claimed: 9 * 100 + 20 * 500 });
+});

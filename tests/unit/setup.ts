@@ -1,0 +1,23 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterAll, vi } from 'vitest';
+
+// Files run one after the other in the same process: each leaves it to the next as if nobody had been there.
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  if ('indexedDB' in globalThis) globalThis.indexedDB = new IDBFactory();
+  if ('document' in globalThis) emptyDocument();
+  // Ours remember as well: the language, the opened database. Packages stay.
+  vi.resetModules();
+});
+
+/** The elements stay: `screen` of the testing library knows its body for ever. */
+function emptyDocument(): void {
+  document.getSelection()?.removeAllRanges();
+  for (const element of [document.documentElement, document.head, document.body])
+    for (const { name } of [...element.attributes]) element.removeAttribute(name);
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+  location.hash = '';
+}

@@ -1,0 +1,46 @@
+import { costOf } from './cost';
+import type { Doubt } from './doubt';
+import type { NanoDollars } from './money';
+import type { Price } from './prices';
+import type { Spent } from './receipt';
+import { noUsage, promptTokens } from './usage';
+
+/**
+ * Input up to so many times the upper estimate, and so many tokens, is believed: the estimate of a script that nobody has
+ * measured may be far off, and some services put words of their own before a prompt.
+ */
+const believableInput = { times: 4, more: 1000 };
+
+/** Why what was reported of a turn cannot be believed, if it cannot. The device counts nothing. */
+export function doubtIn(spent: Spent): Doubt | null {
+  const { usage, final, whole, prompt, maxOutput, pricing } = spent;
+  if (pricing.kind === 'free') return null;
+  if (spent.doubt) return spent.doubt;
+  if (whole && !final) return { kind: 'missing', raw: null };
+  if (!usage) return null;
+  if (usage.output > maxOutput) return { kind: 'more-output', raw: null };
+  const most = believableInput.times * prompt.high + believableInput.more;
+  return promptTokens(usage) > most ? { kind: 'more-input', raw: null } : null;
+}
+
+/**
+ * The most that a turn can have cost, in nano-dollars: all that its request allowed, on the terms that were reported, or
+ * what was claimed if that is more. Null where no price is known for those terms.
+ */
+export function boundOf(
+  { usage, prompt, cached, maxOutput }: Spent,
+  price: Price,
+): NanoDollars | null {
+  const told = usage ?? noUsage;
+  const output = Math.max(told.output, maxOutput);
+  const written = cached?.high ?? 0;
+  const asked = { ...noUsage, terms: told.terms, searches: told.searches, output };
+  const costs = [
+    { ...told, output },
+    { ...asked, input: prompt.high },
+    { ...asked, input: prompt.high - written, cacheWrite5m: written },
+  ].map((possible) => costOf(possible, price));
+  return costs.reduce((most, cost) =>
+    most === null || cost === null ? null : Math.max(most, cost),
+  );
+}

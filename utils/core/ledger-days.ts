@@ -1,0 +1,53 @@
+import type { Action } from './action';
+import type { Day } from './calendar';
+import type { Line } from './ledger-line';
+import { addFigures, type Figures, figureCount, figuresOf, type Sums, sumsOf } from './ledger-sums';
+
+/** What lines of one day have in common that are summed together: all that the ledger is looked at by. */
+export interface Kind {
+  readonly service: string;
+  readonly model: string;
+  /** Null: of a private window. */
+  readonly action: Pick<Action, 'id' | 'title'> | null;
+  readonly site: string;
+}
+
+/** The sums of all lines of a kind on one day. */
+export interface Cell {
+  readonly kind: Kind;
+  readonly figures: Figures;
+}
+
+/** All that was spent on one day. */
+export interface DaySums {
+  readonly day: Day;
+  readonly cells: readonly Cell[];
+}
+
+/** A day's sums with a line added, `times` 1, or taken away, `times` -1. A kind of which no line is left is not told. */
+export function withLine({ day, cells }: DaySums, line: Line, times: 1 | -1): DaySums {
+  const index = cells.findIndex(({ kind }) => isSameKind(kind, line));
+  const found = cells[index];
+  const figures = [...(found?.figures ?? new Array<number>(figureCount).fill(0))];
+  addFigures(figures, figuresOf(line), times);
+  const { service, model, action, site } = line;
+  const cell = { kind: { service, model, action, site }, figures };
+  const among = found ? cells.with(index, cell) : [...cells, cell];
+  return { day, cells: among.filter(({ figures: [turns = 0] }) => turns > 0) };
+}
+
+function isSameKind(kind: Kind, line: Line): boolean {
+  return (
+    kind.model === line.model &&
+    kind.site === line.site &&
+    kind.action?.id === line.action?.id &&
+    kind.service === line.service
+  );
+}
+
+/** What several days come to together. */
+export function totalOfDays(days: readonly DaySums[]): Sums {
+  const sum = new Array<number>(figureCount).fill(0);
+  for (const { cells } of days) for (const { figures } of cells) addFigures(sum, figures);
+  return sumsOf(sum);
+}

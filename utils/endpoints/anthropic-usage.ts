@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { type DoubtKind, doubtKinds } from '../core/doubt';
+import type { Report } from '../core/meter';
+import type { Term, Usage, UsageUpdate } from '../core/usage';
+
+/** An issue's message is the kind of doubt. */
+const doubted = (kind: DoubtKind) => kind;
+
+/** More tokens than any model takes: a report beyond it is not believed. */
+const tokens = v.pipe(
+  v.number(doubted('malformed')),
+  v.minValue(0, doubted('negative')),
+  v.integer(doubted('fractional')),
+  v.maxValue(10_000_000, doubted('huge')),
+);
+const optionalTokens = v.nullish(tokens, null);
+const thinkingTokens = v.nullish(v.object({ thinking_tokens: optionalTokens }), null);
+const serverTools = v.nullish(v.object({ web_search_requests: optionalTokens }), null);
+const cacheSplit = v.nullish(
+  v.object({
+    ephemeral_5m_input_tokens: v.nullish(tokens, 0),
+    ephemeral_1h_input_tokens: v.nullish(tokens, 0),
+  }),
+  null,
+);
+
+/** https://platform.claude.com/docs/en/api/messages: all but input and output may be null. */
+const firstUsage = v.object({
+  input_tokens: tokens,
+  output_tokens: tokens,
+  cache_read_input_tokens: optionalTokens,
+  cache_creation_input_tokens: optionalTokens,
+  cache_creation: cacheSplit,
+  output_tokens_details: thinkingTokens,
+  server_tool_use: serverTools,
+  inference_geo: v.nullish(v.string(), null),
+  speed: v.nullish(v.string(), null),
+  service_tier: v.nullish(v.string(), null),
+});
+
+const laterUsage = v.object({
+  input_tokens: optionalTokens,
+  output_tokens: tokens,
+  cache_read_input_tokens: optionalTokens,
+  cache_creation_input_tokens: optionalTokens,
+  output_tokens_details: thinkingTokens,
+  server_tool_use: serverTools,
+});
+
+/** UTF-16 units of a report that are kept to be shown. */
+const rawLimit = 2000;
+
+/** The usage in `message_start`. */
+export function readFirstUsage(raw: unknown): Report<Usage> {
+  return read(firstUsage, raw, (usage) => {
+    const { cache_creation: split } = usage;
+    const cacheWrite1h = split?.ephemeral_1h_input_tokens ?? 0;
+    const written = usage.cache_creation_input_tokens ?? 0;
+    return {
+      input: usage.input_tokens,
+      cacheRead: usage.cache_read_input_tokens ?? 0,
+      // Of what was written for nobody says how long, the usual.
+      cacheWrite5m: Math.max(split?.ephemeral_5m_input_tokens ?? 0, written - cacheWrite1h),
+      cacheWrite1h,
+      output: usage.output_tokens,
+      thinking: usage.output_tokens_details?.thinking_tokens ?? 0,
+      ...searchesOf(usage.server_tool_use?.web_search_requests ?? 0),
+      ...termsOf(usage),
+    };
+  });
+}
+
+/** The usage in `message_delta`. */
+export function readLaterUsage(raw: unknown): Report<UsageUpdate> {
+  return read(laterUsage, raw, (usage) => ({
+    input: usage.input_tokens,
+    cacheRead: usage.cache_read_input_tokens,
+    cacheWrite: usage.cache_creation_input_tokens,
+    output: usage.output_tokens,
+    thinking: usage.output_tokens_details?.thinking_tokens ?? null,
+    searches: usage.server_tool_use?.web_search_requests ?? null,
+  }));
+}
+
+function read<Schema extends v.GenericSchema, Told>(
+  schema: Schema,
+  raw: unknown,
+  translate: (parsed: v.InferOutput<Schema>) => Told,
+): Report<Told> {
+  if (raw === null || raw === undefined) return { kind: 'none' };
+  const parsed = v.safeParse(schema, raw);
+  const written = JSON.stringify(raw).slice(0, rawLimit).toWellFormed();
+  if (parsed.success) return { kind: 'told', told: translate(parsed.output), raw: written };
+  const said = parsed.issues[0].message;
+  const kind = doubtKinds.find((known) => known === said) ?? 'malformed';
+  return { kind: 'doubtful', doubt: { kind, raw: written } };
+}
+
+function searchesOf(searches: number): Pick<Usage, 'searches'> {
+  return searches === 0 ? {} : { searches };
+}
+
+/** https://platform.claude.com/docs/en/about-claude/pricing: what is dearer than usual, or has no listed price. */
+function termsOf(usage: v.InferOutput<typeof firstUsage>): Pick<Usage, 'terms'> {
+  const { inference_geo: geography, speed, service_tier: tier } = usage;
+  const isUsual = (speed ?? 'standard') === 'standard' && (tier ?? 'standard') === 'standard';
+  const dear: Term = speed === 'fast' && tier !== 'priority' ? 'fast' : 'unpriced';
+  const terms: Term[] = [
+    ...(geography === 'us' ? (['us'] as const) : []),
+    ...(isUsual ? [] : [dear]),
+  ];
+  return terms.length === 0 ? {} : { terms };
+}

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import type { Cost } from '../core/cost';
+import { type Doubt, doubtKinds } from '../core/doubt';
+
+/** A cost as runs, heads and the ledger hold it. */
+export const costSchema: v.GenericSchema<unknown, Cost> = v.variant('kind', [
+  v.object({ kind: v.literal('exact'), nano: v.number() }),
+  v.object({ kind: v.literal('between'), atLeast: v.number(), atMost: v.number() }),
+  v.object({
+    kind: v.literal('unverified'),
+    claimed: v.nullable(v.number()),
+    atMost: v.number(),
+  }),
+  v.object({ kind: v.literal('unknown') }),
+]);
+
+export const doubtSchema: v.GenericSchema<unknown, Doubt> = v.object({
+  kind: v.picklist(doubtKinds),
+  raw: v.nullable(v.string()),
+});

@@ -1,0 +1,18 @@
+import type { Day } from '../core/calendar';
+import { type DaySums, withLine } from '../core/ledger-days';
+import { type DayRecord, toDayRecord } from './day-record';
+import { fromLineRecord, type LineRecord, toLineRecord } from './line-record';
+
+/** The records of lines of any version as they are stored today, and what their days come to. What cannot be read is left. */
+export function renewed(stored: readonly unknown[]): {
+  readonly records: readonly LineRecord[];
+  readonly sums: readonly DayRecord[];
+} {
+  const lines = stored.flatMap((each) => fromLineRecord(each) ?? []);
+  const days = new Map<Day, DaySums>();
+  for (const line of lines) {
+    const { day } = line;
+    days.set(day, withLine(days.get(day) ?? { day, cells: [] }, line, 1));
+  }
+  return { records: lines.map(toLineRecord), sums: [...days.values()].map(toDayRecord) };
+}
