@@ -10,6 +10,7 @@ import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
+import { digest } from '../utils/digest';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
 import type { Endpoint } from '../utils/endpoints/endpoint';
@@ -78,7 +79,7 @@ function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
   const means = { open, choices, findAccess, time };
-  const files = createFiles(sha256, time.now);
+  const files = createFiles(digest, time.now);
   const tidy = () => void deleteOldRuns(journal, files, time.now()).catch(() => undefined);
   const runner = createRunner({
     ...means,
@@ -90,7 +91,7 @@ function main(): void {
     isOnline,
     newId,
     dataOf: (media) => mediaData(media, files),
-    digest: sha256,
+    digest,
     learnFrom,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
@@ -192,9 +193,4 @@ function once(act: () => void): () => void {
     if (!called) act();
     called = true;
   };
-}
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

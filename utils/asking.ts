@@ -56,6 +56,8 @@ function failedToKeep(run: Run, question: string, id: string): RunEvent {
     requestId: null,
     sentAt: null,
     receipt: null,
+    mould: undefined,
+    exchange: undefined,
   };
   return { kind: 'queued', turn: { ...last, ...fresh, id, question, state } };
 }

@@ -28,14 +28,9 @@ export async function followUp(
 ): Promise<void> {
   const run = live.current();
   if (!run.source) return;
-  const { endpointId, model } = askedBefore(run);
-  const now = await means.choices(endpointId);
-  const choices: Choices = { ...now, model, language: run.language };
-  const { source, said, found } = leavingAgain(run, run.source, asked, now.shield.words);
+  const { endpointId } = askedBefore(run);
+  const { plan, source, found, choices } = await planned(run, run.source, asked, means);
   if (found) live.emit({ kind: 'shielded', found });
-  const [question = '', ...first] = said;
-  const again = { ...run, ...saying(run, first) };
-  const plan = followUpPlan(again, source, question, choices, means);
   const access = await means.findAccess(choices.endpoint);
   // Stopped before it left, it ends as a turn that never did.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
@@ -46,9 +41,26 @@ export async function followUp(
   const { estimate } = plan;
   const { thresholds } = choices;
   if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
-    return live.emit({ kind: 'asked', estimate, thresholds, question });
+    return live.emit({ kind: 'asked', estimate, thresholds, question: plan.question ?? '' });
   }
   if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+}
+
+/** A follow-up as it would be sent now. */
+export async function planned(
+  run: Run,
+  about: Source,
+  asked: string,
+  means: Pick<Means, 'choices' | 'time'>,
+) {
+  const { endpointId, model } = askedBefore(run);
+  const now = await means.choices(endpointId);
+  const choices: Choices = { ...now, model, language: run.language };
+  const { source, said, found } = leavingAgain(run, about, asked, now.shield.words);
+  const [question = '', ...first] = said;
+  const again = { ...run, ...saying(run, first) };
+  const plan = followUpPlan(again, source, question, choices, means);
+  return { plan, source, found, choices };
 }
 
 /** Runs of before there were follow-ups do not say where they were asked: there was mostly one endpoint. */

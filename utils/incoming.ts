@@ -25,6 +25,19 @@ const parsed: v.GenericSchema<unknown, Parsed> = v.strictObject({
   hasScripts: v.boolean(),
 });
 
+const beginning = {
+  tabId,
+  actionId: actionIdSchema,
+  controls: controlsSchema,
+  question: v.pipe(v.string(), v.maxLength(questionLimit)),
+  answers: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(questionLimit))), v.maxLength(50)),
+  ),
+  source: sourceSchema,
+  shielded: v.boolean(),
+  endpointId: v.nullable(id),
+};
+
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('preview'),
@@ -40,19 +53,9 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     source: sourceSchema,
     shielded: v.boolean(),
   }),
-  v.strictObject({
-    kind: v.literal('start'),
-    tabId,
-    actionId: actionIdSchema,
-    controls: controlsSchema,
-    question: v.pipe(v.string(), v.maxLength(questionLimit)),
-    answers: v.optional(
-      v.pipe(v.array(v.pipe(v.string(), v.maxLength(questionLimit))), v.maxLength(50)),
-    ),
-    source: sourceSchema,
-    shielded: v.boolean(),
-    endpointId: v.nullable(id),
-  }),
+  v.strictObject({ kind: v.literal('start'), ...beginning }),
+  v.strictObject({ kind: v.literal('start-request'), ...beginning }),
+  v.strictObject({ kind: v.literal('turn-request'), runId: id, turnId: v.nullable(id) }),
   v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId: actionIdSchema }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),

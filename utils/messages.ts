@@ -2,13 +2,13 @@ import { browser } from 'wxt/browser';
 import type { ActionCommand, ActionReplies } from './action-messages';
 import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
-import type { Controls } from './core/controls';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
+import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
 import type { PageCommand, PageReplies } from './page-messages';
@@ -33,22 +33,7 @@ export type Command =
       readonly source: Source;
       readonly shielded: boolean;
     }
-  | {
-      readonly kind: 'start';
-      readonly tabId: number;
-      readonly actionId: string;
-      /** What was chosen now; for the rest holds what is remembered. */
-      readonly controls: Controls;
-      /** The user's own words, where the action takes some. */
-      readonly question: string;
-      /** To what an action of the user's own asks, in its order. */
-      readonly answers?: readonly string[] | undefined;
-      readonly source: Source;
-      /** Whether the shield was up when it was shown. */
-      readonly shielded: boolean;
-      /** Where to ask; null: where the user usually does. */
-      readonly endpointId: string | null;
-    }
+  | (Beginning & { readonly kind: 'start' })
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
   /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
@@ -93,6 +78,7 @@ export type Command =
       /** The tab shall not show it any more. */
       readonly aside: boolean;
     }
+  | GlassCommand
   | KeyCommand
   | LinkCommand
   | SiteCommand
@@ -133,7 +119,13 @@ export type Preview =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The answer to each command; the text of a run never travels this way. */
-export interface Replies extends ActionReplies, KeyReplies, LinkReplies, PageReplies, SiteReplies {
+export interface Replies
+  extends ActionReplies,
+    GlassReplies,
+    KeyReplies,
+    LinkReplies,
+    PageReplies,
+    SiteReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;

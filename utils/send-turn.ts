@@ -1,6 +1,7 @@
 import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
+import { mouldOf } from './core/glass-body';
 import { lineOf, noSavings } from './core/ledger-line';
 import type { Problem } from './core/problem';
 import { isCited, promptParts, withData } from './core/prompt';
@@ -79,7 +80,12 @@ async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
   const data = source.media && (await means.dataOf(source.media));
   const request = data?.kind === 'data' ? withData(plan.request, data.data) : plan.request;
   const requestHash = await means.digest(JSON.stringify(request));
-  const turn = newTurn(means.newId(), plan, requestHash);
+  const answers = live.current().turns.map(({ text }) => text);
+  const turn = {
+    ...newTurn(means.newId(), plan, requestHash),
+    mould: mouldOf(JSON.stringify(plan.request), { text: source.text, file: null, answers }),
+    queuedAt: means.time.now(),
+  };
   live.emit({ kind: 'queued', turn });
   return { request, turn, missing: data?.kind === 'problem' ? data.problem : null };
 }

@@ -1,3 +1,4 @@
+import { type Clock, exchangeBy, startClock, timed } from './clock';
 import { Failure } from './core/problem';
 import type { Request } from './core/prompt';
 import { receiptOf } from './core/receipt';
@@ -43,10 +44,12 @@ type Attempt =
  */
 export async function runTurn(work: TurnWork): Promise<void> {
   const began = work.time.ticks();
-  const clock: Clock = { began, firstWord: null };
+  const clock = startClock(began);
   for (let attempts = 1; ; attempts += 1) {
     if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
-    await work.commit({ kind: 'sending', at: work.time.now() });
+    const at = work.time.now();
+    clock.queued ??= at - (work.current().queuedAt ?? at);
+    await work.commit({ kind: 'sending', at });
     if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
     const attempt = await sendOnce(work, clock);
     if (attempt.kind === 'ended') return end(work, clock, attempt.state, true);
@@ -57,12 +60,6 @@ export async function runTurn(work: TurnWork): Promise<void> {
     work.emit({ kind: 'retrying', at: work.time.now() + wait, problem });
     await pause(wait, work.stop);
   }
-}
-
-/** Ticks of the first attempt's start and of the first word. */
-interface Clock {
-  readonly began: number;
-  firstWord: number | null;
 }
 
 async function sendOnce(work: TurnWork, clock: Clock): Promise<Attempt> {
@@ -98,7 +95,8 @@ async function follow(
   clock: Clock,
 ): Promise<Outcome | null> {
   const { request, source, key } = work;
-  for await (const event of work.endpoint.stream({ request, source, key, signal, heard })) {
+  const errand = { request, source, key, signal, ...timed(clock, work.time, heard) };
+  for await (const event of work.endpoint.stream(errand)) {
     switch (event.kind) {
       case 'started':
       case 'cited':
@@ -152,7 +150,8 @@ function end(
         wholeMs: since(work.time.ticks()),
       })
     : null;
-  work.emit({ kind: 'ended', state, receipt, requestId: id });
+  const exchange = exchangeBy(clock, since(work.time.ticks()));
+  work.emit({ kind: 'ended', state, receipt, requestId: id, exchange });
 }
 
 /** Resolves after `ms`, or at once when stopped. */

@@ -1,5 +1,6 @@
 import type { Command, Replies } from '../messages';
 import { actionCommands } from './action-commands';
+import { glassCommands } from './glass-commands';
 import { historyCommands } from './history-commands';
 import { keyCommands } from './key-commands';
 import { pageCommands } from './page-commands';
@@ -11,6 +12,7 @@ const orders: Orders<Command['kind']> = {
   ...runCommands,
   ...pageCommands,
   ...actionCommands,
+  ...glassCommands,
   ...historyCommands,
   ...keyCommands,
   ...settingCommands,

@@ -3,6 +3,7 @@ import { type Passage, withPassages } from './citation';
 import type { Controls } from './controls';
 import type { Doubt } from './doubt';
 import type { Estimate, Thresholds } from './estimate';
+import type { Exchange } from './exchange';
 import type { Problem } from './problem';
 import type { Receipt } from './receipt';
 import type { Found } from './shield';
@@ -96,6 +97,7 @@ export type RunEvent =
       /** Null when it is certain that nothing was billed. */
       readonly receipt: Receipt | null;
       readonly requestId: string | null;
+      readonly exchange?: Exchange | undefined;
     };
 
 /** The run after an event; turn events concern its last turn. Used by the runner and by every view alike. */
@@ -148,8 +150,8 @@ function turnAfter(turn: Turn, event: TurnEvent): Turn {
     case 'doubted':
       return { ...turn, doubt: event.doubt };
     case 'ended': {
-      const { state, receipt, requestId } = event;
-      return { ...turn, state, receipt, requestId };
+      const { state, receipt, requestId, exchange } = event;
+      return { ...turn, state, receipt, requestId, ...(exchange && { exchange }) };
     }
   }
 }

@@ -1,5 +1,7 @@
 import type { Citation } from './citation';
 import type { Doubt } from './doubt';
+import type { Exchange } from './exchange';
+import type { Mould } from './glass-body';
 import type { Range } from './money';
 import type { Pricing } from './prices';
 import type { InterruptionCause, Problem } from './problem';
@@ -11,6 +13,10 @@ export interface Turn {
   readonly id: string;
   /** SHA-256 of the request's JSON, hexadecimal. */
   readonly requestHash: string;
+  /** What it takes to make that JSON again; absent in turns of before it was kept. */
+  readonly mould?: Mould | undefined;
+  /** When it was made, ms since 1970. */
+  readonly queuedAt?: number | undefined;
   /** What was asked, as it was sent; null: the action's own instruction. */
   readonly question: string | null;
   /** Where it was asked, and which model; null in runs of before there were follow-ups. */
@@ -40,6 +46,8 @@ export interface Turn {
   /** When its last attempt left, ms since 1970; null while it never did. */
   readonly sentAt: number | null;
   readonly receipt: Receipt | null;
+  /** Once it has ended; absent where nothing was sent, or the background died. */
+  readonly exchange?: Exchange | undefined;
 }
 
 export interface Asked {

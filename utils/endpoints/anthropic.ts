@@ -11,6 +11,7 @@ import { Failure } from '../core/problem';
 import type { Request } from '../core/prompt';
 import { createClient, jsonOnly } from './anthropic-client';
 import { failureOf } from './anthropic-failure';
+import { notingFetch, notingUsage } from './anthropic-notes';
 import { readFirstUsage, readLaterUsage } from './anthropic-usage';
 import {
   capabilitiesOf,
@@ -27,14 +28,14 @@ export function anthropic(
   send: typeof fetch = (...args) => fetch(...args),
 ): Endpoint {
   return {
-    async *stream({ request, key, signal, heard }) {
+    async *stream({ request, key, signal, heard, note = () => {} }) {
       try {
-        const client = createClient(config, key, heard, send);
+        const client = createClient(config, key, heard, notingFetch(send, key, note));
         const { data, response, request_id } = await client
           .post<Stream<unknown>>('/v1/messages', { body: checked(request), stream: true, signal })
           .withResponse();
         checkIsEventStream(response);
-        yield* read(data, request_id ?? null);
+        yield* read(notingUsage(data, note), request_id ?? null);
       } catch (error) {
         throw failureOf(error, request.model, key);
       }

@@ -1,5 +1,6 @@
 import type { Passage } from '../core/citation';
 import type { Doubt } from '../core/doubt';
+import type { Noted } from '../core/exchange';
 import type { Model } from '../core/model';
 import type { Request } from '../core/prompt';
 import type { Source } from '../core/source';
@@ -40,6 +41,8 @@ export interface Errand {
    * Called whenever bytes arrive, the headers' too, so that whoever waits can tell a slow answer from a dead line.
    */
   readonly heard: () => void;
+  /** Told what the glass box shows beside text and usage. */
+  readonly note?: ((noted: Noted) => void) | undefined;
 }
 
 /** Where requests go. */

@@ -6,6 +6,7 @@ import type { Receipt } from '../core/receipt';
 import type { Turn } from '../core/turn';
 import { terms } from '../core/usage';
 import { costSchema, doubtSchema } from './cost-schema';
+import { exchange, mould } from './exchange-schema';
 import { kinds, problem } from './problem-schema';
 
 export const range = v.object({ low: v.number(), high: v.number() });
@@ -56,6 +57,8 @@ const citation: v.GenericSchema<unknown, Citation> = v.object({
 export const turn: v.GenericSchema<unknown, Turn> = v.object({
   id: v.string(),
   requestHash: v.string(),
+  mould,
+  queuedAt: v.optional(v.number()),
   question: v.optional(nullableString, null),
   asked: v.optional(v.nullable(v.object({ endpointId: v.string(), model: v.string() })), null),
   service: v.optional(v.string(), anthropicEndpoint.name),
@@ -81,4 +84,5 @@ export const turn: v.GenericSchema<unknown, Turn> = v.object({
   requestId: nullableString,
   sentAt: nullableNumber,
   receipt: v.nullable(receipt),
+  exchange,
 });

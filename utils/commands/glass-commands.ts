@@ -1,0 +1,69 @@
+import { isDevice } from '../core/endpoint';
+import { bodyOf } from '../core/glass-body';
+import { withData } from '../core/prompt';
+import type { Run } from '../core/run';
+import { leavingTogether, wordsIn } from '../core/shield-source';
+import type { Source } from '../core/source';
+import type { Turn } from '../core/turn';
+import { digest } from '../digest';
+import { wouldSend } from '../endpoints/anthropic-notes';
+import type { ShownRequest } from '../glass-messages';
+import { mediaData } from '../media-data';
+import { type Planned, plannedRun, plannedStart } from '../planned';
+import type { Orders, Staff } from './staff';
+
+const gone: ShownRequest = { kind: 'gone' };
+
+/** What views ask of requests: they are made again, and nothing is sent. */
+export const glassCommands: Orders<'turn-request' | 'start-request'> = {
+  'turn-request': async ({ runId, turnId }, staff) => {
+    const run = await staff.runner.find(runId);
+    const turn = run?.turns.find(({ id }) => id === turnId);
+    if (run && turn) return requestOf(run, turn, staff);
+    return run && turnId === null ? shown(await plannedRun(run, staff.means), staff) : gone;
+  },
+  'start-request': async (command, staff) => shown(await plannedStart(command, staff.means), staff),
+};
+
+async function shown(planned: Planned | null, staff: Staff): Promise<ShownRequest> {
+  if (!planned) return gone;
+  const { endpoint, request, estimate } = planned.plan;
+  if (isDevice(endpoint)) return { kind: 'nothing' };
+  const file = await fileOf(planned.source, staff);
+  if (planned.source.media && file === null) return gone;
+  const body = JSON.stringify(file === null ? request : withData(request, file));
+  return { kind: 'planned', body, sent: await wouldSend(endpoint), prompt: estimate.prompt };
+}
+
+/** Only what has the hash of the turn is what was sent. */
+async function requestOf(run: Run, turn: Turn, staff: Staff): Promise<ShownRequest> {
+  if (turn.pricing.kind === 'free') return { kind: 'nothing' };
+  const { mould, requestHash, exchange, sentAt, prompt } = turn;
+  if (!mould || !run.source) return gone;
+  const file = await fileOf(run.source, staff);
+  const body = bodyOf(mould, {
+    text: asItLeft(run, run.source),
+    file,
+    answers: run.turns.map(({ text }) => text),
+  });
+  if (body === null || (await digest(body)) !== requestHash) return gone;
+  const sent = exchange ?? (await nowSentBy(turn, staff));
+  if (sentAt === null) return { kind: 'planned', body, sent, prompt };
+  return { kind: 'sent', body, sent: { address: sent.address, headers: sent.headers } };
+}
+
+/** Of an attempt that the background did not survive, the headers are the ones of today. */
+async function nowSentBy({ asked }: Turn, { means }: Staff) {
+  const { endpoint } = await means.choices(asked?.endpointId ?? null);
+  return wouldSend(endpoint);
+}
+
+function asItLeft(run: Run, source: Source): string {
+  const { found } = run;
+  return leavingTogether(source, [], wordsIn(found), found ?? []).source.text;
+}
+
+async function fileOf({ media }: Source, { files }: Staff): Promise<string | null> {
+  const read = media && (await mediaData(media, files));
+  return read?.kind === 'data' ? read.data : null;
+}

@@ -1,0 +1,59 @@
+import { admit, choicesFor, type Means } from './conduct';
+import { saidIn, saying } from './core/action';
+import { settled } from './core/controls';
+import { isDevice } from './core/endpoint';
+import { modelOf } from './core/model';
+import { withinLimits } from './core/pdf/limits';
+import type { Run } from './core/run';
+import { leavingTogether, wordsFor, wordsIn } from './core/shield-source';
+import type { Source } from './core/source';
+import { planned as plannedFollowUp } from './follow-up';
+import type { Command } from './messages';
+import { findAction } from './own';
+import { onSite, type Plan, planOf } from './plan';
+
+type Needs = Pick<Means, 'choices' | 'findAccess' | 'time'>;
+
+/** A plan with the source that it was made for. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly source: Source;
+}
+
+/** What a start would send, by the same steps as a run that is started; null: there is no such action. */
+export async function plannedStart(
+  command: Extract<Command, { kind: 'start-request' }>,
+  means: Needs,
+): Promise<Planned | null> {
+  const at = means.time.now();
+  const asked = await findAction(command.actionId, command.answers, at);
+  if (!asked) return null;
+  const { action } = asked;
+  const usual = onSite(await choicesFor({ ...command, action }, means), command.source, { action });
+  const about = withinLimits(command.source, modelOf(usual.model, usual.models));
+  const { choices } = await admit(action, about, usual, means);
+  const controls = settled(action, choices.controls[action.id] ?? {}, command.controls);
+  const instruction = { ...asked, controls, question: command.question };
+  const words = isDevice(choices.endpoint)
+    ? null
+    : wordsFor(about, choices.shield, command.shielded);
+  const { source, said } = leavingTogether(about, saidIn(instruction), words);
+  return {
+    plan: planOf({ ...instruction, ...saying(instruction, said) }, source, choices, at),
+    source,
+  };
+}
+
+/** What a run that waits for consent would send; null where none waits. */
+export async function plannedRun(run: Run, means: Needs): Promise<Planned | null> {
+  const { state, source: about } = run;
+  if (state.kind !== 'confirming' || !about) return null;
+  if (state.question !== undefined) return plannedFollowUp(run, about, state.question, means);
+  const { endpointId, model } = state.estimate;
+  const now = await means.choices(endpointId);
+  if (now.endpoint.id !== endpointId) return null;
+  const choices = { ...now, model, language: run.language };
+  const { source, said } = leavingTogether(about, saidIn(run), wordsIn(run.found));
+  const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
+  return { plan, source };
+}
