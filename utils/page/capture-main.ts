@@ -29,8 +29,8 @@ export async function capturePage(
     extract(document, limits, late(1), everything ? null : model),
     sliceMs,
   );
-  const { text, cut, unsure } = found;
-  const place = placeOf(document, startOf(document), null);
+  const { text, cut, unsure, frame } = found;
+  const place = placeOf(document, startOf(document), frame);
   if (text === '') return { kind: 'nothing', ...place };
   const taken = { text, hidden: 0, cut, unsure, ...place };
   if (found.everything) return { kind: 'everything', ...taken };

@@ -1,5 +1,6 @@
 import { nameOf, nodeTypeOf } from '../pristine';
 import { firstIn, loseTrack, nextOf, restIn } from './children';
+import { type Frames, insideOf } from './frames';
 import { type Boxes, boxFor, type Level } from './level';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
@@ -15,6 +16,7 @@ export interface Reading {
   readonly texts: readonly (readonly Text[])[];
   /** What is not displayed, as far as there is text in it. */
   readonly hidden: readonly Element[];
+  readonly frames: Frames;
   /** Whether there was more than the limits allow to read. */
   readonly partial: boolean;
   /** Whether some of it was gone before it could be read. */
@@ -32,6 +34,7 @@ interface Walk extends Boxes {
   readonly blocks: Block[];
   readonly texts: Text[][];
   readonly hidden: Element[];
+  readonly frames: Frames;
   length: number;
   links: number;
   open: Draft | null;
@@ -61,6 +64,7 @@ export function* readBlocks(
     elements: [],
     texts: [],
     hidden: [],
+    frames: { read: new Map(), unread: null },
     path: [],
     length: 0,
     links: 0,
@@ -76,8 +80,8 @@ export function* readBlocks(
     partial = walk.length > limits.text || limits.isLate();
   }
   while (walk.path.length > 0) leave(walk);
-  const { boxes, blocks, elements, texts, hidden } = walk;
-  return { seen: { boxes, blocks, ...about }, elements, texts, hidden, partial, lost };
+  const { boxes, blocks, elements, texts, hidden, frames } = walk;
+  return { seen: { boxes, blocks, ...about }, elements, texts, hidden, frames, partial, lost };
 }
 
 function step(walk: Walk, level: Level): void {
@@ -94,7 +98,11 @@ function step(walk: Walk, level: Level): void {
 function enter(walk: Walk, element: Element, linked: boolean): void {
   const tag = nameOf(element);
   const kind = kindOf(tag);
-  if (kind.unread) return;
+  if (kind.unread) {
+    const inside = kind.frame ? insideOf(element, walk.frames) : null;
+    if (inside) enter(walk, inside, false);
+    return;
+  }
   if (tag === 'br') {
     if (walk.open) walk.open.text += '\n';
     return;

@@ -1,7 +1,9 @@
 import { hashOf } from './hints';
 
 export interface Kind {
-  /** Whether it holds no text of the page. */
+  /** Whether there may be another document in it. */
+  readonly frame: boolean;
+  /** Whether there is no text of this document in it. */
   readonly unread: boolean;
   /** Whether it runs with the text around it. By name and not by style: names are the same wherever the page is shown. */
   readonly inline: boolean;
@@ -18,7 +20,8 @@ for (const tag of unread.split(' ')) kinds.set(tag, kindFor(tag, true, false));
 for (const tag of inline.split(' ')) kinds.set(tag, kindFor(tag, false, true));
 
 function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
-  return { unread: isUnread, inline: isInline, hash: hashOf(tag) };
+  const frame = tag === 'iframe' || tag === 'frame';
+  return { frame, unread: isUnread, inline: isInline, hash: hashOf(tag) };
 }
 
 export function kindOf(tag: string): Kind {
