@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { withFootnotes } from '../utils/core/citation';
+import { conversationText } from '../utils/core/conversation-text';
+import type { Run } from '../utils/core/run';
 import type { Turn } from '../utils/core/turn';
 import { t } from '../utils/i18n';
 import type { Forms } from './answer/forms';
@@ -7,8 +9,20 @@ import { CopyButton } from './CopyButton';
 import { Icon } from './Icon';
 import './copy-answer.css';
 
-/** Copies an answer: as it is written, or in other forms from a small menu. */
-export function CopyAnswer({ text, citations }: Pick<Turn, 'text' | 'citations'>) {
+/** Copies the last answer: as it is written, or in other forms and with all before it from a small menu. */
+export function CopyAnswer({ run }: { readonly run: Run }) {
+  // While the next one has no word yet, or got none, there is still the one before.
+  const answered = run.turns.findLast(({ text }) => text !== '');
+  return answered ? <Copies run={run} turn={answered} /> : null;
+}
+
+interface CopiesProps {
+  readonly run: Run;
+  readonly turn: Turn;
+}
+
+function Copies({ run, turn }: CopiesProps) {
+  const { text, citations } = turn;
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (menu.current) menu.current.open = false;
@@ -27,10 +41,17 @@ export function CopyAnswer({ text, citations }: Pick<Turn, 'text' | 'citations'>
           <CopyButton text={withFootnotes(text, citations)} name={t('copyMarkdown')} />
           <CopyButton text={text} name={t('copyRich')} write={writeRich} />
           <CopyButton text={text} name={t('copyPlain')} write={writePlain} />
+          {run.turns.length > 1 && (
+            <CopyButton text={text} name={t('copyAll')} write={() => writeAll(run)} />
+          )}
         </div>
       </details>
     </div>
   );
+}
+
+function writeAll(run: Run): Promise<void> {
+  return navigator.clipboard.writeText(conversationText(run));
 }
 
 async function formsOf(text: string): Promise<Forms> {

@@ -1,17 +1,7 @@
 import { t } from '../utils/i18n';
-import { Icon } from './Icon';
+import { IconButton } from './IconButton';
 
 /** A popup closes with the next click on the page; beside it, the same stays. */
 export function KeepOpen({ onClick }: { readonly onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      class="button quiet"
-      aria-label={t('keepOpen')}
-      title={t('keepOpen')}
-      onClick={onClick}
-    >
-      <Icon name="panel" />
-    </button>
-  );
+  return <IconButton icon="panel" label={t('keepOpen')} onClick={onClick} />;
 }

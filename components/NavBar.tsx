@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
+import { IconButton } from './IconButton';
 import { KeepOpen } from './KeepOpen';
 
 interface Props {
@@ -20,16 +21,18 @@ export function NavBar({ children, onKeepOpen, onHistory, onOptions }: Props) {
         <Icon name="history" />
         {t('history')}
       </button>
-      {onKeepOpen && <KeepOpen onClick={onKeepOpen} />}
-      <button
-        type="button"
+      <a
         class="button quiet"
-        aria-label={t('options')}
-        title={t('options')}
-        onClick={onOptions}
+        href="/ledger.html"
+        target="_blank"
+        rel="noopener"
+        aria-label={t('costs')}
+        title={t('costs')}
       >
-        <Icon name="options" />
-      </button>
+        <Icon name="costs" />
+      </a>
+      {onKeepOpen && <KeepOpen onClick={onKeepOpen} />}
+      <IconButton icon="options" label={t('options')} onClick={onOptions} />
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Receipt } from '../utils/core/receipt';
 import type { Found } from '../utils/core/shield';
 import { t } from '../utils/i18n';
@@ -13,10 +13,12 @@ interface Props {
   /** What was hidden of what was sent. */
   readonly found?: readonly Found[] | null;
   readonly nameModel: NameModel;
+  /** What else there is to see of the turn. */
+  readonly children?: ComponentChildren;
 }
 
 /** One quiet line that opens to the whole receipt. */
-export function ReceiptView({ receipt, found = null, nameModel }: Props) {
+export function ReceiptView({ receipt, found = null, nameModel, children }: Props) {
   return (
     <details class="receipt tabular">
       <summary>
@@ -39,6 +41,7 @@ export function ReceiptView({ receipt, found = null, nameModel }: Props) {
           </div>
         ))}
       </dl>
+      {children}
     </details>
   );
 }

@@ -5,11 +5,13 @@ import { problemOf } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { AskBox } from './AskBox';
 import { CopyAnswer } from './CopyAnswer';
+import { subjectOf } from './glass/subject';
 import { Icon, type IconName } from './Icon';
 import { KeepOpen } from './KeepOpen';
 import { ReceiptView } from './ReceiptView';
 import type { RunAsks } from './RunView';
 import { phaseOf } from './run-words';
+import { ShowRequest } from './ShowRequest';
 import { TotalLine } from './TotalLine';
 import type { NameModel } from './use-stored';
 import './button.css';
@@ -31,7 +33,9 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
     <footer class="foot run-foot">
       {run.turns.length > 1 && <TotalLine turns={run.turns} />}
       {run.turns.length === 1 && turn?.receipt && (
-        <ReceiptView receipt={turn.receipt} found={run.found} nameModel={nameModel} />
+        <ReceiptView receipt={turn.receipt} found={run.found} nameModel={nameModel}>
+          <ShowRequest subject={subjectOf(run, turn, { nameModel, seePage: asks.seePage })} />
+        </ReceiptView>
       )}
       {/* Not taken away while an answer comes: the next question may be in the making. */}
       {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (
@@ -43,7 +47,7 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
         />
       )}
       <div class="bar run-bar">
-        {turn?.text && <CopyAnswer text={turn.text} citations={turn.citations} />}
+        <CopyAnswer run={run} />
         {phase === 'live' ? (
           <Quiet icon="stop" label={t('stop')} onClick={asks.stop} end />
         ) : (

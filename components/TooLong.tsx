@@ -11,7 +11,7 @@ interface Props {
   readonly onTry: (model: string | null) => void;
 }
 
-/** What can be done about a text that is too long: its first part, or a larger model. Nothing is cut without a word. */
+/** What can be done about a text that is too long: its first part, a larger model, or less of what was said. Nothing is cut without a word. */
 export function TooLong({ whatFits, onTry }: Props) {
   const [fits, setFits] = useState<WhatFits | null>(null);
   useEffect(() => {
@@ -23,26 +23,39 @@ export function TooLong({ whatFits, onTry }: Props) {
     };
     // Once for a run: the view of another is another.
   }, []);
-  if (!fits?.part && !fits?.larger) return null;
-  const { part, larger } = fits;
+  if (!fits || !(fits.alone || fits.part || fits.larger)) return null;
+  const { alone, part, larger } = fits;
   return (
     <section class="too-long" aria-labelledby="too-long-title">
       <h2 id="too-long-title">{t('fitTitle')}</h2>
       {larger && (
-        <button type="button" class="button" onClick={() => onTry(larger.id)}>
-          {t('fitModel', { model: larger.name })}
-        </button>
+        <Offer name={t('fitModel', { model: larger.name })} onTry={() => onTry(larger.id)} />
       )}
+      {alone && <Offer name={t('fitAlone')} hint={t('fitAloneSaid')} onTry={() => onTry(null)} />}
       {part && (
-        <>
-          <button type="button" class="button" onClick={() => onTry(null)}>
-            {t('fitPart', { share: shareWords(part.share) })}
-          </button>
-          <p dir="auto">
-            {part.upTo === null ? t('fitPartSaid') : t('fitPartUpTo', { heading: part.upTo })}
-          </p>
-        </>
+        <Offer
+          name={t('fitPart', { share: shareWords(part.share) })}
+          hint={part.upTo === null ? t('fitPartSaid') : t('fitPartUpTo', { heading: part.upTo })}
+          onTry={() => onTry(null)}
+        />
       )}
     </section>
+  );
+}
+
+interface OfferProps {
+  readonly name: string;
+  readonly hint?: string;
+  readonly onTry: () => void;
+}
+
+function Offer({ name, hint, onTry }: OfferProps) {
+  return (
+    <>
+      <button type="button" class="button" onClick={onTry}>
+        {name}
+      </button>
+      {hint && <p dir="auto">{hint}</p>}
+    </>
   );
 }

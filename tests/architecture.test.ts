@@ -168,9 +168,12 @@ describe('the house', () => {
         'fill-heads',
         'ledger',
         'ledger-days',
+        'ledger-lines',
         'past-runs',
+        'past-texts',
         'questions',
         'runs',
+        'spent',
         'vault',
       ].map((name) => `utils/store/${name}`),
     ],
@@ -205,6 +208,13 @@ describe('the house', () => {
       [],
     );
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60);
+  });
+
+  test('has styles that use no value that is declared nowhere', () => {
+    const all = styles.map((path) => readFileSync(path, 'utf8')).join('\n');
+    const used = new Set([...all.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+    const declared = new Set([...all.matchAll(/(--[\w-]+):/g)].map(([, name]) => name));
+    expect([...used].filter((name) => !declared.has(name))).toEqual([]);
   });
 
   test('has functions of one thought: at most 40 lines', () => {

@@ -1,23 +1,60 @@
+import { builtIns } from './core/action';
+import { settled } from './core/controls';
 import { fitText, type Part } from './core/fit';
 import { type Model, modelOf } from './core/model';
 import { withPages } from './core/pdf/limits';
 import { problemOf, type Run } from './core/run';
+import { unshieldedRun } from './core/shield-run';
 import type { Source } from './core/source';
+import { followUpPlan } from './follow-up';
 import { type Choices, planOf } from './plan';
 
-/** What can be done with a text that is too long for its model. */
+/** What can be done with a text that is too long for its model, or for it and all that was said about it. */
 export interface WhatFits {
+  /** Whether the last question fits without what was said before. */
+  readonly alone: boolean;
   /** The part that its model would read; null when there is none to speak of. */
   readonly part: Part | null;
   /** The smallest model of the same endpoint that reads all of it. */
   readonly larger: Pick<Model, 'id' | 'name'> | null;
 }
 
-export const nothingFits: WhatFits = { part: null, larger: null };
+export const nothingFits: WhatFits = { alone: false, part: null, larger: null };
 
 /** What fits of a run that was too large; `at` in ms since 1970. */
 export function whatFits(run: Run, choices: Choices, at: number): WhatFits {
-  return { part: firstPart(run, choices, at)?.part ?? null, larger: largerFor(run, choices, at) };
+  const larger = largerFor(run, choices, at);
+  const anew = askedAnew(run);
+  const limit = limitOf(run, choices);
+  const alone =
+    anew?.source && limit
+      ? tokensWith(anew, anew.source, choices, at)(anew.source) <= limit
+      : false;
+  return { alone, part: alone ? null : partOf(anew ?? run, choices, at), larger };
+}
+
+function partOf(run: Run, choices: Choices, at: number): Part | null {
+  return firstPart(run, choices, at)?.part ?? null;
+}
+
+/** A run that asks the last follow-up by itself, without what was said before; null when there is none. */
+export function askedAnew(told: Run): Run | null {
+  const run = unshieldedRun(told);
+  const question = run.turns.at(-1)?.question ?? null;
+  const problem = problemOf(run);
+  if (question === null || problem?.kind !== 'too-large') return null;
+  const { ask } = builtIns;
+  // What the service counted was all of the conversation.
+  const state = { kind: 'failed', problem: { ...problem, tokens: null } } as const;
+  return {
+    ...run,
+    action: ask,
+    controls: settled(ask, {}, {}),
+    question,
+    given: undefined,
+    turns: [],
+    state,
+  };
 }
 
 /** The source of a run, as far as its model reads it. Its part is told with it, and so in each run on it. */
@@ -86,7 +123,12 @@ type TokensOf = (part: Source) => number;
  * thought, that much more for any part.
  */
 function tokensWith(run: Run, source: Source, choices: Choices, at: number): TokensOf {
-  const estimate = (part: Source) => planOf(run, part, choices, at).estimate;
+  const question = run.turns.at(-1)?.question ?? null;
+  const estimate = (part: Source) =>
+    (question === null
+      ? planOf(run, part, choices, at)
+      : followUpPlan(run, part, question, choices, at)
+    ).estimate;
   const problem = problemOf(run);
   const { prompt, maxOutput } = estimate(source);
   const counted = (problem?.kind === 'too-large' && problem.tokens) || 0;

@@ -9,62 +9,79 @@ import { modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
 import type { Run } from './core/run';
-import { leavingTogether, wordsIn } from './core/shield-source';
+import { leavingSteps, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
+import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { Choices, Plan } from './plan';
 import { refuseTurn, sendTurn } from './send-turn';
+import { overLimit } from './spending';
+
+/** On what terms a follow-up is asked. */
+interface Terms {
+  /** What the user has agreed to. */
+  readonly consented?: Estimate;
+  /** Another model. */
+  readonly wanted?: string | undefined;
+  /** Also above a limit. */
+  readonly anyway?: boolean | undefined;
+}
 
 /**
  * Asks a follow-up of a run that has ended: of the same endpoint and model, in the same language, about the same text.
- * `consented`: what the user has agreed to. Throws when storage fails.
+ * Throws when storage fails.
  */
 export async function followUp(
   live: LiveRun,
   means: Means,
   asked: string,
-  consented: Estimate | null,
+  { consented, wanted, anyway = false }: Terms,
 ): Promise<void> {
   const run = live.current();
   if (!run.source) return;
   const { endpointId } = askedBefore(run);
-  const { plan, source, found, choices } = await planned(run, run.source, asked, means);
+  const asks = consented?.model ?? wanted;
+  const { plan, source, found, choices } = await planned(run, run.source, asked, means, asks);
   if (found) live.emit({ kind: 'shielded', found });
   const access = await means.findAccess(choices.endpoint);
   // Stopped before it left, it ends as a turn that never did.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
     placeProblem(run, endpointId, choices) ??
-    (access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means));
+    (access.kind === 'problem'
+      ? access.problem
+      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway))));
   if (problem) return refuseTurn(live, means, plan, source, problem);
   const { estimate } = plan;
   const { thresholds } = choices;
   if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
-    return live.emit({ kind: 'asked', estimate, thresholds, question: plan.question ?? '' });
+    const question = plan.question ?? '';
+    return live.emit({ kind: 'asked', estimate, thresholds, question, anyway });
   }
-  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key, anyway);
 }
 
-/** A follow-up as it would be sent now. */
+/** A follow-up as it would be sent now; `wanted`: to another model than the one that has answered so far. */
 export async function planned(
   run: Run,
   about: Source,
   asked: string,
   means: Pick<Means, 'choices' | 'time'>,
+  wanted?: string,
 ) {
-  const { endpointId, model } = askedBefore(run);
-  const now = await means.choices(endpointId);
-  const choices: Choices = { ...now, model, language: run.language };
-  const { source, said, found } = leavingAgain(run, about, asked, now.shield.words);
+  const before = askedBefore(run);
+  const now = await means.choices(before.endpointId);
+  const choices: Choices = { ...now, model: wanted ?? before.model, language: run.language };
+  const { source, said, found } = await inTurns(leavingAgain(run, about, asked, now.shield.words));
   const [question = '', ...first] = said;
   const again = { ...run, ...saying(run, first) };
-  const plan = followUpPlan(again, source, question, choices, means);
+  const plan = followUpPlan(again, source, question, choices, means.time.now());
   return { plan, source, found, choices };
 }
 
 /** Runs of before there were follow-ups do not say where they were asked: there was mostly one endpoint. */
-function askedBefore({ turns, endpointId }: Run): Asked {
+export function askedBefore({ turns, endpointId }: Run): Asked {
   const last = turns.at(-1);
   const fallback = { endpointId: endpointId ?? anthropicEndpoint.id, model: last?.model ?? '' };
   return last?.asked ?? fallback;
@@ -81,19 +98,18 @@ function leavingAgain(run: Run, source: Source, asked: string, words: readonly s
   const { found } = run;
   const known = wordsIn(found);
   const all = known && [...new Set([...known, ...words])];
-  return leavingTogether(source, [asked, ...saidIn(run)], all, found ?? []);
+  return leavingSteps(source, [asked, ...saidIn(run)], all, found ?? []);
 }
 
-/** What a follow-up would send, and take; the run's question is as it leaves. */
-function followUpPlan(
+/** What a follow-up would send, and take; the run's question is as it leaves. `at` in ms since 1970. */
+export function followUpPlan(
   run: Run,
   source: Source,
   question: string,
   choices: Choices,
-  { time }: Pick<Means, 'time'>,
+  at: number,
 ): Plan {
   const { endpoint, language } = choices;
-  const at = time.now();
   const first = buildRequest(run, source, {
     model: modelOf(choices.model, choices.models),
     language,

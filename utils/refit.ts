@@ -1,7 +1,8 @@
 import type { Staff } from './commands/staff';
 import { choicesFor } from './conduct';
 import type { Source } from './core/source';
-import { firstPart, nothingFits, type WhatFits, whatFits } from './fitting';
+import { askedAnew, firstPart, nothingFits, type WhatFits, whatFits } from './fitting';
+import { askedBefore } from './follow-up';
 import type { Command } from './messages';
 import type { Start } from './runner';
 
@@ -11,33 +12,54 @@ export async function whatFitsOf(runId: string, staff: Staff): Promise<WhatFits>
   return run ? whatFits(run, choices, staff.means.time.now()) : nothingFits;
 }
 
-type Again = Pick<
-  Start,
-  'action' | 'controls' | 'question' | 'given' | 'endpointId' | 'model' | 'saved'
-> & {
-  readonly source: Source;
-  /** What was hidden stays hidden. */
-  readonly shielded: true | undefined;
-};
+/** What is asked again: the last follow-up of a larger model, in its run; or a new run. */
+export type Again =
+  | {
+      readonly kind: 'here';
+      readonly question: string;
+      readonly model: string;
+      readonly unsaved: boolean;
+    }
+  | (Pick<
+      Start,
+      'action' | 'controls' | 'question' | 'given' | 'endpointId' | 'model' | 'saved'
+    > & {
+      readonly kind: 'anew';
+      readonly source: Source;
+      /** What was hidden stays hidden. */
+      readonly shielded: true | undefined;
+    });
 
-/** A new run on what fits: the same text for a larger model, or its first part; null when nothing does. */
+/** What fits of a run that was too large, asked again; null when nothing does. */
 export async function refitted(
   { runId, model }: Extract<Command, { kind: 'try-fitting' }>,
   staff: Staff,
 ): Promise<Again | null> {
   const { run, choices } = await remembered(runId, staff);
   if (!run) return null;
-  const source = model === null ? firstPart(run, choices, staff.means.time.now()) : run.source;
+  const followUp = run.turns.at(-1)?.question ?? null;
+  if (followUp !== null && model !== null)
+    return { kind: 'here', question: followUp, model, unsaved: !run.saved };
+  const at = staff.means.time.now();
+  const asked = askedAnew(run) ?? run;
+  const isWhole = model !== null || whatFits(run, choices, at).alone;
+  const source = isWhole ? run.source : firstPart(asked, choices, at);
   if (!source) return null;
-  const { action, controls, question, given, saved, found } = run;
+  const { action, controls, question, given, saved, found } = asked;
   const shielded = found ? true : undefined;
   const { id: endpointId } = choices.endpoint;
-  const asked = { action, controls, question, given, saved, endpointId, model: model ?? run.model };
-  return { ...asked, source, shielded };
+  const chosen = model ?? (followUp === null ? run.model : choices.model);
+  return {
+    kind: 'anew',
+    ...{ action, controls, question, given, saved, source, shielded, endpointId, model: chosen },
+  };
 }
 
-/** A run, and where its request would go now. */
+/** A run, and where its request would go now: a follow-up's to the one that has answered before. */
 async function remembered(runId: string, { runner, means }: Staff) {
   const run = await runner.find(runId);
-  return { run, choices: await choicesFor(run ?? { endpointId: null }, means) };
+  if (!run || (run.turns.at(-1)?.question ?? null) === null)
+    return { run, choices: await choicesFor(run ?? { endpointId: null }, means) };
+  const { endpointId, model } = askedBefore(run);
+  return { run, choices: { ...(await means.choices(endpointId)), model, language: run.language } };
 }

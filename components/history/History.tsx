@@ -4,18 +4,24 @@ import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
 import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import { HistoryFoot } from './HistoryFoot';
 import { HistoryList } from './HistoryList';
 import { HistorySearch, type Offered } from './HistorySearch';
+import { PaneHead } from './PaneHead';
 import type { Format } from './save-history';
+import { TextSearchLine } from './TextSearchLine';
 import type { Deletion } from './use-deleting';
 import type { Heads } from './use-heads';
+import type { TextSearch } from './use-text-search';
 import '../button.css';
 import '../view.css';
 import './history.css';
 
 export interface HistoryAsks {
   readonly search: (query: Query) => void;
+  /** Searches the texts as well. */
+  readonly searchTexts: () => void;
   readonly open: (runId: string) => void;
   /** Null where there is nothing to go back to. */
   readonly back: (() => void) | null;
@@ -34,6 +40,7 @@ export interface HistoryProps {
   readonly query: Query;
   /** The query by which `found` was found: a frame behind. */
   readonly searched: Query;
+  readonly texts: TextSearch;
   readonly now: number;
   /** The run that is open beside the list. */
   readonly opened: string | null;
@@ -58,7 +65,9 @@ export function History(props: HistoryProps) {
       {failed && <p class="history-note muted">{t('historyFailed')}</p>}
       {isEmpty && <Empty />}
       {!failed && !isEmpty && (
-        <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList} />
+        <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList}>
+          <TextSearchLine search={props.texts} onStart={asks.searchTexts} />
+        </HistorySearch>
       )}
       {deletion.kind === 'deleting-all' && (
         <p class="history-note muted" role="status">
@@ -90,22 +99,22 @@ interface HeadProps {
 
 function HistoryHead({ inTab, onBack }: HeadProps) {
   return (
-    <header class="bar history-head">
-      {onBack && (
-        <button
-          type="button"
-          class="button quiet"
-          aria-label={t('back')}
-          title={t('back')}
-          onClick={onBack}
-        >
-          <Icon name="back" />
-        </button>
-      )}
+    <PaneHead>
+      {onBack && <IconButton icon="back" label={t('back')} onClick={onBack} />}
       <h1>{t('history')}</h1>
+      <a
+        class="button quiet end"
+        href="/ledger.html"
+        target="_blank"
+        rel="noopener"
+        aria-label={t('costs')}
+        title={t('costs')}
+      >
+        <Icon name="costs" />
+      </a>
       {!inTab && (
         <a
-          class="button quiet end"
+          class="button quiet"
           href="/history.html"
           target="_blank"
           rel="noopener"
@@ -115,7 +124,7 @@ function HistoryHead({ inTab, onBack }: HeadProps) {
           <Icon name="tab" />
         </a>
       )}
-    </header>
+    </PaneHead>
   );
 }
 

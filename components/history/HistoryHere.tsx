@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
 import { fold } from '../../utils/core/fold';
+import type { Head } from '../../utils/core/head';
 import { actionsOf, all, findHeads, sitesOf } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
 import { Skeleton } from '../Skeleton';
@@ -11,6 +12,7 @@ import { saveHistory } from './save-history';
 import { useDeleting } from './use-deleting';
 import { useFramed } from './use-framed';
 import { useHeads } from './use-heads';
+import { useTextSearch } from './use-text-search';
 import './panes.css';
 
 interface Props {
@@ -29,7 +31,7 @@ const sitesOffered = 50;
 
 /** All runs of before, beside the one that is open where there is room. */
 export default function HistoryHere({ surroundings, opened, onOpen, onBack, onAgain }: Props) {
-  const { list, query, searched, found, offered, setQuery, now } = useFound();
+  const { list, query, searched, found, texts, offered, setQuery, now } = useFound();
   const deleting = useDeleting(list);
   const close = () => onOpen(null);
   const closeAndDelete = after(close, deleting.deleteOne);
@@ -41,20 +43,21 @@ export default function HistoryHere({ surroundings, opened, onOpen, onBack, onAg
     undo: deleting.undo,
     removeAll: after(close, deleting.deleteAll),
     removeUnreadable: () => deleting.deleteUnreadable(list.unreadable),
+    searchTexts: texts.start,
     save: (format) => saveHistory(found, format, Date.now()),
   };
   if (list.read === 'none') return <Skeleton />;
-  const shown = { heads: list, found, offered, query, searched, now, opened, asks };
-  const back = {
-    onBack: close,
-    onLeave: onBack ?? close,
-    onDelete: closeAndDelete,
-    onAgain,
-    onChanged: list.reread,
-  };
+  const shown = { heads: list, found, texts: texts.search, offered, query, searched, now };
+  const back = { onBack: close, onLeave: onBack ?? close, onDelete: closeAndDelete, onAgain };
   return (
     <div class="history-panes" data-open={opened !== null}>
-      <History {...shown} deletion={deleting.deletion} inTab={onBack === null} />
+      <History
+        {...shown}
+        opened={opened}
+        deletion={deleting.deletion}
+        inTab={onBack === null}
+        asks={asks}
+      />
       {opened === null ? (
         <p class="history-pane history-none muted">{t('historyPick')}</p>
       ) : (
@@ -79,13 +82,20 @@ function useFound() {
   const { heads } = list;
   // Read anew, a list is of now.
   const now = useMemo(() => Date.now(), [heads]);
-  const found = useMemo(
-    () => findHeads(heads, searched, { now, named: (action) => fold(actionTitle(action)) }),
-    [heads, searched, now],
-  );
+  const around = { now, named };
+  const texts = useTextSearch(heads, searched, around);
+  const { inTexts } = texts;
+  const found = useMemo(() => {
+    const ids = new Set(findHeads(heads, searched, around).map(({ id }) => id));
+    return heads.filter(({ id }) => ids.has(id) || inTexts.has(id));
+  }, [heads, searched, inTexts, now]);
   const offered = useMemo(
     () => ({ actions: actionsOf(heads), sites: sitesOf(heads, sitesOffered) }),
     [heads],
   );
-  return { list, query, searched, found, offered, setQuery, now };
+  return { list, query, searched, found, texts, offered, setQuery, now };
+}
+
+function named(action: Head['action']): string {
+  return fold(actionTitle(action));
 }

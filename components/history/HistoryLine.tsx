@@ -3,6 +3,7 @@ import type { Head, Mark } from '../../utils/core/head';
 import { t } from '../../utils/i18n';
 import { actionIcon } from '../action-words';
 import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import { costWords, nameOf } from '../run-words';
 import { timeWords } from './day-words';
 
@@ -41,7 +42,7 @@ export function HistoryLine({ head, current, stop, onFocus, onOpen, onDelete }: 
 
 function Words({ head }: { readonly head: Head }) {
   const { mark, seen, action, site, opening, cost, createdAt } = head;
-  const words = [actionTitle(action), timeWords(createdAt), site].filter((word) => word !== '');
+  const words = [actionTitle(action), timeWords(createdAt)];
   const state = stateWords(mark);
   const isNews = !seen && (mark === 'ended' || mark === 'problem');
   return (
@@ -57,9 +58,18 @@ function Words({ head }: { readonly head: Head }) {
         </span>
       )}
       <span class="history-when">
-        {isNews && <span class="history-mark history-unread">{t('unread')}</span>}
-        {state && <span class="history-mark">{state}</span>}
-        {words.join(' · ')}
+        <span class="history-words">
+          {isNews && <span class="history-mark history-unread">{t('unread')}</span>}
+          {state && <span class="history-mark">{state}</span>}
+          {words.join(' · ')}
+          {site && ' ·'}
+        </span>
+        {/* An address is written from left to right in every language, and cut at its end. */}
+        {site && (
+          <span class="history-site" dir="ltr">
+            {site}
+          </span>
+        )}
       </span>
     </>
   );
@@ -68,16 +78,13 @@ function Words({ head }: { readonly head: Head }) {
 /** Not a stop of Tab: from a line, the key does the same. */
 function DeleteButton({ onClick }: { readonly onClick: () => void }) {
   return (
-    <button
-      type="button"
-      class="button quiet history-delete"
-      tabIndex={-1}
-      aria-label={t('historyDelete')}
-      title={t('historyDelete')}
+    <IconButton
+      icon="delete"
+      label={t('historyDelete')}
       onClick={onClick}
-    >
-      <Icon name="delete" />
-    </button>
+      look="history-delete"
+      tabIndex={-1}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { actionTitle } from '../../utils/action-names';
 import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
@@ -17,10 +18,12 @@ interface Props {
   readonly onSearch: (query: Query) => void;
   /** From the field down to what was found. */
   readonly onDown: () => void;
+  /** Below. */
+  readonly children: ComponentChildren;
 }
 
 /** What of the history is wanted: words, action, site, time. */
-export function HistorySearch({ query, offered, onSearch, onDown }: Props) {
+export function HistorySearch({ query, offered, onSearch, onDown, children }: Props) {
   return (
     <search class="history-search">
       <input
@@ -39,11 +42,12 @@ export function HistorySearch({ query, offered, onSearch, onDown }: Props) {
         }}
       />
       <Filters query={query} offered={offered} onSearch={onSearch} />
+      {children}
     </search>
   );
 }
 
-function Filters({ query, offered, onSearch }: Omit<Props, 'onDown'>) {
+function Filters({ query, offered, onSearch }: Omit<Props, 'onDown' | 'children'>) {
   const { actions, sites } = offered;
   const filter = (change: Partial<Query>) => onSearch({ ...query, ...change });
   return (

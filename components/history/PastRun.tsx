@@ -3,10 +3,12 @@ import { isLive } from '../../utils/core/run';
 import { t } from '../../utils/i18n';
 import type { Watch } from '../../utils/messages';
 import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import RunHere from '../RunHere';
 import { Skeleton } from '../Skeleton';
 import type { Surroundings } from '../surroundings';
 import { useRun } from '../use-run';
+import { PaneHead } from './PaneHead';
 import '../button.css';
 import '../view.css';
 
@@ -19,8 +21,6 @@ interface Props {
   readonly onDelete: (runId: string) => void;
   /** A new run of this tab was asked for; null: it is shown here. */
   readonly onAgain: (() => void) | null;
-  /** What the list shows of it may be another now. */
-  readonly onChanged: () => void;
 }
 
 /** A run of before with all that was said, and what can be done with it now. */
@@ -31,7 +31,6 @@ export function PastRun(props: Props) {
   const watch: Watch = again ? { kind: 'tab', tabId, last: true } : { kind: 'run', runId };
   const { run, ask } = useRun(watch);
   const remove = () => onDelete(run?.id ?? runId);
-  useToldOnEnd(run ? isLive(run) : null, props.onChanged);
   return (
     <div class="view history-pane past-run">
       <PastHead
@@ -66,29 +65,14 @@ function PastHead({ onBack, onDelete }: HeadProps) {
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
   return (
-    <header class="bar history-head">
+    <PaneHead>
       <button ref={back} type="button" class="button quiet" onClick={onBack}>
         <Icon name="back" />
         {t('history')}
       </button>
       {onDelete && (
-        <button
-          type="button"
-          class="button quiet end"
-          aria-label={t('historyDelete')}
-          title={t('historyDelete')}
-          onClick={onDelete}
-        >
-          <Icon name="delete" />
-        </button>
+        <IconButton icon="delete" label={t('historyDelete')} onClick={onDelete} look="end" />
       )}
-    </header>
+    </PaneHead>
   );
-}
-
-/** Tells when a run has come to its end, and when it has been looked at. */
-function useToldOnEnd(live: boolean | null, tell: () => void): void {
-  useEffect(() => {
-    if (live === false) tell();
-  }, [live]);
 }

@@ -3,6 +3,7 @@ import type { OwnAction } from '../../utils/core/own-action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { saveFile } from '../save-file';
+import { FileButton } from './FileButton';
 import { restoredWords } from './restored-words';
 
 interface Props {
@@ -16,30 +17,13 @@ interface Props {
 
 /** The settings as a file, and back. */
 export function Backup({ settings, own, restored, onRestore }: Props) {
-  const choose = (input: HTMLInputElement) => {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    // What is too large is not even read.
-    onRestore(file.size > backupLimit ? null : file.text());
-    // The same file can be chosen again.
-    input.value = '';
-  };
   return (
     <>
       <div class="buttons">
         <button type="button" class="button" onClick={() => save(settings, own, Date.now())}>
           {t('backupDownload')}
         </button>
-        <label class="button file-button">
-          {t('backupRestore')}
-          <input
-            class="visually-hidden"
-            type="file"
-            name="backup"
-            accept=".json,application/json"
-            onChange={(event) => choose(event.currentTarget)}
-          />
-        </label>
+        <FileButton id="backup" label={t('backupRestore')} limit={backupLimit} onText={onRestore} />
       </div>
       <p class={`backup-outcome ${restored?.ok === false ? 'bad' : 'good'}`} role="status">
         {restored && restoredWords(restored)}

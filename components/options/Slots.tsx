@@ -22,34 +22,51 @@ export function Slots({ actions, slots, keys, onChange, onKeys }: Props) {
     <>
       <h3 class="row-title">{t('slotsSection')}</h3>
       <p class="choice-hint">{t('slotsIntro')}</p>
-      {slots.map((id, at) => {
-        const name = `slot-${at + 1}`;
-        return (
-          <p class="slot" key={name}>
-            <SelectBox
-              label={t('slotLabel', { number: at + 1 })}
-              name={name}
-              value={id ?? ''}
-              onChange={(chosen) => put(at, chosen)}
-            >
-              <option value="">{t('slotNothing')}</option>
-              {actions.map((action) => (
-                <option key={action.id} value={action.id}>
-                  {actionTitle(action)}
-                </option>
-              ))}
-            </SelectBox>
-            {keys[name] ? (
-              <kbd dir="ltr">{keys[name]}</kbd>
-            ) : (
-              <span class="muted">{t('shortcutNone')}</span>
-            )}
-          </p>
-        );
-      })}
+      {slots.map((id, at) => (
+        <Slot
+          key={`slot-${at + 1}`}
+          number={at + 1}
+          actions={actions}
+          chosen={id}
+          keys={keys}
+          onChoose={(chosen) => put(at, chosen)}
+        />
+      ))}
       <button type="button" class="button" onClick={onKeys}>
         {t('slotsChange')}
       </button>
     </>
+  );
+}
+
+interface SlotProps extends Pick<Props, 'actions' | 'keys'> {
+  /** From 1. */
+  readonly number: number;
+  readonly chosen: string | null;
+  /** Empty: nothing. */
+  readonly onChoose: (id: string) => void;
+}
+
+function Slot({ number, actions, chosen, keys, onChoose }: SlotProps) {
+  const name = `slot-${number}`;
+  const label = t('slotLabel', { number });
+  return (
+    <p class="slot">
+      {/* For the eye; the list has the same name. */}
+      <span aria-hidden="true">{label}</span>
+      <SelectBox label={label} name={name} value={chosen ?? ''} onChange={onChoose}>
+        <option value="">{t('slotNothing')}</option>
+        {actions.map((action) => (
+          <option key={action.id} value={action.id}>
+            {actionTitle(action)}
+          </option>
+        ))}
+      </SelectBox>
+      {keys[name] ? (
+        <kbd dir="ltr">{keys[name]}</kbd>
+      ) : (
+        <span class="muted">{t('shortcutNone')}</span>
+      )}
+    </p>
   );
 }

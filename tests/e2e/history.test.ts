@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
+import { savedBy } from './saved-by';
 import { answerIn, browserNames, ended, type Stage, saveKey, setStage } from './support';
 
 /** What the pages say, and what is answered: each word is in one of them only. */
@@ -55,6 +56,12 @@ describe.each(browserNames)('the history in %s', (name) => {
     await popup.press('Enter');
     await popup.waitUntil(() => document.activeElement?.textContent?.includes('amber'));
 
+    // Of what was sent alone: the title says it otherwise.
+    await search(popup, 'BIRCHPAGE of today');
+    await popup.waitUntil(() => document.querySelector('.history-line') === null);
+    await popup.click('text=Search the pages’ texts as well');
+    await shows(popup, 'birch');
+
     await search(popup, '');
     await choose(popup, 'site', 'localhost');
     await shows(popup, 'birch');
@@ -102,14 +109,18 @@ describe.each(browserNames)('the history in %s', (name) => {
       expect(markdown).toContain(answer);
     }
 
+    await ask('emberpage', 'Fourth answer about fernword.', false);
+    await shows(page, 'ember coral birch amber');
+    await page.bringToFront();
+
     await page.click('text=Delete all');
     await page.click('text=Delete all now');
     await page.waitUntil(() => document.querySelector('.history-line') === null);
     const left = await stored(page);
     for (const { page: words } of told) expect(left).not.toContain(words);
-    for (const word of ['cedarword', 'dunesword', 'Zürich', 'zurich'])
+    for (const word of ['cedarword', 'dunesword', 'emberpage', 'fernword', 'Zürich', 'zurich'])
       expect(left).not.toContain(word);
-    expect(left).toContain('"receipt"');
+    expect(left).toContain('"outcome":"done"');
     expect(await browser.errors()).toEqual([]);
   });
 });
@@ -161,17 +172,9 @@ function stored(view: View): Promise<string> {
 }
 
 /** The text of the file that the page hands to the browser. */
-async function exported(view: View, format: string): Promise<string> {
-  await view.evaluate(() => {
-    const scope = window as unknown as { saved?: Promise<string> };
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (file) => {
-      scope.saved = (file as Blob).text();
-      return make(file);
-    };
-    scope.saved = undefined as never;
+function exported(view: View, format: string): Promise<string> {
+  return savedBy(view, async () => {
+    await view.click('text=Export');
+    await view.click(`text=${format}`);
   });
-  await view.click('text=Export');
-  await view.click(`text=${format}`);
-  return view.waitUntil(() => (window as unknown as { saved?: Promise<string> }).saved);
 }

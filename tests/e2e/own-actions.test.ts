@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import type { Page, View } from '../browsers/browser';
+import { until } from '../browsers/poll';
 import { tabTo } from './keyboard';
+import { savedBy } from './saved-by';
 import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 
 const words = {
   add: english.ownNew.message,
   save: english.ownSave.message,
+  remove: english.ownDelete.message,
+  undo: english.ownUndo.message,
+  export: english.ownExport.message,
+  edit: english.ownEdit.message,
+  details: `${english.showDetails.message}: Reply politely`,
 };
 
 describe.each(browserNames)('an action of one’s own in %s', (name) => {
@@ -44,7 +51,8 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
     expect(await options.axe()).toEqual([]);
     await tabTo(options, words.save);
     await options.press('Enter');
-    await expect.poll(() => stored(options)).toHaveLength(1);
+    await storedBecome(options, /Reply to/);
+    await options.waitUntil(focused, words.details);
   });
 
   test('asks what it asks, and sends exactly the prompt that was filled', async () => {
@@ -67,18 +75,118 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
     );
     expect(await popup.text('h1')).toContain('Reply politely');
     await browser.closePopup();
-    expect(await browser.errors()).toEqual([]);
   });
+
+  test('is exported, deleted, brought back, and imported again, by keyboard', async () => {
+    await options.bringToFront();
+    const before = await stored(options);
+    const file = await savedBy(options, async () => {
+      await tabTo(options, words.export);
+      await options.press('Enter');
+    });
+    // Firefox shows its downloads, and they have the focus.
+    await options.bringToFront();
+    await tabTo(options, words.details, 'Shift+Tab');
+    const remove = async () => {
+      await options.press('Enter');
+      await tabTo(options, words.remove);
+      await options.press('Enter');
+      await storedBecome(options, /^\[\]$/);
+      await options.waitUntil(focused, words.add);
+    };
+    await remove();
+    await tabTo(options, words.undo);
+    await options.press('Enter');
+    await storedBecome(options, /Reply to/);
+    expect(await stored(options)).toEqual(before);
+    await options.waitUntil(focused, words.details);
+
+    await remove();
+    await choose(options, 'own-actions', file);
+    await storedBecome(options, /Reply to/);
+    expect(await stored(options)).toEqual(before);
+    await tabTo(options, words.details, 'Shift+Tab');
+    expect(await options.axe()).toEqual([]);
+  });
+
+  test('tells an address only as far as the user of Firefox lets it', async () => {
+    await options.click(`text=${words.details}`);
+    await save('Where is {{site}}?');
+    if (name === 'firefox') {
+      await stage.browser.answerPermissionPrompt(options, false);
+      expect(await sentFor('Reply pol')).toBe('Where is "(withheld)"?');
+      await options.bringToFront();
+      await save('Where is {{site}}?');
+      await stage.browser.answerPermissionPrompt(options, true);
+    }
+    expect(await sentFor('Reply pol')).toBe('Where is "127.0.0.1"?');
+    expect(await stage.browser.errors()).toEqual([]);
+  });
+
+  /** Puts another prompt into the action that is open. */
+  async function save(prompt: string): Promise<void> {
+    await options.click(`text=${words.edit}`);
+    await options.waitFor('textarea[name=prompt]');
+    await options.evaluate((text: string) => {
+      const field = document.querySelector<HTMLTextAreaElement>('textarea[name=prompt]');
+      if (!field) return;
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, prompt);
+    await options.click(`text=${words.save}`);
+    await storedBecome(options, /Where is/);
+  }
+
+  /** What the service is told to do when the first action for these words is started on a page. */
+  async function sentFor(typed: string): Promise<unknown> {
+    const { browser, pages, api } = stage;
+    await browser.clickToolbarButton(await browser.open(pages.article));
+    const popup = await browser.popup();
+    await popup.waitFor('.box');
+    await popup.type('.box', typed);
+    await popup.waitUntil(firstChoiceIs, 'Reply politely');
+    await popup.press('Enter');
+    await ended(popup);
+    await browser.closePopup();
+    return instructionOf(api);
+  }
 });
+
+function focused(name: string): boolean {
+  const { activeElement } = document;
+  return [activeElement?.ariaLabel, activeElement?.textContent].includes(name);
+}
+
+/** Gives a text to a field of files, as if it had been chosen there. */
+function choose(view: View, name: string, text: string): Promise<void> {
+  return view.evaluate(
+    (field: string, content: string) => {
+      const input = document.querySelector<HTMLInputElement>(`input[name=${field}]`);
+      if (!input) throw new Error('no field of files');
+      const { items, files } = new DataTransfer();
+      items.add(new File([content], 'actions.json', { type: 'application/json' }));
+      input.files = files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    text,
+  );
+}
 
 function firstChoiceIs(wanted: string): boolean {
   return document.querySelector<HTMLElement>('.choice-name')?.innerText === wanted;
 }
 
-/** What the service was told to do. */
+/** What the service was told to do at last. */
 function instructionOf(api: Stage['api']): unknown {
-  const body = postsOf(api)[0]?.body as { messages: { content: { text?: string }[] }[] };
+  const body = postsOf(api).at(-1)?.body as { messages: { content: { text?: string }[] }[] };
   return body.messages[0]?.content.at(-1)?.text;
+}
+
+async function storedBecome(view: View, wanted: RegExp): Promise<void> {
+  await until(`actions like ${wanted}`, async () =>
+    wanted.test(JSON.stringify(await stored(view))),
+  );
 }
 
 function stored(view: View): Promise<readonly unknown[]> {

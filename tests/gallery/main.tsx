@@ -1,7 +1,9 @@
 import { Fragment, render } from 'preact';
 import { type Messages, markDocument, speak } from '../../utils/i18n';
 import { arabic, english } from './data/texts';
+import { glassStates } from './states-glass';
 import { historyStates } from './states-history';
+import { ledgerStates } from './states-ledger';
 import { optionsStates } from './states-options';
 import { paletteStates } from './states-palette';
 import { popupStates } from './states-popup';
@@ -32,8 +34,10 @@ markDocument(document.documentElement, { theme: 'system', textSize: 'normal' });
 
 const states = {
   ...historyStates(language === 'ar' ? arabic : english),
+  ...glassStates(language === 'ar' ? arabic : english),
   ...popupStates(language === 'ar' ? arabic : english),
   ...paletteStates(language === 'ar' ? arabic : english),
+  ...ledgerStates(),
   ...optionsStates(),
   ...welcomeStates(),
 };

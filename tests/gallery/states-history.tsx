@@ -1,5 +1,6 @@
 import { History } from '../../components/history/History';
 import type { Deletion } from '../../components/history/use-deleting';
+import type { TextSearch } from '../../components/history/use-text-search';
 import { RunView } from '../../components/RunView';
 import { builtInIds, builtIns } from '../../utils/core/action';
 import { type Head, headOf, type Mark } from '../../utils/core/head';
@@ -46,6 +47,7 @@ interface Shown {
   readonly deletion?: Deletion;
   readonly inTab?: boolean;
   readonly opened?: string | null;
+  readonly texts?: TextSearch;
 }
 
 function show(shown: Shown) {
@@ -58,12 +60,14 @@ function show(shown: Shown) {
       offered={{ actions: actionsOf(heads), sites: sitesOf(heads, 50) }}
       query={query}
       searched={query}
+      texts={shown.texts ?? { kind: found === heads ? 'none' : 'offered' }}
       now={Date.now()}
       opened={shown.opened ?? null}
       deletion={shown.deletion ?? { kind: 'none' }}
       inTab={shown.inTab ?? false}
       asks={{
         search: nothing,
+        searchTexts: nothing,
         open: nothing,
         back: shown.inTab ? null : nothing,
         remove: nothing,
@@ -90,6 +94,10 @@ export function historyStates(texts: Texts): States {
     'history-failed': () => show({ heads: [], read: 'failed' }),
     'history-found': () => show({ heads, found: heads.slice(5, 7) }),
     'history-no-hits': () => show({ heads, found: [] }),
+    'history-searching-texts': () =>
+      show({ heads, found: heads.slice(5, 7), texts: { kind: 'searching' } }),
+    'history-found-in-texts': () =>
+      show({ heads, found: heads.slice(5, 9), texts: { kind: 'done', count: 2 } }),
     'history-deleted': () => show({ heads, deletion: { kind: 'deleted', runId: 'x' } }),
     'history-not-deleted': () => show({ heads, deletion: { kind: 'failed' } }),
     'history-all-going': () => show({ heads, deletion: { kind: 'deleting-all' } }),

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { Preview } from '../../components/Preview';
-import { RunView } from '../../components/RunView';
+import { type RunAsks, RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import type { SiteRuleHere } from '../../components/use-site-rule';
 import { builtIns } from '../../utils/core/action';
@@ -24,6 +24,7 @@ const nothing = () => undefined;
 export const nameModel = (id: string) => modelOf(id, models).name;
 export const runAsks = {
   stop: nothing,
+  stopWaiting: nothing,
   send: nothing,
   choosePages: nothing,
   cancel: nothing,
@@ -31,13 +32,20 @@ export const runAsks = {
   leave: nothing,
   remedy: nothing,
   paste: nothing,
-  whatFits: async () => ({ part: { share: 0.62, upTo: '7. The long way home' }, larger: null }),
+  whatFits: async () => ({
+    alone: false,
+    part: { share: 0.62, upTo: '7. The long way home' },
+    larger: null,
+  }),
   tryFitting: nothing,
   putText: async () => 'written' as const,
   showPassage: async () => 'shown' as const,
+  seePage: async () => ({ kind: 'problem', problem: { kind: 'page-forbids' } }) as const,
   keepOpen: nothing,
   ask: nothing,
 };
+
+type Show = (shown: Run, asks?: Partial<RunAsks>) => ComponentChild;
 
 const short = { prompt: { low: 1100, high: 1500 }, cost: { low: 110_000, high: 900_000 } };
 const elsewhere = { endpointId: 'own', service: 'Gateway', origin: 'https://gateway.example.org' };
@@ -80,7 +88,10 @@ function previewStates(texts: Texts): States {
       everything={everything}
       onTake={nothing}
       picture={{
-        isThere: data.kind === 'source' && data.source.kind === 'page',
+        isThere:
+          data.kind === 'source'
+            ? data.source.kind === 'page'
+            : data.problem.kind === 'nothing-selected',
         isShown: false,
         take: nothing,
       }}
@@ -113,6 +124,9 @@ function previewStates(texts: Texts): States {
       const shielded = { title: sent.title, text: sent.text, found: found ?? [] };
       return show({ ...preview(personal), shielded });
     },
+    'preview-editing': () => (
+      <Acted acts={[click('.edit-links .link')]}>{show(preview(here))}</Acted>
+    ),
     'preview-pdf': () => show(preview(pdf(texts, 12, 1, 12))),
     'preview-pdf-cut': () =>
       show({
@@ -183,7 +197,9 @@ function cited(from: Source, answer: string): Run {
 function runStates(texts: Texts): States {
   const from = source(texts.page, texts.title);
   const { answer, rich, longAnswer } = texts;
-  const show = (shown: Run) => <RunView run={shown} nameModel={nameModel} asks={runAsks} />;
+  const show: Show = (shown, asks = {}) => (
+    <RunView run={shown} nameModel={nameModel} asks={{ ...runAsks, ...asks }} />
+  );
   const one = (...[state, change]: Parameters<typeof turn>) =>
     show(run(from, { turns: [turn(state, change)] }));
   const ago = (ms: number) => Date.now() - ms;
@@ -275,7 +291,7 @@ function runStates(texts: Texts): States {
   };
 }
 
-function followUpStates(texts: Texts, show: (shown: Run) => ComponentChild): States {
+function followUpStates(texts: Texts, show: Show): States {
   const from = source(texts.page, texts.title);
   const question = `${texts.titles[1]}?`;
   const written = receipt({ saved: -31_000 });
@@ -299,6 +315,25 @@ function followUpStates(texts: Texts, show: (shown: Run) => ComponentChild): Sta
     ),
     'follow-up-problem': () =>
       after({ kind: 'failed', problem: { kind: 'overloaded' } }, { sentAt: null }),
+    'follow-up-too-long': () =>
+      show(
+        run(from, {
+          turns: [
+            first,
+            turn(
+              { kind: 'failed', problem: { kind: 'too-large', tokens: 214_000, limit: 200_000 } },
+              { id: '2', question },
+            ),
+          ],
+        }),
+        {
+          whatFits: async () => ({
+            alone: true,
+            part: null,
+            larger: { id: 'claude-sonnet-5-5', name: 'Claude Sonnet 5.5' },
+          }),
+        },
+      ),
     'follow-up-after-problem': () =>
       show(
         run(from, {

@@ -6,9 +6,11 @@ import { ActionList } from '../../components/options/actions/ActionList';
 import { ActionsFile } from '../../components/options/actions/ActionsFile';
 import { OutcomeLine } from '../../components/options/actions/OutcomeLine';
 import { importFaultWords } from '../../components/options/actions/own-fault-words';
+import type { Outcome } from '../../components/options/actions/use-own-actions';
 import en from '../../public/_locales/en/messages.json';
 import { builtInIds } from '../../utils/core/action';
 import { defaultModel } from '../../utils/core/model';
+import type { OwnAction } from '../../utils/core/own-action';
 import type { ImportFault } from '../../utils/core/own-file';
 import { speak } from '../../utils/i18n';
 import { otherAction, ownAction, ownProps } from '../gallery/data/own-actions';
@@ -195,6 +197,44 @@ test.each<readonly [ImportFault, string]>([
 
 test('a failed import says that nothing came of it', () => {
   const fault = { kind: 'newer' } as const;
-  render(<OutcomeLine outcome={{ kind: 'failed', importing: true, fault }} onUndo={vi.fn()} />);
+  const outcome = { kind: 'failed', importing: true, fault } as const;
+  render(<OutcomeLine outcome={outcome} onUndo={vi.fn()} />);
   expect(screen.getByRole('status').innerText).toMatch(/newer Gloss.*Nothing was imported\.$/);
+});
+
+describe('the focus', () => {
+  const focused = () => document.activeElement?.id;
+
+  test('goes to a new action, though it is stored a little later', () => {
+    const asks = { plan: ownProps().asks.plan, save: vi.fn(), remove: vi.fn() };
+    const settings = { hiddenActions: [], actionOrder: [] };
+    const shown = (own: readonly OwnAction[]) => (
+      <ActionList own={own} settings={settings} models={[]} asks={asks} change={vi.fn()} />
+    );
+    const { rerender } = render(shown([]));
+    press('New action');
+    write('Name', 'Mine');
+    write('Prompt', 'Do it');
+    press('Save the action');
+    const saved: OwnAction = asks.save.mock.calls[0]?.[0];
+    rerender(shown([saved]));
+    expect(focused()).toBe(`action-${saved.id}`);
+  });
+
+  test('goes to what comes back when its deletion is undone: the button is gone', () => {
+    const shown = (outcome: Outcome, own: readonly OwnAction[]) => (
+      <>
+        {own.map(({ id }) => (
+          <button key={id} type="button" id={`action-${id}`} />
+        ))}
+        <ActionsFile own={own} outcome={outcome} onImport={vi.fn()} onUndo={vi.fn()} />
+      </>
+    );
+    const { rerender } = render(shown({ kind: 'deleted', action: otherAction }, []));
+    screen.getByRole('button', { name: 'Undo that' }).focus();
+    press('Undo that');
+    rerender(shown({ kind: 'nothing' }, []));
+    rerender(shown({ kind: 'nothing' }, [otherAction]));
+    expect(focused()).toBe(`action-${otherAction.id}`);
+  });
 });

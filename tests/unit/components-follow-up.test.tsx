@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Run } from '../../utils/core/run';
@@ -173,5 +173,35 @@ describe('the receipt of a turn', () => {
   ])('with %i nano-dollars saved says so', (saved, words) => {
     show(run(from, { turns: [{ ...answered, receipt: receipt({ saved }) }] }));
     expect(document.querySelector('.receipt dl')?.textContent).toMatch(words);
+  });
+});
+
+describe('the copies of a conversation', () => {
+  const copied = async (name: string) => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    fireEvent.click(screen.getByText(name));
+    return vi.waitFor(() => expect(write).toHaveBeenCalled()).then(() => write.mock.lastCall?.[0]);
+  };
+  const talk = run(from, {
+    question: 'What happened?',
+    turns: [answered, { ...second, state: { kind: 'done' } }],
+  });
+
+  test('are of the last answer, or of all that was said', async () => {
+    show(talk);
+    expect(await copied('Copy')).toBe('Because');
+    expect(await copied('Copy the whole conversation')).toBe(
+      '> What happened?\n\nIt froze.\n\n> Why?\n\nBecause',
+    );
+  });
+
+  test('are of the answer before while the next has no word yet', async () => {
+    show(run(from, { turns: [answered, { ...second, text: '' }] }));
+    expect(await copied('Copy')).toBe('It froze.');
+  });
+
+  test('are not offered twice where there is one answer', () => {
+    show(ended);
+    expect(screen.queryByText('Copy the whole conversation')).toBeNull();
   });
 });

@@ -27,6 +27,7 @@ const three = ['a', 'b', 'c'].map((id) => head(id));
 function show(change: Partial<HistoryProps> = {}) {
   const asks = {
     search: vi.fn(),
+    searchTexts: vi.fn(),
     open: vi.fn(),
     back: vi.fn(),
     remove: vi.fn(),
@@ -50,6 +51,7 @@ function show(change: Partial<HistoryProps> = {}) {
         offered={{ actions: [], sites: [] }}
         query={all}
         searched={all}
+        texts={{ kind: 'none' }}
         now={Date.now()}
         opened={null}
         deletion={{ kind: 'none' }}
@@ -132,6 +134,18 @@ describe('the history', () => {
     show({ found: [] });
     expect(screen.getByText('0 of 3')).toBeTruthy();
     expect(screen.getByText('Nothing found.')).toBeTruthy();
+  });
+
+  test('searches the texts too when that is wanted, and says how that goes', () => {
+    const { searchTexts } = show({ texts: { kind: 'offered' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Search the pages’ texts as well' }));
+    expect(searchTexts).toHaveBeenCalledOnce();
+    cleanup();
+    show({ texts: { kind: 'searching' } });
+    expect(screen.getByText('Searching the texts …')).toBeTruthy();
+    cleanup();
+    show({ texts: { kind: 'done', count: 1200 } });
+    expect(screen.getByText('Found in texts alone: 1,200')).toBeTruthy();
   });
 
   test('tells an empty list from one that cannot be read', () => {

@@ -82,10 +82,50 @@ describe('of a text that is too long for its model', () => {
     ['there is another problem', failed(long, { kind: 'offline' }, ''), only],
     ['not even the question fits', before, choosing([model('small', 100)])],
   ])('nothing is offered where %s', (_, of, choices) => {
-    expect(whatFits(of, choices, 0)).toEqual({ part: null, larger: null });
+    expect(whatFits(of, choices, 0)).toEqual({ alone: false, part: null, larger: null });
   });
 
   test('no part is offered once a model is chosen that reads all of it', () => {
     expect(whatFits(before, choosing([model('big', 900_000)], 'big'), 0).part).toBeNull();
+  });
+});
+
+describe('of a follow-up that is too long with all that was said', () => {
+  const answer = 'An answer of some words. '.repeat(300);
+  const said = turn({ kind: 'done' }, { id: '1', text: answer, model: small.id });
+  const talk = (text: string, question: string) =>
+    run(sourceWith({ text }), {
+      turns: [
+        said,
+        turn({ kind: 'failed', problem: tooLong }, { id: '2', question, model: small.id }),
+      ],
+    });
+  const short = section('One');
+
+  test('the question alone is offered, where it fits without the rest', () => {
+    expect(whatFits(talk(short, 'Why?'), only, 0)).toEqual({
+      alone: true,
+      part: null,
+      larger: null,
+    });
+  });
+
+  test('a larger model is offered that reads the text and all that was said', () => {
+    const models = [small, model('tight', 2100), model('right', 20_000), model('huge', 900_000)];
+    expect(whatFits(talk(short, 'Why?'), choosing(models), 0).larger?.id).toBe('right');
+  });
+
+  test('the first part of the text is offered, where not even the question alone fits', () => {
+    const fits = whatFits(talk(text, 'Why?'), only, 0);
+    expect(fits.alone).toBe(false);
+    expect(fits.part?.share).toBeGreaterThan(0.1);
+  });
+
+  test('nothing is, where it is the question that is too long', () => {
+    expect(whatFits(talk(short, 'Why? '.repeat(5000)), only, 0)).toEqual({
+      alone: false,
+      part: null,
+      larger: null,
+    });
   });
 });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Head } from '../../utils/core/head';
 import type { Run } from '../../utils/core/run';
@@ -202,4 +202,62 @@ test('whole runs are read by their ids', async () => {
   await stores.journal.put(one);
   await stores.journal.put(two);
   expect(await stores.past.readPastRuns(['two', 'gone', 'one'])).toEqual([two, one]);
+});
+
+describe('the texts of runs', () => {
+  test('are searched for what is lacking, in the order that is asked for', async () => {
+    const { journal } = await freshStores();
+    const { findInTexts } = await import('../../utils/store/past-texts');
+    const texts = Array.from({ length: 45 }, (_, index) => `Straße ${index} nach Zürich`);
+    for (const [at, text] of texts.entries())
+      await journal.put(answered(`r${at}`, at, { source: sourceWith({ text }) }));
+    const lacking = new Map<string, readonly string[]>([
+      ['r44', ['strasse', 'zurich']],
+      ['r3', ['strasse', '4']],
+      ['gone', ['strasse']],
+      ...texts.map((_, at) => [`r${at}`, ['strasse', '4']] as const),
+    ]);
+    const found: string[] = [];
+    for await (const ids of findInTexts(lacking, new AbortController().signal)) found.push(...ids);
+    expect(found).toEqual(['r44', 'r4', 'r14', 'r24', 'r34', 'r40', 'r41', 'r42', 'r43']);
+  });
+
+  test('are searched no further than they are wanted', async () => {
+    await freshStores();
+    const { findInTexts } = await import('../../utils/store/past-texts');
+    const stop = new AbortController();
+    const lacking = new Map(Array.from({ length: 100 }, (_, at) => [`r${at}`, ['x']]));
+    let portions = 0;
+    for await (const _ of findInTexts(lacking, stop.signal)) {
+      portions += 1;
+      stop.abort();
+    }
+    expect(portions).toBe(1);
+  });
+});
+
+describe('open lists', () => {
+  const told: (string | null)[] = [];
+  let stop = () => {};
+  beforeEach(async () => {
+    const { onRunChanged } = await import('../../utils/store/run-changes');
+    told.length = 0;
+    stop = onRunChanged((runId) => told.push(runId));
+  });
+  afterEach(() => stop());
+
+  test('are told which run was written, deleted or put back, and when it was many', async () => {
+    const { journal, shelf, past } = await freshStores();
+    await journal.put(answered('a', 1));
+    const stored = await shelf.take('a');
+    await shelf.putBack(stored);
+    await shelf.clear();
+    await vi.waitFor(() => expect(told).toEqual(['a', 'a', 'a', null]));
+    await journal.deleteBefore(5);
+    await journal.put(answered('b', 2));
+    await vi.waitFor(() => expect(told.at(-1)).toBe('b'));
+    expect(told).toHaveLength(5);
+    expect((await past.readHead('b'))?.title).toBe('Night trains');
+    expect(await past.readHead('a')).toBeNull();
+  });
 });

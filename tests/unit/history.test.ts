@@ -9,8 +9,10 @@ import {
   dayOf,
   daysAgo,
   findHeads,
+  lackingIn,
   type Query,
   sitesOf,
+  withHead,
 } from '../../utils/core/history';
 import { between, confirming, exact, receipt, run, source, turn } from '../gallery/data/runs';
 
@@ -113,6 +115,46 @@ describe('a search', () => {
     ['all at once', { text: 'o', actionId: 'explain', site: 'example.org', days: 30 }, 'c'],
     ['marks of expressions', { text: '.*' }, ''],
   ])('for %s', (_, query, ids) => expect(found(query)).toBe(ids));
+
+  test.each<[string, Partial<Query>, Readonly<Record<string, readonly string[]>>]>([
+    ['a word of one', { text: 'zürich' }, { b: ['zurich'], c: ['zurich'] }],
+    [
+      'words of which one is missing',
+      { text: 'Bahn Flug', site: 'example.org' },
+      { a: ['flug'], c: ['bahn', 'flug'] },
+    ],
+    [
+      'the name of an action and more',
+      { text: 'erklären NICHT', days: 30, actionId: 'explain' },
+      { c: ['nicht'] },
+    ],
+    ['no word', { site: 'trains.example' }, {}],
+  ])('for %s leaves to the texts what is nowhere else', (_, query, lacking) =>
+    expect(Object.fromEntries(lackingIn(heads, { ...all, ...query }, { now, named }))).toEqual(
+      lacking,
+    ),
+  );
+});
+
+describe('a list in which one head is another now', () => {
+  const heads = [3, 2, 1].map((at) => head(`at ${at}`, { createdAt: at }));
+  const ids = (id: string, now: Head | null) => withHead(heads, id, now).map((each) => each.id);
+
+  test.each<[string, Head, readonly string[]]>([
+    ['a new one is first', head('new', { createdAt: 4 }), ['new', 'at 3', 'at 2', 'at 1']],
+    [
+      'one that is back is where it was',
+      head('back', { createdAt: 1.5 }),
+      ['at 3', 'at 2', 'back', 'at 1'],
+    ],
+    ['the oldest is last', head('old', { createdAt: 0 }), ['at 3', 'at 2', 'at 1', 'old']],
+    ['one that is there keeps its place', head('at 2', { createdAt: 2 }), ['at 3', 'at 2', 'at 1']],
+  ])('%s', (_, changed, expected) => expect(ids(changed.id, changed)).toEqual(expected));
+
+  test('and what is gone is in it no more', () => {
+    expect(ids('at 2', null)).toEqual(['at 3', 'at 1']);
+    expect(ids('unheard-of', null)).toEqual(['at 3', 'at 2', 'at 1']);
+  });
 });
 
 test('heads are grouped by the user’s own days', () => {

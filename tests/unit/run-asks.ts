@@ -5,6 +5,7 @@ import { nothingFits } from '../../utils/fitting';
 export function runAsks() {
   return {
     stop: vi.fn(),
+    stopWaiting: vi.fn(),
     send: vi.fn(),
     cancel: vi.fn(),
     choosePages: vi.fn(),
@@ -16,6 +17,7 @@ export function runAsks() {
     tryFitting: vi.fn(),
     putText: vi.fn(),
     showPassage: vi.fn(),
+    seePage: vi.fn(),
     keepOpen: vi.fn(),
     ask: vi.fn(),
   };

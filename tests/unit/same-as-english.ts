@@ -6,8 +6,18 @@ export const sameAsEnglish: Readonly<
 > = {
   everywhere: ['extName', 'kind_pdf'],
   ar: [],
-  de: ['format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
+  de: [
+    'costsTokens',
+    'rowStatus',
+    'format',
+    'languageAuto',
+    'showDetails',
+    'endpointName',
+    'sizeNormal',
+  ],
   es: [
+    'savedTokens',
+    'costsTokens',
     'tokens_one',
     'tokens_other',
     'aboutTokens_one',
@@ -19,6 +29,9 @@ export const sameAsEnglish: Readonly<
     'totalCost',
   ],
   fr: [
+    'savedTokens',
+    'costsDate',
+    'costsTokens',
     'format',
     'kind_image',
     'kind_page',
@@ -38,9 +51,12 @@ export const sameAsEnglish: Readonly<
     'actionsSection',
     'sitesSection',
     'ownEffort',
+    'glassConversation',
   ],
   ja: [],
   'pt-BR': [
+    'savedTokens',
+    'costsTokens',
     'sitesSection',
     'foundEmails_one',
     'foundEmails_other',
@@ -53,6 +69,7 @@ export const sameAsEnglish: Readonly<
     'sizeNormal',
     'tone_formal',
     'totalCost',
+    'rowStatus',
   ],
   'zh-CN': [],
 };

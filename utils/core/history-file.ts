@@ -1,4 +1,4 @@
-import { withFootnotes } from './citation';
+import { joined, quoted, turnText } from './conversation-text';
 import type { Receipt } from './receipt';
 import { problemOf, type Run } from './run';
 import { unshieldedRun } from './shield-run';
@@ -72,10 +72,9 @@ export function markdownOf(told: Run, names: Names): string {
   const { source, turns } = run;
   const facts = [names.action(run), names.time(run)];
   if (problemOf(run)) facts.push(names.unfinished);
-  const said = turns.flatMap(({ id, question, text, citations, receipt }) => [
-    quoted(question ?? ''),
-    withFootnotes(text, citations, `${id}-`).trim(),
-    receipt ? `*${names.cost(receipt)} · ${receipt.model}*` : '',
+  const said = turns.flatMap((turn) => [
+    turnText(turn),
+    turn.receipt ? `*${names.cost(turn.receipt)} · ${turn.receipt.model}*` : '',
   ]);
   const parts = [
     `## ${oneLine(names.title(run))}`,
@@ -85,14 +84,10 @@ export function markdownOf(told: Run, names: Names): string {
     ...said,
     '---',
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n\n`;
+  return `${joined(parts)}\n\n`;
 }
 
 /** A title's own marks are words in it. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#]/g, (mark) => `\\${mark}`);
-}
-
-function quoted(text: string): string {
-  return text.trim() === '' ? '' : text.trim().replace(/^/gm, '> ');
 }

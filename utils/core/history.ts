@@ -12,15 +12,38 @@ export interface Query {
 
 export const all: Query = { text: '', actionId: null, site: null, days: null };
 
+/** `named`: an action's name as the user reads it, folded; `now`: ms since 1970. */
+export interface Around {
+  readonly now: number;
+  readonly named: (action: Head['action']) => string;
+}
+
+/** The heads that a query finds, in their order: all its words occur, in any order and inside of words too. */
+export function findHeads(heads: readonly Head[], query: Query, around: Around): readonly Head[] {
+  const lacked = lackedBy(query, around);
+  return heads.filter((head) => lacked(head)?.length === 0);
+}
+
 /**
- * The heads that a query finds, in their order: all its words occur, in any order and inside of words too. `named`: an
- * action's name as the user reads it, folded; `now`: ms since 1970.
+ * The words of a query that are not in the heads themselves, by their ids: if they are in its text, a run is found as well.
+ * What is found without, and what filters leave out, is not among them.
  */
-export function findHeads(
+export function lackingIn(
   heads: readonly Head[],
-  { text, actionId, site, days }: Query,
-  { now, named }: { readonly now: number; readonly named: (action: Head['action']) => string },
-): readonly Head[] {
+  query: Query,
+  around: Around,
+): ReadonlyMap<string, readonly string[]> {
+  const lacked = lackedBy(query, around);
+  return new Map(
+    heads.flatMap((head) => {
+      const words = lacked(head);
+      return words && words.length > 0 ? [[head.id, words] as const] : [];
+    }),
+  );
+}
+
+/** The words of a query that a head does not have; null when a filter leaves it out. */
+function lackedBy({ text, actionId, site, days }: Query, { now, named }: Around) {
   const words = fold(text).split(/\s+/).filter(Boolean);
   const since = days === null ? null : daysBefore(dayOf(now), days - 1);
   const names = new Map<string, string>();
@@ -29,13 +52,24 @@ export function findHeads(
     names.set(action.id, known);
     return known;
   };
-  return heads.filter(
-    (head) =>
+  return (head: Head): readonly string[] | null => {
+    const passes =
       (since === null || head.createdAt >= since) &&
       (actionId === null || head.action.id === actionId) &&
-      (site === null || head.site === site) &&
-      words.every((word) => head.folded.includes(word) || nameOf(head.action).includes(word)),
-  );
+      (site === null || head.site === site);
+    if (!passes) return null;
+    return words.filter(
+      (word) => !head.folded.includes(word) && !nameOf(head.action).includes(word),
+    );
+  };
+}
+
+/** A list with a head as it is now, in the order of time; null: it is gone. */
+export function withHead(heads: readonly Head[], id: string, head: Head | null): readonly Head[] {
+  const others = heads.filter((each) => each.id !== id);
+  if (!head) return others;
+  const at = others.findIndex(({ createdAt }) => createdAt <= head.createdAt);
+  return others.toSpliced(at < 0 ? others.length : at, 0, head);
 }
 
 /** Beginning of the day, in the user's time zone, that a moment is in; both in ms since 1970. */

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import * as v from 'valibot';
 import { database, type Schema } from './database';
+import { tellChanged } from './run-changes';
 
 const stores = ['runs', 'sources', 'heads', 'files'] as const;
 
@@ -24,12 +25,14 @@ export const shelf = {
     const transaction = await withRuns();
     const stored = await deleteRun(transaction, id);
     await transaction.done;
+    tellChanged(id);
     return stored;
   },
   async putBack(stored: Stored): Promise<void> {
     const transaction = await withRuns();
     await putRun(transaction, stored);
     await transaction.done;
+    tellChanged(stored.id);
   },
   /** Deletes all runs but the live ones, with all texts, and files, of the others and of none. */
   async clear(): Promise<void> {
@@ -40,6 +43,7 @@ export const shelf = {
     await Promise.all(stores.map((name) => transaction.objectStore(name).clear()));
     for (const stored of kept) await putRun(transaction, stored);
     await transaction.done;
+    tellChanged(null);
   },
 };
 
@@ -50,6 +54,7 @@ export async function deleteRunsBefore(time: number): Promise<void> {
   const ids = await transaction.objectStore('runs').index('createdAt').getAllKeys(old);
   for (const id of ids) await deleteRun(transaction, id);
   await transaction.done;
+  if (ids.length > 0) tellChanged(null);
 }
 
 async function withRuns(): Promise<WithRuns> {

@@ -46,6 +46,12 @@ function portionOf(records: readonly (readonly [Key, unknown])[]): Portion {
   };
 }
 
+/** The head of one run as it is now; null when there is none to be listed. */
+export async function readHead(id: string): Promise<Head | null> {
+  const head = fromHeadRecord(await (await database()).getFromIndex('heads', 'id', id));
+  return head && isListed(head) ? head : null;
+}
+
 function isListed({ mark }: Head): boolean {
   return mark !== 'unlisted' && mark !== 'unreadable';
 }

@@ -4,6 +4,7 @@ import type { Run } from '../core/run';
 import { database, type Schema } from './database';
 import { deleteRunsBefore } from './delete-runs';
 import { toHeadRecord } from './head-record';
+import { tellChanged } from './run-changes';
 import { fromRecord, toRecord } from './run-record';
 
 /** Where runs are kept. The runner is its one writer. */
@@ -29,6 +30,7 @@ export const journal: Journal = {
     const writing = transaction.objectStore('runs').put(toRecord(run));
     const listing = transaction.objectStore('heads').put(toHeadRecord(headOf(run)));
     await Promise.all([keeping, writing, listing, transaction.done]);
+    tellChanged(run.id);
   },
   async get(id) {
     const db = await database();

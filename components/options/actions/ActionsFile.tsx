@@ -3,7 +3,9 @@ import type { OwnAction } from '../../../utils/core/own-action';
 import { ownFileLimit, writeOwnFile } from '../../../utils/core/own-file';
 import { t } from '../../../utils/i18n';
 import { saveFile } from '../../save-file';
+import { FileButton } from '../FileButton';
 import { FormField } from '../FormField';
+import { useFocusById } from '../use-focus-by-id';
 import { OutcomeLine } from './OutcomeLine';
 import type { Outcome } from './use-own-actions';
 
@@ -18,10 +20,16 @@ interface Props {
 /** Actions as a file, as a text that was passed on, and back. */
 export function ActionsFile({ own, outcome, onImport, onUndo }: Props) {
   const [pasting, setPasting] = useState(false);
+  const undo = useUndo(outcome, onUndo);
   return (
     <>
       <div class="buttons">
-        <FileButton onImport={onImport} />
+        <FileButton
+          id="own-actions"
+          label={t('ownImport')}
+          limit={ownFileLimit}
+          onText={onImport}
+        />
         <button
           type="button"
           class="button"
@@ -31,11 +39,7 @@ export function ActionsFile({ own, outcome, onImport, onUndo }: Props) {
           {t('ownPaste')}
         </button>
         {own.length > 0 && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => saveFile('gloss-actions.json', 'application/json', [writeOwnFile(own)])}
-          >
+          <button type="button" class="button" onClick={() => save(own)}>
             {t('ownExport')}
           </button>
         )}
@@ -48,31 +52,22 @@ export function ActionsFile({ own, outcome, onImport, onUndo }: Props) {
           }}
         />
       )}
-      <OutcomeLine outcome={outcome} onUndo={onUndo} />
+      <OutcomeLine outcome={outcome} onUndo={undo} />
     </>
   );
 }
 
-function FileButton({ onImport }: Pick<Props, 'onImport'>) {
-  const choose = (input: HTMLInputElement) => {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    onImport(file.size > ownFileLimit ? null : file.text());
-    // The same file can be chosen again.
-    input.value = '';
+/** The button goes when it was pressed: the focus goes to what comes back, or to where an import begins. */
+function useUndo(outcome: Outcome, onUndo: () => void) {
+  const focus = useFocusById();
+  return () => {
+    onUndo();
+    focus(outcome.kind === 'deleted' ? `action-${outcome.action.id}` : 'own-actions');
   };
-  return (
-    <label class="button file-button">
-      {t('ownImport')}
-      <input
-        class="visually-hidden"
-        type="file"
-        name="own-actions"
-        accept=".json,application/json"
-        onChange={(event) => choose(event.currentTarget)}
-      />
-    </label>
-  );
+}
+
+function save(own: readonly OwnAction[]): void {
+  saveFile('gloss-actions.json', 'application/json', [writeOwnFile(own)]);
 }
 
 function Paste({ onPaste }: { readonly onPaste: (text: string) => void }) {
