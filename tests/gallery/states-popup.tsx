@@ -96,6 +96,10 @@ function previewStates(texts: Texts): States {
         take: nothing,
       }}
       amend={{ edit: nothing, shield: nothing, again: nothing, pages: () => undefined, undo: null }}
+      glass={{
+        requestFor: () => ({ kind: 'turn-request', runId: 'run', turnId: null }),
+        seePage: runAsks.seePage,
+      }}
       onRemedy={nothing}
       onKeepOpen={nothing}
       onPaste={nothing}
