@@ -19,6 +19,7 @@ import { createFeeds, type Viewer } from '../utils/feeds';
 import { createHosts } from '../utils/hosts';
 import { inPages } from '../utils/in-pages';
 import { parseCommand, parseWatch } from '../utils/incoming';
+import { createLedgerBin } from '../utils/ledger-bin';
 import { mediaData } from '../utils/media-data';
 import { createMenu, mendMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
@@ -39,7 +40,7 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
-import { deleteOldRuns } from '../utils/retention';
+import { deleteOld } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
 import { learnFrom } from '../utils/store/calibration';
@@ -70,6 +71,8 @@ function open(config: EndpointConfig): Endpoint {
 
 const parsers = createParsers(newId);
 
+const inBrowser = { ...inPages, showTab, isPrivate, detectLanguage, release: releaseOrigin };
+
 function captorsWith(files: Files, choices: Means['choices']) {
   const { scripting } = browser;
   return createCaptors({ scripting, files, choices, parse: parsers.parse });
@@ -80,7 +83,7 @@ function main(): void {
     readChoices(endpointId, browser.i18n.getUILanguage());
   const means = { open, choices, findAccess, time };
   const files = createFiles(digest, time.now);
-  const tidy = () => void deleteOldRuns(journal, files, time.now()).catch(() => undefined);
+  const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
   const runner = createRunner({
     ...means,
     journal,
@@ -100,6 +103,7 @@ function main(): void {
   const captors = captorsWith(files, choices);
   listen({
     runner,
+    ledgerBin: createLedgerBin(ledger),
     files,
     means,
     ...captors,
@@ -107,11 +111,7 @@ function main(): void {
     wishes: createWishes(),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     parsers,
-    showTab,
-    ...inPages,
-    isPrivate,
-    detectLanguage,
-    release: releaseOrigin,
+    ...inBrowser,
     tidy,
   });
 }

@@ -168,6 +168,7 @@ describe('the house', () => {
         'fill-heads',
         'ledger',
         'ledger-days',
+        'ledger-lines',
         'past-runs',
         'past-texts',
         'questions',

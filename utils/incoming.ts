@@ -7,6 +7,7 @@ import type { Command, Watch } from './messages';
 import { puts } from './page/order';
 import type { Parsed } from './page/read-linked';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
+import { unwantedSchema } from './store/line-record';
 import { ownActionSchema } from './store/own-action-schema';
 import { siteRuleSchema } from './store/place-schema';
 import { settingsChange } from './store/settings';
@@ -130,6 +131,8 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('file'), fileId: id }),
   v.strictObject({ kind: v.picklist(['delete-run', 'undo-delete']), runId: id }),
   v.strictObject({ kind: v.picklist(['delete-all-runs', 'complete-history']) }),
+  v.strictObject({ kind: v.literal('delete-lines'), unwanted: unwantedSchema }),
+  v.strictObject({ kind: v.literal('undo-lines'), deletion: v.pipe(v.number(), v.safeInteger()) }),
   v.strictObject({ kind: v.literal('restore'), text: v.string() }),
 ]);
 

@@ -10,6 +10,7 @@ import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
+import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
 import type { PageCommand, PageReplies } from './page-messages';
 import type { SiteCommand, SiteReplies } from './site-messages';
@@ -80,6 +81,7 @@ export type Command =
     }
   | GlassCommand
   | KeyCommand
+  | LedgerCommand
   | LinkCommand
   | SiteCommand
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
@@ -123,6 +125,7 @@ export interface Replies
   extends ActionReplies,
     GlassReplies,
     KeyReplies,
+    LedgerReplies,
     LinkReplies,
     PageReplies,
     SiteReplies {

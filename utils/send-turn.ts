@@ -2,9 +2,10 @@ import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
 import { mouldOf } from './core/glass-body';
-import { lineOf, noSavings } from './core/ledger-line';
+import { lineOf } from './core/ledger-line';
+import { savingsOf } from './core/ledger-savings';
 import type { Problem } from './core/problem';
-import { isCited, promptParts, withData } from './core/prompt';
+import { isCited, promptParts, type Request, withData } from './core/prompt';
 import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
 import { roughTokensOf } from './core/tokens';
@@ -36,7 +37,7 @@ export async function sendTurn(
     emit: live.emit,
     commit: live.commit,
   });
-  await writeLine(live.current(), means.ledger);
+  await writeLine(live.current(), plan.request, means.ledger);
   await learn(live.current(), plan, means);
 }
 
@@ -113,8 +114,8 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
   };
 }
 
-/** Puts the last turn into the ledger. A line that cannot be written is still in the run and on the screen. */
-export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
-  const line = lineOf(run, noSavings);
+/** Puts the last turn into the ledger; `request`: as it was sent, if anybody knows. A line that cannot be written is still in the run and on the screen. */
+export async function writeLine(run: Run, request: Request | null, ledger: Ledger): Promise<void> {
+  const line = lineOf(run, savingsOf(run, request));
   if (line) await ledger.write(line).catch(() => undefined);
 }

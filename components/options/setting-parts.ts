@@ -73,42 +73,7 @@ function amounts(dollars: readonly number[], stored: NanoDollars): readonly Nano
   );
 }
 
-const keptDays = [7, 30, 90, 365];
-
-export function keepingPart({ privateWindows, retentionDays }: Settings, change: Change): Part {
-  const privateRow = choiceRow<Settings['privateWindows']>({
-    name: 'privateWindows',
-    legend: t('privateWindows'),
-    chosen: privateWindows,
-    options: [
-      { value: 'memory', label: t('privateMemory'), hint: t('privateMemoryHint') },
-      { value: 'off', label: t('privateOff'), hint: t('privateOffHint') },
-    ],
-    onChoose: (privateWindows) => change({ privateWindows }),
-  });
-  const days = new Intl.NumberFormat(locale(), {
-    style: 'unit',
-    unit: 'day',
-    unitDisplay: 'long',
-  });
-  const retentionRow = choiceRow<number | null>({
-    name: 'retentionDays',
-    legend: t('retention'),
-    hint: t('retentionHint'),
-    chosen: retentionDays,
-    options: [
-      ...withStored(keptDays, retentionDays ?? 30).map((value) => ({
-        value,
-        label: days.format(value),
-      })),
-      { value: null, label: t('retentionForever') },
-    ],
-    onChoose: (retentionDays) => change({ retentionDays }),
-  });
-  return { id: 'keeping', title: t('keepingSection'), rows: [privateRow, retentionRow] };
-}
-
 /** A value that came from elsewhere, a backup for one, is offered too. */
-function withStored(offered: readonly number[], stored: number): readonly number[] {
+export function withStored(offered: readonly number[], stored: number): readonly number[] {
   return offered.includes(stored) ? offered : [...offered, stored].sort((a, b) => a - b);
 }

@@ -120,7 +120,7 @@ describe.each(browserNames)('the history in %s', (name) => {
     for (const { page: words } of told) expect(left).not.toContain(words);
     for (const word of ['cedarword', 'dunesword', 'emberpage', 'fernword', 'Zürich', 'zurich'])
       expect(left).not.toContain(word);
-    expect(left).toContain('"receipt"');
+    expect(left).toContain('"outcome":"done"');
     expect(await browser.errors()).toEqual([]);
   });
 });

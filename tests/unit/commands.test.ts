@@ -18,6 +18,7 @@ import {
   endpointWith,
   noFiles,
   noHosts,
+  noLedgerBin,
   noParsers,
   noPictures,
   sourceWith,
@@ -84,6 +85,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
   };
   const staff: Staff = {
     runner,
+    ledgerBin: noLedgerBin,
     means: {
       open(config) {
         world.opened.push(config);

@@ -25,6 +25,7 @@ import {
   instructionFor,
   noFiles,
   noHosts,
+  noLedgerBin,
   noParsers,
   noPictures,
   sourceWith,
@@ -66,6 +67,7 @@ function world(change: Partial<Choices> = {}) {
   const runner = createRunner(parts);
   const staff: Staff = {
     runner,
+    ledgerBin: noLedgerBin,
     files: noFiles,
     means: parts,
     capture: async () => ({ kind: 'source', source }),

@@ -7,6 +7,7 @@ import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
 import type { Hosts } from '../../utils/hosts';
+import type { LedgerBin } from '../../utils/ledger-bin';
 import type { Parsers } from '../../utils/parsers';
 import type { Pictures } from '../../utils/pictures';
 import type { Choices } from '../../utils/plan';
@@ -103,6 +104,12 @@ function unexpected(what: string): never {
 export const noPictures: Pictures = {
   capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
   isInView: async () => false,
+};
+
+/** Where no line of the ledger is. */
+export const noLedgerBin: LedgerBin = {
+  delete: async () => ({ deletion: 1, lines: 0 }),
+  undo: async () => false,
 };
 
 /** Where no file is. */
