@@ -5,7 +5,7 @@ import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
 import { createCaptors } from '../utils/captors';
 import { captureAim } from '../utils/capture-aim';
-import { readChoices } from '../utils/choices';
+import { readChoices, readLimits } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
@@ -81,7 +81,7 @@ function captorsWith(files: Files, choices: Means['choices']) {
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
-  const means = { open, choices, findAccess, time };
+  const means = { open, choices, limits: readLimits, findAccess, time };
   const files = createFiles(digest, time.now);
   const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
   const runner = createRunner({

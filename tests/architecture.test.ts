@@ -173,6 +173,7 @@ describe('the house', () => {
         'past-texts',
         'questions',
         'runs',
+        'spent',
         'vault',
       ].map((name) => `utils/store/${name}`),
     ],

@@ -1,4 +1,5 @@
 import type { Access } from './access';
+import type { Budget } from './budget';
 import { type Action, saidIn, saying } from './core/action';
 import { settled } from './core/controls';
 import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
@@ -33,6 +34,7 @@ import {
 } from './plan';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
+import { overLimit } from './spending';
 import type { Bill } from './store/calibration';
 import type { Ledger } from './store/ledger';
 import type { Time } from './turn';
@@ -42,6 +44,7 @@ import type { Patience } from './watchdog';
 export interface Means {
   readonly open: (config: EndpointConfig) => Endpoint;
   readonly ledger: Ledger;
+  readonly budget: Budget;
   readonly time: Time;
   readonly patience: Patience;
   readonly isOnline: () => boolean;
@@ -139,7 +142,9 @@ async function proceed(
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
-    access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means);
+    access.kind === 'problem'
+      ? access.problem
+      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, run.anyway)));
   if (problem) return fail(live, problem);
   const { estimate } = plan;
   const { thresholds } = choices;

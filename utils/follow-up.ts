@@ -16,17 +16,27 @@ import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { Choices, Plan } from './plan';
 import { refuseTurn, sendTurn } from './send-turn';
+import { overLimit } from './spending';
+
+/** On what terms a follow-up is asked. */
+interface Terms {
+  /** What the user has agreed to. */
+  readonly consented?: Estimate;
+  /** Another model. */
+  readonly wanted?: string | undefined;
+  /** Also above a limit. */
+  readonly anyway?: boolean | undefined;
+}
 
 /**
  * Asks a follow-up of a run that has ended: of the same endpoint and model, in the same language, about the same text.
- * `consented`: what the user has agreed to; `wanted`: another model. Throws when storage fails.
+ * Throws when storage fails.
  */
 export async function followUp(
   live: LiveRun,
   means: Means,
   asked: string,
-  consented: Estimate | null,
-  wanted?: string,
+  { consented, wanted, anyway = false }: Terms,
 ): Promise<void> {
   const run = live.current();
   if (!run.source) return;
@@ -39,14 +49,17 @@ export async function followUp(
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
     placeProblem(run, endpointId, choices) ??
-    (access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means));
+    (access.kind === 'problem'
+      ? access.problem
+      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway))));
   if (problem) return refuseTurn(live, means, plan, source, problem);
   const { estimate } = plan;
   const { thresholds } = choices;
   if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
-    return live.emit({ kind: 'asked', estimate, thresholds, question: plan.question ?? '' });
+    const question = plan.question ?? '';
+    return live.emit({ kind: 'asked', estimate, thresholds, question, anyway });
   }
-  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key, anyway);
 }
 
 /** A follow-up as it would be sent now; `wanted`: to another model than the one that has answered so far. */

@@ -13,30 +13,39 @@ import type { Turn } from './core/turn';
 import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
 import type { Plan } from './plan';
+import { setAside } from './spending';
 import type { Ledger } from './store/ledger';
 import { runTurn } from './turn';
 
-/** Sends a planned turn and follows it to its end; its line goes into the ledger. */
+/**
+ * Sends a planned turn once its turn has come, and follows it to its end; its line goes into the ledger. `anyway`: also above
+ * a limit.
+ */
 export async function sendTurn(
   live: LiveRun,
   means: Means,
   plan: Plan,
   source: Source,
   key: string | null,
+  anyway = live.current().anyway ?? false,
 ): Promise<void> {
   const { request, turn, missing } = await queue(live, means, plan, source);
   if (missing) return live.emit(failedBy(missing));
-  await runTurn({
-    ...means,
-    endpoint: means.open(plan.endpoint),
-    request,
-    source,
-    key,
-    stop: live.stop.signal,
-    current: () => live.current().turns.at(-1) ?? turn,
-    emit: live.emit,
-    commit: live.commit,
-  });
+  const spending = await setAside(live, means, plan, turn, anyway);
+  if (spending.kind === 'problem') return live.emit(failedBy(spending.problem));
+  const send = () =>
+    runTurn({
+      ...means,
+      endpoint: means.open(plan.endpoint),
+      request,
+      source,
+      key,
+      stop: live.stop.signal,
+      current: () => live.current().turns.at(-1) ?? turn,
+      emit: live.emit,
+      commit: live.commit,
+    });
+  await spending.spend(send);
   await writeLine(live.current(), plan.request, means.ledger);
   await learn(live.current(), plan, means);
 }

@@ -24,6 +24,7 @@ const nothing = () => undefined;
 export const nameModel = (id: string) => modelOf(id, models).name;
 export const runAsks = {
   stop: nothing,
+  stopWaiting: nothing,
   send: nothing,
   choosePages: nothing,
   cancel: nothing,

@@ -12,6 +12,7 @@ import type { Parsers } from '../../utils/parsers';
 import type { Pictures } from '../../utils/pictures';
 import type { Choices } from '../../utils/plan';
 import type { Files } from '../../utils/store/files';
+import type { Ledger } from '../../utils/store/ledger';
 import type { StandIn } from '../stand-in/stand-in';
 
 /** A source, with what a test wants otherwise. */
@@ -105,6 +106,9 @@ export const noPictures: Pictures = {
   capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
   isInView: async () => false,
 };
+
+/** A ledger without a line. */
+export const nothingSpent: Ledger['spentFrom'] = async () => ({ days: [], turnIds: new Set() });
 
 /** Where no line of the ledger is. */
 export const noLedgerBin: LedgerBin = {
