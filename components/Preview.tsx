@@ -5,9 +5,10 @@ import { withMore } from '../utils/core/estimate';
 import { offered } from '../utils/core/offered';
 import type { Problem, Remedy } from '../utils/core/problem';
 import type { Source } from '../utils/core/source';
-import type { GlassCommand } from '../utils/glass-messages';
+import type { CompareCommand, GlassCommand } from '../utils/glass-messages';
 import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
+import { CompareModels } from './CompareModels';
 import type { SeePage } from './glass/subject';
 import { KeyHint } from './KeyHint';
 import { NavBar } from './NavBar';
@@ -62,6 +63,8 @@ interface Props {
 export interface PreviewGlass {
   /** Asks just what would be sent. */
   readonly requestFor: (choice: Choice, source: Source) => GlassCommand;
+  /** Asks what it would take of each model. */
+  readonly comparisonFor: (choice: Choice, source: Source) => CompareCommand;
   readonly seePage: SeePage;
 }
 
@@ -153,15 +156,20 @@ function Ready(props: ReadyProps) {
   );
 }
 
-/** Shows the request of what would be started. */
+/** Shows the request of what would be started, and what it would take elsewhere. */
 function ChosenRequest(props: ReadyProps & { choice: Choice | null; service: string }) {
-  const { glass, preview, choice, service, nameModel } = props;
-  const { source, shielded } = preview;
+  const { glass, preview, choice, service, nameModel, amend } = props;
+  const { source, shielded, hasKey } = preview;
   if (!glass || !choice) return null;
   const command = glass.requestFor(choice, source);
   const found = shielded?.found ?? null;
   const { seePage } = glass;
   return (
-    <ShowRequest subject={{ command, source, found, turn: null, service, nameModel, seePage }} />
+    <>
+      {hasKey && (
+        <CompareModels command={glass.comparisonFor(choice, source)} onPick={amend.pick} />
+      )}
+      <ShowRequest subject={{ command, source, found, turn: null, service, nameModel, seePage }} />
+    </>
   );
 }

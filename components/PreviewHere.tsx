@@ -5,7 +5,7 @@ import { type Command, type Preview as PreviewData, send } from '../utils/messag
 import { Preview, type PreviewGlass } from './Preview';
 import { AskForm } from './palette/AskForm';
 import type { Choice } from './palette/choices';
-import { questionsOf, requestOf, type Start, startOf } from './palette/start';
+import { comparisonOf, questionsOf, requestOf, type Start, startOf } from './palette/start';
 import { useActions } from './palette/use-actions';
 import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
@@ -75,6 +75,8 @@ function glassOf(
   return {
     requestFor: (choice, source) =>
       requestOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
+    comparisonFor: (choice, source) =>
+      comparisonOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
     seePage: () => send({ kind: 'preview', tabId, wants: 'everything' }),
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Picked } from '../utils/core/compare';
 import { choosePages } from '../utils/core/pdf/limits';
 import { siteOf } from '../utils/core/shield-source';
 import type { Source } from '../utils/core/source';
@@ -10,6 +11,8 @@ export interface Amend {
   readonly shield: (up: boolean) => void;
   /** Asks once more what the same would take: a choice has changed. */
   readonly again: () => void;
+  /** Asks this model, for this once. */
+  readonly pick: (picked: Picked) => void;
   /** Of a PDF: from 1, both included. */
   readonly pages: (from: number, to: number) => void;
   /** Back to the text as it was captured; null while it is that. */
@@ -21,6 +24,7 @@ interface Amendment {
   readonly of: Source;
   readonly source: Source;
   readonly shielded: boolean;
+  readonly picked?: Picked | undefined;
 }
 
 /** What was found in a tab, as the user has amended it; another text there is another matter. */
@@ -37,13 +41,20 @@ export function useAmended(
   const change = (to: Partial<Amendment>) =>
     captured &&
     now &&
-    setAmendment({ of: captured, source: now.source, shielded: now.shielded !== null, ...to });
+    setAmendment({
+      of: captured,
+      source: now.source,
+      shielded: now.shielded !== null,
+      picked: now.picked,
+      ...to,
+    });
   const isEdited = captured !== null && now !== null && now.source.text !== captured.text;
   return {
     preview,
     amend: {
       edit: (text) => now && change({ source: { ...now.source, text, place: undefined } }),
       again: () => void change({}),
+      pick: (picked) => change({ picked }),
       pages: (from, to) => now && change({ source: choosePages(now.source, from, to) }),
       undo: isEdited ? () => change({ source: captured }) : null,
       shield(up) {
@@ -65,8 +76,8 @@ function useLookAgain(
   useEffect(() => {
     if (!wanted) return;
     let current = true;
-    const { of, source, shielded } = wanted;
-    send({ kind: 'preview-source', tabId, source, shielded }).then(
+    const { of, source, shielded, picked } = wanted;
+    send({ kind: 'preview-source', tabId, source, shielded, picked }).then(
       (preview) => current && setAnswer({ of, preview }),
       () => undefined,
     );

@@ -1,3 +1,4 @@
+import type { Comparison } from './core/compare';
 import type { Controls } from './core/controls';
 import type { Sent } from './core/exchange';
 import type { Range } from './core/money';
@@ -18,6 +19,8 @@ export interface Beginning {
   readonly shielded: boolean;
   /** Where to ask; null: where the user usually does. */
   readonly endpointId: string | null;
+  /** The model that the user picked for this once. */
+  readonly model?: string | undefined;
 }
 
 /** What a view can ask for about requests. */
@@ -30,6 +33,9 @@ export type GlassCommand =
     }
   /** Just what a start would send. */
   | (Beginning & { readonly kind: 'start-request' });
+
+/** Asks what a start would take of each model; `model`: the one that would be asked. */
+export type CompareCommand = Beginning & { readonly kind: 'compare' };
 
 /** A request as it can be shown. */
 export type ShownRequest =
@@ -51,4 +57,5 @@ export type ShownRequest =
 export interface GlassReplies {
   readonly 'turn-request': ShownRequest;
   readonly 'start-request': ShownRequest;
+  readonly compare: readonly Comparison[];
 }

@@ -29,6 +29,8 @@ const parsed: v.GenericSchema<unknown, Parsed> = v.strictObject({
   hasScripts: v.boolean(),
 });
 
+const model = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
 const beginning = {
   tabId,
   actionId: actionIdSchema,
@@ -40,6 +42,7 @@ const beginning = {
   source: sourceSchema,
   shielded: v.boolean(),
   endpointId: v.nullable(id),
+  model: v.optional(model),
 };
 
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
@@ -56,9 +59,9 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     tabId,
     source: sourceSchema,
     shielded: v.boolean(),
+    picked: v.optional(v.strictObject({ endpointId: id, model })),
   }),
-  v.strictObject({ kind: v.literal('start'), ...beginning }),
-  v.strictObject({ kind: v.literal('start-request'), ...beginning }),
+  v.strictObject({ kind: v.picklist(['start', 'start-request', 'compare']), ...beginning }),
   v.strictObject({ kind: v.literal('turn-request'), runId: id, turnId: v.nullable(id) }),
   v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId: actionIdSchema }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
@@ -94,7 +97,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     kind: v.literal('try-fitting'),
     runId: id,
     tabId,
-    model: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+    model: v.nullable(model),
   }),
   v.strictObject({ kind: v.literal('seen'), runId: id, tabId, aside: v.boolean() }),
   v.strictObject({ kind: v.literal('key-status'), endpointId: id }),

@@ -2,13 +2,14 @@ import { browser } from 'wxt/browser';
 import type { ActionCommand, ActionReplies } from './action-messages';
 import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
+import type { Picked } from './core/compare';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
-import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
+import type { Beginning, CompareCommand, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
@@ -33,6 +34,7 @@ export type Command =
       readonly tabId: number;
       readonly source: Source;
       readonly shielded: boolean;
+      readonly picked?: Picked | undefined;
     }
   | (Beginning & { readonly kind: 'start' })
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
@@ -87,6 +89,7 @@ export type Command =
       readonly aside: boolean;
     }
   | GlassCommand
+  | CompareCommand
   | KeyCommand
   | LedgerCommand
   | LinkCommand
@@ -122,6 +125,8 @@ export type Preview =
       readonly wanted: string | null;
       /** Whether an answer would come from a model that has a key, or needs none. */
       readonly hasKey: boolean;
+      /** What the estimates are for; absent: what is usually asked. */
+      readonly picked?: Picked | undefined;
       /** By the action's id. */
       readonly estimates: Readonly<Record<BuiltInId, Estimate> & Record<string, Estimate>>;
     }

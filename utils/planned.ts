@@ -8,7 +8,7 @@ import type { Run } from './core/run';
 import { leavingTogether, wordsFor, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import { planned as plannedFollowUp } from './follow-up';
-import type { Command } from './messages';
+import type { Beginning } from './glass-messages';
 import { findAction } from './own';
 import { onSite, type Plan, planOf } from './plan';
 
@@ -20,16 +20,21 @@ export interface Planned {
   readonly source: Source;
 }
 
-/** What a start would send, by the same steps as a run that is started; null: there is no such action. */
+/**
+ * What a start would send, by the same steps as a run that is started; null: there is no such action. `leave`: hides what
+ * is personal.
+ */
 export async function plannedStart(
-  command: Extract<Command, { kind: 'start-request' }>,
+  command: Beginning,
   means: Needs,
+  leave = leavingTogether,
 ): Promise<Planned | null> {
   const at = means.time.now();
   const asked = await findAction(command.actionId, command.answers, at);
   if (!asked) return null;
   const { action } = asked;
-  const usual = onSite(await choicesFor({ ...command, action }, means), command.source, { action });
+  const wanted = await choicesFor({ ...command, action }, means);
+  const usual = onSite(wanted, command.source, { ...command, action });
   const about = withinLimits(command.source, modelOf(usual.model, usual.models));
   const { choices } = await admit(action, about, usual, means);
   const controls = settled(action, choices.controls[action.id] ?? {}, command.controls);
@@ -37,7 +42,7 @@ export async function plannedStart(
   const words = isDevice(choices.endpoint)
     ? null
     : wordsFor(about, choices.shield, command.shielded);
-  const { source, said } = leavingTogether(about, saidIn(instruction), words);
+  const { source, said } = leave(about, saidIn(instruction), words);
   return {
     plan: planOf({ ...instruction, ...saying(instruction, said) }, source, choices, at),
     source,

@@ -1,7 +1,8 @@
 import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
-import { admit } from './conduct';
+import { admit, choicesFor } from './conduct';
 import { type BuiltInId, builtInIds, builtIns } from './core/action';
+import type { Picked } from './core/compare';
 import { settled } from './core/controls';
 import { isDevice } from './core/endpoint';
 import type { Estimate } from './core/estimate';
@@ -20,8 +21,9 @@ export async function preview(
   tabId: number,
   capture: () => Promise<Capture>,
   staff: Staff,
+  picked?: Picked,
 ): Promise<Preview> {
-  const choices = await staff.means.choices(null);
+  const choices = await choicesFor(picked ?? { endpointId: null, model: undefined }, staff.means);
   if (!(await mayLook(tabId, staff))) {
     return { kind: 'problem', problem: { kind: 'private-window-off' } };
   }
@@ -36,13 +38,9 @@ export async function preview(
     leavingSteps(source, [], wordsFor(source, choices.shield, captured.shielded)),
   );
   const both = { captured: source, leaving: sent.source };
-  const own = await ownFor(source.text, staff.means.time.now());
-  const offered = [...builtInIds.map((id) => ({ action: builtIns[id] })), ...own];
-  const [language, ...estimates] = await Promise.all([
+  const [language, estimates] = await Promise.all([
     staff.detectLanguage(source.text),
-    ...offered.map(
-      async (asked) => [asked.action.id, await estimateFor(asked, both, choices, staff)] as const,
-    ),
+    estimatesFor(both, choices, picked, staff),
   ]);
   return {
     kind: 'source',
@@ -52,7 +50,8 @@ export async function preview(
     language: language ?? source.language,
     wanted: staff.wishes.take(tabId) ?? ruleFor(source, choices.siteRules)?.action ?? null,
     hasKey: access.kind === 'granted',
-    estimates: Object.fromEntries(estimates) as Record<BuiltInId, Estimate>,
+    picked,
+    estimates,
   };
 }
 
@@ -75,14 +74,34 @@ function shieldedOf({ source, found }: Leaving): Extract<Preview, { kind: 'sourc
   return found && { title: source.title, text: source.text, found };
 }
 
+/** What each action would take, by its id. */
+async function estimatesFor(
+  both: Both,
+  choices: Choices,
+  picked: Picked | undefined,
+  staff: Staff,
+): Promise<Record<BuiltInId, Estimate>> {
+  const own = await ownFor(both.captured.text, staff.means.time.now());
+  const offered = [...builtInIds.map((id) => ({ action: builtIns[id] })), ...own];
+  const estimates = await Promise.all(
+    offered.map(
+      async (asked) =>
+        [asked.action.id, await estimateFor(asked, both, choices, picked, staff)] as const,
+    ),
+  );
+  return Object.fromEntries(estimates) as Record<BuiltInId, Estimate>;
+}
+
 async function estimateFor(
   asked: Asked,
   { captured, leaving }: Both,
   usual: Choices,
+  picked: Picked | undefined,
   { means }: Staff,
 ): Promise<Estimate> {
   const { action } = asked;
-  const here = onSite(forAction(action, usual), captured, asked);
+  const wanted = picked ? usual : forAction(action, usual);
+  const here = onSite(wanted, captured, { ...picked, action });
   const { choices } = await admit(action, captured, here, means);
   // From the device nothing leaves: there is nothing to hide.
   const source = isDevice(choices.endpoint) ? captured : leaving;

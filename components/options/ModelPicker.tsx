@@ -1,6 +1,12 @@
-import { type EndpointConfig, isAnthropic, isDevice, pricingOf } from '../../utils/core/endpoint';
+import {
+  type EndpointConfig,
+  isAnthropic,
+  isDevice,
+  modelsAt,
+  pricingOf,
+} from '../../utils/core/endpoint';
 import { compact, money } from '../../utils/core/format';
-import { defaultModel, type Model, modelOf } from '../../utils/core/model';
+import { defaultModel, type Model } from '../../utils/core/model';
 import { type Price, priceFor } from '../../utils/core/prices';
 import { locale, t } from '../../utils/i18n';
 import { TypedModel } from './TypedModel';
@@ -18,7 +24,7 @@ interface Props {
 /** Which model answers, and what each costs. */
 export function ModelPicker({ endpoint, models, now, onChoose }: Props) {
   if (isDevice(endpoint)) return <p class="muted">{t('modelOfDevice')}</p>;
-  const offered = offeredBy(endpoint, models);
+  const offered = modelsAt(endpoint, models);
   return (
     <>
       <fieldset class="models" aria-label={t('modelsOf', { name: endpoint.name })}>
@@ -38,13 +44,6 @@ export function ModelPicker({ endpoint, models, now, onChoose }: Props) {
       <TypedModel key={endpoint.id} models={models} onChoose={onChoose} />
     </>
   );
-}
-
-/** What is listed, and what was typed although it is not. */
-function offeredBy(endpoint: EndpointConfig, models: readonly Model[]): readonly Model[] {
-  const known = models.length === 0 && isAnthropic(endpoint) ? [defaultModel] : models;
-  const listed = known.some(({ id }) => id === endpoint.model);
-  return listed ? known : [modelOf(endpoint.model, known), ...known];
 }
 
 interface RowProps {

@@ -2,7 +2,7 @@ import type { Action } from '../../utils/core/action';
 import type { Controls } from '../../utils/core/controls';
 import type { Source } from '../../utils/core/source';
 import { questionsIn } from '../../utils/core/template';
-import type { GlassCommand } from '../../utils/glass-messages';
+import type { CompareCommand, GlassCommand } from '../../utils/glass-messages';
 import type { Command, Preview } from '../../utils/messages';
 import type { Choice } from './choices';
 
@@ -30,11 +30,26 @@ export function startOf(
   const given = answers.length > 0 ? { answers } : {};
   if (preview.kind !== 'source') return { ...asked, ...given, shielded: false, endpointId: null };
   const endpointId = preview.estimates[action.id]?.endpointId ?? null;
-  return { ...asked, ...given, shielded: preview.shielded !== null, endpointId };
+  const model = preview.picked ? { model: preview.picked.model } : {};
+  return { ...asked, ...given, ...model, shielded: preview.shielded !== null, endpointId };
 }
 
-/** Asks just what a start would send; to what it still asks there are no answers yet. */
-export function requestOf(preview: Preview, start: Start, tabId: number): GlassCommand {
+/** Asks just what a start would send. */
+export function requestOf(...shown: Shown): GlassCommand {
+  return { ...unanswered(...shown), kind: 'start-request' };
+}
+
+/** Asks what just that would take of each model. */
+export function comparisonOf(...shown: Shown): CompareCommand {
+  const [preview, { choice }] = shown;
+  const model = preview.kind === 'source' ? preview.estimates[choice.action.id]?.model : undefined;
+  return { ...unanswered(...shown), kind: 'compare', model };
+}
+
+type Shown = readonly [preview: Preview, start: Start, tabId: number];
+
+/** To what it still asks there are no answers yet. */
+function unanswered(...[preview, start, tabId]: Shown) {
   const answers = questionsOf(start.choice.action).map((question) => `[${question}]`);
-  return { ...startOf(preview, start, answers, tabId), kind: 'start-request' };
+  return startOf(preview, start, answers, tabId);
 }

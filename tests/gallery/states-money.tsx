@@ -1,6 +1,14 @@
 import type { ComponentChild } from 'preact';
+import { Compare } from '../../components/compare/Compare';
 import { RunView } from '../../components/RunView';
+import { compare } from '../../utils/core/compare';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
+import { estimateOf } from '../../utils/core/estimate';
+import { type Model, modelOf } from '../../utils/core/model';
+import { priceOf } from '../../utils/core/prices';
+import { buildRequest } from '../../utils/core/prompt';
 import type { Receipt } from '../../utils/core/receipt';
+import { models } from './data/models';
 import { receipt, run, source, turn } from './data/runs';
 import type { Texts } from './data/texts';
 
@@ -34,5 +42,40 @@ export function moneyStates(texts: Texts, asks: Asks): States {
         doubt: { kind: 'negative', raw: '{"input_tokens":-1284,"output_tokens":212}' },
         cost: { kind: 'unverified', claimed: null, atMost: 878_400 },
       }),
+  };
+}
+
+/** The same text on each model: one that fits, one about as long as a dearer tier, and one too long for some. */
+export function compareStates(texts: Texts): States {
+  const now = Date.UTC(2026, 10, 26);
+  const far = { ...anthropicEndpoint, id: 'own', name: 'A gateway with a rather long name' };
+  const comparedAt = (text: string, endpoint: typeof far, model: Model) => {
+    const page = source(text, texts.title, { kind: 'page' });
+    const to = { model, language: 'English', documents: true };
+    const estimate = estimateOf(buildRequest(run(page), page, to), endpoint, now);
+    return { ...model, estimate, price: priceOf(model.id, now) };
+  };
+  const comparedWith = (text: string) =>
+    compare([
+      ...models.map((model) => comparedAt(text, anthropicEndpoint, model)),
+      comparedAt(text, far, modelOf('a-model-with-a-long-id:70b-instruct-q4_K_M', [])),
+    ]);
+  const show = (shown: Parameters<typeof Compare>[0]['models']) => (
+    <Compare
+      models={shown}
+      picked={{ endpointId: anthropicEndpoint.id, model: 'claude-haiku-5-5' }}
+      onPick={() => undefined}
+      onClose={() => undefined}
+    />
+  );
+  const long = (length: number) =>
+    texts.page.repeat(Math.ceil(length / texts.page.length)).slice(0, length);
+  return {
+    'compare-short': () => show(comparedWith(texts.page)),
+    'compare-near-tier': () => show(comparedWith(long(340_000))),
+    'compare-long': () => show(comparedWith(long(1_600_000))),
+    'compare-alone': () => show(comparedWith(texts.page).slice(0, 1)),
+    'compare-under-way': () => show(null),
+    'compare-failed': () => show('failed'),
   };
 }

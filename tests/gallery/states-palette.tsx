@@ -27,7 +27,14 @@ export function paletteStates(texts: Texts): States {
         everything={false}
         onTake={nothing}
         picture={{ isThere: false, isShown: false, take: nothing }}
-        amend={{ edit: nothing, shield: nothing, again: nothing, pages: nothing, undo: null }}
+        amend={{
+          edit: nothing,
+          shield: nothing,
+          again: nothing,
+          pick: nothing,
+          pages: nothing,
+          undo: null,
+        }}
         onRemedy={nothing}
         onKeepOpen={nothing}
         onPaste={nothing}

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { Preview } from '../../components/Preview';
+import { comparisonOf } from '../../components/palette/start';
 import { type RunAsks, RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import type { SiteRuleHere } from '../../components/use-site-rule';
@@ -15,7 +16,7 @@ import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
 import { english, type Texts } from './data/texts';
-import { moneyStates } from './states-money';
+import { compareStates, moneyStates } from './states-money';
 import { writingStates } from './states-writing';
 
 export type States = Readonly<Record<string, () => ComponentChild>>;
@@ -56,6 +57,7 @@ export function popupStates(texts: Texts): States {
     ...previewStates(texts),
     ...runStates(texts),
     ...moneyStates(texts, runAsks),
+    ...compareStates(texts),
     ...writingStates(texts, runAsks),
   };
 }
@@ -95,9 +97,18 @@ function previewStates(texts: Texts): States {
         isShown: false,
         take: nothing,
       }}
-      amend={{ edit: nothing, shield: nothing, again: nothing, pages: () => undefined, undo: null }}
+      amend={{
+        edit: nothing,
+        shield: nothing,
+        again: nothing,
+        pick: nothing,
+        pages: () => undefined,
+        undo: null,
+      }}
       glass={{
         requestFor: () => ({ kind: 'turn-request', runId: 'run', turnId: null }),
+        comparisonFor: (choice, from) =>
+          comparisonOf(data, { choice, source: from, controls: {} }, 1),
         seePage: runAsks.seePage,
       }}
       onRemedy={nothing}

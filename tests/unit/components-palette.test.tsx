@@ -18,7 +18,14 @@ function show(remembered: Readonly<Record<string, Controls>> = {}, questions = [
       {...asks}
       everything={false}
       onTake={nothing}
-      amend={{ edit: nothing, shield: nothing, again: nothing, pages: nothing, undo: null }}
+      amend={{
+        edit: nothing,
+        shield: nothing,
+        again: nothing,
+        pick: nothing,
+        pages: nothing,
+        undo: null,
+      }}
       preview={preview(here)}
       answerLanguage={null}
       actions={Object.values(builtIns)}

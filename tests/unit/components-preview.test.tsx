@@ -28,7 +28,14 @@ function show(data: PreviewData, actions = Object.values(builtIns)) {
       everything={false}
       onTake={vi.fn()}
       picture={{ isThere: false, isShown: false, take: vi.fn() }}
-      amend={{ edit: vi.fn(), shield: vi.fn(), again: vi.fn(), pages: vi.fn(), undo: null }}
+      amend={{
+        edit: vi.fn(),
+        shield: vi.fn(),
+        again: vi.fn(),
+        pick: vi.fn(),
+        pages: vi.fn(),
+        undo: null,
+      }}
       {...asks}
       preview={data}
       answerLanguage={null}

@@ -57,7 +57,13 @@ describe('a command', () => {
       tabId: 1,
       rule: { site: 'example.org', action: 'explain', language: null, model: 'claude-opus-5-5' },
     },
-    'preview-source': { kind: 'preview-source', tabId: 1, source, shielded: true },
+    'preview-source': {
+      kind: 'preview-source',
+      tabId: 1,
+      source,
+      shielded: true,
+      picked: { endpointId: 'own', model: 'm' },
+    },
     start: {
       kind: 'start',
       tabId: 1,
@@ -67,6 +73,17 @@ describe('a command', () => {
       source,
       shielded: false,
       endpointId: null,
+    },
+    compare: {
+      kind: 'compare',
+      tabId: 1,
+      actionId: 'explain',
+      controls: {},
+      question: '',
+      source,
+      shielded: false,
+      endpointId: 'own',
+      model: 'claude-opus-5-5',
     },
     'start-request': {
       kind: 'start-request',

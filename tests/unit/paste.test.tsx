@@ -47,7 +47,14 @@ describe('a pasted text', () => {
         everything={false}
         onTake={vi.fn()}
         picture={{ isThere: false, isShown: false, take: vi.fn() }}
-        amend={{ edit: vi.fn(), shield: vi.fn(), again: vi.fn(), pages: vi.fn(), undo: null }}
+        amend={{
+          edit: vi.fn(),
+          shield: vi.fn(),
+          again: vi.fn(),
+          pick: vi.fn(),
+          pages: vi.fn(),
+          undo: null,
+        }}
         {...asks}
         preview={preview(source('Some text.', '', { kind: 'pasted', address: '' }))}
         answerLanguage={null}

@@ -1,3 +1,4 @@
+import { compared } from '../compared';
 import { isDevice } from '../core/endpoint';
 import { bodyOf } from '../core/glass-body';
 import { withData } from '../core/prompt';
@@ -15,7 +16,7 @@ import type { Orders, Staff } from './staff';
 const gone: ShownRequest = { kind: 'gone' };
 
 /** What views ask of requests: they are made again, and nothing is sent. */
-export const glassCommands: Orders<'turn-request' | 'start-request'> = {
+export const glassCommands: Orders<'turn-request' | 'start-request' | 'compare'> = {
   'turn-request': async ({ runId, turnId }, staff) => {
     const run = await staff.runner.find(runId);
     const turn = run?.turns.find(({ id }) => id === turnId);
@@ -23,6 +24,7 @@ export const glassCommands: Orders<'turn-request' | 'start-request'> = {
     return run && turnId === null ? shown(await plannedRun(run, staff.means), staff) : gone;
   },
   'start-request': async (command, staff) => shown(await plannedStart(command, staff.means), staff),
+  compare: (command, { means }) => compared(command, means),
 };
 
 async function shown(planned: Planned | null, staff: Staff): Promise<ShownRequest> {

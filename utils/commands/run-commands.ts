@@ -40,7 +40,8 @@ export const runCommands: Orders<
   'has-picture': async ({ tabId }, staff) =>
     (await mayLook(tabId, staff)) && staff.pictures.isInView(tabId),
   'preview-pasted': ({ tabId, text }, staff) => preview(tabId, async () => pasted(text), staff),
-  'preview-source': (command, staff) => preview(command.tabId, async () => shown(command), staff),
+  'preview-source': (command, staff) =>
+    preview(command.tabId, async () => shown(command), staff, command.picked),
   start: async (command, staff) => {
     const asked = await findAction(command.actionId, command.answers, staff.means.time.now());
     if (asked && takesQuestion(asked.action) && command.question.trim() === '') return null;

@@ -1,5 +1,5 @@
 import { isLoopback } from './base-url';
-import { defaultModel } from './model';
+import { defaultModel, type Model, modelOf } from './model';
 import type { OwnPrice, Pricing } from './prices';
 
 /** How a key is sent; `none`: there is none. */
@@ -70,4 +70,11 @@ export function pricingOf(endpoint: EndpointConfig): Pricing {
   const { prices } = endpoint;
   if (!isAnthropic(endpoint)) return { kind: 'own', prices };
   return prices.length === 0 ? { kind: 'listed' } : { kind: 'listed', prices };
+}
+
+/** Models that can be asked there: what it listed, and what the user chose although it is not listed. */
+export function modelsAt(endpoint: EndpointConfig, listed: readonly Model[]): readonly Model[] {
+  const known = listed.length === 0 && isAnthropic(endpoint) ? [defaultModel] : listed;
+  const isKnown = known.some(({ id }) => id === endpoint.model);
+  return isKnown ? known : [modelOf(endpoint.model, known), ...known];
 }

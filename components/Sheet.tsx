@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../utils/i18n';
+import { Icon } from './Icon';
+import './button.css';
+import './view.css';
+import './glass/glass.css';
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** What is read over a view, and closed again. */
+export function Sheet({ title, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="glass" aria-labelledby={heading} onClose={onClose}>
+      <header class="bar glass-head">
+        <button type="button" class="button quiet" onClick={() => dialog.current?.close()}>
+          <Icon name="back" />
+          {t('back')}
+        </button>
+        <h2 id={heading}>{title}</h2>
+      </header>
+      {children}
+    </dialog>
+  );
+}
