@@ -40,9 +40,11 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
+import { letUpdatesIn } from '../utils/platform-updates';
 import { deleteOld } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
+import { answers } from '../utils/store/answers';
 import { learnFrom } from '../utils/store/calibration';
 import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
@@ -81,7 +83,7 @@ function captorsWith(files: Files, choices: Means['choices']) {
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
-  const means = { open, choices, limits: readLimits, findAccess, time };
+  const means = { open, choices, limits: readLimits, findAccess, time, answers };
   const files = createFiles(digest, time.now);
   const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
   const runner = createRunner({
@@ -157,6 +159,7 @@ function listen(staff: Staff): void {
     });
     port.onDisconnect.addListener(() => leave(viewer));
   });
+  letUpdatesIn();
   void lockStorage();
   void mendMenu();
 }

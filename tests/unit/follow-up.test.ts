@@ -19,6 +19,7 @@ import {
   endpointWith,
   fetchFrom,
   instructionFor,
+  noAnswers,
   nothingSpent,
   sourceWith,
 } from './support';
@@ -69,6 +70,7 @@ function world(change: Partial<RunnerParts> = {}) {
     showBadge() {},
     rested() {},
     learnFrom: async () => {},
+    answers: noAnswers,
     ...change,
   };
   const runner = createRunner(parts);

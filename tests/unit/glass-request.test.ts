@@ -22,6 +22,7 @@ import {
   endpointWith,
   fetchFrom,
   instructionFor,
+  noAnswers,
   noFiles,
   nothingSpent,
   sourceWith,
@@ -77,6 +78,7 @@ function world(chosen: Partial<Choices> = {}) {
     showBadge() {},
     rested() {},
     learnFrom: async () => {},
+    answers: noAnswers,
   });
   const staff = { runner, means, files } as unknown as Staff;
   const ended = (turns: number, state: string) =>

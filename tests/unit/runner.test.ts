@@ -19,7 +19,14 @@ import { type Choices, onDevice } from '../../utils/plan';
 import { createRunner, type Runner } from '../../utils/runner';
 import { type Journal, memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { choicesWith, endpointWith, instructionFor, nothingSpent, sourceWith } from './support';
+import {
+  choicesWith,
+  endpointWith,
+  instructionFor,
+  noAnswers,
+  nothingSpent,
+  sourceWith,
+} from './support';
 
 const usage: Usage = {
   input: 100,
@@ -104,6 +111,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     digest: async (text) => `hash of ${text.length}`,
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
+    answers: noAnswers,
     keepAwake() {
       awake += 1;
       return () => {
@@ -1103,5 +1111,55 @@ describe('a view', () => {
     await settle(32);
     expect(view.current()?.turns[0]?.text).toHaveLength(500);
     expect(view.messages.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('around a run', () => {
+  const day = 86_400_000;
+
+  test.each([
+    ['a day on', day],
+    ['a day back', -day],
+  ])(
+    'a clock that jumps %s in mid-stream changes no duration, and ends nothing',
+    async (_, jump) => {
+      const endpoint: Endpoint = {
+        async *stream({ heard }) {
+          yield started;
+          await new Promise((resolve) => setTimeout(resolve, 2_000));
+          vi.setSystemTime(Date.now() + jump);
+          heard();
+          for (const event of whole.slice(1)) yield event;
+        },
+        listModels: async () => [],
+      };
+      const { start, show, lines } = world(endpoint);
+      start();
+      const view = show();
+      await settle(3_000);
+      const turn = view.current()?.turns[0];
+      expect(turn).toMatchObject({ text: 'Hello world.', state: { kind: 'done' } });
+      expect(turn?.receipt?.wholeMs).toBeGreaterThanOrEqual(2_000);
+      expect(turn?.receipt?.wholeMs).toBeLessThan(3_000);
+      expect(lines).toHaveLength(1);
+    },
+  );
+
+  test('fifty actions in fifty tabs at once are fifty requests, each with its answer', async () => {
+    const endpoint = scripted();
+    const { start, show, lines } = world(endpoint);
+    const tabs = Array.from({ length: 50 }, (_, index) => index + 1);
+    for (const tabId of tabs) start({ tabId });
+    await settle(60_000);
+    expect(endpoint.calls).toBe(50);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(50);
+    for (const tabId of tabs) {
+      const view = show(tabId);
+      await settle();
+      expect(view.current()?.turns[0]).toMatchObject({
+        text: 'Hello world.',
+        state: { kind: 'done' },
+      });
+    }
   });
 });

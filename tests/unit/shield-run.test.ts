@@ -24,6 +24,7 @@ import { ownAction } from '../gallery/data/own-actions';
 import {
   choicesWith,
   instructionFor,
+  noAnswers,
   noFiles,
   noHosts,
   noLedgerBin,
@@ -63,6 +64,7 @@ function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
     digest: async () => 'hash',
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
+    answers: noAnswers,
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},
