@@ -60,7 +60,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('show-passage.js')).toBeLessThanOrEqual(5 * kB);
   });
 
-  test('weighs at most 503 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 515 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
