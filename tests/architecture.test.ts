@@ -163,6 +163,7 @@ describe('the house', () => {
       'the database',
       /^database$/,
       [
+        'answers',
         'delete-runs',
         'files',
         'fill-heads',
@@ -173,6 +174,7 @@ describe('the house', () => {
         'past-texts',
         'questions',
         'runs',
+        'spent',
         'vault',
       ].map((name) => `utils/store/${name}`),
     ],

@@ -1,3 +1,4 @@
+import type { Limits } from './core/budget';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from './core/endpoint';
 import { consentAbove } from './core/estimate';
 import { englishName } from './core/language';
@@ -29,10 +30,17 @@ export async function readChoices(
     thresholds: { ...consentAbove, nano: settings.confirmAbove },
     inPrivateWindows: settings.privateWindows === 'memory',
     controls: settings.controls,
+    freeRepeats: settings.freeRepeats,
     shield: { sites: settings.shieldedSites, words: settings.shieldWords },
     calibration,
     siteRules: settings.siteRules,
   };
+}
+
+/** The user's limits. */
+export async function readLimits(): Promise<Limits> {
+  const { monthlyLimit: month, dailyLimit: day, runLimit: run } = await readSettings();
+  return { month, day, run };
 }
 
 /** An endpoint that has been removed meanwhile is the usual one. */

@@ -1,5 +1,5 @@
 import { cachedIfItPays } from './cached';
-import { type Means, obstacle } from './conduct';
+import type { Means } from './conduct';
 import { saidIn, saying } from './core/action';
 import { cacheLife, chanceOfMore } from './core/caching';
 import { withFollowUp } from './core/conversation';
@@ -14,39 +14,62 @@ import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
+import { obstacle } from './obstacle';
 import type { Choices, Plan } from './plan';
+import { repeat } from './repeat';
 import { refuseTurn, sendTurn } from './send-turn';
+import { overLimit } from './spending';
+
+/** On what terms a follow-up is asked. */
+interface Terms {
+  /** What the user has agreed to. */
+  readonly consented?: Estimate;
+  /** Another model. */
+  readonly wanted?: string | undefined;
+  /** Also above a limit. */
+  readonly anyway?: boolean | undefined;
+  /** A new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
+}
 
 /**
  * Asks a follow-up of a run that has ended: of the same endpoint and model, in the same language, about the same text.
- * `consented`: what the user has agreed to; `wanted`: another model. Throws when storage fails.
+ * Throws when storage fails.
  */
 export async function followUp(
   live: LiveRun,
   means: Means,
   asked: string,
-  consented: Estimate | null,
-  wanted?: string,
+  { consented, wanted, anyway = false, fresh = false }: Terms,
 ): Promise<void> {
-  const run = live.current();
+  const run = fresh ? withoutRepeat(live.current()) : live.current();
   if (!run.source) return;
   const { endpointId } = askedBefore(run);
   const asks = consented?.model ?? wanted;
   const { plan, source, found, choices } = await planned(run, run.source, asked, means, asks);
   if (found) live.emit({ kind: 'shielded', found });
+  if (!fresh && !consented && (await repeat(live, means, plan, source, choices))) return;
   const access = await means.findAccess(choices.endpoint);
   // Stopped before it left, it ends as a turn that never did.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
     placeProblem(run, endpointId, choices) ??
-    (access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means));
+    (access.kind === 'problem'
+      ? access.problem
+      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway))));
   if (problem) return refuseTurn(live, means, plan, source, problem);
   const { estimate } = plan;
   const { thresholds } = choices;
   if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
-    return live.emit({ kind: 'asked', estimate, thresholds, question: plan.question ?? '' });
+    const question = plan.question ?? '';
+    return live.emit({ kind: 'asked', estimate, thresholds, question, anyway });
   }
-  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key, anyway);
+}
+
+/** Who asks anew what was answered for nothing does not want that answer to be read. */
+function withoutRepeat(run: Run): Run {
+  return run.turns.at(-1)?.repeated ? { ...run, turns: run.turns.slice(0, -1) } : run;
 }
 
 /** A follow-up as it would be sent now; `wanted`: to another model than the one that has answered so far. */

@@ -20,6 +20,9 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
 
+/** What the user lets pass this once. */
+const allowed = { unsaved: v.boolean(), anyway: v.optional(v.boolean()) };
+
 const parsed: v.GenericSchema<unknown, Parsed> = v.strictObject({
   captured: capturedSchema,
   asksPassword: v.boolean(),
@@ -61,13 +64,15 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
-  v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
+  v.strictObject({ kind: v.literal('stop-waiting') }),
+  v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, ...allowed }),
   v.strictObject({
     kind: v.literal('ask'),
     runId: id,
     tabId,
     question: v.string(),
-    unsaved: v.boolean(),
+    ...allowed,
+    fresh: v.optional(v.boolean()),
   }),
   v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),

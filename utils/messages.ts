@@ -45,21 +45,28 @@ export type Command =
       readonly to: number;
     }
   | { readonly kind: 'stop'; readonly runId: string }
+  /** Stops all runs that have not left yet. */
+  | { readonly kind: 'stop-waiting' }
   | {
       readonly kind: 'try-again';
       readonly runId: string;
       readonly tabId: number;
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
+      /** The user wants it sent although it is above a limit. */
+      readonly anyway?: boolean | undefined;
     }
   | PageCommand
-  /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
+  /** A follow-up in the same run. `unsaved`: although it cannot be kept; `anyway`: although it is above a limit. */
   | {
       readonly kind: 'ask';
       readonly runId: string;
       readonly tabId: number;
       readonly question: string;
       readonly unsaved: boolean;
+      readonly anyway?: boolean | undefined;
+      /** The user wants a new answer, whatever was answered before. */
+      readonly fresh?: boolean | undefined;
     }
   /** The follow-up that waits for consent shall not be sent. */
   | { readonly kind: 'withdraw'; readonly runId: string }
@@ -137,6 +144,7 @@ export interface Replies
   readonly confirm: null;
   readonly 'choose-pages': null;
   readonly stop: null;
+  readonly 'stop-waiting': null;
   readonly 'try-again': null;
   readonly ask: null;
   readonly withdraw: null;

@@ -1,5 +1,6 @@
 import type { Capture } from './capture';
 import { isSecure } from './core/aim';
+import { fileName } from './core/file-name';
 import { decode, type LinkedKind, linkedKind, linkLimits, mediaType, pageFault } from './core/link';
 import { readLimit } from './core/pdf/limits';
 import type { LinkFault } from './core/problem';
@@ -172,15 +173,4 @@ function linkSource(
       media: null,
     },
   };
-}
-
-/** What a text without a title is called. */
-function fileName(address: string): string {
-  const { pathname, host } = new URL(address);
-  const last = pathname.split('/').findLast((part) => part !== '') ?? host;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }

@@ -16,8 +16,9 @@ import { PartView } from './PartView';
 import { openingPart, type ShortcutKeys, sitesPart } from './place-parts';
 import { SearchField } from './SearchField';
 import { find, type Part } from './search';
-import { type Change, lookPart, spendingPart } from './setting-parts';
+import { type Change, lookPart } from './setting-parts';
 import { shieldPart } from './shield-part';
+import { spendingPart } from './spending-part';
 import '../button.css';
 import './options.css';
 

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import type { BrowserName, Page } from '../browsers/browser';
+import { until } from '../browsers/poll';
 import { type LinkedServer, serveLinked } from '../pages/linked';
 import { pngOf } from '../pages/png';
 import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
@@ -133,6 +134,8 @@ describe.each(browserNames)('in %s', (name) => {
     if (!address.startsWith('http://127.0.0.1:9009')) return browser.open(address);
     const page = await browser.open(pages.article);
     await page.goto(address).catch(() => undefined);
+    if (name === 'firefox') return page;
+    await until('the error to show', async () => (await page.url().catch(() => '')) === address);
     return page;
   }
 

@@ -37,6 +37,7 @@ describe('the user’s choices', () => {
       calibration: {},
       siteRules: [],
       controls: {},
+      freeRepeats: true,
     });
   });
 

@@ -75,7 +75,6 @@ describe('a choice', () => {
     ['the side panel', { menuView: 'panel' }],
     ['Always ask', { confirmAbove: 0 }],
     ['$0.50', { confirmAbove: 500_000_000 }],
-    ['$20.00', { monthlyLimit: 20_000_000_000 }],
     ['Do nothing', { privateWindows: 'off' }],
     ['365 days', { retentionDays: 365 }],
     ['Until I delete them', { retentionDays: null }],

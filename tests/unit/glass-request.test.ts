@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { glassCommands } from '../../utils/commands/glass-commands';
 import type { Staff } from '../../utils/commands/staff';
+import { usualLimits } from '../../utils/core/budget';
 import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
 import type { Run } from '../../utils/core/run';
 import { type Source, usualAim } from '../../utils/core/source';
@@ -21,7 +22,9 @@ import {
   endpointWith,
   fetchFrom,
   instructionFor,
+  noAnswers,
   noFiles,
+  nothingSpent,
   sourceWith,
 } from './support';
 
@@ -62,7 +65,8 @@ function world(chosen: Partial<Choices> = {}) {
   const runner = createRunner({
     ...means,
     journal: memoryJournal(),
-    ledger: { write: async () => {} },
+    ledger: { write: async () => {}, spentFrom: nothingSpent },
+    limits: async () => usualLimits,
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => performance.now()),
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
@@ -74,6 +78,7 @@ function world(chosen: Partial<Choices> = {}) {
     showBadge() {},
     rested() {},
     learnFrom: async () => {},
+    answers: noAnswers,
   });
   const staff = { runner, means, files } as unknown as Staff;
   const ended = (turns: number, state: string) =>
@@ -190,6 +195,22 @@ describe('the request of a turn', () => {
     expect(told).toMatchObject({ 'x-api-key': '$ANTHROPIC_API_KEY' });
     expect(gotHeaders(Object.keys(told))).toEqual({ ...told, 'x-api-key': key });
     expect(JSON.stringify([run, before, after])).not.toContain(key);
+  });
+
+  test.each([
+    ['bearer', { authorization: 'Bearer $ANTHROPIC_API_KEY' }],
+    ['none', {}],
+  ] as const)('to a server that takes its key so: %s', async (auth, headers) => {
+    const { wouldBe } = world({ endpoint: endpointWith({ auth }) });
+    const shown = await wouldBe(sourceWith());
+    if (shown.kind !== 'planned') throw new Error('No request');
+    expect(shown.sent.address).toBe('https://gateway.example.org/v1/messages');
+    const { authorization, 'x-api-key': key } = Object.fromEntries(shown.sent.headers);
+    expect({ authorization, key }).toEqual({
+      key: undefined,
+      authorization: undefined,
+      ...headers,
+    });
   });
 
   test('on the device is none', async () => {

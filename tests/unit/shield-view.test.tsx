@@ -167,6 +167,7 @@ describe('an answer to what was shielded', () => {
     tryFitting: vi.fn(),
     putText: vi.fn(),
     showPassage: vi.fn(),
+    stopWaiting: vi.fn(),
     seePage: vi.fn(),
   };
   const show = (text: string, kind: 'streaming' | 'done') => {

@@ -11,7 +11,9 @@ import type { LedgerBin } from '../../utils/ledger-bin';
 import type { Parsers } from '../../utils/parsers';
 import type { Pictures } from '../../utils/pictures';
 import type { Choices } from '../../utils/plan';
+import type { Answers } from '../../utils/store/answers';
 import type { Files } from '../../utils/store/files';
+import type { Ledger } from '../../utils/store/ledger';
 import type { StandIn } from '../stand-in/stand-in';
 
 /** A source, with what a test wants otherwise. */
@@ -49,6 +51,7 @@ export function choicesWith(change: Partial<Choices> = {}): Choices {
     controls: {},
     calibration: {},
     siteRules: [],
+    freeRepeats: true,
     shield: { sites: [], words: [] },
     ...change,
   };
@@ -105,6 +108,12 @@ export const noPictures: Pictures = {
   capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
   isInView: async () => false,
 };
+
+/** Where nothing was answered before. */
+export const noAnswers: Answers = { find: async () => null, keep: async () => {} };
+
+/** A ledger without a line. */
+export const nothingSpent: Ledger['spentFrom'] = async () => ({ days: [], turnIds: new Set() });
 
 /** Where no line of the ledger is. */
 export const noLedgerBin: LedgerBin = {

@@ -36,6 +36,8 @@ export interface Turn {
   /** What it rests on, in the order of its marks; absent: nothing was told. */
   readonly citations?: readonly Citation[] | undefined;
   readonly state: TurnState;
+  /** Nothing was sent: the answer is the one of an earlier turn, sent then (ms since 1970). Absent: it is its own. */
+  readonly repeated?: { readonly at: number } | undefined;
   /** As last reported. */
   readonly usage: Usage | null;
   /** Whether `usage` is what will be billed, and not only the start's. */
@@ -57,7 +59,8 @@ export interface Asked {
 }
 
 export type TurnState =
-  | { readonly kind: 'queued' }
+  /** `place`: in line, 1 is next; absent: it need not wait. */
+  | { readonly kind: 'queued'; readonly place?: number | undefined }
   | { readonly kind: 'sending' }
   /** `at`: when the next attempt leaves, ms since 1970. */
   | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }

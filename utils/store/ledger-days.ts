@@ -30,7 +30,15 @@ export async function linesOfDay(transaction: WithBoth, day: Day): Promise<reado
 
 /** The days from one to another, both included, on which anything was sent; in their order, read-only. */
 export async function readDays(from: Day, to: Day): Promise<readonly DaySums[]> {
-  const transaction = (await database()).transaction(['ledger', 'days']);
+  return daysIn((await database()).transaction(['ledger', 'days']), from, to);
+}
+
+/** The same within a transaction. */
+export async function daysIn(
+  transaction: WithBoth,
+  from: Day,
+  to: Day,
+): Promise<readonly DaySums[]> {
   const stored = await transaction.objectStore('days').getAll(IDBKeyRange.bound(from, to));
   return Promise.all(
     stored.map((record) => fromDayRecord(record) ?? fromLines(transaction, dayOf(record))),

@@ -9,10 +9,13 @@ import { tellLedgerChanged } from './ledger-changes';
 import { daySums, linesOfDay } from './ledger-days';
 import { fromLineRecord, toLineRecord } from './line-record';
 import { readSettings } from './settings';
+import { type SpentDays, spentFrom } from './spent';
 
 /** Where lines are written, taken from, and put back. The background is its one writer. */
 export interface Ledger {
   write(line: Line): Promise<void>;
+  /** What was spent from a day on, and which of some turns are a part of it. */
+  spentFrom(day: Day, turnIds: () => readonly string[]): Promise<SpentDays>;
 }
 
 export interface WholeLedger extends Ledger {
@@ -29,6 +32,7 @@ export const ledger: WholeLedger = {
     const { ledgerSites } = await readSettings();
     await writing((stores) => add(stores, [ledgerSites ? line : { ...line, site: '' }]));
   },
+  spentFrom,
   take: (which) =>
     writing((stores) =>
       typeof which === 'string' ? takeOne(stores, which) : takeAll(stores, which),
