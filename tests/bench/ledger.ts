@@ -74,7 +74,7 @@ for (const [name, field, value, look] of looks)
 const months = await Promise.all(
   Array.from({ length: 5 }, () => control.evaluate(readMonth, today.slice(0, 7))),
 );
-const deleted = await view.evaluate(deleteFirst);
+const deleted = await view.evaluate(deleteFirst, 'trains.example');
 await browser.close();
 
 console.log(`${browser.version}, ${cpus().length} cores (${cpus()[0]?.model}).`);

@@ -49,8 +49,11 @@ export async function switchTo(name: string, value: string, seen: string): Promi
   return performance.now() - start;
 }
 
-/** ms from the click to the new sums. */
-export async function deleteFirst(): Promise<number> {
+/** ms from the click to the new sums, once the list is of this site. */
+export async function deleteFirst(site: string): Promise<number> {
+  const lines = () => [...document.querySelectorAll('.history-line')];
+  while (lines().length === 0 || !lines().every(({ textContent }) => textContent?.includes(site)))
+    await new Promise(requestAnimationFrame);
   document.querySelector<HTMLElement>('.history-line')?.click();
   const told = () => document.querySelector('.ledger-part h2 .muted')?.textContent ?? '';
   const before = told();
