@@ -31,7 +31,12 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
     <footer class="foot run-foot">
       {run.turns.length > 1 && <TotalLine turns={run.turns} />}
       {run.turns.length === 1 && turn?.receipt && (
-        <ReceiptView receipt={turn.receipt} found={run.found} nameModel={nameModel} />
+        <ReceiptView
+          receipt={turn.receipt}
+          found={run.found}
+          chance={turn.chance}
+          nameModel={nameModel}
+        />
       )}
       {/* Not taken away while an answer comes: the next question may be in the making. */}
       {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (

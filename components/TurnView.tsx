@@ -41,7 +41,12 @@ export function TurnView({ run, turn, nameModel, onModel, onPassage }: Props) {
       )}
       {problem && <p class="run-note">{problemWords(problem, turn.service).title}</p>}
       {turn.receipt && run.turns.length > 1 && (
-        <ReceiptView receipt={turn.receipt} found={run.found} nameModel={nameModel} />
+        <ReceiptView
+          receipt={turn.receipt}
+          found={run.found}
+          chance={turn.chance}
+          nameModel={nameModel}
+        />
       )}
     </article>
   );

@@ -44,6 +44,7 @@ import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
 import { learnFrom } from '../utils/store/calibration';
 import { createFiles, type Files } from '../utils/store/files';
+import { countAnswer } from '../utils/store/follow-ups';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
 import { watchOwnActions } from '../utils/store/own-actions';
@@ -93,6 +94,7 @@ function main(): void {
     dataOf: (media) => mediaData(media, files),
     digest,
     learnFrom,
+    countAnswer,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),

@@ -1,6 +1,7 @@
 import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
+import { answeredBy } from './core/follow-ups';
 import { mouldOf } from './core/glass-body';
 import { lineOf, noSavings } from './core/ledger-line';
 import type { Problem } from './core/problem';
@@ -38,6 +39,7 @@ export async function sendTurn(
   });
   await writeLine(live.current(), means.ledger);
   await learn(live.current(), plan, means);
+  await countIn(live.current(), plan, means);
 }
 
 /** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */
@@ -57,6 +59,13 @@ async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means
   const billed = promptTokens(turn.usage);
   const bill = { endpointId: endpoint.id, model: request.model, rough, billed };
   await learnFrom(bill).catch(() => undefined);
+}
+
+/** How often the user asks more decides what is cached; of private windows and the device nothing is counted. */
+async function countIn(run: Run, { endpoint }: Plan, { countAnswer }: Means): Promise<void> {
+  if (run.private || isDevice(endpoint)) return;
+  const answered = answeredBy(run.action.id, run.turns);
+  if (answered) await countAnswer(answered).catch(() => undefined);
 }
 
 /** Puts a turn on record that cannot be sent, with the reason. */
@@ -91,7 +100,8 @@ async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
 }
 
 function newTurn(id: string, plan: Plan, requestHash: string): Turn {
-  const { endpoint, request, estimate, question } = plan;
+  const { endpoint, request, estimate, chance, question } = plan;
+  const cached = cachedPart(request, estimate.prompt);
   return {
     id,
     requestHash,
@@ -101,7 +111,8 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
     pricing: pricingOf(endpoint),
     model: request.model,
     prompt: estimate.prompt,
-    cached: cachedPart(request, estimate.prompt),
+    cached,
+    ...(cached && { chance }),
     maxOutput: request.max_tokens,
     text: '',
     state: { kind: 'queued' },

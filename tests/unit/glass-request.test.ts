@@ -74,6 +74,7 @@ function world(chosen: Partial<Choices> = {}) {
     showBadge() {},
     rested() {},
     learnFrom: async () => {},
+    countAnswer: async () => {},
   });
   const staff = { runner, means, files } as unknown as Staff;
   const ended = (turns: number, state: string) =>

@@ -59,6 +59,7 @@ function world(change: Partial<Choices> = {}) {
     digest: async () => 'hash',
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
+    countAnswer: async () => {},
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},

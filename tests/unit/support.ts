@@ -47,6 +47,7 @@ export function choicesWith(change: Partial<Choices> = {}): Choices {
     inPrivateWindows: true,
     controls: {},
     calibration: {},
+    followUps: {},
     siteRules: [],
     shield: { sites: [], words: [] },
     ...change,
