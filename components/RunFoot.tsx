@@ -25,19 +25,10 @@ interface Props {
 /** Below an answer: its receipt, and what can be done now. */
 export function RunFoot({ run, draft, nameModel, asks }: Props) {
   const phase = phaseOf(run);
-  const turn = run.turns.at(-1);
   if (phase === 'confirming') return <ConfirmFoot asks={asks} />;
   return (
     <footer class="foot run-foot">
-      {run.turns.length > 1 && <TotalLine turns={run.turns} />}
-      {run.turns.length === 1 && turn?.receipt && (
-        <ReceiptView
-          receipt={turn.receipt}
-          found={run.found}
-          chance={turn.chance}
-          nameModel={nameModel}
-        />
-      )}
+      <Spent run={run} nameModel={nameModel} />
       {/* Not taken away while an answer comes: the next question may be in the making. */}
       {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (
         <AskBox
@@ -63,6 +54,15 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
       </div>
     </footer>
   );
+}
+
+/** The one receipt; each of several stands below its answer, and here what they come to. */
+function Spent({ run, nameModel }: Pick<Props, 'run' | 'nameModel'>) {
+  const [turn, ...more] = run.turns;
+  if (more.length > 0) return <TotalLine turns={run.turns} />;
+  if (!turn?.receipt) return null;
+  const { receipt, chance } = turn;
+  return <ReceiptView receipt={receipt} found={run.found} chance={chance} nameModel={nameModel} />;
 }
 
 function ConfirmFoot({ asks }: { readonly asks: RunAsks }) {
