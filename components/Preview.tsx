@@ -5,8 +5,10 @@ import { withMore } from '../utils/core/estimate';
 import { offered } from '../utils/core/offered';
 import type { Problem, Remedy } from '../utils/core/problem';
 import type { Source } from '../utils/core/source';
+import type { GlassCommand } from '../utils/glass-messages';
 import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
+import type { SeePage } from './glass/subject';
 import { KeyHint } from './KeyHint';
 import { NavBar } from './NavBar';
 import { PartNote } from './PartNote';
@@ -17,6 +19,7 @@ import type { Choice } from './palette/choices';
 import { Palette } from './palette/Palette';
 import { useBox } from './palette/use-box';
 import { ShownText } from './ShownText';
+import { ShowRequest } from './ShowRequest';
 import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
 import { TakeInstead } from './TakeInstead';
@@ -38,6 +41,8 @@ interface Props {
   readonly answerLanguage: string | null;
   readonly nameModel: NameModel;
   readonly onStart: (choice: Choice, source: Source) => void;
+  /** Where the request can be shown. */
+  readonly glass?: PreviewGlass | undefined;
   readonly onRemedy: (remedy: Remedy) => void;
   /** What may be offered, in its order. */
   readonly actions: readonly Action[];
@@ -52,6 +57,12 @@ interface Props {
   readonly onKeepOpen: (() => void) | null;
   readonly onHistory: () => void;
   readonly onOptions: () => void;
+}
+
+export interface PreviewGlass {
+  /** Asks just what would be sent. */
+  readonly requestFor: (choice: Choice, source: Source) => GlassCommand;
+  readonly seePage: SeePage;
 }
 
 /** What would be sent, what it would take, and what can be done with it. Nothing leaves before a click. */
@@ -132,9 +143,23 @@ function Ready(props: ReadyProps) {
             {t('back')}
           </button>
         )}
+        {!editing && <ChosenRequest {...props} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
         {!hasKey && <KeyHint onOptions={onOptions} />}
       </div>
     </>
+  );
+}
+
+/** Shows the request of what would be started. */
+function ChosenRequest(props: ReadyProps & { choice: Choice | null; service: string }) {
+  const { glass, preview, choice, service, nameModel } = props;
+  const { source, shielded } = preview;
+  if (!glass || !choice) return null;
+  const command = glass.requestFor(choice, source);
+  const found = shielded?.found ?? null;
+  const { seePage } = glass;
+  return (
+    <ShowRequest subject={{ command, source, found, turn: null, service, nameModel, seePage }} />
   );
 }

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { Controls } from '../utils/core/controls';
 import type { Remedy } from '../utils/core/problem';
-import type { Command, Preview as PreviewData } from '../utils/messages';
-import { Preview } from './Preview';
+import { type Command, type Preview as PreviewData, send } from '../utils/messages';
+import { Preview, type PreviewGlass } from './Preview';
 import { AskForm } from './palette/AskForm';
-import { questionsOf, type Start, startOf } from './palette/start';
+import type { Choice } from './palette/choices';
+import { questionsOf, requestOf, type Start, startOf } from './palette/start';
 import { useActions } from './palette/use-actions';
 import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
@@ -55,13 +57,26 @@ export default function PreviewHere(props: Props) {
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
       onStart={(choice, source) => start({ choice, source, controls: controls.pickedFor(choice) })}
+      glass={glassOf(preview, controls.pickedFor, tabId)}
       onRemedy={(remedy) => mend(remedy, props, look)}
-      site={site}
-      onPaste={onPaste}
+      {...{ site, onPaste }}
       onHistory={props.onHistory}
       onOptions={surroundings.openOptions}
     />
   );
+}
+
+/** What the glass box asks for what could be started. */
+function glassOf(
+  preview: PreviewData,
+  controlsFor: (choice: Choice) => Controls,
+  tabId: number,
+): PreviewGlass {
+  return {
+    requestFor: (choice, source) =>
+      requestOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
+    seePage: () => send({ kind: 'preview', tabId, wants: 'everything' }),
+  };
 }
 
 /** What of the page is wanted: by two buttons everything visible, or the picture in view. */

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Receipt } from '../utils/core/receipt';
 import type { Found } from '../utils/core/shield';
 import { t } from '../utils/i18n';
@@ -15,10 +15,12 @@ interface Props {
   /** How likely one more question was taken to be, where that decided that the text was cached. */
   readonly chance?: number | undefined;
   readonly nameModel: NameModel;
+  /** What else there is to see of the turn. */
+  readonly children?: ComponentChildren;
 }
 
 /** One quiet line that opens to the whole receipt. */
-export function ReceiptView({ receipt, found = null, chance, nameModel }: Props) {
+export function ReceiptView({ receipt, found = null, chance, nameModel, children }: Props) {
   return (
     <details class="receipt tabular">
       <summary>
@@ -41,6 +43,7 @@ export function ReceiptView({ receipt, found = null, chance, nameModel }: Props)
           </div>
         ))}
       </dl>
+      {children}
     </details>
   );
 }

@@ -5,11 +5,13 @@ import { problemOf } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { AskBox } from './AskBox';
 import { CopyAnswer } from './CopyAnswer';
+import { subjectOf } from './glass/subject';
 import { Icon, type IconName } from './Icon';
 import { KeepOpen } from './KeepOpen';
 import { ReceiptView } from './ReceiptView';
 import type { RunAsks } from './RunView';
 import { phaseOf } from './run-words';
+import { ShowRequest } from './ShowRequest';
 import { TotalLine } from './TotalLine';
 import type { NameModel } from './use-stored';
 import './button.css';
@@ -28,7 +30,7 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
   if (phase === 'confirming') return <ConfirmFoot asks={asks} />;
   return (
     <footer class="foot run-foot">
-      <Spent run={run} nameModel={nameModel} />
+      <Spent run={run} nameModel={nameModel} asks={asks} />
       {/* Not taken away while an answer comes: the next question may be in the making. */}
       {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (
         <AskBox
@@ -57,12 +59,16 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
 }
 
 /** The one receipt; each of several stands below its answer, and here what they come to. */
-function Spent({ run, nameModel }: Pick<Props, 'run' | 'nameModel'>) {
+function Spent({ run, nameModel, asks }: Pick<Props, 'run' | 'nameModel' | 'asks'>) {
   const [turn, ...more] = run.turns;
   if (more.length > 0) return <TotalLine turns={run.turns} />;
   if (!turn?.receipt) return null;
   const { receipt, chance } = turn;
-  return <ReceiptView receipt={receipt} found={run.found} chance={chance} nameModel={nameModel} />;
+  return (
+    <ReceiptView receipt={receipt} found={run.found} chance={chance} nameModel={nameModel}>
+      <ShowRequest subject={subjectOf(run, turn, { nameModel, seePage: asks.seePage })} />
+    </ReceiptView>
+  );
 }
 
 function ConfirmFoot({ asks }: { readonly asks: RunAsks }) {

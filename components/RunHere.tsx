@@ -62,10 +62,14 @@ export default function RunHere(props: Props) {
 }
 
 /** What is asked to be done in the page itself. */
-function asksOfPage(runId: string, tabId: number): Pick<RunAsks, 'putText' | 'showPassage'> {
+function asksOfPage(
+  runId: string,
+  tabId: number,
+): Pick<RunAsks, 'putText' | 'showPassage' | 'seePage'> {
   return {
     putText: (how, text) => send({ kind: 'put-text', runId, tabId, how, text }),
     showPassage: (text) => send({ kind: 'show-passage', tabId, text }),
+    seePage: () => send({ kind: 'preview', tabId, wants: 'everything' }),
   };
 }
 

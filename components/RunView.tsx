@@ -10,12 +10,14 @@ import { t } from '../utils/i18n';
 import { Announcer } from './Announcer';
 import type { ShowPassage } from './CitedAnswer';
 import { Consent } from './Consent';
+import { type SeePage, subjectOf } from './glass/subject';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
 import { RunHead } from './RunHead';
 import { RunPicture } from './RunPicture';
 import { phaseOf, turnState } from './run-words';
+import { ShowRequest } from './ShowRequest';
 import { TooLong } from './TooLong';
 import { TurnView } from './TurnView';
 import { useFollowScroll } from './use-follow-scroll';
@@ -44,6 +46,7 @@ export interface RunAsks {
   readonly putText: PutText;
   /** Scrolls to a passage in the page that the text was taken from. */
   readonly showPassage: ShowPassage;
+  readonly seePage: SeePage;
   /** Takes a pasted text instead of a page that could not be read. */
   readonly paste: (text: string) => void;
   /** Null where it is open already. */
@@ -118,7 +121,8 @@ function RunBody({ run, nameModel, asks }: Props) {
     <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
   );
   const onModel = () => asks.remedy({ kind: 'open-options' });
-  const shared = { run, nameModel, onModel, onPassage: asks.showPassage };
+  const { seePage } = asks;
+  const shared = { run, nameModel, onModel, onPassage: asks.showPassage, seePage };
   return (
     <>
       <RunPicture source={run.source} />
@@ -129,6 +133,9 @@ function RunBody({ run, nameModel, asks }: Props) {
       {run.turns.length > 1 && writing}
       {!turn && isLive(run) && <Waiting turn={null} />}
       <Consent run={run} nameModel={nameModel} onPages={asks.choosePages} />
+      {run.state.kind === 'confirming' && (
+        <ShowRequest subject={subjectOf(run, null, { nameModel, seePage })} />
+      )}
       {problem && (
         <ProblemNotice
           problem={problem}

@@ -3,9 +3,11 @@ import { hasEnded, problemOfState, type Turn } from '../utils/core/turn';
 import { t } from '../utils/i18n';
 import { CitedAnswer, type ShowPassage } from './CitedAnswer';
 import { DeviceNote } from './DeviceNote';
+import { type SeePage, subjectOf } from './glass/subject';
 import { problemWords } from './problem-words';
 import { QuestionLine } from './QuestionLine';
 import { ReceiptView } from './ReceiptView';
+import { ShowRequest } from './ShowRequest';
 import type { NameModel } from './use-stored';
 import { Waiting } from './Waiting';
 import './turn.css';
@@ -16,13 +18,15 @@ interface Props {
   readonly nameModel: NameModel;
   readonly onModel: () => void;
   readonly onPassage: ShowPassage;
+  readonly seePage: SeePage;
 }
 
 /** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
-export function TurnView({ run, turn, nameModel, onModel, onPassage }: Props) {
+export function TurnView({ run, turn, nameModel, onModel, onPassage, seePage }: Props) {
   const last = turn === run.turns.at(-1);
   const problem = last ? null : problemOfState(turn.state);
   const live = last && isLive(run);
+  const request = <ShowRequest subject={subjectOf(run, turn, { nameModel, seePage })} />;
   return (
     <article class="turn">
       {turn.question !== null && <QuestionLine question={turn.question} />}
@@ -46,8 +50,11 @@ export function TurnView({ run, turn, nameModel, onModel, onPassage }: Props) {
           found={run.found}
           chance={turn.chance}
           nameModel={nameModel}
-        />
+        >
+          {request}
+        </ReceiptView>
       )}
+      {!turn.receipt && request}
     </article>
   );
 }

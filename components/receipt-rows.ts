@@ -41,6 +41,7 @@ export function receiptRows(
     ...(receipt.pricedOn === null
       ? []
       : [{ name: t('rowPricedOn'), value: date(locale(), receipt.pricedOn) }]),
+    ...(receipt.ownPrice ? [{ name: t('rowPrices'), value: t('yourPrice') }] : []),
   ];
 }
 

@@ -7,7 +7,6 @@ import { AuthChoice } from './AuthChoice';
 import type { Draft, Faults } from './endpoint-draft';
 import { FormField } from './FormField';
 import { ModelField } from './ModelField';
-import { PriceFields } from './PriceFields';
 
 interface Props {
   readonly draft: Draft;
@@ -43,12 +42,6 @@ export function EndpointFields({ draft, faults, keptFor, models, onType }: Props
         models={models}
         fault={faults.model && t(faults.model)}
         onType={(model) => onType({ model })}
-      />
-      <PriceFields
-        input={draft.input}
-        output={draft.output}
-        fault={faults.prices && t(faults.prices)}
-        onType={onType}
       />
     </>
   );

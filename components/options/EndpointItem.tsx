@@ -9,6 +9,7 @@ import { EndpointKey, type KeyAsks } from './EndpointKey';
 import { EndpointRow } from './EndpointRow';
 import type { Testing } from './KeyOutcome';
 import { NotAllowed } from './NotAllowed';
+import { OwnPrices } from './OwnPrices';
 import { Removal } from './Removal';
 import { useFocusById } from './use-focus-by-id';
 
@@ -26,6 +27,8 @@ export interface EndpointAsks {
   /** Asks the user to let us reach an origin; called in a click. */
   readonly allow: (origin: string) => void;
   readonly save: (endpoint: EndpointConfig) => void;
+  /** Its prices are others; it goes where it went before. */
+  readonly price: (endpoint: EndpointConfig) => void;
   readonly remove: (endpointId: string) => void;
 }
 
@@ -100,6 +103,11 @@ function Standing(props: Props & { readonly onEdit: () => void }) {
           onRemove={() => asks.remove(endpoint.id)}
         />
       )}
+      <OwnPrices
+        endpoint={endpoint}
+        models={state.models}
+        onChange={(prices) => asks.price({ ...endpoint, prices })}
+      />
     </>
   );
 }

@@ -82,5 +82,9 @@ function ModelRow({ model, price, chosen, onChoose }: RowProps) {
 function priceWords(price: Price | null): string {
   if (!price) return t('priceUnknown');
   const perMillion = (nano: number) => money(locale(), nano * 1_000_000);
-  return t('modelPrice', { input: perMillion(price.input), output: perMillion(price.output) });
+  const words = t('modelPrice', {
+    input: perMillion(price.input),
+    output: perMillion(price.output),
+  });
+  return price.own ? `${words} · ${t('yourPrice')}` : words;
 }

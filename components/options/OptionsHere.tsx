@@ -39,10 +39,6 @@ export function OptionsHere(props: Props) {
   if (!shown || !models || !keys.statuses || !own) return null;
 
   const keep = (changed: Partial<Settings>) => void change(changed).then(keys.refresh);
-  const saveEndpoint = (endpoint: EndpointConfig) => {
-    reach.allow(originOf(endpoint));
-    keep(withEndpoint(shown, endpoint));
-  };
   return (
     <Options
       settings={shown}
@@ -56,14 +52,25 @@ export function OptionsHere(props: Props) {
       asks={{
         key: keys.asks,
         change: keep,
-        allow: reach.allow,
-        save: saveEndpoint,
-        remove: (id) => keep(withoutEndpoint(shown, id)),
+        ...endpointAsks(shown, keep, reach),
         restore,
         changeShortcut: props.changeShortcut,
       }}
     />
   );
+}
+
+function endpointAsks(shown: Settings, keep: (changed: Partial<Settings>) => void, reach: Reach) {
+  const price = (endpoint: EndpointConfig) => keep(withEndpoint(shown, endpoint));
+  return {
+    allow: reach.allow,
+    save(endpoint: EndpointConfig) {
+      reach.allow(originOf(endpoint));
+      price(endpoint);
+    },
+    price,
+    remove: (id: string) => keep(withoutEndpoint(shown, id)),
+  };
 }
 
 function statesOf(

@@ -30,7 +30,14 @@ export function endpointPart(
     rows: [
       {
         id: 'endpoints',
-        words: [...own, t('onThisDevice'), t('addEndpoint'), t('keyLabel'), t('testAgain')],
+        words: [
+          ...own,
+          t('onThisDevice'),
+          t('addEndpoint'),
+          t('keyLabel'),
+          t('testAgain'),
+          t('priceSection'),
+        ],
         content: (
           <EndpointList
             endpoints={endpoints}

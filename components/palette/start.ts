@@ -2,6 +2,7 @@ import type { Action } from '../../utils/core/action';
 import type { Controls } from '../../utils/core/controls';
 import type { Source } from '../../utils/core/source';
 import { questionsIn } from '../../utils/core/template';
+import type { GlassCommand } from '../../utils/glass-messages';
 import type { Command, Preview } from '../../utils/messages';
 import type { Choice } from './choices';
 
@@ -24,10 +25,16 @@ export function startOf(
   { choice: { action, question }, source, controls }: Start,
   answers: readonly string[],
   tabId: number,
-): Command {
+): Extract<Command, { kind: 'start' }> {
   const asked = { kind: 'start', tabId, actionId: action.id, controls, question, source } as const;
   const given = answers.length > 0 ? { answers } : {};
   if (preview.kind !== 'source') return { ...asked, ...given, shielded: false, endpointId: null };
   const endpointId = preview.estimates[action.id]?.endpointId ?? null;
   return { ...asked, ...given, shielded: preview.shielded !== null, endpointId };
+}
+
+/** Asks just what a start would send; to what it still asks there are no answers yet. */
+export function requestOf(preview: Preview, start: Start, tabId: number): GlassCommand {
+  const answers = questionsOf(start.choice.action).map((question) => `[${question}]`);
+  return { ...startOf(preview, start, answers, tabId), kind: 'start-request' };
 }

@@ -12,6 +12,7 @@ import {
   setUpEndpoint,
   submit,
   testAgain,
+  typePrice,
 } from './endpoints/settings';
 import {
   answerIn,
@@ -112,14 +113,14 @@ describe.each(browserNames)('endpoints of the user’s own in %s', (name) => {
   test('a price that the user typed gives the receipt', async () => {
     const { browser } = stage;
     const settings = await openRow(browser, 'Second');
-    await editEndpoint(settings, { priceInput: '2', priceOutput: '8.5' });
-    await submit(browser, settings, 'known');
+    await typePrice(settings, '2', '8.5');
     const popup = await summarize();
     const receipt = await openReceipt(popup);
     const nano = Number(receipt.Input) * 2000 + Number(receipt.Output) * 8500;
     expect(nano).toBeGreaterThan(0);
     expect(Number(receipt.Cost?.slice(1))).toBeCloseTo(nano / 1e9, 9);
     expect(receipt).not.toHaveProperty(words('rowPricedOn'));
+    expect(receipt[words('rowPrices')]).toBe(words('yourPrice'));
     await settings.close();
   });
 

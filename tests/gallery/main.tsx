@@ -1,6 +1,7 @@
 import { Fragment, render } from 'preact';
 import { type Messages, markDocument, speak } from '../../utils/i18n';
 import { arabic, english } from './data/texts';
+import { glassStates } from './states-glass';
 import { historyStates } from './states-history';
 import { optionsStates } from './states-options';
 import { paletteStates } from './states-palette';
@@ -32,6 +33,7 @@ markDocument(document.documentElement, { theme: 'system', textSize: 'normal' });
 
 const states = {
   ...historyStates(language === 'ar' ? arabic : english),
+  ...glassStates(language === 'ar' ? arabic : english),
   ...popupStates(language === 'ar' ? arabic : english),
   ...paletteStates(language === 'ar' ? arabic : english),
   ...optionsStates(),

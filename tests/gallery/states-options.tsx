@@ -16,6 +16,7 @@ const asks: OptionsAsks = {
   change: nothing,
   allow: nothing,
   save: nothing,
+  price: nothing,
   remove: nothing,
   restore: nothing,
   changeShortcut: nothing,
@@ -38,7 +39,10 @@ const router: EndpointConfig = {
   baseUrl: 'https://openrouter.ai/api',
   auth: 'bearer',
   model: 'anthropic/claude-haiku-5.5',
-  prices: [{ model: 'anthropic/claude-haiku-5.5', input: 100, output: 500 }],
+  prices: [
+    { model: 'anthropic/claude-haiku-5.5', input: 100, output: 500 },
+    { model: 'qwen/qwen3-next-80b-a3b-instruct:free', input: 0, output: 0 },
+  ],
 };
 const local: EndpointConfig = {
   id: 'local',
@@ -136,10 +140,26 @@ function endpointStates(): States {
     'options-endpoint-form-faults': () =>
       form([
         type('.endpoint-form [inputmode=url]', 'http://192.168.1.7:11434'),
-        type('.price-fields input', 'much'),
         click('.endpoint-form [type=submit]'),
       ]),
     'options-endpoint-form-preset': () => form([type('.endpoint-form select', 'ollama', 'change')]),
+    'options-prices': () => show({ settings: own, states, acts: [reveal('.own-prices')] }),
+    'options-price-form': () =>
+      show({ settings: own, states, acts: [click('.own-prices > .button')] }),
+    'options-price-listed': () => show({ acts: [click('.own-prices > .button')] }),
+    'options-price-faults': () =>
+      show({
+        settings: own,
+        states,
+        acts: [
+          click('.own-prices > .button'),
+          type('.price-form .form-field:nth-child(1) input', 'some/model'),
+          type('.price-fields .form-field:nth-of-type(1) input', '1,000'),
+          type('.price-fields .form-field:nth-of-type(2) input', '-3'),
+          type('.price-fields .form-field:nth-of-type(3) input', 'much'),
+          click('.price-form [type=submit]'),
+        ],
+      }),
     'options-device': () => show({ settings: { ...own, endpoint: deviceEndpoint.id }, states }),
   };
 }

@@ -39,6 +39,7 @@ export const runAsks = {
   tryFitting: nothing,
   putText: async () => 'written' as const,
   showPassage: async () => 'shown' as const,
+  seePage: async () => ({ kind: 'problem', problem: { kind: 'page-forbids' } }) as const,
   keepOpen: nothing,
   ask: nothing,
 };

@@ -102,6 +102,8 @@ describe('an endpoint', () => {
 
   test('has prices of our list for Anthropic alone', () => {
     expect(pricingOf(anthropicEndpoint)).toEqual({ kind: 'listed' });
+    const prices = [{ model: 'claude-haiku-5-5', input: 0, output: 0 }];
+    expect(pricingOf({ ...anthropicEndpoint, prices })).toEqual({ kind: 'listed', prices });
     expect(pricingOf(deviceEndpoint)).toEqual({ kind: 'free' });
     expect(pricingOf(own)).toEqual({ kind: 'own', prices: [] });
     const disguised = endpointWith({ baseUrl: anthropicEndpoint.baseUrl });

@@ -38,6 +38,7 @@ function list(states: Readonly<Record<string, EndpointState>>, chosen = 'anthrop
     key: { save: vi.fn(), test: vi.fn(), forget: vi.fn() },
     allow: vi.fn(),
     save: vi.fn(),
+    price: vi.fn(),
     remove: vi.fn(),
     choose: vi.fn(),
   };
@@ -108,6 +109,66 @@ describe('the list of endpoints', () => {
   });
 });
 
+describe('the prices of an endpoint', () => {
+  const states = { anthropic: state, router: state };
+  const type = (label: string, value: string) =>
+    fireEvent.input(screen.getByLabelText(label), { target: { value } });
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+  test('begin with the list’s, for the model that is asked; what is typed goes before', () => {
+    const { price, save, allow } = list(states);
+    press('Add a price');
+    const cacheRead = screen.getByLabelText('Cache read') as HTMLInputElement;
+    expect(cacheRead.value).toBe('0.01');
+    type('Input', '0');
+    type('Output', '0');
+    press('Save the price');
+    const rates = { input: 0, output: 0, cacheRead: 10, cacheWrite5m: 125, cacheWrite1h: 200 };
+    const prices = [{ model: 'claude-haiku-5-5', ...rates }];
+    expect(price).toHaveBeenCalledExactlyOnceWith({ ...anthropicEndpoint, prices });
+    expect(save).not.toHaveBeenCalled();
+    expect(allow).not.toHaveBeenCalled();
+  });
+
+  test('follow the model that is named until a price is typed, and stay then', () => {
+    list(states);
+    press('Add a price');
+    const input = () => (screen.getByLabelText('Input') as HTMLInputElement).value;
+    type('Model id', 'claude-opus-5-5');
+    expect(input()).toBe('4');
+    type('Model id', 'claude-unheard-of');
+    expect(input()).toBe('');
+    type('Input', '7');
+    type('Model id', 'claude-opus-5-5');
+    expect(input()).toBe('7');
+  });
+
+  test('are changed and removed one by one', () => {
+    const { price } = list(states, 'router');
+    press('Edit other');
+    type('Output', '0.5');
+    press('Save the price');
+    expect(price).toHaveBeenLastCalledWith({
+      ...router,
+      prices: [router.prices[1], { model: 'other', input: 1, output: 500 }],
+    });
+    press('Remove some/model');
+    expect(price).toHaveBeenLastCalledWith({ ...router, prices: [router.prices[0]] });
+  });
+
+  test('are not saved while one is faulty; each fault is said at its field', () => {
+    const { price } = list(states, 'router');
+    press('Add a price');
+    type('Model id', 'new');
+    type('Input', '1,000');
+    press('Save the price');
+    expect(price).not.toHaveBeenCalled();
+    expect(screen.getByText(/can be read as two numbers/)).toBeTruthy();
+    expect(screen.getByText(/0 if it is free/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('Input'));
+  });
+});
+
 describe('the form of an endpoint', () => {
   const form = (endpoint: EndpointConfig | null, hasKey = false) => {
     const onSave = vi.fn();
@@ -164,42 +225,17 @@ describe('the form of an endpoint', () => {
 describe('a typed endpoint', () => {
   const draft = { ...draftOf(router), name: ' Mine ' };
 
-  test('is stored tidied, with the prices of its other models', () => {
-    expect(checkDraft({ ...draft, input: '0,25', output: '٣٫٥' }, router.prices)).toEqual({
+  test('is stored tidied, with its prices as they are, whatever its model is now', () => {
+    expect(checkDraft({ ...draft, model: ' another ' }, router.prices)).toEqual({
       kind: 'ok',
       config: {
         name: 'Mine',
         baseUrl: router.baseUrl,
         auth: 'bearer',
-        model: 'some/model',
-        prices: [router.prices[0], { model: 'some/model', input: 250, output: 3500 }],
+        model: 'another',
+        prices: router.prices,
       },
     });
-  });
-
-  test('costs nobody knows what when no price is typed', () => {
-    const checked = checkDraft({ ...draft, input: '', output: ' ' }, router.prices);
-    expect(checked).toMatchObject({ kind: 'ok', config: { prices: [router.prices[0]] } });
-  });
-
-  test.each([
-    ['1', ''],
-    ['', '1'],
-    ['-1', '1'],
-    ['much', '1'],
-    ['1e9', '1'],
-    ['Infinity', '1'],
-    ['9'.repeat(20), '1'],
-    ['1.2.3', '1'],
-  ])('has a fault with the prices %j and %j', (input, output) => {
-    expect(checkDraft({ ...draft, input, output }, [])).toEqual({
-      kind: 'faulty',
-      faults: { prices: 'faultPrices' },
-    });
-  });
-
-  test('shows its price as it was typed', () => {
-    expect(draftOf(router)).toMatchObject({ input: '0.1', output: '1.25' });
   });
 
   test('without anything has a fault in each field that it needs', () => {

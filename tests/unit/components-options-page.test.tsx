@@ -34,6 +34,7 @@ function asksOf() {
     key: { save: vi.fn(), test: vi.fn(), forget: vi.fn() },
     allow: vi.fn(),
     save: vi.fn(),
+    price: vi.fn(),
     remove: vi.fn(),
     change: vi.fn(),
     restore: vi.fn(),

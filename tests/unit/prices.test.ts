@@ -90,6 +90,44 @@ describe('whose price counts', () => {
     (model) => expect(priceFor(own, model, november)).toBeNull(),
   );
 
+  test('the user’s row goes before the list’s, and 0 is a price', () => {
+    const prices = [
+      { model: 'claude-haiku-5-5', input: 0, output: 0 },
+      { model: 'claude-opus-5-5', input: 3, output: 4, cacheRead: 1, cacheWrite5m: 5 },
+    ];
+    const pricing: Pricing = { kind: 'listed', prices };
+    expect(priceFor(pricing, 'claude-haiku-5-5', november)).toMatchObject({ input: 0, own: true });
+    expect(priceFor(pricing, 'claude-opus-5-5', november)).toMatchObject({
+      input: 3,
+      output: 4,
+      cacheRead: 1,
+      cacheWrite5m: 5,
+      cacheWrite1h: 3,
+    });
+    const others = ['claude-sonnet-5-5', 'claude-haiku-4-5', 'claude-haiku-9'];
+    for (const model of others)
+      expect(priceFor(pricing, model, november)).toEqual(priceOf(model, november));
+  });
+
+  test('the user’s row holds for a dated snapshot of its model, and for no other name that begins so', () => {
+    const prices = [{ model: 'claude-haiku-4-5', input: 7, output: 9 }];
+    const pricing: Pricing = { kind: 'listed', prices };
+    const inputOf = (model: string) => priceFor(pricing, model, november)?.input;
+    expect(inputOf('claude-haiku-4-5-20251001')).toBe(7);
+    expect(inputOf('claude-haiku-4-5-fast')).toBeUndefined();
+    expect(inputOf('claude-haiku-4-5-12345678')).toBeUndefined();
+    const exact = { model: 'claude-haiku-4-5-20251001', input: 1, output: 1 };
+    const both: Pricing = { kind: 'listed', prices: [...prices, exact] };
+    expect(priceFor(both, exact.model, november)?.input).toBe(1);
+  });
+
+  test('the user’s price holds however a turn was served, and at any length', () => {
+    const price = priceFor(own, 'own-model', november);
+    if (!price) throw new Error('no price');
+    const served = usage({ input: 500_000, output: 10, terms: ['us', 'fast', 'unpriced'] });
+    expect(costOf(served, price)).toBe(500_000 * 7 + 10 * 9);
+  });
+
   test('on the device everything is free', () => {
     expect(priceFor({ kind: 'free' }, 'key-sentences', november)).toMatchObject({
       input: 0,

@@ -16,6 +16,7 @@ export function runAsks() {
     tryFitting: vi.fn(),
     putText: vi.fn(),
     showPassage: vi.fn(),
+    seePage: vi.fn(),
     keepOpen: vi.fn(),
     ask: vi.fn(),
   };

@@ -6,7 +6,7 @@ export const sameAsEnglish: Readonly<
 > = {
   everywhere: ['extName', 'kind_pdf'],
   ar: [],
-  de: ['format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
+  de: ['rowStatus', 'format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
   es: [
     'tokens_one',
     'tokens_other',
@@ -38,6 +38,7 @@ export const sameAsEnglish: Readonly<
     'actionsSection',
     'sitesSection',
     'ownEffort',
+    'glassConversation',
   ],
   ja: [],
   'pt-BR': [
@@ -53,6 +54,7 @@ export const sameAsEnglish: Readonly<
     'sizeNormal',
     'tone_formal',
     'totalCost',
+    'rowStatus',
   ],
   'zh-CN': [],
 };

@@ -119,7 +119,7 @@ describe('Anthropic’s endpoint', () => {
     ]);
   });
 
-  test('keeps its name, address and way of sending the key, and takes another model', async () => {
+  test('keeps its name, address and way of sending the key, and takes another model and own prices', async () => {
     const changed = {
       ...anthropicEndpoint,
       name: 'Cheaper',
@@ -128,7 +128,8 @@ describe('Anthropic’s endpoint', () => {
       model: 'claude-opus-5-5',
       prices: [{ model: 'claude-opus-5-5', input: 1, output: 1 }],
     } as const;
-    const expected = [{ ...anthropicEndpoint, model: 'claude-opus-5-5' }];
+    const { model, prices } = changed;
+    const expected = [{ ...anthropicEndpoint, model, prices }];
     expect((await readStored({ ...defaultSettings, endpoints: [changed] })).endpoints).toEqual(
       expected,
     );

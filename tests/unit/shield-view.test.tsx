@@ -167,6 +167,7 @@ describe('an answer to what was shielded', () => {
     tryFitting: vi.fn(),
     putText: vi.fn(),
     showPassage: vi.fn(),
+    seePage: vi.fn(),
   };
   const show = (text: string, kind: 'streaming' | 'done') => {
     const turns = [turn({ kind }, { text, receipt: kind === 'done' ? receipt() : null })];

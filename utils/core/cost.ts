@@ -47,6 +47,7 @@ function searchCost({ searches = 0 }: Usage, { search }: Price): NanoDollars | n
 }
 
 function ratesOf(usage: Usage, price: Price): Rates | null {
+  if (price.own) return price;
   if (served('unpriced', usage)) return null;
   if (served('fast', usage)) return price.fast ?? null;
   return ratesFor(price, promptTokens(usage));

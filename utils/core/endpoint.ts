@@ -6,6 +6,9 @@ import type { OwnPrice, Pricing } from './prices';
 export const authStyles = ['x-api-key', 'bearer', 'none'] as const;
 export type Auth = (typeof authStyles)[number];
 
+/** Rows that an endpoint's prices may have. */
+export const mostPrices = 50;
+
 /** Where requests go, as the user has set it up. */
 export interface EndpointConfig {
   readonly id: string;
@@ -16,7 +19,7 @@ export interface EndpointConfig {
   readonly auth: Auth;
   /** The model that is asked there. */
   readonly model: string;
-  /** What the user says that models cost there. */
+  /** What the user says that models cost there; each model once. */
   readonly prices: readonly OwnPrice[];
 }
 
@@ -58,9 +61,13 @@ export function isLocal(endpoint: EndpointConfig): boolean {
   return isLoopback(endpoint.baseUrl);
 }
 
-/** What models cost at an endpoint. Other services map ids to models of their own: our list says nothing of them. */
+/**
+ * What models cost at an endpoint: the user's word before any other. Other services map ids to models of their own: our list
+ * says nothing of them.
+ */
 export function pricingOf(endpoint: EndpointConfig): Pricing {
   if (isDevice(endpoint)) return { kind: 'free' };
-  if (isAnthropic(endpoint)) return { kind: 'listed' };
-  return { kind: 'own', prices: endpoint.prices };
+  const { prices } = endpoint;
+  if (!isAnthropic(endpoint)) return { kind: 'own', prices };
+  return prices.length === 0 ? { kind: 'listed' } : { kind: 'listed', prices };
 }

@@ -76,6 +76,12 @@ export function count(locale: string, value: number): string {
   return new Intl.NumberFormat(locale).format(value);
 }
 
+/** What stands before decimals. */
+export function decimalMark(locale: string): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+}
+
 /** Large round figures: 128K, 1M. */
 export function compact(locale: string, value: number): string {
   return new Intl.NumberFormat(locale, { notation: 'compact' }).format(value);

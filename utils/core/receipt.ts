@@ -22,6 +22,8 @@ export interface Receipt {
   readonly saved: NanoDollars | null;
   /** Day on which our price list was checked; null when the price is not from it. */
   readonly pricedOn: string | null;
+  /** The price was the user's own; absent: it was not. */
+  readonly ownPrice?: true | undefined;
   readonly requestId: string | null;
   /** ms since 1970. */
   readonly sentAt: number;
@@ -67,7 +69,8 @@ export function receiptOf(spent: Spent): Receipt {
     ...(doubt && { doubt }),
     cost: price ? costOfSpent(spent, price, doubt) : { kind: 'unknown' },
     saved: doubt ? null : price && spent.usage && (savedByCache(spent.usage, price) || null),
-    pricedOn: price && spent.pricing.kind === 'listed' ? pricesCheckedOn : null,
+    pricedOn: price && !price.own ? pricesCheckedOn : null,
+    ...(price?.own && spent.pricing.kind !== 'free' && { ownPrice: true }),
     requestId: spent.requestId,
     sentAt: spent.sentAt,
     firstWordMs: spent.firstWordMs,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseBaseUrl } from '../core/base-url';
-import { authStyles, deviceEndpoint } from '../core/endpoint';
+import { authStyles, deviceEndpoint, mostPrices } from '../core/endpoint';
 
 /** Nano-dollars. */
 export const nano = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -27,7 +27,16 @@ export const endpointSchema = v.strictObject({
   auth: v.picklist(authStyles),
   model: text(200),
   prices: v.pipe(
-    v.array(v.strictObject({ model: text(200), input: nano, output: nano })),
-    v.maxLength(50),
+    v.array(
+      v.strictObject({
+        model: text(200),
+        input: nano,
+        output: nano,
+        cacheRead: v.optional(nano),
+        cacheWrite5m: v.optional(nano),
+        cacheWrite1h: v.optional(nano),
+      }),
+    ),
+    v.maxLength(mostPrices),
   ),
 });

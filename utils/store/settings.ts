@@ -163,10 +163,10 @@ function parse(stored: unknown): Settings {
 /** Anthropic is always there at its own address, and the endpoint that is asked is one of the list. */
 function sound(settings: Settings): Settings {
   const isOurs = ({ id }: EndpointConfig) => id === anthropicEndpoint.id;
-  const { name, baseUrl, auth, prices } = anthropicEndpoint;
+  const { name, baseUrl, auth } = anthropicEndpoint;
   const ours = { ...(settings.endpoints.find(isOurs) ?? anthropicEndpoint), name, baseUrl };
   const endpoints = [
-    { ...ours, auth, prices },
+    { ...ours, auth },
     ...settings.endpoints.filter((endpoint) => !isOurs(endpoint)),
   ];
   const known = [...endpoints, deviceEndpoint].some(({ id }) => id === settings.endpoint);

@@ -33,18 +33,29 @@ export const receipt: v.GenericSchema<unknown, Receipt> = v.object({
   cost: costSchema,
   saved: v.optional(nullableNumber, null),
   pricedOn: nullableString,
+  ownPrice: v.optional(v.literal(true)),
   requestId: nullableString,
   sentAt: v.number(),
   firstWordMs: nullableNumber,
   wholeMs: nullableNumber,
 });
 
-const pricing: v.GenericSchema<unknown, Pricing> = v.variant('kind', [
-  kinds(['listed', 'free']),
+const rate = v.optional(v.number());
+const prices = v.array(
   v.object({
-    kind: v.literal('own'),
-    prices: v.array(v.object({ model: v.string(), input: v.number(), output: v.number() })),
+    model: v.string(),
+    input: v.number(),
+    output: v.number(),
+    cacheRead: rate,
+    cacheWrite5m: rate,
+    cacheWrite1h: rate,
   }),
+);
+
+const pricing: v.GenericSchema<unknown, Pricing> = v.variant('kind', [
+  kinds(['free']),
+  v.object({ kind: v.literal('listed'), prices: v.optional(prices) }),
+  v.object({ kind: v.literal('own'), prices }),
 ]);
 
 const citation: v.GenericSchema<unknown, Citation> = v.object({

@@ -36,13 +36,21 @@ export async function setUpEndpoint(browser: Browser, typed: Typed, leave: Leave
 /** Changes what was typed of an endpoint, in its open row. */
 export async function editEndpoint(
   settings: Page,
-  change: Partial<Readonly<Record<'endpointAddress' | 'priceInput' | 'priceOutput', string>>>,
+  change: Readonly<Record<'endpointAddress', string>>,
 ): Promise<void> {
   await settings.click(`text=${english.editEndpoint.message}`);
   await settings.waitFor('.endpoint-form');
-  if (change.endpointAddress) await fill(settings, 'endpointAddress', change.endpointAddress);
-  if (change.priceInput) await fill(settings, 'priceInput', change.priceInput);
-  if (change.priceOutput) await fill(settings, 'priceOutput', change.priceOutput);
+  await fill(settings, 'endpointAddress', change.endpointAddress);
+}
+
+/** Types what the model of an endpoint costs, in its open row: $ per million tokens. */
+export async function typePrice(settings: Page, input: string, output: string): Promise<void> {
+  await settings.click('.own-prices > button');
+  await settings.waitFor('.price-form');
+  await fill(settings, 'rate_input', input);
+  await fill(settings, 'rate_output', output);
+  await settings.click('.price-form button[type=submit]');
+  await settings.waitFor('.price-list');
 }
 
 /** Presses the form's button and answers the browser's question, if there is one. */
@@ -54,7 +62,7 @@ export async function submit(browser: Browser, settings: Page, leave: Leave): Pr
 
 async function fill(
   settings: Page,
-  label: 'endpointName' | 'endpointAddress' | 'modelId' | 'priceInput' | 'priceOutput',
+  label: 'endpointName' | 'endpointAddress' | 'modelId' | 'rate_input' | 'rate_output',
   text: string,
 ): Promise<void> {
   const id = await settings.waitUntil(

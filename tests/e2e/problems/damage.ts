@@ -1,7 +1,7 @@
 import { inExtension, type Scene } from './scene';
 
 /** The version of the database that Gloss has now. */
-const present = 4;
+const present = 5;
 
 /** The database is still there with the key in it, but has no place for runs any more. */
 export function loseJournal(scene: Scene): Promise<void> {

@@ -1,0 +1,23 @@
+import { curlOf } from '../../utils/core/curl';
+import type { Sent } from '../../utils/core/exchange';
+import { t } from '../../utils/i18n';
+import { CopyButton } from '../CopyButton';
+
+interface Props {
+  readonly body: string;
+  readonly sent: Sent;
+}
+
+/** Copies the request whole, whatever of it is shown shortened. */
+export function CopyRequest({ body, sent }: Props) {
+  const write = (text: string) => navigator.clipboard.writeText(text);
+  return (
+    <footer class="foot glass-foot">
+      <div class="bar">
+        <CopyButton name={t('copyCurl')} text="" write={() => write(curlOf(sent, body))} />
+        <CopyButton name={t('copyJson')} text={body} />
+      </div>
+      <p class="glass-hint">{t('glassCurlHint')}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'preact/hooks';
+import { diff } from '../../utils/core/diff';
+import { leftBehind } from '../../utils/core/left-behind';
+import { leavingTogether, wordsIn } from '../../utils/core/shield-source';
+import type { Source } from '../../utils/core/source';
+import { type MessageKey, t } from '../../utils/i18n';
+import type { Preview } from '../../utils/messages';
+import { Changes } from './Changes';
+import type { GlassSubject } from './subject';
+
+/** What of the page is not sent: hidden, or not taken. */
+export function LeftOut({ subject }: { readonly subject: GlassSubject }) {
+  const { source, found, seePage } = subject;
+  if (source.media || source.kind === 'pasted' || source.kind === 'link') return null;
+  const hides = found !== null && found.length > 0;
+  if (!hides && !seePage) return null;
+  return (
+    <section class="glass-part">
+      <h3>{t('glassLeftOut')}</h3>
+      {hides && <Hidden source={source} found={found} />}
+      {seePage && <Untaken source={source} seePage={seePage} />}
+    </section>
+  );
+}
+
+function Hidden({ source, found }: Required<Pick<GlassSubject, 'source' | 'found'>>) {
+  const pieces = useMemo(() => {
+    const sent = leavingTogether(source, [], wordsIn(found), found ?? []).source;
+    return diff(source.text, sent.text);
+  }, [source, found]);
+  return (
+    <>
+      <p class="glass-hint">{t('glassHidden')}</p>
+      <Changes pieces={pieces} />
+    </>
+  );
+}
+
+interface UntakenProps {
+  readonly source: Source;
+  readonly seePage: () => Promise<Preview>;
+}
+
+/** The page is read once more, and only when that is asked for. */
+function Untaken({ source, seePage }: UntakenProps) {
+  const [page, setPage] = useState<Preview | null>(null);
+  const text = textOf(page, source);
+  const pieces = useMemo(() => text.kind === 'text' && leftBehind(text.text, source.text), [page]);
+  if (page === null) {
+    const look = () => void seePage().then(setPage, () => setPage(unreadable));
+    return (
+      <button type="button" class="link" onClick={look}>
+        {t('glassCompare')}
+      </button>
+    );
+  }
+  if (!pieces)
+    return <p class="glass-hint">{t(text.kind === 'note' ? text.note : 'glassCompare')}</p>;
+  const isAll = pieces.every(({ kind }) => kind === 'same');
+  return (
+    <>
+      <p class="glass-hint">{t(isAll ? 'glassAllSent' : 'glassStruck')}</p>
+      {!isAll && <Changes pieces={pieces} />}
+    </>
+  );
+}
+
+const unreadable: Preview = { kind: 'problem', problem: { kind: 'page-forbids' } };
+
+type PageText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'note'; readonly note: MessageKey };
+
+function textOf(page: Preview | null, { address }: Source): PageText {
+  if (page?.kind !== 'source') return { kind: 'note', note: 'glassClosedPage' };
+  const isSame = withoutHash(page.source.address) === withoutHash(address);
+  return isSame
+    ? { kind: 'text', text: page.source.text }
+    : { kind: 'note', note: 'glassOtherPage' };
+}
+
+function withoutHash(address: string): string {
+  return address.split('#')[0] ?? '';
+}

@@ -1,0 +1,23 @@
+import { countRange } from '../../utils/core/format';
+import type { Range } from '../../utils/core/money';
+import type { Turn } from '../../utils/core/turn';
+import { promptTokens } from '../../utils/core/usage';
+import type { ShownRequest } from '../../utils/glass-messages';
+import { locale, plural, t } from '../../utils/i18n';
+
+/** Tokens of a prompt: as billed where that is known, else as estimated. */
+export function promptOf(
+  request: Extract<ShownRequest, { readonly body: string }>,
+  turn: Turn | null,
+): { readonly tokens: Range; readonly words: string } {
+  const usage = turn?.receipt?.usage ?? turn?.usage;
+  if (usage) {
+    const billed = promptTokens(usage);
+    const tokens = plural('tokens', billed);
+    return { tokens: { low: billed, high: billed }, words: t('glassBilled', { tokens }) };
+  }
+  const tokens =
+    request.kind === 'planned' ? request.prompt : (turn?.prompt ?? { low: 0, high: 0 });
+  const count = countRange(locale(), tokens);
+  return { tokens, words: plural('aboutTokens', tokens.high, { count }) };
+}
