@@ -21,6 +21,16 @@ export function NavBar({ children, onKeepOpen, onHistory, onOptions }: Props) {
         <Icon name="history" />
         {t('history')}
       </button>
+      <a
+        class="button quiet"
+        href="/ledger.html"
+        target="_blank"
+        rel="noopener"
+        aria-label={t('costs')}
+        title={t('costs')}
+      >
+        <Icon name="costs" />
+      </a>
       {onKeepOpen && <KeepOpen onClick={onKeepOpen} />}
       <IconButton icon="options" label={t('options')} onClick={onOptions} />
     </nav>

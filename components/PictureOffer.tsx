@@ -8,10 +8,11 @@ export interface PictureInView {
   readonly take: (picture: boolean) => void;
 }
 
-export function PictureOffer({ isThere, isShown, take }: PictureInView) {
+/** `loud`: there is nothing else. */
+export function PictureOffer({ isThere, isShown, take, loud }: PictureInView & { loud?: boolean }) {
   if (!isShown && !isThere) return null;
   return (
-    <button type="button" class="link" onClick={() => take(!isShown)}>
+    <button type="button" class={loud ? 'button' : 'link'} onClick={() => take(!isShown)}>
       {t(isShown ? 'back' : 'describeInView')}
     </button>
   );

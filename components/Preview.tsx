@@ -105,7 +105,7 @@ function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
         {t('extName')}
       </h1>
       <ProblemNotice problem={problem} kept={null} onRemedy={onRemedy} />
-      {picture && <PictureOffer {...picture} />}
+      {picture && <PictureOffer {...picture} loud />}
       <PasteBox problem={problem} onPaste={onPaste} />
     </div>
   );
@@ -123,14 +123,16 @@ function Ready(props: ReadyProps) {
   const estimate = withMore(estimates[action.id] ?? estimates.summarize, question);
   return (
     <>
-      <Palette
-        {...props}
-        box={box}
-        source={source}
-        disabled={editing}
-        estimate={estimate}
-        onStart={(choice) => onStart(choice, source)}
-      />
+      {/* A text that is being edited is not what would be sent. */}
+      {!editing && (
+        <Palette
+          {...props}
+          box={box}
+          source={source}
+          estimate={estimate}
+          onStart={(choice) => onStart(choice, source)}
+        />
+      )}
       <div class="preview-source">
         <SourceHead preview={preview} estimate={estimate} edited={amend.undo !== null} />
         <PartNote source={source} />

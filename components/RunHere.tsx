@@ -29,11 +29,9 @@ export default function RunHere(props: Props) {
   useSeen(run, () => seen(false));
 
   const again = (command: Command) => void ask(command).then(onAgain);
-  const tryAgain = (unsaved: boolean) => tryAgainIn(props, unsaved);
+  const tryAgain = (unsaved: boolean, anyway = false) => tryAgainIn(props, { unsaved, anyway });
   const asks: RunAsks = {
-    stop: () => void ask({ kind: 'stop', runId }),
-    send: () => void ask({ kind: 'confirm', runId }),
-    choosePages: (from, to) => void ask({ kind: 'choose-pages', runId, from, to }),
+    ...asksOfLine(runId, ask),
     cancel: () =>
       void (isFollowUp(run) ? ask({ kind: 'withdraw', runId }) : seen(true).then(onLeave)),
     ask: (question) => void ask({ kind: 'ask', runId, tabId, question, unsaved: false }),
@@ -55,10 +53,24 @@ export default function RunHere(props: Props) {
       void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
     else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin, props);
     else if (remedy.kind === 'close') close();
+    else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }
 
   return <RunView key={runId} run={run} nameModel={nameModel} asks={asks} />;
+}
+
+/** What is asked of a request that has not left, or is on its way. */
+function asksOfLine(
+  runId: string,
+  ask: Props['ask'],
+): Pick<RunAsks, 'stop' | 'stopWaiting' | 'send' | 'choosePages'> {
+  return {
+    stop: () => void ask({ kind: 'stop', runId }),
+    stopWaiting: () => void ask({ kind: 'stop-waiting' }),
+    send: () => void ask({ kind: 'confirm', runId }),
+    choosePages: (from, to) => void ask({ kind: 'choose-pages', runId, from, to }),
+  };
 }
 
 /** What is asked to be done in the page itself. */
@@ -73,15 +85,21 @@ function asksOfPage(
   };
 }
 
+/** What the user lets pass this once: that it cannot be kept, that it is above a limit. */
+interface Allowed {
+  readonly unsaved: boolean;
+  readonly anyway: boolean;
+}
+
 /** A follow-up is asked again in the same run, anything else in a new one. */
-function tryAgainIn(props: Props, unsaved: boolean): void {
+function tryAgainIn(props: Props, allowed: Allowed): void {
   const { run, surroundings, ask, onAgain } = props;
   const { tabId } = surroundings;
   const origin = run.source ? null : originFor(run.aim);
   const question = run.turns.at(-1)?.question ?? null;
   if (origin !== null) tryAllowed(origin, props);
-  else if (question !== null) void ask({ kind: 'ask', runId: run.id, tabId, question, unsaved });
-  else void ask({ kind: 'try-again', runId: run.id, tabId, unsaved }).then(onAgain);
+  else if (question !== null) void ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed });
+  else void ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }).then(onAgain);
 }
 
 /** Whether it is a follow-up that waits for consent. */

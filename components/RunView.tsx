@@ -31,6 +31,8 @@ import './view.css';
 /** What the user can ask for while a run is shown. */
 export interface RunAsks {
   readonly stop: () => void;
+  /** Stops all that waits in line. */
+  readonly stopWaiting: () => void;
   readonly send: () => void;
   readonly cancel: () => void;
   /** Of a PDF that waits for consent: other pages. */
@@ -121,8 +123,8 @@ function RunBody({ run, nameModel, asks }: Props) {
     <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
   );
   const onModel = () => asks.remedy({ kind: 'open-options' });
-  const { seePage } = asks;
-  const shared = { run, nameModel, onModel, onPassage: asks.showPassage, seePage };
+  const { showPassage: onPassage, stopWaiting: onCancelAll, seePage } = asks;
+  const shared = { run, nameModel, onModel, onPassage, onCancelAll, seePage };
   return (
     <>
       <RunPicture source={run.source} />

@@ -19,10 +19,13 @@ interface Props {
   readonly onModel: () => void;
   readonly onPassage: ShowPassage;
   readonly seePage: SeePage;
+  /** Cancels all that waits in line. */
+  readonly onCancelAll: () => void;
 }
 
 /** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
-export function TurnView({ run, turn, nameModel, onModel, onPassage, seePage }: Props) {
+export function TurnView(props: Props) {
+  const { run, turn, nameModel, onModel, onPassage, seePage, onCancelAll } = props;
   const last = turn === run.turns.at(-1);
   const problem = last ? null : problemOfState(turn.state);
   const live = last && isLive(run);
@@ -36,7 +39,9 @@ export function TurnView({ run, turn, nameModel, onModel, onPassage, seePage }: 
           <CitedAnswer turn={turn} source={run.source} streaming={live} onShow={onPassage} />
         </>
       )}
-      {live && !hasEnded(turn.state) && !turn.text && <Waiting turn={turn} />}
+      {live && !hasEnded(turn.state) && !turn.text && (
+        <Waiting turn={turn} onCancelAll={onCancelAll} />
+      )}
       {turn.state.kind === 'stopped' && (
         <p class="run-note">{t(turn.text ? 'stopped' : 'stoppedEmpty')}</p>
       )}

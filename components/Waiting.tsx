@@ -3,16 +3,25 @@ import type { Turn } from '../utils/core/turn';
 import { locale, t } from '../utils/i18n';
 import { problemWords } from './problem-words';
 import { useNow } from './use-now';
+import './button.css';
 import './waiting.css';
 
 /** ms from which the seconds are counted, and from which a wait is called slow. */
 const counted = 2_000;
 const slow = 15_000;
 
-/** What goes on before the first word: reading, waiting, or waiting to try again. */
-export function Waiting({ turn }: { readonly turn: Turn | null }) {
+interface Props {
+  readonly turn: Turn | null;
+  readonly onCancelAll?: (() => void) | undefined;
+}
+
+/** What goes on before the first word: reading, waiting in line, waiting, or waiting to try again. */
+export function Waiting({ turn, onCancelAll }: Props) {
   const now = useNow(true);
   if (!turn) return <Pulse line={t('reading')} />;
+  if (turn.state.kind === 'queued' && turn.state.place !== undefined) {
+    return <InLine place={turn.state.place} onCancelAll={onCancelAll} />;
+  }
   if (turn.state.kind === 'retrying') {
     const left = turn.state.at - now;
     const line = left > 0 ? t('retryIn', { time: countdown(locale(), left) }) : t('retryNow');
@@ -30,5 +39,19 @@ function Pulse({ line, hint = '' }: { readonly line: string; readonly hint?: str
       <p class="tabular">{line}</p>
       {hint && <p class="waiting-hint">{hint}</p>}
     </div>
+  );
+}
+
+/** Stop, below, cancels this one alone. */
+function InLine({ place, onCancelAll }: { place: number; onCancelAll: Props['onCancelAll'] }) {
+  return (
+    <>
+      <Pulse line={t('inLine', { place })} hint={t('inLineHint')} />
+      {onCancelAll && (
+        <button type="button" class="button" onClick={onCancelAll}>
+          {t('cancelAll')}
+        </button>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { anthropicEndpoint } from '../utils/core/endpoint';
-import { compact } from '../utils/core/format';
+import { compact, money } from '../utils/core/format';
 import { linkLimits as limits } from '../utils/core/link';
 import type { LinkFault, Problem } from '../utils/core/problem';
 import { locale, type Params, plural, t } from '../utils/i18n';
@@ -61,6 +61,8 @@ function detailOf(problem: Problem, service: string): string | null {
       return linkFaultWords(problem.address, problem.fault);
     case 'too-large':
       return sizeAndLimit(problem.tokens, problem.limit);
+    case 'over-limit':
+      return overLimitWords(problem);
     case 'pdf-too-big':
       return t('bytesAndLimit', {
         bytes: megabytes(problem.bytes),
@@ -69,6 +71,17 @@ function detailOf(problem: Problem, service: string): string | null {
     default:
       return null;
   }
+}
+
+function overLimitWords({
+  limit,
+  cost,
+  ...amounts
+}: Extract<Problem, { kind: 'over-limit' }>): string {
+  const most = money(locale(), amounts.most);
+  if (amounts.most === 0 || cost === null) return t('over_nothing', { most });
+  const left = money(locale(), amounts.left);
+  return t(`over_${limit}`, { cost: money(locale(), cost), most, left });
 }
 
 function linkFaultWords(address: string, fault: LinkFault): string {

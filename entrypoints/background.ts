@@ -5,7 +5,7 @@ import { type Badge, badgeWords } from '../utils/badge';
 import { browserSummarizer } from '../utils/browser-summarizer';
 import { createCaptors } from '../utils/captors';
 import { captureAim } from '../utils/capture-aim';
-import { readChoices } from '../utils/choices';
+import { readChoices, readLimits } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
@@ -19,8 +19,9 @@ import { createFeeds, type Viewer } from '../utils/feeds';
 import { createHosts } from '../utils/hosts';
 import { inPages } from '../utils/in-pages';
 import { parseCommand, parseWatch } from '../utils/incoming';
+import { createLedgerBin } from '../utils/ledger-bin';
 import { mediaData } from '../utils/media-data';
-import { createMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
+import { createMenu, mendMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
 import { createParsers } from '../utils/parsers';
@@ -39,7 +40,7 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
-import { deleteOldRuns } from '../utils/retention';
+import { deleteOld } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
 import { learnFrom } from '../utils/store/calibration';
@@ -71,6 +72,8 @@ function open(config: EndpointConfig): Endpoint {
 
 const parsers = createParsers(newId);
 
+const inBrowser = { ...inPages, showTab, isPrivate, detectLanguage, release: releaseOrigin };
+
 function captorsWith(files: Files, choices: Means['choices']) {
   const { scripting } = browser;
   return createCaptors({ scripting, files, choices, parse: parsers.parse });
@@ -79,9 +82,9 @@ function captorsWith(files: Files, choices: Means['choices']) {
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
-  const means = { open, choices, findAccess, time };
+  const means = { open, choices, limits: readLimits, findAccess, time };
   const files = createFiles(digest, time.now);
-  const tidy = () => void deleteOldRuns(journal, files, time.now()).catch(() => undefined);
+  const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
   const runner = createRunner({
     ...means,
     journal,
@@ -101,6 +104,7 @@ function main(): void {
   const captors = captorsWith(files, choices);
   listen({
     runner,
+    ledgerBin: createLedgerBin(ledger),
     files,
     means,
     ...captors,
@@ -108,11 +112,7 @@ function main(): void {
     wishes: createWishes(),
     hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
     parsers,
-    showTab,
-    ...inPages,
-    isPrivate,
-    detectLanguage,
-    release: releaseOrigin,
+    ...inBrowser,
     tidy,
   });
 }
@@ -159,6 +159,7 @@ function listen(staff: Staff): void {
     port.onDisconnect.addListener(() => leave(viewer));
   });
   void lockStorage();
+  void mendMenu();
 }
 
 function listenToOmnibox(staff: Staff): void {

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installBrowsers } from '../tests/browsers/install';
+import { outcomesOf } from '../tests/trust/outcomes';
+import { counts, line, resultOf, rows } from '../tests/trust/table';
 
 interface Count {
   readonly passed: number;
@@ -113,6 +115,22 @@ const gallery = check(
   10,
 );
 
+/** Each threat and each fault that tests are said to show: those tests ran above, and have passed. */
+const trust: Step = {
+  name: 'threats and faults',
+  async run() {
+    const outcomes = readdirSync(reports).flatMap((name) => outcomesOf(join(reports, name)));
+    const results = rows.map((row) => ({ row, result: resultOf(row, outcomes) }));
+    const failed = results.filter(({ result }) => result.kind === 'failed');
+    for (const { row, result } of failed) console.log(line(row, result));
+    console.log(counts(results.map(({ result }) => result)));
+    return {
+      passed: results.filter(({ result }) => result.kind === 'passed').length,
+      failed: failed.length,
+    };
+  },
+};
+
 const steps: readonly Step[] = [
   { name: 'prepare', run: async () => ({ passed: 0, failed: await npx(['wxt', 'prepare']) }) },
   check('build for Chrome', ['wxt', 'build']),
@@ -132,6 +150,7 @@ const steps: readonly Step[] = [
     ),
     gallery,
   ),
+  trust,
 ];
 
 const total = await inTurn('npm test', ...steps).run();

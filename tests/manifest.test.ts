@@ -70,6 +70,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (target) => {
   test('has no page but these', () => {
     expect(pages.toSorted()).toEqual([
       'history.html',
+      'ledger.html',
       'options.html',
       'popup.html',
       'sidepanel.html',

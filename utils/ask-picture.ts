@@ -22,8 +22,8 @@ interface FileInjection extends Where {
   readonly files: '/capture-image.js'[];
 }
 
-/** ms. A page may be busy, and a large picture takes a while to be encoded. */
-const limit = 5_000;
+/** ms, to look for one only, and to have it: a page may be busy, and a large picture takes a while to be encoded. */
+const limits = { look: 2_000, take: 5_000 } as const;
 
 const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const size = v.object({ width: pixels, height: pixels });
@@ -81,7 +81,7 @@ async function askAlone(
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeUp = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, limit, null);
+    timer = setTimeout(resolve, wish.tier ? limits.take : limits.look, null);
   });
   try {
     return await Promise.race([asking().catch(() => null), timeUp]);

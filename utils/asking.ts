@@ -12,6 +12,8 @@ export interface Question {
   readonly question: string;
   /** The user wants the answer although it cannot be kept. */
   readonly unsaved: boolean;
+  /** The user wants it sent although it is above a limit. */
+  readonly anyway?: boolean | undefined;
   /** Asked instead of the one that has answered so far. */
   readonly model?: string | undefined;
 }
@@ -20,17 +22,18 @@ export interface Question {
 export async function confirm(office: Office, runId: string): Promise<void> {
   const run = await find(office, runId);
   if (run?.state.kind !== 'confirming' || office.lives.has(runId)) return;
-  const { question, estimate } = run.state;
+  const { question, estimate, anyway } = run.state;
   const live = adopt(office, run);
+  const terms = { consented: estimate, anyway };
   if (question === undefined) return void attend(office, live, () => carryOn(live, office.parts));
-  const work = () => followUp(live, office.parts, question, estimate);
+  const work = () => followUp(live, office.parts, question, terms);
   void attend(office, live, work, (now) => failedToKeep(now, question, office.parts.newId()));
 }
 
 /** Asks a follow-up of a run that has ended. A second one while the first is under way is none. */
 export async function ask(
   office: Office,
-  { runId, tabId, question, unsaved, model }: Question,
+  { runId, tabId, question, unsaved, anyway, model }: Question,
 ): Promise<void> {
   const { tabRuns, showBadge } = office.parts;
   const run = await find(office, runId);
@@ -41,7 +44,7 @@ export async function ask(
   void tabRuns.set(tabId, runId).catch(() => undefined);
   showBadge(tabId, 'running');
   if (unsaved) live.emit({ kind: 'saved', saved: false });
-  const work = () => followUp(live, office.parts, text, null, model);
+  const work = () => followUp(live, office.parts, text, { wanted: model, anyway });
   void attend(office, live, work, (now) => failedToKeep(now, text, office.parts.newId()));
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Capture, Target } from './capture';
 import { fromBase64 } from './core/base64';
+import { titleOrFileName } from './core/file-name';
 import { soundsLikePdf } from './core/pdf/address';
 import { readLimit } from './core/pdf/limits';
 import { looksLikePdf } from './core/pdf/pdf';
@@ -40,9 +41,10 @@ export async function capturePdf(
 ): Promise<Capture | null> {
   const stop = AbortSignal.timeout(patience);
   const told = await means.placeOf(tabId);
+  const shownAt = address ?? told?.address ?? '';
   const place = {
-    title: cleanTitle(title ?? told?.title ?? ''),
-    address: address ?? told?.address ?? '',
+    title: cleanTitle(titleOrFileName(title ?? told?.title ?? '', shownAt)),
+    address: shownAt,
   };
   const shown = await inViewer(tabId, means, stop);
   const found = shown === 'closed' ? await fromSite(place, means, stop) : shown;

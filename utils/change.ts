@@ -15,7 +15,8 @@ export async function change(changed: Partial<Settings>, leaving: Leaving): Prom
   const before = (await readSettings()).endpoints.map(originOf);
   await changeSettings(changed);
   await forgetStrays(before, leaving);
-  if (changed.retentionDays !== undefined) leaving.tidy();
+  const { retentionDays, ledgerDays } = changed;
+  if (retentionDays !== undefined || ledgerDays !== undefined) leaving.tidy();
 }
 
 /** Of these origins, forgets the keys that belong to no endpoint: they must not wait there for another. */

@@ -1,3 +1,4 @@
+import type { Limits } from './core/budget';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from './core/endpoint';
 import { consentAbove } from './core/estimate';
 import { englishName } from './core/language';
@@ -36,6 +37,12 @@ export async function readChoices(
     followUps,
     siteRules: settings.siteRules,
   };
+}
+
+/** The user's limits. */
+export async function readLimits(): Promise<Limits> {
+  const { monthlyLimit: month, dailyLimit: day, runLimit: run } = await readSettings();
+  return { month, day, run };
 }
 
 /** An endpoint that has been removed meanwhile is the usual one. */

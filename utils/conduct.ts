@@ -1,4 +1,5 @@
 import type { Access } from './access';
+import type { Budget } from './budget';
 import { type Action, saidIn, saying } from './core/action';
 import { settled } from './core/controls';
 import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
@@ -13,12 +14,13 @@ import {
   cannotBeShielded,
   type Leaving,
   leaving,
-  leavingTogether,
+  leavingSteps,
   wordsFor,
   wordsIn,
 } from './core/shield-source';
 import type { Media, Source } from './core/source';
 import type { Endpoint } from './endpoints/endpoint';
+import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { MediaData } from './media-data';
 import {
@@ -33,6 +35,7 @@ import {
 } from './plan';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
+import { overLimit } from './spending';
 import type { Bill } from './store/calibration';
 import type { Ledger } from './store/ledger';
 import type { Time } from './turn';
@@ -42,6 +45,7 @@ import type { Patience } from './watchdog';
 export interface Means {
   readonly open: (config: EndpointConfig) => Endpoint;
   readonly ledger: Ledger;
+  readonly budget: Budget;
   readonly time: Time;
   readonly patience: Patience;
   readonly isOnline: () => boolean;
@@ -135,13 +139,15 @@ async function proceed(
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await admit(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
-  const { source, said, found } = leavingTogether(subject.source, saidIn(run), words);
+  const { source, said, found } = await inTurns(leavingSteps(subject.source, saidIn(run), words));
   if (found) live.emit({ kind: 'shielded', found });
   const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
-    access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means);
+    access.kind === 'problem'
+      ? access.problem
+      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, run.anyway)));
   if (problem) return fail(live, problem);
   const { estimate } = plan;
   const { thresholds } = choices;

@@ -10,23 +10,34 @@ import { modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
 import type { Run } from './core/run';
-import { leavingTogether, wordsIn } from './core/shield-source';
+import { leavingSteps, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
+import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { Choices, Plan } from './plan';
 import { refuseTurn, sendTurn } from './send-turn';
+import { overLimit } from './spending';
+
+/** On what terms a follow-up is asked. */
+interface Terms {
+  /** What the user has agreed to. */
+  readonly consented?: Estimate;
+  /** Another model. */
+  readonly wanted?: string | undefined;
+  /** Also above a limit. */
+  readonly anyway?: boolean | undefined;
+}
 
 /**
  * Asks a follow-up of a run that has ended: of the same endpoint and model, in the same language, about the same text.
- * `consented`: what the user has agreed to; `wanted`: another model. Throws when storage fails.
+ * Throws when storage fails.
  */
 export async function followUp(
   live: LiveRun,
   means: Means,
   asked: string,
-  consented: Estimate | null,
-  wanted?: string,
+  { consented, wanted, anyway = false }: Terms,
 ): Promise<void> {
   const run = live.current();
   if (!run.source) return;
@@ -39,14 +50,17 @@ export async function followUp(
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
     placeProblem(run, endpointId, choices) ??
-    (access.kind === 'problem' ? access.problem : obstacle(plan, source, choices, means));
+    (access.kind === 'problem'
+      ? access.problem
+      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway))));
   if (problem) return refuseTurn(live, means, plan, source, problem);
   const { estimate } = plan;
   const { thresholds } = choices;
   if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
-    return live.emit({ kind: 'asked', estimate, thresholds, question: plan.question ?? '' });
+    const question = plan.question ?? '';
+    return live.emit({ kind: 'asked', estimate, thresholds, question, anyway });
   }
-  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key, anyway);
 }
 
 /** A follow-up as it would be sent now; `wanted`: to another model than the one that has answered so far. */
@@ -60,7 +74,7 @@ export async function planned(
   const before = askedBefore(run);
   const now = await means.choices(before.endpointId);
   const choices: Choices = { ...now, model: wanted ?? before.model, language: run.language };
-  const { source, said, found } = leavingAgain(run, about, asked, now.shield.words);
+  const { source, said, found } = await inTurns(leavingAgain(run, about, asked, now.shield.words));
   const [question = '', ...first] = said;
   const again = { ...run, ...saying(run, first) };
   const plan = followUpPlan(again, source, question, choices, means.time.now());
@@ -85,7 +99,7 @@ function leavingAgain(run: Run, source: Source, asked: string, words: readonly s
   const { found } = run;
   const known = wordsIn(found);
   const all = known && [...new Set([...known, ...words])];
-  return leavingTogether(source, [asked, ...saidIn(run)], all, found ?? []);
+  return leavingSteps(source, [asked, ...saidIn(run)], all, found ?? []);
 }
 
 /** What a follow-up would send, and take; the run's question is as it leaves. `at` in ms since 1970. */

@@ -7,6 +7,7 @@ import type { Command, Watch } from './messages';
 import { puts } from './page/order';
 import type { Parsed } from './page/read-linked';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
+import { unwantedSchema } from './store/line-record';
 import { ownActionSchema } from './store/own-action-schema';
 import { siteRuleSchema } from './store/place-schema';
 import { settingsChange } from './store/settings';
@@ -18,6 +19,9 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 /** Of a PDF. */
 const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
+
+/** What the user lets pass this once. */
+const allowed = { unsaved: v.boolean(), anyway: v.optional(v.boolean()) };
 
 const parsed: v.GenericSchema<unknown, Parsed> = v.strictObject({
   captured: capturedSchema,
@@ -60,13 +64,14 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
-  v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, unsaved: v.boolean() }),
+  v.strictObject({ kind: v.literal('stop-waiting') }),
+  v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, ...allowed }),
   v.strictObject({
     kind: v.literal('ask'),
     runId: id,
     tabId,
     question: v.string(),
-    unsaved: v.boolean(),
+    ...allowed,
   }),
   v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
@@ -130,6 +135,8 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('file'), fileId: id }),
   v.strictObject({ kind: v.picklist(['delete-run', 'undo-delete']), runId: id }),
   v.strictObject({ kind: v.picklist(['delete-all-runs', 'complete-history']) }),
+  v.strictObject({ kind: v.literal('delete-lines'), unwanted: unwantedSchema }),
+  v.strictObject({ kind: v.literal('undo-lines'), deletion: v.pipe(v.number(), v.safeInteger()) }),
   v.strictObject({ kind: v.literal('restore'), text: v.string() }),
 ]);
 

@@ -1,5 +1,6 @@
 import { checkpoint } from './checkpoint';
 import { type Run, type RunEvent, reduce } from './core/run';
+import type { TurnState } from './core/turn';
 import type { Feeds } from './feeds';
 import type { Journal } from './store/runs';
 
@@ -35,10 +36,11 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
   return {
     current: () => run,
     emit(event) {
+      const before = run;
       show(event);
       if (event.kind === 'text') saved.text(event.text.length);
       else if (event.kind === 'cited') saved.text(event.passages.length);
-      else if (isWorthKeeping(event)) void saved.now().catch(() => undefined);
+      else if (isWorthKeeping(event, before)) void saved.now().catch(() => undefined);
     },
     async commit(event) {
       await saved.now(written(reduce(run, event)));
@@ -50,6 +52,12 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
 }
 
 /** What comes before the first `sending` is committed with it: one write before the request leaves, not three. */
-function isWorthKeeping(event: RunEvent): boolean {
+function isWorthKeeping(event: RunEvent, { turns }: Run): boolean {
+  // Who has to wait may wait long; where in line is worth no write.
+  if (event.kind === 'placed') return !isPlaced(turns.at(-1)?.state);
   return event.kind !== 'captured' && event.kind !== 'shielded' && event.kind !== 'queued';
+}
+
+function isPlaced(state: TurnState | undefined): boolean {
+  return state?.kind === 'queued' && state.place !== undefined;
 }

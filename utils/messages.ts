@@ -10,6 +10,7 @@ import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
+import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
 import type { PageCommand, PageReplies } from './page-messages';
 import type { SiteCommand, SiteReplies } from './site-messages';
@@ -44,21 +45,26 @@ export type Command =
       readonly to: number;
     }
   | { readonly kind: 'stop'; readonly runId: string }
+  /** Stops all runs that have not left yet. */
+  | { readonly kind: 'stop-waiting' }
   | {
       readonly kind: 'try-again';
       readonly runId: string;
       readonly tabId: number;
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
+      /** The user wants it sent although it is above a limit. */
+      readonly anyway?: boolean | undefined;
     }
   | PageCommand
-  /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
+  /** A follow-up in the same run. `unsaved`: although it cannot be kept; `anyway`: although it is above a limit. */
   | {
       readonly kind: 'ask';
       readonly runId: string;
       readonly tabId: number;
       readonly question: string;
       readonly unsaved: boolean;
+      readonly anyway?: boolean | undefined;
     }
   /** The follow-up that waits for consent shall not be sent. */
   | { readonly kind: 'withdraw'; readonly runId: string }
@@ -80,6 +86,7 @@ export type Command =
     }
   | GlassCommand
   | KeyCommand
+  | LedgerCommand
   | LinkCommand
   | SiteCommand
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
@@ -123,6 +130,7 @@ export interface Replies
   extends ActionReplies,
     GlassReplies,
     KeyReplies,
+    LedgerReplies,
     LinkReplies,
     PageReplies,
     SiteReplies {
@@ -134,6 +142,7 @@ export interface Replies
   readonly confirm: null;
   readonly 'choose-pages': null;
   readonly stop: null;
+  readonly 'stop-waiting': null;
   readonly 'try-again': null;
   readonly ask: null;
   readonly withdraw: null;

@@ -1,5 +1,6 @@
 import type { ShowBadge } from './badge';
 import type { Means } from './conduct';
+import type { Limits } from './core/budget';
 import type { Run, RunEvent } from './core/run';
 import type { Feeds } from './feeds';
 import { createLiveRun, type LiveRun } from './live-run';
@@ -7,8 +8,9 @@ import { announce, type NewsDesk } from './news';
 import type { Journal, memoryJournal } from './store/runs';
 import type { TabRuns } from './store/tab-runs';
 
-export interface RunnerParts extends Means {
+export interface RunnerParts extends Omit<Means, 'budget'> {
   readonly journal: Journal;
+  readonly limits: () => Promise<Limits>;
   readonly tabRuns: TabRuns;
   readonly feeds: Feeds;
   readonly showBadge: ShowBadge;
@@ -20,7 +22,7 @@ export interface RunnerParts extends Means {
 
 /** What the runner works with: its parts, and the runs that live. */
 export interface Office {
-  readonly parts: RunnerParts;
+  readonly parts: RunnerParts & Means;
   readonly lives: Map<string, LiveRun>;
   /** The last run of each tab: a double click is told by it. */
   readonly latest: Map<number, Run>;

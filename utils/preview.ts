@@ -7,9 +7,10 @@ import { isDevice } from './core/endpoint';
 import type { Estimate } from './core/estimate';
 import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
-import { cannotBeShielded, type Leaving, leaving, wordsFor } from './core/shield-source';
+import { cannotBeShielded, type Leaving, leavingSteps, wordsFor } from './core/shield-source';
 import { ruleFor } from './core/site-rule';
 import type { Source } from './core/source';
+import { inTurns } from './in-turns';
 import type { Preview } from './messages';
 import { type Asked, ownFor } from './own';
 import { type Choices, forAction, notTaken, onSite, planOf } from './plan';
@@ -31,7 +32,9 @@ export async function preview(
   if (problem) return { kind: 'problem', problem };
   const access = await staff.means.findAccess(choices.endpoint);
   // Once for all actions: in a long text it takes a while.
-  const sent = leaving(source, wordsFor(source, choices.shield, captured.shielded));
+  const sent = await inTurns(
+    leavingSteps(source, [], wordsFor(source, choices.shield, captured.shielded)),
+  );
   const both = { captured: source, leaving: sent.source };
   const own = await ownFor(source.text, staff.means.time.now());
   const offered = [...builtInIds.map((id) => ({ action: builtIns[id] })), ...own];

@@ -1,5 +1,6 @@
 import type { Capture } from './capture';
 import { isSecure } from './core/aim';
+import { fileName } from './core/file-name';
 import { decode, type LinkedKind, linkedKind, linkLimits, mediaType, pageFault } from './core/link';
 import { readLimit } from './core/pdf/limits';
 import type { LinkFault } from './core/problem';
@@ -93,7 +94,7 @@ async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): 
   const response = await reach(address, { ...polite, signal }, means);
   const type = response.headers.get('content-type');
   const kind = linkedKind(type);
-  if (!response.ok) throw new Unread({ kind: 'status', status: response.status });
+  if (!response.ok) throw new Unread(refusal(response));
   if (kind === 'other') {
     await response.body?.cancel();
     throw new Unread({ kind: 'not-text', type: mediaType(type) });
@@ -103,6 +104,11 @@ async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): 
   // Of a PDF that is too big its reader says so.
   if (bytes.length > limit && kind !== 'pdf') throw new Unread({ kind: 'too-big' });
   return { kind, type, bytes, address: response.url };
+}
+
+/** 401: whoever is signed in there sees it (https://www.rfc-editor.org/rfc/rfc9110#name-401-unauthorized). */
+function refusal({ status }: Response): LinkFault {
+  return status === 401 ? { kind: 'login' } : { kind: 'status', status };
 }
 
 /** A reply of another site than was asked for may not be read, and looks like none: then it is asked where it comes from. */
@@ -167,15 +173,4 @@ function linkSource(
       media: null,
     },
   };
-}
-
-/** What a text without a title is called. */
-function fileName(address: string): string {
-  const { pathname, host } = new URL(address);
-  const last = pathname.split('/').findLast((part) => part !== '') ?? host;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }

@@ -14,7 +14,7 @@ export async function recover(journal: Journal, ledger: Ledger): Promise<readonl
     if (!turn) continue;
     const ended = reduce(run, interruption(turn));
     // In this order a second death costs no line: the run would be found live again.
-    await writeLine(ended, ledger);
+    await writeLine(ended, null, ledger);
     await journal.put(ended).catch(() => undefined);
     runs.push(ended);
   }

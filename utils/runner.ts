@@ -1,5 +1,6 @@
 import { ask, confirm, type Question, withdraw } from './asking';
 import { type Bin, createBin } from './bin';
+import { type Budget, createBudget } from './budget';
 import type { Capture } from './capture';
 import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
@@ -24,6 +25,8 @@ export interface Start extends Instruction {
   /** Which model to ask instead of the endpoint's. */
   readonly model?: string | undefined;
   readonly aim: Aim;
+  /** The user wants it sent although it is above a limit. */
+  readonly anyway?: boolean;
   /** `stop`: the user does not want it any more. */
   readonly capture: (stop: AbortSignal) => Promise<Capture>;
 }
@@ -42,6 +45,8 @@ export interface Runner {
   /** Drops the follow-up that had waited for the user's consent. */
   withdraw(runId: string): Promise<void>;
   stop(runId: string): void;
+  /** Stops all that has not left yet. */
+  stopWaiting(): void;
   /** A view has shown how a tab's run ended. `aside`: the tab shall not show it any more. */
   seen(runId: string, tabId: number, aside: boolean): Promise<void>;
   watch(viewer: Viewer, subject: Watch): Promise<void>;
@@ -51,6 +56,7 @@ export interface Runner {
   /** A tab is closed: its runs are found under *History*, and what was only in memory is gone. */
   forget(tabId: number): void;
   readonly bin: Bin;
+  readonly budget: Pick<Budget, 'state' | 'forget'>;
 }
 
 /** ms within which the same action on the same tab is a double click. */
@@ -58,8 +64,9 @@ const doubleClick = 2_000;
 
 export function createRunner(parts: RunnerParts): Runner {
   const recovered = recover(parts.journal, parts.ledger);
+  const budget = budgetOf(parts, recovered);
   const office: Office = {
-    parts,
+    parts: { ...parts, budget },
     lives: new Map(),
     latest: new Map(),
     volatile: memoryJournal(),
@@ -74,6 +81,7 @@ export function createRunner(parts: RunnerParts): Runner {
     ask: (asked) => ask(office, asked),
     withdraw: (runId) => withdraw(office, runId),
     stop: (runId) => office.lives.get(runId)?.stop.abort(),
+    stopWaiting: () => stopWaiting(office),
     seen: async (runId, tabId, aside) =>
       markSeen(deskOf(office), await find(office, runId), { runId, tabId, aside }),
     watch: (viewer, subject) => watch(office, viewer, subject),
@@ -81,7 +89,20 @@ export function createRunner(parts: RunnerParts): Runner {
     isWatched: parts.feeds.has,
     forget: (tabId) => void forget(office, tabId),
     bin: createBin(deskOf(office), office.ready),
+    budget,
   };
+}
+
+/** What the last background has spent is known only when its ends are. */
+function budgetOf({ time, limits, ledger }: RunnerParts, recovered: Promise<unknown>): Budget {
+  return createBudget({
+    now: () => time.now(),
+    limits,
+    read: async (...asked) => {
+      await recovered;
+      return ledger.spentFrom(...asked);
+    },
+  });
 }
 
 function begin(office: Office, start: Start): void {
@@ -118,6 +139,13 @@ function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): 
     createdAt: parts.time.now(),
     seen: false,
   };
+}
+
+function stopWaiting({ lives }: Office): void {
+  for (const { current, stop } of lives.values()) {
+    const { state, turns } = current();
+    if (state.kind === 'capturing' || turns.at(-1)?.state.kind === 'queued') stop.abort();
+  }
 }
 
 async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<void> {

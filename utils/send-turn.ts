@@ -3,9 +3,10 @@ import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
 import { answeredBy } from './core/follow-ups';
 import { mouldOf } from './core/glass-body';
-import { lineOf, noSavings } from './core/ledger-line';
+import { lineOf } from './core/ledger-line';
+import { savingsOf } from './core/ledger-savings';
 import type { Problem } from './core/problem';
-import { isCited, promptParts, withData } from './core/prompt';
+import { isCited, promptParts, type Request, withData } from './core/prompt';
 import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
 import { roughTokensOf } from './core/tokens';
@@ -13,31 +14,40 @@ import type { Turn } from './core/turn';
 import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
 import type { Plan } from './plan';
+import { setAside } from './spending';
 import type { Ledger } from './store/ledger';
 import { runTurn } from './turn';
 
-/** Sends a planned turn and follows it to its end; its line goes into the ledger. */
+/**
+ * Sends a planned turn once its turn has come, and follows it to its end; its line goes into the ledger. `anyway`: also above
+ * a limit.
+ */
 export async function sendTurn(
   live: LiveRun,
   means: Means,
   plan: Plan,
   source: Source,
   key: string | null,
+  anyway = live.current().anyway ?? false,
 ): Promise<void> {
   const { request, turn, missing } = await queue(live, means, plan, source);
   if (missing) return live.emit(failedBy(missing));
-  await runTurn({
-    ...means,
-    endpoint: means.open(plan.endpoint),
-    request,
-    source,
-    key,
-    stop: live.stop.signal,
-    current: () => live.current().turns.at(-1) ?? turn,
-    emit: live.emit,
-    commit: live.commit,
-  });
-  await writeLine(live.current(), means.ledger);
+  const spending = await setAside(live, means, plan, turn, anyway);
+  if (spending.kind === 'problem') return live.emit(failedBy(spending.problem));
+  const send = () =>
+    runTurn({
+      ...means,
+      endpoint: means.open(plan.endpoint),
+      request,
+      source,
+      key,
+      stop: live.stop.signal,
+      current: () => live.current().turns.at(-1) ?? turn,
+      emit: live.emit,
+      commit: live.commit,
+    });
+  await spending.spend(send);
+  await writeLine(live.current(), plan.request, means.ledger);
   await learn(live.current(), plan, means);
   await countIn(live.current(), plan, means);
 }
@@ -124,8 +134,8 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
   };
 }
 
-/** Puts the last turn into the ledger. A line that cannot be written is still in the run and on the screen. */
-export async function writeLine(run: Run, ledger: Ledger): Promise<void> {
-  const line = lineOf(run, noSavings);
+/** Puts the last turn into the ledger; `request`: as it was sent, if anybody knows. A line that cannot be written is still in the run and on the screen. */
+export async function writeLine(run: Run, request: Request | null, ledger: Ledger): Promise<void> {
+  const line = lineOf(run, savingsOf(run, request));
   if (line) await ledger.write(line).catch(() => undefined);
 }

@@ -102,9 +102,19 @@ function HistoryHead({ inTab, onBack }: HeadProps) {
     <PaneHead>
       {onBack && <IconButton icon="back" label={t('back')} onClick={onBack} />}
       <h1>{t('history')}</h1>
+      <a
+        class="button quiet end"
+        href="/ledger.html"
+        target="_blank"
+        rel="noopener"
+        aria-label={t('costs')}
+        title={t('costs')}
+      >
+        <Icon name="costs" />
+      </a>
       {!inTab && (
         <a
-          class="button quiet end"
+          class="button quiet"
           href="/history.html"
           target="_blank"
           rel="noopener"

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { useFocused } from '../use-focused';
 import type { HistoryProps } from './History';
 import type { Format } from './save-history';
 
@@ -129,11 +130,4 @@ function DeletingAll({ onDelete, onClose }: DeletingAllProps) {
       </div>
     </div>
   );
-}
-
-/** What takes the place of what was clicked gets the focus. */
-function useFocused<E extends HTMLElement>() {
-  const home = useRef<E>(null);
-  useEffect(() => home.current?.focus(), []);
-  return home;
 }

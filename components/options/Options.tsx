@@ -10,13 +10,15 @@ import { endpointPart, modelPart, offeredModels } from './answering-parts';
 import { Contents } from './Contents';
 import { backupPart, privacyPart } from './closing-parts';
 import type { EndpointAsks, EndpointState } from './EndpointItem';
+import { keepingPart } from './keeping-part';
 import { languagePart } from './language-part';
 import { PartView } from './PartView';
 import { openingPart, type ShortcutKeys, sitesPart } from './place-parts';
 import { SearchField } from './SearchField';
 import { find, type Part } from './search';
-import { type Change, keepingPart, lookPart, spendingPart } from './setting-parts';
+import { type Change, lookPart } from './setting-parts';
 import { shieldPart } from './shield-part';
+import { spendingPart } from './spending-part';
 import '../button.css';
 import './options.css';
 

@@ -1,7 +1,4 @@
-import { consentAbove } from '../../utils/core/estimate';
-import { money } from '../../utils/core/format';
-import { type NanoDollars, nanoPerDollar } from '../../utils/core/money';
-import { locale, t } from '../../utils/i18n';
+import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { choiceRow } from './choice-row';
 import type { Part } from './search';
@@ -35,80 +32,7 @@ export function lookPart({ theme, textSize }: Settings, change: Change): Part {
   return { id: 'look', title: t('lookSection'), rows: [themeRow, sizeRow] };
 }
 
-/** $ a request may cost before Gloss asks; 0: it always asks. */
-const thresholds = [0, 0.01, 0.05, 0.1, 0.5, 1];
-/** $ a month. */
-const limits = [1, 5, 20];
-
-export function spendingPart({ confirmAbove, monthlyLimit }: Settings, change: Change): Part {
-  const confirmRow = choiceRow({
-    name: 'confirmAbove',
-    legend: t('confirmAbove'),
-    hint: t('confirmAboveHint', { limit: consentAbove.tokens }),
-    chosen: confirmAbove,
-    options: amounts(thresholds, confirmAbove).map((value) => ({
-      value,
-      label: value === 0 ? t('confirmAlways') : money(locale(), value),
-    })),
-    onChoose: (confirmAbove) => change({ confirmAbove }),
-  });
-  const limitRow = choiceRow({
-    name: 'monthlyLimit',
-    legend: t('monthlyLimit'),
-    hint: t('monthlyLimitHint'),
-    chosen: monthlyLimit,
-    options: amounts(limits, monthlyLimit).map((value) => ({
-      value,
-      label: money(locale(), value),
-    })),
-    onChoose: (monthlyLimit) => change({ monthlyLimit }),
-  });
-  return { id: 'spending', title: t('spendingSection'), rows: [confirmRow, limitRow] };
-}
-
-function amounts(dollars: readonly number[], stored: NanoDollars): readonly NanoDollars[] {
-  return withStored(
-    dollars.map((amount) => amount * nanoPerDollar),
-    stored,
-  );
-}
-
-const keptDays = [7, 30, 90, 365];
-
-export function keepingPart({ privateWindows, retentionDays }: Settings, change: Change): Part {
-  const privateRow = choiceRow<Settings['privateWindows']>({
-    name: 'privateWindows',
-    legend: t('privateWindows'),
-    chosen: privateWindows,
-    options: [
-      { value: 'memory', label: t('privateMemory'), hint: t('privateMemoryHint') },
-      { value: 'off', label: t('privateOff'), hint: t('privateOffHint') },
-    ],
-    onChoose: (privateWindows) => change({ privateWindows }),
-  });
-  const days = new Intl.NumberFormat(locale(), {
-    style: 'unit',
-    unit: 'day',
-    unitDisplay: 'long',
-  });
-  const retentionRow = choiceRow<number | null>({
-    name: 'retentionDays',
-    legend: t('retention'),
-    hint: t('retentionHint'),
-    chosen: retentionDays,
-    options: [
-      ...withStored(keptDays, retentionDays ?? 30).map((value) => ({
-        value,
-        label: days.format(value),
-      })),
-      { value: null, label: t('retentionForever') },
-    ],
-    onChoose: (retentionDays) => change({ retentionDays }),
-  });
-  return { id: 'keeping', title: t('keepingSection'), rows: [privateRow, retentionRow] };
-}
-
 /** A value that came from elsewhere, a backup for one, is offered too. */
-function withStored(offered: readonly number[], stored: number): readonly number[] {
+export function withStored(offered: readonly number[], stored: number): readonly number[] {
   return offered.includes(stored) ? offered : [...offered, stored].sort((a, b) => a - b);
 }

@@ -8,8 +8,6 @@ import './palette.css';
 
 interface Props {
   readonly box: Box;
-  /** While the text is being edited: it is not what would be sent. */
-  readonly disabled: boolean;
   readonly onStart: (choice: Choice) => void;
 }
 
@@ -29,10 +27,10 @@ export function ActionBox(props: Props) {
   );
 }
 
-function Field({ box, disabled, onStart }: Props) {
+function Field({ box, onStart }: Props) {
   const { query, choices, at, chosen, tooLong } = box;
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), [disabled]);
+  useEffect(() => input.current?.focus(), []);
 
   function press(event: KeyboardEvent): void {
     // What is still being composed takes its own keys.
@@ -59,7 +57,6 @@ function Field({ box, disabled, onStart }: Props) {
       autocomplete="off"
       spellcheck={false}
       dir="auto"
-      disabled={disabled}
       value={query}
       onInput={(event) => box.write(event.currentTarget.value)}
       onKeyDown={press}

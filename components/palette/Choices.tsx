@@ -8,12 +8,11 @@ import type { Box } from './use-box';
 
 interface Props {
   readonly box: Box;
-  readonly disabled: boolean;
   readonly onStart: (choice: Choice) => void;
 }
 
 /** What the box offers; the keys for it go to the box. */
-export function Choices({ box, disabled, onStart }: Props) {
+export function Choices({ box, onStart }: Props) {
   const { choices, at, query, tooLong, highlight } = box;
   const list = useRef<HTMLDivElement>(null);
   const pointed = useRef(-1);
@@ -37,14 +36,13 @@ export function Choices({ box, disabled, onStart }: Props) {
           tabIndex={-1}
           class="choice-line"
           aria-selected={index === at}
-          aria-disabled={disabled}
           // The box keeps the focus.
           onPointerDown={(event) => event.preventDefault()}
           onPointerMove={() => point(index)}
           onPointerLeave={() => {
             pointed.current = -1;
           }}
-          onClick={() => !disabled && !(choice.question && tooLong) && onStart(choice)}
+          onClick={() => !(choice.question && tooLong) && onStart(choice)}
         >
           <Icon name={actionIcon(choice.action)} />
           <span class="choice-name">{nameOf(choice)}</span>

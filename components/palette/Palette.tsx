@@ -13,7 +13,6 @@ import type { Box } from './use-box';
 
 interface Props {
   readonly box: Box;
-  readonly disabled: boolean;
   readonly estimate: Estimate;
   readonly nameModel: NameModel;
   /** What is remembered of each action's controls, by its id. */
@@ -26,11 +25,11 @@ interface Props {
 
 /** What can be done: the box, and of the highlighted action its controls and what it would take. */
 export function Palette(props: Props) {
-  const { box, disabled, estimate, nameModel, remembered, answerLanguage } = props;
+  const { box, estimate, nameModel, remembered, answerLanguage } = props;
   const action = box.chosen?.action;
   return (
     <div class="palette">
-      <ActionBox box={box} disabled={disabled} onStart={props.onStart} />
+      <ActionBox box={box} onStart={props.onStart} />
       {action && (
         <ControlRow
           action={action}

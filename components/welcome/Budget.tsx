@@ -7,16 +7,16 @@ import { Choice } from '../options/Choice';
 const presets = [1, 5, 20] as const;
 
 interface Props {
-  readonly limit: NanoDollars;
-  readonly onChoose: (limit: NanoDollars) => void;
+  readonly limit: NanoDollars | null;
+  readonly onChoose: (limit: NanoDollars | null) => void;
 }
 
-/** What the user means to spend in a month; the options know other amounts. */
+/** What may be spent in a month; the options know other amounts. */
 export function Budget({ limit, onChoose }: Props) {
   return (
     <section aria-labelledby="budget">
       <h2 id="budget">{t('welcomeBudget')}</h2>
-      <Choice
+      <Choice<number | null>
         name="budget"
         legend={t('welcomeBudgetHint')}
         chosen={limit}

@@ -16,8 +16,8 @@ interface Props {
   readonly shortcut: string | null;
   /** Null when the browser does not tell. */
   readonly pinned: boolean | null;
-  readonly monthlyLimit: NanoDollars;
-  readonly onBudget: (limit: NanoDollars) => void;
+  readonly monthlyLimit: NanoDollars | null;
+  readonly onBudget: (limit: NanoDollars | null) => void;
   readonly onOptions: () => void;
 }
 

@@ -1,5 +1,5 @@
+import { usualLimits } from '../../utils/core/budget';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
-import { nanoPerDollar } from '../../utils/core/money';
 import { send } from '../../utils/messages';
 import { useKeys } from '../options/use-keys';
 import { useReread } from '../use-reread';
@@ -17,7 +17,7 @@ const endpoints = [anthropicEndpoint];
 const none = { kind: 'none' } as const;
 
 /** Shown until the settings are read, whose parser comes later; theirs is the same. */
-const usualLimit = 5 * nanoPerDollar;
+const usual = usualLimits.month;
 
 /** The welcome page with what happens in its tab and what is stored, turning choices into commands. */
 export function WelcomeHere({ surroundings }: { readonly surroundings: WelcomeSurroundings }) {
@@ -35,7 +35,7 @@ export function WelcomeHere({ surroundings }: { readonly surroundings: WelcomeSu
       selectionAsked={runs.selectionAsked}
       shortcut={shortcut}
       pinned={pinned}
-      monthlyLimit={settings?.monthlyLimit ?? usualLimit}
+      monthlyLimit={settings ? settings.monthlyLimit : usual}
       onBudget={(monthlyLimit) => void send({ kind: 'change-settings', change: { monthlyLimit } })}
       onOptions={openOptions}
     />

@@ -26,6 +26,11 @@ export async function attach(cdp: Cdp, targetId: string): Promise<string> {
   return (await cdp.send<{ sessionId: string }>('Target.attachToTarget', options)).sessionId;
 }
 
+interface History {
+  readonly currentIndex: number;
+  readonly entries: readonly { readonly url: string }[];
+}
+
 interface Evaluated {
   readonly result: { readonly value?: unknown };
   readonly exceptionDetails?: {
@@ -83,7 +88,11 @@ export async function surfaceOf(cdp: Cdp, targetId: string): Promise<TabSurface>
       if (errorText) throw new Error(`${errorText} at ${url}`);
       await loaded(run, url);
     },
-    url: async () => String(await run('location.href')),
+    // A document does not know that its source is shown, nor what it is an error of.
+    url: async () => {
+      const { currentIndex, entries } = await send<History>('Page.getNavigationHistory');
+      return entries[currentIndex]?.url ?? '';
+    },
     consoleErrors: () => chromiumConsole(cdp, sessionId),
     bringToFront: async () => {
       await send('Page.bringToFront');

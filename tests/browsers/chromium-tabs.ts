@@ -57,10 +57,18 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
     },
     tabOf: async (page) => {
       await page.bringToFront();
-      const url = await page.url();
-      const ask = async () =>
-        (await targets(cdp, 'tab')).find((tab) => tab.url === url && tab.embedderData?.tabActive);
+      const ask = async () => {
+        // There is none for a moment where an error takes the page's place.
+        const url = bare(await page.url().catch(() => ''));
+        const tabs = await targets(cdp, 'tab');
+        return tabs.find((tab) => bare(tab.url) === url && tab.embedderData?.tabActive);
+      };
       return (await until('the tab in front', ask)).targetId;
     },
   };
+}
+
+/** One target of a page whose source is shown says so, and the other does not. */
+function bare(url: string): string {
+  return url.replace(/^view-source:/, '');
 }

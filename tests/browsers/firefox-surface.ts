@@ -88,7 +88,10 @@ export function keyData(key: Key): object {
 
 const isLoaded = `
   const global = context(args[0]).currentWindowGlobal;
-  if (global.isInitialDocument && global.documentURI.spec === 'about:blank') return false;
+  const { spec } = global.documentURI;
+  if (global.isInitialDocument && spec === 'about:blank') return false;
+  // Nothing can be run in what says that there is no page.
+  if (spec.startsWith('about:neterror')) return true;
   const script = 'return document.readyState === "complete"';
   return actor(args[0]).executeScript(script, [], { timeout: 5000 });`;
 

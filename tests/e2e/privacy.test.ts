@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ATTRIBUTES, TAGS } from '../../components/answer/view';
+import { hostileOutputs } from '../hostile/outputs';
 import { fault } from '../stand-in/stand-in';
 import {
   answerIn,
@@ -58,6 +60,29 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     expect(JSON.stringify(databases)).not.toContain('gloss');
     expect(JSON.stringify(seen)).not.toContain(demoKey);
     expect(JSON.stringify(seen)).not.toContain(canary);
+  });
+
+  test('hostile answers, letter by letter, run nothing, load nothing and make only elements of ours', async () => {
+    const { browser, api, pages } = stage;
+    await browser.closePopup();
+    const page = await browser.open(pages.add(longPage));
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.evaluate(listen);
+    const asked = new Set(browser.contactedHosts());
+    api.next(fault.lettered(allHostile));
+    await popup.click('text=Translate');
+    await popup.waitFor('.receipt', { timeout: 50_000 });
+    const [names, attributes, marks] = await popup.evaluate(standing);
+    expect(marks).toBe(hostileOutputs.length);
+    expect(names.filter((tag) => !TAGS.some((allowed) => allowed === tag))).toEqual([]);
+    expect(attributes.filter((each) => !ATTRIBUTES.some((allowed) => allowed === each))).toEqual(
+      [],
+    );
+    expect(await popup.evaluate<string[]>('return window.wrongs;')).toEqual([]);
+    const others = browser.contactedHosts().filter((host) => !asked.has(host));
+    expect(others.filter((host) => !/(google|mozilla|firefox)/.test(host))).toEqual([]);
   });
 
   test('gets no answer from the extension', async () => {
@@ -151,6 +176,37 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     expect(tried).toEqual(['refused', 'refused', 'refused']);
   });
 });
+
+/** All hostile answers as one, a mark after each; its footnotes kept apart. */
+const allHostile = hostileOutputs
+  .map((output, at) => `${output.replaceAll('[r]', `[r${at}]`)}\n\nmark ${at}`)
+  .join('\n\n');
+
+/** As long, so that a translation may be as long. */
+const longPage = `<!doctype html><title>Long</title><link rel="icon" href="data:,"><article><h1>A long page</h1>${Array.from(
+  { length: 120 },
+  (_, at) => `<p>Paragraph ${at}: ${'the river rose and the town looked on, '.repeat(8)}.</p>`,
+).join('')}</article>`;
+
+/** Runs in the view: writes down what it must never see. */
+function listen(): void {
+  const view = window as unknown as { wrongs: string[] };
+  view.wrongs = [];
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    view.wrongs.push(`${violatedDirective} ${blockedURI}`),
+  );
+  for (const name of ['alert', 'open', 'fetch'] as const)
+    Object.defineProperty(window, name, { value: () => view.wrongs.push(name) });
+}
+
+/** What stands in the answer: names of elements and attributes, and the marks that are paragraphs. */
+function standing(): readonly [string[], string[], number] {
+  const nodes = [...document.querySelectorAll('.answer *')];
+  const names = new Set(nodes.map(({ localName }) => localName));
+  const attributes = new Set(nodes.flatMap((node) => node.getAttributeNames()));
+  const marks = nodes.filter((node) => /^mark \d+$/.test(node.textContent ?? ''));
+  return [[...names], [...attributes], marks.filter(({ localName }) => localName === 'p').length];
+}
 
 describe.each(browserNames)('a private window in %s', (name) => {
   test('gets its answer, and nothing of it is kept but its cost', async () => {

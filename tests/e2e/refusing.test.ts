@@ -1,6 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
-import type { BrowserName } from '../browsers/browser';
+import type { BrowserName, Page } from '../browsers/browser';
+import { until } from '../browsers/poll';
+import { type LinkedServer, serveLinked } from '../pages/linked';
+import { pngOf } from '../pages/png';
 import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 
 const words = 'Words that stand on a page of an unusual kind.';
@@ -18,41 +25,86 @@ trailer<</Root 1 0 R>>`;
 /** A kind of page, and what each browser makes of it: its words, or which problem. The driver cannot open it: null. */
 interface Kind {
   readonly at: (stage: Stage) => string;
-  readonly outcome: Readonly<
-    Record<BrowserName, 'page-forbids' | 'nothing-selected' | string | null>
-  >;
+  readonly outcome: Readonly<Record<BrowserName, Outcome | null>>;
 }
 
-/** A PDF is shown by its pages. */
-const pages = english.pagesHint.message;
+type Outcome =
+  | 'page_forbids'
+  | 'nothing_selected'
+  | 'pdf_unreachable'
+  | 'its words'
+  | 'its pages'
+  | 'a picture';
 
-const forbidden = { chromium: 'page-forbids', firefox: 'page-forbids' } as const;
+const everywhere = (outcome: Outcome) => ({ chromium: outcome, firefox: outcome });
+const forbidden = everywhere('page_forbids');
+const stores = { chromium: 'chromewebstore.google.com', firefox: 'addons.mozilla.org' };
+
+const folder = mkdtempSync(join(tmpdir(), 'gloss-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const fileOf = (name: string, content: string) => {
+  writeFileSync(join(folder, name), content);
+  return pathToFileURL(join(folder, name)).href;
+};
 
 const kinds: Readonly<Record<string, Kind>> = {
   'a page of the browser’s own': {
     at: ({ browser }) => (browser.name === 'chromium' ? 'chrome://version/' : 'about:license'),
     outcome: forbidden,
   },
+  'a store of extensions': {
+    at: ({ browser }) => `https://${stores[browser.name]}/`,
+    outcome: forbidden,
+  },
   'view-source:': {
     at: ({ pages }) => `view-source:${pages.article}`,
-    outcome: { chromium: null, firefox: 'page-forbids' },
+    outcome: forbidden,
   },
   'data:': {
     at: () => `data:text/html,<p>${words}`,
-    outcome: { chromium: 'page-forbids', firefox: words },
+    outcome: { chromium: 'page_forbids', firefox: 'its words' },
   },
   'a sandboxed page': {
     at: ({ pages }) => pages.add(html, { 'content-security-policy': 'sandbox' }),
-    outcome: { chromium: words, firefox: words },
+    outcome: everywhere('its words'),
   },
   'a blank tab': {
     at: () => 'about:blank',
-    outcome: { chromium: 'page-forbids', firefox: null },
+    outcome: { chromium: 'page_forbids', firefox: null },
+  },
+  'an error page': {
+    // Nobody listens there.
+    at: () => 'http://127.0.0.1:9009/',
+    outcome: forbidden,
+  },
+  'a text alone': {
+    at: ({ pages }) => pages.add(words, { 'content-type': 'text/plain' }),
+    outcome: everywhere('its words'),
+  },
+  'a picture alone': {
+    at: ({ pages }) => pages.add(pngOf(300, 200, [0, 128, 128]), { 'content-type': 'image/png' }),
+    outcome: everywhere('a picture'),
+  },
+  'a file of this computer': {
+    // The driver's Chromium has been allowed it; else it is as closed as a store.
+    at: () => fileOf('words.html', html),
+    outcome: everywhere('its words'),
   },
   'a PDF': {
     at: ({ pages }) => pages.add(emptyPdf, { 'content-type': 'application/pdf' }),
     // Firefox lets us read one only after its site was asked for, and this address does not sound like a PDF's.
-    outcome: { chromium: pages, firefox: 'page-forbids' },
+    outcome: { chromium: 'its pages', firefox: 'page_forbids' },
+  },
+  'a PDF that is a file': {
+    at: () => fileOf('empty.pdf', emptyPdf),
+    outcome: everywhere('pdf_unreachable'),
+  },
+  'a PDF that a page has made': {
+    at: ({ pages }) =>
+      pages.add(`<!doctype html><script>
+        location = URL.createObjectURL(new Blob([${JSON.stringify(emptyPdf)}], { type: 'application/pdf' }));
+      </script>`),
+    outcome: forbidden,
   },
   'a page of an extension': {
     at: ({ browser }) => `${browser.extensionOrigin}/options.html`,
@@ -62,20 +114,37 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 describe.each(browserNames)('in %s', (name) => {
   let stage: Stage;
+  let store: LinkedServer;
 
   beforeAll(async () => {
-    stage = await setStage(name);
+    store = await serveLinked();
+    store.answer('/', { body: html });
+    stage = await setStage(name, { hosts: { [stores[name]]: store.port } });
     await saveKey(stage.browser);
   });
   afterEach(() => stage.browser.closePopup());
-  afterAll(() => stage?.close());
+  afterAll(async () => {
+    await stage?.close();
+    await store?.close();
+  });
+
+  /** In a new tab, be it an error that is shown there. */
+  async function openAny(address: string): Promise<Page> {
+    const { browser, pages } = stage;
+    if (!address.startsWith('http://127.0.0.1:9009')) return browser.open(address);
+    const page = await browser.open(pages.article);
+    await page.goto(address).catch(() => undefined);
+    if (name === 'firefox') return page;
+    await until('the error to show', async () => (await page.url().catch(() => '')) === address);
+    return page;
+  }
 
   for (const [kind, { at, outcome }] of Object.entries(kinds)) {
     const expected = outcome[name];
     if (expected === null) continue;
     test(`${kind} has a sensible outcome`, async () => {
       const { browser } = stage;
-      const page = await browser.open(at(stage));
+      const page = await openAny(at(stage));
       await browser.clickToolbarButton(page);
       const popup = await browser.popup();
       await popup.waitFor('.problem, .preview-actions');
@@ -84,12 +153,11 @@ describe.each(browserNames)('in %s', (name) => {
           .querySelector<HTMLElement>('.problem h2, .source-text, .shown-pages > p')
           ?.innerText.trim(),
         box: document.querySelector('textarea') !== null,
+        all: document.body.innerText,
       }));
-      expect(shown).toEqual(
-        expected === words || expected === pages
-          ? { text: expected, box: false }
-          : { text: english[`problem_${underscored(expected)}`].message, box: true },
-      );
+      expect(shown.box).toBe(!expected.startsWith('its '));
+      expect(shown.text).toContain(wordsOf(expected));
+      expect(shown.all.includes(english.describeInView.message)).toBe(expected === 'a picture');
       await page.close();
     });
   }
@@ -190,6 +258,10 @@ describe.each(browserNames)('in %s', (name) => {
   });
 });
 
-function underscored(kind: string): 'page_forbids' | 'nothing_selected' {
-  return kind === 'page-forbids' ? 'page_forbids' : 'nothing_selected';
+/** What the popup shows. A picture is offered below the words for a page without any. */
+function wordsOf(outcome: Outcome): string {
+  if (outcome === 'its words') return words;
+  if (outcome === 'its pages') return english.pagesHint.message;
+  const kind = outcome === 'a picture' ? 'nothing_selected' : outcome;
+  return english[`problem_${kind}`].message;
 }

@@ -3,6 +3,7 @@ import { type Messages, markDocument, speak } from '../../utils/i18n';
 import { arabic, english } from './data/texts';
 import { glassStates } from './states-glass';
 import { historyStates } from './states-history';
+import { ledgerStates } from './states-ledger';
 import { optionsStates } from './states-options';
 import { paletteStates } from './states-palette';
 import { popupStates } from './states-popup';
@@ -36,6 +37,7 @@ const states = {
   ...glassStates(language === 'ar' ? arabic : english),
   ...popupStates(language === 'ar' ? arabic : english),
   ...paletteStates(language === 'ar' ? arabic : english),
+  ...ledgerStates(),
   ...optionsStates(),
   ...welcomeStates(),
 };

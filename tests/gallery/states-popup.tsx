@@ -24,6 +24,7 @@ const nothing = () => undefined;
 export const nameModel = (id: string) => modelOf(id, models).name;
 export const runAsks = {
   stop: nothing,
+  stopWaiting: nothing,
   send: nothing,
   choosePages: nothing,
   cancel: nothing,
@@ -87,7 +88,10 @@ function previewStates(texts: Texts): States {
       everything={everything}
       onTake={nothing}
       picture={{
-        isThere: data.kind === 'source' && data.source.kind === 'page',
+        isThere:
+          data.kind === 'source'
+            ? data.source.kind === 'page'
+            : data.problem.kind === 'nothing-selected',
         isShown: false,
         take: nothing,
       }}
@@ -118,6 +122,9 @@ function previewStates(texts: Texts): States {
       const shielded = { title: sent.title, text: sent.text, found: found ?? [] };
       return show({ ...preview(personal), shielded });
     },
+    'preview-editing': () => (
+      <Acted acts={[click('.edit-links .link')]}>{show(preview(here))}</Acted>
+    ),
     'preview-pdf': () => show(preview(pdf(texts, 12, 1, 12))),
     'preview-pdf-cut': () =>
       show({

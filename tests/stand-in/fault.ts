@@ -76,5 +76,6 @@ export const fault = {
     answer({ stop: { reason } }),
   usage: (usage: NonNullable<AnswerPlan['usage']>) => answer({ usage }),
   sprinkled: () => answer({ sprinkled: true }),
+  lettered: (text: string) => answer({ text, lettered: true }),
   chunked: (chunk: number) => answer({ chunk }),
 } as const;

@@ -25,6 +25,8 @@ export interface AnswerPlan extends Late {
   readonly earlyUsage?: Readonly<Record<string, unknown>>;
   /** Unknown events and blocks among the known ones. */
   readonly sprinkled?: boolean;
+  /** Each character comes by itself. */
+  readonly lettered?: boolean;
   /** Written in pieces of so many bytes, also inside a character. */
   readonly chunk?: number;
 }

@@ -80,8 +80,19 @@ function sprinkled(events: readonly WireEvent[]): readonly WireEvent[] {
   return [...head, ...empty, ...events.slice(middle, end), ...block, ...events.slice(end)];
 }
 
+/** Each piece of the text in as many pieces as it has characters. */
+function lettered(events: readonly WireEvent[]): readonly WireEvent[] {
+  return events.flatMap((event) =>
+    event.text === undefined ? [event] : [...event.text].map((letter) => withText(event, letter)),
+  );
+}
+
+function withText(event: WireEvent, text: string): WireEvent {
+  return { ...event, text, data: { ...event.data, delta: { type: 'text_delta', text } } };
+}
+
 export function stepsOf(reply: Reply, plan: AnswerPlan): readonly Step[] {
-  const events = eventsOf(reply);
+  const events = plan.lettered ? lettered(eventsOf(reply)) : eventsOf(reply);
   const comment: Step = { do: 'raw', text: ': demo\n\n' };
   if (!plan.sprinkled) return withMishap(events, plan.mishap);
   return [comment, ...withMishap(sprinkled(events), plan.mishap)];

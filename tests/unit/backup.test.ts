@@ -140,10 +140,12 @@ describe('a file that is restored', () => {
     expect(fault(changed({}, inSettings))).toEqual({ kind: 'invalid', field }),
   );
 
-  // Older backups know no shield, no controls, no order, no places and nothing of the ledger.
+  // Older backups know no shield, no controls, no order, no places, one limit and nothing of the ledger.
   const always = Object.keys(settings).filter(
     (field) =>
-      !/^shield|^menuActions$|^slots$|^siteRules$|^controls$|^actionOrder$|^ledger/.test(field),
+      !/^shield|^menuActions$|^slots$|^siteRules$|^controls$|^actionOrder$|^ledger|^dailyLimit$|^runLimit$/.test(
+        field,
+      ),
   );
   test.each(always)('is refused whole when its %s is missing', (field) =>
     expect(fault(changed({}, { [field]: undefined }))).toEqual({ kind: 'invalid', field }),

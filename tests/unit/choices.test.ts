@@ -11,7 +11,7 @@ import {
   pricingOf,
 } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
-import { deleteOldRuns } from '../../utils/retention';
+import { deleteOld } from '../../utils/retention';
 import { writeModels } from '../../utils/store/models';
 import { memoryJournal } from '../../utils/store/runs';
 import { changeSettings } from '../../utils/store/settings';
@@ -116,6 +116,8 @@ describe('an endpoint', () => {
   });
 });
 
+const noLedger = { deleteBefore: async () => {} };
+
 describe('how long answers are kept', () => {
   const now = Date.UTC(2026, 10, 22);
 
@@ -126,7 +128,7 @@ describe('how long answers are kept', () => {
     await changeSettings(change);
     const journal = memoryJournal();
     const deleteBefore = vi.spyOn(journal, 'deleteBefore');
-    await deleteOldRuns(journal, noFiles, now);
+    await deleteOld({ journal, files: noFiles, ledger: noLedger }, now);
     expect(deleteBefore).toHaveBeenCalledExactlyOnceWith(before);
   });
 
@@ -134,7 +136,20 @@ describe('how long answers are kept', () => {
     await changeSettings({ retentionDays: null });
     const journal = memoryJournal();
     const deleteBefore = vi.spyOn(journal, 'deleteBefore');
-    await deleteOldRuns(journal, noFiles, now);
+    await deleteOld({ journal, files: noFiles, ledger: noLedger }, now);
     expect(deleteBefore).not.toHaveBeenCalled();
+  });
+});
+
+describe('how long the ledger’s lines are kept', () => {
+  test.each([
+    [{}, []],
+    [{ ledgerDays: 30 }, [['2026-10-23']]],
+  ])('%j', async (change, before) => {
+    await changeSettings(change);
+    const deleteBefore = vi.fn(async () => {});
+    const now = new Date(2026, 10, 22, 12).getTime();
+    await deleteOld({ journal: memoryJournal(), files: noFiles, ledger: { deleteBefore } }, now);
+    expect(deleteBefore.mock.calls).toEqual(before);
   });
 });

@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Capture } from '../../utils/capture';
 import type { Staff } from '../../utils/commands/staff';
 import { writeBackup } from '../../utils/core/backup';
+import { usualLimits } from '../../utils/core/budget';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
 import type { Problem } from '../../utils/core/problem';
@@ -18,6 +19,7 @@ import {
   endpointWith,
   noFiles,
   noHosts,
+  noLedgerBin,
   noParsers,
   noPictures,
   sourceWith,
@@ -30,6 +32,8 @@ const anthropicOrigin = 'https://api.anthropic.com';
 const anthropicKey = { endpointId: 'anthropic', origin: anthropicOrigin, key: 'sk-ant-1' } as const;
 const gatewayKey = { endpointId: 'own', origin: gateway, key: 'gw-1' } as const;
 const source = sourceWith();
+const nothing = { atMost: 0, unpriced: 0 };
+const budgetState = { limits: usualLimits, spent: { day: nothing, month: nothing }, reserved: 0 };
 const captured: Capture = { kind: 'source', source };
 
 /** What the listing of models does; which keys it was given. */
@@ -71,6 +75,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
     ask: note('ask'),
     withdraw: note('withdraw'),
     stop: (runId) => void world.asked.push(['stop', runId]),
+    stopWaiting: () => void world.asked.push(['stopWaiting']),
     seen: note('seen'),
     watch: async () => {},
     unwatch() {},
@@ -81,9 +86,11 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
       undo: async (runId) => runId === 'binned',
       deleteAll: note('delete all'),
     },
+    budget: { state: async () => budgetState, forget: () => {} },
   };
   const staff: Staff = {
     runner,
+    ledgerBin: noLedgerBin,
     means: {
       open(config) {
         world.opened.push(config);

@@ -62,7 +62,8 @@ function page(settings: Partial<Settings> = {}, props: Partial<Props> = {}) {
   return { asks, again: () => rerender(shown()) };
 }
 
-const choose = (name: string) => fireEvent.click(screen.getByLabelText(name));
+/** The first of that name. */
+const choose = (name: string) => fireEvent.click(screen.getAllByLabelText(name)[0] as Element);
 
 const press = (name: string) =>
   fireEvent.click(screen.getAllByRole('button', { name })[0] as Element);
@@ -74,7 +75,6 @@ describe('a choice', () => {
     ['the side panel', { menuView: 'panel' }],
     ['Always ask', { confirmAbove: 0 }],
     ['$0.50', { confirmAbove: 500_000_000 }],
-    ['$20.00', { monthlyLimit: 20_000_000_000 }],
     ['Do nothing', { privateWindows: 'off' }],
     ['365 days', { retentionDays: 365 }],
     ['Until I delete them', { retentionDays: null }],
@@ -83,6 +83,15 @@ describe('a choice', () => {
     const { asks } = page();
     choose(name);
     expect(asks.change).toHaveBeenCalledExactlyOnceWith(change);
+  });
+
+  test('of how long costs are kept, and whether with their site', () => {
+    const { asks } = page();
+    const inGroup = (name: string) => within(screen.getByRole('group', { name }));
+    fireEvent.click(inGroup('Keep costs for').getByLabelText('90 days'));
+    expect(asks.change).toHaveBeenLastCalledWith({ ledgerDays: 90 });
+    fireEvent.click(inGroup('Keep the site of each request').getByLabelText('Do not keep it'));
+    expect(asks.change).toHaveBeenLastCalledWith({ ledgerSites: false });
   });
 
   test('of an action hides or offers it; Summarize stays', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { usualLimits } from '../../utils/core/budget';
 import type { Line } from '../../utils/core/ledger-line';
 import { defaultModel } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
@@ -13,7 +14,14 @@ import { createRunner } from '../../utils/runner';
 import { memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
 import { fault, type StandIn, startStandIn } from '../stand-in/stand-in';
-import { choicesWith, endpointWith, fetchFrom, instructionFor, sourceWith } from './support';
+import {
+  choicesWith,
+  endpointWith,
+  fetchFrom,
+  instructionFor,
+  nothingSpent,
+  sourceWith,
+} from './support';
 
 /** Well above the 512 tokens that the cache takes at least. */
 const longText = Array.from(
@@ -45,7 +53,8 @@ function world(change: Partial<RunnerParts> = {}) {
   const parts: RunnerParts = {
     open: (config) => anthropic(config, fetchFrom(api)),
     journal: memoryJournal(),
-    ledger: { write: async (line) => void lines.push(line) },
+    ledger: { write: async (line) => void lines.push(line), spentFrom: nothingSpent },
+    limits: async () => usualLimits,
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => performance.now()),
     time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { glassCommands } from '../../utils/commands/glass-commands';
 import type { Staff } from '../../utils/commands/staff';
+import { usualLimits } from '../../utils/core/budget';
 import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
 import type { Run } from '../../utils/core/run';
 import { type Source, usualAim } from '../../utils/core/source';
@@ -22,6 +23,7 @@ import {
   fetchFrom,
   instructionFor,
   noFiles,
+  nothingSpent,
   sourceWith,
 } from './support';
 
@@ -62,7 +64,8 @@ function world(chosen: Partial<Choices> = {}) {
   const runner = createRunner({
     ...means,
     journal: memoryJournal(),
-    ledger: { write: async () => {} },
+    ledger: { write: async () => {}, spentFrom: nothingSpent },
+    limits: async () => usualLimits,
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => performance.now()),
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },

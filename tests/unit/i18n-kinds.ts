@@ -15,6 +15,7 @@ const everyRemedy: Readonly<Record<Remedy['kind'], true>> = {
   'try-again': true,
   'try-again-paid': true,
   'send-unsaved': true,
+  'send-anyway': true,
   'allow-host': true,
   'allow-site': true,
   'use-page': true,

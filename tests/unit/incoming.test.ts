@@ -40,6 +40,14 @@ describe('a command', () => {
 
   const samples: { readonly [K in Command['kind']]: Extract<Command, { kind: K }> } = {
     preview: { kind: 'preview', tabId: 1, wants: 'selection-or-page' },
+    'delete-lines': {
+      kind: 'delete-lines',
+      unwanted: {
+        kind: 'lines',
+        query: { from: '', to: '~', model: null, actionId: 'summarize', site: '' },
+      },
+    },
+    'undo-lines': { kind: 'undo-lines', deletion: 1 },
     'preview-picture': { kind: 'preview-picture', tabId: 1 },
     'has-picture': { kind: 'has-picture', tabId: 1 },
     'preview-pasted': { kind: 'preview-pasted', tabId: 1, text: 'a text' },
@@ -75,6 +83,7 @@ describe('a command', () => {
     confirm: { kind: 'confirm', runId: 'r' },
     'choose-pages': { kind: 'choose-pages', runId: 'r', from: 2, to: 3 },
     stop: { kind: 'stop', runId: 'r' },
+    'stop-waiting': { kind: 'stop-waiting' },
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
     ask: { kind: 'ask', runId: 'r', tabId: 1, question: 'Why?', unsaved: false },
     withdraw: { kind: 'withdraw', runId: 'r' },

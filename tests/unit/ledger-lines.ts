@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type DaySums, linesByDay, sumsOfDay } from '../../utils/core/ledger-days';
 import { type Line, noSavings, outcomes, ways } from '../../utils/core/ledger-line';
 
 /** A line of the ledger, with what a test wants otherwise. */
@@ -73,6 +74,12 @@ export const anyLine: fc.Arbitrary<Line> = fc.record({
   requestId: fc.option(fc.string()),
   wholeMs: fc.option(count),
 });
+
+/** What the days of lines come to, in their order. */
+export function summed(lines: readonly Line[]): readonly DaySums[] {
+  const days = [...linesByDay(lines)].map(([day, among]) => sumsOfDay(day, among));
+  return days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
 
 /** Sums as a child would make them, in big integers. */
 export function oracle(lines: readonly Line[]) {

@@ -3,17 +3,27 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { dayAt } from '../../utils/core/calendar';
+import { always, dayAt } from '../../utils/core/calendar';
+import { type LineQuery, stretchesOf } from '../../utils/core/ledger-query';
 import { receipt } from '../gallery/data/runs';
 import { lineWith } from './ledger-lines';
 
 async function freshStores() {
   vi.resetModules();
   const { ledger } = await import('../../utils/store/ledger');
-  const { readDays, readSums } = await import('../../utils/store/ledger-days');
+  const { readDays, readFirstDay, readSums } = await import('../../utils/store/ledger-days');
+  const { readLines } = await import('../../utils/store/ledger-lines');
   const { changeSettings } = await import('../../utils/store/settings');
   const { database } = await import('../../utils/store/database');
-  return { ledger, readDays, readSums, changeSettings, db: await database() };
+  const listed = async (query: LineQuery) => {
+    const ids: string[] = [];
+    const days = await readDays(always.from, always.to);
+    for await (const lines of readLines(query, stretchesOf(days, query)))
+      ids.push(...lines.map(({ id }) => id));
+    return ids;
+  };
+  const db = await database();
+  return { ledger, readDays, readFirstDay, readSums, changeSettings, listed, db };
 }
 
 beforeEach(() => {
@@ -71,6 +81,96 @@ describe('the ledger', () => {
     }
     await ledger.write(lineWith({ id: 'b' }));
     expect(await readSums('2026-11-26', '2026-11-26')).toMatchObject({ turns: 2, exact: 40_000 });
+  });
+});
+
+const everything: LineQuery = { ...always, model: null, actionId: null, site: null };
+
+describe('lines of the ledger', () => {
+  test('are listed newest first, all of them, also those of one moment', async () => {
+    const { ledger, listed } = await freshStores();
+    const lines = Array.from({ length: 620 }, (_, index) =>
+      lineWith({ id: `t${String(index).padStart(3, '0')}`, at: Math.floor(index / 310) }),
+    );
+    await ledger.putBack(lines);
+    expect(await listed(everything)).toEqual(lines.map(({ id }) => id).toReversed());
+  });
+
+  test('are found by day, model, action and site', async () => {
+    const { ledger, listed } = await freshStores();
+    const own = { id: 'own-1', title: 'Mine' };
+    await ledger.putBack([
+      lineWith({ id: 'a', day: '2026-11-20', site: 'rare.example' }),
+      lineWith({ id: 'b', day: '2026-11-21' }),
+      lineWith({ id: 'c', day: '2026-11-22', model: 'claude-opus-5-5' }),
+      lineWith({ id: 'd', day: '2026-11-23', action: own }),
+      lineWith({ id: 'e', day: '2026-11-24', action: null, site: '' }),
+    ]);
+    expect(await listed({ ...everything, site: 'rare.example' })).toEqual(['a']);
+    const opus = JSON.stringify(['Anthropic', 'claude-opus-5-5']);
+    expect(await listed({ ...everything, model: opus })).toEqual(['c']);
+    expect(await listed({ ...everything, actionId: 'own-1' })).toEqual(['d']);
+    expect(await listed({ ...everything, actionId: '' })).toEqual(['e']);
+    expect(await listed({ ...everything, from: '2026-11-21', to: '2026-11-23' })).toEqual([
+      'd',
+      'c',
+      'b',
+    ]);
+  });
+
+  test('that are deleted are gone from the sums, and come back whole', async () => {
+    const { ledger, listed, readSums, db } = await freshStores();
+    const lines = [
+      lineWith({ id: 'a' }),
+      lineWith({ id: 'b', site: 'example.com' }),
+      lineWith({ id: 'c', day: '2026-11-27', site: 'example.com' }),
+    ];
+    await ledger.putBack(lines);
+    const before = await db.getAll('days');
+    const taken = await ledger.take({ ...everything, site: 'example.com' });
+    expect(taken.map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(await listed(everything)).toEqual(['a']);
+    expect(await readSums(always.from, always.to)).toMatchObject({ turns: 1, exact: 20_000 });
+    expect(JSON.stringify(await db.getAll('ledger'))).not.toContain('example.com');
+    expect(JSON.stringify(await db.getAll('days'))).not.toContain('example.com');
+    await ledger.putBack(taken);
+    expect(await db.getAll('days')).toEqual(before);
+    expect(await ledger.take('b')).toEqual([lines[1]]);
+    expect(await ledger.take('b')).toEqual([]);
+    expect(await listed(everything)).toEqual(['c', 'a']);
+  });
+
+  test('that cannot be read go with all, and with the days that are too old', async () => {
+    const { ledger, db } = await freshStores();
+    const damaged = (id: string, day: string) => db.put('ledger', { id, day, at: 5, v: 9 });
+    await ledger.write(lineWith({ id: 'a', day: '2026-11-20' }));
+    await damaged('b', '2026-11-20');
+    await ledger.write(lineWith({ id: 'c', day: '2026-11-21' }));
+    await damaged('d', '2026-11-21');
+    await ledger.deleteBefore('2026-11-21');
+    expect([await db.getAllKeys('ledger'), await db.getAllKeys('days')]).toEqual([
+      ['c', 'd'],
+      ['2026-11-21'],
+    ]);
+    await ledger.take(everything);
+    expect([await db.count('ledger'), await db.count('days')]).toEqual([0, 0]);
+  });
+
+  test('have a first day', async () => {
+    const { ledger, readFirstDay } = await freshStores();
+    expect(await readFirstDay()).toBeNull();
+    await ledger.putBack([lineWith({ id: 'a', day: '2026-11-20' }), lineWith()]);
+    expect(await readFirstDay()).toBe('2026-11-20');
+  });
+
+  test('tell every view that they have changed', async () => {
+    const { ledger } = await freshStores();
+    const { watchLedger } = await import('../../utils/store/ledger-changes');
+    const changed = vi.fn();
+    const stop = watchLedger(changed);
+    await ledger.write(lineWith());
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
+    stop();
   });
 });
 

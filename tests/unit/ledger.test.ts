@@ -6,7 +6,7 @@ import { type Line, lineOf, noSavings } from '../../utils/core/ledger-line';
 import type { Run } from '../../utils/core/run';
 import type { EndState } from '../../utils/core/turn';
 import { receipt, run, source, turn } from '../gallery/data/runs';
-import { anyLine, big, lineWith, oracle } from './ledger-lines';
+import { anyLine, big, lineWith, oracle, summed } from './ledger-lines';
 
 const sentAt = Date.UTC(2026, 10, 26, 9, 37, 12);
 const from = source('The text of the page', 'Night trains');
@@ -70,13 +70,6 @@ describe('a line of the ledger', () => {
   });
 });
 
-function summed(lines: readonly Line[]): readonly DaySums[] {
-  const days = new Map<string, DaySums>();
-  for (const line of lines)
-    days.set(line.day, withLine(days.get(line.day) ?? { day: line.day, cells: [] }, line, 1));
-  return [...days.values()];
-}
-
 describe('the sums of days', () => {
   test('are what their lines come to', () => {
     fc.assert(
@@ -94,7 +87,7 @@ describe('the sums of days', () => {
           lines.reduce((sums, line) => withLine(sums, line, times), start);
         const before = sum(kept, 1, { day, cells: [] });
         const after = sum(gone.toReversed(), -1, sum(gone, 1, before));
-        const figures = ({ cells }: DaySums) => cells.map(({ figures }) => figures);
+        const figures = ({ cells }: DaySums) => cells.map(({ figures }) => Array.from(figures));
         expect(figures(after)).toEqual(figures(before));
       }),
     );

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import en from '../../public/_locales/en/messages.json';
 import type { Loan } from '../../utils/hosts';
-import { createMenu, startFromMenu } from '../../utils/menu';
+import { createMenu, mendMenu, startFromMenu } from '../../utils/menu';
 import type { Runner, Start } from '../../utils/runner';
 import { changeSettings } from '../../utils/store/settings';
 import { createWishes } from '../../utils/wishes';
@@ -14,12 +14,15 @@ const captured = { kind: 'source', source: sourceWith() } as const;
 
 /** The browser as far as the menu needs it: what was made and what was opened, in order. */
 function stage() {
-  const items: unknown[] = [];
+  const items: { readonly id?: string }[] = [];
   const happened: string[] = [];
   Object.assign(browser, {
     contextMenus: {
       removeAll: async () => void items.splice(0),
-      create: (item: unknown) => items.push(item),
+      create: (item: object) => items.push(item),
+      update: async (id: string) => {
+        if (!items.some((item) => item.id === id)) throw new Error(`Cannot find menu item ${id}`);
+      },
     },
     sidePanel: { open: async () => void happened.push('panel') },
   });
@@ -83,6 +86,15 @@ describe('the menu', () => {
     await changeSettings({ menuView: 'panel' });
     await createMenu();
     expect(items).toContainEqual(expect.objectContaining({ id: 'summarize@panel' }));
+  });
+
+  test('is made where the browser has none, whatever it told of an installation', async () => {
+    const { items } = stage();
+    await mendMenu();
+    expect(items).toContainEqual(expect.objectContaining({ id: 'summarize@popup' }));
+    const made = [...items];
+    await mendMenu();
+    expect(items.every((item, index) => item === made[index])).toBe(true);
   });
 
   test('shows one item alone, flat, on whatever is no link', async () => {

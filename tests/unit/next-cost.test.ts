@@ -14,12 +14,14 @@ const usage = {
 const billed = turn({ kind: 'done' }, { usage, final: true, maxOutput: 1_500 });
 /** The most that the longest answer costs, on the default model: 500 nano-dollars a token. */
 const answer = 1_500 * 500;
+/** What is worked on in the US only costs a tenth more. */
+const inUs = (nano: number) => (nano * 11) / 10;
 
 describe('what one more question would cost', () => {
   test('is at most what was sent, written to the cache, with the answer and the longest new one', () => {
     expect(nextCost([billed], '', at)).toEqual({
       low: (1_000 + 200) * 100,
-      high: 200 * 100 + 1_000 * 125 + answer,
+      high: inUs(200 * 100 + 1_000 * 125 + answer),
     });
   });
 
@@ -27,13 +29,13 @@ describe('what one more question would cost', () => {
     const cached = { ...usage, input: 100, cacheRead: 900 };
     expect(nextCost([{ ...billed, usage: cached }], '', at)).toEqual({
       low: 300 * 100 + 900 * 10,
-      high: 300 * 100 + 900 * 125 + answer,
+      high: inUs(300 * 100 + 900 * 125 + answer),
     });
   });
 
   test('takes the longest answer where the last one broke off', () => {
     const broken = { ...billed, final: false };
-    expect(nextCost([broken], '', at)?.high).toBe(1_500 * 100 + 1_000 * 125 + answer);
+    expect(nextCost([broken], '', at)?.high).toBe(inUs(1_500 * 100 + 1_000 * 125 + answer));
   });
 
   test('grows with the question, and does not count thinking, which is not sent again', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Area } from '../../utils/core/area';
 import { type Size, tierOf } from '../../utils/core/image';
 import type { Graphics } from '../../utils/graphics';
@@ -56,6 +56,7 @@ function worldWith({ answer, loads = null, screen = null }: World) {
       async executeScript(injection: object) {
         did.push('args' in injection ? injection.args : (injection as { files: unknown }).files);
         if (answer === undefined) throw new Error('Cannot access contents of the page.');
+        if (answer === 'never') return new Promise(() => {});
         return [{ frameId: 0, result: 'args' in injection ? null : answer }];
       },
     },
@@ -213,4 +214,16 @@ test.each<[string, PictureAnswer | undefined, boolean]>([
   const { did, pictures } = worldWith({ answer });
   expect(await pictures.isInView(7)).toBe(there);
   expect(did[0]).toEqual([{ address: null, tier: null }]);
+});
+
+test('a page that does not answer keeps nobody waiting for whether it has a picture', async () => {
+  vi.useFakeTimers();
+  const { pictures } = worldWith({ answer: 'never' });
+  const told = vi.fn();
+  void pictures.isInView(7).then(told);
+  await vi.advanceTimersByTimeAsync(1_999);
+  expect(told).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(told).toHaveBeenCalledExactlyOnceWith(false);
+  vi.useRealTimers();
 });

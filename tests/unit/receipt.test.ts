@@ -61,7 +61,7 @@ describe('a receipt', () => {
     expect(receiptOf(spent({ usage: null })).cost).toEqual({
       kind: 'between',
       atLeast: 0,
-      atMost: 1200 * 100 + 1500 * 500,
+      atMost: ((1200 * 100 + 1500 * 500) * 11) / 10,
     });
   });
 

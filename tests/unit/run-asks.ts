@@ -5,6 +5,7 @@ import { nothingFits } from '../../utils/fitting';
 export function runAsks() {
   return {
     stop: vi.fn(),
+    stopWaiting: vi.fn(),
     send: vi.fn(),
     cancel: vi.fn(),
     choosePages: vi.fn(),

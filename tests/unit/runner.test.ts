@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Badge } from '../../utils/badge';
 import type { Capture } from '../../utils/capture';
+import { usualLimits } from '../../utils/core/budget';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import type { Line } from '../../utils/core/ledger-line';
 import { type Answered, Failure, type Problem } from '../../utils/core/problem';
@@ -18,7 +19,7 @@ import { type Choices, onDevice } from '../../utils/plan';
 import { createRunner, type Runner } from '../../utils/runner';
 import { type Journal, memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { choicesWith, endpointWith, instructionFor, sourceWith } from './support';
+import { choicesWith, endpointWith, instructionFor, nothingSpent, sourceWith } from './support';
 
 const usage: Usage = {
   input: 100,
@@ -90,7 +91,8 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
   const parts: RunnerParts = {
     open: () => endpoint,
     journal: memoryJournal(),
-    ledger: { write: async (line) => void lines.push(line) },
+    ledger: { write: async (line) => void lines.push(line), spentFrom: nothingSpent },
+    limits: async () => usualLimits,
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => performance.now()),
     time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },

@@ -6,8 +6,18 @@ export const sameAsEnglish: Readonly<
 > = {
   everywhere: ['extName', 'kind_pdf'],
   ar: [],
-  de: ['rowStatus', 'format', 'languageAuto', 'showDetails', 'endpointName', 'sizeNormal'],
+  de: [
+    'costsTokens',
+    'rowStatus',
+    'format',
+    'languageAuto',
+    'showDetails',
+    'endpointName',
+    'sizeNormal',
+  ],
   es: [
+    'savedTokens',
+    'costsTokens',
     'tokens_one',
     'tokens_other',
     'aboutTokens_one',
@@ -19,6 +29,9 @@ export const sameAsEnglish: Readonly<
     'totalCost',
   ],
   fr: [
+    'savedTokens',
+    'costsDate',
+    'costsTokens',
     'format',
     'kind_image',
     'kind_page',
@@ -42,6 +55,8 @@ export const sameAsEnglish: Readonly<
   ],
   ja: [],
   'pt-BR': [
+    'savedTokens',
+    'costsTokens',
     'sitesSection',
     'foundEmails_one',
     'foundEmails_other',

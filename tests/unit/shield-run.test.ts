@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { obey } from '../../utils/commands/obey';
 import type { Staff } from '../../utils/commands/staff';
+import { usualLimits } from '../../utils/core/budget';
 import { deviceEndpoint } from '../../utils/core/endpoint';
 import { actionOf } from '../../utils/core/own-action';
 import type { Request } from '../../utils/core/prompt';
@@ -25,8 +26,10 @@ import {
   instructionFor,
   noFiles,
   noHosts,
+  noLedgerBin,
   noParsers,
   noPictures,
+  nothingSpent,
   sourceWith,
 } from './support';
 
@@ -34,7 +37,7 @@ const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@examp
 const hidden = 'Ada is [EMAIL_1].';
 const choices = choicesWith({ shield: { sites: ['example.org'], words: [] } });
 
-function world(change: Partial<Choices> = {}) {
+function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
   const requests: Request[] = [];
   let ids = 0;
   const parts: RunnerParts = {
@@ -47,7 +50,8 @@ function world(change: Partial<Choices> = {}) {
       listModels: async () => [],
     }),
     journal: memoryJournal(),
-    ledger: { write: async () => {} },
+    ledger: { write: async () => {}, spentFrom: nothingSpent },
+    limits: async () => usualLimits,
     tabRuns: createTabRuns(),
     feeds: createFeeds(() => 0),
     time: { now: () => Date.UTC(2026, 10, 22), ticks: () => 0, random: () => 0 },
@@ -63,10 +67,12 @@ function world(change: Partial<Choices> = {}) {
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},
+    ...more,
   };
   const runner = createRunner(parts);
   const staff: Staff = {
     runner,
+    ledgerBin: noLedgerBin,
     files: noFiles,
     means: parts,
     capture: async () => ({ kind: 'source', source }),
@@ -136,10 +142,10 @@ describe('on a site with the shield up', () => {
   });
 
   test('a PDF, in which nothing can be hidden, waits for consent, and other pages can be chosen', async () => {
-    const { requests, runner, ended, parts } = world();
+    const dataOf = vi.fn(async () => ({ kind: 'data', data: 'JVBERi0=' }) as const);
+    const { requests, runner, ended } = world({}, { dataOf });
     const media = { kind: 'pdf', file: 'f', pages: 2, from: 1, to: 2 } as const;
     const pdf = sourceWith({ kind: 'pdf', text: '', media });
-    const dataOf = vi.spyOn(parts, 'dataOf').mockResolvedValue({ kind: 'data', data: 'JVBERi0=' });
     runner.begin({ ...fromMenu, capture: async () => ({ kind: 'source', source: pdf }) });
     const waits = async () => {
       const run = await runner.find('id-1');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { shield, shieldAll } from '../../utils/core/shield';
 import { unshield, unshieldSoFar } from '../../utils/core/shield-back';
 import { tidyWords } from '../../utils/core/shield-words';
+import { atOnce } from '../../utils/core/steps';
 
 const hide = (text: string, ...words: string[]) => shield(text, words).text;
 const token = (start: string, length: number) => start + 'aB3'.repeat(length).slice(0, length);
@@ -43,8 +44,16 @@ describe('the shield hides', () => {
   );
 
   test('what is the same has the same number also in a title', () => {
-    const { texts } = shieldAll(['To a@b.com', 'a@b.com, c@d.org'], []);
+    const { texts } = atOnce(shieldAll(['To a@b.com', 'a@b.com, c@d.org'], []));
     expect(texts).toEqual(['To [EMAIL_1]', '[EMAIL_1], [EMAIL_2]']);
+  });
+
+  test('lets others have their turn between the kinds of what it looks for, each time that it looks', () => {
+    const steps = shieldAll(['a@b.com, +49 30 1234567'], ['Ada']);
+    let pauses = 0;
+    while (!steps.next(true).done) pauses += 1;
+    // Two looks, the second of which finds nothing.
+    expect(pauses).toBeGreaterThanOrEqual(12);
   });
 });
 

@@ -7,10 +7,12 @@ import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
 import type { Hosts } from '../../utils/hosts';
+import type { LedgerBin } from '../../utils/ledger-bin';
 import type { Parsers } from '../../utils/parsers';
 import type { Pictures } from '../../utils/pictures';
 import type { Choices } from '../../utils/plan';
 import type { Files } from '../../utils/store/files';
+import type { Ledger } from '../../utils/store/ledger';
 import type { StandIn } from '../stand-in/stand-in';
 
 /** A source, with what a test wants otherwise. */
@@ -104,6 +106,15 @@ function unexpected(what: string): never {
 export const noPictures: Pictures = {
   capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
   isInView: async () => false,
+};
+
+/** A ledger without a line. */
+export const nothingSpent: Ledger['spentFrom'] = async () => ({ days: [], turnIds: new Set() });
+
+/** Where no line of the ledger is. */
+export const noLedgerBin: LedgerBin = {
+  delete: async () => ({ deletion: 1, lines: 0 }),
+  undo: async () => false,
 };
 
 /** Where no file is. */

@@ -3,6 +3,7 @@ import { actionCommands } from './action-commands';
 import { glassCommands } from './glass-commands';
 import { historyCommands } from './history-commands';
 import { keyCommands } from './key-commands';
+import { ledgerCommands } from './ledger-commands';
 import { pageCommands } from './page-commands';
 import { runCommands } from './run-commands';
 import { settingCommands } from './setting-commands';
@@ -15,6 +16,7 @@ const orders: Orders<Command['kind']> = {
   ...glassCommands,
   ...historyCommands,
   ...keyCommands,
+  ...ledgerCommands,
   ...settingCommands,
 };
 

@@ -23,6 +23,7 @@ export const runCommands: Orders<
   | 'confirm'
   | 'choose-pages'
   | 'stop'
+  | 'stop-waiting'
   | 'try-again'
   | 'ask'
   | 'withdraw'
@@ -56,6 +57,7 @@ export const runCommands: Orders<
   'choose-pages': ({ runId, from, to }, { runner }) =>
     done(runner.choosePages(runId, { from, to })),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
+  'stop-waiting': (_, { runner }) => done(runner.stopWaiting()),
   'try-again': tryAgain,
   ask: (command, { runner }) => done(runner.ask(command)),
   withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
@@ -86,6 +88,7 @@ interface Beginning extends Instruction {
   readonly endpointId?: string | null;
   readonly model?: string | undefined;
   readonly aim?: Aim;
+  readonly anyway?: boolean | undefined;
 }
 
 /** `capture`: what is there already; without it the aim is captured. */
@@ -107,6 +110,7 @@ async function begin(
     endpointId,
     model,
     aim,
+    ...(asked.anyway && { anyway: true }),
     capture: capture ?? ((stop) => staff.captureAim(aim, tabId, stop)),
   });
   return null;
@@ -114,7 +118,7 @@ async function begin(
 
 /** A new run on the same source; the old one stays as it ended. Without a source its aim is captured again. */
 async function tryAgain(
-  { runId, tabId, unsaved }: Extract<Command, { kind: 'try-again' }>,
+  { runId, tabId, unsaved, anyway }: Extract<Command, { kind: 'try-again' }>,
   staff: Staff,
 ): Promise<null> {
   const run = await staff.runner.find(runId);
@@ -123,7 +127,7 @@ async function tryAgain(
   // What was hidden stays hidden.
   const shielded = found ? true : undefined;
   const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
-  const asked = { action, controls, question, given, endpointId, model, aim };
+  const asked = { action, controls, question, given, endpointId, model, aim, anyway };
   return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
 }
 

@@ -3,6 +3,7 @@ import type { Leaving } from '../change';
 import type { Means } from '../conduct';
 import type { Aim } from '../core/source';
 import type { Hosts } from '../hosts';
+import type { LedgerBin } from '../ledger-bin';
 import type { Command, Replies } from '../messages';
 import type { Parsers } from '../parsers';
 import type { Pictures } from '../pictures';
@@ -15,6 +16,7 @@ import type { Wishes } from '../wishes';
 /** What commands are carried out with. */
 export interface Staff extends Leaving {
   readonly runner: Runner;
+  readonly ledgerBin: LedgerBin;
   readonly files: Files;
   readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time'>;
   readonly capture: (target: Target) => Promise<Capture>;

@@ -59,7 +59,8 @@ function served(term: Term, { terms }: Usage): boolean {
 
 /**
  * Price of a request before it is sent, in nano-dollars: an estimated prompt, and from no output to all it may write.
- * `cached`: the part of the prompt that is read from the cache at best, and at worst written to it.
+ * `cached`: the part of the prompt that is read from the cache at best, and at worst written to it. At worst it is worked
+ * on in the US only, too: a workspace may be set so, and no request of ours says otherwise.
  */
 export function costBefore(
   prompt: Range,
@@ -71,11 +72,11 @@ export function costBefore(
   const most = ratesFor(price, prompt.high);
   const read = Math.min(least.cacheRead, least.input);
   const written = Math.max(most.cacheWrite5m, most.input);
+  const atMost =
+    (prompt.high - cached.high) * most.input + cached.high * written + maxOutput * most.output;
   return {
     low: Math.round((prompt.low - cached.low) * least.input + cached.low * read),
-    high: Math.round(
-      (prompt.high - cached.high) * most.input + cached.high * written + maxOutput * most.output,
-    ),
+    high: Math.ceil((atMost * (100 + price.usPercent)) / 100),
   };
 }
 

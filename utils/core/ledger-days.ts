@@ -1,7 +1,7 @@
 import type { Action } from './action';
 import type { Day } from './calendar';
 import type { Line } from './ledger-line';
-import { addFigures, type Figures, figureCount, figuresOf, type Sums, sumsOf } from './ledger-sums';
+import { addFigures, emptySum, type Figures, figuresOf, type Sums, sumsOf } from './ledger-sums';
 
 /** What lines of one day have in common that are summed together: all that the ledger is looked at by. */
 export interface Kind {
@@ -28,12 +28,16 @@ export interface DaySums {
 export function withLine({ day, cells }: DaySums, line: Line, times: 1 | -1): DaySums {
   const index = cells.findIndex(({ kind }) => isSameKind(kind, line));
   const found = cells[index];
-  const figures = [...(found?.figures ?? new Array<number>(figureCount).fill(0))];
+  const figures = found ? Array.from(found.figures) : emptySum();
   addFigures(figures, figuresOf(line), times);
   const { service, model, action, site } = line;
   const cell = { kind: { service, model, action, site }, figures };
   const among = found ? cells.with(index, cell) : [...cells, cell];
-  return { day, cells: among.filter(({ figures: [turns = 0] }) => turns > 0) };
+  return { day, cells: among.filter((each) => turnsOf(each) > 0) };
+}
+
+function turnsOf({ figures }: Cell): number {
+  return figures[0] ?? 0;
 }
 
 function isSameKind(kind: Kind, line: Line): boolean {
@@ -45,9 +49,25 @@ function isSameKind(kind: Kind, line: Line): boolean {
   );
 }
 
+/** Lines by the day of each, in their order. */
+export function linesByDay(lines: readonly Line[]): ReadonlyMap<Day, readonly Line[]> {
+  const days = new Map<Day, Line[]>();
+  for (const line of lines) {
+    const there = days.get(line.day);
+    if (there) there.push(line);
+    else days.set(line.day, [line]);
+  }
+  return days;
+}
+
+/** The sums of a day's lines. */
+export function sumsOfDay(day: Day, lines: readonly Line[]): DaySums {
+  return lines.reduce((sums: DaySums, line) => withLine(sums, line, 1), { day, cells: [] });
+}
+
 /** What several days come to together. */
 export function totalOfDays(days: readonly DaySums[]): Sums {
-  const sum = new Array<number>(figureCount).fill(0);
+  const sum = emptySum();
   for (const { cells } of days) for (const { figures } of cells) addFigures(sum, figures);
   return sumsOf(sum);
 }

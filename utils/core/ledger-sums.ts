@@ -1,6 +1,7 @@
 import type { Cost } from './cost';
 import { type Line, type Saving, type Way, ways } from './ledger-line';
 import type { NanoDollars } from './money';
+import type { Usage } from './usage';
 
 /** What lines come to together: whole numbers, so that what is taken away leaves what was there before. */
 export interface Sums {
@@ -32,7 +33,7 @@ export interface SavingSums {
 }
 
 /** The numbers of a sum in a fixed order: how it is stored, added and taken away. */
-export type Figures = readonly number[];
+export type Figures = ArrayLike<number>;
 
 const plain = [
   'turns',
@@ -55,25 +56,23 @@ export const figureCount = plain.length + ways.length * ofSaving.length;
 
 /** What one line adds to a sum. What no count of tokens can be adds none. */
 export function figuresOf({ cost, usage, savings }: Line): Figures {
-  const tokens = usage
-    ? [
-        usage.input,
-        usage.cacheRead,
-        usage.cacheWrite5m + usage.cacheWrite1h,
-        usage.output,
-        usage.thinking,
-      ]
-    : [0, 0, 0, 0, 0];
   return [
     1,
     ...costFigures(cost),
-    ...tokens.map((count) => (Number.isSafeInteger(count) && count > 0 ? count : 0)),
+    ...tokensIn(usage).map((count) => (Number.isSafeInteger(count) && count > 0 ? count : 0)),
     ...ways.flatMap((way) => savingFigures(savings[way])),
   ];
 }
 
+/** input, cacheRead, cacheWrite, output, thinking */
+function tokensIn(usage: Usage | null): readonly number[] {
+  if (!usage) return [0, 0, 0, 0, 0];
+  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output, thinking } = usage;
+  return [input, cacheRead, cacheWrite5m + cacheWrite1h, output, thinking];
+}
+
 /** exact, estimated, atLeast, atMost, unknown */
-function costFigures(cost: Cost): Figures {
+function costFigures(cost: Cost): readonly number[] {
   switch (cost.kind) {
     case 'exact':
       return [cost.nano, 0, 0, 0, 0];
@@ -86,24 +85,25 @@ function costFigures(cost: Cost): Figures {
   }
 }
 
-function savingFigures(saving: Saving | null): Figures {
+function savingFigures(saving: Saving | null): readonly number[] {
   if (!saving) return [0, 0, 0, 0, 0];
   const { before, after, nano } = saving;
   return [1, before, after, nano === null ? 0 : 1, nano ?? 0];
 }
 
+/** A sum of nothing, to be added to. */
+export function emptySum(): number[] {
+  return new Array<number>(figureCount).fill(0);
+}
+
 /** Adds figures to a sum in place, `times` 1, or takes them away, `times` -1. */
-export function addFigures(
-  sum: { [index: number]: number },
-  figures: ArrayLike<number>,
-  times: 1 | -1 = 1,
-): void {
+export function addFigures(sum: number[], figures: Figures, times: 1 | -1 = 1): void {
   for (let index = 0; index < figureCount; index += 1)
     sum[index] = (sum[index] ?? 0) + times * (figures[index] ?? 0);
 }
 
 /** A sum by the names of its numbers. */
-export function sumsOf(figures: ArrayLike<number>): Sums {
+export function sumsOf(figures: Figures): Sums {
   const saving = (way: Way) =>
     named(ofSaving, figures, plain.length + ways.indexOf(way) * ofSaving.length);
   return {
@@ -114,7 +114,7 @@ export function sumsOf(figures: ArrayLike<number>): Sums {
 
 function named<Name extends string>(
   names: readonly Name[],
-  figures: ArrayLike<number>,
+  figures: Figures,
   from: number,
 ): Readonly<Record<Name, number>> {
   const entries = names.map((name, index) => [name, figures[from + index] ?? 0]);

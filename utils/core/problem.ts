@@ -1,3 +1,6 @@
+import type { Reached } from './budget';
+import type { NanoDollars } from './money';
+
 /** What can go wrong, as data. The set is closed: a new kind does not compile until `remedies` knows it. */
 export type Problem =
   /** `service`: the endpoint as the user calls it. */
@@ -55,6 +58,8 @@ export type Problem =
   | { readonly kind: 'pdf-not-taken'; readonly service: string }
   /** The bytes of what is to be sent are not kept any more. */
   | { readonly kind: 'file-gone' }
+  /** Above a limit of the user's. `cost`: of this request at most, in nano-dollars; null: not known. */
+  | ({ readonly kind: 'over-limit'; readonly cost: NanoDollars | null } & Reached)
   | { readonly kind: 'storage-failing' };
 
 export type ProblemKind = Problem['kind'];
@@ -95,6 +100,8 @@ export type Remedy =
   /** The service may have worked, and billed, already. */
   | { readonly kind: 'try-again-paid' }
   | { readonly kind: 'send-unsaved' }
+  /** This once, above the user's own limit. */
+  | { readonly kind: 'send-anyway' }
   | { readonly kind: 'allow-host'; readonly origin: string }
   /** Lets us read at a site, and does what was asked for once more. */
   | { readonly kind: 'allow-site'; readonly origin: string }
@@ -137,6 +144,7 @@ const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   interrupted: { kind: 'try-again-paid' },
   'unreadable-reply': { kind: 'try-again-paid' },
   'storage-failing': { kind: 'send-unsaved' },
+  'over-limit': { kind: 'send-anyway' },
   'frame-unreadable': { kind: 'use-page' },
   'too-large': { kind: 'close' },
   'nothing-selected': { kind: 'close' },

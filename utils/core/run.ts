@@ -1,15 +1,11 @@
 import type { Instruction } from './action';
-import { type Passage, withPassages } from './citation';
 import type { Controls } from './controls';
-import type { Doubt } from './doubt';
 import type { Estimate, Thresholds } from './estimate';
-import type { Exchange } from './exchange';
 import type { Problem } from './problem';
-import type { Receipt } from './receipt';
 import type { Found } from './shield';
 import type { Aim, Source } from './source';
-import { type EndState, hasEnded, problemOfState, type Turn } from './turn';
-import type { Usage } from './usage';
+import { hasEnded, problemOfState, type Turn } from './turn';
+import { type TurnEvent, turnAfter } from './turn-event';
 
 /**
  * One action on one source. `active`: its last turn tells the rest. The action is kept as it was then: it may have been
@@ -38,6 +34,8 @@ export interface Run extends Instruction {
   readonly saved: boolean;
   /** Whether a view has shown how it ended. */
   readonly seen: boolean;
+  /** The user wants it sent although it is above a limit; that is not said of its follow-ups. */
+  readonly anyway?: boolean | undefined;
 }
 
 export type RunState =
@@ -51,6 +49,8 @@ export type RunState =
       readonly unshielded?: boolean | undefined;
       /** The follow-up that waits, as it would be sent; absent: it is the action itself. */
       readonly question?: string | undefined;
+      /** Of a follow-up: the user wants it sent although it is above a limit. */
+      readonly anyway?: boolean | undefined;
     }
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
@@ -69,6 +69,7 @@ export type RunEvent =
       readonly thresholds: Thresholds;
       readonly unshielded?: boolean | undefined;
       readonly question?: string | undefined;
+      readonly anyway?: boolean | undefined;
     }
   /** The user does not want the follow-up that waited. */
   | { readonly kind: 'withdrawn' }
@@ -78,27 +79,7 @@ export type RunEvent =
   /** A view has shown how it ended. */
   | { readonly kind: 'seen' }
   | { readonly kind: 'queued'; readonly turn: Turn }
-  | { readonly kind: 'sending'; readonly at: number }
-  | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
-  | {
-      readonly kind: 'started';
-      readonly usage: Usage | null;
-      readonly model: string;
-      readonly requestId: string | null;
-    }
-  | { readonly kind: 'text'; readonly text: string }
-  /** What the text rests on that came last. */
-  | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
-  | { readonly kind: 'usage'; readonly usage: Usage }
-  | { readonly kind: 'doubted'; readonly doubt: Doubt }
-  | {
-      readonly kind: 'ended';
-      readonly state: EndState;
-      /** Null when it is certain that nothing was billed. */
-      readonly receipt: Receipt | null;
-      readonly requestId: string | null;
-      readonly exchange?: Exchange | undefined;
-    };
+  | TurnEvent;
 
 /** The run after an event; turn events concern its last turn. Used by the runner and by every view alike. */
 export function reduce(run: Run, event: RunEvent): Run {
@@ -121,38 +102,6 @@ export function reduce(run: Run, event: RunEvent): Run {
       return queued(run, event.turn);
     default:
       return withLast(run, (turn) => turnAfter(turn, event));
-  }
-}
-
-type TurnEvent = Extract<
-  RunEvent,
-  { kind: 'sending' | 'retrying' | 'started' | 'text' | 'cited' | 'usage' | 'doubted' | 'ended' }
->;
-
-function turnAfter(turn: Turn, event: TurnEvent): Turn {
-  switch (event.kind) {
-    case 'sending':
-      return { ...turn, state: { kind: 'sending' }, sentAt: event.at };
-    case 'retrying':
-      return { ...turn, state: { kind: 'retrying', at: event.at, problem: event.problem } };
-    case 'started': {
-      const { usage, model, requestId } = event;
-      return { ...turn, state: { kind: 'streaming' }, usage, model, requestId };
-    }
-    case 'text':
-      return { ...turn, text: turn.text + event.text };
-    case 'cited': {
-      const { citations = [], text } = turn;
-      return { ...turn, citations: withPassages(citations, event.passages, text) };
-    }
-    case 'usage':
-      return { ...turn, usage: event.usage, final: true };
-    case 'doubted':
-      return { ...turn, doubt: event.doubt };
-    case 'ended': {
-      const { state, receipt, requestId, exchange } = event;
-      return { ...turn, state, receipt, requestId, ...(exchange && { exchange }) };
-    }
   }
 }
 

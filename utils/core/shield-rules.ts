@@ -1,4 +1,5 @@
 import { ibanLength, isCard, isIban } from './checksums';
+import type { Steps } from './steps';
 
 export const foundKinds = ['email', 'phone', 'iban', 'card', 'key', 'word'] as const;
 export type FoundKind = (typeof foundKinds)[number];
@@ -78,32 +79,49 @@ const keys = [
 ];
 const key = new RegExp(`(?<![\\w-])(?:${keys.join('|')})(?![\\w-])`, 'g');
 
+const rules: readonly ((text: string) => Steps<readonly Span[]>)[] = [
+  (text) => hits('key', key, text),
+  // The rule begins at the @, which is found much faster; where the address begins, its group tells.
+  (text) =>
+    hits('email', email, text, (span, { indices }) => ({
+      ...span,
+      from: indices?.groups?.local?.[0] ?? span.from,
+    })),
+  (text) => hits('iban', iban, text, (span) => wholeIban(text, span)),
+  (text) => hits('card', card, text, (span) => (isCard(digitsOf(text, span)) ? span : null)),
+  (text) => hits('phone', phone, text, (span) => (isPhone(text, span) ? span : null)),
+];
+
 /** What is where, of one kind each; hits of an earlier kind go first. */
-export function spansOf(text: string): readonly Span[] {
-  return [
-    ...hits('key', key, text),
-    ...emails(text),
-    ...ibans(text),
-    ...hits('card', card, text).filter((span) => isCard(digitsOf(text, span))),
-    ...hits('phone', phone, text).filter((span) => isPhone(text, span)),
-  ];
+export function* spansOf(text: string): Steps<readonly Span[]> {
+  const found: (readonly Span[])[] = [];
+  for (const rule of rules) {
+    found.push(yield* rule(text));
+    yield;
+  }
+  return found.flat();
 }
 
-function hits(kind: FoundKind, rule: RegExp, text: string): Span[] {
-  return Array.from(text.matchAll(rule), ({ 0: match, index }) => ({
-    kind,
-    from: index,
-    to: index + match.length,
-  }));
-}
+/** Hits that are looked at in one step. */
+export const hitsInStep = 5000;
 
-/** The rule for addresses begins at the @, which is found much faster; where the address begins, its group tells. */
-function emails(text: string): readonly Span[] {
-  return Array.from(text.matchAll(email), ({ 0: match, index, indices }) => ({
-    kind: 'email' as const,
-    from: indices?.groups?.local?.[0] ?? index,
-    to: index + match.length,
-  }));
+/** `take`: what is hidden of a hit; null: it is none. */
+function* hits(
+  kind: FoundKind,
+  rule: RegExp,
+  text: string,
+  take: (span: Span, hit: RegExpExecArray) => Span | null = (span) => span,
+): Steps<readonly Span[]> {
+  const found: Span[] = [];
+  let looked = 0;
+  for (const hit of text.matchAll(rule)) {
+    const { 0: match, index } = hit;
+    const span = take({ kind, from: index, to: index + match.length }, hit);
+    if (span) found.push(span);
+    looked += 1;
+    if (looked % hitsInStep === 0) yield;
+  }
+  return found;
 }
 
 function digitsOf(text: string, { from, to }: Span): string {
@@ -119,17 +137,13 @@ function isPhone(text: string, span: Span): boolean {
   return !/^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,3}(?:\.\d{1,3}){3}$|^97[89][ -]/.test(hit);
 }
 
-function ibans(text: string): Span[] {
-  return hits('iban', iban, text).flatMap((span) => {
-    const length = ibanLength(text.slice(span.from, span.to));
-    // Groups of four: at most a space each.
-    const groups = text.slice(span.from, span.from + 45);
-    const whole =
-      length &&
-      new RegExp(`^(?:[A-Z\\d][ \\u00A0-]?){${length - 1}}[A-Z\\d]${after}`, 'iu').exec(
-        groups,
-      )?.[0];
-    if (!whole || !isIban(whole.replace(/[ \u00A0-]/g, ''))) return [];
-    return [{ ...span, to: span.from + whole.length }];
-  });
+function wholeIban(text: string, span: Span): Span | null {
+  const length = ibanLength(text.slice(span.from, span.to));
+  if (!length) return null;
+  // Groups of four: at most a space each.
+  const groups = text.slice(span.from, span.from + 45);
+  const rule = new RegExp(`^(?:[A-Z\\d][ \\u00A0-]?){${length - 1}}[A-Z\\d]${after}`, 'iu');
+  const whole = rule.exec(groups)?.[0];
+  if (!whole || !isIban(whole.replace(/[ \u00A0-]/g, ''))) return null;
+  return { ...span, to: span.from + whole.length };
 }

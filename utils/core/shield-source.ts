@@ -1,5 +1,6 @@
 import { type Found, shieldAll } from './shield';
 import type { Source } from './source';
+import { atOnce, type Steps } from './steps';
 
 /** Where the shield is up, and the user's own list. */
 export interface ShieldChoices {
@@ -45,15 +46,20 @@ export interface LeavingTogether extends Leaving {
 }
 
 /** `words`: to hide beside all that is personal, null when nothing is; `before`: what has its placeholder already. */
-export function leavingTogether(
+export function leavingTogether(...what: Parameters<typeof leavingSteps>): LeavingTogether {
+  return atOnce(leavingSteps(...what));
+}
+
+/** The same in steps, for texts that take a while. */
+export function* leavingSteps(
   source: Source,
   said: readonly string[],
   words: readonly string[] | null,
   before: readonly Found[] = [],
-): LeavingTogether {
+): Steps<LeavingTogether> {
   if (words === null) return { source, said, found: null };
   const all = [source.title, source.text, ...said, source.address];
-  const { texts, found } = shieldAll(all, words, before);
+  const { texts, found } = yield* shieldAll(all, words, before);
   const [title = '', text = '', ...rest] = texts;
   const [address = '', sent] = [rest.at(-1), rest.slice(0, -1)];
   // Hardly any action sends the address: what was found there alone is not told.

@@ -1,5 +1,6 @@
-import { type FoundKind, foundKinds, type Span, spansOf } from './shield-rules';
+import { type FoundKind, foundKinds, hitsInStep, type Span, spansOf } from './shield-rules';
 import { wordSpans } from './shield-words';
+import { atOnce, type Steps } from './steps';
 
 /** Something personal, with what stands for it where it is not to be seen. */
 export interface Found {
@@ -23,29 +24,33 @@ const rounds = 4;
 
 /** A text with numbered placeholders for what is personal in it, and for the user's own words. */
 export function shield(text: string, words: readonly string[]): Shielded {
-  const { texts, found } = shieldAll([text], words);
+  const { texts, found } = atOnce(shieldAll([text], words));
   return { text: texts[0] ?? '', found };
 }
 
 /**
  * The same for several texts that are sent together: what is the same has the same number in all of them, and what is
- * `known` from before keeps its own.
+ * `known` from before keeps its own. In steps: four million characters of nothing but hits take seconds.
  */
-export function shieldAll(
+export function* shieldAll(
   texts: readonly string[],
   words: readonly string[],
   known: readonly Found[] = [],
-): { readonly texts: readonly string[]; readonly found: readonly Found[] } {
+): Steps<{ readonly texts: readonly string[]; readonly found: readonly Found[] }> {
   const names = namesFor(texts, known);
-  const hidden = texts.map((text) => {
+  const hidden: string[] = [];
+  for (const text of texts) {
     let now = text;
     for (let round = 0; round < rounds; round += 1) {
-      const spans = apart([...guarded(now), ...spansOf(now), ...wordSpans(now, words)]);
-      if (spans.length === 0) break;
-      now = replaced(now, spans, names.nameFor);
+      const spans = [...guarded(now), ...(yield* spansOf(now)), ...wordSpans(now, words)];
+      yield;
+      const kept = apart(spans);
+      if (kept.length === 0) break;
+      now = yield* replaced(now, kept, names.nameFor);
+      yield;
     }
-    return now;
-  });
+    hidden.push(now);
+  }
   return { texts: hidden, found: names.found() };
 }
 
@@ -78,16 +83,17 @@ function apart(spans: readonly Guard[]): readonly Span[] {
   return kept.flatMap(({ kind, from, to }) => (kind ? [{ kind, from, to }] : []));
 }
 
-function replaced(
+function* replaced(
   text: string,
   spans: readonly Span[],
   nameFor: (kind: FoundKind, original: string) => string,
-): string {
+): Steps<string> {
   const parts: string[] = [];
   let end = 0;
-  for (const { kind, from, to } of spans) {
+  for (const [index, { kind, from, to }] of spans.entries()) {
     parts.push(text.slice(end, from), nameFor(kind, text.slice(from, to)));
     end = to;
+    if (index % hitsInStep === 0) yield;
   }
   return parts.join('') + text.slice(end);
 }

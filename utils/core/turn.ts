@@ -59,7 +59,8 @@ export interface Asked {
 }
 
 export type TurnState =
-  | { readonly kind: 'queued' }
+  /** `place`: in line, 1 is next; absent: it need not wait. */
+  | { readonly kind: 'queued'; readonly place?: number | undefined }
   | { readonly kind: 'sending' }
   /** `at`: when the next attempt leaves, ms since 1970. */
   | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }

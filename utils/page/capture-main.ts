@@ -4,6 +4,7 @@ import type { Captured } from './captured';
 import { extract } from './extract/extract';
 import model from './extract/model.json';
 import { inSlices } from './extract/steps';
+import { plainText } from './plain-text';
 import { startOf } from './pristine';
 
 /** The background waits 2 s in all, and less than all of a page is better than nothing. */
@@ -22,6 +23,9 @@ export async function capturePage(
   everything: boolean,
   limitMs = timeLimit,
 ): Promise<Captured> {
+  const place = placeOf(document, startOf(document), null);
+  const plain = plainText(document);
+  if (plain?.text.trim()) return { kind: 'page', hidden: 0, ...plain, ...place };
   const start = performance.now();
   const late = (share: number) => () => performance.now() - start > limitMs * share;
   const limits = { text: captureLimit, isLate: late(readingShare) };
@@ -30,7 +34,6 @@ export async function capturePage(
     sliceMs,
   );
   const { text, cut, unsure } = found;
-  const place = placeOf(document, startOf(document), null);
   if (text === '') return { kind: 'nothing', ...place };
   const taken = { text, hidden: 0, cut, unsure, ...place };
   if (found.everything) return { kind: 'everything', ...taken };

@@ -18,8 +18,8 @@ export interface Schema extends DBSchema {
   sources: { key: string; value: string };
   /** The bytes of images and PDFs (base64), by what they are: several runs may be on one. */
   files: { key: string; value: unknown; indexes: { createdAt: number } };
-  /** `day`: the day a line is of, then its time; `at`: before version 5. */
-  ledger: { key: string; value: unknown; indexes: { day: [string, number]; at: number } };
+  /** `day`: the day a line is of, its time and its id; `at`: before version 5. */
+  ledger: { key: string; value: unknown; indexes: { day: [string, number, string]; at: number } };
   /** What the ledger's lines of each day come to: written with the lines. */
   days: { key: string; value: unknown };
 }
@@ -95,7 +95,7 @@ async function toVersion5(db: Database, transaction: Upgrade): Promise<void> {
   const days = db.createObjectStore('days', { keyPath: 'day' });
   const ledger = transaction.objectStore('ledger');
   ledger.deleteIndex('at');
-  ledger.createIndex('day', ['day', 'at']);
+  ledger.createIndex('day', ['day', 'at', 'id']);
   const { records, sums } = renewed(await ledger.getAll());
   await Promise.all([
     ...records.map((each) => ledger.put(each)),

@@ -45,7 +45,7 @@ export function toDayRecord({ day, cells }: DaySums): DayRecord {
       action?.title ?? null,
       site,
     ]),
-    figures: Float64Array.from(cells.flatMap(({ figures }) => figures)),
+    figures: Float64Array.from(cells.flatMap(({ figures }) => Array.from(figures))),
   };
 }
 
@@ -57,7 +57,7 @@ export function fromDayRecord(stored: unknown): DaySums | null {
   if (figures.length !== kinds.length * figureCount) return null;
   const cellOf = (kind: StoredKind, index: number): Cell => ({
     kind: toKind(kind),
-    figures: Array.from(figures.subarray(index * figureCount, (index + 1) * figureCount)),
+    figures: figures.subarray(index * figureCount, (index + 1) * figureCount),
   });
   return { day, cells: kinds.map(cellOf) };
 }

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { Day } from '../core/calendar';
-import { type DaySums, totalOfDays, withLine } from '../core/ledger-days';
+import { type DaySums, sumsOfDay, totalOfDays } from '../core/ledger-days';
+import type { Line } from '../core/ledger-line';
 import type { Sums } from '../core/ledger-sums';
 import { database, type Schema } from './database';
 import { fromDayRecord } from './day-record';
@@ -17,16 +18,27 @@ export async function daySums(transaction: WithBoth, day: Day): Promise<DaySums>
 }
 
 async function fromLines(transaction: WithBoth, day: Day): Promise<DaySums> {
+  return sumsOfDay(day, await linesOfDay(transaction, day));
+}
+
+/** All lines of a day that can be read. */
+export async function linesOfDay(transaction: WithBoth, day: Day): Promise<readonly Line[]> {
   const ofDay = IDBKeyRange.bound([day], [day, []]);
-  const lines = await transaction.objectStore('ledger').index('day').getAll(ofDay);
-  return lines
-    .flatMap((stored) => fromLineRecord(stored) ?? [])
-    .reduce((sums: DaySums, line) => withLine(sums, line, 1), { day, cells: [] });
+  const stored = await transaction.objectStore('ledger').index('day').getAll(ofDay);
+  return stored.flatMap((each) => fromLineRecord(each) ?? []);
 }
 
 /** The days from one to another, both included, on which anything was sent; in their order, read-only. */
 export async function readDays(from: Day, to: Day): Promise<readonly DaySums[]> {
-  const transaction = (await database()).transaction(['ledger', 'days']);
+  return daysIn((await database()).transaction(['ledger', 'days']), from, to);
+}
+
+/** The same within a transaction. */
+export async function daysIn(
+  transaction: WithBoth,
+  from: Day,
+  to: Day,
+): Promise<readonly DaySums[]> {
   const stored = await transaction.objectStore('days').getAll(IDBKeyRange.bound(from, to));
   return Promise.all(
     stored.map((record) => fromDayRecord(record) ?? fromLines(transaction, dayOf(record))),
@@ -44,4 +56,10 @@ function dayOf(record: unknown): Day {
  */
 export async function readSums(from: Day, to: Day): Promise<Sums> {
   return totalOfDays(await readDays(from, to));
+}
+
+/** The first day of which there is any line. */
+export async function readFirstDay(): Promise<Day | null> {
+  const [first] = await (await database()).getAllKeys('days', null, 1);
+  return first ?? null;
 }

@@ -1,35 +1,119 @@
 import type { IDBPTransaction } from 'idb';
-import { withLine } from '../core/ledger-days';
+import type { Day } from '../core/calendar';
+import { type DaySums, linesByDay, withLine } from '../core/ledger-days';
 import type { Line } from '../core/ledger-line';
+import { isAskedFor, isForAll, type LineQuery } from '../core/ledger-query';
 import { database, type Schema } from './database';
 import { toDayRecord } from './day-record';
-import { daySums } from './ledger-days';
-import { toLineRecord } from './line-record';
+import { tellLedgerChanged } from './ledger-changes';
+import { daySums, linesOfDay } from './ledger-days';
+import { fromLineRecord, toLineRecord } from './line-record';
 import { readSettings } from './settings';
+import { type SpentDays, spentFrom } from './spent';
 
+/** Where lines are written, taken from, and put back. The background is its one writer. */
 export interface Ledger {
   write(line: Line): Promise<void>;
+  /** What was spent from a day on, and which of some turns are a part of it. */
+  spentFrom(day: Day, turnIds: () => readonly string[]): Promise<SpentDays>;
 }
 
-/** The ledger in IndexedDB: lines, and what each day comes to. The background is its one writer. */
-export const ledger: Ledger = {
+export interface WholeLedger extends Ledger {
+  /** Deletes the line of a turn, or all that a query is for, and answers what there was. */
+  take(which: string | LineQuery): Promise<readonly Line[]>;
+  putBack(lines: readonly Line[]): Promise<void>;
+  /** Deletes the lines of before a day, also those that cannot be read. */
+  deleteBefore(day: Day): Promise<void>;
+}
+
+/** The ledger in IndexedDB: lines, and what each day comes to. */
+export const ledger: WholeLedger = {
   async write(line) {
     const { ledgerSites } = await readSettings();
-    const transaction = (await database()).transaction(['ledger', 'days'], 'readwrite');
-    await add(transaction, ledgerSites ? line : { ...line, site: '' });
-    await transaction.done;
+    await writing((stores) => add(stores, [ledgerSites ? line : { ...line, site: '' }]));
   },
+  spentFrom,
+  take: (which) =>
+    writing((stores) =>
+      typeof which === 'string' ? takeOne(stores, which) : takeAll(stores, which),
+    ),
+  putBack: (lines) => writing((stores) => add(stores, lines)),
+  deleteBefore: (day) =>
+    writing(async (stores) => {
+      const lines = stores.objectStore('ledger');
+      const old = await lines.index('day').getAllKeys(IDBKeyRange.upperBound([day], true));
+      await Promise.all(old.map((id) => lines.delete(id)));
+      await stores.objectStore('days').delete(IDBKeyRange.upperBound(day, true));
+    }),
 };
 
-type WithLines = IDBPTransaction<Schema, ('ledger' | 'days')[], 'readwrite'>;
+type Stores = IDBPTransaction<Schema, ('ledger' | 'days')[], 'readwrite'>;
 
-async function add(transaction: WithLines, line: Line): Promise<void> {
-  const lines = transaction.objectStore('ledger');
-  if ((await lines.getKey(line.id)) !== undefined) return;
-  const before = await daySums(transaction, line.day);
-  const days = transaction.objectStore('days');
-  await Promise.all([
-    lines.add(toLineRecord(line)),
-    days.put(toDayRecord(withLine(before, line, 1))),
-  ]);
+async function writing<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+  const transaction = (await database()).transaction(['ledger', 'days'], 'readwrite');
+  const result = await work(transaction);
+  await transaction.done;
+  tellLedgerChanged();
+  return result;
+}
+
+/** Adds the lines of turns that have none. */
+async function add(stores: Stores, lines: readonly Line[]): Promise<void> {
+  const store = stores.objectStore('ledger');
+  const there = await Promise.all(lines.map(({ id }) => store.getKey(id)));
+  const fresh = lines.filter((_, index) => there[index] === undefined);
+  // In this order: where a day's sums cannot be read they are made of the lines that are there.
+  await count(stores, fresh, 1);
+  await Promise.all(fresh.map((line) => store.add(toLineRecord(line))));
+}
+
+/** Adds lines to the sums of their days, or takes them away. */
+async function count(stores: Stores, lines: readonly Line[], times: 1 | -1): Promise<void> {
+  for (const [day, among] of linesByDay(lines)) {
+    const before = await daySums(stores, day);
+    await keep(
+      stores,
+      among.reduce((sums, line) => withLine(sums, line, times), before),
+    );
+  }
+}
+
+async function keep(stores: Stores, sums: DaySums): Promise<void> {
+  const days = stores.objectStore('days');
+  await (sums.cells.length > 0 ? days.put(toDayRecord(sums)) : days.delete(sums.day));
+}
+
+async function takeOne(stores: Stores, id: string): Promise<readonly Line[]> {
+  const store = stores.objectStore('ledger');
+  const line = fromLineRecord(await store.get(id));
+  if (!line) return [];
+  await count(stores, [line], -1);
+  await store.delete(id);
+  return [line];
+}
+
+async function takeAll(stores: Stores, query: LineQuery): Promise<readonly Line[]> {
+  const days = stores.objectStore('days');
+  const taken: Line[] = [];
+  for (const day of await days.getAllKeys(IDBKeyRange.bound(query.from, query.to)))
+    taken.push(...(await takeOfDay(stores, day, query)));
+  return taken;
+}
+
+/** Of a day of which all is taken, also what cannot be read. */
+async function takeOfDay(stores: Stores, day: Day, query: LineQuery): Promise<readonly Line[]> {
+  const store = stores.objectStore('ledger');
+  const lines = await linesOfDay(stores, day);
+  const asked = lines.filter((line) => isAskedFor(line, query));
+  if (isForAll(query)) {
+    const ids = await store.index('day').getAllKeys(IDBKeyRange.bound([day], [day, []]));
+    await Promise.all([
+      ...ids.map((id) => store.delete(id)),
+      stores.objectStore('days').delete(day),
+    ]);
+  } else {
+    await count(stores, asked, -1);
+    await Promise.all(asked.map(({ id }) => store.delete(id)));
+  }
+  return asked;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { dayAt } from '../core/calendar';
 import { type Line, noSavings, outcomes, type Saving } from '../core/ledger-line';
+import type { Unwanted } from '../ledger-messages';
 import { costSchema } from './cost-schema';
 import { nullableNumber, nullableString, receipt, usage } from './turn-schema';
 
@@ -59,6 +60,18 @@ function fromVersion1({ id, at, actionId, receipt }: v.InferOutput<typeof versio
     wholeMs,
   };
 }
+
+const text = v.nullable(v.pipe(v.string(), v.maxLength(2000)));
+const day = v.pipe(v.string(), v.maxLength(20));
+
+/** Which lines a view may want deleted. */
+export const unwantedSchema: v.GenericSchema<unknown, Unwanted> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('line'), id: v.pipe(v.string(), v.maxLength(64)) }),
+  v.strictObject({
+    kind: v.literal('lines'),
+    query: v.strictObject({ from: day, to: day, model: text, actionId: text, site: text }),
+  }),
+]);
 
 export function toLineRecord(subject: Line): LineRecord {
   return { v: 2, ...subject };

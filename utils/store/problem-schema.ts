@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limitKinds } from '../core/budget';
 import { anthropicEndpoint } from '../core/endpoint';
 import { type LinkFault, type Problem, plainLinkFaults } from '../core/problem';
 
@@ -29,6 +30,13 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
   kinds(['no-picture', 'picture-unreadable']),
   kinds(['private-window-off', 'pdf-broken', 'pdf-locked', 'pdf-unreachable', 'file-gone']),
+  v.object({
+    kind: v.literal('over-limit'),
+    cost: v.nullable(v.number()),
+    limit: v.picklist(limitKinds),
+    most: v.number(),
+    left: v.number(),
+  }),
   v.object({ kind: v.literal('pdf-too-big'), bytes: v.number(), limit: v.number() }),
   v.object({ kind: v.literal('pdf-not-taken'), service: v.string() }),
   v.object({

@@ -1,5 +1,4 @@
-import type { Day } from '../core/calendar';
-import { type DaySums, withLine } from '../core/ledger-days';
+import { linesByDay, sumsOfDay } from '../core/ledger-days';
 import { type DayRecord, toDayRecord } from './day-record';
 import { fromLineRecord, type LineRecord, toLineRecord } from './line-record';
 
@@ -9,10 +8,6 @@ export function renewed(stored: readonly unknown[]): {
   readonly sums: readonly DayRecord[];
 } {
   const lines = stored.flatMap((each) => fromLineRecord(each) ?? []);
-  const days = new Map<Day, DaySums>();
-  for (const line of lines) {
-    const { day } = line;
-    days.set(day, withLine(days.get(day) ?? { day, cells: [] }, line, 1));
-  }
-  return { records: lines.map(toLineRecord), sums: [...days.values()].map(toDayRecord) };
+  const sums = [...linesByDay(lines)].map(([day, among]) => toDayRecord(sumsOfDay(day, among)));
+  return { records: lines.map(toLineRecord), sums };
 }

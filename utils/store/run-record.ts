@@ -38,6 +38,7 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
     thresholds: v.optional(v.object({ nano: v.number(), tokens: v.number() }), consentAbove),
     unshielded: v.optional(v.boolean()),
     question: v.optional(v.string()),
+    anyway: v.optional(v.boolean()),
   }),
   v.object({ kind: v.literal('failed'), problem }),
 ]);
@@ -88,6 +89,7 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   private: v.boolean(),
   saved: v.boolean(),
   seen: v.optional(v.boolean(), true),
+  anyway: v.optional(v.boolean()),
 });
 
 /** What older versions did not have has a default above: there was one endpoint, and what was stored had been seen. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
+import { usualLimits } from '../core/budget';
 import type { Controls } from '../core/controls';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../core/endpoint';
 import { consentAbove } from '../core/estimate';
 import { type Language, languages } from '../core/language';
-import { type NanoDollars, nanoPerDollar } from '../core/money';
+import type { NanoDollars } from '../core/money';
 import { wordLimits } from '../core/shield-words';
 import { actionIdSchema, controlsSchema } from './action-schema';
 import { endpointSchema, nano, text } from './endpoint-schema';
@@ -39,8 +40,10 @@ export interface Settings extends Places {
   readonly ledgerDays: number | null;
   /** Whether the ledger's lines tell the site. */
   readonly ledgerSites: boolean;
-  /** What the user means to spend in a month. */
-  readonly monthlyLimit: NanoDollars;
+  /** Most that may be spent; null: no limit, 0: nothing may be sent. */
+  readonly monthlyLimit: NanoDollars | null;
+  readonly dailyLimit: NanoDollars | null;
+  readonly runLimit: NanoDollars | null;
   /** Ids of actions that the popup does not offer. */
   readonly hiddenActions: readonly string[];
   /** Ids of actions as the user has ordered them; what is not in it comes after. */
@@ -66,7 +69,9 @@ export const defaultSettings: Settings = {
   retentionDays: 30,
   ledgerDays: null,
   ledgerSites: true,
-  monthlyLimit: 5 * nanoPerDollar,
+  monthlyLimit: usualLimits.month,
+  dailyLimit: usualLimits.day,
+  runLimit: usualLimits.run,
   hiddenActions: [],
   actionOrder: [],
   controls: {},
@@ -94,7 +99,9 @@ const entries = {
   retentionDays: days,
   ledgerDays: days,
   ledgerSites: v.boolean(),
-  monthlyLimit: nano,
+  monthlyLimit: v.nullable(nano),
+  dailyLimit: v.nullable(nano),
+  runLimit: v.nullable(nano),
   hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
   actionOrder: v.pipe(v.array(actionIdSchema), v.maxLength(500)),
   // A list would pass for a record.
@@ -113,6 +120,8 @@ const entries = {
 export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject({
   ...entries,
   actionOrder: v.optional(entries.actionOrder, []),
+  dailyLimit: v.optional(entries.dailyLimit, usualLimits.day),
+  runLimit: v.optional(entries.runLimit, usualLimits.run),
   ledgerDays: v.optional(entries.ledgerDays, defaultSettings.ledgerDays),
   ledgerSites: v.optional(entries.ledgerSites, defaultSettings.ledgerSites),
   // Not in backups of before there was a shield, or a control.

@@ -99,6 +99,19 @@ export const around = {
       after: (scene) => changeSettings(scene, { privateWindows: 'memory' }),
     },
   ],
+  'over-limit': [
+    {
+      when: 'nothing may be sent on this day',
+      before: (scene) => changeSettings(scene, { dailyLimit: 0 }),
+      by: 'menu',
+      detail: 'You have set a limit of $0.00: nothing is sent.',
+      kept: 'nothing-sent',
+      button: 'Send anyway, this once',
+      posts: 0,
+      clicked: (scene, popup) => steps.answered(scene, popup),
+      after: (scene) => changeSettings(scene, { dailyLimit: 2_000_000_000 }),
+    },
+  ],
   'storage-failing': [
     {
       when: 'the journal in the database is gone',

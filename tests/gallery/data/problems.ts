@@ -49,6 +49,13 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'pdf-unreachable': { kind: 'pdf-unreachable' },
   'pdf-not-taken': { kind: 'pdf-not-taken', service: 'Home server' },
   'file-gone': { kind: 'file-gone' },
+  'over-limit': {
+    kind: 'over-limit',
+    limit: 'day',
+    cost: 41_200_000,
+    most: 2_000_000_000,
+    left: 12_500_000,
+  },
   'storage-failing': { kind: 'storage-failing' },
 };
 

@@ -17,6 +17,8 @@ export const settings: Settings = {
   ledgerDays: null,
   ledgerSites: true,
   monthlyLimit: 5 * nanoPerDollar,
+  dailyLimit: 2 * nanoPerDollar,
+  runLimit: null,
   hiddenActions: [],
   actionOrder: [],
   controls: {},

@@ -1,12 +1,6 @@
-/** Work that can pause wherever it yields; it is told whether it did, and the page may have changed meanwhile. */
-export type Steps<T> = Generator<void, T, boolean>;
+import type { Steps } from '../../core/steps';
 
-export function atOnce<T>(steps: Steps<T>): T {
-  for (;;) {
-    const { done, value } = steps.next(false);
-    if (done) return value;
-  }
-}
+export { atOnce, type Steps } from '../../core/steps';
 
 /** Lets others have a turn. */
 type Pause = () => Promise<void>;

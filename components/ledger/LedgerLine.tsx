@@ -1,0 +1,111 @@
+import { count } from '../../utils/core/format';
+import type { Line } from '../../utils/core/ledger-line';
+import { actionKey } from '../../utils/core/ledger-view';
+import type { Receipt } from '../../utils/core/receipt';
+import { locale, t } from '../../utils/i18n';
+import { actionIcon } from '../action-words';
+import { timeWords } from '../history/day-words';
+import { Icon } from '../Icon';
+import { receiptRows } from '../receipt-rows';
+import { costWords } from '../run-words';
+import type { NameModel } from '../use-stored';
+import { actionWords, outcomeWords } from './ledger-words';
+import '../receipt.css';
+
+interface Props {
+  readonly line: Line;
+  /** Tab stops here; from here the arrows lead on. */
+  readonly stop: boolean;
+  readonly nameModel: NameModel;
+  readonly onFocus: (id: string) => void;
+  readonly onDelete: (id: string) => void;
+}
+
+/** One line of the ledger, which opens to all that it tells. */
+export function LedgerLine({ line, stop, nameModel, onFocus, onDelete }: Props) {
+  const { id, cost, outcome } = line;
+  const state = outcomeWords(outcome);
+  const facts = [timeWords(line.at), nameModel(line.model), line.site];
+  return (
+    <li class="history-item">
+      <details class="ledger-line receipt">
+        <summary
+          class="history-line"
+          data-id={id}
+          tabIndex={stop ? 0 : -1}
+          aria-keyshortcuts="Delete"
+          onFocusIn={() => onFocus(id)}
+        >
+          <Icon name={line.action ? actionIcon({ id: actionKey(line) }) : 'key'} />
+          <span class="history-title" dir="auto">
+            {actionWords(line)}
+          </span>
+          <span class="history-cost tabular">{costWords(cost)}</span>
+          <span class="history-when">
+            {state && <span class="history-mark">{state}</span>}
+            {facts.filter((fact) => fact !== '').join(' · ')}
+          </span>
+        </summary>
+        <Details line={line} nameModel={nameModel} onDelete={() => onDelete(id)} />
+      </details>
+    </li>
+  );
+}
+
+interface DetailsProps {
+  readonly line: Line;
+  readonly nameModel: NameModel;
+  readonly onDelete: () => void;
+}
+
+function Details({ line, nameModel, onDelete }: DetailsProps) {
+  const { page } = line.savings;
+  const rows = [
+    ...receiptRows(receiptOf(line), nameModel),
+    ...(page
+      ? [{ name: t('costsPageLeftOut'), value: count(locale(), page.before - page.after) }]
+      : []),
+  ];
+  return (
+    <div class="ledger-details">
+      <dl>
+        {rows.map(({ name, value, part, code }) => (
+          <div key={name} class={part ? 'part' : ''}>
+            <dt>{name}</dt>
+            <dd>{code ? <code dir="ltr">{value}</code> : value}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" class="button quiet danger" onClick={onDelete}>
+        <Icon name="delete" />
+        {t('historyDelete')}
+      </button>
+    </div>
+  );
+}
+
+/** What a line knows of its turn's receipt. */
+function receiptOf({
+  service,
+  model,
+  usage,
+  cost,
+  savings,
+  requestId,
+  at,
+  wholeMs,
+}: Line): Receipt {
+  return {
+    service,
+    model,
+    usage,
+    final: cost.kind === 'exact',
+    cost,
+    saved: savings.cache?.nano ?? null,
+    pricedOn: null,
+    requestId,
+    sentAt: at,
+    firstWordMs: null,
+    wholeMs,
+  };
+}

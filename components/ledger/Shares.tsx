@@ -1,0 +1,89 @@
+import { count } from '../../utils/core/format';
+import type { Kind } from '../../utils/core/ledger-days';
+import { most, type Share } from '../../utils/core/ledger-view';
+import { locale, t } from '../../utils/i18n';
+import { alsoWords, exactWords } from './ledger-words';
+import './shares.css';
+
+interface Props {
+  readonly title: string;
+  readonly shares: readonly Share[];
+  readonly nameOf: (kind: Kind) => string;
+}
+
+/** Lines that are shown at first. */
+const few = 6;
+
+/** What each model, action or site took of all: a table with a bar in each row. */
+export function Shares({ title, shares, nameOf }: Props) {
+  const all = shares.reduce((sum, { sums }) => sum + most(sums), 0);
+  const rest = shares.slice(few);
+  return (
+    <section class="ledger-part">
+      <h2>{title}</h2>
+      <Table title={title} shares={shares.slice(0, few)} all={all} nameOf={nameOf} />
+      {rest.length > 0 && (
+        <details class="ledger-table">
+          <summary>{t('costsOthers', { count: rest.length })}</summary>
+          <Table title={title} shares={rest} all={all} nameOf={nameOf} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Table({ title, shares, all, nameOf }: Props & { readonly all: number }) {
+  return (
+    <table class="shares tabular">
+      <caption class="visually-hidden">{title}</caption>
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">{title}</th>
+          <th scope="col">{t('costsShare')}</th>
+          <th scope="col">{t('rowCost')}</th>
+          <th scope="col">{t('costsTurns')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shares.map((share) => (
+          <Row key={share.key} share={share} all={all} name={nameOf(share.kind)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly share: Share;
+  readonly all: number;
+  readonly name: string;
+}
+
+function Row({ share: { sums }, all, name }: RowProps) {
+  const part = all === 0 ? 0 : most(sums) / all;
+  return (
+    <tr>
+      <th scope="row" title={name}>
+        <bdi>{name}</bdi>
+      </th>
+      <td class="shares-part">
+        <svg class="shares-bar" aria-hidden="true">
+          <rect class="shares-all" width="100%" height="100%" />
+          <rect class="shares-taken" width={`${100 * part}%`} height="100%" />
+        </svg>
+        {new Intl.NumberFormat(locale(), { style: 'percent' }).format(part)}
+      </td>
+      <td>
+        {exactWords(sums)}
+        {alsoWords(sums).map((words) => (
+          <div key={words} class="muted">
+            + {words}
+          </div>
+        ))}
+      </td>
+      <td class="shares-turns" title={t('costsRequests', { count: sums.turns })}>
+        {count(locale(), sums.turns)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,94 @@
+import { Ledger } from '../../components/ledger/Ledger';
+import type { LineDeletion } from '../../components/ledger/use-line-deleting';
+import { dayAt } from '../../utils/core/calendar';
+import { type DaySums, linesByDay, sumsOfDay, totalOfDays } from '../../utils/core/ledger-days';
+import type { Line } from '../../utils/core/ledger-line';
+import { outlookOf } from '../../utils/core/ledger-outlook';
+import {
+  actionKey,
+  barsOf,
+  firstLook,
+  type Look,
+  modelKey,
+  seenOf,
+  sharesOf,
+} from '../../utils/core/ledger-view';
+import { Acted, click } from './acted';
+import { manyLines } from './data/lines';
+import { nameModel, type States } from './states-popup';
+
+const nothing = () => undefined;
+
+/** All pictures are of one moment: the day before the last of a month. */
+const now = new Date(2026, 10, 29, 15, 30).getTime();
+const today = dayAt(now);
+
+function daysOf(lines: readonly Line[]): readonly DaySums[] {
+  const days = [...linesByDay(lines)].map(([day, among]) => sumsOfDay(day, among));
+  return days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+interface Shown {
+  readonly lines: readonly Line[];
+  readonly days?: readonly DaySums[];
+  readonly look?: Partial<Look>;
+  readonly deletion?: LineDeletion;
+}
+
+function show({ lines, days = daysOf(lines), look: change, deletion }: Shown) {
+  const look = { ...firstLook, ...change };
+  const seen = seenOf(days, look, today);
+  const sharesIn = (among: readonly DaySums[]) => ({
+    models: sharesOf(among, modelKey),
+    actions: sharesOf(among, actionKey),
+    sites: sharesOf(among, ({ site }) => site),
+  });
+  const first = days[0]?.day ?? null;
+  return (
+    <Ledger
+      today={today}
+      now={now}
+      empty={first === null}
+      outlook={outlookOf(days, { today, first })}
+      look={look}
+      offered={sharesIn(days)}
+      seen={{
+        total: totalOfDays(seen),
+        bars: barsOf(seen, look.span, today),
+        shares: sharesIn(seen),
+        lines: seen.length === 0 ? [] : lines.slice(0, 12),
+      }}
+      deletion={deletion ?? { kind: 'none' }}
+      nameModel={nameModel}
+      asks={{
+        look: nothing,
+        more: nothing,
+        remove: nothing,
+        removeAll: nothing,
+        undo: nothing,
+        save: async () => {},
+      }}
+    />
+  );
+}
+
+export function ledgerStates(): States {
+  const lines = manyLines(300, 40, now);
+  const acted = (selector: string) => <Acted acts={[click(selector)]}>{show({ lines })}</Acted>;
+  return {
+    'page-costs': () => show({ lines }),
+    'page-costs-empty': () => show({ lines: [] }),
+    'page-costs-one': () => show({ lines: manyLines(1, 1, now) }),
+    'page-costs-100000': () =>
+      show({ lines: manyLines(100_000, 400, now), look: { span: '12-months' } }),
+    'page-costs-none-found': () => show({ lines, look: { site: 'gone.example' } }),
+    'page-costs-deleted': () =>
+      show({ lines, deletion: { kind: 'deleted', deletion: 1, lines: 1 } }),
+    'page-costs-deleting': () => show({ lines, deletion: { kind: 'deleting' } }),
+    'page-costs-not-deleted': () => show({ lines, deletion: { kind: 'failed' } }),
+    'page-costs-line': () => acted('.history-line'),
+    'page-costs-table': () => acted('.ledger-table summary'),
+    'page-costs-saving': () => acted('.ledger-foot .button:not(.danger)'),
+    'page-costs-delete-asked': () => acted('.ledger-foot .danger'),
+  };
+}

@@ -1,0 +1,315 @@
+import type { Row } from './row';
+
+const e2e = (name: string) => `e2e/${name}.test.ts`;
+const unit = (name: string) => `unit/${name}.test.ts`;
+const problem = (name: string) => [e2e('problems'), name] as const;
+
+const words = 'asserts its words, what was kept and the number of requests';
+
+/** What may go wrong. */
+export const faults: readonly Row[] = [
+  { id: 'F1', what: 'The background dies before it sends', missing: 'not looked for yet' },
+  {
+    id: 'F2',
+    what: 'The background dies between the request and the first byte',
+    missing: 'not looked for yet',
+  },
+  {
+    id: 'F3',
+    what: 'The background dies in mid-stream',
+    done: `${words}: text kept, 1 request`,
+    shown: [
+      problem('a background that the browser ends in mid-stream'),
+      [e2e('survival'), 'that loses its background in mid-stream is shown as interrupted'],
+    ],
+  },
+  {
+    id: 'F4',
+    what: 'The browser would end an idle background in mid-stream',
+    done: 'two minutes of stream, and 45 s of silence, with nothing attached to the background',
+    shown: [[e2e('lifetime'), 'completes in']],
+  },
+  {
+    id: 'F5',
+    what: 'The browser crashes in mid-stream',
+    done: 'it is killed and started again: text kept, 1 request',
+    shown: [[e2e('survival'), 'that is cut by a crash of the browser is there after the restart']],
+  },
+  { id: 'F6', what: 'The extension is updated in mid-stream', missing: 'not looked for yet' },
+  {
+    id: 'F7',
+    what: 'The connection breaks in mid-stream',
+    done: words,
+    shown: [problem('a connection cut in mid-stream')],
+  },
+  {
+    id: 'F8',
+    what: 'The stream falls silent',
+    done: 'interrupted after a minute, on a clock that the test moves',
+    shown: [[unit('runner'), 'because nothing ever came is interrupted after a minute']],
+  },
+  {
+    id: 'F9',
+    what: 'The stream is endlessly slow',
+    done: 'interrupted after ten minutes, on a clock that the test moves',
+    shown: [[unit('runner'), 'is interrupted, although it never fell silent']],
+  },
+  {
+    id: 'F10',
+    what: 'The stream ends without its last event',
+    done: words,
+    shown: [problem('a stream that ends well before its message_stop')],
+  },
+  { id: 'F11', what: 'No network', done: words, shown: [problem('offline: no network')] },
+  {
+    id: 'F12',
+    what: 'The host cannot be reached',
+    done: words,
+    shown: [problem('nobody listens there'), problem('the connection is reset before any answer')],
+  },
+  {
+    id: 'F13',
+    what: 'A captive portal answers',
+    done: words,
+    shown: [problem('200 with a page to sign in')],
+  },
+  {
+    id: 'F14',
+    what: 'The service calls the request invalid, or too long',
+    done: words,
+    shown: [problem(': 400'), problem('400, the prompt is too long')],
+  },
+  {
+    id: 'F15',
+    what: 'The user’s own spend limit at the service is reached',
+    done: words,
+    shown: [problem('400, the usage limits that were specified are reached')],
+  },
+  { id: 'F16', what: 'The key is refused', done: words, shown: [problem('401, a bad key')] },
+  {
+    id: 'F17',
+    what: 'The organisation forbids calls from browsers',
+    done: words,
+    shown: [problem('401, the organisation forbids calls from browsers')],
+  },
+  {
+    id: 'F18',
+    what: 'No credit, no permission, no such model',
+    done: words,
+    shown: [problem(': 402'), problem(': 403'), problem(': 404')],
+  },
+  {
+    id: 'F19',
+    what: 'A proxy refuses the size, in HTML',
+    done: words,
+    shown: [problem('413 from a proxy, in HTML and without CORS headers')],
+  },
+  {
+    id: 'F20',
+    what: 'Too many requests, with a time to wait',
+    done: `${words}: 3 at most`,
+    shown: [problem('429 with retry-after, three times')],
+  },
+  {
+    id: 'F21',
+    what: 'Too many requests, without a time, or for a spend limit',
+    done: `${words}: 1`,
+    shown: [
+      problem('429 without retry-after'),
+      problem('429 with a spend limit as its reason, which no waiting mends'),
+    ],
+  },
+  {
+    id: 'F22',
+    what: 'The service fails, perhaps after the work',
+    done: `${words}: 1`,
+    shown: [
+      problem('500, which may come after the work'),
+      problem('504, which may come after the work'),
+    ],
+  },
+  {
+    id: 'F23',
+    what: 'The service is overloaded',
+    done: `${words}: 3 at most`,
+    shown: [problem('529, three times')],
+  },
+  {
+    id: 'F24',
+    what: 'An error event in mid-stream',
+    done: words,
+    shown: [problem('an error event in mid-stream')],
+  },
+  {
+    id: 'F25',
+    what: 'A stream that cannot be read',
+    done: `${words}; chunks of 1, 2, 3, 7 and 64 bytes`,
+    shown: [
+      problem('broken JSON in mid-stream'),
+      [unit('endpoint'), 'reads the same answer from chunks'],
+    ],
+  },
+  {
+    id: 'F26',
+    what: 'Events and blocks that nobody knows yet',
+    done: 'they are passed over',
+    shown: [[unit('endpoint'), 'passes over events and blocks that it does not know']],
+  },
+  {
+    id: 'F27',
+    what: 'The answer is cut at its limit, or declined',
+    done: words,
+    shown: [
+      problem('stop_reason max_tokens'),
+      problem('stop_reason refusal without a word'),
+      problem('stop_reason refusal after some text'),
+    ],
+  },
+  {
+    id: 'F28',
+    what: 'The tab is closed in mid-stream',
+    done: 'the run goes on, and is in the history',
+    shown: [[e2e('survival'), 'outlives its tab']],
+  },
+  { id: 'F29', what: 'The tab goes elsewhere in mid-stream', missing: 'not looked for yet' },
+  {
+    id: 'F30',
+    what: 'The popup is closed in mid-stream',
+    done: 'it opens again with the live answer; 1 request',
+    shown: [
+      [e2e('main-job'), 'an answer is read as it comes, and goes on while the popup is closed'],
+    ],
+  },
+  { id: 'F31', what: 'Two windows, two popups', missing: 'not looked for yet' },
+  { id: 'F32', what: 'Fifty actions at once', missing: 'not looked for yet' },
+  {
+    id: 'F33',
+    what: 'A double click',
+    done: 'one run, 1 request',
+    shown: [[unit('runner'), 'is one run and one request for a double click']],
+  },
+  {
+    id: 'F34',
+    what: 'Stop in mid-stream',
+    done: 'the service sees the socket close; text and the bounds of its cost are kept',
+    shown: [[e2e('stop'), 'Stop in mid-stream closes the socket at once']],
+  },
+  { id: 'F35', what: 'No room left in the browser’s storage', missing: 'not looked for yet' },
+  { id: 'F36', what: 'The disk is full', missing: 'not looked for yet' },
+  {
+    id: 'F37',
+    what: 'Stored records are damaged',
+    done: 'what can be read is kept; a key that is gone is asked for again',
+    shown: [
+      [unit('stores'), 'passes over a record that it cannot read, and keeps the others'],
+      [unit('vault'), 'takes a damaged record for a key that is gone'],
+      problem('the journal in the database is gone'),
+    ],
+  },
+  {
+    id: 'F38',
+    what: 'The database cannot be opened',
+    done: `${words}: the user may go on unsaved`,
+    shown: [
+      problem(
+        'a database of a later version cannot be opened, but the key is kept for the session',
+      ),
+      problem('a database of a later version cannot be opened, and the key is in it'),
+    ],
+  },
+  {
+    id: 'F39',
+    what: 'Records of an older version',
+    done: 'records of each version are read',
+    shown: [
+      [unit('stores'), 'a run of version 1'],
+      [unit('stores'), 'a run of version 2'],
+      [unit('vault'), 'the database of version 1'],
+    ],
+  },
+  { id: 'F40', what: 'The clock jumps, or the computer sleeps', missing: 'not looked for yet' },
+  {
+    id: 'F41',
+    what: 'Ten megabytes are selected',
+    done: 'the limit and the choice within a second or so; no request',
+    shown: [[e2e('zoo'), 'ten megabytes are cut at the limit']],
+  },
+  {
+    id: 'F42',
+    what: 'Halves of characters, NUL, other directions, emoji',
+    done: 'what is selected is what is received, for 50 texts',
+    shown: [[e2e('zoo'), 'what is selected is what is received, in every script']],
+  },
+  {
+    id: 'F43',
+    what: 'A page with strict policies',
+    done: 'pages that forbid scripts, styles, frames and strings as code',
+    shown: [[e2e('zoo'), 'the zoo in']],
+  },
+  {
+    id: 'F44',
+    what: 'A page that isolates itself from other origins',
+    done: 'the same, with COEP',
+    shown: [[e2e('zoo'), 'the zoo in']],
+  },
+  {
+    id: 'F45',
+    what: 'A sandboxed page',
+    done: 'a sensible outcome',
+    shown: [[e2e('refusing'), 'has a sensible outcome']],
+  },
+  {
+    id: 'F46',
+    what: 'A selection in a frame of another origin',
+    done: 'what the browser tells is used, or said in words',
+    shown: [[e2e('zoo'), 'that cannot be read from outside is a problem in words']],
+  },
+  {
+    id: 'F47',
+    what: 'about: and data: pages',
+    done: 'a sensible outcome',
+    shown: [[e2e('refusing'), 'has a sensible outcome']],
+  },
+  {
+    id: 'F48',
+    what: 'The browser’s own pages and stores',
+    done: 'a sensible outcome',
+    shown: [[e2e('refusing'), 'has a sensible outcome']],
+  },
+  {
+    id: 'F49',
+    what: 'A page on which a script never ends',
+    done: 'two seconds, then what the browser told',
+    shown: [[unit('capture-problems'), 'gives what the browser told']],
+  },
+  { id: 'F50', what: 'A PDF', done: 'a sensible outcome', shown: [[e2e('pdf'), '']] },
+  {
+    id: 'F51',
+    what: 'A file of this computer',
+    done: 'a sensible outcome',
+    shown: [[e2e('refusing'), 'has a sensible outcome']],
+  },
+  {
+    id: 'F52',
+    what: 'The browser’s error page',
+    done: 'a sensible outcome',
+    shown: [[e2e('refusing'), 'has a sensible outcome']],
+  },
+  {
+    id: 'F53',
+    what: 'A page has rewritten what scripts rely on',
+    done: 'pages with other prototypes',
+    shown: [[e2e('zoo'), 'the zoo in']],
+  },
+  {
+    id: 'F54',
+    what: 'A script is put into a page twice',
+    void: 'each reads once and leaves nothing',
+  },
+  {
+    id: 'F55',
+    what: 'The permission for the API is taken back',
+    done: words,
+    shown: [problem('the permission for the API was taken back')],
+  },
+];

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { Outcome } from './table';
+
+interface Report {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
+/** The tests that a report of vitest's JSON reporter tells. */
+export function outcomesOf(report: string): readonly Outcome[] {
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, status }) => ({
+      file: relative(resolve('tests'), name),
+      fullName,
+      passed: status === 'passed',
+    })),
+  );
+}

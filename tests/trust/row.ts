@@ -1,0 +1,19 @@
+/** Tests that show a row: a file below `tests/`, and a part of their full names. All that have it must pass. */
+export type Shown = readonly [file: string, name: string];
+
+/** One threat (T1 and on) or fault (F1 and on). */
+export type Row = {
+  readonly id: `${'T' | 'F'}${number}`;
+  /** What somebody tries, or what goes wrong. */
+  readonly what: string;
+} & (
+  | {
+      /** What the tests do and count. */
+      readonly done: string;
+      readonly shown: readonly [Shown, ...Shown[]];
+    }
+  /** There is nothing here that could be threatened, or fail in this way. */
+  | { readonly void: string }
+  /** No test shows it yet. */
+  | { readonly missing: string }
+);

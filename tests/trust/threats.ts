@@ -1,0 +1,202 @@
+import type { Row } from './row';
+
+const e2e = (name: string) => `e2e/${name}.test.ts`;
+const unit = (name: string) => `unit/${name}.test.ts`;
+
+const noCard =
+  'nothing of Gloss is ever in a page: there is no card that a page could read or cover';
+
+/** What somebody may want to do to the user. */
+export const threats: readonly Row[] = [
+  {
+    id: 'T1',
+    what: 'A content script, or a page process gone bad, reads the key from storage',
+    done: 'a hostile content script dumps all storage areas and databases that it can reach',
+    shown: [
+      [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
+      [e2e('privacy'), 'the key is in no storage area, in no view and in no message'],
+      [unit('vault'), 'puts nothing of a key kept on the device into storage areas'],
+    ],
+  },
+  {
+    id: 'T2',
+    what: 'A key leaves in a message to a view or page',
+    done: 'all that the background tells is searched for the key',
+    shown: [
+      [e2e('privacy'), 'the key is in no storage area, in no view and in no message'],
+      [unit('vault'), 'tells a view no more than four characters'],
+    ],
+  },
+  { id: 'T3', what: 'A page listens while a key is typed', void: noCard },
+  {
+    id: 'T4',
+    what: 'An endpoint’s address is changed, and the key goes along',
+    done: 'a table of addresses; an endpoint moves to another origin in real browsers, and its server counts requests',
+    shown: [
+      [unit('base-url'), 'a base URL'],
+      [e2e('endpoints'), 'a key does not follow to another origin'],
+      [e2e('endpoints'), 'Anthropic never sees the key of another'],
+      [unit('vault'), 'are not given away by naming another origin in a record either'],
+    ],
+  },
+  {
+    id: 'T5',
+    what: 'A redirect takes key or text to another host',
+    done: 'the service answers with a redirect; the other host counts requests: none',
+    shown: [[e2e('problems'), 'a redirect, which the key must not follow']],
+  },
+  { id: 'T6', what: 'The profile is copied from the disk', missing: 'there is no passphrase yet' },
+  {
+    id: 'T7',
+    what: 'A key shows in an error, a log or an export',
+    done: 'errors that repeat the key; no console in the source; a backup is read',
+    shown: [
+      [unit('backup'), 'is a file that people can read, and says what it is'],
+      ['architecture.test.ts', 'never uses'],
+    ],
+  },
+  {
+    id: 'T8',
+    what: 'A page forges the start of paid work',
+    done: 'a hostile content script sends 1,000 forged commands: 0 requests',
+    shown: [
+      [e2e('privacy'), 'gets no answer from the extension'],
+      [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
+    ],
+  },
+  {
+    id: 'T9',
+    what: 'A content script sends a command that only our own pages may send',
+    done: 'classes of senders against commands; each field of a sender as a browser sets it',
+    shown: [[unit('incoming'), 'a sender']],
+  },
+  {
+    id: 'T10',
+    what: 'Another extension talks to Gloss or reads its pages',
+    done: 'no external listeners in the source, no files for others in the manifest',
+    shown: [['manifest.test.ts', 'asks for this and nothing else']],
+  },
+  {
+    id: 'T11',
+    what: 'A page reads an answer',
+    done: 'a hostile page looks by all that pages have, in both browsers',
+    shown: [[e2e('privacy'), 'reads neither the key nor the answer']],
+  },
+  { id: 'T12', what: 'A page covers a button of ours and lets the user click it', void: noCard },
+  {
+    id: 'T13',
+    what: 'A page embeds a page of ours',
+    void: 'no file of Gloss may be loaded by a page',
+  },
+  {
+    id: 'T14',
+    what: 'A page can tell that Gloss is there',
+    done: 'the page before and after is the same, to the byte',
+    shown: [[e2e('privacy'), 'cannot tell that it was read itself']],
+  },
+  {
+    id: 'T15',
+    what: 'An answer runs code',
+    done: '500 hostile answers, letter by letter, in both browsers: 0 scripts, 0 violations of policies, only elements from a closed list',
+    shown: [
+      [e2e('privacy'), 'hostile answers, letter by letter, run nothing'],
+      [unit('answer-hostile'), 'makes only elements of ours'],
+      [unit('answer-hostile'), 'nothing can be followed to'],
+    ],
+  },
+  {
+    id: 'T16',
+    what: 'An answer phones home by what it loads',
+    done: '500 hostile answers, and views that try all ways to the network; the proxy lists all hosts that were asked',
+    shown: [
+      [e2e('privacy'), 'hostile answers, letter by letter, run nothing'],
+      [e2e('privacy'), 'views can reach no network'],
+      [e2e('main-job'), 'no host but the API was asked by us'],
+    ],
+  },
+  {
+    id: 'T17',
+    what: 'An answer lures into a click that gives text away',
+    done: 'links show their true host, and open without a referrer',
+    shown: [[unit('answer-hosts'), 'a link opens outside, without a referrer']],
+  },
+  {
+    id: 'T18',
+    what: 'The text gives orders to the model',
+    done: 'any text against the request: it stays one document, or one JSON string',
+    shown: [
+      [unit('prompt'), 'holds page text in one document block, whatever it says'],
+      [unit('prompt'), 'never lets a page end the quotation, whatever it says'],
+    ],
+  },
+  {
+    id: 'T19',
+    what: 'Text that nobody can see',
+    done: 'tables and any text against the normaliser',
+    shown: [[unit('normalise'), 'holds no hidden character']],
+  },
+  {
+    id: 'T20',
+    what: 'A loop, a double click or a held key makes the user pay again',
+    done: 'double clicks count requests; attempts are counted for every fault',
+    shown: [
+      [unit('runner'), 'is one run and one request for a double click'],
+      [unit('runner'), 'is sent three times at most, and then costs nothing'],
+    ],
+  },
+  {
+    id: 'T21',
+    what: 'A huge text',
+    done: 'ten megabytes are selected; above 50,000 tokens Gloss asks first',
+    shown: [
+      [e2e('zoo'), 'ten megabytes are cut at the limit'],
+      [e2e('stop'), 'above 50,000 tokens it asks first'],
+    ],
+  },
+  {
+    id: 'T22',
+    what: 'A request without encryption',
+    done: 'a table of addresses, and what the manifest lets through',
+    shown: [
+      [unit('base-url'), 'never has credentials, query, fragment'],
+      ['manifest.test.ts', 'nothing leave unencrypted'],
+    ],
+  },
+  {
+    id: 'T23',
+    what: 'A dependency is tampered with',
+    done: 'our source is searched for what could run strings as code; pages may run their own code only',
+    shown: [
+      ['architecture.test.ts', 'never uses'],
+      ['manifest.test.ts', 'lets its pages run their own code only'],
+    ],
+  },
+  { id: 'T24', what: 'The store account is taken over', void: 'Gloss is in no store yet' },
+  {
+    id: 'T25',
+    what: 'Page content leaves without consent',
+    done: 'the manifest declares it; the preview sends nothing before a click',
+    shown: [
+      ['manifest.test.ts', 'Firefox: what is sent is declared'],
+      [e2e('main-job'), 'nothing leaves before a click'],
+    ],
+  },
+  {
+    id: 'T26',
+    what: 'Traces of a private window',
+    done: 'an answer in a private window, then all that is stored is searched',
+    shown: [[e2e('privacy'), 'gets its answer, and nothing of it is kept but its cost']],
+  },
+  {
+    id: 'T27',
+    what: 'A message with a prototype, getters or endless nesting',
+    done: 'a table of such messages',
+    shown: [[unit('incoming'), 'of any other shape is not understood and does no harm']],
+  },
+  {
+    id: 'T28',
+    what: 'A service lies about what it used',
+    done: 'usage beyond belief, against the wire’s parser',
+    shown: [[unit('receipt'), 'a later usage report']],
+  },
+];

@@ -1,0 +1,65 @@
+import { type Passage, withPassages } from './citation';
+import type { Doubt } from './doubt';
+import type { Exchange } from './exchange';
+import type { Problem } from './problem';
+import type { Receipt } from './receipt';
+import type { EndState, Turn } from './turn';
+import type { Usage } from './usage';
+
+/** What happens to a run's last turn. */
+export type TurnEvent =
+  /** It waits until others are over; 1: it is next. */
+  | { readonly kind: 'placed'; readonly place: number }
+  | { readonly kind: 'sending'; readonly at: number }
+  | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
+  | {
+      readonly kind: 'started';
+      readonly usage: Usage | null;
+      readonly model: string;
+      readonly requestId: string | null;
+    }
+  | { readonly kind: 'text'; readonly text: string }
+  /** What the text rests on that came last. */
+  | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
+  | { readonly kind: 'usage'; readonly usage: Usage }
+  | { readonly kind: 'doubted'; readonly doubt: Doubt }
+  | {
+      readonly kind: 'ended';
+      readonly state: EndState;
+      /** Null when it is certain that nothing was billed. */
+      readonly receipt: Receipt | null;
+      readonly requestId: string | null;
+      readonly exchange?: Exchange | undefined;
+    };
+
+/** The turn after an event. */
+export function turnAfter(turn: Turn, event: TurnEvent): Turn {
+  switch (event.kind) {
+    case 'placed':
+      return turn.state.kind === 'queued'
+        ? { ...turn, state: { kind: 'queued', place: event.place } }
+        : turn;
+    case 'sending':
+      return { ...turn, state: { kind: 'sending' }, sentAt: event.at };
+    case 'retrying':
+      return { ...turn, state: { kind: 'retrying', at: event.at, problem: event.problem } };
+    case 'started': {
+      const { usage, model, requestId } = event;
+      return { ...turn, state: { kind: 'streaming' }, usage, model, requestId };
+    }
+    case 'text':
+      return { ...turn, text: turn.text + event.text };
+    case 'cited': {
+      const { citations = [], text } = turn;
+      return { ...turn, citations: withPassages(citations, event.passages, text) };
+    }
+    case 'usage':
+      return { ...turn, usage: event.usage, final: true };
+    case 'doubted':
+      return { ...turn, doubt: event.doubt };
+    case 'ended': {
+      const { state, receipt, requestId, exchange } = event;
+      return { ...turn, state, receipt, requestId, ...(exchange && { exchange }) };
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import type { Steps } from './core/steps';
+import { inSlices } from './page/extract/steps';
+
+/** ms of work at a stretch, beyond which others of the background have their turn first. */
+const stretch = 50;
+
+export function inTurns<T>(steps: Steps<T>): Promise<T> {
+  return inSlices(steps, stretch);
+}

@@ -1,0 +1,127 @@
+import {
+  type Account,
+  admit,
+  dayOf,
+  type Expense,
+  type Limits,
+  monthOf,
+  type Period,
+  type Spent,
+  type SpentDay,
+  spentBy,
+  type Verdict,
+  type Wish,
+} from './core/budget';
+import { type Day, dayAt } from './core/calendar';
+import type { NanoDollars } from './core/money';
+import type { Ledger } from './store/ledger';
+
+/** Reads what was spent. */
+export type ReadSpent = Ledger['spentFrom'];
+
+/** A request that wants money, and what its run has spent so far. */
+export interface Claim extends Wish {
+  readonly turnId: string;
+  readonly spentByRun: NanoDollars;
+}
+
+/** What is used of each limit that is a period, and what is on its way; nano-dollars. */
+export interface Used {
+  readonly spent: Readonly<Record<Period, Spent>>;
+  readonly reserved: NanoDollars;
+}
+
+/** What was spent and what is on its way. All but `know` happens at once: between a decision and its reservation is nothing. */
+export interface Purse {
+  /** Resolves when all is known that counts at `now`, as far as it can be read. */
+  know(now: number): Promise<void>;
+  used(now: number): Used;
+  /** What would be said to a claim; `alone`: if nothing else were on its way. */
+  judge(claim: Omit<Claim, 'turnId'>, limits: Limits, now: number, alone: boolean): Verdict;
+  /** Sets a claim's money aside, until it is spent. */
+  reserve(claim: Claim): void;
+  /** What a turn took in the end takes the place of what was set aside for it; null: nothing left. */
+  settle(turnId: string, expense: Expense | null): void;
+  /** The ledger has changed: it is read again before the next decision. */
+  forget(): void;
+}
+
+interface Contents {
+  /** From the ledger; null: to be read. */
+  known: { readonly from: Day; readonly days: readonly SpentDay[] } | null;
+  /** What has been settled and is not in what is known of the ledger. */
+  readonly settled: Map<string, Expense>;
+  readonly reserved: Map<string, NanoDollars>;
+  reading: Promise<void> | null;
+  /** How often the ledger was changed by others. */
+  changes: number;
+}
+
+export function createPurse(read: ReadSpent): Purse {
+  const contents: Contents = {
+    known: null,
+    settled: new Map(),
+    reserved: new Map(),
+    reading: null,
+    changes: 0,
+  };
+  const { settled, reserved } = contents;
+  const used = (now: number) => usedOf(contents, now);
+  return {
+    know: (now) => know(contents, read, now),
+    used,
+    judge: ({ atMost, spentByRun }, limits, now, alone) =>
+      admit(accountOf(used(now), limits, spentByRun, alone), { atMost }),
+    reserve: ({ turnId, atMost }) => void reserved.set(turnId, atMost ?? 0),
+    settle(turnId, expense) {
+      reserved.delete(turnId);
+      if (expense) settled.set(turnId, expense);
+    },
+    forget() {
+      contents.known = null;
+      contents.changes += 1;
+    },
+  };
+}
+
+/** A ledger that cannot be read is tried again next time: the journal lies beside it, and without it nothing leaves. */
+async function know(contents: Contents, read: ReadSpent, now: number): Promise<void> {
+  const from = monthOf(dayAt(now));
+  const isKnown = () => contents.known !== null && contents.known.from <= from;
+  // Once more where it has changed, or the clock was set back by a month, while it was read.
+  for (let tries = 0; tries < 3 && !isKnown(); tries += 1) {
+    contents.reading ??= look(contents, read, from).catch(() => undefined);
+    await contents.reading;
+    contents.reading = null;
+  }
+}
+
+async function look(contents: Contents, read: ReadSpent, from: Day): Promise<void> {
+  const { changes, settled } = contents;
+  const { days, turnIds } = await read(from, () => [...settled.keys()]);
+  if (contents.changes !== changes) return;
+  for (const id of turnIds) settled.delete(id);
+  contents.known = { from, days };
+}
+
+function usedOf({ known, settled, reserved }: Contents, now: number): Used {
+  const days = [...(known?.days ?? []), ...[...settled.values()].map(dayOf)];
+  return {
+    spent: spentBy(days, dayAt(now)),
+    reserved: [...reserved.values()].reduce((sum, nano) => sum + nano, 0),
+  };
+}
+
+function accountOf(
+  { spent, reserved }: Used,
+  limits: Limits,
+  spentByRun: NanoDollars,
+  alone: boolean,
+): Account {
+  const { month, day } = spent;
+  return {
+    limits,
+    spent: { month: month.atMost, day: day.atMost, run: spentByRun },
+    reserved: alone ? 0 : reserved,
+  };
+}
