@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Cost } from '../utils/core/cost';
 import { lengthOf } from '../utils/core/format';
 import { isLive, problemOf, type Run } from '../utils/core/run';
 import { plural, t } from '../utils/i18n';
@@ -56,7 +57,8 @@ export function lastWords(run: Run): string {
   if (problem) return problemWords(problem, run.turns.at(-1)?.service).title;
   const turn = run.turns.at(-1);
   if (turn?.state.kind === 'stopped') return t(turn.text ? 'stopped' : 'stoppedEmpty');
-  if (!turn?.receipt) return '';
+  const cost: Cost | undefined = turn?.repeated ? { kind: 'exact', nano: 0 } : turn?.receipt?.cost;
+  if (!turn || !cost) return '';
   const { kind, count } = lengthOf(turn.text);
-  return t('liveDone', { words: plural(kind, count), cost: costWords(turn.receipt.cost) });
+  return t('liveDone', { words: plural(kind, count), cost: costWords(cost) });
 }

@@ -3,8 +3,13 @@ import { locale, t } from '../utils/i18n';
 
 /** Says that a text is not, or may not be, all that was meant. */
 export function PartNote({ source }: { readonly source: Source }) {
-  const words = wordsFor(source);
-  return words && <p class="part-note">{words}</p>;
+  const words = [wordsFor(source), frameWords(source)].filter(Boolean).join(' ');
+  return words === '' ? null : <p class="part-note">{words}</p>;
+}
+
+function frameWords({ frame }: Source): string | null {
+  if (!frame || !URL.canParse(frame)) return null;
+  return t('frameLeftOut', { site: new URL(frame).host });
 }
 
 function wordsFor({ kind, unsure, part }: Source): string | null {

@@ -98,7 +98,8 @@ function tryAgainIn(props: Props, allowed: Allowed): void {
   const origin = run.source ? null : originFor(run.aim);
   const question = run.turns.at(-1)?.question ?? null;
   if (origin !== null) tryAllowed(origin, props);
-  else if (question !== null) void ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed });
+  else if (question !== null)
+    void ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true });
   else void ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }).then(onAgain);
 }
 

@@ -123,8 +123,8 @@ function RunBody({ run, nameModel, asks }: Props) {
     <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
   );
   const onModel = () => asks.remedy({ kind: 'open-options' });
-  const { showPassage: onPassage, stopWaiting: onCancelAll, seePage } = asks;
-  const shared = { run, nameModel, onModel, onPassage, onCancelAll, seePage };
+  const { showPassage: onPassage, stopWaiting: onCancelAll, seePage, tryAgain: onAgain } = asks;
+  const shared = { run, nameModel, onModel, onPassage, onCancelAll, seePage, onAgain };
   return (
     <>
       <RunPicture source={run.source} />

@@ -7,6 +7,7 @@ import { type SeePage, subjectOf } from './glass/subject';
 import { problemWords } from './problem-words';
 import { QuestionLine } from './QuestionLine';
 import { ReceiptView } from './ReceiptView';
+import { RepeatNote } from './RepeatNote';
 import { ShowRequest } from './ShowRequest';
 import type { NameModel } from './use-stored';
 import { Waiting } from './Waiting';
@@ -21,11 +22,13 @@ interface Props {
   readonly seePage: SeePage;
   /** Cancels all that waits in line. */
   readonly onCancelAll: () => void;
+  /** Asks the same once more, to be answered anew. */
+  readonly onAgain: () => void;
 }
 
 /** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
 export function TurnView(props: Props) {
-  const { run, turn, nameModel, onModel, onPassage, seePage, onCancelAll } = props;
+  const { run, turn, nameModel, onModel, onPassage, seePage, onCancelAll, onAgain } = props;
   const last = turn === run.turns.at(-1);
   const problem = last ? null : problemOfState(turn.state);
   const live = last && isLive(run);
@@ -33,6 +36,9 @@ export function TurnView(props: Props) {
   return (
     <article class="turn">
       {turn.question !== null && <QuestionLine question={turn.question} />}
+      {turn.repeated && (
+        <RepeatNote at={turn.repeated.at} onAgain={last && !live ? onAgain : null} />
+      )}
       {turn.text && (
         <>
           <h3 class="visually-hidden">{t('answer')}</h3>

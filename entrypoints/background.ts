@@ -43,6 +43,7 @@ import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
 import { deleteOld } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
+import { answers } from '../utils/store/answers';
 import { learnFrom } from '../utils/store/calibration';
 import { createFiles, type Files } from '../utils/store/files';
 import { countAnswer } from '../utils/store/follow-ups';
@@ -82,7 +83,7 @@ function captorsWith(files: Files, choices: Means['choices']) {
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
-  const means = { open, choices, limits: readLimits, findAccess, time };
+  const means = { open, choices, limits: readLimits, findAccess, time, answers };
   const files = createFiles(digest, time.now);
   const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
   const runner = createRunner({

@@ -163,6 +163,7 @@ describe('the house', () => {
       'the database',
       /^database$/,
       [
+        'answers',
         'delete-runs',
         'files',
         'fill-heads',

@@ -16,6 +16,8 @@ export interface Question {
   readonly anyway?: boolean | undefined;
   /** Asked instead of the one that has answered so far. */
   readonly model?: string | undefined;
+  /** The user wants a new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
 }
 
 /** Sends what had waited for the user's consent. */
@@ -33,7 +35,7 @@ export async function confirm(office: Office, runId: string): Promise<void> {
 /** Asks a follow-up of a run that has ended. A second one while the first is under way is none. */
 export async function ask(
   office: Office,
-  { runId, tabId, question, unsaved, anyway, model }: Question,
+  { runId, tabId, question, unsaved, anyway, model, fresh }: Question,
 ): Promise<void> {
   const { tabRuns, showBadge } = office.parts;
   const run = await find(office, runId);
@@ -44,7 +46,7 @@ export async function ask(
   void tabRuns.set(tabId, runId).catch(() => undefined);
   showBadge(tabId, 'running');
   if (unsaved) live.emit({ kind: 'saved', saved: false });
-  const work = () => followUp(live, office.parts, text, { wanted: model, anyway });
+  const work = () => followUp(live, office.parts, text, { wanted: model, anyway, fresh });
   void attend(office, live, work, (now) => failedToKeep(now, text, office.parts.newId()));
 }
 
@@ -63,6 +65,7 @@ function failedToKeep(run: Run, question: string, id: string): RunEvent {
     receipt: null,
     mould: undefined,
     exchange: undefined,
+    repeated: undefined,
   };
   return { kind: 'queued', turn: { ...last, ...fresh, id, question, state } };
 }

@@ -134,6 +134,7 @@ function source(
       cut,
       whole: page?.whole ?? null,
       unsure: unsure || page?.unsure === true,
+      ...(page?.frame ? { frame: page.frame } : {}),
       media: null,
       place: editable && cut === 0 ? { kind: editable, frameId } : undefined,
     },

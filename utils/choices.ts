@@ -32,6 +32,7 @@ export async function readChoices(
     thresholds: { ...consentAbove, nano: settings.confirmAbove },
     inPrivateWindows: settings.privateWindows === 'memory',
     controls: settings.controls,
+    freeRepeats: settings.freeRepeats,
     shield: { sites: settings.shieldedSites, words: settings.shieldWords },
     calibration,
     followUps,

@@ -2,7 +2,7 @@ import type { Access } from './access';
 import type { Budget } from './budget';
 import { type Action, saidIn, saying } from './core/action';
 import { settled } from './core/controls';
-import { type EndpointConfig, isDevice, isLocal } from './core/endpoint';
+import { type EndpointConfig, isDevice } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
 import type { Answered } from './core/follow-ups';
 import { runLanguage } from './core/instruction';
@@ -23,19 +23,13 @@ import type { Endpoint } from './endpoints/endpoint';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { MediaData } from './media-data';
-import {
-  type Choices,
-  forAction,
-  notTaken,
-  onDevice,
-  onSite,
-  type Plan,
-  planOf,
-  tooLarge,
-} from './plan';
+import { obstacle } from './obstacle';
+import { type Choices, forAction, onDevice, onSite, planOf } from './plan';
+import { repeat } from './repeat';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
 import { overLimit } from './spending';
+import type { Answers } from './store/answers';
 import type { Bill } from './store/calibration';
 import type { Ledger } from './store/ledger';
 import type { Time } from './turn';
@@ -59,6 +53,8 @@ export interface Means {
   readonly learnFrom: (bill: Bill) => Promise<void>;
   /** Learns how often the user asks more. */
   readonly countAnswer: (answered: Answered) => Promise<void>;
+  /** What was answered before, to be told again for nothing. */
+  readonly answers: Answers;
   readonly dataOf: (media: Media) => Promise<MediaData>;
 }
 
@@ -142,6 +138,7 @@ async function proceed(
   const { source, said, found } = await inTurns(leavingSteps(subject.source, saidIn(run), words));
   if (found) live.emit({ kind: 'shielded', found });
   const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
+  if (!consented && (await repeat(live, means, plan, source, choices))) return;
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
   const problem =
@@ -182,19 +179,4 @@ export async function admit(
   const hasNoKey = access.kind === 'problem' && access.problem.kind === 'no-key';
   if (!hasNoKey || !possible) return { choices, access };
   return { choices: onDevice(choices), access: { kind: 'granted', key: null } };
-}
-
-/** What stands in a plan's way before it is sent, if anything does. */
-export function obstacle(
-  plan: Plan,
-  source: Source,
-  choices: Choices,
-  means: Pick<Means, 'isOnline'>,
-): Problem | null {
-  if (isDevice(plan.endpoint)) return null;
-  return (
-    notTaken(source, plan.endpoint) ??
-    tooLarge(plan, choices) ??
-    (means.isOnline() || isLocal(plan.endpoint) ? null : { kind: 'offline' })
-  );
 }

@@ -1,5 +1,5 @@
 import { cachedIfItPays } from './cached';
-import { type Means, obstacle } from './conduct';
+import type { Means } from './conduct';
 import { saidIn, saying } from './core/action';
 import { cacheLife } from './core/caching';
 import { withFollowUp } from './core/conversation';
@@ -15,7 +15,9 @@ import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
+import { obstacle } from './obstacle';
 import type { Choices, Plan } from './plan';
+import { repeat } from './repeat';
 import { refuseTurn, sendTurn } from './send-turn';
 import { overLimit } from './spending';
 
@@ -27,6 +29,8 @@ interface Terms {
   readonly wanted?: string | undefined;
   /** Also above a limit. */
   readonly anyway?: boolean | undefined;
+  /** A new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
 }
 
 /**
@@ -37,14 +41,15 @@ export async function followUp(
   live: LiveRun,
   means: Means,
   asked: string,
-  { consented, wanted, anyway = false }: Terms,
+  { consented, wanted, anyway = false, fresh = false }: Terms,
 ): Promise<void> {
-  const run = live.current();
+  const run = fresh ? withoutRepeat(live.current()) : live.current();
   if (!run.source) return;
   const { endpointId } = askedBefore(run);
   const asks = consented?.model ?? wanted;
   const { plan, source, found, choices } = await planned(run, run.source, asked, means, asks);
   if (found) live.emit({ kind: 'shielded', found });
+  if (!fresh && !consented && (await repeat(live, means, plan, source, choices))) return;
   const access = await means.findAccess(choices.endpoint);
   // Stopped before it left, it ends as a turn that never did.
   if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
@@ -61,6 +66,11 @@ export async function followUp(
     return live.emit({ kind: 'asked', estimate, thresholds, question, anyway });
   }
   if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key, anyway);
+}
+
+/** Who asks anew what was answered for nothing does not want that answer to be read. */
+function withoutRepeat(run: Run): Run {
+  return run.turns.at(-1)?.repeated ? { ...run, turns: run.turns.slice(0, -1) } : run;
 }
 
 /** A follow-up as it would be sent now; `wanted`: to another model than the one that has answered so far. */

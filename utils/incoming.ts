@@ -72,6 +72,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     tabId,
     question: v.string(),
     ...allowed,
+    fresh: v.optional(v.boolean()),
   }),
   v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),

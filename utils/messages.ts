@@ -65,6 +65,8 @@ export type Command =
       readonly question: string;
       readonly unsaved: boolean;
       readonly anyway?: boolean | undefined;
+      /** The user wants a new answer, whatever was answered before. */
+      readonly fresh?: boolean | undefined;
     }
   /** The follow-up that waits for consent shall not be sent. */
   | { readonly kind: 'withdraw'; readonly runId: string }

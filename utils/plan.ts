@@ -24,6 +24,8 @@ export interface Choices {
   readonly thresholds: Thresholds;
   /** Whether Gloss may do anything in private windows. */
   readonly inPrivateWindows: boolean;
+  /** Whether the same request is answered by what it was answered before. */
+  readonly freeRepeats: boolean;
   readonly shield: ShieldChoices;
   readonly calibration: Calibration;
   /** How often the user asks more. */

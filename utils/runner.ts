@@ -24,6 +24,8 @@ export interface Start extends Instruction {
   readonly endpointId: string | null;
   /** Which model to ask instead of the endpoint's. */
   readonly model?: string | undefined;
+  /** The user wants a new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
   readonly aim: Aim;
   /** The user wants it sent although it is above a limit. */
   readonly anyway?: boolean;

@@ -14,6 +14,7 @@ import type { Turn } from './core/turn';
 import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
 import type { Plan } from './plan';
+import { remember } from './remember';
 import { setAside } from './spending';
 import type { Ledger } from './store/ledger';
 import { runTurn } from './turn';
@@ -50,6 +51,7 @@ export async function sendTurn(
   await writeLine(live.current(), plan.request, means.ledger);
   await learn(live.current(), plan, means);
   await countIn(live.current(), plan, means);
+  await remember(live, means, plan);
 }
 
 /** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */
@@ -94,19 +96,35 @@ function failedBy(problem: Problem): RunEvent {
   return { kind: 'ended', state: { kind: 'failed', problem }, receipt: null, requestId: null };
 }
 
-/** `missing`: why what it is about cannot be sent with it. */
 async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
+  const { request, requestHash, missing } = await wholeRequest(means, plan, source);
+  const turn = turnOf(live, means, plan, source, requestHash);
+  live.emit({ kind: 'queued', turn });
+  return { request, turn, missing };
+}
+
+/** A request with all its bytes. `missing`: why what it is about cannot be sent with it. */
+export async function wholeRequest(means: Means, plan: Plan, source: Source) {
   const data = source.media && (await means.dataOf(source.media));
   const request = data?.kind === 'data' ? withData(plan.request, data.data) : plan.request;
   const requestHash = await means.digest(JSON.stringify(request));
+  return { request, requestHash, missing: data?.kind === 'problem' ? data.problem : null };
+}
+
+/** A turn that has not been sent. */
+export function turnOf(
+  live: LiveRun,
+  { newId, time }: Means,
+  plan: Plan,
+  source: Source,
+  requestHash: string,
+): Turn {
   const answers = live.current().turns.map(({ text }) => text);
-  const turn = {
-    ...newTurn(means.newId(), plan, requestHash),
+  return {
+    ...newTurn(newId(), plan, requestHash),
     mould: mouldOf(JSON.stringify(plan.request), { text: source.text, file: null, answers }),
-    queuedAt: means.time.now(),
+    queuedAt: time.now(),
   };
-  live.emit({ kind: 'queued', turn });
-  return { request, turn, missing: data?.kind === 'problem' ? data.problem : null };
 }
 
 function newTurn(id: string, plan: Plan, requestHash: string): Turn {

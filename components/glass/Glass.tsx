@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { hasEnded } from '../../utils/core/turn';
 import type { ShownRequest } from '../../utils/glass-messages';
 import { type MessageKey, t } from '../../utils/i18n';
 import { Icon } from '../Icon';
@@ -64,7 +65,7 @@ function noteFor(request: Props['request'], { turn }: GlassSubject): MessageKey 
     case 'sent':
       return 'glassExact';
     case 'planned':
-      return turn ? 'glassNever' : 'glassNotYet';
+      return turn && hasEnded(turn.state) ? 'glassNever' : 'glassNotYet';
     case 'nothing':
       return 'glassNothing';
     case 'gone':

@@ -12,6 +12,7 @@ interface Props {
 /** Asks the background for the request, and shows it. */
 export default function GlassHere({ subject, onClose }: Props) {
   const [request, setRequest] = useState<ShownRequest | 'failed' | null>(null);
+  const left = subject.turn !== null && subject.turn.sentAt !== null;
   useEffect(() => {
     let wanted = true;
     const show = (shown: ShownRequest | 'failed') => wanted && setRequest(shown);
@@ -19,6 +20,6 @@ export default function GlassHere({ subject, onClose }: Props) {
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [left]);
   return <Glass request={request} subject={subject} onClose={onClose} />;
 }

@@ -75,7 +75,8 @@ function Bill({
   const receipt = turn?.receipt;
   if (!turn || !receipt) return <>{promptOf(request, turn).words}</>;
   const price = priceFor(turn.pricing, receipt.model, receipt.sentAt);
-  const lines = receipt.final && receipt.usage && price ? billOf(receipt.usage, price) : [];
+  const isExact = receipt.cost.kind === 'exact' && receipt.usage !== null;
+  const lines = isExact && receipt.usage && price ? billOf(receipt.usage, price) : [];
   return (
     <>
       {lines.map((line) => (

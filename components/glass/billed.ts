@@ -10,7 +10,8 @@ export function promptOf(
   request: Extract<ShownRequest, { readonly body: string }>,
   turn: Turn | null,
 ): { readonly tokens: Range; readonly words: string } {
-  const usage = turn?.receipt?.usage ?? turn?.usage;
+  // What is not believed is not said to be billed.
+  const usage = turn?.doubt ? null : (turn?.receipt?.usage ?? turn?.usage);
   if (usage) {
     const billed = promptTokens(usage);
     const tokens = plural('tokens', billed);

@@ -5,6 +5,7 @@ import { locale, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { choiceRow } from './choice-row';
 import { MoneyField } from './MoneyField';
+import { repeatsRow } from './repeats-row';
 import type { Part, Row } from './search';
 import { type Change, withStored } from './setting-parts';
 
@@ -30,7 +31,7 @@ export function spendingPart(settings: Settings, change: Change): Part {
     id: 'spending',
     title: t('spendingSection'),
     intro: t('spendingIntro'),
-    rows: [confirmRow, limitsRow(settings, change)],
+    rows: [confirmRow, limitsRow(settings, change), repeatsRow(settings, change)],
   };
 }
 

@@ -57,8 +57,6 @@ function flags(options: LaunchOptions, around: Surroundings): readonly string[] 
     '--use-mock-keychain',
     `--lang=${locale}`,
     `--accept-lang=${locale}`,
-    // The fading of bubbles and the growing of tabs took a third of the whole browser's processor time.
-    '--animation-duration-scale=0',
     '--window-position=0,0',
     `--window-size=${around.width},${around.height}`,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -3,20 +3,25 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Brand, type FoundBrowser, findBrowser } from './find';
 
-/** What the tests need: the browsers, and on Linux a screen of their own with real keys. */
-const packages = ['chromium', 'firefox-esr', 'xvfb', 'xdotool'] as const;
+/** What the tests need: the browsers, on Linux a screen of their own with real keys, and what runs a copied request. */
+const packages = ['chromium', 'firefox-esr', 'xvfb', 'xdotool', 'curl', 'dash'] as const;
 
 const isThere: Readonly<Record<(typeof packages)[number], () => boolean>> = {
   chromium: () => Boolean(findBrowser('chromium') ?? findBrowser('chrome')),
   'firefox-esr': () => Boolean(findBrowser('firefox')),
   xvfb: () => isCommand('Xvfb'),
   xdotool: () => isCommand('xdotool'),
+  // Other systems bring them along.
+  curl: () => isCommand('curl'),
+  dash: () => isCommand('dash'),
 };
 
 /** Makes sure that the tests can run; throws the command to type where it may not install anything itself. */
 export function installBrowsers(): void {
   const linux = process.platform === 'linux';
-  const missing = packages.filter((name) => !isThere[name]() && (linux || !/^x/.test(name)));
+  const missing = packages.filter(
+    (name) => !isThere[name]() && (linux || /^(chromium|firefox)/.test(name)),
+  );
   if (missing.length > 0) install(missing);
 }
 

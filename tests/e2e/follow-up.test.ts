@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page, View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault, type RecordedRequest } from '../stand-in/stand-in';
+import { copiedFrom, expectSame } from './glass';
 import { browserNames, postsOf, type Stage, saveKey, setStage } from './support';
 
 /** Enough for the cache of the default model, and less than is sent without asking. */
@@ -91,5 +92,16 @@ describe.each(browserNames)('a follow-up in %s', (name) => {
     await ended(popup, 7);
     expect(sent()).toHaveLength(7);
     expect(sent()[6]?.text).toContain('What did it cost?');
+  });
+
+  test('has its own request, from the cache or interrupted, which as cURL is the same once more', async () => {
+    const popup = await stage.browser.popup();
+    const posts = [...sent()];
+    for (const index of [2, 5]) {
+      const turn = `.turn:nth-of-type(${index + 1})`;
+      await popup.click(`${turn} .receipt summary`);
+      await expectSame(await copiedFrom(popup, `${turn} .show-request`), posts[index], stage.api);
+    }
+    expect(posts[2]?.text).toContain('cache_control');
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Page, RightClickOptions, View } from '../browsers/browser';
 import { type PictureSite, servePicture } from '../pages/picture-site';
 import { type Color, pngOf } from '../pages/png';
+import { copiedFrom, expectSame } from './glass';
 import {
   browserNames,
   ended,
@@ -122,6 +123,8 @@ describe.each(browserNames)('an image in %s', (name) => {
     expect(stage.pages.asked()).toBe(asked);
     expect(await popup.text('.run-head h2')).toBe('A harbour');
     expect(await note(popup)).toBe('600 × 400 px');
+    await popup.click('.receipt summary');
+    await expectSame(await copiedFrom(popup), postsOf(stage.api)[0], stage.api);
     expect(await popup.axe()).toEqual([]);
   });
 

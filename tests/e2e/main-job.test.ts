@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
+import { copiedFrom, expectSame } from './glass';
 import {
   answerIn,
   browserNames,
@@ -65,6 +66,8 @@ describe.each(browserNames)('the main job in %s', (name) => {
       Request: requestId,
       'Prices as of': 'Nov 22, 2026',
     });
+    await expectSame(await copiedFrom(popup), post, api);
+    expect(await popup.isOpen()).toBe(true);
   });
 
   test('what was selected is what is sent, with its line breaks, and the address stays at home', async () => {

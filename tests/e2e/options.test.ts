@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserNames, demoKey, ended, openReceipt, type Stage, setStage } from './support';
+import {
+  answerIn,
+  browserNames,
+  demoKey,
+  ended,
+  openReceipt,
+  postsOf,
+  type Stage,
+  setStage,
+} from './support';
 
 describe.each(browserNames)('the options in %s', (name) => {
   let stage: Stage;
@@ -58,6 +67,23 @@ describe.each(browserNames)('the options in %s', (name) => {
     expect(receipt.Model).toBe('Claude Sonnet 5.5 (demo)');
     const nano = Number(receipt.Input) * 2000 + Number(receipt.Output) * 10_000;
     expect(Number(receipt.Cost?.slice(1))).toBeCloseTo(nano / 1e9, 9);
+    await browser.closePopup();
+  });
+
+  test('the same again costs nothing, until it is run again', async () => {
+    const { browser, pages, api } = stage;
+    const sent = postsOf(api).length;
+    const page = await browser.open(pages.article);
+    await browser.rightClick(page, '#second', 'Summarize');
+    const popup = await browser.popup();
+    await popup.waitFor('.repeat-note');
+    expect(await popup.text('.repeat-note')).toMatch(/\$0\.00 · .*nothing was sent/);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(await popup.axe()).toEqual([]);
+    expect(postsOf(api)).toHaveLength(sent);
+    await popup.click('text=Run again');
+    await popup.waitFor('.receipt');
+    expect(postsOf(api)).toHaveLength(sent + 1);
     await browser.closePopup();
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
+import { copiedFrom, expectSame } from './glass';
 import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 
 const filler = Array.from(
@@ -40,11 +41,18 @@ describe.each(browserNames)('an answer with its sources in %s', (name) => {
     await popup.click('input[name=sources]');
     await popup.waitFor('.sources-note');
     expect(await popup.text('.sources-note')).toMatch(/more tokens .*\$0\.000.*guess/s);
+    const before = await copiedFrom(popup);
+    expect(postsOf(stage.api)).toEqual([]);
     await popup.click('text=Summarize');
     await ended(popup);
     await popup.waitFor('.answer .cite');
     expect(JSON.stringify(postsOf(stage.api)[0]?.body)).toContain('"citations":{"enabled":true}');
     expect(await popup.text('.passages li')).toContain('The harbour froze in January');
+    const [post] = postsOf(stage.api);
+    expect(before.json).toBe(post?.text);
+    await popup.click('.receipt summary');
+    await expectSame(await copiedFrom(popup), post, stage.api);
+    await popup.click('.receipt summary');
   });
 
   test('scrolls to the cited text and highlights exactly it, and nothing in the page is changed', async () => {

@@ -3,7 +3,9 @@ import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
 import {
+  changeSettings,
   chooseModel,
+  inExtension,
   openPreview,
   posts,
   type Scene,
@@ -96,4 +98,76 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     await popup.waitFor('.receipt');
     expect(posts(scene)).toHaveLength(1);
   });
+
+  test('50 questions at once never cost more than the limit of the day, and none of them is lost', async () => {
+    const before = await inExtension(scene, spending, 0);
+    const dailyLimit = before.atMost + 2_000_000;
+    await changeSettings(scene, { dailyLimit, monthlyLimit: null });
+    const since = Date.now();
+    await inExtension(scene, askAll, 50);
+    const after = await until(
+      'all to end',
+      async () => {
+        const now = await inExtension(scene, spending, since);
+        return now.live === 0 && now.runs === 50 ? now : null;
+      },
+      { timeout: 40_000, every: 1_000 },
+    );
+    expect(after.atMost).toBeLessThanOrEqual(dailyLimit);
+    expect(after.lines - before.lines).toBe(posts(scene).length);
+    // What was set aside and not spent was there for others.
+    expect(posts(scene).length).toBeGreaterThan(4);
+    expect(after.done).toBe(posts(scene).length);
+    expect(after.over).toBe(50 - after.done);
+    expect(after.over).toBeGreaterThan(0);
+    await changeSettings(scene, { dailyLimit: null });
+  });
 });
+
+/** Starts so many questions in one tick. */
+async function askAll(count: number): Promise<void> {
+  interface Api {
+    readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+    readonly tabs: { getCurrent(): Promise<{ readonly id: number }> };
+  }
+  const scope = globalThis as unknown as Readonly<Record<'browser' | 'chrome', Api>>;
+  const { runtime, tabs } = scope.browser ?? scope.chrome;
+  const { id: tabId } = await tabs.getCurrent();
+  const source = {
+    kind: 'pasted',
+    text: 'The river rose fast, and nobody had been warned.',
+    title: '',
+    address: '',
+    language: 'en',
+    hidden: 0,
+    cut: 0,
+  };
+  const start = { kind: 'start', tabId, actionId: 'ask', controls: {}, source, shielded: false };
+  const ask = (question: string) => runtime.sendMessage({ ...start, question, endpointId: null });
+  await Promise.all(Array.from({ length: count }, (_, index) => ask(`Question ${index}?`)));
+}
+
+/** What the ledger comes to at most, in nano-dollars, and how the runs since a time stand. */
+async function spending(since: number) {
+  const all = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await all(indexedDB.open('gloss'));
+  const transaction = database.transaction(['runs', 'ledger']);
+  const [records, lines] = await Promise.all([
+    all(transaction.objectStore('runs').getAll()),
+    all(transaction.objectStore('ledger').getAll()),
+  ]);
+  database.close();
+  const runs = records.filter(({ createdAt }) => createdAt >= since);
+  return {
+    lines: lines.length,
+    atMost: lines.reduce((sum, { cost }) => sum + (cost.nano ?? cost.atMost ?? 0), 0),
+    runs: runs.length,
+    live: runs.filter(({ live }) => live === 1).length,
+    done: runs.filter(({ run }) => run.turns.at(-1)?.state.kind === 'done').length,
+    over: runs.filter(({ run }) => JSON.stringify(run).includes('"over-limit"')).length,
+  };
+}

@@ -143,6 +143,45 @@ describe.each(browserNames)('the zoo in %s', (name) => {
     });
   });
 
+  describe('a page with a large frame', () => {
+    const prose = 'The river ran slowly below the old town, and nobody was in a hurry. '.repeat(9);
+    const article = `<article><h1>River</h1><p>1. ${prose}</p><p>2. ${prose}</p></article>`;
+
+    /** The text that is shown, and what is said of it. */
+    async function previewOf(
+      host: string,
+    ): Promise<{ readonly text: string; readonly note: string }> {
+      const { browser, pages } = stage;
+      const src = pages.add(page(article)).replace('127.0.0.1', host);
+      const frame = `<iframe src="${src}" style="width: 90vw; height: 90vh; border: 0"></iframe>`;
+      const shown = await browser.open(pages.add(page(`<p>Outside. ${prose}</p>${frame}`)));
+      await browser.clickToolbarButton(shown);
+      const popup = await browser.popup();
+      await popup.waitFor('.estimate');
+      const note = await popup.evaluate<string>(
+        'return document.querySelector(".part-note")?.textContent ?? "";',
+      );
+      await popup.click('text=Summarize');
+      const text = (await received()) ?? '';
+      await browser.closePopup();
+      await shown.close();
+      return { text, note };
+    }
+
+    test('of its own origin has its text with it', async () => {
+      const { text, note } = await previewOf('127.0.0.1');
+      expect(text).toContain('# River\n\n1. The river ran');
+      expect(note).not.toContain('was not read');
+    });
+
+    test('of another origin says that it was not read', async () => {
+      const { text, note } = await previewOf('localhost');
+      expect(text).toContain('Outside. The river ran');
+      expect(text).not.toContain('# River');
+      expect(note).toMatch(/A frame from localhost:\d+ was not read\./);
+    });
+  });
+
   test('ten megabytes are cut at the limit, and the page goes on within a second', async () => {
     const { browser, pages } = stage;
     const shown = await browser.open(

@@ -14,7 +14,14 @@ export function moneyStates(texts: Texts, asks: Asks): States {
     const shown = run(source(texts.page, texts.title), { turns });
     return <RunView run={shown} nameModel={(id) => id} asks={asks} />;
   };
+  const repeated = (at: number) => {
+    const turns = [turn({ kind: 'done' }, { text: texts.answer, repeated: { at } })];
+    const shown = run(source(texts.page, texts.title), { turns });
+    return <RunView run={shown} nameModel={(id) => id} asks={asks} />;
+  };
   return {
+    'money-repeated': () => repeated(Date.now()),
+    'money-repeated-older': () => repeated(Date.UTC(2026, 9, 3, 14, 2)),
     'money-more-open-receipt': () =>
       paid({
         doubt: { kind: 'more-output', raw: null },

@@ -96,6 +96,10 @@ function previewStates(texts: Texts): States {
         take: nothing,
       }}
       amend={{ edit: nothing, shield: nothing, again: nothing, pages: () => undefined, undo: null }}
+      glass={{
+        requestFor: () => ({ kind: 'turn-request', runId: 'run', turnId: null }),
+        seePage: runAsks.seePage,
+      }}
       onRemedy={nothing}
       onKeepOpen={nothing}
       onPaste={nothing}
@@ -114,6 +118,8 @@ function previewStates(texts: Texts): States {
       show({ ...preview({ ...here, whole: texts.page.length * 7 }), language: 'en' }),
     'preview-taken-unsure': () =>
       show(preview({ ...here, whole: texts.page.length * 2, unsure: true })),
+    'preview-frame-left-out': () =>
+      show(preview({ ...here, whole: texts.page.length * 2, frame: 'https://docs.example.org/' })),
     'preview-taken-everything': () => show(preview({ ...here, kind: 'everything' }), true),
     'preview-taken-all': () => show(preview({ ...here, kind: 'everything', unsure: true })),
     'preview-shielded': () => {

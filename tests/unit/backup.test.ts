@@ -140,13 +140,10 @@ describe('a file that is restored', () => {
     expect(fault(changed({}, inSettings))).toEqual({ kind: 'invalid', field }),
   );
 
-  // Older backups know no shield, no controls, no order, no places, one limit and nothing of the ledger.
-  const always = Object.keys(settings).filter(
-    (field) =>
-      !/^shield|^menuActions$|^slots$|^siteRules$|^controls$|^actionOrder$|^ledger|^dailyLimit$|^runLimit$/.test(
-        field,
-      ),
-  );
+  // Older backups know no shield, no controls, no order, no places, one limit, nothing of the ledger and no repeats.
+  const later =
+    /^(shield|ledger)|^(menuActions|slots|siteRules|controls|actionOrder|dailyLimit|runLimit|freeRepeats)$/;
+  const always = Object.keys(settings).filter((field) => !later.test(field));
   test.each(always)('is refused whole when its %s is missing', (field) =>
     expect(fault(changed({}, { [field]: undefined }))).toEqual({ kind: 'invalid', field }),
   );

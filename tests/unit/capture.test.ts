@@ -181,3 +181,11 @@ test('scripts run at once, in the frame that was clicked', async () => {
     { target: { tabId: 9, frameIds: [3] }, files: ['/capture.js'], injectImmediately: true },
   ]);
 });
+
+test.each([
+  [{ ...page, frame: 'https://inner.example/' }, 'https://inner.example/'],
+  [page, undefined],
+])('a frame that takes much of a page and was not read is told', async (answer, frame) => {
+  const told = await ask({ 0: answer }, { wants: 'page' });
+  expect(told.kind === 'source' && told.source.frame).toBe(frame);
+});

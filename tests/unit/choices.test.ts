@@ -38,6 +38,7 @@ describe('the user’s choices', () => {
       followUps: {},
       siteRules: [],
       controls: {},
+      freeRepeats: true,
     });
   });
 

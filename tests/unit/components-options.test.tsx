@@ -131,7 +131,7 @@ describe('the models', () => {
     expect(screen.getAllByText('price unknown')).toHaveLength(models.length);
     cleanup();
     pick(local, []);
-    expect(screen.getByText('$0.10 in · $0.50 out')).toBeTruthy();
+    expect(screen.getByText('$0.10 in · $0.50 out · your price')).toBeTruthy();
   });
 
   test('can be typed, and what was typed is in the list', () => {

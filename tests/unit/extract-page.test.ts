@@ -44,6 +44,30 @@ describe('the main content', () => {
     expect(text).not.toContain('Unseen.');
   });
 
+  test.each([
+    ['not displayed', 'display: none', 'Unseen.'],
+    ['not visible', 'visibility: hidden', 'Unseen. <b style="visibility: visible">Seen.</b>'],
+    ['displayed without a box', 'display: contents', 'Seen.'],
+  ])('leaves out what is %s, wherever it is', (_, style, inner) => {
+    const part = `<div><p>Before. ${sentences}</p>
+      <div style="${style}"><p>${inner} ${inner.startsWith('Unseen') ? '' : sentences}</p></div>
+      <p>Between <i style="${style}">${inner}</i> and after. ${sentences}</p></div>`;
+    show(`${menu}<main><article><h1>A river</h1>${paragraphs}${part}</article></main>`);
+    const { text } = found();
+    expect(text).not.toContain('Unseen.');
+    expect(text).toContain('and after.');
+    if (inner.includes('Seen.')) expect(text).toMatch(/Between (\n\n)?Seen\./);
+  });
+
+  test('parts the lines of a link, and leaves a link among words there', () => {
+    show(`<main><article><h1>A river</h1>${paragraphs}<p>Read <a href="#" style="display: block">this</a> too.</p>
+      <p><a href="#"><span style="display: block">Title</span><span style="display: block">Subtitle</span></a></p>
+      ${paragraphs}</article></main>`);
+    const { text } = found();
+    expect(text).toContain('Read this too.');
+    expect(text).toMatch(/Title\nSubtitle/);
+  });
+
   test('has a long text once, and a short one as often as it is there', () => {
     const [long, short] = [`Only here. ${sentences}`, 'Free today.'];
     const twice = `<p>${long}</p><p>${short}</p>`.repeat(2);

@@ -3,7 +3,7 @@ import { bestCut } from '../../utils/page/extract/cut';
 import { decide } from '../../utils/page/extract/decide';
 import { tableOf } from '../../utils/page/extract/features';
 import { decode, likelihood } from '../../utils/page/extract/forest';
-import { hintsIn, lookOf } from '../../utils/page/extract/hints';
+import { hintsIn, nameIn } from '../../utils/page/extract/hints';
 import { measure } from '../../utils/page/extract/measure';
 import type { Block, Seen } from '../../utils/page/extract/seen';
 import { atOnce } from '../../utils/page/extract/steps';
@@ -44,14 +44,14 @@ describe('names', () => {
     expect(hintsIn('unavailable xnavx 123')).toBe(0));
 
   test('look alike when they differ in numbers and states', () => {
-    expect(lookOf('li', 'post-12 odd')).toBe(lookOf('li', 'post-13 even'));
-    expect(lookOf('li', 'post')).not.toBe(lookOf('li', 'reply'));
+    expect(nameIn('post-12 odd')).toBe(nameIn('post-13 even'));
+    expect(nameIn('post')).not.toBe(nameIn('reply'));
   });
 });
 
 describe('a measure of a text', () => {
   test.each([
-    ['The end. Not 3.5 of it!', { words: 7, ends: 2, endsSentence: true }],
+    ['The end. Not 3.5 of it!', { words: 6, ends: 2, endsSentence: true }],
     ['今日は良い天気。', { words: 7, ends: 1, endsSentence: true }],
     ['Home | About | $9', { words: 3, rules: 2, money: 1, endsSentence: false }],
     ['don’t', { words: 1 }],
@@ -93,7 +93,7 @@ describe('the cut', () => {
 describe('a page', () => {
   test('without text has nothing to keep', () => {
     const { kept, expected } = atOnce(
-      decide(seenOf(), { columns: '', start: 0, step: 1, trees: '' }),
+      decide(seenOf(), { columns: [], start: 0, step: 1, size: 1, trees: '' }),
     );
     expect(kept).toEqual([]);
     expect(expected).toBe(0);
@@ -101,7 +101,7 @@ describe('a page', () => {
 
   test('has a row of finite numbers for each block, all of one width', () => {
     const { numbers, width } = atOnce(
-      tableOf(seenOf('One.', '', 'A sentence that ends right here.'), null),
+      tableOf(seenOf('One.', '', 'A sentence that ends right here.')),
     );
     expect(numbers.length).toBe(3 * width);
     expect(numbers.every(Number.isFinite)).toBe(true);

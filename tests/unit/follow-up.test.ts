@@ -19,6 +19,7 @@ import {
   endpointWith,
   fetchFrom,
   instructionFor,
+  noAnswers,
   nothingSpent,
   sourceWith,
 } from './support';
@@ -70,6 +71,7 @@ function world(change: Partial<RunnerParts> = {}) {
     rested() {},
     learnFrom: async () => {},
     countAnswer: async () => {},
+    answers: noAnswers,
     ...change,
   };
   const runner = createRunner(parts);

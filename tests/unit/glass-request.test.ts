@@ -22,6 +22,7 @@ import {
   endpointWith,
   fetchFrom,
   instructionFor,
+  noAnswers,
   noFiles,
   nothingSpent,
   sourceWith,
@@ -78,6 +79,7 @@ function world(chosen: Partial<Choices> = {}) {
     rested() {},
     learnFrom: async () => {},
     countAnswer: async () => {},
+    answers: noAnswers,
   });
   const staff = { runner, means, files } as unknown as Staff;
   const ended = (turns: number, state: string) =>
@@ -194,6 +196,22 @@ describe('the request of a turn', () => {
     expect(told).toMatchObject({ 'x-api-key': '$ANTHROPIC_API_KEY' });
     expect(gotHeaders(Object.keys(told))).toEqual({ ...told, 'x-api-key': key });
     expect(JSON.stringify([run, before, after])).not.toContain(key);
+  });
+
+  test.each([
+    ['bearer', { authorization: 'Bearer $ANTHROPIC_API_KEY' }],
+    ['none', {}],
+  ] as const)('to a server that takes its key so: %s', async (auth, headers) => {
+    const { wouldBe } = world({ endpoint: endpointWith({ auth }) });
+    const shown = await wouldBe(sourceWith());
+    if (shown.kind !== 'planned') throw new Error('No request');
+    expect(shown.sent.address).toBe('https://gateway.example.org/v1/messages');
+    const { authorization, 'x-api-key': key } = Object.fromEntries(shown.sent.headers);
+    expect({ authorization, key }).toEqual({
+      key: undefined,
+      authorization: undefined,
+      ...headers,
+    });
   });
 
   test('on the device is none', async () => {

@@ -149,6 +149,26 @@ describe('the glass box', () => {
   });
 
   test.each([
+    ['is still waiting', { state: { kind: 'queued' } as const }, en.glassNotYet.message],
+    ['was stopped before it left', { state: { kind: 'stopped' } as const }, en.glassNever.message],
+  ])('says of a turn that %s that nothing has left', async (_, change, words) => {
+    const planned = { ...request, kind: 'planned', prompt: { low: 90, high: 120 } } as const;
+    const unsent = { sentAt: null, receipt: null, exchange: undefined, text: '' };
+    await open(planned as ShownRequest, { ...unsent, ...change });
+    await screen.findByText(words);
+    expect(dialog().textContent).toContain(en.glassPlanned.message);
+    expect(dialog().textContent).toContain('≈ 90–120 tokens');
+    expect(dialog().textContent).not.toContain(en.glassBack.message);
+  });
+
+  test('calls no tokens billed that are not believed', async () => {
+    await open(request, { doubt: { kind: 'huge', raw: null } });
+    await screen.findByText(en.glassExact.message);
+    expect(dialog().textContent).toContain('≈ 1,100–1,500 tokens');
+    expect(dialog().textContent).not.toContain('as billed');
+  });
+
+  test.each([
     ['gone', { kind: 'gone' }, en.glassGone.message],
     ['of the device', { kind: 'nothing' }, en.glassNothing.message],
     ['not to be had', new Error('no'), en.glassFailed.message],

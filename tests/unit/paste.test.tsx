@@ -97,3 +97,12 @@ test('a selection that the browser may have cut says so', () => {
   render(<PartNote source={source('Text', '', { unsure: true })} />);
   expect(screen.getByText(/the first 16,384 characters of your selection/)).toBeTruthy();
 });
+
+test('a frame that was not read is named, beside what else is said', () => {
+  const frame = 'https://inner.example:8443/doc?id=1';
+  const whole = { kind: 'page', whole: 900, unsure: true, frame } as const;
+  render(<PartNote source={source('Text', '', whole)} />);
+  expect(
+    screen.getByText(/not sure.*A frame from inner\.example:8443 was not read\./),
+  ).toBeTruthy();
+});

@@ -19,7 +19,14 @@ import { type Choices, onDevice } from '../../utils/plan';
 import { createRunner, type Runner } from '../../utils/runner';
 import { type Journal, memoryJournal } from '../../utils/store/runs';
 import { createTabRuns } from '../../utils/store/tab-runs';
-import { choicesWith, endpointWith, instructionFor, nothingSpent, sourceWith } from './support';
+import {
+  choicesWith,
+  endpointWith,
+  instructionFor,
+  noAnswers,
+  nothingSpent,
+  sourceWith,
+} from './support';
 
 const usage: Usage = {
   input: 100,
@@ -105,6 +112,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
     countAnswer: async () => {},
+    answers: noAnswers,
     keepAwake() {
       awake += 1;
       return () => {

@@ -1,6 +1,12 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, vi } from 'vitest';
 
+// A second, its default, is too short for what is loaded later, beside other work on a small machine.
+if ('document' in globalThis) {
+  const { configure } = await import('@testing-library/preact');
+  configure({ asyncUtilTimeout: 10_000 });
+}
+
 // Files run one after the other in the same process: each leaves it to the next as if nobody had been there.
 afterAll(() => {
   vi.useRealTimers();

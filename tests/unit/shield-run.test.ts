@@ -24,6 +24,7 @@ import { ownAction } from '../gallery/data/own-actions';
 import {
   choicesWith,
   instructionFor,
+  noAnswers,
   noFiles,
   noHosts,
   noLedgerBin,
@@ -64,6 +65,7 @@ function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
     countAnswer: async () => {},
+    answers: noAnswers,
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},

@@ -11,6 +11,7 @@ import type { LedgerBin } from '../../utils/ledger-bin';
 import type { Parsers } from '../../utils/parsers';
 import type { Pictures } from '../../utils/pictures';
 import type { Choices } from '../../utils/plan';
+import type { Answers } from '../../utils/store/answers';
 import type { Files } from '../../utils/store/files';
 import type { Ledger } from '../../utils/store/ledger';
 import type { StandIn } from '../stand-in/stand-in';
@@ -51,6 +52,7 @@ export function choicesWith(change: Partial<Choices> = {}): Choices {
     calibration: {},
     followUps: {},
     siteRules: [],
+    freeRepeats: true,
     shield: { sites: [], words: [] },
     ...change,
   };
@@ -107,6 +109,9 @@ export const noPictures: Pictures = {
   capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
   isInView: async () => false,
 };
+
+/** Where nothing was answered before. */
+export const noAnswers: Answers = { find: async () => null, keep: async () => {} };
 
 /** A ledger without a line. */
 export const nothingSpent: Ledger['spentFrom'] = async () => ({ days: [], turnIds: new Set() });

@@ -88,13 +88,14 @@ interface Beginning extends Instruction {
   readonly endpointId?: string | null;
   readonly model?: string | undefined;
   readonly aim?: Aim;
+  readonly fresh?: boolean | undefined;
   readonly anyway?: boolean | undefined;
 }
 
 /** `capture`: what is there already; without it the aim is captured. */
 async function begin(
   staff: Staff,
-  { tabId, endpointId = null, model, aim = usualAim, ...asked }: Beginning,
+  { tabId, endpointId = null, model, aim = usualAim, fresh, ...asked }: Beginning,
   capture?: Start['capture'],
   saved = true,
 ): Promise<null> {
@@ -110,6 +111,7 @@ async function begin(
     endpointId,
     model,
     aim,
+    ...(fresh && { fresh }),
     ...(asked.anyway && { anyway: true }),
     capture: capture ?? ((stop) => staff.captureAim(aim, tabId, stop)),
   });
@@ -127,7 +129,7 @@ async function tryAgain(
   // What was hidden stays hidden.
   const shielded = found ? true : undefined;
   const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
-  const asked = { action, controls, question, given, endpointId, model, aim, anyway };
+  const asked = { action, controls, question, given, endpointId, model, aim, anyway, fresh: true };
   return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
 }
 

@@ -3,7 +3,7 @@ import type { Doubt } from './doubt';
 import type { NanoDollars } from './money';
 import type { Price } from './prices';
 import type { Spent } from './receipt';
-import { noUsage, promptTokens } from './usage';
+import { noUsage, promptTokens, type Term } from './usage';
 
 /**
  * Input up to so many times the upper estimate, and so many tokens, is believed: the estimate of a script that nobody has
@@ -24,8 +24,9 @@ export function doubtIn(spent: Spent): Doubt | null {
 }
 
 /**
- * The most that a turn can have cost, in nano-dollars: all that its request allowed, on the terms that were reported, or
- * what was claimed if that is more. Null where no price is known for those terms.
+ * The most that a turn can have cost, in nano-dollars: all that its request allowed, on the terms that were reported and
+ * at worst in the US only, as `costBefore` has it, or what was claimed if that is more. Null where no price is known for
+ * those terms.
  */
 export function boundOf(
   { usage, prompt, cached, maxOutput }: Spent,
@@ -34,9 +35,10 @@ export function boundOf(
   const told = usage ?? noUsage;
   const output = Math.max(told.output, maxOutput);
   const written = cached?.high ?? 0;
-  const asked = { ...noUsage, terms: told.terms, searches: told.searches, output };
+  const terms: readonly Term[] = [...(told.terms ?? []), 'us'];
+  const asked = { ...noUsage, terms, searches: told.searches, output };
   const costs = [
-    { ...told, output },
+    { ...told, terms, output },
     { ...asked, input: prompt.high },
     { ...asked, input: prompt.high - written, cacheWrite5m: written },
   ].map((possible) => costOf(possible, price));

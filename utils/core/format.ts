@@ -140,6 +140,14 @@ export function ago(locale: string, at: number, now: number): string {
   return format.format(-Math.floor(passed / day), 'day');
 }
 
+/** The time of day of a moment, with its day unless that is today's. */
+export function clock(locale: string, at: number, now: number): string {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const isToday = day.format(at) === day.format(now);
+  const style: Intl.DateTimeFormatOptions = isToday ? {} : { dateStyle: 'medium' };
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...style }).format(at);
+}
+
 /** The name of a language in a language, or its tag where the browser has no name for it. */
 export function languageName(locale: string, tag: string): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;

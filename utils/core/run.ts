@@ -17,6 +17,8 @@ export interface Run extends Instruction {
   readonly endpointId: string | null;
   /** The model it was asked to be answered by; absent: the endpoint's. */
   readonly model?: string | undefined;
+  /** The user wants a new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
   readonly state: RunState;
   /** What was, or is to be, captured. */
   readonly aim: Aim;

@@ -34,6 +34,8 @@ export interface Source {
   readonly whole: number | null;
   /** Whether the main content may have been missed; of a selection, its end. */
   readonly unsure: boolean;
+  /** Address of a frame of another site that takes a large part of the page and was not read; absent: none. */
+  readonly frame?: string | undefined;
   readonly media: Media | null;
   /** Where the text can be written to; absent: nowhere, or it is not the text as it stands there. */
   readonly place?: Place | undefined;

@@ -38,6 +38,8 @@ export interface Turn {
   /** What it rests on, in the order of its marks; absent: nothing was told. */
   readonly citations?: readonly Citation[] | undefined;
   readonly state: TurnState;
+  /** Nothing was sent: the answer is the one of an earlier turn, sent then (ms since 1970). Absent: it is its own. */
+  readonly repeated?: { readonly at: number } | undefined;
   /** As last reported. */
   readonly usage: Usage | null;
   /** Whether `usage` is what will be billed, and not only the start's. */

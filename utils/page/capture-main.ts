@@ -33,9 +33,9 @@ export async function capturePage(
     extract(document, limits, late(1), everything ? null : model),
     sliceMs,
   );
-  const { text, cut, unsure } = found;
+  const { text, cut, unsure, frame } = found;
   if (text === '') return { kind: 'nothing', ...place };
-  const taken = { text, hidden: 0, cut, unsure, ...place };
+  const taken = { text, hidden: 0, cut, unsure, ...place, frame };
   if (found.everything) return { kind: 'everything', ...taken };
   return { kind: 'page', whole: found.visible, ...taken };
 }

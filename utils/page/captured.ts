@@ -23,7 +23,7 @@ export interface Place {
   readonly address: string;
   /** As declared, unchecked; null when it is not. */
   readonly language: string | null;
-  /** Address of a focused frame that cannot be read from here: a selection may be in it. */
+  /** Address of a frame that cannot be read from here: the focused one, or of a page one that takes much of it. */
   readonly frame: string | null;
 }
 

@@ -25,6 +25,7 @@ export function insteadOf(element: Element, name: string): string | null {
 // Programs that set formulas keep the source beside what they have drawn, often twice.
 function typeset(element: Element): string | null {
   const kind = attributeOf(element, 'class');
+  if (kind === '') return null;
   if (/(^| )(katex|mwe-math-element)( |$)/.test(kind)) return written(element);
   if (!kind.startsWith('MathJax')) return null;
   const parent = shownParentOf(element);

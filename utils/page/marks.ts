@@ -11,24 +11,36 @@ export interface List {
 const paragraphs = new Set(
   'p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol dl figure section article main'.split(' '),
 );
-const inline = /^(inline|contents|ruby|$)/;
-const heading = /^h[1-6]$/;
+const headings = new Map(
+  ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((h, n) => [h, '#'.repeat(n + 1)]),
+);
+/** Whether what is displayed so runs with the text around it: few values are on a page many times. */
+const inline = new Map<string, boolean>();
+
+function isInline(display: string): boolean {
+  const known = inline.get(display);
+  if (known !== undefined) return known;
+  const found = /^(inline|contents|ruby|$)/.test(display);
+  inline.set(display, found);
+  return found;
+}
 
 /** What comes before an element's text: line breaks and a light mark. */
 export function open(name: string, display: string, writer: Writer, list: List | null): void {
-  if (display === 'table-cell' || inline.test(display)) return;
+  if (display === 'table-cell' || isInline(display)) return;
   if (display === 'table-row') startRow(writer);
   else breakAtLeast(writer, breaksAround(name, list));
-  if (heading.test(name)) writer.pending.mark = `${'#'.repeat(Number(name[1]))} `;
+  const level = headings.get(name);
+  if (level) writer.pending.mark = `${level} `;
   if (name === 'li' && list) writer.pending.mark = itemMark(list);
 }
 
 export function close(name: string, display: string, writer: Writer, list: List | null): void {
   if (display === 'table-cell') endCell(writer);
   else if (display === 'table-row') startRow(writer);
-  else if (!inline.test(display)) breakAtLeast(writer, breaksAround(name, list));
+  else if (!isInline(display)) breakAtLeast(writer, breaksAround(name, list));
   // An item or heading without text gives its mark to nothing else.
-  if (name === 'li' || heading.test(name)) writer.pending.mark = '';
+  if (name === 'li' || headings.has(name)) writer.pending.mark = '';
 }
 
 function breaksAround(name: string, list: List | null): number {

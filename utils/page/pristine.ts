@@ -31,7 +31,7 @@ const rootOf = /* @__PURE__ */ getter(document, 'documentElement');
 export const isConnected = /* @__PURE__ */ getter(node, 'isConnected');
 const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 
-const { getAttribute, getBoundingClientRect, querySelector } = element;
+const { getAttribute, getBoundingClientRect, hasAttributes: hasAny, querySelector } = element;
 const { getSelection } = document;
 const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
 const withVisibility = { visibilityProperty: true };
@@ -45,6 +45,10 @@ export function attributeOf(of: Element, name: string): string {
 /** Null where it is missing. */
 export function declaredOf(of: Element, name: string): string | null {
   return getAttribute.call(of, name);
+}
+
+export function hasAttributes(of: Element): boolean {
+  return hasAny.call(of);
 }
 
 /** All text in a node, shown or not. */

@@ -45,3 +45,11 @@ export const runActionSchema: v.GenericSchema<unknown, Action> = v.union([
 export function withAction({ actionId, ...run }: Record<string, unknown>): unknown {
   return { action: actionId, ...run };
 }
+
+/** What is remembered of each action's controls, by its id; a list would pass for a record. */
+export const controlsByAction = v.pipe(
+  v.unknown(),
+  v.check((given) => !Array.isArray(given)),
+  v.record(actionIdSchema, controlsSchema),
+  v.maxEntries(500),
+);

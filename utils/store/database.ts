@@ -20,13 +20,15 @@ export interface Schema extends DBSchema {
   files: { key: string; value: unknown; indexes: { createdAt: number } };
   /** `day`: the day a line is of, its time and its id; `at`: before version 5. */
   ledger: { key: string; value: unknown; indexes: { day: [string, number, string]; at: number } };
+  /** Which turn answered a request: keys of requests, and of runs and turns. */
+  answers: { key: string; value: unknown; indexes: { runId: string } };
   /** What the ledger's lines of each day come to: written with the lines. */
   days: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
-const version = 5;
+const version = 6;
 
 let opening: Promise<Database> | null = null;
 
@@ -47,6 +49,7 @@ function open(): Promise<Database> {
       if (from < 3) toVersion3(db, transaction);
       if (from < 4) toVersion4(db);
       if (from < 5) await toVersion5(db, transaction);
+      if (from < 6) toVersion6(db);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase | null)?.close();
@@ -101,4 +104,9 @@ async function toVersion5(db: Database, transaction: Upgrade): Promise<void> {
     ...records.map((each) => ledger.put(each)),
     ...sums.map((each) => days.put(each)),
   ]);
+}
+
+/** Of what was answered before, nothing is told again. */
+function toVersion6(db: Database): void {
+  db.createObjectStore('answers', { keyPath: 'key' }).createIndex('runId', 'runId');
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { database, type Schema } from './database';
 import { tellChanged } from './run-changes';
 
-const stores = ['runs', 'sources', 'heads', 'files'] as const;
+const stores = ['runs', 'sources', 'heads', 'files', 'answers'] as const;
 
 type WithRuns = IDBPTransaction<Schema, (typeof stores)[number][], 'readwrite'>;
 
@@ -14,6 +14,8 @@ export interface Stored {
   readonly head: unknown;
   readonly text: string | undefined;
   readonly file: unknown;
+  /** What its turns have answered. */
+  readonly answers: readonly unknown[];
 }
 
 const onFile = v.object({ file: v.string() });
@@ -67,6 +69,7 @@ async function deleteRun(transaction: WithRuns, id: string): Promise<Stored> {
   const sources = transaction.objectStore('sources');
   const heads = transaction.objectStore('heads');
   const files = transaction.objectStore('files');
+  const answers = await takeAnswers(transaction, id);
   const [run, text, key] = await Promise.all([
     runs.get(id),
     sources.get(id),
@@ -78,14 +81,26 @@ async function deleteRun(transaction: WithRuns, id: string): Promise<Stored> {
   const file = fileId === null ? undefined : await files.get(fileId);
   await Promise.all([runs.delete(id), sources.delete(id), key && heads.delete(key)]);
   if (fileId !== null && (await runs.index('file').count(fileId)) === 0) await files.delete(fileId);
-  return { id, run, head, text, file };
+  return { id, run, head, text, file, answers };
 }
 
-async function putRun(transaction: WithRuns, { id, run, head, text, file }: Stored): Promise<void> {
+async function takeAnswers(transaction: WithRuns, id: string): Promise<readonly unknown[]> {
+  const store = transaction.objectStore('answers');
+  const [told, keys] = await Promise.all([
+    store.index('runId').getAll(id),
+    store.index('runId').getAllKeys(id),
+  ]);
+  await Promise.all(keys.map((key) => store.delete(key)));
+  return told;
+}
+
+async function putRun(transaction: WithRuns, stored: Stored): Promise<void> {
+  const { id, run, head, text, file, answers } = stored;
   await Promise.all([
     run !== undefined && transaction.objectStore('runs').put(run),
     head !== undefined && transaction.objectStore('heads').put(head),
     text !== undefined && transaction.objectStore('sources').put(text, id),
     file !== undefined && transaction.objectStore('files').put(file),
+    ...answers.map((answer) => transaction.objectStore('answers').put(answer)),
   ]);
 }

@@ -7,7 +7,7 @@ import { consentAbove } from '../core/estimate';
 import { type Language, languages } from '../core/language';
 import type { NanoDollars } from '../core/money';
 import { wordLimits } from '../core/shield-words';
-import { actionIdSchema, controlsSchema } from './action-schema';
+import { actionIdSchema, controlsByAction } from './action-schema';
 import { endpointSchema, nano, text } from './endpoint-schema';
 import { inTurn } from './in-turn';
 import { noPlaces, type Places, placeEntries, placesInBackup } from './place-schema';
@@ -44,6 +44,8 @@ export interface Settings extends Places {
   readonly monthlyLimit: NanoDollars | null;
   readonly dailyLimit: NanoDollars | null;
   readonly runLimit: NanoDollars | null;
+  /** Whether the same request is answered by what it was answered before. */
+  readonly freeRepeats: boolean;
   /** Ids of actions that the popup does not offer. */
   readonly hiddenActions: readonly string[];
   /** Ids of actions as the user has ordered them; what is not in it comes after. */
@@ -72,6 +74,7 @@ export const defaultSettings: Settings = {
   monthlyLimit: usualLimits.month,
   dailyLimit: usualLimits.day,
   runLimit: usualLimits.run,
+  freeRepeats: true,
   hiddenActions: [],
   actionOrder: [],
   controls: {},
@@ -102,15 +105,10 @@ const entries = {
   monthlyLimit: v.nullable(nano),
   dailyLimit: v.nullable(nano),
   runLimit: v.nullable(nano),
+  freeRepeats: v.boolean(),
   hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
   actionOrder: v.pipe(v.array(actionIdSchema), v.maxLength(500)),
-  // A list would pass for a record.
-  controls: v.pipe(
-    v.unknown(),
-    v.check((given) => !Array.isArray(given)),
-    v.record(actionIdSchema, controlsSchema),
-    v.maxEntries(500),
-  ),
+  controls: controlsByAction,
   ...placeEntries,
   shieldedSites: v.pipe(v.array(text(255)), v.maxLength(5000)),
   shieldWords: v.pipe(v.array(text(wordLimits.length)), v.maxLength(wordLimits.count)),
@@ -124,6 +122,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   runLimit: v.optional(entries.runLimit, usualLimits.run),
   ledgerDays: v.optional(entries.ledgerDays, defaultSettings.ledgerDays),
   ledgerSites: v.optional(entries.ledgerSites, defaultSettings.ledgerSites),
+  freeRepeats: v.optional(entries.freeRepeats, defaultSettings.freeRepeats),
   // Not in backups of before there was a shield, or a control.
   controls: v.optional(entries.controls, {}),
   ...placesInBackup,

@@ -36,6 +36,7 @@ export const storedSourceSchema: v.GenericSchema<unknown, Source> = v.strictObje
   cut: v.number(),
   whole: v.optional(v.nullable(v.number()), null),
   unsure: v.optional(v.boolean(), false),
+  frame: v.optional(v.string()),
   media: v.optional(v.nullable(media), null),
   place: v.optional(v.strictObject({ kind: v.picklist(editableKinds), frameId: size })),
   part: v.optional(v.strictObject({ share: v.number(), upTo: v.nullable(v.string()) })),

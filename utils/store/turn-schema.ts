@@ -81,6 +81,7 @@ export const turn: v.GenericSchema<unknown, Turn> = v.object({
   maxOutput: v.number(),
   text: v.string(),
   citations: v.optional(v.array(citation)),
+  repeated: v.optional(v.object({ at: v.number() })),
   state: v.variant('kind', [
     kinds(['queued', 'sending', 'streaming', 'done', 'cut', 'stopped']),
     v.object({ kind: v.literal('retrying'), at: v.number(), problem }),

@@ -73,11 +73,8 @@ export function sigmoid(value: number): number {
 }
 
 /** Gradient boosting of small trees for the logistic loss (Friedman 2001), the same on every run. */
-export function boost(
-  examples: Examples,
-  settings: Settings,
-  allowed: readonly number[] = Array.from(examples.rows[0]?.keys() ?? []),
-): Boosted {
+export function boost(examples: Examples, settings: Settings): Boosted {
+  const allowed = Array.from(examples.rows[0]?.keys() ?? []);
   const { labels, weights } = examples;
   const table = binned(examples.rows);
   const total = weights.reduce((sum, one) => sum + one, 0);

@@ -103,7 +103,6 @@ export const around = {
     {
       when: 'nothing may be sent on this day',
       before: (scene) => changeSettings(scene, { dailyLimit: 0 }),
-      by: 'menu',
       detail: 'You have set a limit of $0.00: nothing is sent.',
       kept: 'nothing-sent',
       button: 'Send anyway, this once',

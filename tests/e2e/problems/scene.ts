@@ -75,7 +75,7 @@ export async function setScene(name: BrowserName): Promise<Scene> {
       hasKey = false;
     },
     async close() {
-      await browser.close();
+      await browser.kill();
       await Promise.all([api.close(), pages.close()]);
     },
   };

@@ -5,7 +5,7 @@ import { log, type Sums, share, stride, within } from './sums';
 /** More levels than this are cut off, so that the deepest page costs little. */
 const longestChain = 60;
 /** What is told of a box in a row. */
-export const boxWidth = 6;
+export const boxWidth = 5;
 
 /**
  * The chain of a box: itself and those around it that each hold more blocks than the one before; none holds only one.
@@ -89,9 +89,8 @@ function tell(
   told[at] = log(words);
   told[at + 1] = share(within(sums.linkWords, box), words);
   told[at + 2] = share(within(sums.proseWords, box), words);
-  told[at + 3] = log(box.end - box.start);
-  told[at + 4] = share(words, allWords);
-  told[at + 5] = share(within(sums.ends, box), words);
+  told[at + 3] = share(words, allWords);
+  told[at + 4] = share(within(sums.ends, box), words);
 }
 
 /** The smallest box with this share of the page's sentences. */

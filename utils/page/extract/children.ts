@@ -6,7 +6,7 @@ export interface Children {
   readonly element: Element;
   next: Node | null;
   /** What is assigned to a slot; null elsewhere. */
-  readonly rest: readonly Node[] | null;
+  rest: readonly Node[] | null;
   at: number;
 }
 

@@ -16,7 +16,7 @@ const stride = 64;
 
 export function* decide(seen: Seen, model: Model): Steps<Decision> {
   const forest = decode(model);
-  const { numbers, width, sums } = yield* tableOf(seen, forest.asked);
+  const { numbers, width, sums } = yield* tableOf(seen);
   const count = seen.blocks.length;
   const likely = new Float64Array(count);
   for (let index = 0; index < count; index += 1) {

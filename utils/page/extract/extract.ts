@@ -4,6 +4,7 @@ import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
 import { type Limits, type Reading, readBlocks } from './read';
+import type { Block } from './seen';
 import type { Steps } from './steps';
 import { type Kept, writeKept } from './write';
 
@@ -16,6 +17,8 @@ export interface Extract {
   readonly visible: number;
   /** UTF-16 units of the main content that were left out because a limit was reached; about. */
   readonly cut: number;
+  /** Address of a frame of another origin that takes a large part of the window: what is in it is not known. */
+  readonly frame: string | null;
   /** Whether the choice may well be wrong: it was close, or there was little to choose from. */
   readonly unsure: boolean;
 }
@@ -47,6 +50,7 @@ export function* extract(
     everything: choice === null,
     visible: Math.max(out.length, lengthOf(reading, null)),
     cut: cut + (reading.partial ? lengthAfter(root, reading) : 0),
+    frame: reading.frames.unread?.address ?? null,
     unsure: reading.lost || gone > muchGone || (model !== null && isGuess),
   };
 }
@@ -61,7 +65,7 @@ function* written(
   const kept = keptOf(reading, choice);
   const writer = begin();
   yield* writeKept(kept, root, writer);
-  const gone = shareGone(kept);
+  const gone = shareGone(reading, choice);
   if (gone <= mostGone) return { gone, out: writer.out, cut: writer.cut };
   const plain = begin();
   writePlain(reading, choice, plain);
@@ -80,11 +84,15 @@ const muchGone = 0.1;
 /** and above this it is written as it was read, without marks. */
 const mostGone = 0.5;
 
-function shareGone({ texts }: Kept): number {
+function shareGone({ seen, texts }: Reading, kept: readonly boolean[] | null): number {
   let [gone, all] = [0, 0];
-  for (const text of texts) {
-    all += text.length;
-    if (!isConnected(text)) gone += text.length;
+  for (let index = 0; index < texts.length; index += 1) {
+    if (kept && !kept[index]) continue;
+    const { length } = (seen.blocks[index] as Block).text;
+    all += length;
+    // Where its last text is, the others are.
+    const last = texts[index]?.at(-1);
+    if (last && !isConnected(last)) gone += length;
   }
   return all > 0 ? gone / all : 0;
 }
@@ -103,7 +111,10 @@ function lengthAfter(root: Element, reading: Reading): number {
 }
 
 /** The texts of the kept blocks, or of all, and the elements without any of them. */
-function keptOf({ seen, elements, texts }: Reading, kept: readonly boolean[] | null): Kept {
+function keptOf(
+  { seen, elements, texts, hidden, frames }: Reading,
+  kept: readonly boolean[] | null,
+): Kept {
   const before = new Uint32Array(texts.length + 1);
   const chosen = new Set<Text>();
   for (let index = 0; index < texts.length; index += 1) {
@@ -112,10 +123,10 @@ function keptOf({ seen, elements, texts }: Reading, kept: readonly boolean[] | n
     if (!isKept) continue;
     for (const text of texts[index] as readonly Text[]) chosen.add(text);
   }
-  const dropped = new Set<Element>();
+  const dropped = new Set(hidden);
   for (const [index, { start, end }] of seen.boxes.entries()) {
     const element = elements[index];
     if (element && end > start && before[end] === before[start]) dropped.add(element);
   }
-  return { texts: chosen, dropped };
+  return { texts: chosen, dropped, frames: frames.read };
 }

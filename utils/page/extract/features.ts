@@ -1,6 +1,6 @@
 import { chainsIn, heartOf } from './chains';
-import { distancesAt, type Known, Rows, width, writeRow } from './columns';
-import { distanceCount, distancesIn } from './distances';
+import { type Known, width, writeRow } from './columns';
+import { nearestIn } from './distances';
 import { groupsIn } from './groups';
 import { pageRow } from './page-row';
 import type { Block, Seen } from './seen';
@@ -14,38 +14,32 @@ export interface Table {
   readonly sums: Sums;
 }
 
-/** Describes each block. Of the columns that are not `asked` for, some are left out; null asks for all. */
-export function* tableOf(seen: Seen, asked: readonly number[] | null): Steps<Table> {
+/** Describes each block. */
+export function* tableOf(seen: Seen): Steps<Table> {
   const sums = yield* sumsOf(seen);
-  const known = yield* knownOf(seen, sums, asked);
-  const row = new Rows(seen.blocks.length);
-  for (let index = 0; index < seen.blocks.length; index += 1) {
-    writeRow(row, seen.blocks[index] as Block, index, known);
+  const known = yield* knownOf(seen, sums);
+  const count = seen.blocks.length;
+  const numbers = new Float32Array(count * width);
+  for (let index = 0; index < count; index += 1) {
+    writeRow(numbers, index, known);
     if (index % stride === 0) yield;
   }
-  return { numbers: row.numbers, width, sums };
+  return { numbers, width, sums };
 }
 
-function* knownOf(seen: Seen, sums: Sums, asked: readonly number[] | null): Steps<Known> {
+function* knownOf(seen: Seen, sums: Sums): Steps<Known> {
   const hearts = [heartOf(seen, sums, 0.5), heartOf(seen, sums, 0.8)];
-  const all = Array.from({ length: distanceCount }, (_, at) => at);
-  const distancesAsked = asked ? all.filter((at) => asked.includes(distancesAt + at)) : all;
-  const distances = yield* distancesIn(seen, distancesAsked);
   yield;
   return {
     seen,
     sums,
     allWords: sums.words[seen.blocks.length] as number,
     chains: yield* chainsIn(seen, sums, hearts),
-    distances,
-    distancesAsked,
+    nearest: yield* nearestIn(seen),
     groups: yield* groupsIn(seen, sums),
     hearts,
     page: pageRow(seen, sums),
     ...textsIn(seen),
-    proseFrom: sums.isProse.indexOf(1),
-    proseTo: sums.isProse.lastIndexOf(1),
-    ...proseAround(sums.isProse),
   };
 }
 
@@ -69,20 +63,4 @@ function levelOf(tag: string): number {
   if (tag.length !== 2 || tag.charCodeAt(0) !== 104) return 0;
   const level = tag.charCodeAt(1) - 48;
   return level >= 1 && level <= 6 ? level : 0;
-}
-
-/** For each block, how many blocks it is back, or on, to the next with sentences. */
-function proseAround(isProse: Uint8Array) {
-  const proseBefore = new Uint8Array(isProse.length);
-  const proseAfter = new Uint8Array(isProse.length);
-  const farthest = 40;
-  for (let index = 0, steps = farthest; index < isProse.length; index += 1) {
-    proseBefore[index] = steps;
-    steps = isProse[index] ? 1 : Math.min(farthest, steps + 1);
-  }
-  for (let index = isProse.length - 1, steps = farthest; index >= 0; index -= 1) {
-    proseAfter[index] = steps;
-    steps = isProse[index] ? 1 : Math.min(farthest, steps + 1);
-  }
-  return { proseBefore, proseAfter };
 }

@@ -1,88 +1,79 @@
 /** Trees as text: see `decode`. Made by `tests/bench/extract/train.ts`. */
 export interface Model {
-  /** For each column that is asked for: its place in the row, then its thresholds. */
-  readonly columns: string;
+  /** The thresholds that each column is compared with. */
+  readonly columns: readonly (readonly number[])[];
   /** Where the sum begins, and the size of one step of a leaf's value. */
   readonly start: number;
   readonly step: number;
+  /** Digits in each tree. */
+  readonly size: number;
   readonly trees: string;
 }
 
 export interface Forest {
-  /** The columns that the trees ask for. */
-  readonly asked: readonly number[];
   readonly start: number;
-  readonly roots: readonly number[];
-  /** Column of each node; −1 for a leaf. */
-  readonly columns: Int16Array;
-  /** Threshold, or the leaf's value. */
-  readonly numbers: Float32Array;
-  /** The node to go to when the value is above the threshold; otherwise it is the next one. */
-  readonly above: Int32Array;
+  readonly step: number;
+  readonly size: number;
+  /** As characters. */
+  readonly digits: Uint8Array;
+  /** `radix` of them for each column. */
+  readonly thresholds: Float32Array;
 }
 
-/** Digits are the characters from `#` to `~`, without the backslash. */
-export const radix = 91;
-const leafMark = radix - 1;
+/** Digits are the characters from `#` to `~`. */
+const first = 35;
+export const radix = 92;
+/** In the place of a column: a leaf. */
+export const leafMark = radix - 1;
+/** A leaf's value is so many steps above or below nothing. */
+export const middle = 45;
 
-export function digitOf(code: number): number {
-  return code - (code > 92 ? 36 : 35);
+/**
+ * Trees in pre-order. A question: column, threshold, digits to what follows when the value is above; when it is not,
+ * what comes next follows. A leaf: its mark and value. Every tree is filled up to the same size, so that nothing has to
+ * be read before it is asked.
+ */
+export function decode({ columns, start, step, size, trees }: Model): Forest {
+  const thresholds = new Float32Array(columns.length * radix);
+  for (let at = 0; at < columns.length; at += 1) thresholds.set(columns[at] ?? [], at * radix);
+  return { start, step, size, digits: new TextEncoder().encode(trees), thresholds };
 }
 
-/** Reads the trees in pre-order: for a leaf its mark and value, else column, threshold, and the two branches. */
-export function decode({ columns, start, step, trees }: Model): Forest {
-  const asked = columns.split(';').map((column) => column.split(' ').map(Number));
-  const size = trees.length / 2;
-  const forest = {
-    asked: asked.map((column) => column[0] as number),
-    start,
-    roots: [] as number[],
-    columns: new Int16Array(size).fill(-1),
-    numbers: new Float32Array(size),
-    above: new Int32Array(size),
-  };
-  let at = 0;
-  const read = () => {
-    const node = at;
-    at += 1;
-    const first = digitOf(trees.charCodeAt(node * 2));
-    const second = digitOf(trees.charCodeAt(node * 2 + 1));
-    if (first === leafMark) {
-      forest.numbers[node] = (second - 45) * step;
-      return;
-    }
-    const column = asked[first] as readonly number[];
-    forest.columns[node] = column[0] as number;
-    forest.numbers[node] = column[second + 1] as number;
-    read();
-    forest.above[node] = at;
-    read();
-  };
-  while (at < size) {
-    forest.roots.push(at);
-    read();
-  }
-  return forest;
+export function digit(value: number): string {
+  return String.fromCharCode(value + first);
 }
 
-/** After so many trees, what is beyond doubt (as a sum: 1 in 90) needs no more of them. */
-const enoughTrees = 50;
-const beyondDoubt = 4.5;
+const markOfLeaf = first + leafMark;
+/** What a column and a threshold of characters make more than one of numbers. */
+const zero = first * radix + first;
+
+/** After each so many trees, what is this clear (as a sum: 1 in 8) needs no more of them. */
+const enoughTrees = 20;
+const clear = 2;
+/** The trees to come would make it clearer still: with all of them to come, by this share of the sum. */
+const toCome = 2;
 
 /** The probability that a row belongs to what is looked for; it begins at `start`. */
 export function likelihood(forest: Forest, row: Float32Array, start = 0): number {
-  const { columns, numbers, above, roots } = forest;
+  const { digits, thresholds, size, step } = forest;
   let sum = forest.start;
-  for (let tree = 0; tree < roots.length; tree += 1) {
-    if (tree >= enoughTrees && (sum > beyondDoubt || sum < -beyondDoubt)) break;
-    let node = roots[tree] as number;
-    let column = columns[node] as number;
-    while (column >= 0) {
-      const isAbove = (row[start + column] as number) > (numbers[node] as number);
-      node = isAbove ? (above[node] as number) : node + 1;
-      column = columns[node] as number;
+  for (let tree = 0, left = enoughTrees; tree < digits.length; tree += size, left -= 1) {
+    if (left === 0) {
+      if (sum > clear || sum < -clear) {
+        sum += sum * toCome * (1 - tree / digits.length);
+        break;
+      }
+      left = enoughTrees;
     }
-    sum += numbers[node] as number;
+    let at = tree;
+    let column = digits[at] as number;
+    while (column !== markOfLeaf) {
+      const threshold = thresholds[column * radix + (digits[at + 1] as number) - zero] as number;
+      const isAbove = (row[start - first + column] as number) > threshold;
+      at += isAbove ? (digits[at + 2] as number) - first : 3;
+      column = digits[at] as number;
+    }
+    sum += ((digits[at + 1] as number) - first - middle) * step;
   }
   return 1 / (1 + Math.exp(-sum));
 }

@@ -4,35 +4,20 @@
  */
 const lines = [
   'nav navbar navigation menu submenu menubar dropdown megamenu tabs tablist',
-  'breadcrumb breadcrumbs crumbs crumb pagination pager paging toc contents',
   'footer foot bottom copyright colophon legal contentinfo',
   'header head masthead topbar banner hero top',
   'sidebar aside side rail widget widgets complementary secondary',
   'related recommended recommendations recommend more similar popular trending latest next prev previous also recent readmore suggested',
-  'teaser promo upsell carousel slider slide swiper slick featured cta spotlight',
   'share social sharing follow facebook twitter linkedin instagram whatsapp sns addtoany sharethis',
   'comment comments reply replies discussion disqus respond answer answers',
   'post posts message messages thread topic forum bbp postbody question conversation',
-  'ad ads advert advertisement sponsored sponsor dfp adsense newsletter subscribe signup subscription optin',
   'cookie cookies consent gdpr modal popup overlay dialog toast alertdialog tooltip onetrust lightbox',
   'hidden sr visually screen offscreen skip hide visuallyhidden assistive',
   'content article body story main markdown prose rte wysiwyg richtext text entry',
-  'description desc details detail summary about overview excerpt intro info information features',
-  'meta byline author date time timestamp published dateline posted updated views',
-  'tag tags category categories label badge topics keywords labels',
-  'avatar bio profile user username member signature sig rank joined',
   'product price sku cart buy add wishlist shipping stock variant quantity checkout compare',
   'review reviews rating ratings stars testimonial testimonials',
-  'spec specs specification specifications attributes properties params',
-  'list listing results result items item card cards grid tile row collection feed archive',
   'form search login signin filter filters sort facet facets input searchbox register account contact',
-  'title heading headline subtitle h1 h2 name',
   'toolbar button buttons action actions control controls btn tools print permalink edit vote votes',
-  'caption credit figure image img gallery thumb thumbnail photo media video player',
-  'code highlight pre snippet example api doc docs',
-  'faq accordion question qa collapse tab panel tabpanel section',
-  'language lang locale country region currency translate',
-  'disclaimer notice alert warning note message error status',
 ] as const;
 
 /** Longer names come from generators and say nothing. */
@@ -50,8 +35,8 @@ for (const [index, line] of lines.entries()) {
   }
 }
 
-export function hashOf(text: string, from = seed): number {
-  let hash = from;
+export function hashOf(text: string): number {
+  let hash = seed;
   for (let at = 0; at < text.length; at += 1) hash = mix(hash, text.charCodeAt(at));
   return hash;
 }
@@ -81,8 +66,8 @@ export function hintsIn(names: string): number {
 }
 
 /** The same for names that begin with the same word: numbers and states follow. */
-export function lookOf(tag: string, names: string): number {
-  let hash = hashOf(tag);
+export function nameIn(names: string): number {
+  let hash = seed;
   let begun = false;
   for (let at = 0; at < names.length; at += 1) {
     const lower = names.charCodeAt(at) | 32;

@@ -1,19 +1,26 @@
-import { attributeOf } from '../pristine';
-import { hintsIn } from './hints';
+import { attributeOf, hasAttributes } from '../pristine';
+import { hintsIn, nameIn } from './hints';
 
-/** What authors call a part of a page: its classes, id and role. */
-export function namesOf(element: Element): string {
+/** What the names of an element tell. */
+export interface Look {
+  /** Bits of `hints.ts`. */
+  readonly hints: number;
+  /** The same for what is named alike. */
+  readonly name: number;
+}
+
+const nameless: Look = { hints: 0, name: nameIn('') };
+
+/** What authors call a part of a page: its classes, id and role. Most names are on a page many times. */
+export function lookAt(element: Element, known: Map<string, Look>): Look {
+  if (!hasAttributes(element)) return nameless;
   const style = attributeOf(element, 'class');
   const id = attributeOf(element, 'id');
   const role = attributeOf(element, 'role');
-  return id === '' && role === '' ? style : `${style} ${id} ${role}`;
-}
-
-/** Most names are on a page many times. */
-export function knownHints(known: Map<string, number>, names: string): number {
+  const names = id === '' && role === '' ? style : `${style} ${id} ${role}`;
   const before = known.get(names);
-  if (before !== undefined) return before;
-  const hints = hintsIn(names);
-  known.set(names, hints);
-  return hints;
+  if (before) return before;
+  const look = { hints: hintsIn(names), name: nameIn(names) };
+  known.set(names, look);
+  return look;
 }

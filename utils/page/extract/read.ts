@@ -1,10 +1,11 @@
-import { isVisible, nameOf, nodeTypeOf } from '../pristine';
-import { type Children, firstIn, loseTrack, nextOf, restIn } from './children';
-import { lookOf } from './hints';
-import { knownHints, namesOf } from './names';
-import type { Block, Box, Seen } from './seen';
+import { nameOf, nodeTypeOf } from '../pristine';
+import { firstIn, loseTrack, nextOf, restIn } from './children';
+import { type Frames, insideOf } from './frames';
+import { type Boxes, boxFor, type Level } from './level';
+import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
-import { inline, unread } from './tags';
+import { kindOf } from './tags';
+import { look } from './visible';
 
 /** A page as it was read, with the text nodes that each block is made of. */
 export interface Reading {
@@ -13,6 +14,9 @@ export interface Reading {
   readonly elements: readonly Element[];
   /** The nodes of each block. */
   readonly texts: readonly (readonly Text[])[];
+  /** What is not displayed, as far as there is text in it. */
+  readonly hidden: readonly Element[];
+  readonly frames: Frames;
   /** Whether there was more than the limits allow to read. */
   readonly partial: boolean;
   /** Whether some of it was gone before it could be read. */
@@ -25,27 +29,15 @@ export interface Limits {
   readonly isLate: () => boolean;
 }
 
-/** Where the walk is: the children that are left, and what holds for them. */
-interface Level extends Children {
-  readonly box: number;
-  readonly hints: number;
-  readonly linked: boolean;
-  readonly shown: boolean;
-  /** In a closed `details`: the browser calls all of it invisible. */
-  readonly closed: boolean;
-}
-
-interface Walk {
-  readonly boxes: Box[];
-  readonly blocks: Block[];
-  readonly elements: Element[];
-  readonly texts: Text[][];
+interface Walk extends Boxes {
   readonly path: Level[];
+  readonly blocks: Block[];
+  readonly texts: Text[][];
+  readonly hidden: Element[];
+  readonly frames: Frames;
   length: number;
   links: number;
   open: Draft | null;
-  /** What class names were found to hint at. */
-  readonly known: Map<string, number>;
 }
 
 interface Draft {
@@ -56,14 +48,6 @@ interface Draft {
   links: number;
   hints: number;
 }
-
-const outermost: Omit<Level, keyof Children> = {
-  box: -1,
-  hints: 0,
-  linked: false,
-  shown: true,
-  closed: false,
-};
 
 /** Nodes that are read before there may be a pause. */
 const stride = 64;
@@ -79,13 +63,15 @@ export function* readBlocks(
     blocks: [],
     elements: [],
     texts: [],
+    hidden: [],
+    frames: { read: new Map(), unread: null },
     path: [],
     length: 0,
     links: 0,
     open: null,
     known: new Map(),
   };
-  enter(walk, root, outermost);
+  enter(walk, root, false);
   let [partial, lost] = [false, false];
   for (let steps = 1; walk.path.length > 0 && !partial; steps += 1) {
     step(walk, walk.path[walk.path.length - 1] as Level);
@@ -94,8 +80,8 @@ export function* readBlocks(
     partial = walk.length > limits.text || limits.isLate();
   }
   while (walk.path.length > 0) leave(walk);
-  const { boxes, blocks, elements, texts } = walk;
-  return { seen: { boxes, blocks, ...about }, elements, texts, partial, lost };
+  const { boxes, blocks, elements, texts, hidden, frames } = walk;
+  return { seen: { boxes, blocks, ...about }, elements, texts, hidden, frames, partial, lost };
 }
 
 function step(walk: Walk, level: Level): void {
@@ -106,58 +92,45 @@ function step(walk: Walk, level: Level): void {
   }
   const type = nodeTypeOf(node);
   if (type === 3) addText(walk, level, node as Text);
-  else if (type === 1) enter(walk, node as Element, level);
+  else if (type === 1) enter(walk, node as Element, level.linked);
 }
 
-function enter(walk: Walk, element: Element, around: Omit<Level, keyof Children>): void {
+function enter(walk: Walk, element: Element, linked: boolean): void {
   const tag = nameOf(element);
-  if (unread.has(tag)) return;
-  const closed = around.closed && tag !== 'summary';
-  let shown = true;
-  if (closed || !isVisible(element)) {
-    const { display, visibility } = getComputedStyle(element);
-    if (display === 'none') return;
-    shown = visibility !== 'hidden' && visibility !== 'collapse';
+  const kind = kindOf(tag);
+  if (kind.unread) {
+    const inside = kind.frame ? insideOf(element, walk.frames) : null;
+    if (inside) enter(walk, inside, false);
+    return;
   }
   if (tag === 'br') {
     if (walk.open) walk.open.text += '\n';
     return;
   }
-  const isInline = inline.has(tag);
-  const hints = isInline ? around.hints : 0;
-  const linked = around.linked || tag === 'a';
-  if (tag === 'a' && !around.linked) walk.links += 1;
-  const names = namesOf(element);
-  const own = names === '' ? 0 : knownHints(walk.known, names);
-  if (!isInline) {
-    flush(walk);
-    walk.boxes.push(boxOf(walk, around.box, tag, names, own));
-    walk.elements.push(element);
-  }
+  const isLink = tag === 'a';
+  if (isLink && !linked) walk.links += 1;
+  if (!kind.inline) flush(walk);
+  const next = firstIn(element);
+  const rest = restIn(element, tag);
+  if (next === null && rest === null) return;
   walk.path.push({
     element,
-    next: firstIn(element),
-    rest: restIn(element, tag),
+    next,
+    rest,
     at: 0,
-    box: isInline ? around.box : walk.boxes.length - 1,
-    hints: isInline ? hints | own : 0,
-    linked,
-    shown,
-    closed: closed || (tag === 'details' && !(element as HTMLDetailsElement).open),
+    tag,
+    kind,
+    linked: linked || isLink,
+    box: -1,
+    hints: 0,
+    displayed: false,
+    shown: null,
   });
-}
-
-function boxOf(walk: Walk, parent: number, tag: string, names: string, hints: number): Box {
-  const look = lookOf(tag, names);
-  const path = Math.imul((walk.boxes[parent]?.path ?? 1) ^ look, 0x01000193);
-  const start = walk.blocks.length;
-  return { parent, tag, hints, path, look, start, end: start };
 }
 
 function leave(walk: Walk): void {
   const level = walk.path.pop();
-  if (!level) return;
-  if (level.box === (walk.path.at(-1)?.box ?? -1)) return;
+  if (!level || (level.kind.inline && walk.path.length > 0)) return;
   flush(walk);
   const box = walk.boxes[level.box];
   if (box) box.end = walk.blocks.length;
@@ -165,19 +138,24 @@ function leave(walk: Walk): void {
 
 function addText(walk: Walk, level: Level, node: Text): void {
   const { data } = node;
-  if (!level.shown) return;
+  const isBlank = !(data.charCodeAt(0) > 32) && data.trim() === '';
+  if (isBlank && !walk.open) return;
+  if (!(level.shown ?? look(walk.path, walk.hidden))) return;
   walk.open ??= draftIn(walk, level);
   const draft = walk.open;
   draft.text += data;
   draft.nodes.push(node);
-  if (!/\S/.test(data)) return;
+  if (isBlank) return;
+  if (level.box < 0) boxFor(walk, walk.blocks.length);
   draft.hints |= level.hints;
   if (level.linked) draft.linked += data.trim().length;
   walk.length += data.length;
 }
 
-function draftIn({ links }: Walk, { box, linked }: Level): Draft {
-  return { box, nodes: [], text: '', linked: 0, links: linked ? links - 1 : links, hints: 0 };
+function draftIn(walk: Walk, { linked }: Level): Draft {
+  const box = boxFor(walk, walk.blocks.length);
+  const links = linked ? walk.links - 1 : walk.links;
+  return { box, nodes: [], text: '', linked: 0, links, hints: 0 };
 }
 
 /** White space but for single spaces, of which there are most. */
@@ -185,9 +163,10 @@ const unequal = /\s{2,}|[^\S ]/g;
 
 function flush(walk: Walk): void {
   const draft = walk.open;
+  if (!draft) return;
   walk.open = null;
-  const text = draft?.text.replace(unequal, ' ').trim();
-  if (!draft || !text) return;
+  const text = draft.text.replace(unequal, ' ').trim();
+  if (text === '') return;
   const { box, linked, hints } = draft;
   walk.blocks.push({ box, text, linked, links: walk.links - draft.links, hints });
   walk.texts.push(draft.nodes);

@@ -1,52 +1,71 @@
-import { type Measure, measure } from './measure';
+import { measure } from './measure';
 import type { Block, Box, Seen } from './seen';
 import type { Steps } from './steps';
 
-/** Running sums over the blocks: any box is a difference of two. */
+/** What each block is like, and running sums over the blocks: any box is a difference of two. */
 export interface Sums {
-  readonly measures: readonly Measure[];
+  /** Words. */
+  readonly counts: Float64Array;
   /** Share of each block's text that is in links. */
   readonly density: Float64Array;
+  readonly rules: Float64Array;
+  readonly endsSentence: Uint8Array;
   readonly isProse: Uint8Array;
   readonly words: Float64Array;
   readonly linkWords: Float64Array;
   readonly proseWords: Float64Array;
   readonly ends: Float64Array;
+  /** Blocks that are a price, or hardly more. */
+  readonly priced: number;
 }
 
 function densityOf({ text, linked }: Block): number {
   return text.length === 0 ? 0 : Math.min(1, linked / text.length);
 }
 
-function proseIn({ words, ends }: Measure, density: number): boolean {
-  return words >= 8 && density < 0.4 && (ends > 0 || words >= 25);
-}
+/** Words of a block below which an amount of money is what it is about. */
+const few = 12;
 
 /** Blocks, or boxes, after which there may be a pause. */
 export const stride = 256;
 
 export function* sumsOf({ blocks }: Seen): Steps<Sums> {
   const count = blocks.length;
-  const measures: Measure[] = [];
-  const density = new Float64Array(count);
-  const isProse = new Uint8Array(count);
-  const sums = () => new Float64Array(count + 1);
-  const [words, linkWords, proseWords, ends] = [sums(), sums(), sums(), sums()];
+  const each = () => new Float64Array(count);
+  const sum = () => new Float64Array(count + 1);
+  const [counts, density, rules] = [each(), each(), each()];
+  const [endsSentence, isProse] = [new Uint8Array(count), new Uint8Array(count)];
+  const [words, linkWords, proseWords, ends] = [sum(), sum(), sum(), sum()];
+  let priced = 0;
   for (let index = 0; index < count; index += 1) {
     const block = blocks[index] as Block;
     const one = measure(block.text);
     const dense = densityOf(block);
-    const prose = proseIn(one, dense);
-    measures.push(one);
+    const prose = one.words >= 8 && dense < 0.4 && (one.ends > 0 || one.words >= 25);
+    counts[index] = one.words;
     density[index] = dense;
+    rules[index] = one.rules;
+    endsSentence[index] = Number(one.endsSentence);
     isProse[index] = Number(prose);
+    if (one.money > 0 && one.words < few) priced += 1;
     words[index + 1] = (words[index] as number) + one.words;
     linkWords[index + 1] = (linkWords[index] as number) + one.words * dense;
     proseWords[index + 1] = (proseWords[index] as number) + (prose ? one.words : 0);
     ends[index + 1] = (ends[index] as number) + one.ends;
     if (index % stride === 0) yield;
   }
-  return { measures, density, isProse, words, linkWords, proseWords, ends };
+  return {
+    counts,
+    density,
+    rules,
+    endsSentence,
+    isProse,
+    words,
+    linkWords,
+    proseWords,
+    ends,
+    priced,
+  };
 }
 
 export function within(sums: Float64Array, { start, end }: Pick<Box, 'start' | 'end'>): number {

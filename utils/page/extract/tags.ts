@@ -1,11 +1,33 @@
-const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+import { hashOf } from './hints';
 
-/** What holds no text of the page. */
-export const unread = set(
-  'script style noscript template svg iframe frame object embed canvas audio video select textarea input head datalist progress meter',
-);
+export interface Kind {
+  /** Whether there may be another document in it. */
+  readonly frame: boolean;
+  /** Whether there is no text of this document in it. */
+  readonly unread: boolean;
+  /** Whether it runs with the text around it. By name and not by style: names are the same wherever the page is shown. */
+  readonly inline: boolean;
+  readonly hash: number;
+}
 
-/** What runs with the text around it. By name and not by style: names are the same wherever the page is shown. */
-export const inline = set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr slot mi mo mn mrow msup msub mfrac semantics annotation',
-);
+const unread =
+  'script style noscript template svg iframe frame object embed canvas audio video select textarea input head datalist progress meter';
+const inline =
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr slot mi mo mn mrow msup msub mfrac semantics annotation';
+
+const kinds = new Map<string, Kind>();
+for (const tag of unread.split(' ')) kinds.set(tag, kindFor(tag, true, false));
+for (const tag of inline.split(' ')) kinds.set(tag, kindFor(tag, false, true));
+
+function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
+  const frame = tag === 'iframe' || tag === 'frame';
+  return { frame, unread: isUnread, inline: isInline, hash: hashOf(tag) };
+}
+
+export function kindOf(tag: string): Kind {
+  const known = kinds.get(tag);
+  if (known) return known;
+  const kind = kindFor(tag, false, false);
+  kinds.set(tag, kind);
+  return kind;
+}

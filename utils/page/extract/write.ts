@@ -3,17 +3,19 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf } from '../instead';
 import { close, type List, listOf, open } from '../marks';
-import { nameOf, nodeTypeOf } from '../pristine';
+import { isText, nameOf, nodeTypeOf, previousSiblingOf } from '../pristine';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import { type Children, firstIn, loseTrack, nextOf, restIn } from './children';
 import type { Steps } from './steps';
-import { inline, unread } from './tags';
+import { kindOf } from './tags';
 
 /** What is written of a page. */
 export interface Kept {
   readonly texts: ReadonlySet<Text>;
   /** Elements in which there is none of these texts, though there are others. */
   readonly dropped: ReadonlySet<Element>;
+  /** Where the text of the frames is that were read. */
+  readonly frames: ReadonlyMap<Element, Element>;
 }
 
 /** Where the walk is: an element that is open, and the children that are left. */
@@ -31,14 +33,28 @@ interface Level extends Children {
   readonly lead: string;
 }
 
-/** Elements that may be shown in any way; the others are taken as they usually are: asking costs most of the time. */
+/** How elements are usually shown; asking costs most of the time. */
+const usual = new Map([
+  ['tr', 'table-row'],
+  ['td', 'table-cell'],
+  ['th', 'table-cell'],
+]);
+/** What may be shown in any way. */
 const changeable = new Set('a button label slot span'.split(' '));
 
 function displayOf(element: Element, name: string): string {
-  if (name === 'tr') return 'table-row';
-  if (name === 'td' || name === 'th') return 'table-cell';
-  if (changeable.has(name) || name.includes('-')) return getComputedStyle(element).display;
-  return inline.has(name) ? 'inline' : 'block';
+  const known = usual.get(name);
+  if (known) return known;
+  if (!changeable.has(name) && !name.includes('-')) return kindOf(name).inline ? 'inline' : 'block';
+  return isAmongWords(element) ? 'inline' : getComputedStyle(element).display;
+}
+
+/** Whether there is a text and a space right before it: then it hardly is a line of its own, and its words are parted. */
+function isAmongWords(element: Element): boolean {
+  const before = previousSiblingOf(element);
+  return (
+    before !== null && isText(before) && before.data.trim() !== '' && before.data.endsWith(' ')
+  );
 }
 
 /** White space that would be lost: within the text, or a line of its own. */
@@ -50,7 +66,7 @@ const stride = 64;
 /** Writes the kept texts below `root` with the marks of what they are in. Needs no recursion. */
 export function* writeKept(kept: Kept, root: Element, writer: Writer): Steps<void> {
   const path: Level[] = [];
-  enter(path, root, writer);
+  enter(path, root, kept, writer);
   for (let steps = 1; path.length > 0; steps += 1) {
     if (steps % stride === 0 && (yield)) loseTrack(path);
     const level = path[path.length - 1] as Level;
@@ -63,20 +79,14 @@ export function* writeKept(kept: Kept, root: Element, writer: Writer): Steps<voi
   }
 }
 
-function visit(
-  path: Level[],
-  level: Level,
-  node: Node,
-  { texts, dropped }: Kept,
-  writer: Writer,
-): void {
+function visit(path: Level[], level: Level, node: Node, kept: Kept, writer: Writer): void {
   const type = nodeTypeOf(node);
   if (type === 3) {
     const text = node as Text;
-    if (!texts.has(text)) return;
+    if (!kept.texts.has(text)) return;
     const { data } = text;
     write(writer, data, preserves(level, data));
-  } else if (type === 1 && !dropped.has(node as Element)) enter(path, node as Element, writer);
+  } else if (type === 1) enter(path, node as Element, kept, writer);
 }
 
 function preserves(level: Level, data: string): boolean {
@@ -90,12 +100,19 @@ function asked(element: Element, usually: boolean): boolean {
   return whiteSpace === '' ? usually : /^(pre|break)/.test(whiteSpace);
 }
 
-function enter(path: Level[], element: Element, writer: Writer): void {
+function enter(path: Level[], element: Element, kept: Kept, writer: Writer): void {
+  if (kept.dropped.has(element)) return;
   const name = nameOf(element);
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? null : insteadOf(element, name);
   if (instead) write(writer, instead, false);
-  if (instead !== null || unread.has(name)) return;
+  if (instead !== null) return;
+  const kind = kindOf(name);
+  if (kind.unread) {
+    const inside = kind.frame ? kept.frames.get(element) : undefined;
+    if (inside) enter(path, inside, kept, writer);
+    return;
+  }
   if (name === 'br') {
     breakLine(writer);
     return;

@@ -1,0 +1,43 @@
+import { attributeOf, boxOf, isVisible, startOf } from '../pristine';
+
+/** Frames that are a part of what can be seen of a page. */
+export interface Frames {
+  /** Of each that was read, where its text is. */
+  readonly read: Map<Element, Element>;
+  /** The largest that could not be read. */
+  unread: Unread | null;
+}
+
+interface Unread {
+  readonly address: string;
+  readonly share: number;
+}
+
+/** Shares of the window: below this a frame is a button, a counter or an advertisement, */
+const least = 0.1;
+/** and from this on it may be what the user means. */
+const much = 0.25;
+
+/** Where the text of a frame is; null where it is small, hidden, or of another origin. */
+export function insideOf(element: Element, frames: Frames): Element | null {
+  const { width, height } = boxOf(element);
+  const share = (width * height) / (innerWidth * innerHeight);
+  if (!(share >= least) || !isVisible(element)) return null;
+  const inner = (element as HTMLIFrameElement).contentDocument;
+  if (inner) {
+    const body = startOf(inner);
+    frames.read.set(element, body);
+    return body;
+  }
+  if (share >= much && share > (frames.unread?.share ?? 0)) {
+    frames.unread = { address: addressIn(element), share };
+  }
+  return null;
+}
+
+/** As the page gives it, or the page's own: where a frame has gone since, nobody else is told. */
+function addressIn(element: Element): string {
+  const { URL: base } = element.ownerDocument;
+  const given = attributeOf(element, 'src');
+  return URL.canParse(given, base) ? new URL(given, base).href : base;
+}

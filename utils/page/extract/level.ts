@@ -1,0 +1,57 @@
+import type { Look } from './names';
+import { lookAt } from './names';
+import type { Box } from './seen';
+import type { Kind } from './tags';
+import type { Sight } from './visible';
+
+/** An element that is open: the children that are left, and what holds for them. */
+export interface Level extends Sight {
+  readonly tag: string;
+  readonly kind: Kind;
+  readonly linked: boolean;
+  /** Its place among the boxes, or that of the one around it; −1 as long as there is no text in it. */
+  box: number;
+  /** What the names of inline elements up to the next box hint at. */
+  hints: number;
+}
+
+export interface Boxes {
+  readonly path: readonly Level[];
+  readonly boxes: Box[];
+  readonly elements: Element[];
+  /** What names were found to look like. */
+  readonly known: Map<string, Look>;
+}
+
+/** The box of the last element of the path. Most elements hold no text: so boxes are made when there is some. */
+export function boxFor(walk: Boxes, start: number): number {
+  const { path } = walk;
+  let at = path.length - 1;
+  while (at >= 0 && (path[at] as Level).box < 0) at -= 1;
+  let around = path[at];
+  for (at += 1; at < path.length; at += 1) {
+    const level = path[at] as Level;
+    const look = lookAt(level.element, walk.known);
+    if (level.kind.inline && around) {
+      level.box = around.box;
+      level.hints = around.hints | look.hints;
+    } else {
+      level.box = addBox(walk, level, around?.box ?? -1, look, start);
+    }
+    around = level;
+  }
+  return around?.box ?? -1;
+}
+
+function addBox(
+  { boxes, elements }: Boxes,
+  { tag, kind, element }: Level,
+  parent: number,
+  { hints, name }: Look,
+  start: number,
+): number {
+  const look = Math.imul(kind.hash ^ name, 0x01000193);
+  const path = Math.imul((boxes[parent]?.path ?? 1) ^ look, 0x01000193);
+  elements.push(element);
+  return boxes.push({ parent, tag, hints, path, look, start, end: start }) - 1;
+}

@@ -1,0 +1,46 @@
+import { isVisible } from '../pristine';
+import type { Children } from './children';
+
+/** What is known of whether an element can be seen. Asked only where there is text: it costs more than all else. */
+export interface Sight extends Children {
+  /** Whether it and all around it are known to be displayed. */
+  displayed: boolean;
+  /** Whether its own text can be seen; null as long as nobody asked. */
+  shown: boolean | null;
+}
+
+/** Whether the text of the last element of a path can be seen. Leaves what is not displayed, and tells of it. */
+export function look(path: readonly Sight[], hidden: Element[]): boolean {
+  const last = path.length - 1;
+  const level = path[last] as Sight;
+  level.shown = true;
+  if (isVisible(level.element)) {
+    for (let at = last; at >= 0; at -= 1) {
+      const around = path[at] as Sight;
+      if (around.displayed) break;
+      around.displayed = true;
+    }
+    return true;
+  }
+  // So says the browser of boxes without a frame, of closed `details`, and where nothing is laid out, too.
+  let first = last;
+  while (first > 0 && !path[first - 1]?.displayed) first -= 1;
+  for (let at = first; at <= last; at += 1) {
+    const { element } = path[at] as Sight;
+    const { display, visibility } = getComputedStyle(element);
+    if (display === 'none') {
+      hidden.push(element);
+      for (const inner of path.slice(at)) leaveOut(inner);
+      return false;
+    }
+    (path[at] as Sight).displayed = true;
+    if (at === last) level.shown = visibility !== 'hidden' && visibility !== 'collapse';
+  }
+  return level.shown;
+}
+
+function leaveOut(level: Sight): void {
+  level.shown = false;
+  level.next = null;
+  level.rest = null;
+}

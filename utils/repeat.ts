@@ -1,0 +1,29 @@
+import type { Means } from './conduct';
+import { isDevice } from './core/endpoint';
+import { answerKey, isWorthRepeating, repeatedTurn } from './core/repeat';
+import type { Source } from './core/source';
+import type { LiveRun } from './live-run';
+import type { Choices, Plan } from './plan';
+import { turnOf, wholeRequest } from './send-turn';
+
+/**
+ * Answers a planned turn with what the very same request was answered before; false where there is no such answer, or the
+ * user wants a new one. What happens in a private window is neither looked up nor kept.
+ */
+export async function repeat(
+  live: LiveRun,
+  means: Means,
+  plan: Plan,
+  source: Source,
+  { freeRepeats }: Choices,
+): Promise<boolean> {
+  const { private: isPrivate, fresh } = live.current();
+  if (!freeRepeats || isPrivate || fresh || isDevice(plan.endpoint)) return false;
+  const { requestHash, missing } = await wholeRequest(means, plan, source);
+  if (missing || live.stop.signal.aborted) return false;
+  const before = await means.answers.find(answerKey(plan.endpoint, requestHash)).catch(() => null);
+  if (!before || !isWorthRepeating(before)) return false;
+  const turn = turnOf(live, means, plan, source, requestHash);
+  await live.commit({ kind: 'queued', turn: repeatedTurn(turn, before) });
+  return true;
+}
