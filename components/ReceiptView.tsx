@@ -1,8 +1,10 @@
 import { type ComponentChildren, Fragment } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Receipt } from '../utils/core/receipt';
 import type { Found } from '../utils/core/shield';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
+import { OtherModels } from './OtherModels';
 import { receiptRows } from './receipt-rows';
 import { receiptParts } from './run-words';
 import type { NameModel } from './use-stored';
@@ -21,8 +23,9 @@ interface Props {
 
 /** One quiet line that opens to the whole receipt. */
 export function ReceiptView({ receipt, found = null, chance, nameModel, children }: Props) {
+  const [open, setOpen] = useState(false);
   return (
-    <details class="receipt tabular">
+    <details class="receipt tabular" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span class="visually-hidden">{t('receipt')}</span>
         <span class="receipt-line">
@@ -42,6 +45,7 @@ export function ReceiptView({ receipt, found = null, chance, nameModel, children
             <dd>{code ? <code dir="ltr">{value}</code> : value}</dd>
           </div>
         ))}
+        {open && <OtherModels receipt={receipt} nameModel={nameModel} />}
       </dl>
       {children}
     </details>

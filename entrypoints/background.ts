@@ -40,6 +40,7 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
+import { letUpdatesIn } from '../utils/platform-updates';
 import { deleteOld } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
@@ -159,6 +160,7 @@ function listen(staff: Staff): void {
     });
     port.onDisconnect.addListener(() => leave(viewer));
   });
+  letUpdatesIn();
   void lockStorage();
   void mendMenu();
 }

@@ -35,7 +35,15 @@ export const faults: readonly Row[] = [
     done: 'it is killed and started again: text kept, 1 request',
     shown: [[e2e('survival'), 'that is cut by a crash of the browser is there after the restart']],
   },
-  { id: 'F6', what: 'The extension is updated in mid-stream', missing: 'not looked for yet' },
+  {
+    id: 'F6',
+    what: 'A newer version arrives in mid-stream',
+    done: 'it waits until no run is under way and no view is open',
+    shown: [
+      [unit('platform-updates'), 'a newer version waits for the end of the run'],
+      [unit('platform-updates'), 'a newer version waits until no view of Gloss is open'],
+    ],
+  },
   {
     id: 'F7',
     what: 'The connection breaks in mid-stream',
@@ -181,7 +189,12 @@ export const faults: readonly Row[] = [
     ],
   },
   { id: 'F31', what: 'Two windows, two popups', missing: 'not looked for yet' },
-  { id: 'F32', what: 'Fifty actions at once', missing: 'not looked for yet' },
+  {
+    id: 'F32',
+    what: 'Fifty actions at once',
+    done: 'fifty tabs: 50 requests, each with its answer',
+    shown: [[unit('runner'), 'fifty actions in fifty tabs at once are fifty requests']],
+  },
   {
     id: 'F33',
     what: 'A double click',
@@ -227,7 +240,12 @@ export const faults: readonly Row[] = [
       [unit('vault'), 'the database of version 1'],
     ],
   },
-  { id: 'F40', what: 'The clock jumps, or the computer sleeps', missing: 'not looked for yet' },
+  {
+    id: 'F40',
+    what: 'The clock jumps',
+    done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended',
+    shown: [[unit('runner'), 'in mid-stream changes no duration, and ends nothing']],
+  },
   {
     id: 'F41',
     what: 'Ten megabytes are selected',

@@ -1114,3 +1114,53 @@ describe('a view', () => {
     expect(view.messages.length).toBeLessThanOrEqual(5);
   });
 });
+
+describe('around a run', () => {
+  const day = 86_400_000;
+
+  test.each([
+    ['a day on', day],
+    ['a day back', -day],
+  ])(
+    'a clock that jumps %s in mid-stream changes no duration, and ends nothing',
+    async (_, jump) => {
+      const endpoint: Endpoint = {
+        async *stream({ heard }) {
+          yield started;
+          await new Promise((resolve) => setTimeout(resolve, 2_000));
+          vi.setSystemTime(Date.now() + jump);
+          heard();
+          for (const event of whole.slice(1)) yield event;
+        },
+        listModels: async () => [],
+      };
+      const { start, show, lines } = world(endpoint);
+      start();
+      const view = show();
+      await settle(3_000);
+      const turn = view.current()?.turns[0];
+      expect(turn).toMatchObject({ text: 'Hello world.', state: { kind: 'done' } });
+      expect(turn?.receipt?.wholeMs).toBeGreaterThanOrEqual(2_000);
+      expect(turn?.receipt?.wholeMs).toBeLessThan(3_000);
+      expect(lines).toHaveLength(1);
+    },
+  );
+
+  test('fifty actions in fifty tabs at once are fifty requests, each with its answer', async () => {
+    const endpoint = scripted();
+    const { start, show, lines } = world(endpoint);
+    const tabs = Array.from({ length: 50 }, (_, index) => index + 1);
+    for (const tabId of tabs) start({ tabId });
+    await settle(60_000);
+    expect(endpoint.calls).toBe(50);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(50);
+    for (const tabId of tabs) {
+      const view = show(tabId);
+      await settle();
+      expect(view.current()?.turns[0]).toMatchObject({
+        text: 'Hello world.',
+        state: { kind: 'done' },
+      });
+    }
+  });
+});
