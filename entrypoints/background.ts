@@ -19,6 +19,7 @@ import { createFeeds, type Viewer } from '../utils/feeds';
 import { createHosts } from '../utils/hosts';
 import { inPages } from '../utils/in-pages';
 import { parseCommand, parseWatch } from '../utils/incoming';
+import { learning } from '../utils/learning';
 import { createLedgerBin } from '../utils/ledger-bin';
 import { mediaData } from '../utils/media-data';
 import { createMenu, mendMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
@@ -46,7 +47,6 @@ import { deleteOld } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
 import { answers } from '../utils/store/answers';
-import { learnFrom } from '../utils/store/calibration';
 import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
@@ -99,7 +99,7 @@ function main(): void {
     newId,
     dataOf: (media) => mediaData(media, files),
     digest,
-    learnFrom,
+    ...learning,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),

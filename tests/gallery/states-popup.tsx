@@ -333,7 +333,7 @@ function followUpStates(texts: Texts, show: Show): States {
       show(
         run(from, {
           turns: [
-            first,
+            { ...first, text: texts.answer.slice(0, 70) },
             turn(
               { kind: 'failed', problem: { kind: 'too-large', tokens: 214_000, limit: 200_000 } },
               { id: '2', question },

@@ -111,6 +111,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     digest: async (text) => `hash of ${text.length}`,
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
+    countAnswer: async () => {},
     answers: noAnswers,
     keepAwake() {
       awake += 1;
