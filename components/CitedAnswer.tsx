@@ -1,10 +1,12 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { type Numbered, numbered } from '../utils/core/citation';
 import type { Source } from '../utils/core/source';
 import type { Turn } from '../utils/core/turn';
 import type { Replies } from '../utils/messages';
 import { Answer } from './answer/Answer';
+import { OddLink } from './OddLink';
 import { Passages } from './Passages';
+import { useOddLinks } from './use-odd-links';
 
 export type ShowPassage = (text: string) => Promise<Replies['show-passage']>;
 
@@ -38,9 +40,14 @@ export function CitedAnswer({ turn, source, streaming, onShow }: Props) {
     },
     [passages, source, onShow],
   );
+  const links = useRef<HTMLDivElement>(null);
+  const { asked: askedLink, done } = useOddLinks(links, `${source?.title}\n${source?.text}`);
   return (
     <>
-      <Answer text={text} streaming={streaming} citations={citations} onMark={show} />
+      <div ref={links}>
+        <Answer text={text} streaming={streaming} citations={citations} onMark={show} />
+      </div>
+      {askedLink && <OddLink {...askedLink} onClose={done} />}
       {passages.length > 0 && (
         <Passages passages={passages} source={source} asked={asked} onShow={show} />
       )}

@@ -14,13 +14,15 @@ interface Props {
   readonly receipt: Receipt;
   /** What was hidden of what was sent. */
   readonly found?: readonly Found[] | null;
+  /** How likely one more question was taken to be, where that decided that the text was cached. */
+  readonly chance?: number | undefined;
   readonly nameModel: NameModel;
   /** What else there is to see of the turn. */
   readonly children?: ComponentChildren;
 }
 
 /** One quiet line that opens to the whole receipt. */
-export function ReceiptView({ receipt, found = null, nameModel, children }: Props) {
+export function ReceiptView({ receipt, found = null, chance, nameModel, children }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <details class="receipt tabular" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -37,7 +39,7 @@ export function ReceiptView({ receipt, found = null, nameModel, children }: Prop
         <Icon name="chevron" />
       </summary>
       <dl tabIndex={0}>
-        {receiptRows(receipt, nameModel, found ?? []).map(({ name, value, part, code }) => (
+        {receiptRows(receipt, nameModel, found ?? [], chance).map(({ name, value, part, code }) => (
           <div key={name} class={part ? 'part' : ''}>
             <dt>{name}</dt>
             <dd>{code ? <code dir="ltr">{value}</code> : value}</dd>

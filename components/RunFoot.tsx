@@ -27,16 +27,10 @@ interface Props {
 /** Below an answer: its receipt, and what can be done now. */
 export function RunFoot({ run, draft, nameModel, asks }: Props) {
   const phase = phaseOf(run);
-  const turn = run.turns.at(-1);
   if (phase === 'confirming') return <ConfirmFoot asks={asks} />;
   return (
     <footer class="foot run-foot">
-      {run.turns.length > 1 && <TotalLine turns={run.turns} />}
-      {run.turns.length === 1 && turn?.receipt && (
-        <ReceiptView receipt={turn.receipt} found={run.found} nameModel={nameModel}>
-          <ShowRequest subject={subjectOf(run, turn, { nameModel, seePage: asks.seePage })} />
-        </ReceiptView>
-      )}
+      <Spent run={run} nameModel={nameModel} asks={asks} />
       {/* Not taken away while an answer comes: the next question may be in the making. */}
       {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (
         <AskBox
@@ -61,6 +55,19 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
         {asks.keepOpen && <KeepOpen onClick={asks.keepOpen} />}
       </div>
     </footer>
+  );
+}
+
+/** The one receipt; each of several stands below its answer, and here what they come to. */
+function Spent({ run, nameModel, asks }: Pick<Props, 'run' | 'nameModel' | 'asks'>) {
+  const [turn, ...more] = run.turns;
+  if (more.length > 0) return <TotalLine turns={run.turns} />;
+  if (!turn?.receipt) return null;
+  const { receipt, chance } = turn;
+  return (
+    <ReceiptView receipt={receipt} found={run.found} chance={chance} nameModel={nameModel}>
+      <ShowRequest subject={subjectOf(run, turn, { nameModel, seePage: asks.seePage })} />
+    </ReceiptView>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
 import { shareWords } from './PartNote';
@@ -14,6 +14,9 @@ interface Props {
 /** What can be done about a text that is too long: its first part, a larger model, or less of what was said. Nothing is cut without a word. */
 export function TooLong({ whatFits, onTry }: Props) {
   const [fits, setFits] = useState<WhatFits | null>(null);
+  const offers = useRef<HTMLElement>(null);
+  // It comes later than what it is below of.
+  useLayoutEffect(() => offers.current?.scrollIntoView({ block: 'nearest' }), [fits]);
   useEffect(() => {
     let current = true;
     const show = (found: WhatFits) => current && setFits(found);
@@ -26,7 +29,7 @@ export function TooLong({ whatFits, onTry }: Props) {
   if (!fits || !(fits.alone || fits.part || fits.larger)) return null;
   const { alone, part, larger } = fits;
   return (
-    <section class="too-long" aria-labelledby="too-long-title">
+    <section ref={offers} class="too-long" aria-labelledby="too-long-title">
       <h2 id="too-long-title">{t('fitTitle')}</h2>
       {larger && (
         <Offer name={t('fitModel', { model: larger.name })} onTry={() => onTry(larger.id)} />

@@ -29,6 +29,7 @@ interface Props {
 /** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
 export function TurnView(props: Props) {
   const { run, turn, nameModel, onModel, onPassage, seePage, onCancelAll, onAgain } = props;
+  const { receipt, chance } = turn;
   const last = turn === run.turns.at(-1);
   const problem = last ? null : problemOfState(turn.state);
   const live = last && isLive(run);
@@ -55,12 +56,12 @@ export function TurnView(props: Props) {
         <DeviceNote model={turn.model} onModel={onModel} />
       )}
       {problem && <p class="run-note">{problemWords(problem, turn.service).title}</p>}
-      {turn.receipt && run.turns.length > 1 && (
-        <ReceiptView receipt={turn.receipt} found={run.found} nameModel={nameModel}>
+      {receipt && run.turns.length > 1 && (
+        <ReceiptView receipt={receipt} found={run.found} chance={chance} nameModel={nameModel}>
           {request}
         </ReceiptView>
       )}
-      {!turn.receipt && request}
+      {!receipt && request}
     </article>
   );
 }

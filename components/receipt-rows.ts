@@ -6,6 +6,7 @@ import type { Found } from '../utils/core/shield';
 import { locale, t } from '../utils/i18n';
 import { underscored } from '../utils/underscored';
 import { foundWords } from './found-words';
+import { shareWords } from './PartNote';
 import type { NameModel } from './use-stored';
 
 export interface Row {
@@ -22,13 +23,14 @@ export function receiptRows(
   receipt: Receipt,
   nameModel: NameModel,
   found: readonly Found[] = [],
+  chance?: number,
 ): readonly Row[] {
   const name = nameModel(receipt.model);
   return [
     { name: t('rowService'), value: serviceWords(receipt) },
     { name: t('rowModel'), value: name },
     ...(found.length === 0 ? [] : [{ name: t('rowHidden'), value: foundWords(found) }]),
-    ...usageRows(receipt),
+    ...usageRows(receipt, chance),
     { name: t('rowCost'), value: fullCost(receipt.cost) },
     ...doubtRows(receipt),
     ...timeRow(t('rowFirstWord'), receipt.firstWordMs),
@@ -48,7 +50,10 @@ function serviceWords({ service }: Receipt): string {
 }
 
 /** What nobody was asked has no tokens. */
-function usageRows({ usage, final, cost, saved }: Receipt): readonly Row[] {
+function usageRows(
+  { usage, final, cost, saved }: Receipt,
+  chance: number | undefined,
+): readonly Row[] {
   if (!usage && cost.kind === 'exact') return [];
   if (!usage) {
     const value = t('notReported');
@@ -69,15 +74,18 @@ function usageRows({ usage, final, cost, saved }: Receipt): readonly Row[] {
     },
     { name: t('rowCacheRead'), value: tokens(usage.cacheRead) },
     { name: t('rowCacheWritten'), value: tokens(usage.cacheWrite5m + usage.cacheWrite1h) },
-    ...savedRow(saved),
+    ...savedRows(saved, chance),
   ];
 }
 
-/** What the cache has saved; where it was written first, what that took more. */
-function savedRow(saved: number | null): readonly Row[] {
+/** What the cache has saved; where it was written first, what that took more, and why it was. */
+function savedRows(saved: number | null, chance: number | undefined): readonly Row[] {
   if (saved === null) return [];
   const value = exactMoney(locale(), Math.abs(saved));
-  return [{ name: t(saved > 0 ? 'rowCacheSaved' : 'rowCacheExtra'), value, part: true }];
+  if (saved > 0) return [{ name: t('rowCacheSaved'), value, part: true }];
+  const why =
+    chance === undefined ? [] : [{ name: t('rowCacheChance'), value: shareWords(chance) }];
+  return [{ name: t('rowCacheExtra'), value }, ...why].map((row) => ({ ...row, part: true }));
 }
 
 function fullCost(cost: Cost): string {

@@ -19,11 +19,13 @@ import { createFeeds, type Viewer } from '../utils/feeds';
 import { createHosts } from '../utils/hosts';
 import { inPages } from '../utils/in-pages';
 import { parseCommand, parseWatch } from '../utils/incoming';
+import { learning } from '../utils/learning';
 import { createLedgerBin } from '../utils/ledger-bin';
 import { mediaData } from '../utils/media-data';
 import { createMenu, mendMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
+import { once } from '../utils/once';
 import { createParsers } from '../utils/parsers';
 import {
   detectLanguage,
@@ -40,14 +42,15 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
+import { letUpdatesIn } from '../utils/platform-updates';
 import { deleteOld } from '../utils/retention';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
 import { answers } from '../utils/store/answers';
-import { learnFrom } from '../utils/store/calibration';
 import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
+import { findLoss } from '../utils/store/loss';
 import { watchOwnActions } from '../utils/store/own-actions';
 import { journal } from '../utils/store/runs';
 import { watchSettings } from '../utils/store/settings';
@@ -96,7 +99,7 @@ function main(): void {
     newId,
     dataOf: (media) => mediaData(media, files),
     digest,
-    learnFrom,
+    ...learning,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: once(tidy),
@@ -158,6 +161,8 @@ function listen(staff: Staff): void {
     });
     port.onDisconnect.addListener(() => leave(viewer));
   });
+  letUpdatesIn();
+  void findLoss(time.now()).catch(() => undefined);
   void lockStorage();
   void mendMenu();
 }
@@ -186,13 +191,4 @@ function viewerOf(port: Browser.runtime.Port, leave: (viewer: Viewer) => void): 
     },
   };
   return viewer;
-}
-
-/** Calls `act` the first time only. */
-function once(act: () => void): () => void {
-  let called = false;
-  return () => {
-    if (!called) act();
-    called = true;
-  };
 }

@@ -25,5 +25,15 @@ export function cachedIfItPays(
   const price = priceFor(pricingOf(endpoint), model, at);
   const prefix = prefixOf(request, prompt);
   if (!cachePays({ model, price, prompt, prefix, warm, chance })) return request;
+  return marked(request);
+}
+
+function marked(request: Request): Request {
   return withPage(request, (page) => ({ ...page, cache_control: { type: 'ephemeral' } }));
+}
+
+/** The same request with the other choice about the cache: it asks the same, and is answered the same. */
+export function otherwiseCached(request: Request): Request {
+  if (!request.messages[0].content[0].cache_control) return marked(request);
+  return withPage(request, ({ cache_control: _, ...page }) => page);
 }

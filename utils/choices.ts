@@ -4,6 +4,7 @@ import { consentAbove } from './core/estimate';
 import { englishName } from './core/language';
 import type { Choices } from './plan';
 import { readCalibration } from './store/calibration';
+import { readFollowUps } from './store/follow-ups';
 import { readModels } from './store/models';
 import { readSettings, type Settings } from './store/settings';
 
@@ -15,10 +16,11 @@ export async function readChoices(
   endpointId: string | null,
   browserLanguage: string,
 ): Promise<Choices> {
-  const [settings, lists, calibration] = await Promise.all([
+  const [settings, lists, calibration, followUps] = await Promise.all([
     readSettings(),
     readModels(),
     readCalibration(),
+    readFollowUps(),
   ]);
   const endpoint = endpointOf(settings, endpointId ?? settings.endpoint);
   const language = settings.answerLanguage ?? settings.uiLanguage ?? browserLanguage;
@@ -33,6 +35,7 @@ export async function readChoices(
     freeRepeats: settings.freeRepeats,
     shield: { sites: settings.shieldedSites, words: settings.shieldWords },
     calibration,
+    followUps,
     siteRules: settings.siteRules,
   };
 }

@@ -4,6 +4,7 @@ import { type Action, saidIn, saying } from './core/action';
 import { settled } from './core/controls';
 import { type EndpointConfig, isDevice } from './core/endpoint';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
+import type { Answered } from './core/follow-ups';
 import { runLanguage } from './core/instruction';
 import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
@@ -50,6 +51,8 @@ export interface Means {
   readonly digest: (text: string) => Promise<string>;
   /** Learns from what a prompt was billed at. */
   readonly learnFrom: (bill: Bill) => Promise<void>;
+  /** Learns how often the user asks more. */
+  readonly countAnswer: (answered: Answered) => Promise<void>;
   /** What was answered before, to be told again for nothing. */
   readonly answers: Answers;
   readonly dataOf: (media: Media) => Promise<MediaData>;

@@ -1,10 +1,11 @@
 import { cachedIfItPays } from './cached';
 import type { Means } from './conduct';
 import { saidIn, saying } from './core/action';
-import { cacheLife, chanceOfMore } from './core/caching';
+import { cacheLife } from './core/caching';
 import { withFollowUp } from './core/conversation';
 import { anthropicEndpoint, isAnthropic } from './core/endpoint';
 import { type Estimate, estimateOf, isAsAgreed, needsConsent } from './core/estimate';
+import { chanceAfterFollowUp } from './core/follow-ups';
 import { modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import { buildRequest, type Request } from './core/prompt';
@@ -128,14 +129,15 @@ export function followUpPlan(
   const plain = withFollowUp(first, run.turns, question, language);
   const estimate = (request: Request) =>
     estimateOf(request, endpoint, at, source.media, choices.calibration);
+  const chance = chanceAfterFollowUp(choices.followUps);
   const request = cachedIfItPays(plain, {
     endpoint,
     at,
     prompt: estimate(plain).prompt,
     warm: run.turns.some((turn) => touchedCache(turn, at)),
-    chance: chanceOfMore.afterQuestion,
+    chance,
   });
-  return { endpoint, request, estimate: estimate(request), question };
+  return { endpoint, request, estimate: estimate(request), chance, question };
 }
 
 function touchedCache({ usage, sentAt }: Turn, at: number): boolean {

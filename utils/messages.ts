@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ActionCommand, ActionReplies } from './action-messages';
+import type { BudgetState } from './budget';
 import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
 import type { Picked } from './core/compare';
@@ -49,6 +50,8 @@ export type Command =
   | { readonly kind: 'stop'; readonly runId: string }
   /** Stops all runs that have not left yet. */
   | { readonly kind: 'stop-waiting' }
+  /** What of the limits is used. */
+  | { readonly kind: 'budget' }
   | {
       readonly kind: 'try-again';
       readonly runId: string;
@@ -150,6 +153,7 @@ export interface Replies
   readonly 'choose-pages': null;
   readonly stop: null;
   readonly 'stop-waiting': null;
+  readonly budget: BudgetState;
   readonly 'try-again': null;
   readonly ask: null;
   readonly withdraw: null;

@@ -1,10 +1,10 @@
 import { cachedIfItPays } from './cached';
 import type { Action, Instruction } from './core/action';
-import { chanceAfter } from './core/caching';
 import type { Calibration } from './core/calibration';
 import type { Controls } from './core/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic } from './core/endpoint';
 import { type Estimate, estimateOf, type Thresholds } from './core/estimate';
+import { chanceAfterAction, type FollowUps } from './core/follow-ups';
 import { englishName } from './core/language';
 import { type Model, modelOf } from './core/model';
 import type { Problem } from './core/problem';
@@ -28,6 +28,8 @@ export interface Choices {
   readonly freeRepeats: boolean;
   readonly shield: ShieldChoices;
   readonly calibration: Calibration;
+  /** How often the user asks more. */
+  readonly followUps: FollowUps;
   /** What the user wants on some sites instead. */
   readonly siteRules: readonly SiteRule[];
   /** What is remembered of each action's controls, by its id. */
@@ -38,6 +40,8 @@ export interface Plan {
   readonly endpoint: EndpointConfig;
   readonly request: Request;
   readonly estimate: Estimate;
+  /** Of one more question, from 0 to 1: what decided whether the text is cached. */
+  readonly chance: number;
   /** The follow-up, as it would be sent; null: the action itself. */
   readonly question: string | null;
 }
@@ -59,12 +63,13 @@ export function planOf(
     estimateOf(request, endpoint, at, source.media, choices.calibration);
   const first = estimate(plain);
   const { prompt } = first;
-  const chance = chanceAfter(instruction);
+  const chance = chanceAfterAction(instruction.action, choices.followUps);
   const request = cachedIfItPays(plain, { endpoint, at, prompt, warm: false, chance });
   return {
     endpoint,
     request,
     estimate: request === plain ? first : estimate(request),
+    chance,
     question: null,
   };
 }

@@ -8,6 +8,7 @@ const wakeEvery = 20_000;
 
 let awake = 0;
 let waking: ReturnType<typeof setInterval> | undefined;
+let resting = () => {};
 
 /** Keeps the background alive until the returned function is called. */
 export function keepAwake(): () => void {
@@ -21,7 +22,17 @@ export function keepAwake(): () => void {
     if (awake > 0) return;
     clearInterval(waking);
     waking = undefined;
+    resting();
   };
+}
+
+export function isAwake(): boolean {
+  return awake > 0;
+}
+
+/** `act` is called each time that nothing needs the background alive any more. */
+export function whenResting(act: () => void): void {
+  resting = act;
 }
 
 /** The tab that a gesture came from, as far as a view needs it. */

@@ -1,3 +1,4 @@
+import { otherwiseCached } from './cached';
 import type { Means } from './conduct';
 import { isDevice } from './core/endpoint';
 import { answerKey, isWorthRepeating, repeatedTurn } from './core/repeat';
@@ -19,11 +20,17 @@ export async function repeat(
 ): Promise<boolean> {
   const { private: isPrivate, fresh } = live.current();
   if (!freeRepeats || isPrivate || fresh || isDevice(plan.endpoint)) return false;
-  const { requestHash, missing } = await wholeRequest(means, plan, source);
-  if (missing || live.stop.signal.aborted) return false;
-  const before = await means.answers.find(answerKey(plan.endpoint, requestHash)).catch(() => null);
-  if (!before || !isWorthRepeating(before)) return false;
-  const turn = turnOf(live, means, plan, source, requestHash);
-  await live.commit({ kind: 'queued', turn: repeatedTurn(turn, before) });
-  return true;
+  // Whether it pays to cache may be decided otherwise by now: that is no other question.
+  for (const request of [plan.request, otherwiseCached(plan.request)]) {
+    const asked = { ...plan, request };
+    const { requestHash, missing } = await wholeRequest(means, asked, source);
+    if (missing || live.stop.signal.aborted) return false;
+    const key = answerKey(plan.endpoint, requestHash);
+    const before = await means.answers.find(key).catch(() => null);
+    if (!before || !isWorthRepeating(before)) continue;
+    const turn = turnOf(live, means, asked, source, requestHash);
+    await live.commit({ kind: 'queued', turn: repeatedTurn(turn, before) });
+    return true;
+  }
+  return false;
 }

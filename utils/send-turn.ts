@@ -1,6 +1,7 @@
 import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
+import { answeredBy } from './core/follow-ups';
 import { mouldOf } from './core/glass-body';
 import { lineOf } from './core/ledger-line';
 import { savingsOf } from './core/ledger-savings';
@@ -49,6 +50,7 @@ export async function sendTurn(
   await spending.spend(send);
   await writeLine(live.current(), plan.request, means.ledger);
   await learn(live.current(), plan, means);
+  await countIn(live.current(), plan, means);
   await remember(live, means, plan);
 }
 
@@ -69,6 +71,13 @@ async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means
   const billed = promptTokens(turn.usage);
   const bill = { endpointId: endpoint.id, model: request.model, rough, billed };
   await learnFrom(bill).catch(() => undefined);
+}
+
+/** How often the user asks more decides what is cached; of private windows and the device nothing is counted. */
+async function countIn(run: Run, { endpoint }: Plan, { countAnswer }: Means): Promise<void> {
+  if (run.private || isDevice(endpoint)) return;
+  const answered = answeredBy(run.action.id, run.turns);
+  if (answered) await countAnswer(answered).catch(() => undefined);
 }
 
 /** Puts a turn on record that cannot be sent, with the reason. */
@@ -119,7 +128,8 @@ export function turnOf(
 }
 
 function newTurn(id: string, plan: Plan, requestHash: string): Turn {
-  const { endpoint, request, estimate, question } = plan;
+  const { endpoint, request, estimate, chance, question } = plan;
+  const cached = cachedPart(request, estimate.prompt);
   return {
     id,
     requestHash,
@@ -129,7 +139,8 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
     pricing: pricingOf(endpoint),
     model: request.model,
     prompt: estimate.prompt,
-    cached: cachedPart(request, estimate.prompt),
+    cached,
+    ...(cached && { chance }),
     maxOutput: request.max_tokens,
     text: '',
     state: { kind: 'queued' },

@@ -3,6 +3,7 @@ import { money } from '../../utils/core/format';
 import { type NanoDollars, nanoPerDollar } from '../../utils/core/money';
 import { locale, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
+import { BudgetHere } from '../budget/BudgetHere';
 import { choiceRow } from './choice-row';
 import { MoneyField } from './MoneyField';
 import { repeatsRow } from './repeats-row';
@@ -50,6 +51,7 @@ function limitsRow(settings: Settings, change: Change): Row {
           />
         ))}
         <p class="card-text">{t('limitHint')}</p>
+        <BudgetHere asked={settings} />
       </div>
     ),
   };

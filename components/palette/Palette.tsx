@@ -1,8 +1,9 @@
 import type { Controls } from '../../utils/core/controls';
 import { settled } from '../../utils/core/controls';
-import { isAnthropic } from '../../utils/core/endpoint';
+import { isAnthropic, isDevice } from '../../utils/core/endpoint';
 import type { Estimate } from '../../utils/core/estimate';
 import type { Source } from '../../utils/core/source';
+import { BudgetHere } from '../budget/BudgetHere';
 import { EstimateLine } from '../EstimateLine';
 import { SourcesNote } from '../SourcesNote';
 import type { NameModel } from '../use-stored';
@@ -41,6 +42,9 @@ export function Palette(props: Props) {
       )}
       <SourcesNote estimate={estimate} />
       <EstimateLine estimate={estimate} nameModel={nameModel} />
+      {!isDevice({ id: estimate.endpointId }) && (
+        <BudgetHere adds={estimate.cost?.high ?? 0} beside />
+      )}
     </div>
   );
 }

@@ -40,6 +40,8 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
       const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', blank);
       const surface = await surfaceOf(cdp, targetId);
       await surface.navigate(url);
+      if ((await surface.run('document.contentType')) === 'application/pdf')
+        await until('the viewer to be ready', async () => hasViewer(cdp, await surface.url()));
       return createPage(surface);
     },
     page: async (urlPart, { timeout = patience } = {}) => {
@@ -66,6 +68,11 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
       return (await until('the tab in front', ask)).targetId;
     },
   };
+}
+
+/** Chromium's viewer shows a PDF in a frame of the same address; before that the page has the menu of any other. */
+async function hasViewer(cdp: Cdp, url: string): Promise<boolean> {
+  return (await targets(cdp, 'iframe')).some((frame) => frame.url === url);
 }
 
 /** One target of a page whose source is shown says so, and the other does not. */

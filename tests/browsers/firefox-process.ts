@@ -103,6 +103,8 @@ function preferences({ colorScheme }: LaunchOptions, around: Surroundings): stri
     'browser.warnOnQuit': false,
     // It opens below a pointer that rests on a tab, and an extension's popup does not open beside it.
     'browser.tabs.hoverPreview.enabled': false,
+    // The list of downloads would open a little later, and have the focus.
+    'browser.download.alwaysOpenPanel': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,

@@ -109,6 +109,8 @@ describe.each(browserNames)('the history in %s', (name) => {
       expect(markdown).toContain(answer);
     }
 
+    // Where a popup stays open beside a new tab, none would open.
+    await browser.closePopup();
     await ask('emberpage', 'Fourth answer about fernword.', false);
     await shows(page, 'ember coral birch amber');
     await page.bringToFront();

@@ -84,8 +84,6 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
       await tabTo(options, words.export);
       await options.press('Enter');
     });
-    // Firefox shows its downloads, and they have the focus.
-    await options.bringToFront();
     await tabTo(options, words.details, 'Shift+Tab');
     const remove = async () => {
       await options.press('Enter');

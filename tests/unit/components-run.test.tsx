@@ -33,6 +33,16 @@ const button = (name: string) => screen.getByRole('button', { name });
 beforeEach(() => speak('en-US', en));
 afterEach(cleanup);
 
+test('a receipt says what writing the cache took more, and how likely it is to pay', () => {
+  show(ended({ chance: 0.62, receipt: receipt({ saved: -31_000 }) }));
+  const rows = document.querySelector('.receipt dl')?.textContent;
+  expect(rows).toContain('Extra for writing the cache$0.000031');
+  expect(rows).toContain('Chance of another question62%');
+  cleanup();
+  show(ended({ chance: 0.62, receipt: receipt({ saved: 31_000 }) }));
+  expect(document.querySelector('.receipt dl')?.textContent).not.toContain('Chance');
+});
+
 describe('a problem', () => {
   test.each(problems.map((problem) => [problem.kind, problem] as const))(
     '%s says what happened and offers exactly one button',

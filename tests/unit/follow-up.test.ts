@@ -70,6 +70,7 @@ function world(change: Partial<RunnerParts> = {}) {
     showBadge() {},
     rested() {},
     learnFrom: async () => {},
+    countAnswer: async () => {},
     answers: noAnswers,
     ...change,
   };
@@ -140,6 +141,29 @@ describe('a follow-up', () => {
     expect(written).toBeGreaterThan(1_000);
     expect(second?.saved).toBe(-25 * written);
     expect(third).toMatchObject({ saved: 90 * written, usage: { cacheRead: written } });
+  });
+
+  test('is prepared for by who asks more nearly always, and no more by who never does', async () => {
+    const counted: unknown[] = [];
+    const { begin, ask, until, choose } = world({
+      countAnswer: async (answered) => void counted.push(answered),
+    });
+    choose({
+      followUps: {
+        summarize: { answers: 20, followed: 18 },
+        'follow-up': { answers: 20, followed: 0 },
+      },
+    });
+    await begin();
+    await ask('How thick was it?');
+    const [first, second] = (await until(2)).turns;
+    expect(first?.receipt?.usage?.cacheWrite5m).toBeGreaterThan(1_000);
+    expect(first?.chance).toBeCloseTo(18.8 / 28);
+    expect(second?.receipt?.usage?.cacheRead).toBeGreaterThan(1_000);
+    expect(counted).toEqual([
+      { key: 'summarize', follows: null },
+      { key: 'follow-up', follows: 'summarize' },
+    ]);
   });
 
   test('of a question reads what the question itself has written', async () => {

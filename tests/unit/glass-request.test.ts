@@ -78,6 +78,7 @@ function world(chosen: Partial<Choices> = {}) {
     showBadge() {},
     rested() {},
     learnFrom: async () => {},
+    countAnswer: async () => {},
     answers: noAnswers,
   });
   const staff = { runner, means, files } as unknown as Staff;

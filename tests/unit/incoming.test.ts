@@ -100,6 +100,7 @@ describe('a command', () => {
     confirm: { kind: 'confirm', runId: 'r' },
     'choose-pages': { kind: 'choose-pages', runId: 'r', from: 2, to: 3 },
     stop: { kind: 'stop', runId: 'r' },
+    budget: { kind: 'budget' },
     'stop-waiting': { kind: 'stop-waiting' },
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
     ask: { kind: 'ask', runId: 'r', tabId: 1, question: 'Why?', unsaved: false },

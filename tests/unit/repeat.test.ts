@@ -65,6 +65,7 @@ async function world(change: Partial<RunnerParts> = {}) {
       rests += 1;
     },
     learnFrom: async () => {},
+    countAnswer: async () => {},
     ...change,
   };
   const runner = createRunner(parts);
@@ -118,6 +119,22 @@ describe('the very same request', () => {
     expect(nextCost(second.turns, 'More?', Date.now())).toEqual(
       nextCost(first.turns, 'More?', Date.now()),
     );
+  });
+
+  test('is the same when it would be cached by now, or no more', async () => {
+    const text = 'The harbour froze in January. '.repeat(300);
+    let followed = 0;
+    const { begin } = await world({
+      choices: async () => choicesWith({ followUps: { summarize: { answers: 20, followed } } }),
+    });
+    const plain = await begin({}, text);
+    followed = 20;
+    const cached = await begin({}, text);
+    expect(cached.turns[0]?.repeated).toEqual({ at: plain.turns[0]?.sentAt });
+    await begin({ fresh: true }, text);
+    followed = 0;
+    await begin({}, text);
+    expect(posts()).toBe(2);
   });
 
   test('needs no key, no network and no consent', async () => {

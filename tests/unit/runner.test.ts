@@ -111,6 +111,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     digest: async (text) => `hash of ${text.length}`,
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
+    countAnswer: async () => {},
     answers: noAnswers,
     keepAwake() {
       awake += 1;
@@ -1111,5 +1112,88 @@ describe('a view', () => {
     await settle(32);
     expect(view.current()?.turns[0]?.text).toHaveLength(500);
     expect(view.messages.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('around a run', () => {
+  const day = 86_400_000;
+
+  test.each([
+    ['a day on', day],
+    ['a day back', -day],
+  ])(
+    'a clock that jumps %s in mid-stream changes no duration, and ends nothing',
+    async (_, jump) => {
+      const endpoint: Endpoint = {
+        async *stream({ heard }) {
+          yield started;
+          await new Promise((resolve) => setTimeout(resolve, 2_000));
+          vi.setSystemTime(Date.now() + jump);
+          heard();
+          for (const event of whole.slice(1)) yield event;
+        },
+        listModels: async () => [],
+      };
+      const { start, show, lines } = world(endpoint);
+      start();
+      const view = show();
+      await settle(3_000);
+      const turn = view.current()?.turns[0];
+      expect(turn).toMatchObject({ text: 'Hello world.', state: { kind: 'done' } });
+      expect(turn?.receipt?.wholeMs).toBeGreaterThanOrEqual(2_000);
+      expect(turn?.receipt?.wholeMs).toBeLessThan(3_000);
+      expect(lines).toHaveLength(1);
+    },
+  );
+
+  const full = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'));
+
+  test('is not sent, by a full storage, and the user may go on unsaved', async () => {
+    const endpoint = scripted();
+    const { start, show, lines } = world(endpoint, {
+      journal: { ...memoryJournal(), put: full },
+    });
+    start();
+    const view = show();
+    await settle();
+    expect(problemOf(view.current() as Run)).toMatchObject({ kind: 'storage-failing' });
+    expect([endpoint.calls, lines.length]).toEqual([0, 0]);
+    start({ saved: false });
+    await settle(3_000);
+    expect(view.current()).toMatchObject({ saved: false, turns: [{ text: 'Hello world.' }] });
+    expect(endpoint.calls).toBe(1);
+  });
+
+  test('loses no answer in mid-stream by a full storage, and says that it is unsaved', async () => {
+    const journal = memoryJournal();
+    const endpoint = scripted({ events: whole });
+    const { start, show } = world(endpoint, { journal });
+    start();
+    vi.spyOn(journal, 'put').mockResolvedValueOnce().mockImplementation(full);
+    const view = show();
+    await settle(3_000);
+    expect(view.current()).toMatchObject({
+      saved: false,
+      turns: [{ text: 'Hello world.', state: { kind: 'done' }, receipt: { final: true } }],
+    });
+    expect(endpoint.calls).toBe(1);
+  });
+
+  test('fifty actions in fifty tabs at once are fifty requests, each with its answer', async () => {
+    const endpoint = scripted();
+    const { start, show, lines } = world(endpoint);
+    const tabs = Array.from({ length: 50 }, (_, index) => index + 1);
+    for (const tabId of tabs) start({ tabId });
+    await settle(60_000);
+    expect(endpoint.calls).toBe(50);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(50);
+    for (const tabId of tabs) {
+      const view = show(tabId);
+      await settle();
+      expect(view.current()?.turns[0]).toMatchObject({
+        text: 'Hello world.',
+        state: { kind: 'done' },
+      });
+    }
   });
 });

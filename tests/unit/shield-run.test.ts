@@ -64,6 +64,7 @@ function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
     digest: async () => 'hash',
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
+    countAnswer: async () => {},
     answers: noAnswers,
     keepAwake: () => () => {},
     showBadge() {},

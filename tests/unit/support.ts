@@ -50,6 +50,7 @@ export function choicesWith(change: Partial<Choices> = {}): Choices {
     inPrivateWindows: true,
     controls: {},
     calibration: {},
+    followUps: {},
     siteRules: [],
     freeRepeats: true,
     shield: { sites: [], words: [] },

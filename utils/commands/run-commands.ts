@@ -24,6 +24,7 @@ export const runCommands: Orders<
   | 'choose-pages'
   | 'stop'
   | 'stop-waiting'
+  | 'budget'
   | 'try-again'
   | 'ask'
   | 'withdraw'
@@ -58,6 +59,7 @@ export const runCommands: Orders<
   'choose-pages': ({ runId, from, to }, { runner }) =>
     done(runner.choosePages(runId, { from, to })),
   stop: ({ runId }, { runner }) => done(runner.stop(runId)),
+  budget: (_, { runner }) => runner.budget.state(),
   'stop-waiting': (_, { runner }) => done(runner.stopWaiting()),
   'try-again': tryAgain,
   ask: (command, { runner }) => done(runner.ask(command)),

@@ -1,5 +1,3 @@
-import type { Instruction } from './action';
-import { takesQuestion } from './instruction';
 import type { Range } from './money';
 import { type Price, type Rates, ratesFor } from './prices';
 
@@ -32,8 +30,8 @@ const minimums: Readonly<Record<string, number>> = {
 export const cacheLife = 5 * 60_000;
 
 /**
- * How likely one more question about the same text within the cache's life is taken to be. Nobody has measured it; it
- * only matters on which side of the break-even (0.26 to 0.28 on all listed models) it lies.
+ * How likely one more question about the same text within the cache's life is taken to be, until the user's own habits
+ * are known (`follow-ups.ts`). It only matters on which side of the break-even (0.26 to 0.28 on all listed models) it lies.
  */
 export const chanceOfMore = {
   /** Most summaries, translations and explanations are read and left. */
@@ -50,11 +48,6 @@ export function breakEven({ input, cacheRead, cacheWrite5m }: Rates): number {
   return input > cacheRead
     ? (cacheWrite5m - input) / (input - cacheRead)
     : Number.POSITIVE_INFINITY;
-}
-
-/** The chance of a follow-up after an action. */
-export function chanceAfter({ action }: Instruction): number {
-  return takesQuestion(action) ? chanceOfMore.afterQuestion : chanceOfMore.afterAction;
 }
 
 /** What decides whether a text is cached. */

@@ -29,6 +29,8 @@ export interface Turn {
   readonly prompt: Range;
   /** Estimated tokens of what the request asks to cache; null: it does not ask. */
   readonly cached: Range | null;
+  /** How likely one more question was taken to be, from 0 to 1, when it was decided to cache; absent: it was not cached. */
+  readonly chance?: number | undefined;
   /** `max_tokens` of the request. */
   readonly maxOutput: number;
   /** Answer so far, Markdown. */

@@ -77,6 +77,7 @@ export const turn: v.GenericSchema<unknown, Turn> = v.object({
   model: v.string(),
   prompt: range,
   cached: v.optional(v.nullable(range), null),
+  chance: v.optional(v.number()),
   maxOutput: v.number(),
   text: v.string(),
   citations: v.optional(v.array(citation)),

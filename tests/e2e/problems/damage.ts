@@ -1,13 +1,13 @@
 import { inExtension, type Scene } from './scene';
 
-/** The version of the database that Gloss has now. */
-const present = 5;
+/** A version of the database that no Gloss has yet. */
+const later = 1_000;
 
 /** The database is still there with the key in it, but has no place for runs any more. */
 export function loseJournal(scene: Scene): Promise<void> {
   return inExtension(
     scene,
-    async (origin: string, version: number) => {
+    async (origin: string) => {
       const result = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
@@ -15,6 +15,7 @@ export function loseJournal(scene: Scene): Promise<void> {
         });
       const before = await result(indexedDB.open('gloss'));
       const key = await result(before.transaction('vault').objectStore('vault').get(origin));
+      const { version } = before;
       before.close();
       await result(indexedDB.deleteDatabase('gloss'));
       const opening = indexedDB.open('gloss', version);
@@ -24,7 +25,6 @@ export function loseJournal(scene: Scene): Promise<void> {
       after.close();
     },
     'https://api.anthropic.com',
-    present,
   );
 }
 
@@ -32,16 +32,16 @@ export function loseJournal(scene: Scene): Promise<void> {
 export function outdate(scene: Scene): Promise<void> {
   return inExtension(
     scene,
-    (later: number) =>
+    (version: number) =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('gloss', later);
+        const opening = indexedDB.open('gloss', version);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           opening.result.close();
           resolve();
         };
       }),
-    present + 1,
+    later,
   );
 }
 
