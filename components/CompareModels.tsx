@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { CompareCommand } from '../utils/compare-messages';
 import type { Picked } from '../utils/core/compare';
-import type { CompareCommand } from '../utils/glass-messages';
 import { t } from '../utils/i18n';
 import { useLater } from './use-later';
 import './button.css';

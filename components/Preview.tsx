@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { CompareCommand } from '../utils/compare-messages';
 import type { Action } from '../utils/core/action';
 import type { Controls } from '../utils/core/controls';
 import { withMore } from '../utils/core/estimate';
 import { offered } from '../utils/core/offered';
 import type { Problem, Remedy } from '../utils/core/problem';
 import type { Source } from '../utils/core/source';
-import type { CompareCommand, GlassCommand } from '../utils/glass-messages';
+import type { GlassCommand } from '../utils/glass-messages';
 import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
 import { CompareModels } from './CompareModels';

@@ -1,10 +1,10 @@
+import type { CompareCommand } from './compare-messages';
 import type { Means } from './conduct';
 import { type Compared, type Comparison, compare } from './core/compare';
 import { type EndpointConfig, modelsAt, pricingOf } from './core/endpoint';
 import { priceFor } from './core/prices';
 import { leavingTogether } from './core/shield-source';
 import type { Source } from './core/source';
-import type { CompareCommand } from './glass-messages';
 import { notTaken } from './plan';
 import { plannedStart } from './planned';
 import { readModels } from './store/models';

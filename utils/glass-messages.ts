@@ -34,9 +34,6 @@ export type GlassCommand =
   /** Just what a start would send. */
   | (Beginning & { readonly kind: 'start-request' });
 
-/** Asks what a start would take of each model; `model`: the one that would be asked. */
-export type CompareCommand = Beginning & { readonly kind: 'compare' };
-
 /** A request as it can be shown. */
 export type ShownRequest =
   /** Byte for byte what was sent: its hash is the turn's. */

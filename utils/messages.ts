@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ActionCommand, ActionReplies } from './action-messages';
 import type { BudgetState } from './budget';
+import type { AgainCommand } from './compare-messages';
 import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
 import type { Picked } from './core/compare';
@@ -10,7 +11,7 @@ import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
-import type { Beginning, CompareCommand, GlassCommand, GlassReplies } from './glass-messages';
+import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
@@ -29,14 +30,6 @@ export type Command =
     }
   /** What the user pasted instead of a page that cannot be read. */
   | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
-  /** The same source once more, as the user has edited it, or with the shield up or down. */
-  | {
-      readonly kind: 'preview-source';
-      readonly tabId: number;
-      readonly source: Source;
-      readonly shielded: boolean;
-      readonly picked?: Picked | undefined;
-    }
   | (Beginning & { readonly kind: 'start' })
   | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
@@ -92,7 +85,7 @@ export type Command =
       readonly aside: boolean;
     }
   | GlassCommand
-  | CompareCommand
+  | AgainCommand
   | KeyCommand
   | LedgerCommand
   | LinkCommand

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { CompareCommand } from '../../utils/compare-messages';
 import type { Comparison, Picked } from '../../utils/core/compare';
-import type { CompareCommand } from '../../utils/glass-messages';
 import { send } from '../../utils/messages';
 import { Compare } from './Compare';
 

@@ -1,8 +1,9 @@
+import type { CompareCommand } from '../../utils/compare-messages';
 import type { Action } from '../../utils/core/action';
 import type { Controls } from '../../utils/core/controls';
 import type { Source } from '../../utils/core/source';
 import { questionsIn } from '../../utils/core/template';
-import type { CompareCommand, GlassCommand } from '../../utils/glass-messages';
+import type { GlassCommand } from '../../utils/glass-messages';
 import type { Command, Preview } from '../../utils/messages';
 import type { Choice } from './choices';
 

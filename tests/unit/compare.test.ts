@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { CompareCommand } from '../../utils/compare-messages';
 import { compared } from '../../utils/compared';
 import { type Compared, compare } from '../../utils/core/compare';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { priceOf } from '../../utils/core/prices';
-import type { CompareCommand } from '../../utils/glass-messages';
 import { plannedStart } from '../../utils/planned';
 import { writeModels } from '../../utils/store/models';
 import { changeSettings, readSettings } from '../../utils/store/settings';
