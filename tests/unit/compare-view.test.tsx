@@ -35,6 +35,7 @@ async function open(answer: readonly Comparison[] | Error = rows) {
     const command = message as Command;
     asked.push(command);
     if (command.kind === 'has-picture') return false;
+    if (command.kind === 'budget') return null;
     if (command.kind !== 'compare')
       return previewFor(command.kind === 'preview-source' ? command.picked : undefined);
     if (answer instanceof Error) throw answer;
