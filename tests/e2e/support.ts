@@ -128,3 +128,17 @@ export async function openLatest(popup: View): Promise<void> {
   await popup.click('.history-line');
   await ended(popup);
 }
+
+/** Chooses in a list, by its name. */
+export async function choose(view: View, name: string, value: string): Promise<void> {
+  await view.evaluate(
+    (of: string, chosen: string) => {
+      const list = document.querySelector<HTMLSelectElement>(`select[name=${of}]`);
+      if (!list) return;
+      list.value = chosen;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    value,
+  );
+}
