@@ -59,7 +59,8 @@ function Address({ address }: Pick<AskedLink, 'address'>) {
   const signIn = address.match(/^\w+:\/\/[^/?#]*@/)?.[0].length;
   const at = host === '' ? -1 : (signIn ?? origin.length - host.length);
   return (
-    <p class="odd-link-address" dir="ltr">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <p class="odd-link-address" dir="ltr" tabIndex={0}>
       {at < 0 ? (
         address
       ) : (

@@ -25,6 +25,7 @@ import { mediaData } from '../utils/media-data';
 import { createMenu, mendMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
+import { once } from '../utils/once';
 import { createParsers } from '../utils/parsers';
 import {
   detectLanguage,
@@ -49,6 +50,7 @@ import { answers } from '../utils/store/answers';
 import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
+import { findLoss } from '../utils/store/loss';
 import { watchOwnActions } from '../utils/store/own-actions';
 import { journal } from '../utils/store/runs';
 import { watchSettings } from '../utils/store/settings';
@@ -160,6 +162,7 @@ function listen(staff: Staff): void {
     port.onDisconnect.addListener(() => leave(viewer));
   });
   letUpdatesIn();
+  void findLoss(time.now()).catch(() => undefined);
   void lockStorage();
   void mendMenu();
 }
@@ -188,13 +191,4 @@ function viewerOf(port: Browser.runtime.Port, leave: (viewer: Viewer) => void): 
     },
   };
   return viewer;
-}
-
-/** Calls `act` the first time only. */
-function once(act: () => void): () => void {
-  let called = false;
-  return () => {
-    if (!called) act();
-    called = true;
-  };
 }

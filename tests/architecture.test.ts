@@ -170,6 +170,7 @@ describe('the house', () => {
         'ledger',
         'ledger-days',
         'ledger-lines',
+        'loss',
         'past-runs',
         'past-texts',
         'questions',

@@ -5,6 +5,7 @@ import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
+import { StorageLost } from '../StorageLost';
 import { HistoryFoot } from './HistoryFoot';
 import { HistoryList } from './HistoryList';
 import { HistorySearch, type Offered } from './HistorySearch';
@@ -63,7 +64,7 @@ export function History(props: HistoryProps) {
     <div ref={home} class="view history history-pane">
       <HistoryHead inTab={props.inTab} onBack={asks.back} />
       {failed && <p class="history-note muted">{t('historyFailed')}</p>}
-      {isEmpty && <Empty />}
+      {isEmpty && <Empty now={now} />}
       {!failed && !isEmpty && (
         <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList}>
           <TextSearchLine search={props.texts} onStart={asks.searchTexts} />
@@ -144,9 +145,10 @@ function useHome(home: RefObject<HTMLElement | null>, opened: string | null): vo
   }, [home, opened]);
 }
 
-function Empty() {
+function Empty({ now }: { readonly now: number }) {
   return (
     <div class="history-note">
+      <StorageLost now={now} />
       <p>{t('historyEmpty')}</p>
       <p class="muted">{t('historyEmptyHint')}</p>
     </div>

@@ -5,6 +5,7 @@ import { actionOf } from '../../utils/core/own-action';
 import { locale, t } from '../../utils/i18n';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
+import { StorageLost } from '../StorageLost';
 import { actionsPart, type OwnProps } from './action-part';
 import { endpointPart, modelPart, offeredModels } from './answering-parts';
 import { Contents } from './Contents';
@@ -52,6 +53,7 @@ export function Options(props: Props) {
   return (
     <div class="options">
       <h1>{t('optionsTitle')}</h1>
+      <StorageLost now={props.now} />
       <SearchField
         query={query}
         nothing={found.size === 0}

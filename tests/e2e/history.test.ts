@@ -2,8 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
+import { lookThroughCosts } from './costs';
 import { savedBy } from './saved-by';
-import { answerIn, browserNames, ended, type Stage, saveKey, setStage } from './support';
+import {
+  answerIn,
+  browserNames,
+  choose,
+  ended,
+  openReceipt,
+  type Stage,
+  saveKey,
+  setStage,
+} from './support';
 
 /** What the pages say, and what is answered: each word is in one of them only. */
 const told = [
@@ -32,11 +42,16 @@ describe.each(browserNames)('the history in %s', (name) => {
     await browser.closePopup();
   }
 
-  async function openHistory(): Promise<View> {
+  async function openPreview(): Promise<View> {
     const { browser, pages } = stage;
     await browser.clickToolbarButton(await browser.open(pages.article));
     const popup = await browser.popup();
     await popup.waitFor('.estimate');
+    return popup;
+  }
+
+  async function openHistory(): Promise<View> {
+    const popup = await openPreview();
     await popup.click('text=History');
     await popup.waitFor('.history-line');
     return popup;
@@ -78,6 +93,22 @@ describe.each(browserNames)('the history in %s', (name) => {
     expect(await popup.axe()).toEqual([]);
     await popup.press('Escape');
     await browser.closePopup();
+  });
+
+  test('says what it cost, and so does a page that adds it up', async () => {
+    const { browser } = stage;
+    const popup = await openHistory();
+    await popup.click('.history-line');
+    await ended(popup);
+    const { Cost: cost = '' } = await openReceipt(popup);
+    await browser.closePopup();
+    const preview = await openPreview();
+    await preview.click('nav [href="/ledger.html"]');
+    const page = await browser.page('/ledger.html');
+    await browser.closePopup();
+    await lookThroughCosts(page, cost);
+    expect(await browser.errors()).toEqual([]);
+    await page.close();
   });
 
   test('has a page of its own, where it is exported and deleted for good', async () => {
@@ -143,19 +174,6 @@ async function search(view: View, text: string): Promise<void> {
     field.value = typed;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }, text);
-}
-
-async function choose(view: View, name: string, value: string): Promise<void> {
-  await view.evaluate(
-    (of: string, chosen: string) => {
-      const list = document.querySelector<HTMLSelectElement>(`select[name=${of}]`);
-      if (!list) return;
-      list.value = chosen;
-      list.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    name,
-    value,
-  );
 }
 
 /** All that is in the database, as text. */

@@ -27,8 +27,8 @@ export interface Stage {
   readonly browser: Browser;
   readonly api: StandIn;
   readonly pages: PageServer;
-  /** Crashes the browser, and starts it again with the same profile. */
-  crash(): Promise<void>;
+  /** Crashes the browser, and starts it again with the same profile; `meanwhile` may do things to that. */
+  crash(meanwhile?: (profileDir: string) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,9 +49,10 @@ export async function setStage(
     },
     api,
     pages,
-    async crash() {
+    async crash(meanwhile) {
       const { profileDir } = browser;
       await browser.kill();
+      meanwhile?.(profileDir);
       browser = await launch(name, { ...launchOptions, profileDir });
     },
     // Nobody reads the profile again: no need to let the browser write it.
@@ -126,4 +127,18 @@ export async function openLatest(popup: View): Promise<void> {
   await popup.waitFor('.history-line');
   await popup.click('.history-line');
   await ended(popup);
+}
+
+/** Chooses in a list, by its name. */
+export async function choose(view: View, name: string, value: string): Promise<void> {
+  await view.evaluate(
+    (of: string, chosen: string) => {
+      const list = document.querySelector<HTMLSelectElement>(`select[name=${of}]`);
+      if (!list) return;
+      list.value = chosen;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    value,
+  );
 }

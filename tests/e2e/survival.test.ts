@@ -1,7 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
+import { spoilDatabase } from './damage-files';
 import {
   answerIn,
   browserNames,
@@ -14,6 +16,13 @@ import {
 } from './support';
 
 const never = new Promise(() => {});
+
+const tokensPerSecond = 40;
+const longAnswer = 'The river rose fast, and nobody had been warned. '.repeat(40);
+/** UTF-16 units: a second of the stream, and what is on its way from the network to the journal on a busy machine. */
+const mayBeLost = 2_000;
+/** ms after the click: some before the request, some between it and the first byte, most in mid-stream. */
+const killedAfter = [0, 60, 250, ...Array.from({ length: 3 }, () => 300 + randomInt(2_000))];
 
 describe.each(browserNames)('a run in %s', (name) => {
   let stage: Stage;
@@ -90,6 +99,91 @@ describe.each(browserNames)('a run in %s', (name) => {
     expect(postsOf(api)).toHaveLength(1);
   });
 
+  test('that loses its background before the first byte may have been charged, says so, and is not sent again', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.article);
+    api.next(fault.late(never));
+    await browser.rightClick(page, '#second', 'Summarize');
+    await until('the request', () => postsOf(api).length > 0);
+    await browser.closePopup();
+    await browser.killBackground();
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await ended(popup);
+    expect(await popup.text('.problem')).toContain('The answer was interrupted');
+    expect(await popup.text('.problem')).toContain(
+      'No text arrived, but it may have been charged.',
+    );
+    expect(postsOf(api)).toHaveLength(1);
+  });
+
+  test.each(killedAfter)(
+    'whose background dies %i ms after the click is sent once at most, and keeps what had arrived',
+    async (wait) => {
+      const { browser, api, pages } = stage;
+      const page = await browser.open(pages.article);
+      api.next({ ...fault.slow(tokensPerSecond), text: longAnswer });
+      const begun = Date.now();
+      await browser.rightClick(page, '#second', 'Summarize');
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await browser.killBackground();
+      const arrived = postsOf(api)[0]?.answered?.text ?? '';
+      await browser.closePopup();
+      await browser.clickToolbarButton(page);
+      const popup = await browser.popup();
+      await popup.waitFor('.problem, .estimate');
+      const turns = await popup.evaluate(turnsSince, begun);
+      expect(postsOf(api).length).toBeLessThanOrEqual(1);
+      expect(turns.filter(({ sentAt }) => sentAt !== null)).toHaveLength(postsOf(api).length);
+      for (const { text, state } of turns) {
+        expect(state).toBe('interrupted');
+        expect(longAnswer.startsWith(text)).toBe(true);
+        expect(arrived.length - text.length).toBeLessThan(mayBeLost);
+      }
+      await page.close();
+    },
+  );
+
+  test('goes on while its tab goes elsewhere', async () => {
+    const { browser, api, pages } = stage;
+    let goOn = () => {};
+    const page = await startSlowRun(
+      new Promise<void>((resolve) => {
+        goOn = resolve;
+      }),
+    );
+    await browser.closePopup();
+    await page.goto(pages.add('<!doctype html><title>Elsewhere</title><p>Another text.</p>'));
+    goOn();
+    await until(
+      'the answer to be complete',
+      () => postsOf(api)[0]?.answered?.finishedAt !== undefined,
+    );
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await ended(popup);
+    expect(await answerIn(popup)).toContain('Words:');
+    expect(postsOf(api)).toHaveLength(1);
+  });
+
+  test('that is cut by an update is there in the newer version, and is not sent again', async () => {
+    const { browser, api } = stage;
+    const page = await startSlowRun(never);
+    await until('a checkpoint', () => checkpointed(stage));
+    const view = await browser.popup();
+    await view.evaluate(
+      'setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 50); return null;',
+    );
+    await until('the connection to close', () => postsOf(api)[0]?.closedByClientAt !== undefined);
+    await until('the newer version', () => browser.backgroundIsAlive());
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await openLatest(popup);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(await popup.text('.problem')).toContain('The answer was interrupted');
+    expect(postsOf(api)).toHaveLength(1);
+  });
+
   test('that is cut by a crash of the browser is there after the restart, and is not sent again', async () => {
     const { api, pages } = stage;
     await startSlowRun(never);
@@ -106,7 +200,48 @@ describe.each(browserNames)('a run in %s', (name) => {
     await popup.click('.problem button');
     await until('a new answer', () => postsOf(api)[1]?.answered?.finishedAt !== undefined);
   });
+
+  test('whose database is spoilt is told as lost storage, never as a first run', async () => {
+    const { pages, api } = stage;
+    await stage.crash(spoilDatabase);
+    const { browser } = stage;
+    const page = await browser.open(pages.article);
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.preview-actions');
+    await popup.click('text=Summarize');
+    await ended(popup);
+    expect(await popup.text('.problem')).toContain('Your key is no longer here');
+    await browser.closePopup();
+    const options = await browser.openExtensionPage('options.html');
+    await options.waitFor('.storage-lost');
+    expect(await options.text('.storage-lost')).toContain('Storage was damaged or cleared');
+    expect(await options.text('.storage-lost')).toContain('The settings are kept.');
+    expect(postsOf(api)).toHaveLength(0);
+    await options.close();
+    await (await saveKey(browser)).close();
+    await browser.rightClick(page, '#second', 'Summarize');
+    await until('an answer', () => postsOf(api)[0]?.answered?.finishedAt !== undefined);
+  });
 });
+
+/** The turns of the runs that began at a time (ms since 1970) or later, as the journal has them. */
+async function turnsSince(
+  begun: number,
+): Promise<readonly { sentAt: number | null; text: string; state: string }[]> {
+  const result = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await result(indexedDB.open('gloss'));
+  const all = await result(database.transaction('runs').objectStore('runs').getAll());
+  database.close();
+  return all
+    .filter(({ createdAt }) => createdAt >= begun)
+    .flatMap(({ run }) => run.turns)
+    .map(({ sentAt, text, state }) => ({ sentAt, text, state: state.kind }));
+}
 
 /** Whether the journal holds some of the answer under way: read as the options page could. */
 async function checkpointed({ browser }: Stage): Promise<boolean> {

@@ -1,5 +1,12 @@
+/** Nothing is stored. */
+const area = {
+  get: async () => ({}),
+  onChanged: { addListener: () => undefined, removeListener: () => undefined },
+};
+
 /** The gallery's views talk to nobody; of the one file that there is they are told. */
 export const browser = {
+  storage: { local: area, session: area },
   runtime: {
     sendMessage: async ({ kind }: { readonly kind: string }) => (kind === 'file' ? drawn() : null),
   },

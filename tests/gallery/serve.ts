@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build, preview } from 'vite';
 
 const root = import.meta.dirname;
+const stub = join(root, 'browser-stub.ts');
 
 export interface Gallery {
   readonly url: string;
@@ -18,7 +19,7 @@ export async function serveGallery(): Promise<Gallery> {
     root,
     logLevel: 'warn',
     publicDir: false,
-    resolve: { alias: { 'wxt/browser': join(root, 'browser-stub.ts') } },
+    resolve: { alias: { 'wxt/browser': stub, '@wxt-dev/browser': stub } },
   } as const;
   await build({ ...shared, build: { outDir, target: 'esnext', emptyOutDir: true } });
   const server = await preview({ ...shared, build: { outDir }, preview: { port: 0 } });

@@ -45,6 +45,7 @@ export function moneyStates(texts: Texts, asks: Asks): States {
     ),
     'money-budget': () => (
       <div class="view">
+        <h1 class="visually-hidden">{texts.title}</h1>
         {[0.31, 1.63, 1.99].map((dollars) => (
           <BudgetBars key={dollars} state={budgetWith(dollars)} adds={20_000_000} />
         ))}

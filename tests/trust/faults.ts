@@ -8,11 +8,19 @@ const words = 'asserts its words, what was kept and the number of requests';
 
 /** What may go wrong. */
 export const faults: readonly Row[] = [
-  { id: 'F1', what: 'The background dies before it sends', missing: 'not looked for yet' },
+  {
+    id: 'F1',
+    what: 'The background dies before it sends, or at any point of a run',
+    done: 'six moments from the click on, three by chance: 1 request at most, a turn for each, what had arrived is kept',
+    shown: [
+      [e2e('survival'), 'ms after the click is sent once at most, and keeps what had arrived'],
+    ],
+  },
   {
     id: 'F2',
     what: 'The background dies between the request and the first byte',
-    missing: 'not looked for yet',
+    done: `${words}: it may have been charged, 1 request`,
+    shown: [[e2e('survival'), 'that loses its background before the first byte']],
   },
   {
     id: 'F3',
@@ -38,8 +46,9 @@ export const faults: readonly Row[] = [
   {
     id: 'F6',
     what: 'A newer version arrives in mid-stream',
-    done: 'it waits until no run is under way and no view is open',
+    done: 'it waits until no run is under way and no view is open; put in by force: text kept, 1 request',
     shown: [
+      [e2e('survival'), 'that is cut by an update is there in the newer version'],
       [unit('platform-updates'), 'a newer version waits for the end of the run'],
       [unit('platform-updates'), 'a newer version waits until no view of Gloss is open'],
     ],
@@ -179,7 +188,12 @@ export const faults: readonly Row[] = [
     done: 'the run goes on, and is in the history',
     shown: [[e2e('survival'), 'outlives its tab']],
   },
-  { id: 'F29', what: 'The tab goes elsewhere in mid-stream', missing: 'not looked for yet' },
+  {
+    id: 'F29',
+    what: 'The tab goes elsewhere in mid-stream',
+    done: 'the run goes on, and is shown there; 1 request',
+    shown: [[e2e('survival'), 'goes on while its tab goes elsewhere']],
+  },
   {
     id: 'F30',
     what: 'The popup is closed in mid-stream',
@@ -207,13 +221,21 @@ export const faults: readonly Row[] = [
     done: 'the service sees the socket close; text and the bounds of its cost are kept',
     shown: [[e2e('stop'), 'Stop in mid-stream closes the socket at once']],
   },
-  { id: 'F35', what: 'No room left in the browser’s storage', missing: 'not looked for yet' },
+  {
+    id: 'F35',
+    what: 'No room left in the browser’s storage',
+    done: 'played by a journal that refuses: before the request nothing is sent, in mid-stream the answer goes on and is said to be unsaved',
+    shown: [[unit('runner'), 'by a full storage']],
+  },
   { id: 'F36', what: 'The disk is full', missing: 'not looked for yet' },
   {
     id: 'F37',
     what: 'Stored records are damaged',
-    done: 'what can be read is kept; a key that is gone is asked for again',
+    done: 'what can be read is kept; a spoilt or emptied storage is said in words, never taken for a first run; a key that is gone is asked for again',
     shown: [
+      [e2e('survival'), 'whose database is spoilt is told as lost storage'],
+      [unit('loss'), 'what the browser has lost'],
+      [unit('storage-lost'), 'is told in words, with the day'],
       [unit('stores'), 'passes over a record that it cannot read, and keeps the others'],
       [unit('vault'), 'takes a damaged record for a key that is gone'],
       problem('the journal in the database is gone'),

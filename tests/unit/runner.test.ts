@@ -1146,6 +1146,39 @@ describe('around a run', () => {
     },
   );
 
+  const full = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'));
+
+  test('is not sent, by a full storage, and the user may go on unsaved', async () => {
+    const endpoint = scripted();
+    const { start, show, lines } = world(endpoint, {
+      journal: { ...memoryJournal(), put: full },
+    });
+    start();
+    const view = show();
+    await settle();
+    expect(problemOf(view.current() as Run)).toMatchObject({ kind: 'storage-failing' });
+    expect([endpoint.calls, lines.length]).toEqual([0, 0]);
+    start({ saved: false });
+    await settle(3_000);
+    expect(view.current()).toMatchObject({ saved: false, turns: [{ text: 'Hello world.' }] });
+    expect(endpoint.calls).toBe(1);
+  });
+
+  test('loses no answer in mid-stream by a full storage, and says that it is unsaved', async () => {
+    const journal = memoryJournal();
+    const endpoint = scripted({ events: whole });
+    const { start, show } = world(endpoint, { journal });
+    start();
+    vi.spyOn(journal, 'put').mockResolvedValueOnce().mockImplementation(full);
+    const view = show();
+    await settle(3_000);
+    expect(view.current()).toMatchObject({
+      saved: false,
+      turns: [{ text: 'Hello world.', state: { kind: 'done' }, receipt: { final: true } }],
+    });
+    expect(endpoint.calls).toBe(1);
+  });
+
   test('fifty actions in fifty tabs at once are fifty requests, each with its answer', async () => {
     const endpoint = scripted();
     const { start, show, lines } = world(endpoint);

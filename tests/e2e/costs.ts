@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import english from '../../public/_locales/en/messages.json';
+import { exactMoney, money } from '../../utils/core/format';
+import { csvHead } from '../../utils/core/ledger-file';
+import { nanoPerDollar } from '../../utils/core/money';
+import type { View } from '../browsers/browser';
+import { savedBy } from './saved-by';
+import { choose } from './support';
+
+interface Seen {
+  readonly lines: number;
+  readonly today: string;
+}
+
+/**
+ * The page of costs, of three answers on two sites that came today: they add up, are filtered, exported, and one is
+ * deleted and brought back. `cost`: on the receipt of the newest.
+ */
+export async function lookThroughCosts(page: View, cost: string): Promise<void> {
+  await page.waitFor('.ledger-line');
+  const [newest = Number.NaN, ...others] = await exportedCosts(page);
+  expect(others).toHaveLength(2);
+  expect(plain(exactMoney('en', newest))).toBe(cost);
+  const all = { lines: 3, today: inAll([newest, ...others]) };
+  await shows(page, all);
+
+  await page.click('.ledger-line summary');
+  await page.waitUntil(saysCost, english.rowCost.message, cost);
+  expect(await page.axe()).toEqual([]);
+  await page.click(`text=${english.historyDelete.message}`);
+  await shows(page, { lines: 2, today: inAll(others) });
+  await page.click(`text=${english.historyUndo.message}`);
+  await shows(page, all);
+
+  await choose(page, 'site', 'localhost');
+  await shows(page, { ...all, lines: 1 });
+  expect(await exportedCosts(page)).toEqual([others[0]]);
+  await choose(page, 'site', '*');
+  await shows(page, all);
+}
+
+function inAll(costs: readonly number[]): string {
+  return plain(
+    money(
+      'en',
+      costs.reduce((sum, cost) => sum + cost, 0),
+    ),
+  );
+}
+
+/** Without the marks that keep it from left to right. */
+function plain(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, '');
+}
+
+async function shows(page: View, seen: Seen): Promise<void> {
+  await page.waitUntil(({ lines, today }: Seen) => {
+    const figure = document.querySelector('.ledger-figure')?.textContent;
+    const isToday = figure?.replace(/[\u2066-\u2069]/g, '') === today;
+    return isToday && document.querySelectorAll('.ledger-line').length === lines;
+  }, seen);
+}
+
+/** Whether the line that is open tells this cost. */
+function saysCost(row: string, cost: string): boolean {
+  const names = [...document.querySelectorAll('.ledger-line[open] dt')];
+  const told = names.find(({ textContent }) => textContent === row)?.nextElementSibling;
+  return told?.textContent?.replace(/[\u2066-\u2069]/g, '') === cost;
+}
+
+/** What the table costs that the page hands to the browser, line by line in nano-dollars. */
+async function exportedCosts(page: View): Promise<readonly number[]> {
+  const table = await savedBy(page, async () => {
+    await page.click(`text=${english.historySave.message}`);
+    await page.click('text=CSV');
+  });
+  const [head = '', ...lines] = table.trimEnd().split('\r\n');
+  expect(`${head}\r\n`).toBe(csvHead);
+  const column = head.split(',').indexOf('cost_usd');
+  return lines.map((line) => Math.round(Number(line.split(',')[column]) * nanoPerDollar));
+}
