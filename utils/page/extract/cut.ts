@@ -8,9 +8,12 @@ export interface Cut {
 /** Below this nothing is kept, however little else there is. */
 const floor = 0.08;
 
+/** Less than this would leave nothing of a long page but what is beyond all doubt. */
+const leastLean = 0.2;
+
 /** Above 1 to prefer too much to too little: on a short page a reader misses more and pays less. */
 function leanFor(words: number): number {
-  return Math.min(2.5, 1100 / words);
+  return Math.max(leastLean, Math.min(2.5, 1100 / words));
 }
 
 /**
