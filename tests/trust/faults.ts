@@ -234,7 +234,7 @@ export const faults: readonly Row[] = [
     shown: [
       [e2e('survival'), 'whose database is spoilt is told as lost storage'],
       [unit('loss'), 'what the browser has lost'],
-      [unit('storage-lost'), 'is told in words, with the day'],
+      ['unit/storage-lost.test.tsx', 'is told in words, with the day'],
       [unit('stores'), 'passes over a record that it cannot read, and keeps the others'],
       [unit('vault'), 'takes a damaged record for a key that is gone'],
       problem('the journal in the database is gone'),

@@ -121,7 +121,7 @@ export const threats: readonly Row[] = [
     shown: [
       [unit('answer-hosts'), 'a link opens outside, without a referrer'],
       [unit('odd-link'), 'is odd wherever and however it carries sixteen signs of the text'],
-      [unit('odd-link-view'), 'that carries words of the text asks first'],
+      ['unit/odd-link-view.test.tsx', 'that carries words of the text asks first'],
     ],
   },
   {
