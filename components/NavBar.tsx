@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
 import { IconButton } from './IconButton';
+import { IconLink } from './IconLink';
 import { KeepOpen } from './KeepOpen';
 
 interface Props {
@@ -21,16 +22,7 @@ export function NavBar({ children, onKeepOpen, onHistory, onOptions }: Props) {
         <Icon name="history" />
         {t('history')}
       </button>
-      <a
-        class="button quiet"
-        href="/ledger.html"
-        target="_blank"
-        rel="noopener"
-        aria-label={t('costs')}
-        title={t('costs')}
-      >
-        <Icon name="costs" />
-      </a>
+      <IconLink icon="costs" label={t('costs')} href="/ledger.html" />
       {onKeepOpen && <KeepOpen onClick={onKeepOpen} />}
       <IconButton icon="options" label={t('options')} onClick={onOptions} />
     </nav>

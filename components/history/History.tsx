@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
-import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
+import { IconLink } from '../IconLink';
 import { StorageLost } from '../StorageLost';
 import { HistoryFoot } from './HistoryFoot';
 import { HistoryList } from './HistoryList';
@@ -103,28 +103,8 @@ function HistoryHead({ inTab, onBack }: HeadProps) {
     <PaneHead>
       {onBack && <IconButton icon="back" label={t('back')} onClick={onBack} />}
       <h1>{t('history')}</h1>
-      <a
-        class="button quiet end"
-        href="/ledger.html"
-        target="_blank"
-        rel="noopener"
-        aria-label={t('costs')}
-        title={t('costs')}
-      >
-        <Icon name="costs" />
-      </a>
-      {!inTab && (
-        <a
-          class="button quiet"
-          href="/history.html"
-          target="_blank"
-          rel="noopener"
-          aria-label={t('historyInTab')}
-          title={t('historyInTab')}
-        >
-          <Icon name="tab" />
-        </a>
-      )}
+      <IconLink icon="costs" label={t('costs')} href="/ledger.html" look="end" />
+      {!inTab && <IconLink icon="tab" label={t('historyInTab')} href="/history.html" />}
     </PaneHead>
   );
 }

@@ -1,7 +1,8 @@
 import { count } from '../../utils/core/format';
 import type { Bar } from '../../utils/core/ledger-view';
 import { locale, t } from '../../utils/i18n';
-import { alsoWords, exactWords, timeOf, tokensIn } from './ledger-words';
+import { timeOf, tokensIn } from './ledger-words';
+import { SumCell } from './SumCell';
 
 interface Props {
   readonly title: string;
@@ -30,14 +31,7 @@ export function BarsTable({ title, bars }: Props) {
             {told.map(({ time, sums }) => (
               <tr key={time}>
                 <th scope="row">{timeOf(time)}</th>
-                <td>
-                  {exactWords(sums)}
-                  {alsoWords(sums).map((words) => (
-                    <div key={words} class="muted">
-                      + {words}
-                    </div>
-                  ))}
-                </td>
+                <SumCell sums={sums} />
                 <td>{count(locale(), sums.turns)}</td>
                 <td>{count(locale(), tokensIn(sums))}</td>
               </tr>

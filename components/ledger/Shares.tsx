@@ -2,7 +2,7 @@ import { count } from '../../utils/core/format';
 import type { Kind } from '../../utils/core/ledger-days';
 import { most, type Share } from '../../utils/core/ledger-view';
 import { locale, t } from '../../utils/i18n';
-import { alsoWords, exactWords } from './ledger-words';
+import { SumCell } from './SumCell';
 import './shares.css';
 
 interface Props {
@@ -73,14 +73,7 @@ function Row({ share: { sums }, all, name }: RowProps) {
         </svg>
         {new Intl.NumberFormat(locale(), { style: 'percent' }).format(part)}
       </td>
-      <td>
-        {exactWords(sums)}
-        {alsoWords(sums).map((words) => (
-          <div key={words} class="muted">
-            + {words}
-          </div>
-        ))}
-      </td>
+      <SumCell sums={sums} />
       <td class="shares-turns" title={t('costsRequests', { count: sums.turns })}>
         {count(locale(), sums.turns)}
       </td>
