@@ -65,6 +65,14 @@ describe('a link in an answer', () => {
     );
   });
 
+  test('that stands in the text as a whole was not made of it', () => {
+    const address = 'https://example.org/how-a-city-learned-to-read-its-river';
+    expect(oddityOf(new URL(address), `More at ${address}, says the author.`)).toBe(null);
+    expect(oddityOf(new URL(`${address}?who=mariaokaforscode`), `${text} ${address}`)).toBe(
+      'carries',
+    );
+  });
+
   test('is judged whatever it is', () => {
     fc.assert(
       fc.property(

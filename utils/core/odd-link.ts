@@ -20,10 +20,10 @@ const carried = 16;
 /** UTF-16 units. */
 const longest = 64;
 
-/** What is odd about an address in an answer about `text`, or null. A `text` of the page itself may hold its own address: that is no secret. */
+/** What is odd about an address in an answer about `text`, or null. */
 export function oddityOf(url: URL, text: string): Oddity | null {
-  if (url.protocol === 'mailto:') return carries(url, text) ? 'carries' : null;
   if (carries(url, text)) return 'carries';
+  if (url.protocol === 'mailto:') return null;
   if (url.username !== '' || url.password !== '') return 'named';
   if (url.hostname.split('.').some((label) => label.startsWith('xn--'))) return 'look-alike';
   if (isLocal(url.hostname)) return 'local';
@@ -35,19 +35,22 @@ function roomsOf({ pathname, search, hash }: URL): readonly string[] {
   return [...pathname.split('/'), search, hash];
 }
 
+/** An address that stands in the text as a whole was not made of it. */
 function carries(url: URL, text: string): boolean {
-  const written = readings(url).map(signs);
-  if (written.every(({ length }) => length < carried)) return false;
+  const [plain = '', ...undone] = readings(url).map(signs);
+  const rows = new Set<string>();
+  for (const reading of [plain, ...undone]) for (const row of rowsOf(reading)) rows.add(row);
+  if (rows.size === 0) return false;
   const known = signs(text);
-  return written.some((each) => shareRow(each, known));
+  if (known.includes(plain)) return false;
+  for (const row of rowsOf(known)) if (rows.has(row)) return true;
+  return false;
 }
 
-/** The address as it stands, and what it would say to one who undoes base64 or hexadecimal digits. */
+/** The address as it stands, then what it would say to one who undoes base64 or hexadecimal digits. */
 function readings(url: URL): readonly string[] {
   const plain = decoded(url.href.slice(url.protocol.length));
-  const words = plain
-    .split(/[^\w+/=-]+|(?<=[^=])\/(?=https?:)/)
-    .flatMap((word) => [word, ...word.split(/[/=]/)]);
+  const words = plain.split(/[^\w+/=-]+/).flatMap((word) => [word, ...word.split(/[/=]/)]);
   return [plain, ...words.filter(({ length }) => length >= carried).flatMap(undone)];
 }
 
@@ -72,11 +75,9 @@ function signs(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Whether `carried` signs in a row of one stand in the other. */
-function shareRow(one: string, other: string): boolean {
-  for (let at = 0; at + carried <= one.length; at += 1)
-    if (other.includes(one.slice(at, at + carried))) return true;
-  return false;
+/** All that stands in it of `carried` signs in a row, one by one: texts have millions. */
+function* rowsOf(all: string): Generator<string> {
+  for (let at = 0; at + carried <= all.length; at += 1) yield all.slice(at, at + carried);
 }
 
 function isLocal(host: string): boolean {
