@@ -150,6 +150,8 @@ export interface LaunchOptions {
   readonly private?: boolean;
   /** Firefox: installed as users have it, so that it survives a restart. Chromium loads the directory each time. */
   readonly permanent?: boolean;
+  /** Firefox shows each download in a panel, as it does for users; it takes the focus a little later. */
+  readonly downloadsPanel?: boolean;
   /** Leaves the page open that the extension opens by itself when it is installed. */
   readonly welcome?: boolean;
   /** An address that is open in a tab before the extension is there. */

@@ -92,7 +92,7 @@ const frugal = {
   'browser.sessionstore.interval': 600_000,
 };
 
-function preferences({ colorScheme }: LaunchOptions, around: Surroundings): string {
+function preferences({ colorScheme, downloadsPanel }: LaunchOptions, around: Surroundings): string {
   const values: Readonly<Record<string, string | number | boolean>> = {
     ...frugal,
     'marionette.port': 0,
@@ -103,8 +103,7 @@ function preferences({ colorScheme }: LaunchOptions, around: Surroundings): stri
     'browser.warnOnQuit': false,
     // It opens below a pointer that rests on a tab, and an extension's popup does not open beside it.
     'browser.tabs.hoverPreview.enabled': false,
-    // The list of downloads would open a little later, and have the focus.
-    'browser.download.alwaysOpenPanel': false,
+    'browser.download.alwaysOpenPanel': downloadsPanel === true,
     'datareporting.policy.dataSubmissionEnabled': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,

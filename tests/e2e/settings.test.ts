@@ -9,7 +9,7 @@ describe.each(browserNames)('the settings in %s', (name) => {
   let settings: Page;
 
   beforeAll(async () => {
-    stage = await setStage(name);
+    stage = await setStage(name, { downloadsPanel: true });
     settings = await saveKey(stage.browser);
   });
   afterAll(() => stage?.close());
