@@ -115,6 +115,33 @@ describe.each(browserNames)('the main job in %s', (name) => {
     expect(JSON.stringify(postsOf(api)[0]?.body)).toContain('Explain the document');
   });
 
+  test('models are compared before anything leaves, and the one that is picked answers', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.open(pages.article);
+    await page.select('#third');
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.click('text=Compare models');
+    await popup.waitFor('.compare-row');
+    const order = await popup.evaluate(() =>
+      Array.from(document.querySelectorAll('.compare-name'), (name) => name.textContent),
+    );
+    const [first, , , , last] = order;
+    expect([first, last]).toEqual(['Claude Haiku 5.5 (demo)', 'Claude Fable 5.2 (demo)']);
+    expect(await popup.text()).toContain('Over 100,000 tokens this model costs 5× as much.');
+    expect(await popup.axe()).toEqual([]);
+    await popup.click('.compare input[value=claude-sonnet-5-5]');
+    await popup.click('text=Back');
+    await popup.waitUntil(() =>
+      document.querySelector('.estimate')?.textContent?.includes('Sonnet 5.5'),
+    );
+    expect(postsOf(api)).toEqual([]);
+
+    await popup.click('text=Explain');
+    await ended(popup);
+    expect(postsOf(api).map(({ body }) => body)).toMatchObject([{ model: 'claude-sonnet-5-5' }]);
+  });
+
   test('the shortcut opens the same popup', async () => {
     const { browser, pages } = stage;
     const page = await browser.open(pages.article);
