@@ -7,6 +7,7 @@ import { EndpointFields } from './EndpointFields';
 import { checkDraft, type Draft, draftOf, emptyDraft } from './endpoint-draft';
 import { PresetPicker, presetNote } from './PresetPicker';
 import './endpoint-form.css';
+import { FormButtons } from './FormButtons';
 
 interface Props {
   /** Null: a new one. */
@@ -46,14 +47,7 @@ export function EndpointForm({ endpoint, hasKey, models, onSave, onCancel }: Pro
         models={models}
         onType={(typed) => setDraft({ ...draft, ...typed })}
       />
-      <div class="buttons">
-        <button type="submit" class="button primary">
-          {t(endpoint ? 'saveEndpoint' : 'addThisEndpoint')}
-        </button>
-        <button type="button" class="button quiet" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      <FormButtons save={t(endpoint ? 'saveEndpoint' : 'addThisEndpoint')} onCancel={onCancel} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import type { Model } from '../../utils/core/model';
 import type { OwnPrice } from '../../utils/core/prices';
 import { largestPrice, type PriceFault } from '../../utils/core/typed-price';
 import { locale, t } from '../../utils/i18n';
+import { FormButtons } from './FormButtons';
 import { FormField } from './FormField';
 import { ModelField } from './ModelField';
 import {
@@ -44,14 +45,7 @@ export function PriceForm({ model, models, priceOf, onSave, onCancel }: Props) {
         onType={name}
       />
       <RateFields draft={draft} faults={faults} onType={type} />
-      <div class="buttons">
-        <button type="submit" class="button primary">
-          {t('savePrice')}
-        </button>
-        <button type="button" class="button quiet" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      <FormButtons save={t('savePrice')} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Page } from '../browsers/browser';
+import type { Page, View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
 import { spoilDatabase } from './damage-files';
@@ -47,8 +47,19 @@ describe.each(browserNames)('a run in %s', (name) => {
     return page;
   }
 
+  const complete = () =>
+    until(
+      'the answer to be complete',
+      () => postsOf(stage.api)[0]?.answered?.finishedAt !== undefined,
+    );
+
+  async function expectWhole(popup: View): Promise<void> {
+    expect(await answerIn(popup)).toContain('Words:');
+    expect(postsOf(stage.api)).toHaveLength(1);
+  }
+
   test('outlives its tab', async () => {
-    const { browser, api, pages } = stage;
+    const { browser, pages } = stage;
     let goOn = () => {};
     const page = await startSlowRun(
       new Promise<void>((resolve) => {
@@ -58,16 +69,12 @@ describe.each(browserNames)('a run in %s', (name) => {
     await browser.closePopup();
     await page.close();
     goOn();
-    await until(
-      'the answer to be complete',
-      () => postsOf(api)[0]?.answered?.finishedAt !== undefined,
-    );
+    await complete();
     const other = await browser.open(pages.article);
     await browser.clickToolbarButton(other);
     const popup = await browser.popup();
     await openLatest(popup);
-    expect(await answerIn(popup)).toContain('Words:');
-    expect(postsOf(api)).toHaveLength(1);
+    await expectWhole(popup);
   });
 
   test('that loses its background in mid-stream is shown as interrupted, with its text, after one request', async () => {
@@ -148,7 +155,7 @@ describe.each(browserNames)('a run in %s', (name) => {
   );
 
   test('goes on while its tab goes elsewhere', async () => {
-    const { browser, api, pages } = stage;
+    const { browser, pages } = stage;
     let goOn = () => {};
     const page = await startSlowRun(
       new Promise<void>((resolve) => {
@@ -158,15 +165,11 @@ describe.each(browserNames)('a run in %s', (name) => {
     await browser.closePopup();
     await page.goto(pages.add('<!doctype html><title>Elsewhere</title><p>Another text.</p>'));
     goOn();
-    await until(
-      'the answer to be complete',
-      () => postsOf(api)[0]?.answered?.finishedAt !== undefined,
-    );
+    await complete();
     await browser.clickToolbarButton(page);
     const popup = await browser.popup();
     await ended(popup);
-    expect(await answerIn(popup)).toContain('Words:');
-    expect(postsOf(api)).toHaveLength(1);
+    await expectWhole(popup);
   });
 
   test('that is cut by an update is there in the newer version, and is not sent again', async () => {

@@ -6,12 +6,9 @@ import type { Receipt } from './receipt';
 import type { EndState, Turn } from './turn';
 import type { Usage } from './usage';
 
-/** What happens to a run's last turn. */
-export type TurnEvent =
-  /** It waits until others are over; 1: it is next. */
-  | { readonly kind: 'placed'; readonly place: number }
-  | { readonly kind: 'sending'; readonly at: number }
-  | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
+/** What is heard of an answer while it comes. */
+export type AnswerEvent =
+  /** `usage` is null when the service reported none that makes sense. */
   | {
       readonly kind: 'started';
       readonly usage: Usage | null;
@@ -19,10 +16,20 @@ export type TurnEvent =
       readonly requestId: string | null;
     }
   | { readonly kind: 'text'; readonly text: string }
-  /** What the text rests on that came last. */
+  /** What the text rests on that came since the last of these. */
   | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
+  /** The usage that will be billed. */
   | { readonly kind: 'usage'; readonly usage: Usage }
-  | { readonly kind: 'doubted'; readonly doubt: Doubt }
+  /** What was reported is beyond belief. */
+  | { readonly kind: 'doubted'; readonly doubt: Doubt };
+
+/** What happens to a run's last turn. */
+export type TurnEvent =
+  /** It waits until others are over; 1: it is next. */
+  | { readonly kind: 'placed'; readonly place: number }
+  | { readonly kind: 'sending'; readonly at: number }
+  | { readonly kind: 'retrying'; readonly at: number; readonly problem: Problem }
+  | AnswerEvent
   | {
       readonly kind: 'ended';
       readonly state: EndState;

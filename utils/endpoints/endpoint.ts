@@ -1,27 +1,12 @@
-import type { Passage } from '../core/citation';
-import type { Doubt } from '../core/doubt';
 import type { Noted } from '../core/exchange';
 import type { Model } from '../core/model';
 import type { Request } from '../core/prompt';
 import type { Source } from '../core/source';
-import type { Usage } from '../core/usage';
+import type { AnswerEvent } from '../core/turn-event';
 
 /** What a stream tells, in this order; it may end early, or throw a `Failure`. */
 export type EndpointEvent =
-  /** `usage` is null when the service reported none that makes sense. */
-  | {
-      readonly kind: 'started';
-      readonly usage: Usage | null;
-      readonly model: string;
-      readonly requestId: string | null;
-    }
-  | { readonly kind: 'text'; readonly text: string }
-  /** What the text rests on that came since the last of these. */
-  | { readonly kind: 'cited'; readonly passages: readonly Passage[] }
-  /** The usage that will be billed. */
-  | { readonly kind: 'usage'; readonly usage: Usage }
-  /** What was reported is beyond belief. */
-  | { readonly kind: 'doubted'; readonly doubt: Doubt }
+  | AnswerEvent
   /** The service has said that the answer is whole. */
   | { readonly kind: 'finished'; readonly outcome: Outcome };
 

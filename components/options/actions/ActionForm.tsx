@@ -17,6 +17,7 @@ import { PromptField } from './PromptField';
 import { RequestPreview } from './RequestPreview';
 import '../endpoint-form.css';
 import './action-form.css';
+import { FormButtons } from '../FormButtons';
 
 interface Props {
   readonly action: OwnAction;
@@ -49,14 +50,7 @@ export function ActionForm({ action, models, plan, onSave, onCancel }: Props) {
         onType={(typed) => setDraft(agreeing({ ...draft, ...typed }))}
       />
       <RequestPreview draft={faults.length === 0 ? draft : null} models={models} plan={plan} />
-      <div class="buttons">
-        <button type="submit" class="button primary">
-          {t('ownSave')}
-        </button>
-        <button type="button" class="button quiet" onClick={onCancel}>
-          {t('cancel')}
-        </button>
-      </div>
+      <FormButtons save={t('ownSave')} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,0 +1,21 @@
+import { t } from '../../utils/i18n';
+
+interface Props {
+  /** What is on the button that saves the form. */
+  readonly save: string;
+  readonly onCancel: () => void;
+}
+
+/** The end of a form. */
+export function FormButtons({ save, onCancel }: Props) {
+  return (
+    <div class="buttons">
+      <button type="submit" class="button primary">
+        {save}
+      </button>
+      <button type="button" class="button quiet" onClick={onCancel}>
+        {t('cancel')}
+      </button>
+    </div>
+  );
+}
