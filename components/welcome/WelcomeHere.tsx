@@ -36,10 +36,15 @@ export function WelcomeHere({ surroundings }: { readonly surroundings: WelcomeSu
       shortcut={shortcut}
       pinned={pinned}
       monthlyLimit={settings ? settings.monthlyLimit : usual}
-      onBudget={(monthlyLimit) => void send({ kind: 'change-settings', change: { monthlyLimit } })}
+      onBudget={keepBudget}
       onOptions={openOptions}
     />
   );
+}
+
+/** What is shown as chosen is what is stored: where that fails, the choice stays as it was. */
+function keepBudget(monthlyLimit: number | null): void {
+  send({ kind: 'change-settings', change: { monthlyLimit } }).catch(() => undefined);
 }
 
 function goToKey(): void {

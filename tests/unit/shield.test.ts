@@ -181,6 +181,11 @@ describe('for any text', () => {
     );
   });
 
+  test('nothing is left of many that stand side by side', () => {
+    const number = '+49 30 1234567';
+    expect(shield(number.repeat(20), []).text).toBe('[PHONE_1]'.repeat(20));
+  });
+
   test('a second time finds nothing', () => {
     fc.assert(
       fc.property(texts, words, (text, list) => {

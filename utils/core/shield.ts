@@ -19,8 +19,8 @@ const labels = foundKinds.map((kind) => kind.toUpperCase()).join('|');
 const placeholders = new RegExp(`\\[(?:${labels})_\\d+\\]`, 'g');
 const taken = new RegExp(`(${labels})\\\\?_(\\d+)`, 'gi');
 
-/** Rounds until nothing more is found: a hit may stand next to another that hid its border. */
-const rounds = 4;
+/** Rounds at most, until nothing more is found: a hit may stand next to another that hid its border, and so on. */
+const rounds = 32;
 
 /** A text with numbered placeholders for what is personal in it, and for the user's own words. */
 export function shield(text: string, words: readonly string[]): Shielded {
