@@ -36,7 +36,10 @@ export const middle = 45;
 export function decode({ columns, start, step, size, trees }: Model): Forest {
   const thresholds = new Float32Array(columns.length * radix);
   for (let at = 0; at < columns.length; at += 1) thresholds.set(columns[at] ?? [], at * radix);
-  return { start, step, size, digits: new TextEncoder().encode(trees), thresholds };
+  // Not by a TextEncoder: in Firefox its array is the page's, and to read there took 800 ms for 2,500 blocks instead of 7.
+  const digits = new Uint8Array(trees.length);
+  for (let at = 0; at < trees.length; at += 1) digits[at] = trees.charCodeAt(at);
+  return { start, step, size, digits, thresholds };
 }
 
 export function digit(value: number): string {
