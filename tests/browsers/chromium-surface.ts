@@ -104,14 +104,21 @@ export async function surfaceOf(cdp: Cdp, targetId: string): Promise<TabSurface>
   };
 }
 
-/** A new document is *complete* while it is still the empty one before its own. */
 export async function loaded(
   run: (expression: string) => Promise<unknown>,
   url?: string,
 ): Promise<void> {
+  await until('the page to load', () => hasLoaded(run, url));
+}
+
+/** A new document is *complete* while it is still the empty one before its own. */
+export async function hasLoaded(
+  run: (expression: string) => Promise<unknown>,
+  url?: string,
+): Promise<boolean> {
   const isNew = url === 'about:blank' ? 'true' : 'location.href !== "about:blank"';
-  const ask = () => run(`document.readyState === "complete" && ${isNew}`).catch(() => false);
-  await until('the page to load', ask);
+  const asked = run(`document.readyState === "complete" && ${isNew}`);
+  return (await asked.catch(() => false)) === true;
 }
 
 /** The document may close on a key or click before the browser has answered. */

@@ -1,6 +1,6 @@
 import type { Page, View } from './browser';
 import type { Cdp } from './cdp';
-import { loaded, surfaceOf, type TargetInfo, targets } from './chromium-surface';
+import { hasLoaded, loaded, surfaceOf, type TargetInfo, targets } from './chromium-surface';
 import { type Patience, patience, until } from './poll';
 import { createPage, createView } from './view';
 
@@ -52,10 +52,13 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
       return createPage(surface);
     },
     view: async (url, { timeout = patience } = {}) => {
-      const { targetId } = await until(`${url} to open`, () => floating(url), { timeout });
-      const surface = await surfaceOf(cdp, targetId);
-      await loaded(surface.run);
-      return createView(surface);
+      // A second popup may take the place of the first while that one loads.
+      const ask = async () => {
+        const target = await floating(url);
+        const surface = target && (await surfaceOf(cdp, target.targetId).catch(() => undefined));
+        return surface && (await hasLoaded(surface.run)) ? surface : undefined;
+      };
+      return createView(await until(`${url} to open`, ask, { timeout }));
     },
     tabOf: async (page) => {
       await page.bringToFront();

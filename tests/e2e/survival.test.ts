@@ -22,7 +22,7 @@ const longAnswer = 'The river rose fast, and nobody had been warned. '.repeat(40
 /** UTF-16 units: a second of the stream, and what is on its way from the network to the journal on a busy machine. */
 const mayBeLost = 2_000;
 /** ms after the click: some before the request, some between it and the first byte, most in mid-stream. */
-const killedAfter = [60, 250, ...Array.from({ length: 3 }, () => 300 + randomInt(2_000))];
+const killedAfter = [0, 60, 250, ...Array.from({ length: 3 }, () => 300 + randomInt(2_000))];
 
 describe.each(browserNames)('a run in %s', (name) => {
   let stage: Stage;
@@ -135,10 +135,13 @@ describe.each(browserNames)('a run in %s', (name) => {
       await new Promise((resolve) => setTimeout(resolve, wait));
       await browser.killBackground();
       const arrived = postsOf(api)[0]?.answered?.text ?? '';
-      await browser.closePopup();
-      await browser.clickToolbarButton(page);
-      const popup = await browser.popup();
-      await popup.waitFor('.problem, .estimate');
+      // The popup of the run may be there, or may still come and make room for the one of the click.
+      const shown = async () => {
+        if (!(await browser.popupIsOpen())) await browser.clickToolbarButton(page);
+        const view = await browser.popup({ timeout: 1_000 }).catch(() => undefined);
+        return (await view?.evaluate(hasSettled).catch(() => false)) ? view : undefined;
+      };
+      const popup = await until('a popup that stays', shown, { every: 300 });
       const turns = await popup.evaluate(turnsSince, begun);
       expect(postsOf(api).length).toBeLessThanOrEqual(1);
       // The journal comes first: a turn may be in it that had no time to leave.
@@ -172,24 +175,6 @@ describe.each(browserNames)('a run in %s', (name) => {
     await expectWhole(popup);
   });
 
-  test('that is cut by an update is there in the newer version, and is not sent again', async () => {
-    const { browser, api } = stage;
-    const page = await startSlowRun(never);
-    await until('a checkpoint', () => checkpointed(stage));
-    const view = await browser.popup();
-    await view.evaluate(
-      'setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 50); return null;',
-    );
-    await until('the connection to close', () => postsOf(api)[0]?.closedByClientAt !== undefined);
-    await until('the newer version', () => browser.backgroundIsAlive());
-    await browser.clickToolbarButton(page);
-    const popup = await browser.popup();
-    await openLatest(popup);
-    expect(await answerIn(popup)).toContain('Summary');
-    expect(await popup.text('.problem')).toContain('The answer was interrupted');
-    expect(postsOf(api)).toHaveLength(1);
-  });
-
   test('that is cut by a crash of the browser is there after the restart, and is not sent again', async () => {
     const { api, pages } = stage;
     await startSlowRun(never);
@@ -205,6 +190,7 @@ describe.each(browserNames)('a run in %s', (name) => {
     expect(postsOf(api)).toHaveLength(1);
     await popup.click('.problem button');
     await until('a new answer', () => postsOf(api)[1]?.answered?.finishedAt !== undefined);
+    await ended(popup);
   });
 
   test('whose database is spoilt is told as lost storage, never as a first run', async () => {
@@ -227,9 +213,37 @@ describe.each(browserNames)('a run in %s', (name) => {
     await options.close();
     await (await saveKey(browser)).close();
     await browser.rightClick(page, '#second', 'Summarize');
-    await until('an answer', () => postsOf(api)[0]?.answered?.finishedAt !== undefined);
+    await ended(await browser.popup());
+    expect(postsOf(api)).toHaveLength(1);
+  });
+
+  test('that is cut by an update is there in the newer version, and is not sent again', async () => {
+    const { browser, api } = stage;
+    const page = await startSlowRun(never);
+    await until('a checkpoint', () => checkpointed(stage));
+    await browser.closePopup();
+    const options = await browser.openExtensionPage('options.html');
+    await options.evaluate(
+      'setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 50); return null;',
+    );
+    await until('the connection to close', () => postsOf(api)[0]?.closedByClientAt !== undefined);
+    // Chromium, tested, crashes when the button is pressed between the two versions.
+    await until('the older version to be gone', async () => !(await options.isOpen()));
+    await until('the newer version', () =>
+      browser.openExtensionPage('options.html').catch(() => undefined),
+    );
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await openLatest(popup);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(await popup.text('.problem')).toContain('The answer was interrupted');
+    expect(postsOf(api)).toHaveLength(1);
   });
 });
+
+function hasSettled(): boolean {
+  return document.querySelector('.problem, .estimate') !== null;
+}
 
 /** The turns of the runs that began at a time (ms since 1970) or later, as the journal has them. */
 async function turnsSince(
