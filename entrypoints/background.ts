@@ -10,6 +10,8 @@ import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
+import type { Media } from '../utils/core/source';
+import { createCounts } from '../utils/counts';
 import { digest } from '../utils/digest';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
@@ -85,8 +87,10 @@ function captorsWith(files: Files, choices: Means['choices']) {
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
-  const means = { open, choices, limits: readLimits, findAccess, time, answers };
   const files = createFiles(digest, time.now);
+  const dataOf = (media: Media) => mediaData(media, files);
+  const counts = createCounts({ open, digest, dataOf, time });
+  const means = { open, choices, limits: readLimits, findAccess, time, answers, counts };
   const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
   const runner = createRunner({
     ...means,
@@ -97,7 +101,7 @@ function main(): void {
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
     isOnline,
     newId,
-    dataOf: (media) => mediaData(media, files),
+    dataOf,
     digest,
     ...learning,
     keepAwake,
