@@ -10,8 +10,8 @@ import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
-import type { Media } from '../utils/core/source';
 import { createCounts } from '../utils/counts';
+import { daily } from '../utils/daily';
 import { digest } from '../utils/digest';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
@@ -27,7 +27,6 @@ import { mediaData } from '../utils/media-data';
 import { createMenu, mendMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
-import { once } from '../utils/once';
 import { createParsers } from '../utils/parsers';
 import {
   detectLanguage,
@@ -88,7 +87,7 @@ function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
   const files = createFiles(digest, time.now);
-  const dataOf = (media: Media) => mediaData(media, files);
+  const dataOf: Means['dataOf'] = (media) => mediaData(media, files);
   const counts = createCounts({ open, digest, dataOf, time });
   const means = { open, choices, limits: readLimits, findAccess, time, answers, counts };
   const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
@@ -106,7 +105,7 @@ function main(): void {
     ...learning,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
-    rested: once(tidy),
+    rested: daily(tidy, time.now),
   });
   const captors = captorsWith(files, choices);
   listen({
@@ -139,7 +138,10 @@ function listen(staff: Staff): void {
     runner.unwatch(viewer);
     parsers.leave(viewer);
   };
-  browser.tabs.onRemoved.addListener((tabId) => runner.forget(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    runner.forget(tabId);
+    staff.wishes.take(tabId);
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenu();
     if (reason === 'install') void openWelcome();
