@@ -83,7 +83,9 @@ describe('counting exactly', () => {
     await open(counted);
     press();
     await screen.findByText('exactly 1,284 tokens');
-    fireEvent.input(screen.getByPlaceholderText('Ask, or choose an action'), { target: { value: 'Who is it about?' } });
+    fireEvent.input(screen.getByPlaceholderText('Ask, or choose an action'), {
+      target: { value: 'Who is it about?' },
+    });
     await vi.waitFor(() => expect(button()).not.toBeNull());
     expect(screen.queryByText('exactly 1,284 tokens')).toBeNull();
   });
