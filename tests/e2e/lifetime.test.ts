@@ -50,6 +50,22 @@ describe('with nothing attached to the background', () => {
     },
     240_000,
   );
+
+  test.concurrent.each(browserNames)(
+    'and with no gesture, %s is asked for nothing on the network in a minute',
+    async (name) => {
+      const stage = await setStage(name, { headless: true });
+      try {
+        await new Promise((resolve) => setTimeout(resolve, 60_000));
+        const makers = /(google|gstatic|mozilla|firefox)/;
+        expect(stage.browser.contactedHosts().filter((host) => !makers.test(host))).toEqual([]);
+        expect(stage.api.requests).toEqual([]);
+      } finally {
+        await stage.close();
+      }
+    },
+    240_000,
+  );
 });
 
 function letter(index: number): string {
