@@ -1,7 +1,7 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fault, type Plan } from '../stand-in/stand-in';
 import { completes, longAnswer } from './long-stream';
-import { browserNames } from './support';
+import { browserNames, setStage } from './support';
 
 const silence: Plan = fault.silence(3, 45_000);
 
