@@ -50,7 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'shipped',
-          include: ['tests/manifest.test.ts', 'tests/sizes.test.ts'],
+          include: ['tests/manifest.test.ts', 'tests/sizes.test.ts', 'tests/supply-chain.test.ts'],
           testTimeout: 60_000,
         },
       },

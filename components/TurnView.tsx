@@ -10,7 +10,7 @@ import { ReceiptView } from './ReceiptView';
 import { RepeatNote } from './RepeatNote';
 import { ShowRequest } from './ShowRequest';
 import type { NameModel } from './use-stored';
-import { Waiting } from './Waiting';
+import { Lull, Waiting } from './Waiting';
 import './turn.css';
 
 interface Props {
@@ -46,9 +46,9 @@ export function TurnView(props: Props) {
           <CitedAnswer turn={turn} source={run.source} streaming={live} onShow={onPassage} />
         </>
       )}
-      {live && !hasEnded(turn.state) && !turn.text && (
-        <Waiting turn={turn} onCancelAll={onCancelAll} />
-      )}
+      {live &&
+        !hasEnded(turn.state) &&
+        (turn.text ? <Lull text={turn.text} /> : <Waiting turn={turn} onCancelAll={onCancelAll} />)}
       {turn.state.kind === 'stopped' && (
         <p class="run-note">{t(turn.text ? 'stopped' : 'stoppedEmpty')}</p>
       )}

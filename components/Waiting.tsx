@@ -1,8 +1,10 @@
 import { countdown, elapsed } from '../utils/core/format';
+import { longestInAll } from '../utils/core/retry';
 import type { Turn } from '../utils/core/turn';
 import { locale, t } from '../utils/i18n';
 import { problemWords } from './problem-words';
 import { useNow } from './use-now';
+import { useStill } from './use-still';
 import './button.css';
 import './waiting.css';
 
@@ -23,7 +25,8 @@ export function Waiting({ turn, onCancelAll }: Props) {
     return <InLine place={turn.state.place} onCancelAll={onCancelAll} />;
   }
   if (turn.state.kind === 'retrying') {
-    const left = turn.state.at - now;
+    // A clock that was put back would make it hours.
+    const left = Math.min(turn.state.at - now, longestInAll);
     const line = left > 0 ? t('retryIn', { time: countdown(locale(), left) }) : t('retryNow');
     return <Pulse line={line} hint={problemWords(turn.state.problem, turn.service).title} />;
   }
@@ -31,6 +34,11 @@ export function Waiting({ turn, onCancelAll }: Props) {
   if (passed < counted) return <Pulse line={t('waiting')} />;
   const line = t('waitingFor', { time: elapsed(locale(), passed) });
   return <Pulse line={line} hint={passed < slow ? '' : t('slow')} />;
+}
+
+/** Said in the midst of an answer when nothing more of it comes. */
+export function Lull({ text }: { readonly text: string }) {
+  return useStill(text, slow) ? <Pulse line={t('slow')} /> : null;
 }
 
 function Pulse({ line, hint = '' }: { readonly line: string; readonly hint?: string }) {

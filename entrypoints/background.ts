@@ -10,6 +10,7 @@ import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
+import { daily } from '../utils/daily';
 import { digest } from '../utils/digest';
 import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
@@ -25,7 +26,6 @@ import { mediaData } from '../utils/media-data';
 import { createMenu, mendMenu, speakUsersLanguage, startFromMenu } from '../utils/menu';
 import { runPort } from '../utils/messages';
 import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
-import { once } from '../utils/once';
 import { createParsers } from '../utils/parsers';
 import {
   detectLanguage,
@@ -102,7 +102,7 @@ function main(): void {
     ...learning,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
-    rested: once(tidy),
+    rested: daily(tidy, time.now),
   });
   const captors = captorsWith(files, choices);
   listen({
@@ -135,7 +135,10 @@ function listen(staff: Staff): void {
     runner.unwatch(viewer);
     parsers.leave(viewer);
   };
-  browser.tabs.onRemoved.addListener((tabId) => runner.forget(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    runner.forget(tabId);
+    staff.wishes.take(tabId);
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenu();
     if (reason === 'install') void openWelcome();

@@ -45,7 +45,8 @@ export function createHosts(calls: HostCalls): Hosts {
       if (returned) return;
       returned = true;
       const others = (lent.get(host) ?? 1) - 1;
-      lent.set(host, others);
+      if (others > 0) lent.set(host, others);
+      else lent.delete(host);
       if (others > 0 || !(await granted)) return;
       // One that is required, or gone already, cannot be given back.
       if (!(await isEndpoints(host))) await calls.release(origin).catch(() => undefined);

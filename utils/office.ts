@@ -68,10 +68,22 @@ export async function attend(
     if (!live.current().saved) await office.volatile.put(live.current());
     office.lives.delete(live.current().id);
     await announce(deskOf(office), live.current());
+    await clearMemory(office);
     office.parts.rested();
     rest();
   }
 }
+
+/** Memory keeps what is live, what a tab leads to and what a view shows: nobody could find the rest again. */
+export async function clearMemory({ parts, lives, volatile }: Office): Promise<void> {
+  const led = new Set((await parts.tabRuns.all()).map(([, runId]) => runId));
+  volatile.deleteAllBut({
+    has: (runId) => lives.has(runId) || led.has(runId) || parts.feeds.has({ tabId: noTab, runId }),
+  });
+}
+
+/** The browsers' own number for it. */
+const noTab = -1;
 
 export async function find(
   { parts, lives, volatile, ready }: Office,

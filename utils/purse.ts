@@ -53,9 +53,14 @@ interface Contents {
   readonly settled: Map<string, Expense>;
   readonly reserved: Map<string, NanoDollars>;
   reading: Promise<void> | null;
+  /** Turns settled since the ledger was read. */
+  unread: number;
   /** How often the ledger was changed by others. */
   changes: number;
 }
+
+/** So many turns are added up here, one by one, before the ledger is read again, which has them by days. */
+const mostUnread = 100;
 
 export function createPurse(read: ReadSpent): Purse {
   const contents: Contents = {
@@ -63,6 +68,7 @@ export function createPurse(read: ReadSpent): Purse {
     settled: new Map(),
     reserved: new Map(),
     reading: null,
+    unread: 0,
     changes: 0,
   };
   const { settled, reserved } = contents;
@@ -75,7 +81,9 @@ export function createPurse(read: ReadSpent): Purse {
     reserve: ({ turnId, atMost }) => void reserved.set(turnId, atMost ?? 0),
     settle(turnId, expense) {
       reserved.delete(turnId);
-      if (expense) settled.set(turnId, expense);
+      if (!expense) return;
+      settled.set(turnId, expense);
+      contents.unread += 1;
     },
     forget() {
       contents.known = null;
@@ -87,7 +95,8 @@ export function createPurse(read: ReadSpent): Purse {
 /** A ledger that cannot be read is tried again next time: the journal lies beside it, and without it nothing leaves. */
 async function know(contents: Contents, read: ReadSpent, now: number): Promise<void> {
   const from = monthOf(dayAt(now));
-  const isKnown = () => contents.known !== null && contents.known.from <= from;
+  const isKnown = () =>
+    contents.known !== null && contents.known.from <= from && contents.unread < mostUnread;
   // Once more where it has changed, or the clock was set back by a month, while it was read.
   for (let tries = 0; tries < 3 && !isKnown(); tries += 1) {
     contents.reading ??= look(contents, read, from).catch(() => undefined);
@@ -101,6 +110,7 @@ async function look(contents: Contents, read: ReadSpent, from: Day): Promise<voi
   const { days, turnIds } = await read(from, () => [...settled.keys()]);
   if (contents.changes !== changes) return;
   for (const id of turnIds) settled.delete(id);
+  contents.unread = 0;
   contents.known = { from, days };
 }
 

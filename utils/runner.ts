@@ -9,7 +9,7 @@ import type { Aim } from './core/source';
 import type { Viewer } from './feeds';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
-import { adopt, attend, deskOf, find, type Office, type RunnerParts } from './office';
+import { adopt, attend, clearMemory, deskOf, find, type Office, type RunnerParts } from './office';
 import { choosePages, type Pages } from './rechoose';
 import { recover } from './recovery';
 import { memoryJournal } from './store/runs';
@@ -162,10 +162,10 @@ async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<vo
   feeds.introduce(viewer, (run && office.lives.get(run.id)?.current()) ?? run);
 }
 
-async function forget({ parts, latest, lives, volatile }: Office, tabId: number): Promise<void> {
+async function forget(office: Office, tabId: number): Promise<void> {
+  const { parts, latest } = office;
   latest.delete(tabId);
   const runId = await parts.tabRuns.get(tabId);
-  if (runId === null) return;
-  await parts.tabRuns.clear(tabId, runId);
-  if (!lives.has(runId)) await volatile.delete(runId);
+  if (runId !== null) await parts.tabRuns.clear(tabId, runId);
+  await clearMemory(office);
 }

@@ -55,8 +55,11 @@ export const faults: readonly Row[] = [
   {
     id: 'F7',
     what: 'The connection breaks in mid-stream',
-    done: words,
-    shown: [problem('a connection cut in mid-stream')],
+    done: `${words}; 300 answers cut anywhere: the input as it was told, the true cost between the bounds`,
+    shown: [
+      problem('a connection cut in mid-stream'),
+      [unit('cut-streams'), 'of an answer that is cut anywhere'],
+    ],
   },
   {
     id: 'F8',
@@ -67,8 +70,14 @@ export const faults: readonly Row[] = [
   {
     id: 'F9',
     what: 'The stream is endlessly slow',
-    done: 'interrupted after ten minutes, on a clock that the test moves',
-    shown: [[unit('runner'), 'is interrupted, although it never fell silent']],
+    done: 'said to be slow after 15 seconds without more text; interrupted after ten minutes, on a clock that the test moves',
+    shown: [
+      [
+        'unit/components-run.test.tsx',
+        'that falls silent in mid-answer says after 15 seconds that something is slow',
+      ],
+      [unit('runner'), 'is interrupted, although it never fell silent'],
+    ],
   },
   {
     id: 'F10',
@@ -159,10 +168,14 @@ export const faults: readonly Row[] = [
   {
     id: 'F25',
     what: 'A stream that cannot be read',
-    done: `${words}; chunks of 1, 2, 3, 7 and 64 bytes`,
+    done: `${words}; split and cut at each byte, LF and CRLF, a byte order mark, 500 streams with damaged bytes`,
     shown: [
       problem('broken JSON in mid-stream'),
       [unit('endpoint'), 'reads the same answer from chunks'],
+      [unit('wire-fuzz'), 'is the same wherever it is split in two'],
+      [unit('wire-fuzz'), 'is the same in any pieces'],
+      [unit('wire-fuzz'), 'that is cut anywhere tells a part of the text, and is never done'],
+      [unit('wire-fuzz'), 'with any bytes damaged ends in words'],
     ],
   },
   {

@@ -169,8 +169,11 @@ export const threats: readonly Row[] = [
   {
     id: 'T23',
     what: 'A dependency is tampered with',
-    done: 'our source is searched for what could run strings as code; pages may run their own code only',
+    done: 'exact versions with their hashes; our source and the built code are searched for what could run strings as code; it is built twice, and the bytes compared; pages may run their own code only',
     shown: [
+      ['supply-chain.test.ts', 'what Gloss is made of'],
+      ['supply-chain.test.ts', 'has no code from strings'],
+      ['supply-chain.test.ts', 'is the same a second time and in another place, byte for byte'],
       ['architecture.test.ts', 'never uses'],
       ['manifest.test.ts', 'lets its pages run their own code only'],
     ],

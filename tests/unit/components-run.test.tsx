@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Estimate } from '../../utils/core/estimate';
@@ -139,6 +139,31 @@ describe('a run', () => {
     cleanup();
     show(sent(3200));
     expect(screen.getByText('Waiting for the first word… 3s')).toBeTruthy();
+  });
+
+  test('that falls silent in mid-answer says after 15 seconds that something is slow, until more comes', async () => {
+    vi.useFakeTimers();
+    const slow = /connection or the service is slow/;
+    const telling = (text: string) => run(from, { turns: [turn({ kind: 'streaming' }, { text })] });
+    const passes = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+    const { update } = show(telling('One'));
+    await passes(14_000);
+    update(telling('One two'));
+    await passes(14_000);
+    expect(screen.queryByText(slow)).toBeNull();
+    await passes(1_500);
+    expect(screen.getByText(slow)).toBeTruthy();
+    update(telling('One two three'));
+    await passes(100);
+    expect(screen.queryByText(slow)).toBeNull();
+    vi.useRealTimers();
+  });
+
+  test('that will try again counts down a minute and a half at most, although the clock was put back', () => {
+    const at = Date.now() + 86_400_000;
+    const state = { kind: 'retrying', at, problem: { kind: 'overloaded' } } as const;
+    show(run(from, { turns: [turn(state)] }));
+    expect(screen.getByText('Trying again in 90s')).toBeTruthy();
   });
 
   test('that will try again counts down and can be stopped', () => {

@@ -269,6 +269,38 @@ describe('a run', () => {
     expect(lines).toMatchObject([{ cost: { kind: 'exact' }, action: null, site: '' }]);
   });
 
+  describe('of a private window is gone from memory', () => {
+    const endpoint = () => scripted({ events: whole.slice(0, 2), hangs: true });
+
+    test('when its tab is closed, also where it only ends after that', async () => {
+      const { start, runner } = world(endpoint());
+      start({ private: true });
+      await settle();
+      runner.forget(1);
+      await settle();
+      expect(await runner.find('id-1')).not.toBeNull();
+      runner.stop('id-1');
+      await settle();
+      expect(await runner.find('id-1')).toBeNull();
+    });
+
+    test('when its tab leads to another, unless a view shows it', async () => {
+      const { start, runner } = world(scripted());
+      const viewer = { post() {} };
+      start({ private: true });
+      await settle();
+      await runner.watch(viewer, { kind: 'run', runId: 'id-1' });
+      start({ private: true, ...instructionFor('explain') });
+      await settle();
+      expect(await runner.find('id-1')).not.toBeNull();
+      runner.unwatch(viewer);
+      start({ private: true, ...instructionFor('summarize') });
+      await settle();
+      expect(await runner.find('id-1')).toBeNull();
+      expect(await runner.find('id-5')).not.toBeNull();
+    });
+  });
+
   const tooMuch: EndpointEvent = { kind: 'usage', usage: { ...usage, output: 9_000 } };
   const unlikely = scripted({ events: [...whole.slice(0, -1), tooMuch, ...whole.slice(-1)] });
   test.each([

@@ -362,6 +362,21 @@ describe('a file', () => {
     expect(await (await database()).count('files')).toBe(0);
   });
 
+  test('in memory gives way to newer ones when there is too much, the newest never', async () => {
+    const { createFiles } = await import('../../utils/store/files');
+    const small = createFiles(
+      async (data) => data,
+      () => 1,
+      10,
+    );
+    for (const data of ['one45', 'two45', 'one45', 'three']) await small.keep(data, true);
+    const there = async (...all: string[]) =>
+      (await Promise.all(all.map(small.get))).map((data) => data !== null);
+    expect(await there('one45', 'two45', 'three')).toEqual([true, false, true]);
+    await small.keep('larger than all of it', true);
+    expect(await there('one45', 'three', 'larger than all of it')).toEqual([false, false, true]);
+  });
+
   test('that the disk does not take is sent all the same', async () => {
     const { database } = await freshStores();
     const put = vi.spyOn(await database(), 'put').mockRejectedValueOnce(new Error('full'));

@@ -7,7 +7,7 @@ const waits = [2_000, 8_000] as const;
 const longestWait = 60_000;
 
 /** ms from the first attempt, after which no other one starts. */
-const longestInAll = 90_000;
+export const longestInAll = 90_000;
 
 /**
  * How long to wait, in ms, before a rejected request is sent again; null: it is not. Only what the service refused

@@ -13,14 +13,21 @@ export interface Files {
 
 const record = v.object({ id: v.string(), data: v.string() });
 
+/** UTF-16 units of files that memory holds, and the last one whatever its size: what was kept longest ago goes first. */
+const mostInMemory = 64_000_000;
+
 /** Captures are their one writer; with a run that is deleted goes its file (`runs.ts`). */
-export function createFiles(digest: (data: string) => Promise<string>, now: () => number): Files {
+export function createFiles(
+  digest: (data: string) => Promise<string>,
+  now: () => number,
+  most = mostInMemory,
+): Files {
   const volatile = new Map<string, string>();
   return {
     async keep(data, isPrivate) {
       const id = await digest(data);
       // What a full disk does not take can still be sent.
-      if (isPrivate || !(await stored(id, data, now()))) volatile.set(id, data);
+      if (isPrivate || !(await stored(id, data, now()))) keepInMemory(volatile, id, data, most);
       return id;
     },
     async get(id) {
@@ -28,6 +35,17 @@ export function createFiles(digest: (data: string) => Promise<string>, now: () =
     },
     deleteStrays,
   };
+}
+
+function keepInMemory(files: Map<string, string>, id: string, data: string, most: number): void {
+  files.delete(id);
+  files.set(id, data);
+  let units = [...files.values()].reduce((sum, { length }) => sum + length, 0);
+  for (const [oldest, { length }] of files) {
+    if (units <= most || oldest === id) return;
+    files.delete(oldest);
+    units -= length;
+  }
 }
 
 async function stored(id: string, data: string, createdAt: number): Promise<boolean> {
