@@ -59,6 +59,16 @@ export default defineConfig({
         test: { name: 'lifetime', include: ['tests/e2e/lifetime.test.ts'], hookTimeout: 120_000 },
       },
       {
+        // Long times and many repeats: `npm run test:trust -- --full`.
+        test: {
+          name: 'full',
+          include: ['tests/trust/full/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],

@@ -26,7 +26,22 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  zip: { dotSources: true, excludeSources: ['artifacts/**', 'docs/pictures/**'] },
+  zip: {
+    dotSources: true,
+    // With dot files the repository itself would be in it, its remotes and their credentials.
+    excludeSources: [
+      ...[
+        '.git',
+        '.git/**',
+        '.wxt/**',
+        '**/.env*',
+        '**/*.log',
+        'coverage/**',
+        '**/stats*.{html,json}',
+      ],
+      ...['artifacts/**', 'docs/pictures/**'],
+    ],
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
