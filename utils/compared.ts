@@ -1,3 +1,4 @@
+import { isEquipped } from './access';
 import type { CompareCommand } from './compare-messages';
 import type { Means } from './conduct';
 import { type Compared, type Comparison, compare } from './core/compare';
@@ -53,7 +54,7 @@ export async function compared(
 async function canBeAsked(endpoint: EndpointConfig, command: CompareCommand, means: Needs) {
   if (notTaken(command.source, endpoint)) return false;
   if (isDevice(endpoint)) return canDo(command, means);
-  return (await means.findAccess(endpoint)).kind === 'granted';
+  return isEquipped(await means.findAccess(endpoint));
 }
 
 /** Whether the device can do it: it reads text, and needs no key. */
