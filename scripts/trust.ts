@@ -1,12 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { release, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBrowser } from '../tests/browsers/find';
 import { installBrowsers } from '../tests/browsers/install';
 import { outcomesOf } from '../tests/trust/outcomes';
-import { counts, line, resultOf, rows } from '../tests/trust/table';
+import { counts, line, resultOf, rows, shownOf } from '../tests/trust/table';
 
-const shown = rows.flatMap((row) => ('shown' in row ? row.shown : []));
+/** With what takes long times, many repeats or a disk of its own, as root; its result goes into `docs/`. */
+const full = process.argv.includes('--full');
+const shown = rows.flatMap((row) => shownOf(row, full));
 const files = [...new Set(shown.map(([file]) => join('tests', file)))];
 const names = [...new Set(shown.map(([, name]) => name))].map((name) =>
   name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
@@ -26,10 +29,23 @@ spawnSync('npx', ['--no-install', ...run, '--reporter=json', `--outputFile=${rep
 const outcomes = outcomesOf(report);
 rmSync(folder, { recursive: true });
 
-const results = rows.map((row) => resultOf(row, outcomes));
-for (const [index, row] of rows.entries()) {
+const results = rows.map((row) => resultOf(row, outcomes, full));
+const lines = rows.flatMap((row, index) => {
   const result = results[index];
-  if (result) console.log(line(row, result));
-}
-console.log(counts(results));
+  return result ? [line(row, result)] : [];
+});
+for (const each of [...lines, counts(results)]) console.log(each);
+if (full) writeFileSync('docs/trust.md', document(lines, counts(results)));
 process.exitCode = results.some(({ kind }) => kind === 'failed') ? 1 : 0;
+
+function document(told: readonly string[], end: string): string {
+  const version = (browser: 'chromium' | 'firefox') =>
+    execFileSync(findBrowser(browser)?.path ?? browser, ['--version'], { encoding: 'utf8' }).trim();
+  const on = [version('chromium'), version('firefox'), `Node ${process.version}`, release()];
+  return `# Threats and faults: the last full run
+
+\`npm run test:trust -- --full\` wrote this on ${new Date().toISOString().slice(0, 10)}, with ${on.join(', ')}. ${end}.
+
+${told.map((each) => `- ${each}`).join('\n')}
+`;
+}

@@ -1,7 +1,7 @@
 import type { Line } from '../../utils/core/ledger-line';
 import type { Outlook } from '../../utils/core/ledger-outlook';
 import type { Sums } from '../../utils/core/ledger-sums';
-import type { Bar, Look } from '../../utils/core/ledger-view';
+import type { Bar, Look, Span } from '../../utils/core/ledger-view';
 import { t } from '../../utils/i18n';
 import type { NameModel } from '../use-stored';
 import { Bars } from './Bars';
@@ -25,6 +25,7 @@ export interface LedgerAsks extends FootAsks {
 
 /** What of the ledger is looked at. */
 export interface Seen {
+  readonly span: Span;
   readonly total: Sums;
   readonly bars: readonly Bar[];
   readonly shares: Offered;
@@ -78,9 +79,9 @@ export function Ledger(props: LedgerProps) {
   );
 }
 
-function Parts({ look, seen, now, nameModel, asks }: LedgerProps) {
-  const { total, bars, shares, lines } = seen;
-  const isByDay = look.span === 'month' || look.span === '30-days';
+function Parts({ seen, now, nameModel, asks }: LedgerProps) {
+  const { span, total, bars, shares, lines } = seen;
+  const isByDay = span === 'month' || span === '30-days';
   return (
     <>
       <Bars title={t(isByDay ? 'costsByDay' : 'costsByMonth')} bars={bars} />

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { totalOfDays } from '../../utils/core/ledger-days';
+import { partsOf } from '../../utils/core/ledger-book';
+import { totalOf } from '../../utils/core/ledger-days';
 import { outlookOf } from '../../utils/core/ledger-outlook';
-import type { LineQuery } from '../../utils/core/ledger-query';
+import { queryOf } from '../../utils/core/ledger-query';
 import {
   actionKey,
   barsOf,
-  daysOf,
   firstLook,
   type Look,
   modelKey,
@@ -18,7 +18,7 @@ import { useModelNames } from '../use-stored';
 import { Ledger } from './Ledger';
 import type { Offered } from './LookPicker';
 import { saveLedger } from './save-ledger';
-import { type ReadDays, useLedger } from './use-ledger';
+import { type ReadBook, useLedger } from './use-ledger';
 import { useLineDeleting } from './use-line-deleting';
 import { useLines } from './use-lines';
 import { useToday } from './use-today';
@@ -34,29 +34,30 @@ export function LedgerHere() {
 }
 
 interface Props {
-  readonly read: ReadDays & { readonly kind: 'read' };
+  readonly read: ReadBook & { readonly kind: 'read' };
   readonly today: string;
   readonly look: Look;
   readonly onLook: (look: Look) => void;
 }
 
-function Shown({ read: { days, first }, today, look, onLook }: Props) {
-  const query: LineQuery = { ...look, ...daysOf(look.span, today) };
-  const { lines, more } = useLines(query, days);
+function Shown({ read: { book, span }, today, look, onLook }: Props) {
+  const query = queryOf({ ...look, span }, today);
+  const parts = useMemo(() => partsOf(book, span, today), [book, span, today]);
+  const { lines, more } = useLines(query, parts);
   const deleting = useLineDeleting();
   const nameModel = useModelNames();
-  const outlook = useMemo(() => outlookOf(days, { today, first }), [days, today, first]);
-  const offered = useMemo(() => offeredOf(days), [days]);
+  const outlook = useMemo(() => outlookOf(book, today), [book, today]);
+  const offered = useMemo(() => offeredOf([...book.months, ...book.days]), [book]);
   const seen = useMemo(() => {
-    const among = seenOf(days, look, today);
-    const bars = barsOf(among, look.span, today);
-    return { total: totalOfDays(among), bars, shares: offeredOf(among) };
-  }, [days, look, today]);
+    const among = seenOf(parts, look);
+    const bars = barsOf(among, span, today);
+    return { span, total: totalOf(among), bars, shares: offeredOf(among) };
+  }, [parts, look, span, today]);
   return (
     <Ledger
       today={today}
       now={Date.now()}
-      empty={first === null}
+      empty={book.first === null}
       outlook={outlook}
       look={look}
       offered={offered}
@@ -69,7 +70,7 @@ function Shown({ read: { days, first }, today, look, onLook }: Props) {
         remove: deleting.removeOne,
         removeAll: () => deleting.removeAll(query),
         undo: deleting.undo,
-        save: (format) => saveLedger(query, days, format, Date.now()),
+        save: (format) => saveLedger(query, parts, format, Date.now()),
       }}
     />
   );

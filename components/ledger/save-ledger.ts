@@ -1,22 +1,22 @@
-import type { DaySums } from '../../utils/core/ledger-days';
+import type { TimeSums } from '../../utils/core/ledger-days';
 import { csvHead, csvOf, jsonEnd, jsonHead, jsonOf } from '../../utils/core/ledger-file';
-import { type LineQuery, stretchesOf } from '../../utils/core/ledger-query';
+import type { LineQuery } from '../../utils/core/ledger-query';
 import { saveFile } from '../save-file';
 import type { LedgerFormat } from './LedgerFoot';
 
-/** Saves the lines of a query as one file, newest first; `now` in ms since 1970. Throws when they cannot be read. */
+/** Saves the lines of a query as one file, newest first; `parts`: what its time comes to; `now` in ms since 1970. Throws when they cannot be read. */
 export async function saveLedger(
   query: LineQuery,
-  days: readonly DaySums[],
+  parts: readonly TimeSums[],
   format: LedgerFormat,
   now: number,
 ): Promise<void> {
   const { readLines } = await import('../../utils/store/ledger-lines');
   const write = format === 'csv' ? csvOf : jsonOf;
-  const parts: string[] = [];
-  for await (const lines of readLines(query, stretchesOf(days, query)))
-    if (lines.length > 0) parts.push(lines.map(write).join(format === 'csv' ? '' : ',\n'));
+  const written: string[] = [];
+  for await (const lines of readLines(query, parts))
+    if (lines.length > 0) written.push(lines.map(write).join(format === 'csv' ? '' : ',\n'));
   const name = `gloss-costs-${new Date(now).toISOString().slice(0, 10)}`;
-  if (format === 'csv') saveFile(`${name}.csv`, 'text/csv', [csvHead, ...parts]);
-  else saveFile(`${name}.json`, 'application/json', [jsonHead(now), parts.join(',\n'), jsonEnd]);
+  if (format === 'csv') saveFile(`${name}.csv`, 'text/csv', [csvHead, ...written]);
+  else saveFile(`${name}.json`, 'application/json', [jsonHead(now), written.join(',\n'), jsonEnd]);
 }

@@ -1,30 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
-import { always, type Day, dayAfter, firstDayOf, monthOf } from '../../utils/core/calendar';
-import type { DaySums } from '../../utils/core/ledger-days';
-import { daysOf, type Span } from '../../utils/core/ledger-view';
+import type { Day } from '../../utils/core/calendar';
+import { type Book, neededFor } from '../../utils/core/ledger-book';
+import type { Span } from '../../utils/core/ledger-view';
 import { onReturn } from '../use-reread';
 
-export type ReadDays =
+export type ReadBook =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed' }
-  /** `from`: since when all is there; `first`: the first day of all that there are. */
-  | {
-      readonly kind: 'read';
-      readonly days: readonly DaySums[];
-      readonly from: Day;
-      readonly first: Day | null;
-    };
+  /** `span`: of which there is all; until what is wanted has been read, the one before. */
+  | { readonly kind: 'read'; readonly book: Book; readonly span: Span };
 
-/** The days of a span, and at least those of this month and the last 30; read anew whenever the ledger changes. */
-export function useLedger(span: Span, today: Day): ReadDays {
-  const [read, setRead] = useState<ReadDays>({ kind: 'reading' });
-  const from = earliest(span, today);
+/** What the ledger comes to in a span; read anew whenever it changes. */
+export function useLedger(span: Span, today: Day): ReadBook {
+  const [read, setRead] = useState<ReadBook>({ kind: 'reading' });
   useEffect(() => {
     let latest = 0;
     const readAgain = async () => {
       latest += 1;
       const mine = latest;
-      const next = await readFrom(from).catch((): ReadDays => ({ kind: 'failed' }));
+      const next = await readFor(span, today).catch((): ReadBook => ({ kind: 'failed' }));
       if (mine === latest) setRead(next);
     };
     void readAgain();
@@ -37,21 +31,11 @@ export function useLedger(span: Span, today: Day): ReadDays {
       void watching.then((end) => end());
       stop();
     };
-  }, [from]);
+  }, [span, today]);
   return read;
 }
 
-function earliest(span: Span, today: Day): Day {
-  const [first = ''] = [
-    daysOf(span, today).from,
-    firstDayOf(monthOf(today)),
-    dayAfter(today, -29),
-  ].toSorted();
-  return first;
-}
-
-async function readFrom(from: Day): Promise<ReadDays> {
-  const { readDays, readFirstDay } = await import('../../utils/store/ledger-days');
-  const [days, first] = await Promise.all([readDays(from, always.to), readFirstDay()]);
-  return { kind: 'read', days, from, first };
+async function readFor(span: Span, today: Day): Promise<ReadBook> {
+  const { readBook } = await import('../../utils/store/ledger-days');
+  return { kind: 'read', book: await readBook(neededFor(span, today)), span };
 }

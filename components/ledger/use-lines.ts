@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { DaySums } from '../../utils/core/ledger-days';
+import type { TimeSums } from '../../utils/core/ledger-days';
 import type { Line } from '../../utils/core/ledger-line';
-import { type LineQuery, stretchesOf } from '../../utils/core/ledger-query';
+import type { LineQuery } from '../../utils/core/ledger-query';
 
 /** Lines that are shown at first, and each time that the end comes near. */
 const page = 50;
 
 /** The first lines of a query, and more when they are asked for. Another ledger is read as far as this one was. */
-export function useLines(query: LineQuery, days: readonly DaySums[]) {
+export function useLines(query: LineQuery, parts: readonly TimeSums[]) {
   const [lines, setLines] = useState<readonly Line[]>([]);
   const reading = useRef<Reading | null>(null);
   const asked = JSON.stringify(query);
@@ -24,7 +24,7 @@ export function useLines(query: LineQuery, days: readonly DaySums[]) {
   useEffect(() => {
     if (last.current.asked !== asked) last.current = { asked, wanted: page };
     const mine: Reading = {
-      portions: portionsOf(query, days),
+      portions: portionsOf(query, parts),
       lines: [],
       wanted: last.current.wanted,
       busy: false,
@@ -35,7 +35,7 @@ export function useLines(query: LineQuery, days: readonly DaySums[]) {
     return () => {
       mine.over = true;
     };
-  }, [asked, days]);
+  }, [asked, parts]);
   return { lines, more };
 }
 
@@ -48,9 +48,9 @@ interface Reading {
   over: boolean;
 }
 
-async function* portionsOf(query: LineQuery, days: readonly DaySums[]) {
+async function* portionsOf(query: LineQuery, parts: readonly TimeSums[]) {
   const { readLines } = await import('../../utils/store/ledger-lines');
-  yield* readLines(query, stretchesOf(days, query));
+  yield* readLines(query, parts);
 }
 
 /** Reads until there are as many as are wanted, and shows no more than that. */

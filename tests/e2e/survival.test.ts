@@ -4,6 +4,7 @@ import type { Page, View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
 import { spoilDatabase } from './damage-files';
+import { killAfter } from './kill';
 import {
   answerIn,
   browserNames,
@@ -17,10 +18,6 @@ import {
 
 const never = new Promise(() => {});
 
-const tokensPerSecond = 40;
-const longAnswer = 'The river rose fast, and nobody had been warned. '.repeat(40);
-/** UTF-16 units: a second of the stream, and what is on its way from the network to the journal on a busy machine. */
-const mayBeLost = 2_000;
 /** ms after the click: some before the request, some between it and the first byte, most in mid-stream. */
 const killedAfter = [0, 60, 250, ...Array.from({ length: 3 }, () => 300 + randomInt(2_000))];
 
@@ -126,36 +123,38 @@ describe.each(browserNames)('a run in %s', (name) => {
 
   test.each(killedAfter)(
     'whose background dies %i ms after the click is sent once at most, and keeps what had arrived',
-    async (wait) => {
-      const { browser, api, pages } = stage;
-      const page = await browser.open(pages.article);
-      api.next({ ...fault.slow(tokensPerSecond), text: longAnswer });
-      const begun = Date.now();
-      await browser.rightClick(page, '#second', 'Summarize');
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      await browser.killBackground();
-      const arrived = postsOf(api)[0]?.answered?.text ?? '';
-      // The popup of the run may be there, or may still come and make room for the one of the click.
-      const shown = async () => {
-        if (!(await browser.popupIsOpen())) await browser.clickToolbarButton(page);
-        const view = await browser.popup({ timeout: 1_000 }).catch(() => undefined);
-        return (await view?.evaluate(hasSettled).catch(() => false)) ? view : undefined;
-      };
-      const popup = await until('a popup that stays', shown, { every: 300 });
-      const turns = await popup.evaluate(turnsSince, begun);
-      expect(postsOf(api).length).toBeLessThanOrEqual(1);
-      // The journal comes first: a turn may be in it that had no time to leave.
-      const sent = turns.filter(({ sentAt }) => sentAt !== null).length;
-      expect(sent).toBeGreaterThanOrEqual(postsOf(api).length);
-      expect(sent).toBeLessThanOrEqual(1);
-      for (const { text, state } of turns) {
-        expect(state).toBe('interrupted');
-        expect(longAnswer.startsWith(text)).toBe(true);
-        expect(arrived.length - text.length).toBeLessThan(mayBeLost);
-      }
-      await page.close();
-    },
+    async (wait) => void (await killAfter(wait, stage)),
   );
+
+  test('is the same in two windows, after one request', async () => {
+    const { browser, api } = stage;
+    let goOn = () => {};
+    await startSlowRun(
+      new Promise<void>((resolve) => {
+        goOn = resolve;
+      }),
+    );
+    await browser.closePopup();
+    const options = await browser.openExtensionPage('options.html');
+    const tab = await options.evaluate(lastTab);
+    const first = await browser.openExtensionPage(`popup.html?tab=${tab}`);
+    await first.waitFor('.answer');
+    await options.evaluate(openWindow, `/popup.html?tab=${tab}&window`);
+    const second = await browser.page('&window');
+    await second.waitFor('.answer');
+    goOn();
+    await ended(second);
+    const answer = await answerIn(second);
+    expect(answer).toContain('Words:');
+    // What is covered by another window is drawn once that is gone.
+    await second.close();
+    await first.bringToFront();
+    await ended(first);
+    expect(await answerIn(first)).toBe(answer);
+    expect(postsOf(api)).toHaveLength(1);
+    await first.close();
+    await options.close();
+  });
 
   test('goes on while its tab goes elsewhere', async () => {
     const { browser, pages } = stage;
@@ -241,26 +240,23 @@ describe.each(browserNames)('a run in %s', (name) => {
   });
 });
 
-function hasSettled(): boolean {
-  return document.querySelector('.problem, .estimate') !== null;
+interface Api {
+  readonly storage: { readonly session: { get(key: string): Promise<{ tabRuns: object }> } };
+  readonly windows: { create(of: object): Promise<unknown> };
 }
 
-/** The turns of the runs that began at a time (ms since 1970) or later, as the journal has them. */
-async function turnsSince(
-  begun: number,
-): Promise<readonly { sentAt: number | null; text: string; state: string }[]> {
-  const result = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const database = await result(indexedDB.open('gloss'));
-  const all = await result(database.transaction('runs').objectStore('runs').getAll());
-  database.close();
-  return all
-    .filter(({ createdAt }) => createdAt >= begun)
-    .flatMap(({ run }) => run.turns)
-    .map(({ sentAt, text, state }) => ({ sentAt, text, state: state.kind }));
+/** The last tab that has a run. */
+async function lastTab(): Promise<number> {
+  const scope = globalThis as unknown as Readonly<Record<'browser' | 'chrome', Api>>;
+  const { tabRuns } = await (scope.browser ?? scope.chrome).storage.session.get('tabRuns');
+  return Math.max(...Object.keys(tabRuns).map(Number));
+}
+
+/** As Gloss does it when the browser refuses a popup. */
+async function openWindow(url: string): Promise<void> {
+  const scope = globalThis as unknown as Readonly<Record<'browser' | 'chrome', Api>>;
+  const { windows } = scope.browser ?? scope.chrome;
+  await windows.create({ type: 'popup', url, width: 420, height: 640 });
 }
 
 /** Whether the journal holds some of the answer under way: read as the options page could. */

@@ -1,7 +1,8 @@
 import { Ledger } from '../../components/ledger/Ledger';
 import type { LineDeletion } from '../../components/ledger/use-line-deleting';
 import { dayAt } from '../../utils/core/calendar';
-import { type DaySums, linesByDay, sumsOfDay, totalOfDays } from '../../utils/core/ledger-days';
+import { partsOf } from '../../utils/core/ledger-book';
+import { type TimeSums, totalOf } from '../../utils/core/ledger-days';
 import type { Line } from '../../utils/core/ledger-line';
 import { outlookOf } from '../../utils/core/ledger-outlook';
 import {
@@ -14,7 +15,7 @@ import {
   sharesOf,
 } from '../../utils/core/ledger-view';
 import { Acted, click } from './acted';
-import { manyLines } from './data/lines';
+import { bookOf, manyLines } from './data/lines';
 import { nameModel, type States } from './states-popup';
 
 const nothing = () => undefined;
@@ -23,37 +24,32 @@ const nothing = () => undefined;
 const now = new Date(2026, 10, 29, 15, 30).getTime();
 const today = dayAt(now);
 
-function daysOf(lines: readonly Line[]): readonly DaySums[] {
-  const days = [...linesByDay(lines)].map(([day, among]) => sumsOfDay(day, among));
-  return days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
-}
-
 interface Shown {
   readonly lines: readonly Line[];
-  readonly days?: readonly DaySums[];
   readonly look?: Partial<Look>;
   readonly deletion?: LineDeletion;
 }
 
-function show({ lines, days = daysOf(lines), look: change, deletion }: Shown) {
+function show({ lines, look: change, deletion }: Shown) {
   const look = { ...firstLook, ...change };
-  const seen = seenOf(days, look, today);
-  const sharesIn = (among: readonly DaySums[]) => ({
+  const book = bookOf(lines);
+  const seen = seenOf(partsOf(book, look.span, today), look);
+  const sharesIn = (among: readonly TimeSums[]) => ({
     models: sharesOf(among, modelKey),
     actions: sharesOf(among, actionKey),
     sites: sharesOf(among, ({ site }) => site),
   });
-  const first = days[0]?.day ?? null;
   return (
     <Ledger
       today={today}
       now={now}
-      empty={first === null}
-      outlook={outlookOf(days, { today, first })}
+      empty={book.first === null}
+      outlook={outlookOf(book, today)}
       look={look}
-      offered={sharesIn(days)}
+      offered={sharesIn(book.days)}
       seen={{
-        total: totalOfDays(seen),
+        span: look.span,
+        total: totalOf(seen),
         bars: barsOf(seen, look.span, today),
         shares: sharesIn(seen),
         lines: seen.length === 0 ? [] : lines.slice(0, 12),

@@ -4,6 +4,9 @@ const e2e = (name: string) => `e2e/${name}.test.ts`;
 const unit = (name: string) => `unit/${name}.test.ts`;
 const problem = (name: string) => [e2e('problems'), name] as const;
 
+const full = (name: string) => `trust/full/${name}.test.ts`;
+const kills = [[full('kills'), 'a hundred kills at random moments']] as const;
+
 const words = 'asserts its words, what was kept and the number of requests';
 
 /** What may go wrong. */
@@ -13,6 +16,7 @@ export const faults: readonly Row[] = [
     what: 'The background dies before it sends',
     done: 'killed from the moment of the click on: sent once at most, and the journal never knows less than the network',
     shown: [[e2e('survival'), 'whose background dies 0 ms after the click']],
+    full: kills,
   },
   {
     id: 'F2',
@@ -29,12 +33,14 @@ export const faults: readonly Row[] = [
       [e2e('survival'), 'that loses its background in mid-stream is shown as interrupted'],
       [e2e('survival'), 'ms after the click is sent once at most'],
     ],
+    full: kills,
   },
   {
     id: 'F4',
     what: 'The browser would end an idle background in mid-stream',
     done: 'two minutes of stream, and 45 s of silence, with nothing attached to the background',
     shown: [[e2e('lifetime'), 'completes in']],
+    full: [[full('streams'), 'of 10 a stream of']],
   },
   {
     id: 'F5',
@@ -214,7 +220,15 @@ export const faults: readonly Row[] = [
       [e2e('main-job'), 'an answer is read as it comes, and goes on while the popup is closed'],
     ],
   },
-  { id: 'F31', what: 'Two windows, two popups', missing: 'not looked for yet' },
+  {
+    id: 'F31',
+    what: 'Two windows, two popups',
+    done: 'the same live run in two windows, and in popup and panel; 1 request',
+    shown: [
+      [e2e('survival'), 'is the same in two windows'],
+      [e2e('panel'), 'shows the same live run as a popup'],
+    ],
+  },
   {
     id: 'F32',
     what: 'Fifty actions at once',

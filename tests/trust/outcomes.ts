@@ -5,7 +5,11 @@ import type { Outcome } from './table';
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly meta?: { readonly measured?: string };
+    }[];
   }[];
 }
 
@@ -15,10 +19,11 @@ export function outcomesOf(report: string): readonly Outcome[] {
   return testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'passed' || status === 'failed')
-      .map(({ fullName, status }) => ({
+      .map(({ fullName, status, meta }) => ({
         file: relative(resolve('tests'), name),
         fullName,
         passed: status === 'passed',
+        measured: meta?.measured,
       })),
   );
 }

@@ -11,6 +11,8 @@ export type Row = {
       /** What the tests do and count. */
       readonly done: string;
       readonly shown: readonly [Shown, ...Shown[]];
+      /** Further tests, with long times or many repeats: only `--full` runs them. */
+      readonly full?: readonly Shown[];
     }
   /** There is nothing here that could be threatened, or fail in this way. */
   | { readonly void: string }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { type DaySums, linesByDay, sumsOfDay } from '../../utils/core/ledger-days';
 import { type Line, noSavings, outcomes, ways } from '../../utils/core/ledger-line';
 
 /** A line of the ledger, with what a test wants otherwise. */
@@ -44,11 +43,11 @@ const saving = fc.option(
   }),
 );
 
-/** Lines of few days, kinds and sites, so that they meet. */
+/** Lines of few days, kinds and sites, so that they meet; one day is later than today. */
 export const anyLine: fc.Arbitrary<Line> = fc.record({
   id: fc.uuid(),
   at: fc.integer({ min: Date.UTC(2026, 10, 25), max: Date.UTC(2026, 10, 27) }),
-  day: fc.constantFrom('2026-11-25', '2026-11-26', '2026-11-27'),
+  day: fc.constantFrom('2025-11-30', '2026-10-27', '2026-11-01', '2026-11-26', '2026-11-27'),
   action: fc.constantFrom(
     null,
     { id: 'summarize', title: null },
@@ -74,12 +73,6 @@ export const anyLine: fc.Arbitrary<Line> = fc.record({
   requestId: fc.option(fc.string()),
   wholeMs: fc.option(count),
 });
-
-/** What the days of lines come to, in their order. */
-export function summed(lines: readonly Line[]): readonly DaySums[] {
-  const days = [...linesByDay(lines)].map(([day, among]) => sumsOfDay(day, among));
-  return days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
-}
 
 /** Sums as a child would make them, in big integers. */
 export function oracle(lines: readonly Line[]) {

@@ -1,30 +1,36 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { always, dayAt } from '../../utils/core/calendar';
-import { type LineQuery, stretchesOf } from '../../utils/core/ledger-query';
+import { always, type Day, dayAt, monthOf } from '../../utils/core/calendar';
+import { totalOf } from '../../utils/core/ledger-days';
+import type { LineQuery } from '../../utils/core/ledger-query';
 import { receipt } from '../gallery/data/runs';
-import { lineWith } from './ledger-lines';
+import { anyLine, lineWith } from './ledger-lines';
 
 async function freshStores() {
   vi.resetModules();
   const { ledger } = await import('../../utils/store/ledger');
-  const { readDays, readFirstDay, readSums } = await import('../../utils/store/ledger-days');
+  const { readBook, readDays } = await import('../../utils/store/ledger-days');
   const { readLines } = await import('../../utils/store/ledger-lines');
   const { changeSettings } = await import('../../utils/store/settings');
   const { database } = await import('../../utils/store/database');
-  const listed = async (query: LineQuery) => {
+  const readSums = async (from: Day, to: Day) => totalOf(await readDays(from, to));
+  const whole = () => readBook({ day: always.from, month: always.from });
+  /** As the page lists them, whose sums are of days or of months. */
+  const listed = async (query: LineQuery, by: 'days' | 'months' = 'months') => {
     const ids: string[] = [];
-    const days = await readDays(always.from, always.to);
-    for await (const lines of readLines(query, stretchesOf(days, query)))
+    for await (const lines of readLines(query, (await whole())[by]))
       ids.push(...lines.map(({ id }) => id));
     return ids;
   };
   const db = await database();
-  return { ledger, readDays, readFirstDay, readSums, changeSettings, listed, db };
+  return { ledger, readDays, readSums, whole, changeSettings, listed, db };
 }
+
+const everything: LineQuery = { ...always, model: null, actionId: null, site: null };
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -84,7 +90,46 @@ describe('the ledger', () => {
   });
 });
 
-const everything: LineQuery = { ...always, model: null, actionId: null, site: null };
+describe('the months of the ledger', () => {
+  test('come to what their days do, whatever is written, deleted, brought back and grown old', async () => {
+    const { ledger, whole } = await freshStores();
+    const agree = async () => {
+      const { days, months } = await whole();
+      const times = [...new Set(days.map(({ time }) => monthOf(time)))];
+      expect(months.map(({ time }) => time)).toEqual(times);
+      for (const { time, cells } of months) {
+        const among = days.filter((day) => monthOf(day.time) === time);
+        expect(totalOf([{ time, cells }])).toEqual(totalOf(among));
+      }
+      return totalOf(months).turns;
+    };
+    const lines = fc
+      .sample(anyLine, { numRuns: 40, seed: 6 })
+      .map((line, index) => ({ ...line, id: `t${index}` }));
+    for (const line of lines.slice(0, 20)) await ledger.write(line);
+    expect(await agree()).toBe(20);
+    await ledger.putBack(lines);
+    expect(await agree()).toBe(40);
+    const site = await ledger.take({ ...everything, site: 'example.org' });
+    expect(await agree()).toBe(40 - site.length);
+    await ledger.take(lines.find(({ id }) => !site.some((gone) => gone.id === id))?.id ?? '');
+    expect(await agree()).toBe(39 - site.length);
+    await ledger.putBack(lines);
+    expect(await agree()).toBe(40);
+    await ledger.deleteBefore('2026-11-26');
+    expect(await agree()).toBe(lines.filter(({ day }) => day >= '2026-11-26').length);
+  });
+
+  test('are told by their days where a record cannot be read, and written anew with the next line', async () => {
+    const { ledger, whole, db } = await freshStores();
+    await ledger.write(lineWith({ id: 'a' }));
+    await db.put('months', { day: '2026-11', v: 9 });
+    expect(totalOf((await whole()).months).turns).toBe(1);
+    await ledger.write(lineWith({ id: 'b' }));
+    expect(await db.get('months', '2026-11')).toMatchObject({ v: 1 });
+    expect(totalOf((await whole()).months)).toMatchObject({ turns: 2, exact: 40_000 });
+  });
+});
 
 describe('lines of the ledger', () => {
   test('are listed newest first, all of them, also those of one moment', async () => {
@@ -106,7 +151,8 @@ describe('lines of the ledger', () => {
       lineWith({ id: 'd', day: '2026-11-23', action: own }),
       lineWith({ id: 'e', day: '2026-11-24', action: null, site: '' }),
     ]);
-    expect(await listed({ ...everything, site: 'rare.example' })).toEqual(['a']);
+    for (const by of ['days', 'months'] as const)
+      expect(await listed({ ...everything, site: 'rare.example' }, by)).toEqual(['a']);
     const opus = JSON.stringify(['Anthropic', 'claude-opus-5-5']);
     expect(await listed({ ...everything, model: opus })).toEqual(['c']);
     expect(await listed({ ...everything, actionId: 'own-1' })).toEqual(['d']);
@@ -132,7 +178,8 @@ describe('lines of the ledger', () => {
     expect(await listed(everything)).toEqual(['a']);
     expect(await readSums(always.from, always.to)).toMatchObject({ turns: 1, exact: 20_000 });
     expect(JSON.stringify(await db.getAll('ledger'))).not.toContain('example.com');
-    expect(JSON.stringify(await db.getAll('days'))).not.toContain('example.com');
+    for (const store of ['days', 'months'] as const)
+      expect(JSON.stringify(await db.getAll(store))).not.toContain('example.com');
     await ledger.putBack(taken);
     expect(await db.getAll('days')).toEqual(before);
     expect(await ledger.take('b')).toEqual([lines[1]]);
@@ -153,14 +200,15 @@ describe('lines of the ledger', () => {
       ['2026-11-21'],
     ]);
     await ledger.take(everything);
-    expect([await db.count('ledger'), await db.count('days')]).toEqual([0, 0]);
+    const counts = (['ledger', 'days', 'months'] as const).map((store) => db.count(store));
+    expect(await Promise.all(counts)).toEqual([0, 0, 0]);
   });
 
   test('have a first day', async () => {
-    const { ledger, readFirstDay } = await freshStores();
-    expect(await readFirstDay()).toBeNull();
+    const { ledger, whole } = await freshStores();
+    expect((await whole()).first).toBeNull();
     await ledger.putBack([lineWith({ id: 'a', day: '2026-11-20' }), lineWith()]);
-    expect(await readFirstDay()).toBe('2026-11-20');
+    expect((await whole()).first).toBe('2026-11-20');
   });
 
   test('tell every view that they have changed', async () => {
@@ -193,12 +241,13 @@ describe('lines of version 1', () => {
     await old.put('ledger', { v: 1, id: 'damaged', at, actionId });
     old.close();
 
-    const { readDays, ledger } = await freshStores();
+    const { whole, ledger } = await freshStores();
     await ledger.write(lineWith({ id: 'old', day: '2026-11-03' }));
-    const days = await readDays('2026-01-01', '2026-12-31');
+    const { days, months } = await whole();
+    expect(totalOf(months)).toEqual(totalOf(days));
     expect(days).toMatchObject([
       {
-        day: dayAt(at),
+        time: dayAt(at),
         cells: [
           { kind: { action: { id: actionId, title: null }, model: receipt().model, site: '' } },
         ],

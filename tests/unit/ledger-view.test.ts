@@ -9,6 +9,8 @@ import {
   monthOf,
   noonOf,
 } from '../../utils/core/calendar';
+import { partsOf } from '../../utils/core/ledger-book';
+import { totalOf } from '../../utils/core/ledger-days';
 import type { Line } from '../../utils/core/ledger-line';
 import { outlookOf } from '../../utils/core/ledger-outlook';
 import { isAskedFor, stretchesOf } from '../../utils/core/ledger-query';
@@ -16,7 +18,6 @@ import {
   actionKey,
   barsOf,
   daysOf,
-  firstLook,
   isSeen,
   type Look,
   modelKey,
@@ -24,7 +25,8 @@ import {
   sharesOf,
   spans,
 } from '../../utils/core/ledger-view';
-import { anyLine, big, lineWith, oracle, summed } from './ledger-lines';
+import { bookOf } from '../gallery/data/lines';
+import { anyLine, big, lineWith, oracle } from './ledger-lines';
 
 const today = '2026-11-26';
 
@@ -89,7 +91,7 @@ describe('what is looked at', () => {
         const meant = lines.filter(
           (line) => line.day >= from && line.day <= to && isSeen(line, look),
         );
-        const seen = seenOf(summed(lines), look, today);
+        const seen = seenOf(partsOf(bookOf(lines), look.span, today), look);
         for (const keyOf of [modelKey, actionKey, ({ site }: { site: string }) => site]) {
           const shares = sharesOf(seen, keyOf);
           const keys = [...new Set(meant.map(keyOf))];
@@ -107,7 +109,7 @@ describe('what is looked at', () => {
     fc.assert(
       fc.property(fc.array(anyLine), anyLook, (lines, look) => {
         const query = { ...look, ...daysOf(look.span, today) };
-        const stretches = stretchesOf(summed(lines), query);
+        const stretches = stretchesOf(bookOf(lines).days, query);
         const meant = new Set(
           lines.filter((line) => isAskedFor(line, query)).map(({ day }) => day),
         );
@@ -133,17 +135,15 @@ describe('what is looked at', () => {
 
   test('of all time has a bar for each month since the first line, five years at most', () => {
     const since = (day: string) =>
-      barsOf(summed([lineWith({ day }), lineWith()]), 'all', today).map(({ time }) => time);
+      barsOf(bookOf([lineWith({ day }), lineWith()]).months, 'all', today).map(({ time }) => time);
     expect(since('2024-03-31')).toHaveLength(33);
     expect(since('2024-03-31')[0]).toBe('2024-03');
     expect(since('1970-01-01')).toHaveLength(60);
   });
 
   test('leaves out what a wrong clock has dated later, but for all time', () => {
-    const later = summed([lineWith({ day: '2031-01-01' }), lineWith()]);
-    const turns = spans.map(
-      (span) => sharesOf(seenOf(later, { ...firstLook, span }, today), modelKey)[0]?.sums.turns,
-    );
+    const later = bookOf([lineWith({ day: '2031-01-01' }), lineWith()]);
+    const turns = spans.map((span) => totalOf(partsOf(later, span, today)).turns);
     expect(turns).toEqual([1, 1, 1, 2]);
   });
 
@@ -152,7 +152,7 @@ describe('what is looked at', () => {
     const bound = { kind: 'between' as const, atLeast: 0, atMost: 50_000 };
     const dear = lineWith({ cost: bound, site: 'b.example' });
     const unknown = lineWith({ cost: { kind: 'unknown' }, site: 'c.example' });
-    const shares = sharesOf(summed([unknown, cheap, dear]), ({ site }) => site);
+    const shares = sharesOf(bookOf([unknown, cheap, dear]).days, ({ site }) => site);
     expect(shares.map(({ key }) => key)).toEqual(['b.example', 'a.example', 'c.example']);
   });
 });
@@ -160,7 +160,7 @@ describe('what is looked at', () => {
 describe('what the month may come to', () => {
   const spent = (day: string, nano: number) => lineWith({ day, cost: { kind: 'exact', nano } });
   const outlook = (lines: readonly Line[], first: string | null, day = today) =>
-    outlookOf(summed(lines), { today: day, first });
+    outlookOf({ ...bookOf(lines), first }, day);
 
   test('is what it came to so far, and an average day for each that is left', () => {
     const lines = [spent('2026-10-28', 3000), spent('2026-11-26', 6000), spent('2026-10-27', 9e9)];

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAt } from '../../utils/core/calendar';
-import { type DaySums, totalOfDays, withLine } from '../../utils/core/ledger-days';
+import { type TimeSums, totalOf, withLine } from '../../utils/core/ledger-days';
 import { type Line, lineOf, noSavings } from '../../utils/core/ledger-line';
 import type { Run } from '../../utils/core/run';
 import type { EndState } from '../../utils/core/turn';
+import { bookOf } from '../gallery/data/lines';
 import { receipt, run, source, turn } from '../gallery/data/runs';
-import { anyLine, big, lineWith, oracle, summed } from './ledger-lines';
+import { anyLine, big, lineWith, oracle } from './ledger-lines';
 
 const sentAt = Date.UTC(2026, 10, 26, 9, 37, 12);
 const from = source('The text of the page', 'Night trains');
@@ -70,11 +71,12 @@ describe('a line of the ledger', () => {
   });
 });
 
-describe('the sums of days', () => {
+describe('the sums of days and months', () => {
   test('are what their lines come to', () => {
     fc.assert(
       fc.property(fc.array(anyLine), (lines) => {
-        expect(big(totalOfDays(summed(lines)))).toEqual(oracle(lines));
+        const { days, months } = bookOf(lines);
+        for (const parts of [days, months]) expect(big(totalOf(parts))).toEqual(oracle(lines));
       }),
     );
   });
@@ -82,12 +84,11 @@ describe('the sums of days', () => {
   test('are as before when lines are taken away again, in any order', () => {
     fc.assert(
       fc.property(fc.array(anyLine), fc.array(anyLine), (kept, gone) => {
-        const day = '2026-11-26';
-        const sum = (lines: readonly Line[], times: 1 | -1, start: DaySums) =>
+        const sum = (lines: readonly Line[], times: 1 | -1, start: TimeSums) =>
           lines.reduce((sums, line) => withLine(sums, line, times), start);
-        const before = sum(kept, 1, { day, cells: [] });
+        const before = sum(kept, 1, { time: '2026-11-26', cells: [] });
         const after = sum(gone.toReversed(), -1, sum(gone, 1, before));
-        const figures = ({ cells }: DaySums) => cells.map(({ figures }) => Array.from(figures));
+        const figures = ({ cells }: TimeSums) => cells.map(({ figures }) => Array.from(figures));
         expect(figures(after)).toEqual(figures(before));
       }),
     );
@@ -102,7 +103,7 @@ describe('the sums of days', () => {
       output: Number.POSITIVE_INFINITY,
       thinking: 2 ** 60,
     };
-    const sums = totalOfDays(summed([lineWith({ usage })]));
+    const sums = totalOf(bookOf([lineWith({ usage })]).days);
     expect(sums).toMatchObject({ input: 0, cacheRead: 0, cacheWrite: 0, output: 0, thinking: 0 });
   });
 });

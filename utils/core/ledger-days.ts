@@ -1,9 +1,9 @@
 import type { Action } from './action';
-import type { Day } from './calendar';
+import type { Day, Month } from './calendar';
 import type { Line } from './ledger-line';
 import { addFigures, emptySum, type Figures, figuresOf, type Sums, sumsOf } from './ledger-sums';
 
-/** What lines of one day have in common that are summed together: all that the ledger is looked at by. */
+/** What lines of one day, or month, have in common that are summed together: all that the ledger is looked at by. */
 export interface Kind {
   readonly service: string;
   readonly model: string;
@@ -12,20 +12,20 @@ export interface Kind {
   readonly site: string;
 }
 
-/** The sums of all lines of a kind on one day. */
+/** The sums of all lines of a kind on one day, or in one month. */
 export interface Cell {
   readonly kind: Kind;
   readonly figures: Figures;
 }
 
-/** All that was spent on one day. */
-export interface DaySums {
-  readonly day: Day;
+/** All that was spent on one day, or in one month. */
+export interface TimeSums {
+  readonly time: Day | Month;
   readonly cells: readonly Cell[];
 }
 
 /** A day's sums with a line added, `times` 1, or taken away, `times` -1. A kind of which no line is left is not told. */
-export function withLine({ day, cells }: DaySums, line: Line, times: 1 | -1): DaySums {
+export function withLine({ time, cells }: TimeSums, line: Line, times: 1 | -1): TimeSums {
   const index = cells.findIndex(({ kind }) => isSameKind(kind, line));
   const found = cells[index];
   const figures = found ? Array.from(found.figures) : emptySum();
@@ -33,7 +33,7 @@ export function withLine({ day, cells }: DaySums, line: Line, times: 1 | -1): Da
   const { service, model, action, site } = line;
   const cell = { kind: { service, model, action, site }, figures };
   const among = found ? cells.with(index, cell) : [...cells, cell];
-  return { day, cells: among.filter((each) => turnsOf(each) > 0) };
+  return { time, cells: among.filter((each) => turnsOf(each) > 0) };
 }
 
 function turnsOf({ figures }: Cell): number {
@@ -61,13 +61,29 @@ export function linesByDay(lines: readonly Line[]): ReadonlyMap<Day, readonly Li
 }
 
 /** The sums of a day's lines. */
-export function sumsOfDay(day: Day, lines: readonly Line[]): DaySums {
-  return lines.reduce((sums: DaySums, line) => withLine(sums, line, 1), { day, cells: [] });
+export function sumsOfDay(day: Day, lines: readonly Line[]): TimeSums {
+  return lines.reduce((sums: TimeSums, line) => withLine(sums, line, 1), {
+    time: day,
+    cells: [],
+  });
 }
 
-/** What several days come to together. */
-export function totalOfDays(days: readonly DaySums[]): Sums {
+/** What a month comes to, of the sums of its days. */
+export function sumsOfMonth(month: Month, days: readonly TimeSums[]): TimeSums {
+  const cells = new Map<string, { readonly figures: number[]; kind: Kind }>();
+  for (const { kind, figures } of days.flatMap((day) => day.cells)) {
+    const key = JSON.stringify([kind.service, kind.model, kind.action?.id, kind.site]);
+    const cell = cells.get(key) ?? { kind, figures: emptySum() };
+    cell.kind = kind;
+    addFigures(cell.figures, figures);
+    cells.set(key, cell);
+  }
+  return { time: month, cells: [...cells.values()] };
+}
+
+/** What several days, or months, come to together. */
+export function totalOf(parts: readonly TimeSums[]): Sums {
   const sum = emptySum();
-  for (const { cells } of days) for (const { figures } of cells) addFigures(sum, figures);
+  for (const { cells } of parts) for (const { figures } of cells) addFigures(sum, figures);
   return sumsOf(sum);
 }

@@ -1,5 +1,6 @@
 import { type Day, dayAfter, daysFrom, firstDayOf, lastDayOf, monthOf } from './calendar';
-import { type DaySums, totalOfDays } from './ledger-days';
+import type { Book } from './ledger-book';
+import { totalOf } from './ledger-days';
 import type { Sums } from './ledger-sums';
 import { most } from './ledger-view';
 import type { Range } from './money';
@@ -23,13 +24,10 @@ const longest = 30;
 
 /**
  * This month so far, and for each day that is left the average of the last 30 days, today included; of all days since the
- * first one where those are fewer. `days`: at least this month's and the last 30; `first`: of all that there are, if any.
+ * first one where those are fewer.
  */
-export function outlookOf(
-  days: readonly DaySums[],
-  { today, first }: { readonly today: Day; readonly first: Day | null },
-): Outlook {
-  const between = (from: Day) => totalOfDays(days.filter(({ day }) => day >= from && day <= today));
+export function outlookOf({ days, first }: Pick<Book, 'days' | 'first'>, today: Day): Outlook {
+  const between = (from: Day) => totalOf(days.filter(({ time }) => time >= from && time <= today));
   const month = between(firstDayOf(monthOf(today)));
   const since = dayAfter(today, 1 - longest);
   const from = first !== null && first > since && first <= today ? first : since;

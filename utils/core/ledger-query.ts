@@ -1,12 +1,16 @@
 import type { Day } from './calendar';
-import type { DaySums } from './ledger-days';
+import type { TimeSums } from './ledger-days';
 import type { Line } from './ledger-line';
-import { isSeen, type Look } from './ledger-view';
+import { daysOf, isSeen, type Look } from './ledger-view';
 
 /** Which lines are listed, saved or deleted: of the days from one to another, both included, as far as a look sees them. */
 export interface LineQuery extends Omit<Look, 'span'> {
   readonly from: Day;
   readonly to: Day;
+}
+
+export function queryOf({ span, model, actionId, site }: Look, today: Day): LineQuery {
+  return { ...daysOf(span, today), model, actionId, site };
 }
 
 /** Whether a query is for a line. */
@@ -28,10 +32,10 @@ export interface Stretch {
  * Where the lines of a query lie: stretches of days, newest first, between which no day has any. `days`: in their order.
  * So that lines of a rare kind are found without reading all others.
  */
-export function stretchesOf(days: readonly DaySums[], query: LineQuery): readonly Stretch[] {
+export function stretchesOf(days: readonly TimeSums[], query: LineQuery): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let open = false;
-  for (const { day, cells } of days.toReversed()) {
+  for (const { time: day, cells } of days.toReversed()) {
     const has =
       day >= query.from && day <= query.to && cells.some(({ kind }) => isSeen(kind, query));
     const last = stretches.at(-1);

@@ -8,7 +8,7 @@ import {
   monthAfter,
   monthOf,
 } from './calendar';
-import type { Cell, DaySums, Kind } from './ledger-days';
+import type { Cell, Kind, TimeSums } from './ledger-days';
 import { addFigures, emptySum, type Sums, sumsOf } from './ledger-sums';
 
 export const spans = ['month', '30-days', '12-months', 'all'] as const;
@@ -57,12 +57,10 @@ export function isSeen(kind: Kind, look: Omit<Look, 'span'>): boolean {
   );
 }
 
-/** What of the days is looked at; a day of which nothing is left is not told. */
-export function seenOf(days: readonly DaySums[], look: Look, today: Day): readonly DaySums[] {
-  const { from, to } = daysOf(look.span, today);
-  return days
-    .filter(({ day }) => day >= from && day <= to)
-    .map(({ day, cells }) => ({ day, cells: cells.filter(({ kind }) => isSeen(kind, look)) }))
+/** What of the sums is looked at; a time of which nothing is left is not told. */
+export function seenOf(parts: readonly TimeSums[], look: Omit<Look, 'span'>): readonly TimeSums[] {
+  return parts
+    .map(({ time, cells }) => ({ time, cells: cells.filter(({ kind }) => isSeen(kind, look)) }))
     .filter(({ cells }) => cells.length > 0);
 }
 
@@ -73,13 +71,13 @@ export interface Bar {
 }
 
 /** A bar for each day of the month or of 30 days, else for each month, also where nothing was sent; oldest first. */
-export function barsOf(seen: readonly DaySums[], span: Span, today: Day): readonly Bar[] {
+export function barsOf(seen: readonly TimeSums[], span: Span, today: Day): readonly Bar[] {
   const ofDays = span === 'month' || span === '30-days';
   const sums = new Map<string, number[]>();
   const times = ofDays ? daysIn(span, today) : monthsIn(seen, span, today);
   for (const time of times) sums.set(time, emptySum());
-  for (const { day, cells } of seen) {
-    const sum = sums.get(ofDays ? day : monthOf(day));
+  for (const { time, cells } of seen) {
+    const sum = sums.get(ofDays ? time : monthOf(time));
     if (sum) for (const { figures } of cells) addFigures(sum, figures);
   }
   return [...sums].map(([time, figures]) => ({ time, sums: sumsOf(figures) }));
@@ -93,10 +91,10 @@ function daysIn(span: Span, today: Day): readonly Day[] {
 /** Months that are drawn at most: a clock that was wrong by centuries shall not make ten thousand bars. */
 const mostMonths = 60;
 
-function monthsIn(seen: readonly DaySums[], span: Span, today: Day): readonly Month[] {
+function monthsIn(seen: readonly TimeSums[], span: Span, today: Day): readonly Month[] {
   const last = monthOf(today);
   const least = monthAfter(last, -11);
-  const first = span === 'all' ? monthOf(seen[0]?.day ?? today) : least;
+  const first = span === 'all' ? monthOf(seen[0]?.time ?? today) : least;
   const most = monthAfter(last, 1 - mostMonths);
   const from = first < most ? most : first < least ? first : least;
   const months: Month[] = [];
@@ -113,7 +111,7 @@ export interface Share {
 
 /** The shares by what `keyOf` tells apart, dearest first, then by turns. */
 export function sharesOf(
-  seen: readonly DaySums[],
+  seen: readonly TimeSums[],
   keyOf: (kind: Kind) => string,
 ): readonly Share[] {
   const shares = new Map<string, { readonly sum: number[]; kind: Kind }>();

@@ -5,7 +5,9 @@ import {
   openDB,
   type StoreNames,
 } from 'idb';
+import { monthOf } from '../core/calendar';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
+import { keepMonth } from './day-sums';
 import { renewed } from './renew-ledger';
 
 /** What is stored in IndexedDB of the extension's origin, where no page and no content script can look. */
@@ -22,13 +24,14 @@ export interface Schema extends DBSchema {
   ledger: { key: string; value: unknown; indexes: { day: [string, number, string]; at: number } };
   /** Which turn answered a request: keys of requests, and of runs and turns. */
   answers: { key: string; value: unknown; indexes: { runId: string } };
-  /** What the ledger's lines of each day come to: written with the lines. */
+  /** What the ledger's lines of each day and each month come to: written with the lines. */
   days: { key: string; value: unknown };
+  months: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
-const version = 6;
+const version = 7;
 
 let opening: Promise<Database> | null = null;
 
@@ -50,6 +53,7 @@ function open(): Promise<Database> {
       if (from < 4) toVersion4(db);
       if (from < 5) await toVersion5(db, transaction);
       if (from < 6) toVersion6(db);
+      if (from < 7) await toVersion7(db, transaction);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase | null)?.close();
@@ -109,4 +113,11 @@ async function toVersion5(db: Database, transaction: Upgrade): Promise<void> {
 /** Of what was answered before, nothing is told again. */
 function toVersion6(db: Database): void {
   db.createObjectStore('answers', { keyPath: 'key' }).createIndex('runId', 'runId');
+}
+
+/** Months were summed of their days each time that they were looked at. */
+async function toVersion7(db: Database, transaction: Upgrade): Promise<void> {
+  db.createObjectStore('months', { keyPath: 'day' });
+  const days = await transaction.objectStore('days').getAllKeys();
+  for (const month of new Set(days.map(monthOf))) await keepMonth(transaction, month);
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import type { Cell, DaySums, Kind } from '../core/ledger-days';
+import type { Cell, Kind, TimeSums } from '../core/ledger-days';
 import { figureCount } from '../core/ledger-sums';
 
-/** A day's sums as they are stored: one list of kinds, and all their numbers in its order; that is read at once. */
+/** The sums of a day, or of a month, as they are stored: a list of kinds and all numbers in its order. */
 export interface DayRecord {
   readonly v: 1;
+  /** YYYY-MM-DD; of a month YYYY-MM. */
   readonly day: string;
   /** Each as service, model, action's id, action's title, site. */
   readonly kinds: readonly StoredKind[];
@@ -34,10 +35,10 @@ function isFigures(stored: unknown): boolean {
     : false;
 }
 
-export function toDayRecord({ day, cells }: DaySums): DayRecord {
+export function toDayRecord({ time, cells }: TimeSums): DayRecord {
   return {
     v: 1,
-    day,
+    day: time,
     kinds: cells.map(({ kind: { service, model, action, site } }) => [
       service,
       model,
@@ -50,7 +51,7 @@ export function toDayRecord({ day, cells }: DaySums): DayRecord {
 }
 
 /** Null when it cannot be read. */
-export function fromDayRecord(stored: unknown): DaySums | null {
+export function fromDayRecord(stored: unknown): TimeSums | null {
   const parsed = v.safeParse(record, stored);
   if (!parsed.success) return null;
   const { day, kinds, figures } = parsed.output;
@@ -59,7 +60,7 @@ export function fromDayRecord(stored: unknown): DaySums | null {
     kind: toKind(kind),
     figures: figures.subarray(index * figureCount, (index + 1) * figureCount),
   });
-  return { day, cells: kinds.map(cellOf) };
+  return { time: day, cells: kinds.map(cellOf) };
 }
 
 function toKind([service, model, id, title, site]: StoredKind): Kind {

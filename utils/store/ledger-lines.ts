@@ -1,6 +1,16 @@
+import { firstDayOf, lastDayOf } from '../core/calendar';
+import type { TimeSums } from '../core/ledger-days';
 import type { Line } from '../core/ledger-line';
-import { isAskedFor, type LineQuery, type Stretch } from '../core/ledger-query';
+import {
+  isAskedFor,
+  isForAll,
+  type LineQuery,
+  type Stretch,
+  stretchesOf,
+} from '../core/ledger-query';
+import { isSeen } from '../core/ledger-view';
 import { database } from './database';
+import { readDays } from './ledger-days';
 import { fromLineRecord } from './line-record';
 
 /** Lines that are read at once. */
@@ -9,12 +19,12 @@ const step = 250;
 /** Where in the index something ends: a line, or, written shorter, after all lines of a day. */
 type Key = [day: string, at: number, id: string] | [day: string, after: never[]];
 
-/** The lines of a query in portions, newest first; read-only. `stretches`: where they lie, newest first. */
+/** The lines of a query in portions, newest first; read-only. `parts`: what its time comes to, by month and by day. */
 export async function* readLines(
   query: LineQuery,
-  stretches: readonly Stretch[],
+  parts: readonly TimeSums[],
 ): AsyncGenerator<readonly Line[]> {
-  for (const { from, to } of stretches) {
+  for await (const { from, to } of stretchesIn(query, parts)) {
     let before: Key | null = [to, []];
     while (before) {
       const { stored, oldest }: Portion = await newest([from], before);
@@ -23,6 +33,19 @@ export async function* readLines(
       before = oldest;
     }
   }
+}
+
+/** Where the lines of a query lie, newest first: of a month that has any its days tell, once they are needed. */
+async function* stretchesIn(query: LineQuery, parts: readonly TimeSums[]): AsyncGenerator<Stretch> {
+  if (isForAll(query)) return yield { from: query.from, to: query.to };
+  const isMonth = ({ time }: TimeSums) => time.length <= 7;
+  yield* stretchesOf(
+    parts.filter((part) => !isMonth(part)),
+    query,
+  );
+  for (const { time, cells } of parts.filter(isMonth).toReversed())
+    if (cells.some(({ kind }) => isSeen(kind, query)))
+      yield* stretchesOf(await readDays(firstDayOf(time), lastDayOf(time)), query);
 }
 
 /** `oldest`: the key of the last of them; null: there are no more. */

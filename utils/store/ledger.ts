@@ -1,12 +1,10 @@
-import type { IDBPTransaction } from 'idb';
-import type { Day } from '../core/calendar';
-import { type DaySums, linesByDay, withLine } from '../core/ledger-days';
+import { type Day, monthOf } from '../core/calendar';
+import { linesByDay, withLine } from '../core/ledger-days';
 import type { Line } from '../core/ledger-line';
 import { isAskedFor, isForAll, type LineQuery } from '../core/ledger-query';
-import { database, type Schema } from './database';
-import { toDayRecord } from './day-record';
+import { database } from './database';
+import { daySums, keepDay, keepMonth, linesOfDay, type Writable } from './day-sums';
 import { tellLedgerChanged } from './ledger-changes';
-import { daySums, linesOfDay } from './ledger-days';
 import { fromLineRecord, toLineRecord } from './line-record';
 import { readSettings } from './settings';
 import { type SpentDays, spentFrom } from './spent';
@@ -26,7 +24,7 @@ export interface WholeLedger extends Ledger {
   deleteBefore(day: Day): Promise<void>;
 }
 
-/** The ledger in IndexedDB: lines, and what each day comes to. */
+/** The ledger in IndexedDB: lines, and what each day and each month comes to. */
 export const ledger: WholeLedger = {
   async write(line) {
     const { ledgerSites } = await readSettings();
@@ -44,13 +42,13 @@ export const ledger: WholeLedger = {
       const old = await lines.index('day').getAllKeys(IDBKeyRange.upperBound([day], true));
       await Promise.all(old.map((id) => lines.delete(id)));
       await stores.objectStore('days').delete(IDBKeyRange.upperBound(day, true));
+      await stores.objectStore('months').delete(IDBKeyRange.upperBound(monthOf(day), true));
+      await keepMonth(stores, monthOf(day));
     }),
 };
 
-type Stores = IDBPTransaction<Schema, ('ledger' | 'days')[], 'readwrite'>;
-
-async function writing<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-  const transaction = (await database()).transaction(['ledger', 'days'], 'readwrite');
+async function writing<T>(work: (stores: Writable) => Promise<T>): Promise<T> {
+  const transaction = (await database()).transaction(['ledger', 'days', 'months'], 'readwrite');
   const result = await work(transaction);
   await transaction.done;
   tellLedgerChanged();
@@ -58,50 +56,53 @@ async function writing<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
 }
 
 /** Adds the lines of turns that have none. */
-async function add(stores: Stores, lines: readonly Line[]): Promise<void> {
+async function add(stores: Writable, lines: readonly Line[]): Promise<void> {
   const store = stores.objectStore('ledger');
   const there = await Promise.all(lines.map(({ id }) => store.getKey(id)));
   const fresh = lines.filter((_, index) => there[index] === undefined);
   // In this order: where a day's sums cannot be read they are made of the lines that are there.
   await count(stores, fresh, 1);
   await Promise.all(fresh.map((line) => store.add(toLineRecord(line))));
+  await keepMonths(stores, [...linesByDay(fresh).keys()]);
 }
 
 /** Adds lines to the sums of their days, or takes them away. */
-async function count(stores: Stores, lines: readonly Line[], times: 1 | -1): Promise<void> {
+async function count(stores: Writable, lines: readonly Line[], times: 1 | -1): Promise<void> {
   for (const [day, among] of linesByDay(lines)) {
     const before = await daySums(stores, day);
-    await keep(
+    await keepDay(
       stores,
       among.reduce((sums, line) => withLine(sums, line, times), before),
     );
   }
 }
 
-async function keep(stores: Stores, sums: DaySums): Promise<void> {
-  const days = stores.objectStore('days');
-  await (sums.cells.length > 0 ? days.put(toDayRecord(sums)) : days.delete(sums.day));
+/** Once days have changed, their months. */
+async function keepMonths(stores: Writable, days: readonly Day[]): Promise<void> {
+  for (const month of new Set(days.map(monthOf))) await keepMonth(stores, month);
 }
 
-async function takeOne(stores: Stores, id: string): Promise<readonly Line[]> {
+async function takeOne(stores: Writable, id: string): Promise<readonly Line[]> {
   const store = stores.objectStore('ledger');
   const line = fromLineRecord(await store.get(id));
   if (!line) return [];
   await count(stores, [line], -1);
   await store.delete(id);
+  await keepMonths(stores, [line.day]);
   return [line];
 }
 
-async function takeAll(stores: Stores, query: LineQuery): Promise<readonly Line[]> {
-  const days = stores.objectStore('days');
+async function takeAll(stores: Writable, query: LineQuery): Promise<readonly Line[]> {
+  const asked = IDBKeyRange.bound(query.from, query.to);
+  const days = await stores.objectStore('days').getAllKeys(asked);
   const taken: Line[] = [];
-  for (const day of await days.getAllKeys(IDBKeyRange.bound(query.from, query.to)))
-    taken.push(...(await takeOfDay(stores, day, query)));
+  for (const day of days) taken.push(...(await takeOfDay(stores, day, query)));
+  await keepMonths(stores, days);
   return taken;
 }
 
 /** Of a day of which all is taken, also what cannot be read. */
-async function takeOfDay(stores: Stores, day: Day, query: LineQuery): Promise<readonly Line[]> {
+async function takeOfDay(stores: Writable, day: Day, query: LineQuery): Promise<readonly Line[]> {
   const store = stores.objectStore('ledger');
   const lines = await linesOfDay(stores, day);
   const asked = lines.filter((line) => isAskedFor(line, query));

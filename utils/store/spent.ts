@@ -1,8 +1,8 @@
 import type { SpentDay } from '../core/budget';
 import type { Day } from '../core/calendar';
-import { totalOfDays } from '../core/ledger-days';
+import { totalOf } from '../core/ledger-days';
 import { database } from './database';
-import { daysIn } from './ledger-days';
+import { daysIn } from './day-sums';
 
 /** What the ledger has of some days, and of which turns. */
 export interface SpentDays {
@@ -28,8 +28,8 @@ export async function spentFrom(day: Day, turnIds: () => readonly string[]): Pro
   ]);
   return {
     days: days.map((each) => {
-      const { exact, atMost, unknown } = totalOfDays([each]);
-      return { day: each.day, atMost: exact + atMost, unpriced: unknown };
+      const { exact, atMost, unknown } = totalOf([each]);
+      return { day: each.time, atMost: exact + atMost, unpriced: unknown };
     }),
     turnIds: new Set(found.filter((id) => id !== undefined)),
   };

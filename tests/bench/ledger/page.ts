@@ -10,15 +10,16 @@ export async function seedLines(records: readonly object[]): Promise<void> {
   opening.result.close();
 }
 
-/** Puts the sums of days into the store. */
-export async function seedDays(
+/** Puts the sums of days or months into their store. */
+export async function seedSums(
+  store: string,
   records: readonly { readonly figures: readonly number[] }[],
 ): Promise<void> {
   const opening = indexedDB.open('gloss');
   await new Promise((resolve) => opening.addEventListener('success', resolve));
-  const transaction = opening.result.transaction('days', 'readwrite');
+  const transaction = opening.result.transaction(store, 'readwrite');
   for (const record of records)
-    transaction.objectStore('days').put({ ...record, figures: Float64Array.from(record.figures) });
+    transaction.objectStore(store).put({ ...record, figures: Float64Array.from(record.figures) });
   await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   opening.result.close();
 }

@@ -1,5 +1,7 @@
 import { builtInIds } from '../../../utils/core/action';
-import { dayAt } from '../../../utils/core/calendar';
+import { dayAt, monthOf } from '../../../utils/core/calendar';
+import type { Book } from '../../../utils/core/ledger-book';
+import { linesByDay, sumsOfDay, sumsOfMonth } from '../../../utils/core/ledger-days';
 import { type Line, noSavings, type Outcome } from '../../../utils/core/ledger-line';
 
 const hosts = ['example.org', 'trains.example', 'a-very-long-name-of-a-site.example.museum', ''];
@@ -16,6 +18,21 @@ export function manyLines(count: number, days: number, now: number): readonly Li
   return Array.from({ length: count }, (_, index) =>
     lineAt(index, now - (index * days * 86_400_000) / count),
   );
+}
+
+/** The whole book of some lines. */
+export function bookOf(lines: readonly Line[]): Book {
+  const days = [...linesByDay(lines)]
+    .map(([day, among]) => sumsOfDay(day, among))
+    .toSorted((a, b) => (a.time < b.time ? -1 : 1));
+  const times = new Set(days.map(({ time }) => monthOf(time)));
+  const months = [...times].map((month) =>
+    sumsOfMonth(
+      month,
+      days.filter(({ time }) => monthOf(time) === month),
+    ),
+  );
+  return { days, months, first: days[0]?.time ?? null };
 }
 
 function lineAt(index: number, at: number): Line {
