@@ -1,15 +1,12 @@
-import { isEquipped } from './access';
+import { askable } from './askable';
 import type { CompareCommand } from './compare-messages';
 import type { Means } from './conduct';
 import { type Compared, type Comparison, compare } from './core/compare';
-import { type EndpointConfig, modelsAt, pricingOf } from './core/endpoint';
+import { pricingOf } from './core/endpoint';
 import { priceFor } from './core/prices';
 import { leavingTogether } from './core/shield-source';
 import type { Source } from './core/source';
-import { notTaken } from './plan';
 import { plannedStart } from './planned';
-import { readModels } from './store/models';
-import { readSettings } from './store/settings';
 
 type Needs = Pick<Means, 'choices' | 'findAccess' | 'time'>;
 
@@ -18,31 +15,18 @@ export async function compared(
   command: CompareCommand,
   means: Needs,
 ): Promise<readonly Comparison[]> {
-  const [{ endpoints }, lists] = await Promise.all([readSettings(), readModels()]);
   const leave = hidingOnce();
   const found: Compared[] = [];
-  const asked = (endpoint: EndpointConfig) => {
-    const models = modelsAt(endpoint, lists[endpoint.id] ?? []);
-    // An action, or a site, may ask for one that is not listed.
-    const { endpointId, model = endpoint.model } = command;
-    return endpointId === endpoint.id ? modelsAt({ ...endpoint, model }, models) : models;
-  };
-  for (const endpoint of endpoints) {
-    if (!(await canBeAsked(endpoint, command.source, means))) continue;
-    for (const { id: model, name, maxInput } of asked(endpoint)) {
-      const start = { ...command, endpointId: endpoint.id, model };
-      const planned = await plannedStart(start, means, leave);
-      if (!planned) return [];
-      const price = priceFor(pricingOf(endpoint), model, means.time.now());
-      found.push({ name, maxInput, estimate: planned.plan.estimate, price });
-    }
+  // An action, or a site, may ask for one that is not listed.
+  for (const { endpoint, model } of await askable(command.source, means, command)) {
+    const { id, name, maxInput } = model;
+    const start = { ...command, endpointId: endpoint.id, model: id };
+    const planned = await plannedStart(start, means, leave);
+    if (!planned) return [];
+    const price = priceFor(pricingOf(endpoint), id, means.time.now());
+    found.push({ name, maxInput, estimate: planned.plan.estimate, price });
   }
   return compare(found);
-}
-
-async function canBeAsked(endpoint: EndpointConfig, source: Source, means: Needs) {
-  if (notTaken(source, endpoint)) return false;
-  return isEquipped(await means.findAccess(endpoint));
 }
 
 /** What leaves is the same for every model: a long text takes a while to be searched. */
