@@ -55,6 +55,9 @@ describe('a problem', () => {
       const remedy = remedyFor(problem);
       if (remedy.kind === 'open-link') {
         expect(buttons[0]?.getAttribute('href')).toBe(remedy.url);
+      } else if (remedy.kind === 'unlock') {
+        // It takes a passphrase first.
+        expect(buttons[0]).toHaveProperty('type', 'submit');
       } else {
         fireEvent.click(buttons[0] as HTMLElement);
         expect(asks.remedy).toHaveBeenCalledExactlyOnceWith(remedy);
