@@ -35,6 +35,8 @@ export type Problem =
   | { readonly kind: 'nothing-selected' }
   | { readonly kind: 'frame-unreadable' }
   | { readonly kind: 'page-forbids' }
+  /** It let us in, and did not answer in time. */
+  | { readonly kind: 'page-silent' }
   /** None at the place that was clicked, or none in view. */
   | { readonly kind: 'no-picture' }
   /** Neither the page nor we may read it, and the screen does not show it. */
@@ -153,6 +155,7 @@ const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   'too-large': { kind: 'close' },
   'nothing-selected': { kind: 'close' },
   'page-forbids': { kind: 'close' },
+  'page-silent': { kind: 'try-again' },
   'pdf-broken': { kind: 'close' },
   'pdf-locked': { kind: 'close' },
   'pdf-too-big': { kind: 'close' },
