@@ -5,7 +5,7 @@ import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Estimate } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
-import { remedyFor } from '../../utils/core/problem';
+import { remedyFor } from '../../utils/core/remedy';
 import type { Run } from '../../utils/core/run';
 import { speak } from '../../utils/i18n';
 import { problems } from '../gallery/data/problems';
