@@ -55,6 +55,8 @@ describe('a problem', () => {
       const remedy = remedyFor(problem);
       if (remedy.kind === 'open-link') {
         expect(buttons[0]?.getAttribute('href')).toBe(remedy.url);
+      } else if (remedy.kind === 'unlock') {
+        expect(document.querySelector('.unlock input[type=password]')).not.toBeNull();
       } else {
         fireEvent.click(buttons[0] as HTMLElement);
         expect(asks.remedy).toHaveBeenCalledExactlyOnceWith(remedy);
