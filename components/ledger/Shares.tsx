@@ -1,4 +1,5 @@
 import { count } from '../../utils/core/format';
+import { numberFormat } from '../../utils/core/intl';
 import type { Kind } from '../../utils/core/ledger-days';
 import { most, type Share } from '../../utils/core/ledger-view';
 import { locale, t } from '../../utils/i18n';
@@ -78,7 +79,7 @@ function Row({ share: { sums }, all, name }: RowProps) {
           <rect class="shares-taken" width={`${100 * part}%`} height="100%" />
         </svg>
         <span class="shares-percent">
-          {new Intl.NumberFormat(locale(), { style: 'percent' }).format(part)}
+          {numberFormat(locale(), { style: 'percent' }).format(part)}
         </span>
       </td>
       <SumCell sums={sums} />
