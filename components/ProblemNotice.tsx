@@ -4,6 +4,7 @@ import { t } from '../utils/i18n';
 import { underscored } from '../utils/underscored';
 import { Icon } from './Icon';
 import { hostOf, problemWords } from './problem-words';
+import { UnlockForm } from './UnlockForm';
 import './button.css';
 import './problem-notice.css';
 
@@ -33,14 +34,18 @@ export function ProblemNotice({ problem, service, kept, onRemedy }: Props) {
       )}
       {kept !== null && <p>{t(`kept_${underscored(kept)}`)}</p>}
       <p>{advice}</p>
-      <RemedyButton remedy={remedy} onRemedy={onRemedy} />
+      {remedy.kind === 'unlock' ? (
+        <UnlockForm onOpened={() => onRemedy(remedy)} />
+      ) : (
+        <RemedyButton remedy={remedy} onRemedy={onRemedy} />
+      )}
       {remedy.kind === 'try-again-paid' && <p class="problem-note">{t('mayCostAgain')}</p>}
     </section>
   );
 }
 
 interface ButtonProps {
-  readonly remedy: Remedy;
+  readonly remedy: Exclude<Remedy, { kind: 'unlock' }>;
   readonly onRemedy: (remedy: Remedy) => void;
 }
 
@@ -59,7 +64,7 @@ function RemedyButton({ remedy, onRemedy }: ButtonProps) {
   );
 }
 
-function label(remedy: Exclude<Remedy, { kind: 'open-link' }>): string {
+function label(remedy: Exclude<Remedy, { kind: 'open-link' | 'unlock' }>): string {
   const host = 'origin' in remedy ? hostOf(remedy.origin) : '';
   return t(`remedy_${underscored(remedy.kind)}`, { host });
 }

@@ -139,12 +139,14 @@ describe('the house', () => {
   });
 
   test.each([
-    ['the key', /^readKey$/, ['utils/access', 'utils/keys']],
+    ['the key', /^readKey$/, ['utils/access']],
     [
       'keys that are kept',
-      /^(saveKey|forgetKey)$/,
+      /^(saveKey|moveKey|forgetKey|unlock|lockNow|changePassphrase|forgetPassphrase)$/,
       ['utils/keys', 'utils/commands/key-commands', 'utils/change'],
     ],
+    ['the lock', /^(make|open|change|close|delete)Lock$/, ['utils/store/vault']],
+    ['what opens keys', /^dataKey$/, ['utils/store/vault']],
     ['settings', /^changeSettings$/, ['utils/change']],
     ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
     [
@@ -174,13 +176,14 @@ describe('the house', () => {
         'ledger',
         'ledger-days',
         'ledger-lines',
+        'lock',
         'loss',
         'past-runs',
         'past-texts',
         'questions',
         'runs',
         'spent',
-        'vault',
+        'vault-record',
       ].map((name) => `utils/store/${name}`),
     ],
   ])('lets nobody but its owner handle %s', (_, names, owners) => {

@@ -1,6 +1,6 @@
 import { type EndpointConfig, originOf } from './core/endpoint';
 import type { Problem } from './core/problem';
-import { keyStatus, readKey } from './store/vault';
+import { type KeyStatus, keyStatus, readKey } from './store/vault';
 
 /** What an endpoint is entered with: its key, or null where it wants none; or why it cannot be entered. */
 export type Access =
@@ -13,9 +13,23 @@ export async function findAccess(endpoint: EndpointConfig): Promise<Access> {
   const origin = originOf(endpoint);
   const key = await readKey(origin).catch(() => null);
   if (key !== null) return { kind: 'granted', key };
-  const status = await keyStatus(origin);
-  const service = endpoint.name;
-  const problem: Problem =
-    status.kind === 'none' ? { kind: 'no-key', service } : { kind: 'key-gone' };
-  return { kind: 'problem', problem };
+  return { kind: 'problem', problem: problemOf(await keyStatus(origin), endpoint.name) };
+}
+
+/** A key that is saved and could not be read is damaged, which is as good as gone. */
+function problemOf({ kind }: KeyStatus, service: string): Problem {
+  switch (kind) {
+    case 'none':
+      return { kind: 'no-key', service };
+    case 'locked':
+      return { kind: 'locked' };
+    case 'gone':
+    case 'saved':
+      return { kind: 'key-gone' };
+  }
+}
+
+/** Whether an endpoint has what it takes to be asked, be it behind a passphrase. */
+export function isEquipped(access: Access): boolean {
+  return access.kind === 'granted' || access.problem.kind === 'locked';
 }

@@ -1,3 +1,4 @@
+import { isEquipped } from './access';
 import type { CompareCommand } from './compare-messages';
 import type { Means } from './conduct';
 import { type Compared, type Comparison, compare } from './core/compare';
@@ -41,7 +42,7 @@ export async function compared(
 
 async function canBeAsked(endpoint: EndpointConfig, source: Source, means: Needs) {
   if (notTaken(source, endpoint)) return false;
-  return (await means.findAccess(endpoint)).kind === 'granted';
+  return isEquipped(await means.findAccess(endpoint));
 }
 
 /** What leaves is the same for every model: a long text takes a while to be searched. */

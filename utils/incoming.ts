@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { questionLimit } from './core/action';
 import { ownLimits } from './core/own-action';
+import { isLongEnough, longestPassphrase } from './core/passphrase';
 import { captureLimit, wanted } from './core/source';
 import { capturedSchema } from './inject';
 import type { Command, Watch } from './messages';
@@ -12,12 +13,14 @@ import { ownActionSchema } from './store/own-action-schema';
 import { siteRuleSchema } from './store/place-schema';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
+import { keeps } from './store/vault';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 /** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 /** Of a PDF. */
 const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const passphrase = v.pipe(v.string(), v.maxLength(longestPassphrase));
 const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
 
 /** What the user lets pass this once. */
@@ -106,7 +109,21 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     endpointId: id,
     origin: v.pipe(v.string(), v.maxLength(2000)),
     key: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
-    keep: v.picklist(['session', 'device']),
+    keep: v.picklist(keeps),
+    passphrase: v.optional(passphrase),
+  }),
+  v.strictObject({
+    kind: v.literal('move-key'),
+    endpointId: id,
+    keep: v.picklist(keeps),
+    passphrase: v.optional(passphrase),
+  }),
+  v.strictObject({ kind: v.picklist(['lock-status', 'lock-now', 'forget-passphrase']) }),
+  v.strictObject({ kind: v.literal('unlock'), passphrase }),
+  v.strictObject({
+    kind: v.literal('change-passphrase'),
+    passphrase,
+    next: v.pipe(passphrase, v.check(isLongEnough)),
   }),
   v.strictObject({ kind: v.literal('test-key'), endpointId: id }),
   v.strictObject({ kind: v.literal('forget-key'), endpointId: id }),

@@ -1,3 +1,4 @@
+import { isEquipped } from './access';
 import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
 import { admit, choicesFor } from './conduct';
@@ -49,7 +50,7 @@ export async function preview(
     unshielded: cannotBeShielded(source, choices.shield),
     language: language ?? source.language,
     wanted: staff.wishes.take(tabId) ?? ruleFor(source, choices.siteRules)?.action ?? null,
-    hasKey: access.kind === 'granted',
+    hasKey: isEquipped(access),
     picked,
     estimates,
   };

@@ -1,9 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { send } from '../../utils/messages';
+import { useDeletion } from './use-deletion';
 import type { useHeads } from './use-heads';
-
-/** ms for which it is offered to undo a deletion; the background could for a little longer. */
-const offered = 10_000;
 
 /** What has just been deleted, or could not be. */
 export type Deletion =
@@ -16,12 +13,7 @@ const none: Deletion = { kind: 'none' };
 
 /** Deletes runs, at once, and brings the last one back if that was not meant. */
 export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
-  const [deletion, setDeletion] = useState(none);
-  useEffect(() => {
-    if (deletion.kind !== 'deleted') return;
-    const timer = setTimeout(() => setDeletion(none), offered);
-    return () => clearTimeout(timer);
-  }, [deletion]);
+  const [deletion, setDeletion] = useDeletion(none);
 
   const tried = (work: Promise<unknown>, then: Deletion) =>
     work.then(

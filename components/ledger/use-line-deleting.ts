@@ -1,10 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { LineQuery } from '../../utils/core/ledger-query';
 import type { Unwanted } from '../../utils/ledger-messages';
 import { send } from '../../utils/messages';
-
-/** ms for which it is offered to undo a deletion; the background could for a little longer. */
-const offered = 10_000;
+import { useDeletion } from '../history/use-deletion';
 
 /** What has just been deleted, or could not be. */
 export type LineDeletion =
@@ -18,12 +15,7 @@ const failed: LineDeletion = { kind: 'failed' };
 
 /** Deletes lines, at once, and brings the last ones back if that was not meant. The ledger itself tells that it changed. */
 export function useLineDeleting() {
-  const [deletion, setDeletion] = useState(none);
-  useEffect(() => {
-    if (deletion.kind !== 'deleted') return;
-    const timer = setTimeout(() => setDeletion(none), offered);
-    return () => clearTimeout(timer);
-  }, [deletion]);
+  const [deletion, setDeletion] = useDeletion(none);
 
   const remove = (unwanted: Unwanted) => {
     setDeletion({ kind: 'deleting' });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type EndpointConfig, isAnthropic } from '../../utils/core/endpoint';
 import type { Model } from '../../utils/core/model';
 import { t } from '../../utils/i18n';
+import type { LockStatus } from '../../utils/store/lock';
 import type { KeyStatus } from '../../utils/store/vault';
 import { authWords } from './AuthChoice';
 import { EndpointForm } from './EndpointForm';
@@ -11,10 +12,13 @@ import type { Testing } from './KeyOutcome';
 import { NotAllowed } from './NotAllowed';
 import { OwnPrices } from './OwnPrices';
 import { Removal } from './Removal';
+import { lastFourWords } from './SavedKey';
 import { useFocusById } from './use-focus-by-id';
 
 export interface EndpointState {
   readonly key: KeyStatus;
+  /** Of all keys that are under the passphrase. */
+  readonly lock: LockStatus;
   readonly testing: Testing;
   /** Whether the browser lets us reach it. */
   readonly allowed: boolean;
@@ -75,7 +79,7 @@ function Details(props: Props) {
   return (
     <EndpointForm
       endpoint={endpoint}
-      hasKey={state.key.kind === 'saved' && endpoint.auth !== 'none'}
+      hasKey={hasKey(state) && endpoint.auth !== 'none'}
       models={state.models}
       onSave={(config) => {
         asks.save({ ...config, id: endpoint.id });
@@ -94,11 +98,17 @@ function Standing(props: Props & { readonly onEdit: () => void }) {
     <>
       {ours && <p class="intro">{t('keyIntro')}</p>}
       {!state.allowed && <NotAllowed host={host} onAllow={() => asks.allow(origin)} />}
-      <EndpointKey endpoint={endpoint} status={state.key} testing={state.testing} asks={asks.key} />
+      <EndpointKey
+        endpoint={endpoint}
+        status={state.key}
+        lock={state.lock}
+        testing={state.testing}
+        asks={asks.key}
+      />
       {!ours && (
         <Removal
           name={endpoint.name}
-          keyToo={endpoint.auth !== 'none' && state.key.kind === 'saved' && !shared}
+          keyToo={endpoint.auth !== 'none' && hasKey(state) && !shared}
           onEdit={props.onEdit}
           onRemove={() => asks.remove(endpoint.id)}
         />
@@ -110,6 +120,10 @@ function Standing(props: Props & { readonly onEdit: () => void }) {
       />
     </>
   );
+}
+
+function hasKey({ key }: EndpointState): boolean {
+  return key.kind === 'saved' || key.kind === 'locked';
 }
 
 /** As it is stored; `http://` shows, because it is the exception. */
@@ -130,7 +144,8 @@ function keyWords(status: KeyStatus): string {
       return t('keyNone');
     case 'gone':
       return t('keyGone');
+    case 'locked':
     case 'saved':
-      return t('keySaved', { lastFour: status.lastFour });
+      return lastFourWords(status);
   }
 }

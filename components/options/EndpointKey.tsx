@@ -1,21 +1,31 @@
 import { useRef, useState } from 'preact/hooks';
 import { type EndpointConfig, isAnthropic } from '../../utils/core/endpoint';
 import { t } from '../../utils/i18n';
+import type { LockStatus } from '../../utils/store/lock';
 import type { Keep, KeyStatus } from '../../utils/store/vault';
 import { KeyForm } from './KeyForm';
 import { KeyOutcome, type Testing } from './KeyOutcome';
+import type { Kept } from './keep-draft';
+import { MoveForm } from './MoveForm';
 import { SavedKey } from './SavedKey';
+import { type LockAsks, Unlocking } from './Unlocking';
 import { useFocusAtHome } from './use-focus-at-home';
 
-export interface KeyAsks {
-  readonly save: (endpoint: EndpointConfig, key: string, keep: Keep) => void;
+export interface KeyAsks extends LockAsks {
+  readonly save: (endpoint: EndpointConfig, key: string, kept: Kept) => void;
+  /** Keeps it otherwise. */
+  readonly move: (endpointId: string, kept: Kept) => void;
   readonly test: (endpointId: string) => void;
   readonly forget: (endpointId: string) => void;
 }
 
+/** What the user is about to change: the key itself, or where it is kept. */
+type Changing = 'nothing' | 'key' | 'place';
+
 interface Props {
   readonly endpoint: EndpointConfig;
   readonly status: KeyStatus;
+  readonly lock: LockStatus;
   readonly testing: Testing;
   readonly asks: KeyAsks;
 }
@@ -25,14 +35,14 @@ const keysPage = 'https://platform.claude.com/settings/keys';
 /** An endpoint's key: pasted once, tested at once, and never shown again. */
 export function EndpointKey(props: Props) {
   const { endpoint, status, testing } = props;
-  const [replacing, setReplacing] = useState(false);
+  const [changing, setChanging] = useState<Changing>('nothing');
   const home = useRef<HTMLFieldSetElement>(null);
-  useFocusAtHome(home, `${status.kind} ${replacing}`);
+  useFocusAtHome(home, `${status.kind} ${changing}`);
   const keyless = endpoint.auth === 'none';
-  const saved = status.kind === 'saved' && !replacing;
+  const saved = changing === 'nothing' && (status.kind === 'saved' || status.kind === 'locked');
   return (
     <fieldset ref={home} tabIndex={-1} aria-label={t('keyOf', { name: endpoint.name })}>
-      <KeyControls {...props} replacing={replacing} onReplace={setReplacing} />
+      <KeyControls {...props} changing={changing} onChange={setChanging} />
       <KeyOutcome
         testing={testing}
         service={endpoint.name}
@@ -45,11 +55,12 @@ export function EndpointKey(props: Props) {
 }
 
 interface ControlProps extends Props {
-  readonly replacing: boolean;
-  readonly onReplace: (replacing: boolean) => void;
+  readonly changing: Changing;
+  readonly onChange: (changing: Changing) => void;
 }
 
-function KeyControls({ endpoint, status, testing, asks, replacing, onReplace }: ControlProps) {
+function KeyControls(props: ControlProps) {
+  const { endpoint, status, lock, testing, asks, changing, onChange } = props;
   const { id } = endpoint;
   const busy = testing.kind === 'running';
   if (endpoint.auth === 'none') {
@@ -59,28 +70,70 @@ function KeyControls({ endpoint, status, testing, asks, replacing, onReplace }: 
       </button>
     );
   }
-  if (status.kind === 'saved' && !replacing) {
+  if ((status.kind === 'saved' || status.kind === 'locked') && changing !== 'key') {
+    return <KeptKey {...props} status={status} busy={busy} />;
+  }
+  return (
+    <KeyForm
+      keep={keepOf(status)}
+      lock={lock}
+      busy={busy}
+      placeholder={isAnthropic(endpoint) ? 'sk-ant-…' : ''}
+      asks={asks}
+      onSave={(key, kept) => {
+        onChange('nothing');
+        asks.save(endpoint, key, kept);
+      }}
+    />
+  );
+}
+
+interface KeptProps extends ControlProps {
+  readonly status: Extract<KeyStatus, { lastFour: string }>;
+  readonly busy: boolean;
+}
+
+function KeptKey({ endpoint: { id }, status, lock, busy, asks, changing, onChange }: KeptProps) {
+  if (changing === 'place' && status.kind === 'saved') {
     return (
-      <SavedKey
-        status={status}
-        busy={busy}
-        onTest={() => asks.test(id)}
-        onReplace={() => onReplace(true)}
-        onForget={() => asks.forget(id)}
+      <MoveForm
+        keep={status.keep}
+        lock={lock}
+        asks={asks}
+        onMove={(kept) => {
+          onChange('nothing');
+          asks.move(id, kept);
+        }}
+        onCancel={() => onChange('nothing')}
       />
     );
   }
   return (
-    <KeyForm
-      keep={status.kind === 'none' ? 'session' : status.keep}
-      busy={busy}
-      placeholder={isAnthropic(endpoint) ? 'sk-ant-…' : ''}
-      onSave={(key, keep) => {
-        onReplace(false);
-        asks.save(endpoint, key, keep);
-      }}
-    />
+    <>
+      <SavedKey
+        status={status}
+        busy={busy}
+        onTest={() => asks.test(id)}
+        onReplace={() => onChange('key')}
+        onMove={() => onChange('place')}
+        onForget={() => asks.forget(id)}
+      />
+      {status.kind === 'locked' && <Unlocking asks={asks} />}
+    </>
   );
+}
+
+/** As the last one was kept. */
+function keepOf(status: KeyStatus): Keep {
+  switch (status.kind) {
+    case 'none':
+      return 'session';
+    case 'locked':
+      return 'passphrase';
+    case 'gone':
+    case 'saved':
+      return status.keep;
+  }
 }
 
 /** Where keys are made, and where they end. */

@@ -21,6 +21,7 @@ interface Props {
 /** Of an endpoint that was added a moment ago. */
 const unknown: EndpointState = {
   key: { kind: 'none' },
+  lock: { kind: 'none' },
   testing: { kind: 'none' },
   allowed: true,
   models: [],

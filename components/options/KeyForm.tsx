@@ -1,48 +1,49 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import type { LockStatus } from '../../utils/store/lock';
 import type { Keep } from '../../utils/store/vault';
-import { Choice } from './Choice';
+import { KeepFields } from './KeepFields';
+import { draftOf, isReady, type Kept, keptBy } from './keep-draft';
 import { tidyKey } from './tidy-key';
+import { type LockAsks, Unlocking } from './Unlocking';
 import './key.css';
 
 interface Props {
   readonly keep: Keep;
+  readonly lock: LockStatus;
   readonly busy: boolean;
   /** How a key of the endpoint begins, as far as that is known. */
   readonly placeholder: string;
-  readonly onSave: (key: string, keep: Keep) => void;
+  readonly asks: LockAsks;
+  readonly onSave: (key: string, kept: Kept) => void;
 }
 
 /** A field that is written and never read: what was pasted leaves it with the click. */
-export function KeyForm({ keep, busy, placeholder, onSave }: Props) {
+export function KeyForm({ keep, lock, busy, placeholder, asks, onSave }: Props) {
   const [pasted, setPasted] = useState('');
-  const [chosen, setChosen] = useState(keep);
+  const [draft, setDraft] = useState(draftOf(keep));
   const key = tidyKey(pasted);
+  const ready = key !== '' && isReady(draft, lock);
 
   const submit = (event: Event) => {
     event.preventDefault();
-    if (key === '') return;
+    if (!ready) return;
     setPasted('');
-    onSave(key, chosen);
+    setDraft(draftOf(draft.keep));
+    onSave(key, keptBy(draft));
   };
 
   return (
-    <form class="key-form" onSubmit={submit}>
-      <KeyField pasted={pasted} placeholder={placeholder} onPaste={setPasted} />
-      <Choice
-        name="keep"
-        legend={t('keepLegend')}
-        chosen={chosen}
-        options={[
-          { value: 'session', label: t('keepSession'), hint: t('keepSessionHint') },
-          { value: 'device', label: t('keepDevice'), hint: t('keepDeviceHint') },
-        ]}
-        onChoose={setChosen}
-      />
-      <button type="submit" class="button primary" disabled={busy || key === ''}>
-        {t('saveAndTest')}
-      </button>
-    </form>
+    <>
+      <form class="key-form" onSubmit={submit}>
+        <KeyField pasted={pasted} placeholder={placeholder} onPaste={setPasted} />
+        <KeepFields draft={draft} lock={lock} onChange={setDraft} />
+        <button type="submit" class="button primary" disabled={busy || !ready}>
+          {t('saveAndTest')}
+        </button>
+      </form>
+      {draft.keep === 'passphrase' && lock.kind === 'locked' && <Unlocking asks={asks} />}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { builtInIds, builtIns } from '../../utils/core/action';
 import type { Restored } from '../../utils/core/backup';
 import { actionOf } from '../../utils/core/own-action';
 import { locale, t } from '../../utils/i18n';
+import type { LockStatus } from '../../utils/store/lock';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
 import { StorageLost } from '../StorageLost';
@@ -13,6 +14,7 @@ import { backupPart, privacyPart } from './closing-parts';
 import type { EndpointAsks, EndpointState } from './EndpointItem';
 import { keepingPart } from './keeping-part';
 import { languagePart } from './language-part';
+import { lockParts } from './lock-part';
 import { PartView } from './PartView';
 import { openingPart, type ShortcutKeys, sitesPart } from './place-parts';
 import { SearchField } from './SearchField';
@@ -38,6 +40,7 @@ interface Props {
   readonly models: ModelLists;
   readonly own: OwnProps;
   readonly states: Readonly<Record<string, EndpointState>>;
+  readonly lock: LockStatus;
   readonly shortcuts: ShortcutKeys;
   readonly saving: Saving;
   readonly restored: Restored | null;
@@ -72,11 +75,13 @@ export function Options(props: Props) {
   );
 }
 
-function partsOf({ settings, models, own, states, now, shortcuts, restored, asks }: Props) {
+function partsOf(props: Props) {
+  const { settings, models, own, states, lock, now, shortcuts, restored, asks } = props;
   const { change } = asks;
   const actions = [...builtInIds.map((id) => builtIns[id]), ...own.actions.map(actionOf)];
   const parts: readonly Part[] = [
     endpointPart(settings, states, asks, change),
+    ...lockParts(settings, lock, asks.key, change),
     modelPart(settings, models, now, change),
     actionsPart(settings, own, offeredModels(settings, models), change),
     languagePart(settings, change),

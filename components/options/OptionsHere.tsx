@@ -44,6 +44,7 @@ export function OptionsHere(props: Props) {
       settings={shown}
       models={models}
       own={own}
+      lock={keys.lock}
       states={statesOf(shown.endpoints, keys, reach, models)}
       shortcuts={shortcuts}
       saving={saving}
@@ -81,6 +82,7 @@ function statesOf(
 ): Readonly<Record<string, EndpointState>> {
   const state = (endpoint: EndpointConfig): EndpointState => ({
     key: keys.statuses?.[endpoint.id] ?? { kind: 'none' },
+    lock: keys.lock,
     testing: keys.testing[endpoint.id] ?? { kind: 'none' },
     allowed: reach.isAllowed(endpoint),
     models: models[endpoint.id] ?? [],

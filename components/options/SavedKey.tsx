@@ -1,29 +1,45 @@
-import { t } from '../../utils/i18n';
-import type { KeyStatus } from '../../utils/store/vault';
+import { type MessageKey, t } from '../../utils/i18n';
+import type { Keep, KeyStatus } from '../../utils/store/vault';
 import { Icon } from '../Icon';
 
 interface Props {
-  readonly status: Extract<KeyStatus, { kind: 'saved' }>;
+  readonly status: Extract<KeyStatus, { lastFour: string }>;
   readonly busy: boolean;
   readonly onTest: () => void;
   readonly onReplace: () => void;
+  readonly onMove: () => void;
   readonly onForget: () => void;
 }
 
+const kept: Readonly<Record<Keep, MessageKey>> = {
+  session: 'keptSession',
+  device: 'keptDevice',
+  passphrase: 'keptPassphrase',
+};
+
 /** All that is ever shown of a saved key: its last four characters. */
-export function SavedKey({ status, busy, onTest, onReplace, onForget }: Props) {
+export function SavedKey({ status, busy, onTest, onReplace, onMove, onForget }: Props) {
   return (
     <div class="saved-key">
       <Icon name="key" />
       <p>
-        <span class="visually-hidden">{t('keySaved', { lastFour: status.lastFour })}</span>
+        <span class="visually-hidden">{lastFourWords(status)}</span>
         <code dir="ltr" aria-hidden="true">{`••••${status.lastFour}`}</code>
-        <span class="card-text">{t(status.keep === 'session' ? 'keptSession' : 'keptDevice')}</span>
+        <span class="card-text">
+          {t(status.kind === 'locked' ? 'lockLocked' : kept[status.keep])}
+        </span>
       </p>
       <div class="saved-key-buttons">
-        <button type="button" class="button" disabled={busy} onClick={onTest}>
-          {t('testAgain')}
-        </button>
+        {status.kind === 'saved' && (
+          <>
+            <button type="button" class="button" disabled={busy} onClick={onTest}>
+              {t('testAgain')}
+            </button>
+            <button type="button" class="button quiet" disabled={busy} onClick={onMove}>
+              {t('moveKey')}
+            </button>
+          </>
+        )}
         <button type="button" class="button quiet" onClick={onReplace}>
           {t('replaceKey')}
         </button>
@@ -33,4 +49,9 @@ export function SavedKey({ status, busy, onTest, onReplace, onForget }: Props) {
       </div>
     </div>
   );
+}
+
+/** A key by its last four characters. */
+export function lastFourWords({ kind, lastFour }: Props['status']): string {
+  return t(kind === 'locked' ? 'keyLocked' : 'keySaved', { lastFour });
 }

@@ -17,3 +17,24 @@ export function choiceRow<T extends string | number | null>(setting: Setting<T>)
   const words = options.flatMap((option) => [option.label, option.hint ?? '']);
   return { id: name, words: [legend, hint, ...words], content: <Choice {...setting} /> };
 }
+
+interface EitherOr extends Pick<Setting<boolean>, 'name' | 'legend'> {
+  readonly hint: string;
+  readonly on: boolean;
+  /** What each of both is called. */
+  readonly words: { readonly on: string; readonly off: string };
+  readonly onChoose: (on: boolean) => void;
+}
+
+/** A setting that is one or the other. */
+export function eitherRow({ on, words, onChoose, ...rest }: EitherOr): Row {
+  return choiceRow<'on' | 'off'>({
+    ...rest,
+    chosen: on ? 'on' : 'off',
+    options: [
+      { value: 'on', label: words.on },
+      { value: 'off', label: words.off },
+    ],
+    onChoose: (chosen) => onChoose(chosen === 'on'),
+  });
+}

@@ -1,7 +1,7 @@
 import { locale, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { Icon } from '../Icon';
-import { choiceRow } from './choice-row';
+import { choiceRow, eitherRow } from './choice-row';
 import type { Part, Row } from './search';
 import { type Change, withStored } from './setting-parts';
 
@@ -45,16 +45,13 @@ function ledgerRows({ ledgerDays, ledgerSites }: Settings, change: Change): read
     options: dayOptions(ledgerDays),
     onChoose: (ledgerDays) => change({ ledgerDays }),
   });
-  const sitesRow = choiceRow<'kept' | 'not'>({
+  const sitesRow = eitherRow({
     name: 'ledgerSites',
     legend: t('ledgerSites'),
     hint: t('ledgerSitesHint'),
-    chosen: ledgerSites ? 'kept' : 'not',
-    options: [
-      { value: 'kept', label: t('ledgerSitesOn') },
-      { value: 'not', label: t('ledgerSitesOff') },
-    ],
-    onChoose: (chosen) => change({ ledgerSites: chosen === 'kept' }),
+    on: ledgerSites,
+    words: { on: t('ledgerSitesOn'), off: t('ledgerSitesOff') },
+    onChoose: (ledgerSites) => change({ ledgerSites }),
   });
   return [ledgerRow, sitesRow, costsRow()];
 }

@@ -26,12 +26,14 @@ export function WelcomeHere({ surroundings }: { readonly surroundings: WelcomeSu
   const shortcut = useReread(readShortcut, null);
   const pinned = useReread(readPinned, null);
   const settings = useSettings();
-  const { statuses, testing, asks } = useKeys(endpoints);
+  const { statuses, lock, testing, asks } = useKeys(endpoints);
   const status = statuses?.[anthropic] ?? none;
   return (
     <Welcome
       sample={<SampleHere runs={runs} surroundings={surroundings} onModel={goToKey} />}
-      keyStep={<KeyStep status={status} testing={testing[anthropic] ?? none} asks={asks} />}
+      keyStep={
+        <KeyStep status={status} lock={lock} testing={testing[anthropic] ?? none} asks={asks} />
+      }
       selectionAsked={runs.selectionAsked}
       shortcut={shortcut}
       pinned={pinned}

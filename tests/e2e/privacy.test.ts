@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTRIBUTES, TAGS } from '../../components/answer/view';
+import type { Page } from '../browsers/browser';
 import { hostileOutputs } from '../hostile/outputs';
+import { type PageServer, servePages } from '../pages/serve';
 import { fault } from '../stand-in/stand-in';
 import {
   answerIn,
@@ -12,6 +15,8 @@ import {
   saveKey,
   setStage,
 } from './support';
+import { allStored, tracesOf } from './traces';
+import { ask, watchful } from './unseen';
 
 /** A word that only the answer has. */
 const canary = 'xylographqx';
@@ -28,11 +33,36 @@ const spy = `<!doctype html><title>Spy</title><link rel="icon" href="data:,"><p 
 
 describe.each(browserNames)('a hostile page in %s', (name) => {
   let stage: Stage;
+  /** Serves a page that is open before the extension is there. */
+  let early: PageServer;
   beforeAll(async () => {
-    stage = await setStage(name);
+    early = await servePages();
+    stage = await setStage(name, { before: early.add(watchful) });
     await saveKey(stage.browser);
   });
-  afterAll(() => stage?.close());
+  afterAll(async () => {
+    await stage?.close();
+    await early?.close();
+  });
+
+  test('cannot tell before the first gesture that Gloss is there', async () => {
+    const { browser } = stage;
+    const old = await browser.page(early.origin);
+    const without = await old.evaluate('return window.atLoad;');
+    expect(without).toMatchObject({ frames: 0 });
+    expect(await old.evaluate('return window.look();')).toEqual(without);
+    const page = await browser.open(await old.url());
+    expect(await page.evaluate('return window.atLoad;')).toEqual(without);
+    expect(await page.evaluate('return window.look();')).toEqual(without);
+    // Another extension that nobody has.
+    const nobody = browser.extensionOrigin.replace(/[a-f](?=[^/]*$)/, (letter) =>
+      letter === 'a' ? 'b' : 'a',
+    );
+    const [here, absent] = [browser.extensionOrigin, nobody].map(
+      async (origin) => await page.evaluate(ask, origin),
+    );
+    expect(await here).toEqual(await absent);
+  });
 
   test('reads neither the key nor the answer, and cannot tell that it was read itself', async () => {
     const { browser, api, pages } = stage;
@@ -208,26 +238,97 @@ function standing(): readonly [string[], string[], number] {
   return [[...names], [...attributes], marks.filter(({ localName }) => localName === 'p').length];
 }
 
-describe.each(browserNames)('a private window in %s', (name) => {
-  test('gets its answer, and nothing of it is kept but its cost', async () => {
-    const stage = await setStage(name, { private: true });
-    try {
-      const { browser, api, pages } = stage;
-      await saveKey(browser);
-      const page = await browser.openPrivate(pages.article);
-      await browser.rightClick(page, '#second', 'Summarize');
-      const popup = await browser.popup();
-      await ended(popup);
-      expect(await answerIn(popup)).toContain('Summary');
-      expect(postsOf(api)).toHaveLength(1);
-      const { ledger, ...kept } = await browser.inBackground(allRecords);
-      expect(kept).toEqual({ runs: [], heads: [], sources: [] });
-      expect(ledger).toMatchObject([{ action: null, site: '', requestId: null }]);
-    } finally {
-      await stage.close();
-    }
+describe.each(browserNames)('in %s', (name) => {
+  let stage: Stage;
+  let options: Page;
+  const secret = marked();
+  const deleted = marked();
+  const kept = marked();
+  beforeAll(async () => {
+    stage = await setStage(name, { private: true });
+    options = await saveKey(stage.browser);
   });
+  afterAll(() => stage?.close());
+
+  test('a private window gets its answer, and nothing of it is kept but its cost', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.openPrivate(pages.article);
+    await browser.rightClick(page, '#second', 'Summarize');
+    const popup = await browser.popup();
+    await ended(popup);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(postsOf(api)).toHaveLength(1);
+    const { ledger, ...kept } = await browser.inBackground(allRecords);
+    expect(kept).toEqual({ runs: [], heads: [], sources: [] });
+    expect(ledger).toMatchObject([{ action: null, site: '', requestId: null }]);
+    await browser.closePopup();
+    const other = await browser.openPrivate(pages.add(pageWith(secret)));
+    await askAbout(other, secret);
+    await other.close();
+    await page.close();
+    await options.bringToFront();
+  });
+
+  test('after *Delete all* nothing stored knows what was deleted', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.add(pageWith(deleted)));
+    await askAbout(page, deleted);
+    const before = await browser.inBackground(allStored);
+    for (const word of Object.values(deleted)) expect(before).toContain(word);
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.click('text=History');
+    await popup.waitFor('.history-line');
+    await popup.click('.history-foot .danger');
+    await popup.click('.history-asking .danger');
+    await popup.waitUntil(() => !document.querySelector('.history-search'));
+    await browser.closePopup();
+    const after = await browser.inBackground(allStored);
+    for (const word of Object.values(deleted)) expect(after).not.toContain(word);
+  });
+
+  test('a private window leaves no byte on the disk, where an ordinary one leaves its history', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.add(pageWith(kept)));
+    await askAbout(page, kept);
+    await browser.close();
+    const traces = (words: Marked) =>
+      Object.entries(words).map(
+        ([what, word]) => [what, tracesOf(word, browser.profileDir)] as const,
+      );
+    const ours = /IndexedDB|idb/;
+    for (const [, files] of traces(kept)) expect(files.join()).toMatch(ours);
+    expect(traces(secret)).toEqual(Object.keys(secret).map((what) => [what, []]));
+  });
+
+  /** Asks a question of a page in the popup; the answer has its own word. */
+  async function askAbout(page: Page, { question, answer }: Marked): Promise<void> {
+    const { browser, api } = stage;
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.type('.box', `What is ${question} about?`);
+    api.next(fault.answer({ text: `It is about ${answer}.` }));
+    await popup.press('Enter');
+    await ended(popup);
+    expect(await answerIn(popup)).toContain(answer);
+    await browser.closePopup();
+  }
 });
+
+/** Words that stand nowhere else, of what is read, asked and answered. */
+type Marked = Readonly<Record<'title' | 'text' | 'question' | 'answer', string>>;
+
+function marked(): Marked {
+  const word = () => `q${randomBytes(9).toString('hex')}`;
+  return { title: word(), text: word(), question: word(), answer: word() };
+}
+
+function pageWith({ title, text }: Marked): string {
+  return `<!doctype html><title>About ${title}</title><link rel="icon" href="data:,"><article><h1>A page</h1>
+    <p>The ${text} rose, and the town looked on for a day and a night. Nobody knew when it would fall again.</p></article>`;
+}
 
 function allRecords(): Promise<Record<string, unknown[]>> {
   return new Promise((resolve, reject) => {

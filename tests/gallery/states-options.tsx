@@ -5,6 +5,7 @@ import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../../ut
 import type { Settings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
 import { type Act, Acted, click, reveal, type } from './acted';
+import { keyAsks } from './data/key-asks';
 import { models } from './data/models';
 import { otherAction, ownAction, ownProps } from './data/own-actions';
 import { settings as defaultSettings } from './data/settings';
@@ -12,7 +13,7 @@ import type { States } from './states-popup';
 
 const nothing = () => undefined;
 const asks: OptionsAsks = {
-  key: { save: nothing, test: nothing, forget: nothing },
+  key: keyAsks,
   change: nothing,
   allow: nothing,
   save: nothing,
@@ -28,6 +29,7 @@ const anthropic = anthropicEndpoint.id;
 const saved: KeyStatus = { kind: 'saved', keep: 'device', lastFour: '1a2b' };
 const fresh: State = {
   key: { kind: 'none' },
+  lock: { kind: 'none' },
   testing: { kind: 'none' },
   allowed: true,
   models: [],
@@ -74,6 +76,7 @@ function show({ settings = defaultSettings, states = {}, props = {}, acts = [] }
         settings={settings}
         models={Object.fromEntries(full.map(([id, state]) => [id, state.models]))}
         states={Object.fromEntries(full)}
+        lock={{ kind: 'none' }}
         own={ownProps()}
         shortcuts={{ _execute_action: 'Alt+Shift+S', 'slot-1': 'Alt+Shift+1' }}
         saving="nothing"

@@ -7,11 +7,11 @@ import { nanoPerDollar } from '../../utils/core/money';
 import type { Run } from '../../utils/core/run';
 import { t } from '../../utils/i18n';
 import type { KeyStatus } from '../../utils/store/vault';
+import { keyAsks } from './data/key-asks';
 import { receipt, run, source, turn } from './data/runs';
 import type { States } from './states-popup';
 
 const nothing = () => undefined;
-const asks = { save: nothing, test: nothing, forget: nothing };
 const saved: KeyStatus = { kind: 'saved', keep: 'device', lastFour: '1a2b' };
 
 export function welcomeStates(): States {
@@ -31,7 +31,8 @@ export function welcomeStates(): States {
         <KeyStep
           status={done ? saved : { kind: 'none' }}
           testing={done ? { kind: 'ended', test: { ok: true, models: 5 } } : { kind: 'none' }}
-          asks={asks}
+          lock={{ kind: 'none' }}
+          asks={keyAsks}
         />
       }
       selectionAsked={done}

@@ -267,7 +267,7 @@ describe('a key', () => {
     await world.obey({ kind: 'test-key', endpointId: 'none' });
     expect(keys).toEqual(['gw-1', 'gw-1', null]);
     expect(await world.obey({ kind: 'test-key', endpointId: 'anthropic' })).toMatchObject({
-      problem: { kind: 'key-gone' },
+      problem: { kind: 'no-key' },
     });
     expect(keys).toHaveLength(3);
   });

@@ -10,6 +10,7 @@ import en from '../../public/_locales/en/messages.json';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { speak } from '../../utils/i18n';
 import { defaultSettings } from '../../utils/store/settings';
+import { watchedKeyAsks } from './key-asks';
 
 const router: EndpointConfig = {
   id: 'router',
@@ -25,6 +26,7 @@ const router: EndpointConfig = {
 
 const state: EndpointState = {
   key: { kind: 'saved', keep: 'device', lastFour: '1a2b' },
+  lock: { kind: 'none' },
   testing: { kind: 'none' },
   allowed: true,
   models: [],
@@ -35,7 +37,7 @@ afterEach(cleanup);
 
 function list(states: Readonly<Record<string, EndpointState>>, chosen = 'anthropic') {
   const asks = {
-    key: { save: vi.fn(), test: vi.fn(), forget: vi.fn() },
+    key: watchedKeyAsks(),
     allow: vi.fn(),
     save: vi.fn(),
     price: vi.fn(),

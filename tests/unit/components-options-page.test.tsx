@@ -23,6 +23,7 @@ import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoin
 import { speak } from '../../utils/i18n';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { ownProps } from '../gallery/data/own-actions';
+import { watchedKeyAsks } from './key-asks';
 
 beforeEach(() => speak('en-US', en));
 afterEach(cleanup);
@@ -31,7 +32,7 @@ type Props = ComponentProps<typeof Options>;
 
 function asksOf() {
   return {
-    key: { save: vi.fn(), test: vi.fn(), forget: vi.fn() },
+    key: watchedKeyAsks(),
     allow: vi.fn(),
     save: vi.fn(),
     price: vi.fn(),
@@ -49,6 +50,7 @@ function page(settings: Partial<Settings> = {}, props: Partial<Props> = {}) {
       settings={{ ...defaultSettings, ...settings }}
       models={{}}
       states={{}}
+      lock={{ kind: 'none' }}
       own={ownProps()}
       shortcuts={{}}
       saving="nothing"

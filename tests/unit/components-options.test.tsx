@@ -7,8 +7,10 @@ import { ModelPicker } from '../../components/options/ModelPicker';
 import en from '../../public/_locales/en/messages.json';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { speak } from '../../utils/i18n';
+import type { LockStatus } from '../../utils/store/lock';
 import type { KeyStatus } from '../../utils/store/vault';
 import { models } from '../gallery/data/models';
+import { watchedKeyAsks } from './key-asks';
 
 const saved: KeyStatus = { kind: 'saved', keep: 'session', lastFour: '1a2b' };
 
@@ -25,9 +27,10 @@ function show(
   status: KeyStatus,
   testing: Testing = { kind: 'none' },
   endpoint: EndpointConfig = anthropicEndpoint,
+  lock: LockStatus = { kind: 'none' },
 ) {
-  const asks = { save: vi.fn(), test: vi.fn(), forget: vi.fn() };
-  render(<EndpointKey endpoint={endpoint} status={status} testing={testing} asks={asks} />);
+  const asks = watchedKeyAsks();
+  render(<EndpointKey {...{ endpoint, status, lock, testing, asks }} />);
   return asks;
 }
 
@@ -41,7 +44,9 @@ describe('the key', () => {
     fireEvent.input(field, { target: { value: ' sk-ant-secret ' } });
     fireEvent.click(screen.getByRole('radio', { name: 'on this device' }));
     fireEvent.click(screen.getByRole('button', { name: 'Save and test' }));
-    expect(save).toHaveBeenCalledExactlyOnceWith(anthropicEndpoint, 'sk-ant-secret', 'device');
+    expect(save).toHaveBeenCalledExactlyOnceWith(anthropicEndpoint, 'sk-ant-secret', {
+      keep: 'device',
+    });
     expect(field.value).toBe('');
     expect(document.body.innerHTML).not.toContain('secret');
   });

@@ -12,6 +12,7 @@ import { nanoPerDollar } from '../../utils/core/money';
 import type { Run } from '../../utils/core/run';
 import { speak, t } from '../../utils/i18n';
 import { receipt, run, source, turn } from '../gallery/data/runs';
+import { watchedKeyAsks } from './key-asks';
 
 function show(change: Partial<Parameters<typeof Welcome>[0]> = {}) {
   const onBudget = vi.fn();
@@ -133,11 +134,14 @@ describe('the sample', () => {
 
 test('the key of Anthropic’s own endpoint is what the field is for', () => {
   const save = vi.fn();
-  const asks = { save, test: vi.fn(), forget: vi.fn() };
-  render(<KeyStep status={{ kind: 'none' }} testing={{ kind: 'none' }} asks={asks} />);
+  const none = { kind: 'none' } as const;
+  const asks = { ...watchedKeyAsks(), save };
+  render(<KeyStep status={none} lock={none} testing={none} asks={asks} />);
   fireEvent.input(screen.getByLabelText('Key'), { target: { value: 'sk-ant-1' } });
   fireEvent.click(screen.getByRole('button', { name: 'Save and test' }));
-  expect(save).toHaveBeenCalledExactlyOnceWith(anthropicEndpoint, 'sk-ant-1', 'session');
+  expect(save).toHaveBeenCalledExactlyOnceWith(anthropicEndpoint, 'sk-ant-1', {
+    keep: 'session',
+  });
 });
 
 describe('what the browser says', () => {

@@ -13,6 +13,7 @@ const everyKept: Readonly<Record<Kept, true>> = {
 const everyRemedy: Readonly<Record<Remedy['kind'], true>> = {
   'open-options': true,
   'try-again': true,
+  unlock: true,
   'try-again-paid': true,
   'send-unsaved': true,
   'send-anyway': true,

@@ -7,6 +7,7 @@ export const sameAsEnglish: Readonly<
   everywhere: ['extName', 'kind_pdf'],
   ar: [],
   de: [
+    'passphrase',
     'costsTokens',
     'rowStatus',
     'format',

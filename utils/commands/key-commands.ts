@@ -1,18 +1,35 @@
 import { forgetStrays } from '../change';
 import { type EndpointConfig, originOf } from '../core/endpoint';
-import type { KeyTest } from '../key-messages';
-import { saveTestedKey, testKept } from '../keys';
+import type { Problem } from '../core/problem';
+import type { KeyCommand, KeyTest } from '../key-messages';
+import { problemOf, saveTestedKey, testKept } from '../keys';
 import type { Command } from '../messages';
+import { lockStatus } from '../store/lock';
 import { readSettings } from '../store/settings';
-import { forgetKey, type KeyStatus, keyStatus } from '../store/vault';
-import type { Orders, Staff } from './staff';
+import {
+  changePassphrase,
+  forgetKey,
+  forgetPassphrase,
+  type KeyStatus,
+  keyStatus,
+  lockNow,
+  moveKey,
+  unlock,
+} from '../store/vault';
+import { done, type Orders, type Staff } from './staff';
 
 /** What views ask about keys; a key itself is in no answer. */
-export const keyCommands: Orders<'key-status' | 'save-key' | 'test-key' | 'forget-key'> = {
+export const keyCommands: Orders<KeyCommand['kind']> = {
   'key-status': async (command) => statusOf(await configOf(command)),
   'save-key': test,
   'test-key': test,
   'forget-key': async (command) => forget(await configOf(command)),
+  'move-key': move,
+  'lock-status': () => lockStatus(),
+  unlock: ({ passphrase }) => unlock(passphrase),
+  'lock-now': () => done(lockNow()),
+  'change-passphrase': ({ passphrase, next }) => changePassphrase(passphrase, next),
+  'forget-passphrase': () => done(forgetPassphrase()),
 };
 
 /** Null for one that has been removed meanwhile: what was meant for it is for no other. */
@@ -30,6 +47,16 @@ async function forget(config: EndpointConfig | null): Promise<null> {
   return null;
 }
 
+async function move({
+  keep,
+  passphrase,
+  ...command
+}: Extract<Command, { kind: 'move-key' }>): Promise<Problem | null> {
+  const config = await configOf(command);
+  if (!config) return { kind: 'key-gone' };
+  return moveKey(originOf(config), keep, passphrase).then(() => null, problemOf);
+}
+
 async function test(
   command: Extract<Command, { kind: 'save-key' | 'test-key' }>,
   staff: Staff,
@@ -38,11 +65,12 @@ async function test(
   if (!config) return { ok: false, saved: false, problem: { kind: 'key-gone' } };
   const { means } = staff;
   const endpoint = means.open(config);
-  if (command.kind === 'test-key') return testKept(config, endpoint);
+  if (command.kind === 'test-key')
+    return testKept(config, endpoint, await means.findAccess(config));
   const origin = originOf(config);
   // It was pasted for where the user saw it go, and for nowhere else.
   if (command.origin !== origin) return { ok: false, saved: false, problem: { kind: 'key-gone' } };
-  const tested = await saveTestedKey(config, endpoint, command.key, command.keep);
+  const tested = await saveTestedKey(config, endpoint, command);
   // A test takes seconds, in which the endpoint may have been removed.
   await forgetStrays([origin], staff);
   return tested;

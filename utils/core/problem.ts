@@ -7,6 +7,7 @@ export type Problem =
   | { readonly kind: 'no-key'; readonly service: string }
   /** A key had been saved and is not there any more: a session ended, an update came, storage was cleared. */
   | { readonly kind: 'key-gone' }
+  | { readonly kind: 'locked' }
   | { readonly kind: 'key-refused' }
   | { readonly kind: 'no-credit' }
   | { readonly kind: 'spend-limit'; readonly message: string }
@@ -96,6 +97,8 @@ const again: ReadonlySet<LinkFault['kind']> = new Set(['no-view', 'stopped']);
 /** The one button a problem offers. */
 export type Remedy =
   | { readonly kind: 'open-options' }
+  /** By the passphrase, typed in its place; then the same once more. */
+  | { readonly kind: 'unlock' }
   | { readonly kind: 'try-again' }
   /** The service may have worked, and billed, already. */
   | { readonly kind: 'try-again-paid' }
@@ -118,6 +121,7 @@ type Named = 'host-not-allowed' | 'site-not-allowed' | 'link-unread';
 const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   'no-key': { kind: 'open-options' },
   'key-gone': { kind: 'open-options' },
+  locked: { kind: 'unlock' },
   'key-refused': { kind: 'open-options' },
   'model-not-found': { kind: 'open-options' },
   'not-the-api': { kind: 'open-options' },

@@ -24,7 +24,7 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
     kind: v.literal('no-key'),
     service: v.optional(v.string(), anthropicEndpoint.name),
   }),
-  kinds(['key-gone', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
+  kinds(['key-gone', 'locked', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
   kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
   kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
   kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),

@@ -11,6 +11,7 @@ import { actionIdSchema, controlsByAction } from './action-schema';
 import { endpointSchema, nano, text } from './endpoint-schema';
 import { inTurn } from './in-turn';
 import { noPlaces, type Places, placeEntries, placesInBackup } from './place-schema';
+import { fromVersion1 } from './settings-version';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const textSizes = ['small', 'normal', 'large', 'larger'] as const;
@@ -44,6 +45,8 @@ export interface Settings extends Places {
   readonly monthlyLimit: NanoDollars | null;
   readonly dailyLimit: NanoDollars | null;
   readonly runLimit: NanoDollars | null;
+  /** Hours after which keys under a passphrase lock themselves; null: when the browser closes. */
+  readonly lockAfter: number | null;
   /** Whether the same request is answered by what it was answered before. */
   readonly freeRepeats: boolean;
   /** Ids of actions that the popup does not offer. */
@@ -74,6 +77,7 @@ export const defaultSettings: Settings = {
   monthlyLimit: usualLimits.month,
   dailyLimit: usualLimits.day,
   runLimit: usualLimits.run,
+  lockAfter: 12,
   freeRepeats: true,
   hiddenActions: [],
   actionOrder: [],
@@ -105,6 +109,7 @@ const entries = {
   monthlyLimit: v.nullable(nano),
   dailyLimit: v.nullable(nano),
   runLimit: v.nullable(nano),
+  lockAfter: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(168))),
   freeRepeats: v.boolean(),
   hiddenActions: v.pipe(v.array(v.pipe(actionIdSchema, v.notValue('summarize'))), v.maxLength(500)),
   actionOrder: v.pipe(v.array(actionIdSchema), v.maxLength(500)),
@@ -122,6 +127,7 @@ export const settingsSchema: v.GenericSchema<unknown, Settings> = v.strictObject
   runLimit: v.optional(entries.runLimit, usualLimits.run),
   ledgerDays: v.optional(entries.ledgerDays, defaultSettings.ledgerDays),
   ledgerSites: v.optional(entries.ledgerSites, defaultSettings.ledgerSites),
+  lockAfter: v.optional(entries.lockAfter, defaultSettings.lockAfter),
   freeRepeats: v.optional(entries.freeRepeats, defaultSettings.freeRepeats),
   // Not in backups of before there was a shield, or a control.
   controls: v.optional(entries.controls, {}),
@@ -143,19 +149,8 @@ function withoutUndefined(change: object): Partial<Settings> {
 
 const item = storage.defineItem<unknown>('local:settings', {
   version: 2,
-  migrations: { 2: fromVersion1 },
+  migrations: { 2: (stored: unknown) => fromVersion1(stored, defaultSettings) },
 });
-
-/** Version 1 knew one endpoint and its model. */
-function fromVersion1(stored: unknown): unknown {
-  const parsed = v.safeParse(
-    v.object({ model: v.string(), answerLanguage: v.nullable(v.string()) }),
-    stored,
-  );
-  if (!parsed.success) return defaultSettings;
-  const { model, answerLanguage } = parsed.output;
-  return { ...defaultSettings, endpoints: [{ ...anthropicEndpoint, model }], answerLanguage };
-}
 
 const known = v.fallback(v.record(v.string(), v.unknown()), {});
 

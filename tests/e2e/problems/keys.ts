@@ -47,4 +47,15 @@ export const keys = {
       after: renewDatabase,
     },
   ],
+  locked: [
+    {
+      when: 'the key is under a passphrase, and it was locked',
+      before: steps.lockKey,
+      kept: 'nothing-sent',
+      button: 'Unlock',
+      posts: 0,
+      clicked: steps.answeredOnceUnlocked,
+      after: steps.freeKey,
+    },
+  ],
 } satisfies Partial<Table>;

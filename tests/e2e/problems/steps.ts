@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { View } from '../../browsers/browser';
 import { until } from '../../browsers/poll';
 import { demoKey, saveKey } from '../support';
-import { posts, type Scene } from './scene';
+import { inExtension, posts, type Scene } from './scene';
 
 export async function optionsOpen({ browser }: Scene): Promise<void> {
   await (await browser().page('options.html')).close();
@@ -27,6 +27,41 @@ export async function forgetKey({ browser }: Scene): Promise<void> {
 export async function sessionOver(scene: Scene): Promise<void> {
   await saveSessionKey(scene);
   await scene.restart();
+}
+
+const passphrase = 'correct horse battery';
+
+/** Tells the background as the options page does. */
+function tell(scene: Scene, ...commands: readonly object[]): Promise<unknown> {
+  return inExtension(
+    scene,
+    `for (const command of args[0])
+       await (globalThis.browser ?? chrome).runtime.sendMessage(command);`,
+    commands,
+  );
+}
+
+/** The key is put under a passphrase, and locked. */
+export function lockKey(scene: Scene): Promise<unknown> {
+  const move = { kind: 'move-key', endpointId: 'anthropic', keep: 'passphrase', passphrase };
+  return tell(scene, move, { kind: 'lock-now' });
+}
+
+/** It is kept on this device again, without one. */
+export function freeKey(scene: Scene): Promise<unknown> {
+  const move = { kind: 'move-key', endpointId: 'anthropic', keep: 'device' };
+  return tell(scene, { kind: 'unlock', passphrase }, move);
+}
+
+/** A wrong passphrase sends nothing; the right one sends what was asked, once. */
+export async function answeredOnceUnlocked(scene: Scene, popup: View): Promise<void> {
+  await popup.type('.problem input[type=password]', 'wrong horse battery');
+  await popup.press('Enter');
+  await popup.waitFor('text=That is not the passphrase.');
+  expect(posts(scene)).toHaveLength(0);
+  await popup.type('.problem input[type=password]', passphrase);
+  await popup.press('Enter');
+  await answered(scene, popup);
 }
 
 /** The seconds to the next attempt are shown. */

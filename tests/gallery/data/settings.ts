@@ -19,6 +19,7 @@ export const settings: Settings = {
   monthlyLimit: 5 * nanoPerDollar,
   dailyLimit: 2 * nanoPerDollar,
   runLimit: null,
+  lockAfter: 12,
   freeRepeats: true,
   hiddenActions: [],
   actionOrder: [],
