@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTRIBUTES, TAGS } from '../../components/answer/view';
 import type { Page } from '../browsers/browser';
 import { hostileOutputs } from '../hostile/outputs';
+import { pageOfOrders, redTeam } from '../hostile/red-team';
 import { type PageServer, servePages } from '../pages/serve';
 import { fault } from '../stand-in/stand-in';
+import { attack } from './privacy/neighbour';
 import {
   answerIn,
   browserNames,
+  buildFor,
   demoKey,
   ended,
+  openReceipt,
   postsOf,
   type Stage,
   saveKey,
@@ -100,7 +106,7 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     const popup = await browser.popup();
     await popup.waitFor('.estimate');
     await popup.evaluate(listen);
-    const asked = new Set(browser.contactedHosts());
+    const asked = browser.contactedHosts().length;
     api.next(fault.lettered(allHostile));
     await popup.click('text=Translate');
     await popup.waitFor('.receipt', { timeout: 50_000 });
@@ -111,8 +117,65 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
       [],
     );
     expect(await popup.evaluate<string[]>('return window.wrongs;')).toEqual([]);
-    const others = browser.contactedHosts().filter((host) => !asked.has(host));
-    expect(others.filter((host) => !/(google|mozilla|firefox)/.test(host))).toEqual([]);
+    expect(othersAsked(browser.contactedHosts().slice(asked))).toEqual([]);
+  });
+
+  test('a page whose orders the model obeys gets text, and nothing else happens', async () => {
+    const { browser, api, pages } = stage;
+    const translated = async (page: Page) => {
+      await browser.closePopup();
+      await page.select('#all');
+      await browser.clickToolbarButton(page);
+      const popup = await browser.popup();
+      await popup.waitFor('.estimate');
+      await popup.evaluate(listen);
+      const before = await popup.evaluate(stateOfGloss);
+      await popup.click('text=Translate');
+      await popup.waitFor('.receipt', { timeout: 50_000 });
+      return { popup, before, controls: await popup.evaluate(controlsBesideTheAnswer) };
+    };
+    const harmless = await translated(
+      await browser.open(pages.add('<title>x</title><p id="all">The river rose.</p>')),
+    );
+    const asked = browser.contactedHosts().length;
+    const sent = postsOf(api).length;
+    const page = await browser.open(pages.add(pageOfOrders()));
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    const { popup, before, controls } = await translated(page);
+    const [names, attributes, marks] = await popup.evaluate(standing);
+    expect(marks).toBe(redTeam.length);
+    expect(redTeam.length).toBeGreaterThanOrEqual(40);
+    expect(names.filter((tag) => !TAGS.some((allowed) => allowed === tag))).toEqual([]);
+    expect(attributes.filter((each) => !ATTRIBUTES.some((allowed) => allowed === each))).toEqual(
+      [],
+    );
+    expect(controls).toEqual(harmless.controls);
+    expect(await popup.evaluate(schemesInTheAnswer)).toEqual(['https:', 'mailto:']);
+    expect(await popup.evaluate<string[]>('return window.wrongs;')).toEqual([]);
+    expect(await popup.evaluate(stateOfGloss)).toBe(before);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(html);
+    const [post, ...others] = postsOf(api).slice(sent);
+    expect(others).toEqual([]);
+    const { Output } = await openReceipt(popup);
+    const { usage } = post?.answered ?? {};
+    expect(Output).toContain(Number(usage?.output_tokens).toLocaleString('en'));
+    expect(othersAsked(browser.contactedHosts().slice(asked))).toEqual([]);
+  });
+
+  test('another extension gets no answer, and into no page of ours', async () => {
+    const { browser, api } = stage;
+    await browser.closePopup();
+    await browser.openExtensionPage('options.html');
+    const neighbour = await browser.addNeighbour(resolve('tests/hostile/neighbour'));
+    const page = await browser.open(`${neighbour}/page.html`);
+    const asked = api.requests.length;
+    const attempts = await page.evaluate(attack, browser.extensionId, browser.extensionOrigin);
+    expect(attempts).toMatchObject({
+      ...{ answered: 0, port: 'refused', fetched: 'refused', framed: 'refused', entered: 0 },
+    });
+    expect(attempts.tabs).toBeGreaterThan(0);
+    expect(api.requests).toHaveLength(asked);
+    await page.close();
   });
 
   test('gets no answer from the extension', async () => {
@@ -189,6 +252,19 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     await browser.closePopup();
   });
 
+  test.runIf(name === 'chromium')('the browser warns of one site at the installation', async () => {
+    const { browser } = stage;
+    const manifest = readFileSync(join(buildFor(name), 'manifest.json'), 'utf8');
+    const options = await browser.openExtensionPage('options.html');
+    const warnings = await options.evaluate((text: string) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { management: { getPermissionWarningsByManifest(m: string): Promise<string[]> } };
+      };
+      return chrome.management.getPermissionWarningsByManifest(text);
+    }, manifest);
+    expect(warnings).toEqual(['Read and change your data on api.anthropic.com']);
+  });
+
   test('views can reach no network', async () => {
     const { browser } = stage;
     const options = await browser.openExtensionPage('options.html');
@@ -206,6 +282,42 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     expect(tried).toEqual(['refused', 'refused', 'refused']);
   });
 });
+
+/** What is neither the API nor what browsers ask by themselves. */
+function othersAsked(hosts: readonly string[]): readonly string[] {
+  return hosts.filter(
+    (host) => host !== 'api.anthropic.com' && !/(google|mozilla|firefox)/.test(host),
+  );
+}
+
+/** Runs in the view: what an answer must not change. */
+async function stateOfGloss(): Promise<string> {
+  interface Api {
+    readonly storage: { readonly local: { get(key: string): Promise<unknown> } };
+    readonly tabs: { query(which: object): Promise<readonly unknown[]> };
+    readonly permissions: { getAll(): Promise<unknown> };
+  }
+  const { storage, tabs, permissions } = (globalThis as unknown as { browser: Api }).browser;
+  const [settings, open, allowed] = await Promise.all([
+    storage.local.get('settings'),
+    tabs.query({}),
+    permissions.getAll(),
+  ]);
+  return JSON.stringify([settings, open.length, allowed]);
+}
+
+/** Runs in the view: what can be pressed or filled in there. */
+function controlsBesideTheAnswer(): readonly string[] {
+  const all = document.querySelectorAll('button, input, textarea, select, summary, [role]');
+  return [...all]
+    .filter((control) => !control.closest('.answer'))
+    .map(({ localName, className }) => `${localName} ${className}`);
+}
+
+function schemesInTheAnswer(): readonly string[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.answer a')];
+  return [...new Set(links.map(({ protocol }) => protocol))].sort();
+}
 
 /** All hostile answers as one, a mark after each; its footnotes kept apart. */
 const allHostile = hostileOutputs

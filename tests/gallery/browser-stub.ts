@@ -1,6 +1,12 @@
-/** Nothing is stored. */
+let stored: Readonly<Record<string, unknown>> = {};
+
+/** What is stored while a state is shown: nothing, if it does not say otherwise. */
+export function store(items: typeof stored): void {
+  stored = items;
+}
+
 const area = {
-  get: async () => ({}),
+  get: async () => stored,
   onChanged: { addListener: () => undefined, removeListener: () => undefined },
 };
 

@@ -5,6 +5,7 @@ import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../../ut
 import type { Settings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
 import { type Act, Acted, click, reveal, type } from './acted';
+import { store } from './browser-stub';
 import { keyAsks } from './data/key-asks';
 import { models } from './data/models';
 import { otherAction, ownAction, ownProps } from './data/own-actions';
@@ -104,6 +105,10 @@ function keyStates(): States {
     show({ states: { [anthropic]: { key: saved, ...state } } });
   return {
     'options-no-key': () => show({}),
+    'options-storage-lost': () => {
+      store({ loss: { what: 'database', at: Date.now() } });
+      return show({});
+    },
     'options-key-gone': () =>
       show({ states: { [anthropic]: { key: { kind: 'gone', keep: 'session' } } } }),
     'options-testing': () => withKey({ testing: { kind: 'running' } }),

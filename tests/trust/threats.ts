@@ -75,8 +75,14 @@ export const threats: readonly Row[] = [
   {
     id: 'T10',
     what: 'Another extension talks to Gloss or reads its pages',
-    done: 'no external listeners in the source, no files for others in the manifest',
-    shown: [['manifest.test.ts', 'asks for this and nothing else']],
+    done: 'a second extension with all hosts sends forged messages, opens a port, fetches, frames and scripts our pages, in both browsers; no external listeners in source and builds, no files for others in the manifest',
+    shown: [
+      [e2e('privacy'), 'another extension gets no answer, and into no page of ours'],
+      ['supply-chain.test.ts', 'has no ears for other extensions'],
+      ['architecture.test.ts', 'never uses listeners for other extensions'],
+      ['manifest.test.ts', 'has no web_accessible_resources'],
+      ['manifest.test.ts', 'has no externally_connectable'],
+    ],
   },
   {
     id: 'T11',
@@ -132,8 +138,9 @@ export const threats: readonly Row[] = [
   {
     id: 'T18',
     what: 'The text gives orders to the model',
-    done: 'any text against the request: it stays one document, or one JSON string',
+    done: 'any text against the request: it stays one document, or one JSON string; in both browsers a page with 47 orders that the stand-in obeys: the answer is text, one request, no other host, settings, controls and page as before',
     shown: [
+      [e2e('privacy'), 'a page whose orders the model obeys gets text, and nothing else happens'],
       [unit('prompt'), 'holds page text in one document block, whatever it says'],
       [unit('prompt'), 'never lets a page end the quotation, whatever it says'],
     ],
@@ -178,10 +185,12 @@ export const threats: readonly Row[] = [
     shown: [
       ['supply-chain.test.ts', 'what Gloss is made of'],
       ['supply-chain.test.ts', 'has no code from strings'],
+      ['supply-chain.test.ts', 'has no markup from strings'],
       ['supply-chain.test.ts', 'is the same a second time and in another place, byte for byte'],
       ['architecture.test.ts', 'never uses'],
       ['manifest.test.ts', 'lets its pages run their own code only'],
     ],
+    full: [['trust/full/rebuild.test.ts', 'made again from the sources']],
   },
   { id: 'T24', what: 'The store account is taken over', void: 'Gloss is in no store yet' },
   {
