@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { always } from '../../utils/core/calendar';
 import { lineOf, noSavings } from '../../utils/core/ledger-line';
@@ -37,6 +37,9 @@ beforeEach(() => {
   fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
 });
+
+// Whoever reads the settings next is of this version again.
+afterEach(() => fakeBrowser.reset());
 
 const from = source('The text of the page', 'Night trains');
 
