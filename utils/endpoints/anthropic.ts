@@ -10,6 +10,7 @@ import type { Model } from '../core/model';
 import { Failure } from '../core/problem';
 import type { Request } from '../core/prompt';
 import { createClient, jsonOnly } from './anthropic-client';
+import { counting } from './anthropic-count';
 import { failureOf } from './anthropic-failure';
 import { notingFetch, notingUsage } from './anthropic-notes';
 import { readFirstUsage, readLaterUsage } from './anthropic-usage';
@@ -53,6 +54,8 @@ export function anthropic(
         throw failureOf(error, '', key);
       }
     },
+    // Compatible servers mostly do not count.
+    ...(isAnthropic(config) && { count: counting(config, send) }),
   };
 }
 
