@@ -81,7 +81,7 @@ export async function saveKey(
 
 /** The texts of the tests are the same again and again: unless it is about that, each is to be sent. */
 async function payAgain(options: Page): Promise<void> {
-  await options.click('input[name=freeRepeats][value=paid]');
+  await options.click('input[name=freeRepeats][value=off]');
   await options.waitUntil(
     `const { settings } = await (globalThis.browser ?? chrome).storage.local.get('settings');
      return settings?.freeRepeats === false;`,

@@ -249,6 +249,42 @@ describe('a run', () => {
     expect(endpoint.calls).toBe(1);
   });
 
+  test('is one run and one request for a key that is held, however long and whatever comes of it', async () => {
+    const endpoint = scripted({ events: whole.slice(0, 2), hangs: true });
+    const { start } = world(endpoint);
+    for (let ms = 0; ms < 10_000; ms += 50) {
+      start();
+      await settle(50);
+    }
+    expect(endpoint.calls).toBe(1);
+
+    const quick = scripted();
+    const other = world(quick);
+    other.start();
+    await settle(900);
+    for (let ms = 0; ms < 5_000; ms += 50) {
+      other.start();
+      await settle(50);
+    }
+    expect(quick.calls).toBe(1);
+    await settle(1_000);
+    other.start();
+    await settle();
+    expect(quick.calls).toBe(2);
+  });
+
+  test('may be asked for again at once when the first came to nothing, or a new answer is wanted', async () => {
+    const endpoint = scripted({ fails: new Failure({ kind: 'offline' }) });
+    const { start } = world(endpoint);
+    start();
+    await settle();
+    start();
+    await settle();
+    start({ fresh: true });
+    await settle();
+    expect(endpoint.calls).toBe(3);
+  });
+
   test('keeps the background awake while it lives, and no longer', async () => {
     const { start, runner, awake } = world(scripted({ events: whole.slice(0, 2), hangs: true }));
     start();
