@@ -5,7 +5,14 @@ import { type Command, type Preview as PreviewData, send } from '../utils/messag
 import { Preview, type PreviewGlass } from './Preview';
 import { AskForm } from './palette/AskForm';
 import type { Choice } from './palette/choices';
-import { comparisonOf, questionsOf, requestOf, type Start, startOf } from './palette/start';
+import {
+  comparisonOf,
+  countOf,
+  questionsOf,
+  requestOf,
+  type Start,
+  startOf,
+} from './palette/start';
 import { useActions } from './palette/use-actions';
 import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
@@ -77,6 +84,8 @@ function glassOf(
       requestOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
     comparisonFor: (choice, source) =>
       comparisonOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
+    countFor: (choice, source) =>
+      countOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
     seePage: () => send({ kind: 'preview', tabId, wants: 'everything' }),
   };
 }

@@ -19,6 +19,7 @@ import {
   wordsIn,
 } from './core/shield-source';
 import type { Media, Source } from './core/source';
+import type { Counts } from './counts';
 import type { Endpoint } from './endpoints/endpoint';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
@@ -56,6 +57,8 @@ export interface Means {
   /** What was answered before, to be told again for nothing. */
   readonly answers: Answers;
   readonly dataOf: (media: Media) => Promise<MediaData>;
+  /** What the service has counted, and what it would count. */
+  readonly counts: Counts;
 }
 
 /** Carries out a run from its capture on, until it has ended or waits for the user. Throws when storage fails. */

@@ -64,7 +64,10 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     shielded: v.boolean(),
     picked: v.optional(v.strictObject({ endpointId: id, model })),
   }),
-  v.strictObject({ kind: v.picklist(['start', 'start-request', 'compare']), ...beginning }),
+  v.strictObject({
+    kind: v.picklist(['start', 'start-request', 'compare', 'count']),
+    ...beginning,
+  }),
   v.strictObject({ kind: v.literal('turn-request'), runId: id, turnId: v.nullable(id) }),
   v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId: actionIdSchema }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),

@@ -10,6 +10,7 @@ import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
+import type { CountCommand, CountReplies } from './count-messages';
 import type { WhatFits } from './fitting';
 import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
@@ -86,6 +87,7 @@ export type Command =
     }
   | GlassCommand
   | AgainCommand
+  | CountCommand
   | KeyCommand
   | LedgerCommand
   | LinkCommand
@@ -131,6 +133,7 @@ export type Preview =
 /** The answer to each command; the text of a run never travels this way. */
 export interface Replies
   extends ActionReplies,
+    CountReplies,
     GlassReplies,
     KeyReplies,
     LedgerReplies,

@@ -122,6 +122,8 @@ export interface Browser {
   errors(): Promise<readonly string[]>;
   /** Hosts that a connection was asked for since the launch, in order, without the loopback. */
   contactedHosts(): readonly string[];
+  /** Installs another extension beside it; answers its origin. */
+  addNeighbour(dir: string): Promise<string>;
   /** The whole screen, the browser's own frame included. Not when headless. */
   screenshot(path: string): Promise<void>;
   /** When the browser has ended, by whatever hand. */

@@ -46,6 +46,10 @@ async function assemble(
       await page.resize(size);
       return page;
     },
+    addNeighbour: async (dir) => {
+      const { id } = await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: dir });
+      return `chrome-extension://${id}`;
+    },
     errors: await collectChromiumErrors(cdp, extensionId),
     ...background,
     ...popupOf(tabs, `${origin}/${extension.popup}`),

@@ -45,6 +45,11 @@ async function assemble(
       await page.resize(size);
       return page;
     },
+    addNeighbour: async (path) => {
+      const installing = { path, temporary: true };
+      const { value } = await marionette.send<{ value: string }>('Addon:Install', installing);
+      return `moz-extension://${await chrome<string>(hostOf, value)}`;
+    },
     ...tabs,
     ...background,
     ...gestures(chrome, extensionId, idOf, around),

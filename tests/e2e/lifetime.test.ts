@@ -1,7 +1,7 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fault, type Plan } from '../stand-in/stand-in';
 import { completes, longAnswer } from './long-stream';
-import { browserNames } from './support';
+import { browserNames, setStage } from './support';
 
 const silence: Plan = fault.silence(3, 45_000);
 
@@ -14,6 +14,22 @@ describe('with nothing attached to the background', () => {
   test.concurrent.each(cases)(
     '$what completes in $name',
     ({ name, plan, atLeast }) => completes(name, plan, atLeast),
+    240_000,
+  );
+
+  test.concurrent.each(browserNames)(
+    'and with no gesture, %s is asked for nothing on the network in a minute',
+    async (name) => {
+      const stage = await setStage(name, { headless: true });
+      try {
+        await new Promise((resolve) => setTimeout(resolve, 60_000));
+        const makers = /(google|gstatic|mozilla|firefox)/;
+        expect(stage.browser.contactedHosts().filter((host) => !makers.test(host))).toEqual([]);
+        expect(stage.api.requests).toEqual([]);
+      } finally {
+        await stage.close();
+      }
+    },
     240_000,
   );
 });

@@ -1,17 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTRIBUTES, TAGS } from '../../components/answer/view';
+import type { Page } from '../browsers/browser';
 import { hostileOutputs } from '../hostile/outputs';
+import { pageOfOrders, redTeam } from '../hostile/red-team';
+import { type PageServer, servePages } from '../pages/serve';
 import { fault } from '../stand-in/stand-in';
+import { attack } from './privacy/neighbour';
 import {
   answerIn,
   browserNames,
+  buildFor,
   demoKey,
   ended,
+  openReceipt,
   postsOf,
   type Stage,
   saveKey,
   setStage,
 } from './support';
+import { allStored, tracesOf } from './traces';
+import { ask, watchful } from './unseen';
 
 /** A word that only the answer has. */
 const canary = 'xylographqx';
@@ -28,11 +39,36 @@ const spy = `<!doctype html><title>Spy</title><link rel="icon" href="data:,"><p 
 
 describe.each(browserNames)('a hostile page in %s', (name) => {
   let stage: Stage;
+  /** Serves a page that is open before the extension is there. */
+  let early: PageServer;
   beforeAll(async () => {
-    stage = await setStage(name);
+    early = await servePages();
+    stage = await setStage(name, { before: early.add(watchful) });
     await saveKey(stage.browser);
   });
-  afterAll(() => stage?.close());
+  afterAll(async () => {
+    await stage?.close();
+    await early?.close();
+  });
+
+  test('cannot tell before the first gesture that Gloss is there', async () => {
+    const { browser } = stage;
+    const old = await browser.page(early.origin);
+    const without = await old.evaluate('return window.atLoad;');
+    expect(without).toMatchObject({ frames: 0 });
+    expect(await old.evaluate('return window.look();')).toEqual(without);
+    const page = await browser.open(await old.url());
+    expect(await page.evaluate('return window.atLoad;')).toEqual(without);
+    expect(await page.evaluate('return window.look();')).toEqual(without);
+    // Another extension that nobody has.
+    const nobody = browser.extensionOrigin.replace(/[a-f](?=[^/]*$)/, (letter) =>
+      letter === 'a' ? 'b' : 'a',
+    );
+    const [here, absent] = [browser.extensionOrigin, nobody].map(
+      async (origin) => await page.evaluate(ask, origin),
+    );
+    expect(await here).toEqual(await absent);
+  });
 
   test('reads neither the key nor the answer, and cannot tell that it was read itself', async () => {
     const { browser, api, pages } = stage;
@@ -70,7 +106,7 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     const popup = await browser.popup();
     await popup.waitFor('.estimate');
     await popup.evaluate(listen);
-    const asked = new Set(browser.contactedHosts());
+    const asked = browser.contactedHosts().length;
     api.next(fault.lettered(allHostile));
     await popup.click('text=Translate');
     await popup.waitFor('.receipt', { timeout: 50_000 });
@@ -81,8 +117,65 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
       [],
     );
     expect(await popup.evaluate<string[]>('return window.wrongs;')).toEqual([]);
-    const others = browser.contactedHosts().filter((host) => !asked.has(host));
-    expect(others.filter((host) => !/(google|mozilla|firefox)/.test(host))).toEqual([]);
+    expect(othersAsked(browser.contactedHosts().slice(asked))).toEqual([]);
+  });
+
+  test('a page whose orders the model obeys gets text, and nothing else happens', async () => {
+    const { browser, api, pages } = stage;
+    const translated = async (page: Page) => {
+      await browser.closePopup();
+      await page.select('#all');
+      await browser.clickToolbarButton(page);
+      const popup = await browser.popup();
+      await popup.waitFor('.estimate');
+      await popup.evaluate(listen);
+      const before = await popup.evaluate(stateOfGloss);
+      await popup.click('text=Translate');
+      await popup.waitFor('.receipt', { timeout: 50_000 });
+      return { popup, before, controls: await popup.evaluate(controlsBesideTheAnswer) };
+    };
+    const harmless = await translated(
+      await browser.open(pages.add('<title>x</title><p id="all">The river rose.</p>')),
+    );
+    const asked = browser.contactedHosts().length;
+    const sent = postsOf(api).length;
+    const page = await browser.open(pages.add(pageOfOrders()));
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    const { popup, before, controls } = await translated(page);
+    const [names, attributes, marks] = await popup.evaluate(standing);
+    expect(marks).toBe(redTeam.length);
+    expect(redTeam.length).toBeGreaterThanOrEqual(40);
+    expect(names.filter((tag) => !TAGS.some((allowed) => allowed === tag))).toEqual([]);
+    expect(attributes.filter((each) => !ATTRIBUTES.some((allowed) => allowed === each))).toEqual(
+      [],
+    );
+    expect(controls).toEqual(harmless.controls);
+    expect(await popup.evaluate(schemesInTheAnswer)).toEqual(['https:', 'mailto:']);
+    expect(await popup.evaluate<string[]>('return window.wrongs;')).toEqual([]);
+    expect(await popup.evaluate(stateOfGloss)).toBe(before);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(html);
+    const [post, ...others] = postsOf(api).slice(sent);
+    expect(others).toEqual([]);
+    const { Output } = await openReceipt(popup);
+    const { usage } = post?.answered ?? {};
+    expect(Output).toContain(Number(usage?.output_tokens).toLocaleString('en'));
+    expect(othersAsked(browser.contactedHosts().slice(asked))).toEqual([]);
+  });
+
+  test('another extension gets no answer, and into no page of ours', async () => {
+    const { browser, api } = stage;
+    await browser.closePopup();
+    await browser.openExtensionPage('options.html');
+    const neighbour = await browser.addNeighbour(resolve('tests/hostile/neighbour'));
+    const page = await browser.open(`${neighbour}/page.html`);
+    const asked = api.requests.length;
+    const attempts = await page.evaluate(attack, browser.extensionId, browser.extensionOrigin);
+    expect(attempts).toMatchObject({
+      ...{ answered: 0, port: 'refused', fetched: 'refused', framed: 'refused', entered: 0 },
+    });
+    expect(attempts.tabs).toBeGreaterThan(0);
+    expect(api.requests).toHaveLength(asked);
+    await page.close();
   });
 
   test('gets no answer from the extension', async () => {
@@ -159,6 +252,19 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     await browser.closePopup();
   });
 
+  test.runIf(name === 'chromium')('the browser warns of one site at the installation', async () => {
+    const { browser } = stage;
+    const manifest = readFileSync(join(buildFor(name), 'manifest.json'), 'utf8');
+    const options = await browser.openExtensionPage('options.html');
+    const warnings = await options.evaluate((text: string) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { management: { getPermissionWarningsByManifest(m: string): Promise<string[]> } };
+      };
+      return chrome.management.getPermissionWarningsByManifest(text);
+    }, manifest);
+    expect(warnings).toEqual(['Read and change your data on api.anthropic.com']);
+  });
+
   test('views can reach no network', async () => {
     const { browser } = stage;
     const options = await browser.openExtensionPage('options.html');
@@ -176,6 +282,42 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     expect(tried).toEqual(['refused', 'refused', 'refused']);
   });
 });
+
+/** What is neither the API nor what browsers ask by themselves. */
+function othersAsked(hosts: readonly string[]): readonly string[] {
+  return hosts.filter(
+    (host) => host !== 'api.anthropic.com' && !/(google|mozilla|firefox)/.test(host),
+  );
+}
+
+/** Runs in the view: what an answer must not change. */
+async function stateOfGloss(): Promise<string> {
+  interface Api {
+    readonly storage: { readonly local: { get(key: string): Promise<unknown> } };
+    readonly tabs: { query(which: object): Promise<readonly unknown[]> };
+    readonly permissions: { getAll(): Promise<unknown> };
+  }
+  const { storage, tabs, permissions } = (globalThis as unknown as { browser: Api }).browser;
+  const [settings, open, allowed] = await Promise.all([
+    storage.local.get('settings'),
+    tabs.query({}),
+    permissions.getAll(),
+  ]);
+  return JSON.stringify([settings, open.length, allowed]);
+}
+
+/** Runs in the view: what can be pressed or filled in there. */
+function controlsBesideTheAnswer(): readonly string[] {
+  const all = document.querySelectorAll('button, input, textarea, select, summary, [role]');
+  return [...all]
+    .filter((control) => !control.closest('.answer'))
+    .map(({ localName, className }) => `${localName} ${className}`);
+}
+
+function schemesInTheAnswer(): readonly string[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.answer a')];
+  return [...new Set(links.map(({ protocol }) => protocol))].sort();
+}
 
 /** All hostile answers as one, a mark after each; its footnotes kept apart. */
 const allHostile = hostileOutputs
@@ -208,26 +350,97 @@ function standing(): readonly [string[], string[], number] {
   return [[...names], [...attributes], marks.filter(({ localName }) => localName === 'p').length];
 }
 
-describe.each(browserNames)('a private window in %s', (name) => {
-  test('gets its answer, and nothing of it is kept but its cost', async () => {
-    const stage = await setStage(name, { private: true });
-    try {
-      const { browser, api, pages } = stage;
-      await saveKey(browser);
-      const page = await browser.openPrivate(pages.article);
-      await browser.rightClick(page, '#second', 'Summarize');
-      const popup = await browser.popup();
-      await ended(popup);
-      expect(await answerIn(popup)).toContain('Summary');
-      expect(postsOf(api)).toHaveLength(1);
-      const { ledger, ...kept } = await browser.inBackground(allRecords);
-      expect(kept).toEqual({ runs: [], heads: [], sources: [] });
-      expect(ledger).toMatchObject([{ action: null, site: '', requestId: null }]);
-    } finally {
-      await stage.close();
-    }
+describe.each(browserNames)('in %s', (name) => {
+  let stage: Stage;
+  let options: Page;
+  const secret = marked();
+  const deleted = marked();
+  const kept = marked();
+  beforeAll(async () => {
+    stage = await setStage(name, { private: true });
+    options = await saveKey(stage.browser);
   });
+  afterAll(() => stage?.close());
+
+  test('a private window gets its answer, and nothing of it is kept but its cost', async () => {
+    const { browser, api, pages } = stage;
+    const page = await browser.openPrivate(pages.article);
+    await browser.rightClick(page, '#second', 'Summarize');
+    const popup = await browser.popup();
+    await ended(popup);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(postsOf(api)).toHaveLength(1);
+    const { ledger, ...kept } = await browser.inBackground(allRecords);
+    expect(kept).toEqual({ runs: [], heads: [], sources: [] });
+    expect(ledger).toMatchObject([{ action: null, site: '', requestId: null }]);
+    await browser.closePopup();
+    const other = await browser.openPrivate(pages.add(pageWith(secret)));
+    await askAbout(other, secret);
+    await other.close();
+    await page.close();
+    await options.bringToFront();
+  });
+
+  test('after *Delete all* nothing stored knows what was deleted', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.add(pageWith(deleted)));
+    await askAbout(page, deleted);
+    const before = await browser.inBackground(allStored);
+    for (const word of Object.values(deleted)) expect(before).toContain(word);
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.click('text=History');
+    await popup.waitFor('.history-line');
+    await popup.click('.history-foot .danger');
+    await popup.click('.history-asking .danger');
+    await popup.waitUntil(() => !document.querySelector('.history-search'));
+    await browser.closePopup();
+    const after = await browser.inBackground(allStored);
+    for (const word of Object.values(deleted)) expect(after).not.toContain(word);
+  });
+
+  test('a private window leaves no byte on the disk, where an ordinary one leaves its history', async () => {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.add(pageWith(kept)));
+    await askAbout(page, kept);
+    await browser.close();
+    const traces = (words: Marked) =>
+      Object.entries(words).map(
+        ([what, word]) => [what, tracesOf(word, browser.profileDir)] as const,
+      );
+    const ours = /IndexedDB|idb/;
+    for (const [, files] of traces(kept)) expect(files.join()).toMatch(ours);
+    expect(traces(secret)).toEqual(Object.keys(secret).map((what) => [what, []]));
+  });
+
+  /** Asks a question of a page in the popup; the answer has its own word. */
+  async function askAbout(page: Page, { question, answer }: Marked): Promise<void> {
+    const { browser, api } = stage;
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.type('.box', `What is ${question} about?`);
+    api.next(fault.answer({ text: `It is about ${answer}.` }));
+    await popup.press('Enter');
+    await ended(popup);
+    expect(await answerIn(popup)).toContain(answer);
+    await browser.closePopup();
+  }
 });
+
+/** Words that stand nowhere else, of what is read, asked and answered. */
+type Marked = Readonly<Record<'title' | 'text' | 'question' | 'answer', string>>;
+
+function marked(): Marked {
+  const word = () => `q${randomBytes(9).toString('hex')}`;
+  return { title: word(), text: word(), question: word(), answer: word() };
+}
+
+function pageWith({ title, text }: Marked): string {
+  return `<!doctype html><title>About ${title}</title><link rel="icon" href="data:,"><article><h1>A page</h1>
+    <p>The ${text} rose, and the town looked on for a day and a night. Nobody knew when it would fall again.</p></article>`;
+}
 
 function allRecords(): Promise<Record<string, unknown[]>> {
   return new Promise((resolve, reject) => {

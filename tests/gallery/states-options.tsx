@@ -6,6 +6,7 @@ import type { LockStatus } from '../../utils/store/lock';
 import type { Settings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
 import { type Act, Acted, click, leave, reveal, type } from './acted';
+import { store } from './browser-stub';
 import { keyAsks } from './data/key-asks';
 import { models } from './data/models';
 import { otherAction, ownAction, ownProps } from './data/own-actions';
@@ -113,6 +114,10 @@ function keyStates(): States {
   const atLock = reveal('#passphrase');
   return {
     'options-no-key': () => show({}),
+    'options-storage-lost': () => {
+      store({ loss: { what: 'database', at: Date.now() } });
+      return show({});
+    },
     'options-key-gone': () =>
       show({ states: { [anthropic]: { key: { kind: 'gone', keep: 'session' } } } }),
     'options-testing': () => withKey({ testing: { kind: 'running' } }),

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { OddLink } from '../../components/OddLink';
 import { Preview } from '../../components/Preview';
-import { comparisonOf } from '../../components/palette/start';
+import { comparisonOf, countOf } from '../../components/palette/start';
 import { type RunAsks, RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import type { SiteRuleHere } from '../../components/use-site-rule';
@@ -78,6 +78,7 @@ function previewStates(texts: Texts): States {
     everything = false,
     remembered: Readonly<Record<string, Controls>> = {},
     site: SiteRuleHere | null = null,
+    tabId = 1,
   ) => (
     <Preview
       preview={data}
@@ -110,6 +111,7 @@ function previewStates(texts: Texts): States {
         requestFor: () => ({ kind: 'turn-request', runId: 'run', turnId: null }),
         comparisonFor: (choice, from) =>
           comparisonOf(data, { choice, source: from, controls: {} }, 1),
+        countFor: (choice, from) => countOf(data, { choice, source: from, controls: {} }, tabId),
         seePage: runAsks.seePage,
       }}
       onRemedy={nothing}
@@ -142,6 +144,16 @@ function previewStates(texts: Texts): States {
     },
     'preview-editing': () => (
       <Acted acts={[click('.edit-links .link')]}>{show(preview(here))}</Acted>
+    ),
+    ...Object.fromEntries(
+      ['preview-counted', 'preview-count-failed', 'preview-counting'].map((name, index) => [
+        name,
+        () => (
+          <Acted acts={[click('.count .link')]}>
+            {show(preview(here), false, {}, null, index + 1)}
+          </Acted>
+        ),
+      ]),
     ),
     'preview-pdf': () => show(preview(pdf(texts, 12, 1, 12))),
     'preview-pdf-cut': () =>

@@ -49,8 +49,10 @@ export const threats: readonly Row[] = [
   {
     id: 'T7',
     what: 'A key shows in an error, a log or an export',
-    done: 'errors that repeat the key; no console in the source; a backup is read',
+    done: 'errors that repeat the key; no console in the source; a backup, and every file that a view saves, is read',
     shown: [
+      [e2e('history'), 'where it is exported and deleted for good'],
+      [e2e('own-actions'), 'is exported'],
       [unit('backup'), 'is a file that people can read, and says what it is'],
       ['architecture.test.ts', 'never uses'],
     ],
@@ -73,8 +75,14 @@ export const threats: readonly Row[] = [
   {
     id: 'T10',
     what: 'Another extension talks to Gloss or reads its pages',
-    done: 'no external listeners in the source, no files for others in the manifest',
-    shown: [['manifest.test.ts', 'asks for this and nothing else']],
+    done: 'a second extension with all hosts sends forged messages, opens a port, fetches, frames and scripts our pages, in both browsers; no external listeners in source and builds, no files for others in the manifest',
+    shown: [
+      [e2e('privacy'), 'another extension gets no answer, and into no page of ours'],
+      ['supply-chain.test.ts', 'has no ears for other extensions'],
+      ['architecture.test.ts', 'never uses listeners for other extensions'],
+      ['manifest.test.ts', 'has no web_accessible_resources'],
+      ['manifest.test.ts', 'has no externally_connectable'],
+    ],
   },
   {
     id: 'T11',
@@ -91,8 +99,11 @@ export const threats: readonly Row[] = [
   {
     id: 'T14',
     what: 'A page can tell that Gloss is there',
-    done: 'the page before and after is the same, to the byte',
-    shown: [[e2e('privacy'), 'cannot tell that it was read itself']],
+    done: 'the same page with and without the extension, and our files against those of an extension that is not there: no difference; the page before and after is the same, to the byte',
+    shown: [
+      [e2e('privacy'), 'cannot tell before the first gesture that Gloss is there'],
+      [e2e('privacy'), 'cannot tell that it was read itself'],
+    ],
   },
   {
     id: 'T15',
@@ -127,8 +138,9 @@ export const threats: readonly Row[] = [
   {
     id: 'T18',
     what: 'The text gives orders to the model',
-    done: 'any text against the request: it stays one document, or one JSON string',
+    done: 'any text against the request: it stays one document, or one JSON string; in both browsers a page with 47 orders that the stand-in obeys: the answer is text, one request, no other host, settings, controls and page as before',
     shown: [
+      [e2e('privacy'), 'a page whose orders the model obeys gets text, and nothing else happens'],
       [unit('prompt'), 'holds page text in one document block, whatever it says'],
       [unit('prompt'), 'never lets a page end the quotation, whatever it says'],
     ],
@@ -173,10 +185,12 @@ export const threats: readonly Row[] = [
     shown: [
       ['supply-chain.test.ts', 'what Gloss is made of'],
       ['supply-chain.test.ts', 'has no code from strings'],
+      ['supply-chain.test.ts', 'has no markup from strings'],
       ['supply-chain.test.ts', 'is the same a second time and in another place, byte for byte'],
       ['architecture.test.ts', 'never uses'],
       ['manifest.test.ts', 'lets its pages run their own code only'],
     ],
+    full: [['trust/full/rebuild.test.ts', 'made again from the sources']],
   },
   { id: 'T24', what: 'The store account is taken over', void: 'Gloss is in no store yet' },
   {
@@ -191,8 +205,12 @@ export const threats: readonly Row[] = [
   {
     id: 'T26',
     what: 'Traces of a private window',
-    done: 'an answer in a private window, then all that is stored is searched',
-    shown: [[e2e('privacy'), 'gets its answer, and nothing of it is kept but its cost']],
+    done: 'questions in a private window, then all that is stored is searched, and each file of the profile once the browser has ended',
+    shown: [
+      [e2e('privacy'), 'gets its answer, and nothing of it is kept but its cost'],
+      [e2e('privacy'), 'leaves no byte on the disk'],
+      [unit('runner'), 'of a private window is gone from memory'],
+    ],
   },
   {
     id: 'T27',
@@ -205,5 +223,29 @@ export const threats: readonly Row[] = [
     what: 'A service lies about what it used',
     done: 'usage beyond belief, against the wire’s parser',
     shown: [[unit('receipt'), 'a later usage report']],
+  },
+  {
+    id: 'T29',
+    what: 'Gloss talks to somebody of its own accord',
+    done: 'installed and left alone for a minute: no host is asked; over all that it does the proxy sees one host',
+    shown: [
+      ['e2e/lifetime.test.ts', 'is asked for nothing on the network in a minute'],
+      [e2e('main-job'), 'no host but the API was asked by us'],
+    ],
+  },
+  {
+    id: 'T30',
+    what: 'What was deleted is still stored',
+    done: 'after *Delete all* all stores and areas are searched for title, text, question and answer',
+    shown: [
+      [e2e('privacy'), 'nothing stored knows what was deleted'],
+      [unit('bin'), 'a run that is deleted is gone at once'],
+    ],
+  },
+  {
+    id: 'T31',
+    what: 'Something piles up as the days go by',
+    done: 'thirty days of fifty runs: records, maps in memory, timers and storage areas are those of the days that are kept',
+    shown: [[unit('days'), 'pile up nothing beyond the days that are kept']],
   },
 ];

@@ -85,6 +85,16 @@ describe('a command', () => {
       endpointId: 'own',
       model: 'claude-opus-5-5',
     },
+    count: {
+      kind: 'count',
+      tabId: 1,
+      actionId: 'explain',
+      controls: {},
+      question: '',
+      source,
+      shielded: true,
+      endpointId: 'anthropic',
+    },
     'start-request': {
       kind: 'start-request',
       tabId: 1,

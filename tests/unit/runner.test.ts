@@ -24,6 +24,7 @@ import {
   endpointWith,
   instructionFor,
   noAnswers,
+  noCounts,
   nothingSpent,
   sourceWith,
 } from './support';
@@ -112,6 +113,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     learnFrom: async () => {},
     countAnswer: async () => {},
+    counts: noCounts,
     answers: noAnswers,
     keepAwake() {
       awake += 1;

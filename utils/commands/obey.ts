@@ -1,5 +1,6 @@
 import type { Command, Replies } from '../messages';
 import { actionCommands } from './action-commands';
+import { countCommands } from './count-commands';
 import { glassCommands } from './glass-commands';
 import { historyCommands } from './history-commands';
 import { keyCommands } from './key-commands';
@@ -14,6 +15,7 @@ const orders: Orders<Command['kind']> = {
   ...pageCommands,
   ...actionCommands,
   ...glassCommands,
+  ...countCommands,
   ...historyCommands,
   ...keyCommands,
   ...ledgerCommands,

@@ -11,6 +11,7 @@ import { Failure } from '../core/problem';
 import type { Request } from '../core/prompt';
 import { type Clean, cleanedJson, withoutKey } from '../core/redact';
 import { createClient, jsonOnly } from './anthropic-client';
+import { counting } from './anthropic-count';
 import { failureOf, idIn } from './anthropic-failure';
 import { notingFetch, notingUsage } from './anthropic-notes';
 import { readFirstUsage, readLaterUsage } from './anthropic-usage';
@@ -56,6 +57,8 @@ export function anthropic(
         throw failureOf(error, '', key);
       }
     },
+    // Compatible servers mostly do not count.
+    ...(isAnthropic(config) && { count: counting(config, send) }),
   };
 }
 
