@@ -1,5 +1,6 @@
 import type { Kept } from '../utils/core/kept';
-import { type Problem, type Remedy, remedyFor } from '../utils/core/problem';
+import type { Problem } from '../utils/core/problem';
+import { type Remedy, remedyFor } from '../utils/core/remedy';
 import { t } from '../utils/i18n';
 import { underscored } from '../utils/underscored';
 import { Icon } from './Icon';

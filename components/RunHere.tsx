@@ -1,5 +1,5 @@
 import { originFor } from '../utils/core/aim';
-import type { Remedy } from '../utils/core/problem';
+import type { Remedy } from '../utils/core/remedy';
 import type { Run } from '../utils/core/run';
 import { type Command, send } from '../utils/messages';
 import { type RunAsks, RunView } from './RunView';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { keptOf } from '../utils/core/kept';
-import type { Remedy } from '../utils/core/problem';
+import type { Remedy } from '../utils/core/remedy';
 import { rewriteOf } from '../utils/core/rewrite';
 import { isLive, problemOf, type Run } from '../utils/core/run';
 import { unshieldedRun } from '../utils/core/shield-run';
