@@ -31,6 +31,8 @@ export interface Start extends Instruction {
   readonly aim: Aim;
   /** The user wants it sent although it is above a limit. */
   readonly anyway?: boolean;
+  /** A cheaper way that the user chose: what it takes is shown first. */
+  readonly cheaper?: boolean | undefined;
   /** `stop`: the user does not want it any more. */
   readonly capture: (stop: AbortSignal) => Promise<Capture>;
 }
