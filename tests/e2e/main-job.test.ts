@@ -126,8 +126,11 @@ describe.each(browserNames)('the main job in %s', (name) => {
     const order = await popup.evaluate(() =>
       Array.from(document.querySelectorAll('.compare-name'), (name) => name.textContent),
     );
-    const [first, , , , last] = order;
-    expect([first, last]).toEqual(['Claude Haiku 5.5 (demo)', 'Claude Fable 5.2 (demo)']);
+    expect([order[0], order[1], order.at(-1)]).toEqual([
+      'On this device',
+      'Claude Haiku 5.5 (demo)',
+      'Claude Fable 5.2 (demo)',
+    ]);
     expect(await popup.text()).toContain('Over 100,000 tokens this model costs 5× as much.');
     expect(await popup.axe()).toEqual([]);
     await popup.click('.compare input[value=claude-sonnet-5-5]');
