@@ -9,6 +9,7 @@ import {
   type StandInOptions,
   startStandIn,
 } from '../stand-in/stand-in';
+import { expectNothingLeft } from './aftermath';
 
 export const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
 
@@ -42,6 +43,7 @@ export async function setStage(
     servePages(),
   ]);
   const launchOptions = { extensionDir: buildFor(name), api, ...options };
+  const hosts = ['api.anthropic.com', ...Object.keys(options.hosts ?? {})];
   let browser = await launch(name, launchOptions);
   return {
     get browser() {
@@ -52,6 +54,7 @@ export async function setStage(
     async crash(meanwhile) {
       const { profileDir } = browser;
       await browser.kill();
+      expectNothingLeft(browser, hosts);
       meanwhile?.(profileDir);
       browser = await launch(name, { ...launchOptions, profileDir });
     },
@@ -59,6 +62,7 @@ export async function setStage(
     async close() {
       await browser.kill();
       await Promise.all([api.close(), pages.close()]);
+      expectNothingLeft(browser, hosts);
     },
   };
 }
@@ -81,7 +85,7 @@ export async function saveKey(
 
 /** The texts of the tests are the same again and again: unless it is about that, each is to be sent. */
 async function payAgain(options: Page): Promise<void> {
-  await options.click('input[name=freeRepeats][value=paid]');
+  await options.click('input[name=freeRepeats][value=off]');
   await options.waitUntil(
     `const { settings } = await (globalThis.browser ?? chrome).storage.local.get('settings');
      return settings?.freeRepeats === false;`,
