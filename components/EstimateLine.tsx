@@ -1,6 +1,6 @@
 import { deviceEndpoint, isAnthropic } from '../utils/core/endpoint';
 import type { Estimate } from '../utils/core/estimate';
-import { countRange, moneyRange } from '../utils/core/format';
+import { count, countRange, moneyRange } from '../utils/core/format';
 import { locale, plural, t } from '../utils/i18n';
 import type { NameModel } from './use-stored';
 
@@ -37,6 +37,8 @@ export function whoAnswers({ endpointId, service }: Estimate, model: string): st
   return isAnthropic({ id: endpointId }) ? model : `${model} · ${service}`;
 }
 
-export function aboutTokens({ prompt }: Estimate): string {
+export function aboutTokens({ prompt, counted }: Estimate): string {
+  if (counted !== undefined)
+    return plural('countedTokens', counted, { count: count(locale(), counted) });
   return plural('aboutTokens', prompt.high, { count: countRange(locale(), prompt) });
 }

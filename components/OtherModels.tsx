@@ -3,22 +3,21 @@ import { money } from '../utils/core/format';
 import { otherwise } from '../utils/core/otherwise';
 import type { Receipt } from '../utils/core/receipt';
 import { locale, t } from '../utils/i18n';
-import { type NameModel, useModels } from './use-stored';
+import { modelWords } from './run-words';
+import { type NameModel, useModels, useSettings } from './use-stored';
 
 interface Props {
   readonly receipt: Receipt;
   readonly nameModel: NameModel;
 }
 
-/** What the same would have cost on the other models that the user's key can ask. */
+/** What the same would have cost on the other models that the user can ask and that have a price. */
 export function OtherModels({ receipt, nameModel }: Props) {
   const models = useModels()?.[anthropicEndpoint.id] ?? [];
-  return otherwise(
-    receipt,
-    models.map(({ id }) => id),
-  ).map(({ model, nano, rough }) => (
-    <div key={model}>
-      <dt>{t('rowOtherwise', { model: nameModel(model) })}</dt>
+  const endpoints = useSettings()?.endpoints ?? [];
+  return otherwise(receipt, endpoints, models).map(({ service, model, nano, rough }) => (
+    <div key={`${service} ${model}`}>
+      <dt>{t('rowOtherwise', { model: modelWords({ service, model }, nameModel) })}</dt>
       <dd>{rough ? t('about', { value: money(locale(), nano) }) : money(locale(), nano)}</dd>
     </div>
   ));

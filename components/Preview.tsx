@@ -4,11 +4,13 @@ import type { Action } from '../utils/core/action';
 import type { Controls } from '../utils/core/controls';
 import { withMore } from '../utils/core/estimate';
 import { offered } from '../utils/core/offered';
-import type { Problem, Remedy } from '../utils/core/problem';
+import type { Problem } from '../utils/core/problem';
+import type { Remedy } from '../utils/core/remedy';
 import type { Source } from '../utils/core/source';
 import type { GlassCommand } from '../utils/glass-messages';
 import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
+import type { CountCommand } from '../utils/money-messages';
 import { CompareModels } from './CompareModels';
 import type { SeePage } from './glass/subject';
 import { KeyHint } from './KeyHint';
@@ -26,6 +28,7 @@ import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
 import { TakeInstead } from './TakeInstead';
 import type { Amend } from './use-amended';
+import { useCount } from './use-count';
 import { useKeptFocus } from './use-kept-focus';
 import type { SiteRuleHere } from './use-site-rule';
 import type { NameModel } from './use-stored';
@@ -66,6 +69,8 @@ export interface PreviewGlass {
   readonly requestFor: (choice: Choice, source: Source) => GlassCommand;
   /** Asks what it would take of each model. */
   readonly comparisonFor: (choice: Choice, source: Source) => CompareCommand;
+  /** Has just that counted; null where that cannot be. */
+  readonly countFor: (choice: Choice, source: Source) => CountCommand | null;
   readonly seePage: SeePage;
 }
 
@@ -123,8 +128,8 @@ function Ready(props: ReadyProps) {
   const offers = useMemo(() => offered(actions, source), [actions, source]);
   const box = useBox(offers, props.readQuestions, preview.wanted);
   const [editing, setEditing] = useState(false);
-  const { action, question } = box.chosen ?? { action: { id: 'summarize' }, question: '' };
-  const estimate = withMore(estimates[action.id] ?? estimates.summarize, question);
+  const count = useCountOf(props, box.chosen);
+  const estimate = count?.estimate ?? estimateFor(box.chosen, estimates);
   return (
     <>
       {/* A text that is being edited is not what would be sent. */}
@@ -134,6 +139,7 @@ function Ready(props: ReadyProps) {
           box={box}
           source={source}
           estimate={estimate}
+          count={count}
           onStart={(choice) => onStart(choice, source)}
         />
       )}
@@ -155,6 +161,16 @@ function Ready(props: ReadyProps) {
       </div>
     </>
   );
+}
+
+function estimateFor(chosen: Choice | null, estimates: ReadyProps['preview']['estimates']) {
+  const { action, question } = chosen ?? { action: { id: 'summarize' }, question: '' };
+  return withMore(estimates[action.id] ?? estimates.summarize, question);
+}
+
+/** The count of just what would be sent. */
+function useCountOf({ glass, preview }: ReadyProps, chosen: Choice | null) {
+  return useCount((chosen && glass?.countFor(chosen, preview.source)) ?? null, preview);
 }
 
 /** Shows the request of what would be started, and what it would take elsewhere. */

@@ -1,11 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { Controls } from '../utils/core/controls';
-import type { Remedy } from '../utils/core/problem';
+import type { Remedy } from '../utils/core/remedy';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
 import { Preview, type PreviewGlass } from './Preview';
 import { AskForm } from './palette/AskForm';
 import type { Choice } from './palette/choices';
-import { comparisonOf, questionsOf, requestOf, type Start, startOf } from './palette/start';
+import {
+  comparisonOf,
+  countOf,
+  questionsOf,
+  requestOf,
+  type Start,
+  startOf,
+} from './palette/start';
 import { useActions } from './palette/use-actions';
 import { useControls } from './palette/use-controls';
 import { Skeleton } from './Skeleton';
@@ -77,6 +84,8 @@ function glassOf(
       requestOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
     comparisonFor: (choice, source) =>
       comparisonOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
+    countFor: (choice, source) =>
+      countOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
     seePage: () => send({ kind: 'preview', tabId, wants: 'everything' }),
   };
 }

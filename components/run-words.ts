@@ -1,4 +1,5 @@
 import type { Cost } from '../utils/core/cost';
+import { anthropicEndpoint } from '../utils/core/endpoint';
 import { costFigure, duration, money } from '../utils/core/format';
 import type { Head } from '../utils/core/head';
 import type { Receipt } from '../utils/core/receipt';
@@ -46,6 +47,15 @@ export function costWords(cost: Cost): string {
     return t('costUnverified', { value: money(locale(), cost.atMost) });
   }
   return costFigure(locale(), cost) ?? t('priceUnknown');
+}
+
+/** A model, and where it was asked if that was not Anthropic. */
+export function modelWords(
+  { service, model }: Pick<Receipt, 'service' | 'model'>,
+  nameModel: NameModel,
+): string {
+  const name = nameModel(model);
+  return service === anthropicEndpoint.name ? name : `${name} · ${service}`;
 }
 
 /** A receipt in short: cost, model, tokens, time, what the cache saved; what is not known is left out. */

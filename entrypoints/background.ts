@@ -10,6 +10,7 @@ import { obey } from '../utils/commands/obey';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
+import { createCounts } from '../utils/counts';
 import { daily } from '../utils/daily';
 import { digest } from '../utils/digest';
 import { anthropic } from '../utils/endpoints/anthropic';
@@ -85,8 +86,10 @@ function captorsWith(files: Files, choices: Means['choices']) {
 function main(): void {
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
-  const means = { open, choices, limits: readLimits, findAccess, time, answers };
   const files = createFiles(digest, time.now);
+  const dataOf: Means['dataOf'] = (media) => mediaData(media, files);
+  const counts = createCounts({ open, digest, dataOf, time });
+  const means = { open, choices, limits: readLimits, findAccess, time, answers, counts };
   const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
   const runner = createRunner({
     ...means,
@@ -97,7 +100,7 @@ function main(): void {
     patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
     isOnline,
     newId,
-    dataOf: (media) => mediaData(media, files),
+    dataOf,
     digest,
     ...learning,
     keepAwake,

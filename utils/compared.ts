@@ -2,10 +2,17 @@ import { isEquipped } from './access';
 import type { CompareCommand } from './compare-messages';
 import type { Means } from './conduct';
 import { type Compared, type Comparison, compare } from './core/compare';
-import { type EndpointConfig, modelsAt, pricingOf } from './core/endpoint';
+import {
+  deviceEndpoint,
+  type EndpointConfig,
+  isDevice,
+  modelsAt,
+  pricingOf,
+} from './core/endpoint';
 import { priceFor } from './core/prices';
 import { leavingTogether } from './core/shield-source';
 import type { Source } from './core/source';
+import { findAction } from './own';
 import { notTaken } from './plan';
 import { plannedStart } from './planned';
 import { readModels } from './store/models';
@@ -13,7 +20,7 @@ import { readSettings } from './store/settings';
 
 type Needs = Pick<Means, 'choices' | 'findAccess' | 'time'>;
 
-/** What a start would take of each model that can be asked now, the cheapest first. Nothing is sent. */
+/** What a start would take of each model that can be asked now, and of the device; the cheapest first. Nothing is sent. */
 export async function compared(
   command: CompareCommand,
   means: Needs,
@@ -27,22 +34,33 @@ export async function compared(
     const { endpointId, model = endpoint.model } = command;
     return endpointId === endpoint.id ? modelsAt({ ...endpoint, model }, models) : models;
   };
-  for (const endpoint of endpoints) {
-    if (!(await canBeAsked(endpoint, command.source, means))) continue;
+  for (const endpoint of [...endpoints, deviceEndpoint]) {
+    if (!(await canBeAsked(endpoint, command, means))) continue;
     for (const { id: model, name, maxInput } of asked(endpoint)) {
       const start = { ...command, endpointId: endpoint.id, model };
-      const planned = await plannedStart(start, means, leave);
+      // From the device nothing leaves, so nothing is hidden.
+      const hide = isDevice(endpoint) ? leavingTogether : leave;
+      const planned = await plannedStart(start, means, hide);
       if (!planned) return [];
       const price = priceFor(pricingOf(endpoint), model, means.time.now());
-      found.push({ name, maxInput, estimate: planned.plan.estimate, price });
+      // The device reads a text of any length.
+      const reads = isDevice(endpoint) ? Number.POSITIVE_INFINITY : maxInput;
+      found.push({ name, maxInput: reads, estimate: planned.plan.estimate, price });
     }
   }
   return compare(found);
 }
 
-async function canBeAsked(endpoint: EndpointConfig, source: Source, means: Needs) {
-  if (notTaken(source, endpoint)) return false;
+async function canBeAsked(endpoint: EndpointConfig, command: CompareCommand, means: Needs) {
+  if (notTaken(command.source, endpoint)) return false;
+  if (isDevice(endpoint)) return canDo(command, means);
   return isEquipped(await means.findAccess(endpoint));
+}
+
+/** Whether the device can do it: it reads text, and needs no key. */
+async function canDo({ actionId, answers, source }: CompareCommand, { time }: Needs) {
+  const asked = await findAction(actionId, answers, time.now());
+  return asked?.action.onDevice === true && !source.media;
 }
 
 /** What leaves is the same for every model: a long text takes a while to be searched. */

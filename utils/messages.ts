@@ -15,6 +15,7 @@ import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
+import type { MoneyCommand, MoneyReplies } from './money-messages';
 import type { PageCommand, PageReplies } from './page-messages';
 import type { SiteCommand, SiteReplies } from './site-messages';
 import type { Settings } from './store/settings';
@@ -86,6 +87,7 @@ export type Command =
     }
   | GlassCommand
   | AgainCommand
+  | MoneyCommand
   | KeyCommand
   | LedgerCommand
   | LinkCommand
@@ -135,6 +137,7 @@ export interface Replies
     KeyReplies,
     LedgerReplies,
     LinkReplies,
+    MoneyReplies,
     PageReplies,
     SiteReplies {
   readonly preview: Preview;

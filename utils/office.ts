@@ -24,8 +24,8 @@ export interface RunnerParts extends Omit<Means, 'budget'> {
 export interface Office {
   readonly parts: RunnerParts & Means;
   readonly lives: Map<string, LiveRun>;
-  /** The last run of each tab: a double click is told by it. */
-  readonly latest: Map<number, Run>;
+  /** The last run of each tab, as it began, and when it was last asked for: a double click is told by it. */
+  readonly latest: Map<number, { readonly run: Run; readonly at: number }>;
   /** For private windows, and for what the journal would not take. */
   readonly volatile: ReturnType<typeof memoryJournal>;
   /** Resolves when what the last background left behind has been ended. */

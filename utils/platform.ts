@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { again } from './again';
 import type { Badge } from './badge';
 import { hostPattern } from './core/host';
 import { isOurView, type Sender } from './sender';
@@ -41,15 +42,20 @@ export interface Place {
   readonly windowId: number;
 }
 
+const isAgain = again(1_000, () => performance.now());
+
 /**
  * Opens the popup; call it before any await, while the user's gesture counts. A browser refuses while another panel is
  * open or no window has the focus: then a small window shows the same. It is an ordinary one for a private tab too:
  * Chrome lets no page of ours into a private window, and what it shows is stored nowhere.
  */
 export async function openPopup(place: Place): Promise<void> {
+  // A key that is held asks again and again, and is refused because the first time it was not.
+  const isHeld = isAgain(place.tabId);
   try {
     await browser.action.openPopup({ windowId: place.windowId });
   } catch {
+    if (isHeld) return;
     await browser.windows.create({
       type: 'popup',
       url: browser.runtime.getURL(`/popup.html?tab=${place.tabId}` as '/popup.html'),

@@ -10,8 +10,10 @@ import type { Viewer } from './feeds';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
 import { adopt, attend, clearMemory, deskOf, find, type Office, type RunnerParts } from './office';
+import { settling, withPending, writePending } from './pending';
 import { choosePages, type Pages } from './rechoose';
 import { recover } from './recovery';
+import { createPendingLines } from './store/pending-lines';
 import { memoryJournal } from './store/runs';
 
 /** What a run begins with; its text may still be on its way. */
@@ -29,6 +31,8 @@ export interface Start extends Instruction {
   readonly aim: Aim;
   /** The user wants it sent although it is above a limit. */
   readonly anyway?: boolean;
+  /** A cheaper way that the user chose: what it takes is shown first. */
+  readonly cheaper?: boolean | undefined;
   /** `stop`: the user does not want it any more. */
   readonly capture: (stop: AbortSignal) => Promise<Capture>;
 }
@@ -61,17 +65,21 @@ export interface Runner {
   readonly budget: Pick<Budget, 'state' | 'forget'>;
 }
 
-/** ms within which the same action on the same tab is a double click. */
-const doubleClick = 2_000;
+/**
+ * ms since it was last asked for within which the same action on the same tab is a double click, or a key that is held;
+ * `whole`: when it has been answered already. A key that is held repeats after a second at the latest.
+ */
+const doubleClick = { live: 2_000, whole: 1_000 };
 
-export function createRunner(parts: RunnerParts): Runner {
-  const recovered = recover(parts.journal, parts.ledger);
+export function createRunner(parts: RunnerParts, pending = createPendingLines()): Runner {
+  const ledger = settling(parts.ledger, pending);
+  const recovered = writePending(ledger, pending).then(() => recover(parts.journal, ledger));
   const budget = budgetOf(parts, recovered);
   const office: Office = {
-    parts: { ...parts, budget },
+    parts: { ...parts, ledger, budget },
     lives: new Map(),
     latest: new Map(),
-    volatile: memoryJournal(),
+    volatile: withPending(memoryJournal(), pending),
     ready: recovered.then(() => undefined),
   };
   void recovered.then((runs) => runs.forEach((run) => void announce(deskOf(office), run)));
@@ -111,22 +119,27 @@ function begin(office: Office, start: Start): void {
   const { feeds, tabRuns } = office.parts;
   if (isDoubleClick(office, start)) return;
   const run = newRun(office, start);
-  office.latest.set(start.tabId, run);
+  office.latest.set(start.tabId, { run, at: run.createdAt });
   const live = adopt(office, run);
   void tabRuns.set(start.tabId, run.id).catch(() => undefined);
   feeds.replace(start.tabId, run);
   office.parts.showBadge(start.tabId, 'running');
-  void attend(office, live, () => carryOut(live, office.parts, start.capture));
+  void attend(office, live, () => carryOut(live, office.parts, start.capture)).then(() => {
+    const isWhole = live.current().turns.at(-1)?.state.kind === 'done';
+    // What has come to nothing may be asked for again at once.
+    if (!isWhole && office.latest.get(start.tabId)?.run === run) office.latest.delete(start.tabId);
+  });
 }
 
 function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean {
-  const previous = latest.get(start.tabId);
-  return (
-    previous?.action.id === start.action.id &&
-    previous.question === start.question &&
-    lives.has(previous.id) &&
-    parts.time.now() - previous.createdAt < doubleClick
-  );
+  const { run, at } = latest.get(start.tabId) ?? { run: null, at: 0 };
+  const now = parts.time.now();
+  if (run?.action.id !== start.action.id || run.question !== start.question) return false;
+  const isLive = lives.has(run.id);
+  if (start.fresh && !isLive) return false;
+  if (now - at >= (isLive ? doubleClick.live : doubleClick.whole)) return false;
+  latest.set(start.tabId, { run, at: now });
+  return true;
 }
 
 function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): Run {

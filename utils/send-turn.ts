@@ -104,7 +104,11 @@ async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
 }
 
 /** A request with all its bytes. `missing`: why what it is about cannot be sent with it. */
-export async function wholeRequest(means: Means, plan: Plan, source: Source) {
+export async function wholeRequest(
+  means: Pick<Means, 'dataOf' | 'digest'>,
+  plan: Plan,
+  source: Source,
+) {
   const data = source.media && (await means.dataOf(source.media));
   const request = data?.kind === 'data' ? withData(plan.request, data.data) : plan.request;
   const requestHash = await means.digest(JSON.stringify(request));
@@ -139,6 +143,7 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
     pricing: pricingOf(endpoint),
     model: request.model,
     prompt: estimate.prompt,
+    ...(estimate.counted !== undefined && { counted: estimate.counted }),
     cached,
     ...(cached && { chance }),
     maxOutput: request.max_tokens,

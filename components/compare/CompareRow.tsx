@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Comparison, Fit, Picked, Tier } from '../../utils/core/compare';
+import { isDevice } from '../../utils/core/endpoint';
 import { count, moneyRange } from '../../utils/core/format';
 import { locale, type MessageKey, t } from '../../utils/i18n';
 import { aboutTokens, whoAnswers } from '../EstimateLine';
@@ -13,6 +14,7 @@ interface Props extends Comparison {
 export function CompareRow({ name, estimate, fit, tier, picked, onPick }: Props) {
   const id = useId();
   const { endpointId, model, cost } = estimate;
+  const isFree = isDevice({ id: endpointId });
   return (
     <label class="compare-row">
       <input
@@ -26,13 +28,13 @@ export function CompareRow({ name, estimate, fit, tier, picked, onPick }: Props)
         onChange={() => onPick({ endpointId, model })}
       />
       <span id={`${id}-name`} class="compare-name">
-        <bdi>{whoAnswers(estimate, name)}</bdi>
+        <bdi>{isFree ? t('onThisDevice') : whoAnswers(estimate, name)}</bdi>
       </span>
       <span id={`${id}-price`} class="tabular">
         {cost ? moneyRange(locale(), cost) : t('priceUnknown')}
       </span>
       <span id={`${id}-more`} class="compare-more tabular">
-        <span>{aboutTokens(estimate)}</span>{' '}
+        <span>{isFree ? t('deviceFree') : aboutTokens(estimate)}</span>{' '}
         <span class={fit === 'yes' ? '' : 'compare-warning'}>{t(fitWords[fit])}</span>{' '}
         {tier && <TierNote tier={tier} />}
       </span>

@@ -3,13 +3,15 @@ import type { Outlook } from '../../utils/core/ledger-outlook';
 import type { Sums } from '../../utils/core/ledger-sums';
 import type { Bar, Look, Span } from '../../utils/core/ledger-view';
 import { t } from '../../utils/i18n';
+import { modelWords } from '../run-words';
+import { StorageLost } from '../StorageLost';
 import type { NameModel } from '../use-stored';
 import { Bars } from './Bars';
 import { Figures } from './Figures';
 import { type FootAsks, LedgerFoot } from './LedgerFoot';
 import { LedgerList } from './LedgerList';
 import { LookPicker, type Offered } from './LookPicker';
-import { actionWords, modelWords, siteWords } from './ledger-words';
+import { actionWords, siteWords } from './ledger-words';
 import { Savings } from './Savings';
 import { Shares } from './Shares';
 import type { LineDeletion } from './use-line-deleting';
@@ -50,7 +52,7 @@ export interface LedgerProps {
 
 /** What was spent: today and this month, by day, model, action and site, and each request. */
 export function Ledger(props: LedgerProps) {
-  const { today, empty, outlook, look, offered, seen, deletion, nameModel, asks } = props;
+  const { today, now, empty, outlook, look, offered, seen, deletion, nameModel, asks } = props;
   return (
     <div class="ledger">
       <header class="bar history-head ledger-head">
@@ -59,6 +61,7 @@ export function Ledger(props: LedgerProps) {
       <div class="ledger-body">
         {empty ? (
           <div class="history-note">
+            <StorageLost now={now} />
             <p>{t('costsEmpty')}</p>
             <p class="muted">{t('costsEmptyHint')}</p>
           </div>

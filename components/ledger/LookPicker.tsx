@@ -1,9 +1,10 @@
 import type { Kind } from '../../utils/core/ledger-days';
 import { type Look, type Share, type Span, spans } from '../../utils/core/ledger-view';
 import { t } from '../../utils/i18n';
+import { modelWords } from '../run-words';
 import { SelectBox } from '../SelectBox';
 import type { NameModel } from '../use-stored';
-import { actionWords, modelWords, siteWords, spanWords } from './ledger-words';
+import { actionWords, siteWords, spanWords } from './ledger-words';
 
 /** What there is to choose from. */
 export interface Offered {

@@ -1,13 +1,12 @@
 import { actionTitle } from '../../utils/action-names';
 import { type Day, type Month, noonOf } from '../../utils/core/calendar';
-import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { money, moneyRange } from '../../utils/core/format';
+import { dayFormat } from '../../utils/core/intl';
 import type { Kind } from '../../utils/core/ledger-days';
 import type { Outcome } from '../../utils/core/ledger-line';
 import type { Sums } from '../../utils/core/ledger-sums';
 import type { Span } from '../../utils/core/ledger-view';
 import { locale, t } from '../../utils/i18n';
-import type { NameModel } from '../use-stored';
 
 /** What sums are known to come to, to the last nano-dollar. */
 export function exactWords({ exact }: Sums): string {
@@ -31,10 +30,6 @@ export function sumWords(sums: Sums): string {
 /** All tokens, of the prompt and of the answer. */
 export function tokensIn({ input, cacheRead, cacheWrite, output }: Sums): number {
   return input + cacheRead + cacheWrite + output;
-}
-
-export function modelWords({ service, model }: Pick<Kind, 'service' | 'model'>, name: NameModel) {
-  return service === anthropicEndpoint.name ? name(model) : `${name(model)} · ${service}`;
 }
 
 export function actionWords({ action }: Pick<Kind, 'action'>): string {
@@ -78,7 +73,7 @@ export function dateOf(day: Day): string {
 }
 
 function written(day: Day, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), { ...style, timeZone: 'UTC' }).format(noonOf(day));
+  return dayFormat(locale(), style).format(noonOf(day));
 }
 
 /** The beginning of a day, in ms since 1970. */

@@ -4,8 +4,10 @@ import { isAnthropic, isDevice } from '../../utils/core/endpoint';
 import type { Estimate } from '../../utils/core/estimate';
 import type { Source } from '../../utils/core/source';
 import { BudgetHere } from '../budget/BudgetHere';
+import { CountExactly } from '../CountExactly';
 import { EstimateLine } from '../EstimateLine';
 import { SourcesNote } from '../SourcesNote';
+import type { Count } from '../use-count';
 import type { NameModel } from '../use-stored';
 import { ActionBox } from './ActionBox';
 import { ControlRow } from './ControlRow';
@@ -22,6 +24,8 @@ interface Props {
   readonly source: Source;
   readonly onControls: (actionId: string, controls: Controls) => void;
   readonly onStart: (choice: Choice) => void;
+  /** Null where nobody counts. */
+  readonly count: Count | null;
 }
 
 /** What can be done: the box, and of the highlighted action its controls and what it would take. */
@@ -41,7 +45,9 @@ export function Palette(props: Props) {
         />
       )}
       <SourcesNote estimate={estimate} />
-      <EstimateLine estimate={estimate} nameModel={nameModel} />
+      <CountExactly count={props.count}>
+        <EstimateLine estimate={estimate} nameModel={nameModel} />
+      </CountExactly>
       {!isDevice({ id: estimate.endpointId }) && (
         <BudgetHere adds={estimate.cost?.high ?? 0} beside />
       )}

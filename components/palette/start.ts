@@ -1,10 +1,12 @@
 import type { CompareCommand } from '../../utils/compare-messages';
 import type { Action } from '../../utils/core/action';
 import type { Controls } from '../../utils/core/controls';
+import { isAnthropic } from '../../utils/core/endpoint';
 import type { Source } from '../../utils/core/source';
 import { questionsIn } from '../../utils/core/template';
 import type { GlassCommand } from '../../utils/glass-messages';
 import type { Command, Preview } from '../../utils/messages';
+import type { CountCommand } from '../../utils/money-messages';
 import type { Choice } from './choices';
 
 /** What the user wants to begin. */
@@ -45,6 +47,16 @@ export function comparisonOf(...shown: Shown): CompareCommand {
   const [preview, { choice }] = shown;
   const model = preview.kind === 'source' ? preview.estimates[choice.action.id]?.model : undefined;
   return { ...unanswered(...shown), kind: 'compare', model };
+}
+
+/** Has just that counted; null where nobody counts, or it would still ask something. */
+export function countOf(...shown: Shown): CountCommand | null {
+  const [preview, { choice }] = shown;
+  if (preview.kind !== 'source' || !preview.hasKey) return null;
+  const id = preview.estimates[choice.action.id]?.endpointId;
+  const isOpen = questionsOf(choice.action).length > 0;
+  if (id === undefined || !isAnthropic({ id }) || isOpen) return null;
+  return { ...startOf(preview, shown[1], [], shown[2]), kind: 'count' };
 }
 
 type Shown = readonly [preview: Preview, start: Start, tabId: number];

@@ -105,8 +105,8 @@ export interface Browser {
   menuLabels?(page: Page, selector: string): Promise<readonly string[]>;
   /** With the real mouse, which closes an open popup. Needs a screen. */
   clickOnScreen(page: Page, selector: string): Promise<void>;
-  /** Real keys to the browser's window: `Alt+Shift+S`, `Escape`. */
-  pressShortcut(keys: string): Promise<void>;
+  /** Real keys to the browser's window: `Alt+Shift+S`, `Escape`; many times at 20 a second. Those need a screen. */
+  pressShortcut(keys: string, times?: number): Promise<void>;
   /** Waits for the browser's own question after `permissions.request` in that view, and answers it. */
   answerPermissionPrompt(view: View, allow: boolean): Promise<void>;
   /** Ends the worker or event page at once, in the middle of whatever it does. */

@@ -87,8 +87,8 @@ function gestures(
     },
     rightClick: async (page, selector, _label, options) =>
       chromiumRightClick(around.screen(), page, selector, options),
-    pressShortcut: async (keys) => {
-      await around.screen().xdo('key', xKey(keys));
+    pressShortcut: async (keys, times = 1) => {
+      await around.screen().xdo('key', '--repeat', times, '--delay', 50, xKey(keys));
     },
     answerPermissionPrompt: async (view, allow) => answerInChromium(around.screen(), view, allow),
   };

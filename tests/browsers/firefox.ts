@@ -75,8 +75,8 @@ function gestures(
       firefoxRightClick(chrome, page, idOf(page), selector, extensionId, label),
     menuLabels: (page, selector) =>
       firefoxMenuLabels(chrome, page, idOf(page), selector, extensionId),
-    pressShortcut: async (keys) => {
-      if (display) await display.xdo('key', xKey(keys));
+    pressShortcut: async (keys, times = 1) => {
+      if (display) await display.xdo('key', '--repeat', times, '--delay', 50, xKey(keys));
       else await chrome(pressKey, keyData(parseKey(keys)));
     },
     answerPermissionPrompt: (_view, allow) => answerInFirefox(chrome, allow),

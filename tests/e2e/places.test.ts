@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Browser } from '../browsers/browser';
+import { until } from '../browsers/poll';
 import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
 
 const html = `<!doctype html><html lang="en"><title>A cold winter</title><main><article>
@@ -87,6 +88,35 @@ describe.each(browserNames)('an action of the user’s own in %s', (name) => {
     await open();
     await stage.browser.pressShortcut(keys);
     await expectSent(own.prompt);
+  });
+
+  test('runs once for a shortcut that is pressed thirty times in a row', async () => {
+    const page = await open();
+    const { browser, api } = stage;
+    const windows = () =>
+      browser.inBackground<number>(
+        'return (await (globalThis.browser ?? chrome).windows.getAll()).length;',
+      );
+    const before = await windows();
+    await browser.pressShortcut(keys, 30);
+    await page.bringToFront();
+    await until('the answer', () => postsOf(api)[0]?.answered?.finishedAt);
+    expect(postsOf(api)).toHaveLength(1);
+    expect(await windows()).toBe(before);
+  });
+
+  test('runs once for fifty clicks in the popup', async () => {
+    const page = await open();
+    const { browser, api } = stage;
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.evaluate(() => {
+      const line = document.querySelector<HTMLElement>('.choice-line');
+      for (let click = 0; click < 50; click += 1) line?.click();
+    });
+    await ended(popup);
+    expect(postsOf(api)).toHaveLength(1);
   });
 
   test('runs from the menu', async () => {

@@ -30,6 +30,8 @@ export interface Stage {
   readonly pages: PageServer;
   /** Crashes the browser, and starts it again with the same profile; `meanwhile` may do things to that. */
   crash(meanwhile?: (profileDir: string) => void): Promise<void>;
+  /** The same, but closed as a user closes it. */
+  restart(meanwhile: (profileDir: string) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,12 @@ export async function setStage(
       await browser.kill();
       expectNothingLeft(browser, hosts);
       meanwhile?.(profileDir);
+      browser = await launch(name, { ...launchOptions, profileDir });
+    },
+    async restart(meanwhile) {
+      const { profileDir } = browser;
+      await browser.close();
+      meanwhile(profileDir);
       browser = await launch(name, { ...launchOptions, profileDir });
     },
     // Nobody reads the profile again: no need to let the browser write it.

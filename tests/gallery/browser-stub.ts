@@ -1,14 +1,30 @@
-/** Nothing is stored. */
+import { counts } from './data/counts';
+
+interface Asked {
+  readonly kind: string;
+  readonly tabId?: number;
+}
+
+let stored: Readonly<Record<string, unknown>> = {};
+
+/** What is stored while a state is shown: nothing, if it does not say otherwise. */
+export function store(items: typeof stored): void {
+  stored = items;
+}
+
 const area = {
-  get: async () => ({}),
+  get: async () => stored,
   onChanged: { addListener: () => undefined, removeListener: () => undefined },
 };
 
-/** The gallery's views talk to nobody; of the one file that there is they are told. */
+/** The gallery's views talk to nobody; of the one file that there is they are told, and what comes of a count. */
 export const browser = {
   storage: { local: area, session: area },
   runtime: {
-    sendMessage: async ({ kind }: { readonly kind: string }) => (kind === 'file' ? drawn() : null),
+    sendMessage: async ({ kind, tabId = 0 }: Asked) => {
+      if (kind === 'count') return counts[tabId] ?? new Promise(() => undefined);
+      return kind === 'file' ? drawn() : null;
+    },
   },
 };
 

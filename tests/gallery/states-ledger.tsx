@@ -15,6 +15,7 @@ import {
   sharesOf,
 } from '../../utils/core/ledger-view';
 import { Acted, click } from './acted';
+import { store } from './browser-stub';
 import { bookOf, manyLines } from './data/lines';
 import { nameModel, type States } from './states-popup';
 
@@ -74,6 +75,10 @@ export function ledgerStates(): States {
   return {
     'page-costs': () => show({ lines }),
     'page-costs-empty': () => show({ lines: [] }),
+    'page-costs-storage-lost': () => {
+      store({ loss: { what: 'database', at: now - 86_400_000 } });
+      return show({ lines: [] });
+    },
     'page-costs-one': () => show({ lines: manyLines(1, 1, now) }),
     'page-costs-100000': () =>
       show({ lines: manyLines(100_000, 400, now), look: { span: '12-months' } }),

@@ -4,7 +4,7 @@ import { Compare } from '../../components/compare/Compare';
 import { RunView } from '../../components/RunView';
 import type { BudgetState } from '../../utils/budget';
 import { compare } from '../../utils/core/compare';
-import { anthropicEndpoint } from '../../utils/core/endpoint';
+import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
 import { estimateOf } from '../../utils/core/estimate';
 import { type Model, modelOf } from '../../utils/core/model';
 import { nanoPerDollar } from '../../utils/core/money';
@@ -87,6 +87,7 @@ export function compareStates(texts: Texts): States {
   const comparedWith = (text: string) =>
     compare([
       ...models.map((model) => comparedAt(text, anthropicEndpoint, model)),
+      { ...comparedAt(text, deviceEndpoint, modelOf('device', [])), maxInput: Infinity },
       comparedAt(text, far, modelOf('a-model-with-a-long-id:70b-instruct-q4_K_M', [])),
     ]);
   const show = (shown: Parameters<typeof Compare>[0]['models']) => (

@@ -23,6 +23,7 @@ export interface Desk {
   readonly requests: RecordedRequest[];
   readonly plans: Plan[];
   readonly modelPlans: Plan[];
+  readonly countPlans: Plan[];
 }
 
 const NORMAL: AnswerPlan = { kind: 'answer' };
@@ -87,6 +88,7 @@ function planFor(exchange: Exchange, desk: Desk): Plan {
   const path = pathOf(exchange);
   if (record.method === 'POST' && path === '/v1/messages') return desk.plans.shift() ?? NORMAL;
   if (record.method === 'GET' && path === '/v1/models') return desk.modelPlans.shift() ?? NORMAL;
+  if (path === '/v1/messages/count_tokens') return desk.countPlans.shift() ?? NORMAL;
   return NORMAL;
 }
 

@@ -32,6 +32,8 @@ export interface StandIn {
   next(...plans: Plan[]): void;
   /** The same for GET /v1/models. */
   nextModels(...plans: Plan[]): void;
+  /** The same for POST /v1/messages/count_tokens. */
+  nextCounts(...plans: Plan[]): void;
   /** Forget requests, plans and the prompt cache. */
   reset(): void;
   /** What it would say to this body if it had never seen it; throws if it would refuse it. */
@@ -78,7 +80,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const { tls = false, keys = [], models = MODELS, tokensPerSecond, compatible } = options;
   const world: World = { models, cache: makeCache(), tempo: { tokensPerSecond } };
   const service = compatible ? compatibleService(compatible, keys) : anthropicService(keys);
-  const desk: Desk = { world, service, requests: [], plans: [], modelPlans: [] };
+  const desk: Desk = { world, service, requests: [], plans: [], modelPlans: [], countPlans: [] };
   let received = 0;
   const { server, spki } = await listen((req, res) => {
     received += 1;
@@ -95,8 +97,10 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     requests: desk.requests,
     next: (...plans) => void desk.plans.push(...plans),
     nextModels: (...plans) => void desk.modelPlans.push(...plans),
+    nextCounts: (...plans) => void desk.countPlans.push(...plans),
     reset() {
-      for (const list of [desk.requests, desk.plans, desk.modelPlans]) list.length = 0;
+      const { requests, plans, modelPlans, countPlans } = desk;
+      for (const list of [requests, plans, modelPlans, countPlans]) list.length = 0;
       world.cache.clear();
     },
     answerFor: (body) => answerFor(body, models),

@@ -45,12 +45,26 @@ export const threats: readonly Row[] = [
     done: 'the service answers with a redirect; the other host counts requests: none',
     shown: [[e2e('problems'), 'a redirect, which the key must not follow']],
   },
-  { id: 'T6', what: 'The profile is copied from the disk', missing: 'there is no passphrase yet' },
+  {
+    id: 'T6',
+    what: 'The profile is copied from the disk',
+    done: 'under a passphrase all files of the closed profile are searched for the key and what opens it: nothing; without one it can be read, as is said',
+    shown: [
+      [e2e('options'), 'under a passphrase neither it nor what opens it is in the profile'],
+      [e2e('options'), 'a key kept on the device can be read by whoever has the profile'],
+      [e2e('options'), 'it is locked then, opens by the passphrase alone'],
+      [e2e('problems'), 'the key is under a passphrase, and it was locked'],
+      [unit('lock'), 'is nowhere on the disk, nor is what opens it'],
+      [unit('lock'), 'lets those who guess wait longer and longer'],
+    ],
+  },
   {
     id: 'T7',
     what: 'A key shows in an error, a log or an export',
-    done: 'errors that repeat the key; no console in the source; a backup, and every file that a view saves, is read',
+    done: 'a service that echoes the key in twelve places and ten writings, and in pieces; no console in the source; a backup, and every file that a view saves, is read',
     shown: [
+      [unit('redact'), 'nothing leaves the network room with the key'],
+      [unit('redact'), 'may cut the key between pieces of the answer'],
       [e2e('history'), 'where it is exported and deleted for good'],
       [e2e('own-actions'), 'is exported'],
       [unit('backup'), 'is a file that people can read, and says what it is'],
@@ -154,9 +168,11 @@ export const threats: readonly Row[] = [
   {
     id: 'T20',
     what: 'A loop, a double click or a held key makes the user pay again',
-    done: 'double clicks count requests; attempts are counted for every fault',
+    done: 'a shortcut pressed thirty times in a row, and fifty clicks, in both browsers: 1 request and no window more; attempts are counted for every fault',
     shown: [
+      [e2e('places'), 'runs once for'],
       [unit('runner'), 'is one run and one request for a double click'],
+      [unit('runner'), 'for a key that is held, however long'],
       [unit('runner'), 'is sent three times at most, and then costs nothing'],
     ],
   },

@@ -17,6 +17,7 @@ import { createWishes } from '../../utils/wishes';
 import { run as runWith } from '../gallery/data/runs';
 import {
   endpointWith,
+  noCounts,
   noFiles,
   noHosts,
   noLedgerBin,
@@ -99,6 +100,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
       choices: (endpointId) => readChoices(endpointId, 'en'),
       findAccess,
       time: { now: () => Date.UTC(2026, 10, 22), ticks: () => 0, random: () => 0 },
+      counts: noCounts,
     },
     files: noFiles,
     capture: async () => captured,

@@ -25,6 +25,12 @@ const rows: readonly Comparison[] = [
     fit: 'unknown',
     tier: null,
   },
+  {
+    name: 'device',
+    estimate: estimate({ endpointId: 'device', model: 'device', cost: { low: 0, high: 0 } }),
+    fit: 'yes',
+    tier: null,
+  },
   { name: 'Old', estimate: estimate({ model: 'old' }), fit: 'no', tier: null },
 ];
 
@@ -80,6 +86,8 @@ describe('the comparison', () => {
       '≈ 1,100–1,500 tokens fits Over 100,000 tokens this model costs 5× as much.',
     );
     expect(screen.getByRole('radio', { name: 'Own · Gateway price unknown' })).toBeTruthy();
+    const device = screen.getByRole('radio', { name: 'On this device $0.00' });
+    expect(describedAs(device)).toBe('Free, nothing is sent fits ');
     expect(asked.find(({ kind }) => kind === 'compare')).toMatchObject({
       actionId: 'summarize',
       endpointId: 'anthropic',

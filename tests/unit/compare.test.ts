@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CompareCommand } from '../../utils/compare-messages';
 import { compared } from '../../utils/compared';
 import { type Compared, compare } from '../../utils/core/compare';
-import { anthropicEndpoint } from '../../utils/core/endpoint';
+import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
 import { priceOf } from '../../utils/core/prices';
 import { plannedStart } from '../../utils/planned';
 import { writeModels } from '../../utils/store/models';
@@ -108,7 +108,8 @@ describe('what a start would take of each model', () => {
   const means = (locked: readonly string[] = []): Parameters<typeof compared>[1] => ({
     choices: async (id) => {
       const { endpoints } = await readSettings();
-      const endpoint = endpoints.find((each) => each.id === id) ?? anthropicEndpoint;
+      const known = [...endpoints, deviceEndpoint];
+      const endpoint = known.find((each) => each.id === id) ?? anthropicEndpoint;
       const listed = endpoint.id === 'anthropic' ? models : [];
       return choicesWith({ endpoint, model: endpoint.model, models: listed });
     },
@@ -127,8 +128,9 @@ describe('what a start would take of each model', () => {
     await changeSettings({ endpoints: [anthropicEndpoint, own] });
   });
 
-  test('is told of the models of every endpoint that has a key', async () => {
+  test('is told of the device and of the models of every endpoint that has a key', async () => {
     expect(names(await compared(command, means()))).toEqual([
+      'device',
       'own-model',
       'claude-haiku-5-5',
       'claude-haiku-4-5-20251001',
@@ -136,7 +138,18 @@ describe('what a start would take of each model', () => {
       'claude-opus-5-5',
       'claude-next-1',
     ]);
-    expect(names(await compared(command, means(['anthropic'])))).toEqual(['own-model']);
+    expect(names(await compared(command, means(['anthropic'])))).toEqual(['device', 'own-model']);
+  });
+
+  test('is nothing on the device, which fits whatever it is, where the device can do it', async () => {
+    const [device] = await compared(command, means());
+    expect(device).toMatchObject({ estimate: { cost: { low: 0, high: 0 } }, fit: 'yes' });
+    const picture = { kind: 'image', file: 'f', width: 9, height: 9, type: 'image/png' } as never;
+    for (const change of [
+      { actionId: 'explain' },
+      { source: sourceWith({ kind: 'image', media: picture }) },
+    ])
+      expect(names(await compared({ ...command, ...change }, means()))).not.toContain('device');
   });
 
   test('is just what it would take when it is started so, with the same hidden', async () => {

@@ -8,7 +8,7 @@ import type { Usage } from '../../utils/core/usage';
 import type { Endpoint } from '../../utils/endpoints/endpoint';
 import type { Viewer } from '../../utils/feeds';
 import type { RunnerParts } from '../../utils/office';
-import { choicesWith, instructionFor, sourceWith } from './support';
+import { choicesWith, instructionFor, noCounts, sourceWith } from './support';
 
 const day = 86_400_000;
 
@@ -97,6 +97,7 @@ async function background() {
     digest: async (text) => text,
     dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     ...learn.learning,
+    counts: noCounts,
     answers: answer.answers,
     keepAwake() {
       awake += 1;
@@ -208,7 +209,8 @@ beforeEach(() => {
   fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
   vi.useFakeTimers({
-    now: Date.UTC(2026, 10, 2, 9),
+    // All in one month: the sums of months are kept for good.
+    now: Date.UTC(2026, 10, 1, 9),
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   });
 });

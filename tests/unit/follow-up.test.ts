@@ -20,6 +20,7 @@ import {
   fetchFrom,
   instructionFor,
   noAnswers,
+  noCounts,
   nothingSpent,
   sourceWith,
 } from './support';
@@ -71,6 +72,7 @@ function world(change: Partial<RunnerParts> = {}) {
     rested() {},
     learnFrom: async () => {},
     countAnswer: async () => {},
+    counts: noCounts,
     answers: noAnswers,
     ...change,
   };

@@ -23,6 +23,7 @@ import {
   fetchFrom,
   instructionFor,
   noAnswers,
+  noCounts,
   noFiles,
   nothingSpent,
   sourceWith,
@@ -79,6 +80,7 @@ function world(chosen: Partial<Choices> = {}) {
     rested() {},
     learnFrom: async () => {},
     countAnswer: async () => {},
+    counts: noCounts,
     answers: noAnswers,
   });
   const staff = { runner, means, files } as unknown as Staff;

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { otherwise } from '../../utils/core/otherwise';
+import { anthropicEndpoint } from '../../utils/core/endpoint';
+import { otherwise as otherwiseAt } from '../../utils/core/otherwise';
+import type { Receipt } from '../../utils/core/receipt';
 import { receipt } from '../gallery/data/runs';
+import { endpointWith } from './support';
 
 const usage = {
   input: 1000,
@@ -13,25 +16,75 @@ const usage = {
 const sentAt = Date.UTC(2026, 10, 22);
 const paid = receipt({ usage, sentAt });
 
+const router = endpointWith({
+  name: 'Router',
+  prices: [
+    { model: 'a/haiku', input: 150, output: 600 },
+    { model: 'free', input: 0, output: 0 },
+    { model: 'dear', input: 9000, output: 9000 },
+  ],
+});
+
+const otherwise = (told: Receipt, models: readonly string[], endpoints = [anthropicEndpoint]) =>
+  otherwiseAt(
+    told,
+    endpoints,
+    models.map((id) => ({ id })),
+  );
+const service = 'Anthropic';
+
 describe('what the same would have cost', () => {
   test('is told of the cheapest other models, each at its own price', () => {
     const models = ['claude-fable-5-2', 'claude-opus-5-5', 'claude-haiku-5-5', 'claude-sonnet-5-5'];
     expect(otherwise(paid, models)).toEqual([
-      { model: 'claude-sonnet-5-5', nano: 1000 * 2000 + 100 * 10_000, rough: false },
-      { model: 'claude-opus-5-5', nano: 1000 * 4000 + 100 * 20_000, rough: false },
-      { model: 'claude-fable-5-2', nano: 1000 * 8000 + 100 * 40_000, rough: false },
+      { service, model: 'claude-sonnet-5-5', nano: 1000 * 2000 + 100 * 10_000, rough: false },
+      { service, model: 'claude-opus-5-5', nano: 1000 * 4000 + 100 * 20_000, rough: false },
+      { service, model: 'claude-fable-5-2', nano: 1000 * 8000 + 100 * 40_000, rough: false },
     ]);
   });
 
   test('is an estimate where tokens are counted otherwise', () => {
     expect(otherwise(paid, ['claude-haiku-4-5'])).toEqual([
-      { model: 'claude-haiku-4-5', nano: 730 * 1000 + 73 * 5000, rough: true },
+      { service, model: 'claude-haiku-4-5', nano: 730 * 1000 + 73 * 5000, rough: true },
     ]);
   });
 
   test('counts a long prompt where that is dearer', () => {
     const long = receipt({ usage: { ...usage, input: 100_001 }, sentAt, model: 'claude-opus-5-5' });
     expect(otherwise(long, ['claude-haiku-5-5'])[0]?.nano).toBe(100_001 * 500 + 100 * 2500);
+  });
+
+  test('is told of the cheapest two of other services, at the user’s prices; nobody knows how they count', () => {
+    const found = otherwise(paid, ['claude-opus-5-5'], [anthropicEndpoint, router]);
+    expect(found).toEqual([
+      { service: 'Router', model: 'free', nano: 0, rough: true },
+      { service: 'Router', model: 'a/haiku', nano: 1000 * 150 + 100 * 600, rough: true },
+      { service, model: 'claude-opus-5-5', nano: 1000 * 4000 + 100 * 20_000, rough: false },
+    ]);
+  });
+
+  test('of a turn of another service is told of Anthropic’s models, and not of its own', () => {
+    const elsewhere = receipt({
+      ...paid,
+      service: 'Router',
+      model: 'free',
+      cost: { kind: 'exact', nano: 0 },
+      pricedOn: null,
+      ownPrice: true,
+    });
+    expect(otherwise(elsewhere, ['claude-opus-5-5'], [anthropicEndpoint, router])).toEqual([
+      { service: 'Router', model: 'a/haiku', nano: 1000 * 150 + 100 * 600, rough: true },
+      { service, model: 'claude-opus-5-5', nano: 1000 * 4000 + 100 * 20_000, rough: true },
+      { service: 'Router', model: 'dear', nano: 1100 * 9000, rough: true },
+    ]);
+  });
+
+  test('is at the user’s own price of a listed model where there is one', () => {
+    const own = {
+      ...anthropicEndpoint,
+      prices: [{ model: 'claude-opus-5-5', input: 1, output: 2 }],
+    };
+    expect(otherwise(paid, ['claude-opus-5-5'], [own])[0]?.nano).toBe(1000 + 200);
   });
 
   test.each([
@@ -42,6 +95,5 @@ describe('what the same would have cost', () => {
       receipt({ doubt: { kind: 'more-input', raw: null } }),
       ['claude-opus-5-5'],
     ],
-    ['a price of the user’s own', receipt({ pricedOn: null }), ['claude-opus-5-5']],
   ])('is not told of %s', (_, told, models) => expect(otherwise(told, models)).toEqual([]));
 });

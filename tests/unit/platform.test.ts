@@ -28,13 +28,22 @@ describe('opening the view', () => {
   test('shows a small window about the same tab when the browser refuses the popup', async () => {
     browser.action.openPopup = () => Promise.reject(new Error('another panel is open'));
     const create = vi.spyOn(browser.windows, 'create');
-    await openPopup(place);
+    await openPopup({ ...place, tabId: 8 });
     expect(create).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({
         type: 'popup',
-        url: expect.stringMatching(/\/popup\.html\?tab=7$/),
+        url: expect.stringMatching(/\/popup\.html\?tab=8$/),
       }),
     );
+  });
+
+  test('shows one small window for a key that is held', async () => {
+    browser.action.openPopup = () => Promise.reject(new Error('another panel is open'));
+    const create = vi.spyOn(browser.windows, 'create');
+    for (let times = 0; times < 20; times += 1) await openPopup({ ...place, tabId: 9 });
+    expect(create).toHaveBeenCalledOnce();
+    await openPopup({ ...place, tabId: 10 });
+    expect(create).toHaveBeenCalledTimes(2);
   });
 });
 

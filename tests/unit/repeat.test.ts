@@ -17,6 +17,7 @@ import {
   endpointWith,
   fetchFrom,
   instructionFor,
+  noCounts,
   nothingSpent,
   sourceWith,
 } from './support';
@@ -66,6 +67,7 @@ async function world(change: Partial<RunnerParts> = {}) {
     },
     learnFrom: async () => {},
     countAnswer: async () => {},
+    counts: noCounts,
     ...change,
   };
   const runner = createRunner(parts);

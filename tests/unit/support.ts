@@ -6,6 +6,7 @@ import { consentAbove } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
+import type { Counts } from '../../utils/counts';
 import type { Hosts } from '../../utils/hosts';
 import type { LedgerBin } from '../../utils/ledger-bin';
 import type { Parsers } from '../../utils/parsers';
@@ -109,6 +110,9 @@ export const noPictures: Pictures = {
   capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
   isInView: async () => false,
 };
+
+/** Where nothing is counted. */
+export const noCounts: Counts = { known: async () => null, count: async () => null };
 
 /** Where nothing was answered before. */
 export const noAnswers: Answers = { find: async () => null, keep: async () => {} };

@@ -1,5 +1,7 @@
 import type { Command, Replies } from '../messages';
 import { actionCommands } from './action-commands';
+import { cheaperCommands } from './cheaper-commands';
+import { countCommands } from './count-commands';
 import { glassCommands } from './glass-commands';
 import { historyCommands } from './history-commands';
 import { keyCommands } from './key-commands';
@@ -14,6 +16,8 @@ const orders: Orders<Command['kind']> = {
   ...pageCommands,
   ...actionCommands,
   ...glassCommands,
+  ...countCommands,
+  ...cheaperCommands,
   ...historyCommands,
   ...keyCommands,
   ...ledgerCommands,

@@ -18,7 +18,7 @@ export interface Staff extends Leaving {
   readonly runner: Runner;
   readonly ledgerBin: LedgerBin;
   readonly files: Files;
-  readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time'>;
+  readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time' | 'counts'>;
   readonly capture: (target: Target) => Promise<Capture>;
   readonly pictures: Pictures;
   /** What an aim names, in a tab or elsewhere. */

@@ -26,6 +26,8 @@ export interface Estimate {
   readonly maxOutput: number;
   /** Nano-dollars; null when the model's price is not known. */
   readonly cost: Range | null;
+  /** Tokens of the prompt as the service has counted them; absent: it has not. */
+  readonly counted?: number | undefined;
 }
 
 /** Above either, Gloss asks before it sends; with 0 nano-dollars it always does. */

@@ -1,17 +1,23 @@
 import { costOf } from './cost';
-import { isBefore47 } from './model';
+import { anthropicEndpoint, type EndpointConfig, isAnthropic, pricingOf } from './endpoint';
+import { isBefore47, type Model } from './model';
 import type { NanoDollars } from './money';
-import { priceOf } from './prices';
+import { priceFor } from './prices';
 import type { Receipt } from './receipt';
 import type { Usage } from './usage';
 
 /** What a turn would have cost on another model. */
 export interface Otherwise {
+  /** The endpoint as the user calls it. */
+  readonly service: string;
   readonly model: string;
   readonly nano: NanoDollars;
-  /** Its tokenizer is another one: the tokens are an estimate. */
+  /** Its tokenizer is another one, or nobody knows which: the tokens are an estimate. */
   readonly rough: boolean;
 }
+
+/** A model that could have been asked. */
+type Other = Pick<Otherwise, 'service' | 'model'> & { readonly endpoint: EndpointConfig };
 
 /**
  * Tokens of the tokenizer since Claude 4.7 for one of the earlier one: the ratio of the weights that were fitted to recorded
@@ -19,35 +25,70 @@ export interface Otherwise {
  */
 const newer = 1.37;
 
-/** At most so many are told. */
-const most = 3;
+/** At most so many are told of Anthropic's, and of those of all other services. */
+const most = { anthropic: 3, others: 2 } as const;
 
 /**
- * What a turn with a known price would have cost on other models of Anthropic's list, the cheapest first: the same tokens, at
- * their prices of that day. Empty where its own usage or price is not known for sure.
+ * What a turn of a known cost would have been on other models, the cheapest first: the same tokens, at the prices of that
+ * day, of what Anthropic listed (`models`), and elsewhere of those that the user has given a price. Empty where its own usage
+ * or cost is not known for sure.
  */
-export function otherwise(receipt: Receipt, models: readonly string[]): readonly Otherwise[] {
-  const { usage, model, sentAt, final, doubt, pricedOn, cost } = receipt;
-  if (!usage || !final || doubt || pricedOn === null || cost.kind !== 'exact') return [];
-  const found = models.flatMap((other) => {
-    const price = other === model ? null : priceOf(other, sentAt);
-    const nano = price && costOf(countedBy(other, model, usage), price);
-    const rough = isBefore47(other) !== isBefore47(model);
-    return nano === null ? [] : [{ model: other, nano, rough }];
+export function otherwise(
+  receipt: Receipt,
+  endpoints: readonly EndpointConfig[],
+  models: readonly Pick<Model, 'id'>[],
+): readonly Otherwise[] {
+  const { usage, final, doubt, cost } = receipt;
+  if (!usage || !final || doubt || cost.kind !== 'exact') return [];
+  const told = othersOf(endpoints, models)
+    .filter(({ service, model }) => service !== receipt.service || model !== receipt.model)
+    .flatMap((other) => costOn(other, receipt, usage) ?? [])
+    .toSorted((one, two) => one.nano - two.nano);
+  const listed = told.filter(({ service }) => service === anthropicEndpoint.name);
+  const elsewhere = told.filter(({ service }) => service !== anthropicEndpoint.name);
+  const shown = new Set([...listed.slice(0, most.anthropic), ...elsewhere.slice(0, most.others)]);
+  return told.filter((each) => shown.has(each));
+}
+
+function othersOf(
+  endpoints: readonly EndpointConfig[],
+  models: readonly Pick<Model, 'id'>[],
+): readonly Other[] {
+  return endpoints.flatMap((endpoint) => {
+    const ids = isAnthropic(endpoint)
+      ? models.map(({ id }) => id)
+      : endpoint.prices.map(({ model }) => model);
+    return ids.map((model) => ({ service: endpoint.name, model, endpoint }));
   });
-  return found.toSorted((one, two) => one.nano - two.nano).slice(0, most);
+}
+
+function costOn(
+  { endpoint, service, model }: Other,
+  receipt: Receipt,
+  usage: Usage,
+): Otherwise | null {
+  const price = priceFor(pricingOf(endpoint), model, receipt.sentAt);
+  const isKnown = isAnthropic(endpoint) && receipt.service === anthropicEndpoint.name;
+  const ratio = isKnown ? tokensFor(model, receipt.model) : 1;
+  const nano = price && costOf(scaled(usage, ratio), price);
+  return nano === null ? null : { service, model, nano, rough: !isKnown || ratio !== 1 };
+}
+
+/** Tokens that one model counts for each of another's. */
+function tokensFor(model: string, other: string): number {
+  if (isBefore47(model) === isBefore47(other)) return 1;
+  return isBefore47(model) ? 1 / newer : newer;
 }
 
 /** The usage as another model would have counted it, served as usual. */
-function countedBy(other: string, model: string, usage: Usage): Usage {
-  const ratio = isBefore47(other) === isBefore47(model) ? 1 : isBefore47(other) ? 1 / newer : newer;
-  const scaled = (tokens: number) => Math.round(tokens * ratio);
+function scaled(usage: Usage, ratio: number): Usage {
+  const tokens = (count: number) => Math.round(count * ratio);
   return {
-    input: scaled(usage.input),
-    cacheRead: scaled(usage.cacheRead),
-    cacheWrite5m: scaled(usage.cacheWrite5m),
-    cacheWrite1h: scaled(usage.cacheWrite1h),
-    output: scaled(usage.output),
-    thinking: scaled(usage.thinking),
+    input: tokens(usage.input),
+    cacheRead: tokens(usage.cacheRead),
+    cacheWrite5m: tokens(usage.cacheWrite5m),
+    cacheWrite1h: tokens(usage.cacheWrite1h),
+    output: tokens(usage.output),
+    thinking: tokens(usage.thinking),
   };
 }

@@ -34,6 +34,8 @@ export interface Errand {
 export interface Endpoint {
   /** Sends one request, once. Throws a `Failure`; after an abort it may just end. */
   stream(errand: Errand): AsyncIterable<EndpointEvent>;
+  /** Tokens of a request's prompt, with all its bytes. Free of charge; absent where nobody counts. Throws a `Failure`. */
+  readonly count?: (request: Request, key: string | null, signal: AbortSignal) => Promise<number>;
   /** Models that may be asked, newest first; null when the service lists none. Free of charge. Throws a `Failure`. */
   listModels(key: string | null, signal: AbortSignal): Promise<readonly Model[] | null>;
 }

@@ -26,11 +26,18 @@ export function explaining(
     throw new Failure({ kind: 'host-not-allowed', origin }, notSent);
   }
 
-  async function explain(error: unknown): Promise<unknown> {
-    if (!(error instanceof Failure)) return error;
-    return new Failure(await reasonOf(error.problem, config, connection), error.answered);
+  const explain = (error: unknown) => explanation(error, config, connection);
+
+  async function explained<T>(asking: () => Promise<T>): Promise<T> {
+    await checkPermission();
+    try {
+      return await asking();
+    } catch (error) {
+      throw await explain(error);
+    }
   }
 
+  const { count } = endpoint;
   return {
     async *stream(errand) {
       await checkPermission();
@@ -40,15 +47,17 @@ export function explaining(
         throw await explain(error);
       }
     },
-    async listModels(...args) {
-      await checkPermission();
-      try {
-        return await endpoint.listModels(...args);
-      } catch (error) {
-        throw await explain(error);
-      }
-    },
+    listModels: (...args) => explained(() => endpoint.listModels(...args)),
+    ...(count && { count: (...args) => explained(() => count(...args)) }),
   };
+}
+
+async function explanation(
+  error: unknown,
+  ...where: readonly [config: EndpointConfig, connection: Connection]
+): Promise<unknown> {
+  if (!(error instanceof Failure)) return error;
+  return new Failure(await reasonOf(error.problem, ...where), error.answered);
 }
 
 async function reasonOf(
