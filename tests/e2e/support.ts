@@ -9,6 +9,7 @@ import {
   type StandInOptions,
   startStandIn,
 } from '../stand-in/stand-in';
+import { expectNothingLeft } from './aftermath';
 
 export const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
 
@@ -44,6 +45,7 @@ export async function setStage(
     servePages(),
   ]);
   const launchOptions = { extensionDir: buildFor(name), api, ...options };
+  const hosts = ['api.anthropic.com', ...Object.keys(options.hosts ?? {})];
   let browser = await launch(name, launchOptions);
   return {
     get browser() {
@@ -54,6 +56,7 @@ export async function setStage(
     async crash(meanwhile) {
       const { profileDir } = browser;
       await browser.kill();
+      expectNothingLeft(browser, hosts);
       meanwhile?.(profileDir);
       browser = await launch(name, { ...launchOptions, profileDir });
     },
@@ -67,6 +70,7 @@ export async function setStage(
     async close() {
       await browser.kill();
       await Promise.all([api.close(), pages.close()]);
+      expectNothingLeft(browser, hosts);
     },
   };
 }

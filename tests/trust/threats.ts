@@ -11,11 +11,12 @@ export const threats: readonly Row[] = [
   {
     id: 'T1',
     what: 'A content script, or a page process gone bad, reads the key from storage',
-    done: 'a hostile content script dumps all storage areas and databases that it can reach',
+    done: 'a hostile content script dumps all storage areas and databases that it can reach; after each stage of the end-to-end tests the key is looked for in each file of the profile',
     shown: [
       [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
       [e2e('privacy'), 'the key is in no storage area, in no view and in no message'],
       [unit('vault'), 'puts nothing of a key kept on the device into storage areas'],
+      [unit('aftermath'), 'fails where the key stands in a file'],
     ],
   },
   {
@@ -132,11 +133,12 @@ export const threats: readonly Row[] = [
   {
     id: 'T16',
     what: 'An answer phones home by what it loads',
-    done: '500 hostile answers, and views that try all ways to the network; the proxy lists all hosts that were asked',
+    done: '500 hostile answers, and views that try all ways to the network; after each stage of the end-to-end tests the proxy lists all hosts that were asked',
     shown: [
       [e2e('privacy'), 'hostile answers, letter by letter, run nothing'],
       [e2e('privacy'), 'views can reach no network'],
       [e2e('main-job'), 'no host but the API was asked by us'],
+      [unit('aftermath'), 'the look at a browser that has ended'],
     ],
   },
   {
