@@ -18,12 +18,14 @@ interface Props {
   readonly pdf: PdfMedia | null;
   /** The user hides personal data there, and in this nothing can be hidden. */
   readonly unshielded: boolean;
+  /** It is asked because the user chose a cheaper way. */
+  readonly cheaper: boolean;
   readonly onPages: (from: number, to: number) => void;
 }
 
 /** What an unusually large request would take, and why Gloss asks. */
 export function Confirming(props: Props) {
-  const { estimate, thresholds, nameModel, pdf, unshielded, onPages } = props;
+  const { estimate, thresholds, nameModel, pdf, unshielded, cheaper, onPages } = props;
   const { cost, model, prompt } = estimate;
   const isLong = prompt.high > thresholds.tokens;
   return (
@@ -37,7 +39,11 @@ export function Confirming(props: Props) {
         <dd>{aboutTokens(estimate)}</dd>
       </dl>
       <SourcesNote estimate={estimate} />
-      {unshielded ? <Unshielded pdf={pdf} /> : <p>{why(estimate, thresholds)}</p>}
+      {unshielded ? (
+        <Unshielded pdf={pdf} />
+      ) : (
+        <p>{cheaper ? t('confirmWhyCheaper') : why(estimate, thresholds)}</p>
+      )}
     </section>
   );
 }

@@ -12,11 +12,11 @@ interface Props {
 /** What waits for the user's consent, if anything does: the action itself, or a follow-up. */
 export function Consent({ run: { state, source }, nameModel, onPages }: Props) {
   if (state.kind !== 'confirming') return null;
-  const { question, estimate, thresholds, unshielded = false } = state;
+  const { question, estimate, thresholds, unshielded = false, cheaper = false } = state;
   const isFirst = question === undefined;
   // A follow-up is about the pages that its run is about.
   const pdf = isFirst && source?.media?.kind === 'pdf' ? source.media : null;
-  const shown = { estimate, thresholds, unshielded, pdf, nameModel, onPages };
+  const shown = { estimate, thresholds, unshielded, cheaper, pdf, nameModel, onPages };
   return (
     <>
       {!isFirst && <QuestionLine question={question} />}

@@ -6,6 +6,7 @@ import './paste-box.css';
 
 const unreadable: ReadonlySet<Problem['kind']> = new Set([
   'page-forbids',
+  'page-silent',
   'nothing-selected',
   'needs-gesture',
   'pdf-broken',

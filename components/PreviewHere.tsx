@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Controls } from '../utils/core/controls';
-import type { Remedy } from '../utils/core/problem';
+import type { Remedy } from '../utils/core/remedy';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
 import { Preview, type PreviewGlass } from './Preview';
 import { AskForm } from './palette/AskForm';

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import type { Kept } from '../utils/core/kept';
-import { type Problem, type Remedy, remedyFor } from '../utils/core/problem';
+import type { Problem } from '../utils/core/problem';
+import { type Remedy, remedyFor } from '../utils/core/remedy';
 import { t } from '../utils/i18n';
 import { underscored } from '../utils/underscored';
 import { Icon } from './Icon';
@@ -15,10 +17,12 @@ interface Props {
   /** What is safe; null where nothing was at stake. */
   readonly kept: Kept | null;
   readonly onRemedy: (remedy: Remedy) => void;
+  /** What could be done before the button is pressed. */
+  readonly children?: ComponentChildren;
 }
 
 /** What happened, what was kept, what to do, and one button. */
-export function ProblemNotice({ problem, service, kept, onRemedy }: Props) {
+export function ProblemNotice({ problem, service, kept, onRemedy, children }: Props) {
   const { title, advice, detail } = problemWords(problem, service);
   const remedy = remedyFor(problem);
   return (
@@ -34,6 +38,7 @@ export function ProblemNotice({ problem, service, kept, onRemedy }: Props) {
       )}
       {kept !== null && <p>{t(`kept_${underscored(kept)}`)}</p>}
       <p>{advice}</p>
+      {children}
       {remedy.kind === 'unlock' ? (
         <UnlockForm onOpened={() => onRemedy(remedy)} />
       ) : (

@@ -1,5 +1,5 @@
 import { originFor } from '../utils/core/aim';
-import type { Remedy } from '../utils/core/problem';
+import type { Remedy } from '../utils/core/remedy';
 import type { Run } from '../utils/core/run';
 import { type Command, send } from '../utils/messages';
 import { type RunAsks, RunView } from './RunView';
@@ -37,8 +37,7 @@ export default function RunHere(props: Props) {
     ask: (question) => void ask({ kind: 'ask', runId, tabId, question, unsaved: false }),
     tryAgain: () => tryAgain(false),
     leave: () => void seen(true).then(onLeave),
-    whatFits: () => send({ kind: 'what-fits', runId }),
-    tryFitting: (model) => again({ kind: 'try-fitting', runId, tabId, model }),
+    ...asksInstead(runId, tabId, again),
     ...asksOfPage(runId, tabId),
     paste: (text) => void seen(true).then(() => onPaste(text)),
     keepOpen: surroundings.kind === 'panel' ? null : surroundings.openPanel,
@@ -71,6 +70,20 @@ function asksOfLine(
     stopWaiting: () => void ask({ kind: 'stop-waiting' }),
     send: () => void ask({ kind: 'confirm', runId }),
     choosePages: (from, to) => void ask({ kind: 'choose-pages', runId, from, to }),
+  };
+}
+
+/** What is asked instead of what was too long, or too dear. */
+function asksInstead(
+  runId: string,
+  tabId: number,
+  again: (command: Command) => void,
+): Pick<RunAsks, 'whatFits' | 'tryFitting' | 'cheaperWays' | 'takeCheaper'> {
+  return {
+    whatFits: () => send({ kind: 'what-fits', runId }),
+    tryFitting: (model) => again({ kind: 'try-fitting', runId, tabId, model }),
+    cheaperWays: () => send({ kind: 'cheaper-ways', runId, tabId }),
+    takeCheaper: (way) => again({ kind: 'take-cheaper', runId, tabId, way }),
   };
 }
 

@@ -1,13 +1,17 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { CheaperWays } from '../utils/core/cheaper';
 import { keptOf } from '../utils/core/kept';
-import type { Remedy } from '../utils/core/problem';
+import type { Problem } from '../utils/core/problem';
+import type { Remedy } from '../utils/core/remedy';
 import { rewriteOf } from '../utils/core/rewrite';
 import { isLive, problemOf, type Run } from '../utils/core/run';
 import { unshieldedRun } from '../utils/core/shield-run';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
+import type { Way } from '../utils/money-messages';
 import { Announcer } from './Announcer';
+import { Cheaper } from './Cheaper';
 import type { ShowPassage } from './CitedAnswer';
 import { Consent } from './Consent';
 import { type SeePage, subjectOf } from './glass/subject';
@@ -44,6 +48,9 @@ export interface RunAsks {
   /** What can be done about a text that was too long, and doing it: by another model, or with null its first part. */
   readonly whatFits: () => Promise<WhatFits>;
   readonly tryFitting: (model: string | null) => void;
+  /** What costs less than what a limit has stopped, and doing it. */
+  readonly cheaperWays: () => Promise<CheaperWays>;
+  readonly takeCheaper: (way: Way) => void;
   /** Writes into the page, where the text was taken from. */
   readonly putText: PutText;
   /** Scrolls to a passage in the page that the text was taken from. */
@@ -138,19 +145,28 @@ function RunBody({ run, nameModel, asks }: Props) {
       {run.state.kind === 'confirming' && (
         <ShowRequest subject={subjectOf(run, null, { nameModel, seePage })} />
       )}
-      {problem && (
-        <ProblemNotice
-          problem={problem}
-          service={turn?.service}
-          kept={keptOf(run)}
-          onRemedy={asks.remedy}
-        />
-      )}
-      {problem?.kind === 'too-large' && (
-        <TooLong whatFits={asks.whatFits} onTry={asks.tryFitting} />
-      )}
-      {problem && !run.source && <PasteBox problem={problem} onPaste={asks.paste} />}
+      {problem && <Trouble problem={problem} run={run} asks={asks} />}
       {!run.saved && <p class="run-note run-unsaved">{t('unsaved')}</p>}
+    </>
+  );
+}
+
+interface TroubleProps extends Pick<Props, 'run' | 'asks'> {
+  readonly problem: Problem;
+}
+
+/** What went wrong, and what can be done instead. */
+function Trouble({ problem, run, asks }: TroubleProps) {
+  const service = run.turns.at(-1)?.service;
+  return (
+    <>
+      <ProblemNotice problem={problem} service={service} kept={keptOf(run)} onRemedy={asks.remedy}>
+        {problem.kind === 'over-limit' && (
+          <Cheaper findWays={asks.cheaperWays} onTake={asks.takeCheaper} />
+        )}
+      </ProblemNotice>
+      {problem.kind === 'too-large' && <TooLong whatFits={asks.whatFits} onTry={asks.tryFitting} />}
+      {!run.source && <PasteBox problem={problem} onPaste={asks.paste} />}
     </>
   );
 }

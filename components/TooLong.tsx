@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
+import { Offer } from './Offer';
 import { shareWords } from './PartNote';
-import './button.css';
 import './too-long.css';
 
 interface Props {
@@ -43,22 +43,5 @@ export function TooLong({ whatFits, onTry }: Props) {
         />
       )}
     </section>
-  );
-}
-
-interface OfferProps {
-  readonly name: string;
-  readonly hint?: string;
-  readonly onTry: () => void;
-}
-
-function Offer({ name, hint, onTry }: OfferProps) {
-  return (
-    <>
-      <button type="button" class="button" onClick={onTry}>
-        {name}
-      </button>
-      {hint && <p dir="auto">{hint}</p>}
-    </>
   );
 }

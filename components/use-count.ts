@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Estimate } from '../utils/core/estimate';
-import type { CountCommand, Counted } from '../utils/count-messages';
 import { type Preview, send } from '../utils/messages';
+import type { CountCommand, Counted } from '../utils/money-messages';
 
 /** How counting what would be sent stands. */
 export interface Count {

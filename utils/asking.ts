@@ -18,6 +18,8 @@ export interface Question {
   readonly model?: string | undefined;
   /** The user wants a new answer, whatever was answered before. */
   readonly fresh?: boolean | undefined;
+  /** A cheaper way that the user chose: what it takes is shown first. */
+  readonly cheaper?: boolean | undefined;
 }
 
 /** Sends what had waited for the user's consent. */
@@ -35,7 +37,7 @@ export async function confirm(office: Office, runId: string): Promise<void> {
 /** Asks a follow-up of a run that has ended. A second one while the first is under way is none. */
 export async function ask(
   office: Office,
-  { runId, tabId, question, unsaved, anyway, model, fresh }: Question,
+  { runId, tabId, question, unsaved, model, ...terms }: Question,
 ): Promise<void> {
   const { tabRuns, showBadge } = office.parts;
   const run = await find(office, runId);
@@ -46,7 +48,7 @@ export async function ask(
   void tabRuns.set(tabId, runId).catch(() => undefined);
   showBadge(tabId, 'running');
   if (unsaved) live.emit({ kind: 'saved', saved: false });
-  const work = () => followUp(live, office.parts, text, { wanted: model, anyway, fresh });
+  const work = () => followUp(live, office.parts, text, { wanted: model, ...terms });
   void attend(office, live, work, (now) => failedToKeep(now, text, office.parts.newId()));
 }
 

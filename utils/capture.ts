@@ -39,14 +39,24 @@ export async function capture(
   limitMs = 2000,
 ): Promise<Capture> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLate = false;
   const timeUp = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), limitMs);
+    timer = setTimeout(() => {
+      isLate = true;
+      resolve(null);
+    }, limitMs);
   });
   try {
-    return await captureWithin(target, scripting, timeUp);
+    const captured = await captureWithin(target, scripting, timeUp);
+    // A page that is closed to us says so at once.
+    return isLate && isForbidden(captured) ? problem('page-silent') : captured;
   } finally {
     clearTimeout(timer);
   }
+}
+
+function isForbidden(captured: Capture): boolean {
+  return captured.kind === 'problem' && captured.problem.kind === 'page-forbids';
 }
 
 async function captureWithin(
@@ -146,7 +156,9 @@ function maskless(told: string): string {
   return /^[\s•●]*$/.test(told) ? '' : told;
 }
 
-function problem(kind: 'page-forbids' | 'nothing-selected' | 'frame-unreadable'): Capture {
+type Failed = 'page-forbids' | 'page-silent' | 'nothing-selected' | 'frame-unreadable';
+
+function problem(kind: Failed): Capture {
   return { kind: 'problem', problem: { kind } };
 }
 

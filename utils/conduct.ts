@@ -3,7 +3,7 @@ import type { Budget } from './budget';
 import { type Action, saidIn, saying } from './core/action';
 import { settled } from './core/controls';
 import { type EndpointConfig, isDevice } from './core/endpoint';
-import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
+import type { Estimate } from './core/estimate';
 import type { Answered } from './core/follow-ups';
 import { runLanguage } from './core/instruction';
 import { modelOf } from './core/model';
@@ -24,17 +24,16 @@ import type { Endpoint } from './endpoints/endpoint';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { MediaData } from './media-data';
-import { obstacle } from './obstacle';
 import { type Choices, forAction, onDevice, onSite, planOf } from './plan';
 import { repeat } from './repeat';
 import type { Start } from './runner';
 import { sendTurn } from './send-turn';
-import { overLimit } from './spending';
 import type { Answers } from './store/answers';
 import type { Bill } from './store/calibration';
 import type { Ledger } from './store/ledger';
 import type { Time } from './turn';
 import type { Patience } from './watchdog';
+import { weigh } from './weigh';
 
 /** What it takes to carry out a run; clock, network and storage come in here. */
 export interface Means {
@@ -140,23 +139,23 @@ async function proceed(
   const words = isDevice(choices.endpoint) ? null : subject.words;
   const { source, said, found } = await inTurns(leavingSteps(subject.source, saidIn(run), words));
   if (found) live.emit({ kind: 'shielded', found });
-  const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
-  if (!consented && (await repeat(live, means, plan, source, choices))) return;
+  const rough = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
+  if (!consented && (await repeat(live, means, rough, source, choices))) return;
+  const { signal: stop } = live.stop;
   // A stopped run ends as a turn that never left, whatever else would have come.
-  if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
-  const problem =
-    access.kind === 'problem'
-      ? access.problem
-      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, run.anyway)));
-  if (problem) return fail(live, problem);
-  const { estimate } = plan;
-  const { thresholds } = choices;
+  if (stop.aborted) return sendTurn(live, means, rough, source, null);
+  if (access.kind === 'problem') return fail(live, access.problem);
+  const { key } = access;
   const { unshielded } = subject;
-  const unusual = unshielded || needsConsent(estimate, thresholds);
-  if (consented ? !isAsAgreed(estimate, consented) : unusual) {
-    return live.emit({ kind: 'asked', estimate, thresholds, unshielded });
-  }
-  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key);
+  const { anyway, cheaper } = run;
+  const unusual = unshielded || cheaper;
+  const scales = { run, source, choices, key, stop, anyway, consented, unusual };
+  const { plan, verdict } = await weigh(rough, scales, means);
+  if (stop.aborted || verdict.kind === 'sends')
+    return sendTurn(live, means, plan, source, stop.aborted ? null : key);
+  if (verdict.kind === 'fails') return fail(live, verdict.problem);
+  const { estimate } = plan;
+  live.emit({ kind: 'asked', estimate, thresholds: choices.thresholds, unshielded, cheaper });
 }
 
 /** From the device nothing leaves: there is nothing to hide. */

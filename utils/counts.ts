@@ -10,10 +10,10 @@ export interface Counts {
   /** The same plan with its prompt as it was counted before; null: it was not. Nothing is sent. */
   known(plan: Plan, source: Source): Promise<Plan | null>;
   /**
-   * The same as the service counts it, asked at most `patience` ms; null: nobody counts there. The text leaves for it,
-   * unless it was counted before. Throws a `Failure`.
+   * The same as the service counts it; null: nobody counts there. The text leaves for it, unless it was counted before.
+   * Throws a `Failure`.
    */
-  count(plan: Plan, source: Source, key: string | null, patience: number): Promise<Plan | null>;
+  count(plan: Plan, source: Source, key: string | null, stop: AbortSignal): Promise<Plan | null>;
 }
 
 type Needs = Pick<Means, 'open' | 'digest' | 'dataOf' | 'time'>;
@@ -35,13 +35,12 @@ export function createCounts(means: Needs): Counts {
       const counted = tokens.get(key);
       return counted === undefined ? null : withTokens(plan, counted);
     },
-    async count(plan, source, secret, patience) {
+    async count(plan, source, secret, stop) {
       const { count } = means.open(plan.endpoint);
       if (!count) return null;
       const { key, request, missing } = await bodyOf(means, plan, source);
       if (missing) throw new Failure(missing);
-      const counted =
-        tokens.get(key) ?? (await count(request, secret, AbortSignal.timeout(patience)));
+      const counted = tokens.get(key) ?? (await count(request, secret, stop));
       if (!isBelievable(counted, plan.estimate)) throw new Failure({ kind: 'unreadable-reply' });
       remember(tokens, key, counted);
       return withTokens(plan, counted);

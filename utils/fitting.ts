@@ -58,18 +58,25 @@ export function askedAnew(told: Run): Run | null {
 }
 
 /** The source of a run, as far as its model reads it. Its part is told with it, and so in each run on it. */
-export function firstPart(
-  run: Run,
-  choices: Choices,
-  at: number,
-): (Source & { readonly part: Part }) | null {
+export function firstPart(run: Run, choices: Choices, at: number): SourcePart | null {
   const { source } = run;
   const limit = limitOf(run, choices);
-  if (!source || limit === null) return null;
-  const tokensOf = tokensWith(run, source, choices, at);
-  if (source.media) return firstPages(source, limit, tokensOf);
-  const tokens = (text: string) => tokensOf({ ...source, text });
-  const { text, share, upTo } = fitText(source.text, limit, tokens);
+  return source && limit !== null
+    ? partWithin(source, limit, tokensWith(run, source, choices, at))
+    : null;
+}
+
+type SourcePart = Source & { readonly part: Part };
+
+/** What a part takes, in tokens or in money: never less of more. */
+type Measure = (part: Source) => number;
+
+/** The longest first part of a source that takes at most `limit`; null when there is none to speak of, or all of it fits. */
+export function partWithin(source: Source, limit: number, measure: Measure): SourcePart | null {
+  if (source.media) return firstPages(source, limit, measure);
+  const { text, share, upTo } = fitText(source.text, limit, (part) =>
+    measure({ ...source, text: part }),
+  );
   if (text === '' || share === 1) return null;
   const captured = source.text.length / (source.text.length + source.cut);
   const before = source.part?.share ?? captured;
@@ -77,16 +84,12 @@ export function firstPart(
 }
 
 /** The pages of a PDF that fit, from the first that was chosen. */
-function firstPages(
-  source: Source,
-  limit: number,
-  tokensOf: TokensOf,
-): ReturnType<typeof firstPart> {
+function firstPages(source: Source, limit: number, measure: Measure): SourcePart | null {
   const { media } = source;
   if (media?.kind !== 'pdf') return null;
   for (let to = media.to - 1; to >= media.from; to -= 1) {
     const shortened = withPages(source, media, to);
-    if (tokensOf(shortened) <= limit) return shortened;
+    if (measure(shortened) <= limit) return shortened;
   }
   return null;
 }
@@ -116,13 +119,11 @@ function limitOf(run: Run, { model, models }: Choices): number | null {
 /** The answer's share of the limit, at most. */
 const answerShare = 0.2;
 
-type TokensOf = (part: Source) => number;
-
 /**
  * Tokens that a request would take at most, the answer's room included. Where the service has counted more than we had
  * thought, that much more for any part.
  */
-function tokensWith(run: Run, source: Source, choices: Choices, at: number): TokensOf {
+function tokensWith(run: Run, source: Source, choices: Choices, at: number): Measure {
   const question = run.turns.at(-1)?.question ?? null;
   const estimate = (part: Source) =>
     (question === null

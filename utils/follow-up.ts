@@ -4,7 +4,7 @@ import { saidIn, saying } from './core/action';
 import { cacheLife } from './core/caching';
 import { withFollowUp } from './core/conversation';
 import { anthropicEndpoint, isAnthropic } from './core/endpoint';
-import { type Estimate, estimateOf, isAsAgreed, needsConsent } from './core/estimate';
+import { type Estimate, estimateOf } from './core/estimate';
 import { chanceAfterFollowUp } from './core/follow-ups';
 import { modelOf } from './core/model';
 import type { Problem } from './core/problem';
@@ -15,22 +15,23 @@ import type { Source } from './core/source';
 import type { Asked, Turn } from './core/turn';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
-import { obstacle } from './obstacle';
 import type { Choices, Plan } from './plan';
 import { repeat } from './repeat';
 import { refuseTurn, sendTurn } from './send-turn';
-import { overLimit } from './spending';
+import { weigh } from './weigh';
 
 /** On what terms a follow-up is asked. */
 interface Terms {
   /** What the user has agreed to. */
-  readonly consented?: Estimate;
+  readonly consented?: Estimate | null;
   /** Another model. */
   readonly wanted?: string | undefined;
   /** Also above a limit. */
   readonly anyway?: boolean | undefined;
   /** A new answer, whatever was answered before. */
   readonly fresh?: boolean | undefined;
+  /** A cheaper way that the user chose: what it takes is shown first. */
+  readonly cheaper?: boolean | undefined;
 }
 
 /**
@@ -41,31 +42,36 @@ export async function followUp(
   live: LiveRun,
   means: Means,
   asked: string,
-  { consented, wanted, anyway = false, fresh = false }: Terms,
+  { consented = null, wanted, anyway = false, fresh = false, cheaper }: Terms,
 ): Promise<void> {
   const run = fresh ? withoutRepeat(live.current()) : live.current();
   if (!run.source) return;
   const { endpointId } = askedBefore(run);
   const asks = consented?.model ?? wanted;
-  const { plan, source, found, choices } = await planned(run, run.source, asked, means, asks);
+  const {
+    plan: rough,
+    source,
+    found,
+    choices,
+  } = await planned(run, run.source, asked, means, asks);
   if (found) live.emit({ kind: 'shielded', found });
-  if (!fresh && !consented && (await repeat(live, means, plan, source, choices))) return;
+  if (!fresh && !consented && (await repeat(live, means, rough, source, choices))) return;
   const access = await means.findAccess(choices.endpoint);
+  const { signal: stop } = live.stop;
   // Stopped before it left, it ends as a turn that never did.
-  if (live.stop.signal.aborted) return sendTurn(live, means, plan, source, null);
+  if (stop.aborted) return sendTurn(live, means, rough, source, null);
   const problem =
-    placeProblem(run, endpointId, choices) ??
-    (access.kind === 'problem'
-      ? access.problem
-      : (obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway))));
-  if (problem) return refuseTurn(live, means, plan, source, problem);
-  const { estimate } = plan;
+    placeProblem(run, endpointId, choices) ?? (access.kind === 'problem' ? access.problem : null);
+  if (problem) return refuseTurn(live, means, rough, source, problem);
+  const key = access.kind === 'granted' ? access.key : null;
+  const scales = { run, source, choices, key, stop, anyway, consented, unusual: cheaper };
+  const { plan, verdict } = await weigh(rough, scales, means);
+  if (stop.aborted || verdict.kind === 'sends')
+    return sendTurn(live, means, plan, source, stop.aborted ? null : key, anyway);
+  if (verdict.kind === 'fails') return refuseTurn(live, means, plan, source, verdict.problem);
+  const { estimate, question } = plan;
   const { thresholds } = choices;
-  if (consented ? !isAsAgreed(estimate, consented) : needsConsent(estimate, thresholds)) {
-    const question = plan.question ?? '';
-    return live.emit({ kind: 'asked', estimate, thresholds, question, anyway });
-  }
-  if (access.kind === 'granted') await sendTurn(live, means, plan, source, access.key, anyway);
+  live.emit({ kind: 'asked', estimate, thresholds, question: question ?? '', anyway, cheaper });
 }
 
 /** Who asks anew what was answered for nothing does not want that answer to be read. */

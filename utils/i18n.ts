@@ -1,4 +1,5 @@
 import type english from '../public/_locales/en/messages.json';
+import { numberFormat } from './core/intl';
 import { baseOf, closestLanguage, type Language } from './core/language';
 
 type Key = keyof typeof english;
@@ -97,7 +98,7 @@ function fill(message: string, params: Params): string {
 }
 
 function formatNumber(value: number): string {
-  return new Intl.NumberFormat(tongue.locale).format(value);
+  return numberFormat(tongue.locale).format(value);
 }
 
 /** Keeps a Latin name or an amount from rearranging the right-to-left sentence around it. */

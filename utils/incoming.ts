@@ -5,6 +5,7 @@ import { isLongEnough, longestPassphrase } from './core/passphrase';
 import { captureLimit, wanted } from './core/source';
 import { capturedSchema } from './inject';
 import type { Command, Watch } from './messages';
+import type { Way } from './money-messages';
 import { puts } from './page/order';
 import type { Parsed } from './page/read-linked';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
@@ -33,6 +34,11 @@ const parsed: v.GenericSchema<unknown, Parsed> = v.strictObject({
 });
 
 const model = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+const way: v.GenericSchema<unknown, Way> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('model'), endpointId: id, model }),
+  v.strictObject({ kind: v.picklist(['selection', 'part']) }),
+]);
 
 const beginning = {
   tabId,
@@ -83,6 +89,8 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     ...allowed,
     fresh: v.optional(v.boolean()),
   }),
+  v.strictObject({ kind: v.literal('cheaper-ways'), runId: id, tabId }),
+  v.strictObject({ kind: v.literal('take-cheaper'), runId: id, tabId, way }),
   v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
   v.strictObject({

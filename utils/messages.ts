@@ -10,12 +10,12 @@ import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Found } from './core/shield';
 import type { Source, Wanted } from './core/source';
-import type { CountCommand, CountReplies } from './count-messages';
 import type { WhatFits } from './fitting';
 import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
+import type { MoneyCommand, MoneyReplies } from './money-messages';
 import type { PageCommand, PageReplies } from './page-messages';
 import type { SiteCommand, SiteReplies } from './site-messages';
 import type { Settings } from './store/settings';
@@ -87,7 +87,7 @@ export type Command =
     }
   | GlassCommand
   | AgainCommand
-  | CountCommand
+  | MoneyCommand
   | KeyCommand
   | LedgerCommand
   | LinkCommand
@@ -133,11 +133,11 @@ export type Preview =
 /** The answer to each command; the text of a run never travels this way. */
 export interface Replies
   extends ActionReplies,
-    CountReplies,
     GlassReplies,
     KeyReplies,
     LedgerReplies,
     LinkReplies,
+    MoneyReplies,
     PageReplies,
     SiteReplies {
   readonly preview: Preview;

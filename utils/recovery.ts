@@ -25,7 +25,7 @@ export async function recover(journal: Journal, ledger: Ledger): Promise<readonl
  * How a turn ends whose background died. What it cost is known as far as it was reported; it is never sent again by
  * itself. Between two attempts nothing was on its way: the last one had been refused.
  */
-function interruption(turn: Turn): RunEvent {
+export function interruption(turn: Turn): RunEvent {
   const { sentAt, state } = turn;
   const known = { whole: false, firstWordMs: null, wholeMs: null };
   const onItsWay = sentAt !== null && state.kind !== 'retrying' && state.kind !== 'queued';

@@ -10,8 +10,10 @@ import type { Viewer } from './feeds';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
 import { adopt, attend, clearMemory, deskOf, find, type Office, type RunnerParts } from './office';
+import { settling, withPending, writePending } from './pending';
 import { choosePages, type Pages } from './rechoose';
 import { recover } from './recovery';
+import { createPendingLines } from './store/pending-lines';
 import { memoryJournal } from './store/runs';
 
 /** What a run begins with; its text may still be on its way. */
@@ -29,6 +31,8 @@ export interface Start extends Instruction {
   readonly aim: Aim;
   /** The user wants it sent although it is above a limit. */
   readonly anyway?: boolean;
+  /** A cheaper way that the user chose: what it takes is shown first. */
+  readonly cheaper?: boolean | undefined;
   /** `stop`: the user does not want it any more. */
   readonly capture: (stop: AbortSignal) => Promise<Capture>;
 }
@@ -67,14 +71,15 @@ export interface Runner {
  */
 const doubleClick = { live: 2_000, whole: 1_000 };
 
-export function createRunner(parts: RunnerParts): Runner {
-  const recovered = recover(parts.journal, parts.ledger);
+export function createRunner(parts: RunnerParts, pending = createPendingLines()): Runner {
+  const ledger = settling(parts.ledger, pending);
+  const recovered = writePending(ledger, pending).then(() => recover(parts.journal, ledger));
   const budget = budgetOf(parts, recovered);
   const office: Office = {
-    parts: { ...parts, budget },
+    parts: { ...parts, ledger, budget },
     lives: new Map(),
     latest: new Map(),
-    volatile: memoryJournal(),
+    volatile: withPending(memoryJournal(), pending),
     ready: recovered.then(() => undefined),
   };
   void recovered.then((runs) => runs.forEach((run) => void announce(deskOf(office), run)));

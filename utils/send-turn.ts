@@ -143,6 +143,7 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
     pricing: pricingOf(endpoint),
     model: request.model,
     prompt: estimate.prompt,
+    ...(estimate.counted !== undefined && { counted: estimate.counted }),
     cached,
     ...(cached && { chance }),
     maxOutput: request.max_tokens,

@@ -67,7 +67,8 @@ export async function setAside(
   };
 }
 
-function spentBy({ turns }: Run): NanoDollars {
+/** What a run has spent so far at most. */
+export function spentBy({ turns }: Run): NanoDollars {
   return turns.reduce((sum, { receipt }) => sum + ((receipt && mostOf(receipt.cost)) ?? 0), 0);
 }
 

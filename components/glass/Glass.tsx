@@ -1,6 +1,7 @@
+import { count } from '../../utils/core/format';
 import { hasEnded } from '../../utils/core/turn';
 import type { ShownRequest } from '../../utils/glass-messages';
-import { type MessageKey, t } from '../../utils/i18n';
+import { locale, type MessageKey, plural, t } from '../../utils/i18n';
 import { Sheet } from '../Sheet';
 import { Body } from './Body';
 import { CopyRequest } from './CopyRequest';
@@ -29,6 +30,9 @@ export function Glass({ request, subject, onClose }: Props) {
         <p class="glass-note" role="status">
           {t(noteFor(request, subject))}
         </p>
+        {subject.turn?.counted !== undefined && isSent && (
+          <p class="glass-note">{countedWords(subject.turn.counted)}</p>
+        )}
         {made && (
           <>
             <Guide request={request} subject={subject} />
@@ -42,6 +46,12 @@ export function Glass({ request, subject, onClose }: Props) {
       {made && <CopyRequest {...request} />}
     </Sheet>
   );
+}
+
+/** What else has left. */
+function countedWords(counted: number): string {
+  const tokens = plural('tokens', counted, { count: count(locale(), counted) });
+  return t('glassCounted', { tokens });
 }
 
 function noteFor(request: Props['request'], { turn }: GlassSubject): MessageKey {

@@ -30,6 +30,8 @@ export interface HistoryAsks {
   readonly undo: () => void;
   readonly removeAll: () => void;
   readonly removeUnreadable: () => void;
+  /** Saves what cannot be read as it is stored. */
+  readonly saveUnreadable: () => Promise<void>;
   /** Saves what is found as a file. */
   readonly save: (format: Format) => Promise<void>;
 }

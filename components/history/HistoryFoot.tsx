@@ -3,6 +3,7 @@ import { t } from '../../utils/i18n';
 import { useFocused } from '../use-focused';
 import type { HistoryProps } from './History';
 import type { Format } from './save-history';
+import { Unreadable } from './Unreadable';
 
 type Asking = 'nothing' | 'save' | 'delete';
 
@@ -50,14 +51,7 @@ function Told({ heads, deletion, asks }: Pick<HistoryProps, 'heads' | 'deletion'
         )}
         {deletion.kind === 'failed' && <p class="history-bad">{t('historyDeleteFailed')}</p>}
       </div>
-      {heads.unreadable.length > 0 && (
-        <p class="history-undo muted">
-          {t('historyUnreadable', { count: heads.unreadable.length })}
-          <button type="button" class="button quiet" onClick={asks.removeUnreadable}>
-            {t('historyDelete')}
-          </button>
-        </p>
-      )}
+      {heads.unreadable.length > 0 && <Unreadable count={heads.unreadable.length} asks={asks} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Skeleton } from '../Skeleton';
 import type { Surroundings } from '../surroundings';
 import { History, type HistoryAsks } from './History';
 import { PastRun } from './PastRun';
-import { saveHistory } from './save-history';
+import { saveDamaged, saveHistory } from './save-history';
 import { useDeleting } from './use-deleting';
 import { useFramed } from './use-framed';
 import { useHeads } from './use-heads';
@@ -43,6 +43,7 @@ export default function HistoryHere({ surroundings, opened, onOpen, onBack, onAg
     undo: deleting.undo,
     removeAll: after(close, deleting.deleteAll),
     removeUnreadable: () => deleting.deleteUnreadable(list.unreadable),
+    saveUnreadable: () => saveDamaged(Date.now()),
     searchTexts: texts.start,
     save: (format) => saveHistory(found, format, Date.now()),
   };

@@ -1,6 +1,14 @@
 import { actionTitle } from '../../utils/action-names';
 import type { Head } from '../../utils/core/head';
-import { fileEnd, fileHead, markdownOf, type Names, recordOf } from '../../utils/core/history-file';
+import {
+  damagedKind,
+  damagedRecord,
+  fileEnd,
+  fileHead,
+  markdownOf,
+  type Names,
+  recordOf,
+} from '../../utils/core/history-file';
 import { locale, t } from '../../utils/i18n';
 import { costWords, nameOf } from '../run-words';
 import { saveFile } from '../save-file';
@@ -23,7 +31,7 @@ export async function saveHistory(
     const runs = await readPastRuns(ids);
     parts.push(...runs.map((run) => (format === 'json' ? recordOf(run) : markdownOf(run, names))));
   }
-  const day = new Date(now).toISOString().slice(0, 10);
+  const day = dayOf(now);
   if (format === 'json')
     saveFile(`gloss-history-${day}.json`, 'application/json', [
       fileHead(now),
@@ -35,6 +43,18 @@ export async function saveHistory(
       `# Gloss: ${t('history')}\n\n`,
       ...parts,
     ]);
+}
+
+/** Saves the runs that cannot be read, as they are stored: somebody may make something of them. Throws as above. */
+export async function saveDamaged(now: number): Promise<void> {
+  const { readDamaged } = await import('../../utils/store/past-runs');
+  const records = (await readDamaged()).map(damagedRecord);
+  const parts = [fileHead(now, damagedKind), records.join(',\n'), fileEnd];
+  saveFile(`gloss-unreadable-${dayOf(now)}.json`, 'application/json', parts);
+}
+
+function dayOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 10);
 }
 
 const names: Names = {

@@ -73,17 +73,20 @@ function less(shown: Heads, runId: string): Heads {
 
 async function readAll(show: (heads: Heads) => void): Promise<void> {
   const past = await import('../../utils/store/past-runs');
-  await readInto(show, past.readHeads());
-  if (await past.headsAreComplete()) return;
+  const spoilt = await readInto(show, past.readHeads());
+  if (!spoilt && (await past.headsAreComplete())) return;
   await send({ kind: 'complete-history' });
   await readInto(show, past.readHeads());
 }
 
-type Portions = AsyncIterable<Pick<Heads, 'heads' | 'unreadable'>>;
+type Portions = AsyncIterable<Pick<Heads, 'heads' | 'unreadable'> & { readonly spoilt: boolean }>;
 
-async function readInto(show: (heads: Heads) => void, portions: Portions): Promise<void> {
+/** Answers whether some of what cannot be read can be made anew. */
+async function readInto(show: (heads: Heads) => void, portions: Portions): Promise<boolean> {
   let all = nothing;
-  for await (const { heads, unreadable } of portions) {
+  let anySpoilt = false;
+  for await (const { heads, unreadable, spoilt } of portions) {
+    anySpoilt ||= spoilt;
     all = {
       heads: [...all.heads, ...heads],
       unreadable: [...all.unreadable, ...unreadable],
@@ -92,4 +95,5 @@ async function readInto(show: (heads: Heads) => void, portions: Portions): Promi
     show(all);
   }
   show({ ...all, read: 'all' });
+  return anySpoilt;
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { count } from '../../utils/core/format';
 import type { Line } from '../../utils/core/ledger-line';
 import { actionKey } from '../../utils/core/ledger-view';
@@ -24,11 +25,12 @@ interface Props {
 /** One line of the ledger, which opens to all that it tells. */
 export function LedgerLine({ line, stop, nameModel, onFocus, onDelete }: Props) {
   const { id, cost, outcome } = line;
+  const [open, setOpen] = useState(false);
   const state = outcomeWords(outcome);
   const facts = [timeWords(line.at), nameModel(line.model), line.site];
   return (
     <li class="history-item">
-      <details class="ledger-line receipt">
+      <details class="ledger-line receipt" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary
           class="history-line"
           data-id={id}
@@ -46,7 +48,7 @@ export function LedgerLine({ line, stop, nameModel, onFocus, onDelete }: Props) 
             {facts.filter((fact) => fact !== '').join(' · ')}
           </span>
         </summary>
-        <Details line={line} nameModel={nameModel} onDelete={() => onDelete(id)} />
+        {open && <Details line={line} nameModel={nameModel} onDelete={() => onDelete(id)} />}
       </details>
     </li>
   );

@@ -1,4 +1,5 @@
 import { count, money } from '../../utils/core/format';
+import { numberFormat } from '../../utils/core/intl';
 import { type Way, ways } from '../../utils/core/ledger-line';
 import type { SavingSums, Sums } from '../../utils/core/ledger-sums';
 import { locale, t } from '../../utils/i18n';
@@ -48,6 +49,6 @@ function moneyWords(nano: number): string {
 }
 
 function percent(part: number): string {
-  const format = new Intl.NumberFormat(locale(), { style: 'percent', signDisplay: 'exceptZero' });
+  const format = numberFormat(locale(), { style: 'percent', signDisplay: 'exceptZero' });
   return format.format(part);
 }

@@ -1,4 +1,5 @@
 import { count } from '../../utils/core/format';
+import { numberFormat } from '../../utils/core/intl';
 import type { Kind } from '../../utils/core/ledger-days';
 import { most, type Share } from '../../utils/core/ledger-view';
 import { locale, t } from '../../utils/i18n';
@@ -36,6 +37,12 @@ function Table({ title, shares, all, nameOf }: Props & { readonly all: number })
   return (
     <table class="shares tabular">
       <caption class="visually-hidden">{title}</caption>
+      <colgroup>
+        <col class="shares-name" />
+        <col class="shares-part" />
+        <col />
+        <col class="shares-turns" />
+      </colgroup>
       <thead class="visually-hidden">
         <tr>
           <th scope="col">{title}</th>
@@ -66,15 +73,17 @@ function Row({ share: { sums }, all, name }: RowProps) {
       <th scope="row" title={name}>
         <bdi>{name}</bdi>
       </th>
-      <td class="shares-part">
+      <td>
         <svg class="shares-bar" aria-hidden="true">
           <rect class="shares-all" width="100%" height="100%" />
           <rect class="shares-taken" width={`${100 * part}%`} height="100%" />
         </svg>
-        {new Intl.NumberFormat(locale(), { style: 'percent' }).format(part)}
+        <span class="shares-percent">
+          {numberFormat(locale(), { style: 'percent' }).format(part)}
+        </span>
       </td>
       <SumCell sums={sums} />
-      <td class="shares-turns" title={t('costsRequests', { count: sums.turns })}>
+      <td class="muted" title={t('costsRequests', { count: sums.turns })}>
         {count(locale(), sums.turns)}
       </td>
     </tr>

@@ -1,6 +1,7 @@
 import { actionTitle } from '../../utils/action-names';
 import { type Day, type Month, noonOf } from '../../utils/core/calendar';
 import { money, moneyRange } from '../../utils/core/format';
+import { dayFormat } from '../../utils/core/intl';
 import type { Kind } from '../../utils/core/ledger-days';
 import type { Outcome } from '../../utils/core/ledger-line';
 import type { Sums } from '../../utils/core/ledger-sums';
@@ -72,7 +73,7 @@ export function dateOf(day: Day): string {
 }
 
 function written(day: Day, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), { ...style, timeZone: 'UTC' }).format(noonOf(day));
+  return dayFormat(locale(), style).format(noonOf(day));
 }
 
 /** The beginning of a day, in ms since 1970. */

@@ -4,9 +4,9 @@ import type { Controls } from '../../utils/core/controls';
 import { isAnthropic } from '../../utils/core/endpoint';
 import type { Source } from '../../utils/core/source';
 import { questionsIn } from '../../utils/core/template';
-import type { CountCommand } from '../../utils/count-messages';
 import type { GlassCommand } from '../../utils/glass-messages';
 import type { Command, Preview } from '../../utils/messages';
+import type { CountCommand } from '../../utils/money-messages';
 import type { Choice } from './choices';
 
 /** What the user wants to begin. */

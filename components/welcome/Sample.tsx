@@ -1,5 +1,5 @@
 import { keptOf } from '../../utils/core/kept';
-import type { Remedy } from '../../utils/core/problem';
+import type { Remedy } from '../../utils/core/remedy';
 import { isLive, problemOf, type Run } from '../../utils/core/run';
 import { type MessageKey, t } from '../../utils/i18n';
 import { Announcer } from '../Announcer';

@@ -1,5 +1,5 @@
 import { deviceEndpoint } from '../../utils/core/endpoint';
-import type { Remedy } from '../../utils/core/problem';
+import type { Remedy } from '../../utils/core/remedy';
 import { isLive } from '../../utils/core/run';
 import type { Source } from '../../utils/core/source';
 import { t } from '../../utils/i18n';

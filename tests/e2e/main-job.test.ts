@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
+import { othersAsked } from './aftermath';
 import { answersTo, askAll, mostAtOnce } from './fifty';
 import { copiedFrom, expectSame } from './glass';
 import {
@@ -14,9 +15,6 @@ import {
   saveKey,
   setStage,
 } from './support';
-
-/** What the browsers ask by themselves, with or without us. */
-const browsersOwn = /(google|googleapis|gstatic|mozilla|firefox)\.(com|org|net)(:\d+)?$/;
 
 describe.each(browserNames)('the main job in %s', (name) => {
   let stage: Stage;
@@ -264,8 +262,7 @@ describe.each(browserNames)('the main job in %s', (name) => {
   test('nothing of ours is in the error list, and no host but the API was asked by us', async () => {
     const { browser } = stage;
     expect(await browser.errors()).toEqual([]);
-    const own = browser.contactedHosts().filter((host) => !browsersOwn.test(host));
-    expect(new Set(own)).toEqual(new Set(['api.anthropic.com']));
+    expect(othersAsked(browser.contactedHosts(), [])).toEqual(['api.anthropic.com']);
   });
 
   // Chromium's menu cannot be read: there a nested item would not have started the runs above.

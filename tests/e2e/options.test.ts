@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foundIn, letTimePass, lockOf, openedByItself, passphrase, writings } from './profile';
 import {
   answerIn,
   browserNames,
@@ -7,13 +8,14 @@ import {
   openReceipt,
   postsOf,
   type Stage,
+  saveKey,
   setStage,
 } from './support';
 
 describe.each(browserNames)('the options in %s', (name) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await setStage(name);
+    stage = await setStage(name, { permanent: true });
   });
   afterAll(() => stage?.close());
 
@@ -101,5 +103,60 @@ describe.each(browserNames)('the options in %s', (name) => {
     await ended(popup);
     expect(await popup.text('.problem')).toContain('Gloss needs an API key for Anthropic');
     expect(api.requests).toEqual([]);
+    await browser.closePopup();
+  });
+
+  test('a key kept on the device can be read by whoever has the profile, as the page says', async () => {
+    const options = await saveKey(stage.browser);
+    expect(await options.evaluate(openedByItself, 'https://api.anthropic.com')).toBe(demoKey);
+  });
+
+  test('under a passphrase neither it nor what opens it is in the profile', async () => {
+    const options = await stage.browser.openExtensionPage('options.html');
+    await options.waitFor('text=Keep it otherwise');
+    await options.click('text=Keep it otherwise');
+    await options.click('input[name=keep][value=passphrase]');
+    await options.type('.new-passphrase .passphrase:first-child input', passphrase);
+    await options.type('.new-passphrase .passphrase:last-child input', passphrase);
+    expect(await options.axe()).toEqual([]);
+    await options.press('Enter');
+    await options.waitFor('text=Lock now');
+    const { dataKey, salt } = await options.evaluate(lockOf);
+    expect(await options.evaluate(openedByItself, 'https://api.anthropic.com')).toBeNull();
+    let found: readonly string[] = [];
+    await stage.restart((profileDir) => {
+      found = foundIn(profileDir, {
+        'the key': writings(Buffer.from(demoKey)),
+        'the passphrase': writings(Buffer.from(passphrase)),
+        'what opens keys': writings(Buffer.from(dataKey, 'base64')),
+        'the salt of the lock': writings(Buffer.from(salt, 'base64')),
+      });
+    });
+    // The salt shows that what is there is found.
+    expect(found).toEqual(['the salt of the lock']);
+  });
+
+  test('it is locked then, opens by the passphrase alone, and locks by itself and when told to', async () => {
+    const options = await stage.browser.openExtensionPage('options.html');
+    await options.waitFor('.saved-key');
+    expect(await options.text('.saved-key')).toMatch(/Locked/);
+    expect(await options.axe()).toEqual([]);
+    const unlock = async (typed: string) => {
+      await options.type('.saved-key ~ .unlocking input', typed);
+      await options.press('Enter');
+    };
+    await unlock('wrong horse battery');
+    await options.waitFor('text=That is not the passphrase.');
+    await unlock(passphrase);
+    await options.waitFor('text=Lock now');
+    await options.evaluate(letTimePass, 13);
+    const later = await stage.browser.openExtensionPage('options.html');
+    await later.waitFor('.lock .unlock');
+    await later.type('.lock .unlock input', passphrase);
+    await later.press('Enter');
+    await later.waitFor('text=Lock now');
+    await later.click('text=Lock now');
+    await later.waitFor('.lock .unlock');
+    expect(await later.text('.saved-key')).toMatch(/Locked/);
   });
 });

@@ -8,6 +8,7 @@ import { hostileOutputs } from '../hostile/outputs';
 import { pageOfOrders, redTeam } from '../hostile/red-team';
 import { type PageServer, servePages } from '../pages/serve';
 import { fault } from '../stand-in/stand-in';
+import { othersAsked } from './aftermath';
 import { attack } from './privacy/neighbour';
 import {
   answerIn,
@@ -117,7 +118,7 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
       [],
     );
     expect(await popup.evaluate<string[]>('return window.wrongs;')).toEqual([]);
-    expect(othersAsked(browser.contactedHosts().slice(asked))).toEqual([]);
+    expect(othersAsked(browser.contactedHosts().slice(asked), ['api.anthropic.com'])).toEqual([]);
   });
 
   test('a page whose orders the model obeys gets text, and nothing else happens', async () => {
@@ -159,7 +160,7 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     const { Output } = await openReceipt(popup);
     const { usage } = post?.answered ?? {};
     expect(Output).toContain(Number(usage?.output_tokens).toLocaleString('en'));
-    expect(othersAsked(browser.contactedHosts().slice(asked))).toEqual([]);
+    expect(othersAsked(browser.contactedHosts().slice(asked), ['api.anthropic.com'])).toEqual([]);
   });
 
   test('another extension gets no answer, and into no page of ours', async () => {
@@ -212,6 +213,7 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
       );
     });
     expect(areas).not.toContain(demoKey);
+    expect(await browser.inBackground(allStored)).not.toContain(demoKey);
     const status = await options.evaluate(() =>
       (
         globalThis as unknown as {
@@ -282,13 +284,6 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
     expect(tried).toEqual(['refused', 'refused', 'refused']);
   });
 });
-
-/** What is neither the API nor what browsers ask by themselves. */
-function othersAsked(hosts: readonly string[]): readonly string[] {
-  return hosts.filter(
-    (host) => host !== 'api.anthropic.com' && !/(google|mozilla|firefox)/.test(host),
-  );
-}
 
 /** Runs in the view: what an answer must not change. */
 async function stateOfGloss(): Promise<string> {

@@ -99,20 +99,70 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     expect(posts(scene)).toHaveLength(1);
   });
 
-  test('50 questions at once never cost more than the limit of the day, and none of them is lost', async () => {
+  test('Count exactly asks for the tokens of just what is sent then; above a limit a cheaper way comes before sending anyway', async () => {
+    await chooseModel(scene, 'claude-sonnet-5-5');
+    const before = await inExtension(scene, spending, 0);
+    // Enough for the cheapest model alone.
+    await changeSettings(scene, { dailyLimit: before.atMost + 5_000_000, monthlyLimit: null });
+    const popup = await openPreview(scene, page);
+    await popup.click('text=Count exactly');
+    await popup.waitUntil(() => /exactly [\d,]+ tokens/.test(document.body.innerText));
+    const told = /exactly ([\d,]+) tokens/.exec(await popup.text('.estimate'))?.[1];
+    expect(await popup.axe()).toEqual([]);
+    expect(posts(scene)).toEqual([]);
+
+    await popup.click('text=Summarize');
+    await popup.waitFor('.cheaper');
+    expect(posts(scene)).toEqual([]);
+    expect(await popup.text('.problem')).toMatch(
+      /Above your own limit[\s\S]*Ask Claude Haiku 5.5 \(demo\) instead[\s\S]*-\d\d%[\s\S]*Send anyway/,
+    );
+    expect(await popup.axe()).toEqual([]);
+    await popup.click('text=Ask Claude Haiku 5.5 (demo) instead');
+    await popup.waitFor('.confirming');
+    expect(await popup.text('.confirming')).toContain('Cost with Claude Haiku 5.5 (demo)');
+    expect(posts(scene)).toEqual([]);
+    await popup.click('text=Send');
+    await popup.waitFor('.receipt');
+    const [post, ...more] = posts(scene);
+    expect(more).toEqual([]);
+    expect(post?.body).toMatchObject({ model: 'claude-haiku-5-5' });
+    // What was counted is what the other model was asked as well.
+    const [count] = scene.api.requests.filter(({ path }) => path.endsWith('/count_tokens'));
+    expect(told?.replace(',', '')).toBe(String(tokensOf(scene, count?.body)));
+    await scene.browser().closePopup();
+    await chooseModel(scene, defaultModel);
+  });
+
+  test('50 clicks on Send never cost more than the limit of the day: two are on their way, the others wait in line, none is lost', async () => {
     const before = await inExtension(scene, spending, 0);
     const dailyLimit = before.atMost + 2_000_000;
-    await changeSettings(scene, { dailyLimit, monthlyLimit: null });
+    await changeSettings(scene, { dailyLimit, monthlyLimit: null, confirmAbove: 0 });
     const since = Date.now();
     await inExtension(scene, askAll, 50);
-    const after = await until(
+    let goOn = () => {};
+    const pause = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    scene.api.next(fault.silence(1, pause), fault.silence(1, pause));
+    const history = await scene.browser().openExtensionPage('history.html');
+    await history.resize({ width: 1100, height: 800 });
+    for (const id of await history.waitUntil(waiting, 50)) {
+      await history.click(`[data-id="${id}"]`);
+      await history.waitUntil(asksFor, id);
+      await history.click('text=Send');
+    }
+    await history.waitUntil(() => /In line: number \d\d/.test(document.body.innerText));
+    expect(posts(scene)).toHaveLength(2);
+    goOn();
+    await until(
       'all to end',
-      async () => {
-        const now = await inExtension(scene, spending, since);
-        return now.live === 0 && now.runs === 50 ? now : null;
-      },
-      { timeout: 40_000, every: 1_000 },
+      () => history.evaluate(() => document.querySelector('.history-line[data-live]') === null),
+      { timeout: 40_000, every: 500 },
     );
+    const after = await history.evaluate(spending, since);
+    await history.close();
+    expect(after).toMatchObject({ live: 0, runs: 50 });
     expect(after.atMost).toBeLessThanOrEqual(dailyLimit);
     expect(after.lines - before.lines).toBe(posts(scene).length);
     // What was set aside and not spent was there for others.
@@ -123,6 +173,25 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     await changeSettings(scene, { dailyLimit: null });
   });
 });
+
+/** What the API bills for the prompt of a body that was counted. */
+function tokensOf({ api }: Scene, counted: unknown): number {
+  return api.answerFor({ max_tokens: 1, ...(counted as object) }).usage.input_tokens;
+}
+
+/** The runs that wait for the user, once there are so many. */
+function waiting(count: number): readonly string[] | null {
+  const lines = [...document.querySelectorAll<HTMLElement>('.history-line')];
+  const wait = lines.filter(({ innerText }) => innerText.includes('not sent yet'));
+  return wait.length === count ? wait.map(({ dataset }) => dataset.id ?? '') : null;
+}
+
+/** Whether the run of a line is shown, and waits for a click. */
+function asksFor(id: string): boolean {
+  const line = document.querySelector(`[data-id="${id}"]`);
+  const isShown = line?.getAttribute('aria-current') === 'true';
+  return isShown && document.querySelector('.confirming') !== null;
+}
 
 /** Starts so many questions in one tick. */
 async function askAll(count: number): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type StandInOptions,
   startStandIn,
 } from '../stand-in/stand-in';
+import { expectNothingLeft } from './aftermath';
 
 export const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
 
@@ -29,6 +30,8 @@ export interface Stage {
   readonly pages: PageServer;
   /** Crashes the browser, and starts it again with the same profile; `meanwhile` may do things to that. */
   crash(meanwhile?: (profileDir: string) => void): Promise<void>;
+  /** The same, but closed as a user closes it. */
+  restart(meanwhile: (profileDir: string) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +45,7 @@ export async function setStage(
     servePages(),
   ]);
   const launchOptions = { extensionDir: buildFor(name), api, ...options };
+  const hosts = ['api.anthropic.com', ...Object.keys(options.hosts ?? {})];
   let browser = await launch(name, launchOptions);
   return {
     get browser() {
@@ -52,13 +56,21 @@ export async function setStage(
     async crash(meanwhile) {
       const { profileDir } = browser;
       await browser.kill();
+      expectNothingLeft(browser, hosts);
       meanwhile?.(profileDir);
+      browser = await launch(name, { ...launchOptions, profileDir });
+    },
+    async restart(meanwhile) {
+      const { profileDir } = browser;
+      await browser.close();
+      meanwhile(profileDir);
       browser = await launch(name, { ...launchOptions, profileDir });
     },
     // Nobody reads the profile again: no need to let the browser write it.
     async close() {
       await browser.kill();
       await Promise.all([api.close(), pages.close()]);
+      expectNothingLeft(browser, hosts);
     },
   };
 }

@@ -7,9 +7,19 @@ export function tracesOf(text: string, folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
     .filter((path) => {
-      const bytes = readFileSync(join(folder, path));
-      return forms.some((form) => bytes.includes(form));
+      const bytes = contentOf(join(folder, path));
+      return forms.some((form) => bytes?.includes(form));
     });
+}
+
+/** Nothing where it is gone by now: what browsers leave behind may still be cleared away. */
+function contentOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Runs in the background: all that is stored, in every store of the database and every area, as text. */

@@ -45,6 +45,11 @@ export function type(selector: string, text: string, event = 'input'): Act {
   };
 }
 
+/** The focus goes elsewhere. */
+export function leave(selector: string): Act {
+  return (root) => root.querySelector(selector)?.dispatchEvent(new FocusEvent('blur'));
+}
+
 export function reveal(selector: string): Act {
   return (root) => root.querySelector(selector)?.scrollIntoView({ behavior: 'instant' });
 }

@@ -74,6 +74,7 @@ function show(shown: Shown) {
         undo: nothing,
         removeAll: nothing,
         removeUnreadable: nothing,
+        saveUnreadable: async () => {},
         save: async () => {},
       }}
     />

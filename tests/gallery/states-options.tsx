@@ -2,9 +2,10 @@ import type { ComponentProps } from 'preact';
 import { Options, type OptionsAsks } from '../../components/options/Options';
 import type { Restored } from '../../utils/core/backup';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
+import type { LockStatus } from '../../utils/store/lock';
 import type { Settings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
-import { type Act, Acted, click, reveal, type } from './acted';
+import { type Act, Acted, click, leave, reveal, type } from './acted';
 import { store } from './browser-stub';
 import { keyAsks } from './data/key-asks';
 import { models } from './data/models';
@@ -27,7 +28,11 @@ const asks: OptionsAsks = {
 type State = ComponentProps<typeof Options>['states'][string];
 
 const anthropic = anthropicEndpoint.id;
-const saved: KeyStatus = { kind: 'saved', keep: 'device', lastFour: '1a2b' };
+const saved: Extract<KeyStatus, { kind: 'saved' }> = {
+  kind: 'saved',
+  keep: 'device',
+  lastFour: '1a2b',
+};
 const fresh: State = {
   key: { kind: 'none' },
   lock: { kind: 'none' },
@@ -101,8 +106,12 @@ export function optionsStates(): States {
 }
 
 function keyStates(): States {
-  const withKey = (state: Partial<State>) =>
-    show({ states: { [anthropic]: { key: saved, ...state } } });
+  const withKey = (state: Partial<State>, acts: readonly Act[] = []) =>
+    show({ states: { [anthropic]: { key: saved, ...state } }, acts });
+  const locked = underLock({ kind: 'locked', lastFour: '1a2b' }, { kind: 'locked' });
+  const open = (until: number | null) =>
+    underLock({ ...saved, keep: 'passphrase' }, { kind: 'open', until });
+  const atLock = reveal('#passphrase');
   return {
     'options-no-key': () => show({}),
     'options-storage-lost': () => {
@@ -119,9 +128,38 @@ function keyStates(): States {
           test: { ok: false, saved: true, problem: { kind: 'key-refused' } },
         },
       }),
+    'options-key-passphrase': () =>
+      show({
+        acts: [click('input[name=keep][value=passphrase]'), reveal('.new-passphrase')],
+      }),
+    'options-key-passphrase-faults': () =>
+      show({
+        acts: [
+          click('input[name=keep][value=passphrase]'),
+          type('.new-passphrase input', 'too short'),
+          leave('.new-passphrase input'),
+          type('.new-passphrase .passphrase:last-child input', 'other'),
+          reveal('.new-passphrase'),
+        ],
+      }),
+    'options-key-moving': () =>
+      withKey({}, [
+        click('.saved-key .quiet'),
+        click('input[name=keep][value=session]'),
+        reveal('.key-form .buttons'),
+      ]),
+    'options-locked': () => show(locked),
+    'options-locked-forgot': () => show({ ...locked, acts: [click('.unlocking > .quiet')] }),
+    'options-lock': () => show({ ...open(Date.parse('2026-11-26T22:30:00')), acts: [atLock] }),
+    'options-lock-locked': () => show({ ...locked, acts: [atLock] }),
+    'options-lock-changing': () => show({ ...open(null), acts: [click('.lock .quiet'), atLock] }),
     'options-models': () =>
       withKey({ testing: { kind: 'ended', test: { ok: true, models: 5 } }, models }),
   };
+}
+
+function underLock(key: KeyStatus, lock: LockStatus): Shown {
+  return { states: { [anthropic]: { key, lock } }, props: { lock } };
 }
 
 function endpointStates(): States {

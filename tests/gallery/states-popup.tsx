@@ -6,6 +6,7 @@ import { type RunAsks, RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import type { SiteRuleHere } from '../../components/use-site-rule';
 import { builtIns } from '../../utils/core/action';
+import type { CheaperWays } from '../../utils/core/cheaper';
 import type { Controls } from '../../utils/core/controls';
 import { modelOf } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
@@ -23,6 +24,19 @@ import { writingStates } from './states-writing';
 export type States = Readonly<Record<string, () => ComponentChild>>;
 
 const nothing = () => undefined;
+
+const cheaperWays: CheaperWays = {
+  model: {
+    atMost: 12_400_000,
+    less: 0.8,
+    endpointId: 'anthropic',
+    model: 'claude-haiku-5-5',
+    name: 'Claude Haiku 5.5',
+  },
+  selection: { atMost: 9_100_000, less: 0.85 },
+  part: { atMost: 40_000_000, less: 0.35, share: 0.62, upTo: '7. The long way home' },
+};
+
 export const nameModel = (id: string) => modelOf(id, models).name;
 export const runAsks = {
   stop: nothing,
@@ -40,6 +54,8 @@ export const runAsks = {
     larger: null,
   }),
   tryFitting: nothing,
+  cheaperWays: async () => cheaperWays,
+  takeCheaper: nothing,
   putText: async () => 'written' as const,
   showPassage: async () => 'shown' as const,
   seePage: async () => ({ kind: 'problem', problem: { kind: 'page-forbids' } }) as const,
@@ -315,6 +331,11 @@ function runStates(texts: Texts): States {
       const { state } = waiting;
       if (state.kind !== 'confirming') return show(waiting);
       return show({ ...waiting, state: { ...state, unshielded: true } });
+    },
+    'confirming-cheaper': () => {
+      const waiting = confirming(from, { prompt: { low: 1284, high: 1323 }, counted: 1284 });
+      const state = { ...waiting.state, cheaper: true } as typeof waiting.state;
+      return show({ ...waiting, state });
     },
     'confirming-unknown': () => show(confirming(from, { cost: null })),
     'confirming-sources': () => show(confirming(from, { sources: { low: 1620, high: 17_600 } })),

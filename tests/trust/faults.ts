@@ -266,6 +266,9 @@ export const faults: readonly Row[] = [
       [unit('loss'), 'what the browser has lost'],
       ['unit/storage-lost.test.tsx', 'is told in words, with the day'],
       [unit('stores'), 'passes over a record that it cannot read, and keeps the others'],
+      [unit('history-store'), 'heads that cannot be read are told apart from runs that cannot'],
+      [unit('history-store'), 'runs that cannot be read are given as they are stored, and stay'],
+      ['unit/components-history.test.tsx', 'counts what cannot be read, saves it as it is'],
       [unit('vault'), 'takes a damaged record for a key that is gone'],
       problem('the journal in the database is gone'),
     ],
@@ -283,9 +286,11 @@ export const faults: readonly Row[] = [
   },
   {
     id: 'F39',
-    what: 'Records of an older version',
-    done: 'records of each version are read',
+    what: 'Records of an older or a later version',
+    done: 'what each released version has stored is read; of a later one nothing is opened, changed or deleted, and settings are read as far as they are known',
     shown: [
+      [unit('released'), 'what is stored by'],
+      [unit('released'), 'what a later version has stored'],
       [unit('stores'), 'a run of version 1'],
       [unit('stores'), 'a run of version 2'],
       [unit('vault'), 'the database of version 1'],

@@ -11,11 +11,12 @@ export const threats: readonly Row[] = [
   {
     id: 'T1',
     what: 'A content script, or a page process gone bad, reads the key from storage',
-    done: 'a hostile content script dumps all storage areas and databases that it can reach',
+    done: 'a hostile content script dumps all storage areas and databases that it can reach; after each stage of the end-to-end tests the key is looked for in each file of the profile',
     shown: [
       [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
       [e2e('privacy'), 'the key is in no storage area, in no view and in no message'],
       [unit('vault'), 'puts nothing of a key kept on the device into storage areas'],
+      [unit('aftermath'), 'fails where the key stands in a file'],
     ],
   },
   {
@@ -45,12 +46,26 @@ export const threats: readonly Row[] = [
     done: 'the service answers with a redirect; the other host counts requests: none',
     shown: [[e2e('problems'), 'a redirect, which the key must not follow']],
   },
-  { id: 'T6', what: 'The profile is copied from the disk', missing: 'there is no passphrase yet' },
+  {
+    id: 'T6',
+    what: 'The profile is copied from the disk',
+    done: 'under a passphrase all files of the closed profile are searched for the key and what opens it: nothing; without one it can be read, as is said',
+    shown: [
+      [e2e('options'), 'under a passphrase neither it nor what opens it is in the profile'],
+      [e2e('options'), 'a key kept on the device can be read by whoever has the profile'],
+      [e2e('options'), 'it is locked then, opens by the passphrase alone'],
+      [e2e('problems'), 'the key is under a passphrase, and it was locked'],
+      [unit('lock'), 'is nowhere on the disk, nor is what opens it'],
+      [unit('lock'), 'lets those who guess wait longer and longer'],
+    ],
+  },
   {
     id: 'T7',
     what: 'A key shows in an error, a log or an export',
-    done: 'errors that repeat the key; no console in the source; a backup, and every file that a view saves, is read',
+    done: 'a service that echoes the key in twelve places and ten writings, and in pieces; no console in the source; a backup, and every file that a view saves, is read',
     shown: [
+      [unit('redact'), 'nothing leaves the network room with the key'],
+      [unit('redact'), 'may cut the key between pieces of the answer'],
       [e2e('history'), 'where it is exported and deleted for good'],
       [e2e('own-actions'), 'is exported'],
       [unit('backup'), 'is a file that people can read, and says what it is'],
@@ -118,11 +133,12 @@ export const threats: readonly Row[] = [
   {
     id: 'T16',
     what: 'An answer phones home by what it loads',
-    done: '500 hostile answers, and views that try all ways to the network; the proxy lists all hosts that were asked',
+    done: '500 hostile answers, and views that try all ways to the network; after each stage of the end-to-end tests the proxy lists all hosts that were asked',
     shown: [
       [e2e('privacy'), 'hostile answers, letter by letter, run nothing'],
       [e2e('privacy'), 'views can reach no network'],
       [e2e('main-job'), 'no host but the API was asked by us'],
+      [unit('aftermath'), 'the look at a browser that has ended'],
     ],
   },
   {

@@ -140,9 +140,9 @@ describe('a file that is restored', () => {
     expect(fault(changed({}, inSettings))).toEqual({ kind: 'invalid', field }),
   );
 
-  // Older backups know no shield, no controls, no order, no places, one limit, nothing of the ledger and no repeats.
+  // Older backups know no shield, no controls, no order, no places, one limit, nothing of the ledger, no repeats and no lock.
   const later =
-    /^(shield|ledger)|^(menuActions|slots|siteRules|controls|actionOrder|dailyLimit|runLimit|freeRepeats)$/;
+    /^(shield|ledger)|^(menuActions|slots|siteRules|controls|actionOrder|dailyLimit|runLimit|freeRepeats|lockAfter)$/;
   const always = Object.keys(settings).filter((field) => !later.test(field));
   test.each(always)('is refused whole when its %s is missing', (field) =>
     expect(fault(changed({}, { [field]: undefined }))).toEqual({ kind: 'invalid', field }),

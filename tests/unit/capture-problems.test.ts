@@ -167,9 +167,9 @@ describe('a page that never answers', () => {
   }
 
   test.each<[string, Partial<Target>, string]>([
-    ['forbids', {}, 'page-forbids'],
-    ['forbids as a whole too', { wants: 'page' }, 'page-forbids'],
-    ['forbids in a frame, without a second wait', { frameId: 5 }, 'page-forbids'],
+    ['is silent', {}, 'page-silent'],
+    ['is silent as a whole too', { wants: 'page' }, 'page-silent'],
+    ['is silent in a frame, without a second wait', { frameId: 5 }, 'page-silent'],
   ])('%s after two seconds', async (_, target, kind) => {
     expect(await outcomeAfter(target, 1999)).toBe('waiting');
     expect(await outcomeAfter(target, 2000)).toEqual({ kind: 'problem', problem: { kind } });

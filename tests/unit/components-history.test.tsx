@@ -34,6 +34,7 @@ function show(change: Partial<HistoryProps> = {}) {
     undo: vi.fn(),
     removeAll: vi.fn(),
     removeUnreadable: vi.fn(),
+    saveUnreadable: vi.fn(() => Promise.reject(new Error('gone'))),
     save: vi.fn(async () => {}),
   };
   const heads = change.heads ?? { heads: three, unreadable: [], read: 'all' as const };
@@ -156,11 +157,15 @@ describe('the history', () => {
     expect(screen.getByText(/could not be read/)).toBeTruthy();
   });
 
-  test('counts what cannot be read, and deletes it', () => {
-    const { removeUnreadable } = show({
+  test('counts what cannot be read, saves it as it is, and deletes it only when that is wanted', async () => {
+    const { removeUnreadable, saveUnreadable } = show({
       heads: { heads: [], unreadable: ['x', 'y'], read: 'all' },
     });
     expect(screen.getByText('Could not be read: 2')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+    expect(saveUnreadable).toHaveBeenCalledOnce();
+    expect((await screen.findByRole('alert')).textContent).toContain('could not be read');
+    expect(removeUnreadable).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
     expect(removeUnreadable).toHaveBeenCalledOnce();
   });

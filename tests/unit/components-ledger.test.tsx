@@ -74,6 +74,13 @@ const choose = (name: string, value: string) =>
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const shows = (page: ParentNode, ...told: readonly string[]) =>
   waitFor(() => expect(costs(page)).toEqual(told));
+/** Opens a line and deletes it there. */
+async function deleteIn(line: HTMLElement | undefined): Promise<void> {
+  if (!(line instanceof HTMLDetailsElement)) throw new Error('There is no such line.');
+  line.open = true;
+  fireEvent(line, new Event('toggle'));
+  fireEvent.click(await within(line).findByRole('button', { name: 'Delete' }));
+}
 const focused = () => document.activeElement?.getAttribute('data-id');
 const press = (key: string, more = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
@@ -215,7 +222,7 @@ describe('the costs that are looked at', () => {
 describe('costs that are deleted', () => {
   test('one by one leave all sums, and come back', async () => {
     const page = await open(line('a', opus), line('b', { cost: opus.cost }));
-    fireEvent.click(screen.getAllByRole('button', { name: 'Delete' })[0] ?? page);
+    await deleteIn(linesIn(page)[0]);
     await shows(page, '$2.00');
     expect(figures(page)[0]).toBe('$2.00');
     expect(await screen.findByText(/Deleted: 1/)).toBeTruthy();
@@ -233,8 +240,7 @@ describe('costs that are deleted', () => {
     click('Cancel');
     await shows(page, '$0.00002');
     click('Delete these (1)');
-    const [, asked] = screen.getAllByRole('button', { name: 'Delete' });
-    fireEvent.click(asked ?? page);
+    click('Delete');
     expect(await screen.findByText(/Deleted: 1/)).toBeTruthy();
     choose('Filter by site', '*');
     await shows(page, '$2.00');
@@ -245,7 +251,7 @@ describe('costs that are deleted', () => {
   test('are still there when the background could not, and that is said', async () => {
     const page = await open(line('a', opus));
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('The disk is full.'));
-    fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    await deleteIn(linesIn(page)[0]);
     expect(await screen.findByText('That could not be deleted.')).toBeTruthy();
     await shows(page, '$2.00');
   });
@@ -254,8 +260,7 @@ describe('costs that are deleted', () => {
     const one = await open(line('a', opus), line('b', { cost: opus.cost }));
     const { container: other } = render(<LedgerHere />);
     await shows(other, '$2.00', '$2.00');
-    const first = linesIn(one)[0];
-    fireEvent.click(within(first ?? document.body).getByRole('button', { name: 'Delete' }));
+    await deleteIn(linesIn(one)[0]);
     await shows(other, '$2.00');
     expect(figures(other)[0]).toBe('$2.00');
     // There nobody has deleted anything that could be brought back.

@@ -5,7 +5,7 @@ import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Estimate } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
-import { remedyFor } from '../../utils/core/problem';
+import { remedyFor } from '../../utils/core/remedy';
 import type { Run } from '../../utils/core/run';
 import { speak } from '../../utils/i18n';
 import { problems } from '../gallery/data/problems';
@@ -55,6 +55,8 @@ describe('a problem', () => {
       const remedy = remedyFor(problem);
       if (remedy.kind === 'open-link') {
         expect(buttons[0]?.getAttribute('href')).toBe(remedy.url);
+      } else if (remedy.kind === 'unlock') {
+        expect(document.querySelector('.unlock input[type=password]')).not.toBeNull();
       } else {
         fireEvent.click(buttons[0] as HTMLElement);
         expect(asks.remedy).toHaveBeenCalledExactlyOnceWith(remedy);

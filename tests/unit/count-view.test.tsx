@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import PreviewHere from '../../components/PreviewHere';
 import en from '../../public/_locales/en/messages.json';
-import type { Counted } from '../../utils/count-messages';
 import { speak } from '../../utils/i18n';
 import type { Command, Preview } from '../../utils/messages';
+import type { Counted } from '../../utils/money-messages';
 import { estimate, preview, source } from '../gallery/data/runs';
 import { endpointWith } from './support';
 

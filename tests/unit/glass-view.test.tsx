@@ -76,6 +76,17 @@ describe('the glass box', () => {
     expect(dialog().textContent).not.toContain('{"role"');
   });
 
+  test('says that the same was sent before, to be counted', async () => {
+    await open();
+    await screen.findByText(en.glassExact.message);
+    expect(dialog().textContent).not.toContain('to be counted');
+    cleanup();
+    await open(request, { counted: 1284 });
+    await screen.findByText(
+      'Before it was sent, the same was sent to be counted: 1,284 tokens. That is free.',
+    );
+  });
+
   test('shows as JSON the body, character by character', async () => {
     await open();
     await screen.findByText(en.glassExact.message);

@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Head } from '../../utils/core/head';
+import { damagedRecord } from '../../utils/core/history-file';
 import type { Run } from '../../utils/core/run';
 import { receipt, run as runWith, source, turn } from '../gallery/data/runs';
 import { sourceWith } from './support';
@@ -28,10 +29,10 @@ async function freshStores() {
   vi.resetModules();
   const { journal } = await import('../../utils/store/runs');
   const { shelf } = await import('../../utils/store/delete-runs');
-  const { fillHeads } = await import('../../utils/store/fill-heads');
+  const { fillHeads, mendHeads } = await import('../../utils/store/fill-heads');
   const past = await import('../../utils/store/past-runs');
   const { database } = await import('../../utils/store/database');
-  return { journal, shelf, fillHeads, past, db: await database() };
+  return { journal, shelf, fillHeads, mendHeads, past, db: await database() };
 }
 
 type Stores = Awaited<ReturnType<typeof freshStores>>;
@@ -40,12 +41,14 @@ async function readAll({ past }: Stores) {
   const heads: Head[] = [];
   const unread: string[] = [];
   const sizes: number[] = [];
+  let canBeMended = false;
   for await (const portion of past.readHeads()) {
     heads.push(...portion.heads);
     unread.push(...portion.unreadable);
     sizes.push(portion.heads.length);
+    canBeMended ||= portion.spoilt;
   }
-  return { ids: heads.map(({ id }) => id), heads, unread, sizes };
+  return { ids: heads.map(({ id }) => id), heads, unread, sizes, canBeMended };
 }
 
 async function everything({ db }: Stores): Promise<string> {
@@ -143,6 +146,43 @@ describe('heads that are missing', () => {
     await stores.fillHeads();
     expect(await stores.db.get('heads', [1, 'one'])).toHaveProperty('marker');
   });
+});
+
+describe('heads that cannot be read', () => {
+  test('are told apart from runs that cannot, and made anew of their runs', async () => {
+    const stores = await freshStores();
+    await stores.journal.put(answered('good', 1));
+    await stores.journal.put(answered('spoilt', 2));
+    await stores.db.put('heads', { id: 'spoilt', createdAt: 2, v: 1, title: 5 });
+    await stores.db.put('heads', { id: 'of no run', createdAt: 3, v: 1 });
+    await stores.db.put('runs', unreadable('bad', 4));
+    const spoilt = await readAll(stores);
+    expect([spoilt.ids, spoilt.unread]).toEqual([['good'], ['of no run', 'spoilt']]);
+    expect(spoilt.canBeMended).toBe(true);
+    await stores.mendHeads();
+    const mended = await readAll(stores);
+    expect([mended.ids, mended.unread]).toEqual([['spoilt', 'good'], ['bad']]);
+    expect(mended.canBeMended).toBe(false);
+  });
+});
+
+test('runs that cannot be read are given as they are stored, and stay', async () => {
+  const stores = await freshStores();
+  await stores.journal.put(answered('good', 1));
+  await stores.journal.put(answered('mangled', 2));
+  const stored = await stores.db.get('runs', 'mangled');
+  const mangled = { ...Object(stored), run: { turns: 'none', text: 'What was left of it' } };
+  await stores.db.put('runs', mangled);
+  const damaged = await stores.past.readDamaged();
+  expect(damaged).toEqual([{ run: mangled, text: from.text }]);
+  expect(JSON.parse(damagedRecord(damaged[0])).run.run.text).toBe('What was left of it');
+  expect(await stores.db.count('runs')).toBe(2);
+});
+
+test('what JSON cannot tell of a damaged record is nothing, or words', () => {
+  const itself: { of?: unknown } = {};
+  itself.of = itself;
+  expect([itself, undefined, { n: 1n }].map(damagedRecord)).toEqual(['null', 'null', '{"n":"1"}']);
 });
 
 describe('a run that is taken', () => {

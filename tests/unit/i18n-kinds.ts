@@ -1,5 +1,5 @@
 import type { Kept } from '../../utils/core/kept';
-import type { Remedy } from '../../utils/core/problem';
+import type { Remedy } from '../../utils/core/remedy';
 
 const everyKept: Readonly<Record<Kept, true>> = {
   'nothing-sent': true,

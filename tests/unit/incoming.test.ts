@@ -114,6 +114,13 @@ describe('a command', () => {
     'stop-waiting': { kind: 'stop-waiting' },
     'try-again': { kind: 'try-again', runId: 'r', tabId: 1, unsaved: false },
     ask: { kind: 'ask', runId: 'r', tabId: 1, question: 'Why?', unsaved: false },
+    'cheaper-ways': { kind: 'cheaper-ways', runId: 'r', tabId: 1 },
+    'take-cheaper': {
+      kind: 'take-cheaper',
+      runId: 'r',
+      tabId: 1,
+      way: { kind: 'model', endpointId: 'own', model: 'm' },
+    },
     withdraw: { kind: 'withdraw', runId: 'r' },
     'try-allowed': { kind: 'try-allowed', runId: 'r', tabId: 1, origin: 'https://example.org' },
     'put-text': { kind: 'put-text', runId: 'r', tabId: 1, how: 'insert', text: 'new' },

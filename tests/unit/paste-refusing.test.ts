@@ -22,7 +22,7 @@ const kinds: readonly [kind: string, how: Answer, outcome: string][] = [
   ['view-source:', refuses, 'page-forbids'],
   ['data:', refuses, 'page-forbids'],
   ['a sandboxed page that scripts may read', answers(page), 'The page.'],
-  ['a sandboxed page that never answers', never, 'page-forbids'],
+  ['a sandboxed page that never answers', never, 'page-silent'],
   ['an error page', refuses, 'page-forbids'],
   ['file:// without the user’s leave', refuses, 'page-forbids'],
   ['a PDF in Chromium’s viewer', answers(nothing), 'nothing-selected'],

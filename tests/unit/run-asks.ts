@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { noCheaperWays } from '../../utils/core/cheaper';
 import { nothingFits } from '../../utils/fitting';
 
 /** All that a run's view can ask for, to be looked at afterwards. */
@@ -15,6 +16,8 @@ export function runAsks() {
     paste: vi.fn(),
     whatFits: async () => nothingFits,
     tryFitting: vi.fn(),
+    cheaperWays: async () => noCheaperWays,
+    takeCheaper: vi.fn(),
     putText: vi.fn(),
     showPassage: vi.fn(),
     seePage: vi.fn(),

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Badge } from '../../utils/badge';
 import type { Capture } from '../../utils/capture';
 import { usualLimits } from '../../utils/core/budget';
+import { mostOf } from '../../utils/core/cost';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import type { Line } from '../../utils/core/ledger-line';
 import { type Answered, Failure, type Problem } from '../../utils/core/problem';
@@ -305,6 +306,57 @@ describe('a run', () => {
     expect(stateOf(view.current())).toBe('done');
     expect(put).not.toHaveBeenCalled();
     expect(lines).toMatchObject([{ cost: { kind: 'exact' }, action: null, site: '' }]);
+  });
+
+  describe('of a private window whose background dies', () => {
+    const pending = async () => (await fakeBrowser.storage.session.get()).pendingLines;
+
+    test('leaves what it may have cost, in a session’s memory first and then in the ledger', async () => {
+      const journal = memoryJournal();
+      const put = vi.spyOn(journal, 'put');
+      world(scripted({ events: whole.slice(0, 2), hangs: true }), { journal }).start({
+        private: true,
+      });
+      await settle(1_500);
+      expect(await pending()).toMatchObject([{ action: null, site: '', requestId: null }]);
+      expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toContain('pending');
+      const { lines } = world(scripted(), { journal });
+      await settle();
+      expect(lines).toMatchObject([
+        { outcome: 'interrupted', cost: { kind: 'between' }, action: null, site: '' },
+      ]);
+      expect(await pending()).toEqual([]);
+      expect(put).not.toHaveBeenCalled();
+    });
+
+    test('leaves nothing once it has ended, or when it was refused', async () => {
+      const refused = { kind: 'rejected', requestId: null, retry: false } as const;
+      const { start, lines } = world(
+        scripted({ events: whole }, { fails: new Failure({ kind: 'key-refused' }, refused) }),
+      );
+      start({ private: true });
+      await settle();
+      expect(await pending()).toEqual([]);
+      start({ private: true, ...instructionFor('explain') });
+      await settle();
+      expect(await pending()).toEqual([]);
+      expect(lines).toHaveLength(1);
+    });
+
+    test('counts against the limits at the most that it may have cost', async () => {
+      world(scripted({ events: whole.slice(0, 2), hangs: true })).start({ private: true });
+      await settle(1_500);
+      const lines: Line[] = [];
+      const ledger: RunnerParts['ledger'] = {
+        write: async (line) => void lines.push(line),
+        spentFrom: async () => ({
+          days: lines.map(({ day, cost }) => ({ day, atMost: mostOf(cost) ?? 0, unpriced: 0 })),
+          turnIds: new Set(),
+        }),
+      };
+      const { spent } = await world(scripted(), { ledger }).runner.budget.state();
+      expect(spent.day.atMost).toBeGreaterThan(20 * 500);
+    });
   });
 
   describe('of a private window is gone from memory', () => {

@@ -166,6 +166,8 @@ describe('an answer to what was shielded', () => {
     paste: vi.fn(),
     whatFits: vi.fn(),
     tryFitting: vi.fn(),
+    cheaperWays: vi.fn(),
+    takeCheaper: vi.fn(),
     putText: vi.fn(),
     showPassage: vi.fn(),
     stopWaiting: vi.fn(),

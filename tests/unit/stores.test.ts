@@ -86,9 +86,13 @@ describe('the journal', () => {
           prompt: { low: 1, high: 2 },
           maxOutput: 3,
           cost: null,
+          counted: 1,
         },
         thresholds: { nano: 0, tokens: 7 },
+        cheaper: true,
       },
+      cheaper: true,
+      turns: [{ ...turn, counted: 12 }],
     }),
     reduce(runWith({}), { kind: 'retrying', at: 9, problem: { kind: 'rate-limited' } }),
     reduce(runWith({}), {

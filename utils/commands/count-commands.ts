@@ -13,8 +13,9 @@ export const countCommands: Orders<'count'> = {
     const { plan, source } = planned;
     const access = await means.findAccess(plan.endpoint);
     if (access.kind === 'problem') return access;
+    const stop = AbortSignal.timeout(patience);
     try {
-      const counted = await means.counts.count(plan, source, access.key, patience);
+      const counted = await means.counts.count(plan, source, access.key, stop);
       return counted && { kind: 'counted', estimate: counted.estimate };
     } catch (error) {
       if (error instanceof Failure) return { kind: 'problem', problem: error.problem };

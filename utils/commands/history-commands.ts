@@ -1,4 +1,4 @@
-import { fillHeads } from '../store/fill-heads';
+import { mendHeads } from '../store/fill-heads';
 import { done, type Orders } from './staff';
 
 /** What views ask of the runs of before. */
@@ -8,5 +8,5 @@ export const historyCommands: Orders<
   'delete-run': ({ runId }, { runner }) => done(runner.bin.delete(runId)),
   'undo-delete': ({ runId }, { runner }) => runner.bin.undo(runId),
   'delete-all-runs': (_, { runner }) => done(runner.bin.deleteAll()),
-  'complete-history': () => done(fillHeads()),
+  'complete-history': () => done(mendHeads()),
 };

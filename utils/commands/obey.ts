@@ -1,5 +1,6 @@
 import type { Command, Replies } from '../messages';
 import { actionCommands } from './action-commands';
+import { cheaperCommands } from './cheaper-commands';
 import { countCommands } from './count-commands';
 import { glassCommands } from './glass-commands';
 import { historyCommands } from './history-commands';
@@ -16,6 +17,7 @@ const orders: Orders<Command['kind']> = {
   ...actionCommands,
   ...glassCommands,
   ...countCommands,
+  ...cheaperCommands,
   ...historyCommands,
   ...keyCommands,
   ...ledgerCommands,

@@ -93,10 +93,11 @@ interface Beginning extends Instruction {
   readonly aim?: Aim;
   readonly fresh?: boolean | undefined;
   readonly anyway?: boolean | undefined;
+  readonly cheaper?: boolean | undefined;
 }
 
 /** `capture`: what is there already; without it the aim is captured. */
-async function begin(
+export async function begin(
   staff: Staff,
   { tabId, endpointId = null, model, aim = usualAim, fresh, ...asked }: Beginning,
   capture?: Start['capture'],
@@ -116,6 +117,7 @@ async function begin(
     aim,
     ...(fresh && { fresh }),
     ...(asked.anyway && { anyway: true }),
+    ...(asked.cheaper && { cheaper: true }),
     capture: capture ?? ((stop) => staff.captureAim(aim, tabId, stop)),
   });
   return null;

@@ -29,6 +29,19 @@ export function countedEstimate(
   return { ...withPrompt(prompt, { estimate, request, endpoint }, at), counted: tokens };
 }
 
+/** What it would take if its estimate's lower bound were right. */
+export function atBest(priced: Priced, at: number): Estimate {
+  const { low } = priced.estimate.prompt;
+  return withPrompt({ low, high: low }, priced, at);
+}
+
+/** Whether only a count could tell which of a model's prices holds, by the length of the prompt. */
+export function isNearTier({ estimate, endpoint }: Priced, at: number): boolean {
+  const { prompt, model } = estimate;
+  const above = priceFor(pricingOf(endpoint), model, at)?.above?.promptTokens;
+  return above !== undefined && prompt.low <= above && prompt.high > above;
+}
+
 /** A request with where it would go. */
 interface Priced {
   readonly estimate: Estimate;

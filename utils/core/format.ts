@@ -1,4 +1,5 @@
 import type { Cost } from './cost';
+import { dayFormat, numberFormat } from './intl';
 import { type NanoDollars, nanoPerDollar, type Range } from './money';
 
 /** How the user's locale writes amounts. All functions take a BCP 47 locale first. */
@@ -18,27 +19,18 @@ const dollars: Intl.NumberFormatOptions = {
 
 /** Money, rounded for reading; what is not nothing never shows as $0.00. */
 export function money(locale: string, nano: NanoDollars): string {
-  return leftToRight(dollarsIn(locale).format(rounded(nano)));
-}
-
-const kept = new Map<string, Intl.NumberFormat>();
-
-/** Made once: a list of amounts would take a hundred times as long. */
-function dollarsIn(locale: string): Intl.NumberFormat {
-  const format = kept.get(locale) ?? new Intl.NumberFormat(locale, dollars);
-  kept.set(locale, format);
-  return format;
+  return leftToRight(numberFormat(locale, dollars).format(rounded(nano)));
 }
 
 /** Money to the last nano-dollar. */
 export function exactMoney(locale: string, nano: NanoDollars): string {
-  return leftToRight(new Intl.NumberFormat(locale, dollars).format(nano / nanoPerDollar));
+  return leftToRight(numberFormat(locale, dollars).format(nano / nanoPerDollar));
 }
 
 /** A range of money: $0.0002–0.0011. */
 export function moneyRange(locale: string, { low, high }: Range): string {
   const [least, most] = [rounded(low), rounded(high)];
-  const format = new Intl.NumberFormat(locale, dollars);
+  const format = numberFormat(locale, dollars);
   return leftToRight(least === most ? format.format(most) : tight(format, least, most));
 }
 
@@ -73,23 +65,23 @@ export function costFigure(locale: string, cost: Cost): string | null {
 }
 
 export function count(locale: string, value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numberFormat(locale).format(value);
 }
 
 /** What stands before decimals. */
 export function decimalMark(locale: string): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  const parts = numberFormat(locale).formatToParts(1.5);
   return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 }
 
 /** Large round figures: 128K, 1M. */
 export function compact(locale: string, value: number): string {
-  return new Intl.NumberFormat(locale, { notation: 'compact' }).format(value);
+  return numberFormat(locale, { notation: 'compact' }).format(value);
 }
 
 /** A range of counts, both ends rounded to two digits that count: an estimate should not look exact. */
 export function countRange(locale: string, { low, high }: Range): string {
-  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  const format = numberFormat(locale, { maximumSignificantDigits: 2 });
   return format.format(low) === format.format(high)
     ? format.format(high)
     : format.formatRange(low, high);
@@ -113,7 +105,7 @@ export function countdown(locale: string, ms: number): string {
 }
 
 function unit(locale: string, name: 'second' | 'minute', value: number, digits: number): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: name,
     unitDisplay: name === 'second' ? 'narrow' : 'short',
@@ -123,7 +115,7 @@ function unit(locale: string, name: 'second' | 'minute', value: number, digits: 
 
 /** A calendar day given as YYYY-MM-DD. */
 export function date(locale: string, isoDay: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const format = dayFormat(locale, { dateStyle: 'medium' });
   return format.format(new Date(`${isoDay}T00:00:00Z`));
 }
 

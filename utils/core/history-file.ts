@@ -7,10 +7,13 @@ import { unshieldedRun } from './shield-run';
 export const historyKind = 'gloss-history';
 export const historyVersion = 1;
 
+/** Marks a file of runs that cannot be read, as they are stored. */
+export const damagedKind = 'gloss-unreadable';
+
 /** A file of runs is its head, their records with commas between, and its end. `at`: ms since 1970. */
-export function fileHead(at: number): string {
+export function fileHead(at: number, kind: string = historyKind): string {
   const made = new Date(at).toISOString();
-  const head = JSON.stringify({ kind: historyKind, version: historyVersion, made });
+  const head = JSON.stringify({ kind, version: historyVersion, made });
   return `${head.slice(0, -1)},"runs":[\n`;
 }
 
@@ -40,6 +43,17 @@ export function recordOf(told: Run): string {
       receipt: turn.receipt && receiptOf(turn.receipt),
     })),
   });
+}
+
+/** Anything that was stored, as far as JSON can tell it. */
+export function damagedRecord(stored: unknown): string {
+  const told = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
+  try {
+    return JSON.stringify(stored, told) ?? 'null';
+  } catch {
+    // It contains itself.
+    return 'null';
+  }
 }
 
 /** Money in integer nano-dollars, times in ms. */

@@ -35,6 +35,8 @@ export type Problem =
   | { readonly kind: 'nothing-selected' }
   | { readonly kind: 'frame-unreadable' }
   | { readonly kind: 'page-forbids' }
+  /** It let us in, and did not answer in time. */
+  | { readonly kind: 'page-silent' }
   /** None at the place that was clicked, or none in view. */
   | { readonly kind: 'no-picture' }
   /** Neither the page nor we may read it, and the screen does not show it. */
@@ -90,90 +92,6 @@ export const plainLinkFaults = [
   /** No view was open that could have parsed it. */
   'no-view',
 ] as const;
-
-/** What nothing is wrong with the page for. */
-const again: ReadonlySet<LinkFault['kind']> = new Set(['no-view', 'stopped']);
-
-/** The one button a problem offers. */
-export type Remedy =
-  | { readonly kind: 'open-options' }
-  /** By the passphrase, typed in its place; then the same once more. */
-  | { readonly kind: 'unlock' }
-  | { readonly kind: 'try-again' }
-  /** The service may have worked, and billed, already. */
-  | { readonly kind: 'try-again-paid' }
-  | { readonly kind: 'send-unsaved' }
-  /** This once, above the user's own limit. */
-  | { readonly kind: 'send-anyway' }
-  | { readonly kind: 'allow-host'; readonly origin: string }
-  /** Lets us read at a site, and does what was asked for once more. */
-  | { readonly kind: 'allow-site'; readonly origin: string }
-  | { readonly kind: 'use-page' }
-  | { readonly kind: 'open-link'; readonly url: string }
-  | { readonly kind: 'close' };
-
-function link(url: string): Remedy {
-  return { kind: 'open-link', url };
-}
-
-type Named = 'host-not-allowed' | 'site-not-allowed' | 'link-unread';
-
-const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
-  'no-key': { kind: 'open-options' },
-  'key-gone': { kind: 'open-options' },
-  locked: { kind: 'unlock' },
-  'key-refused': { kind: 'open-options' },
-  'model-not-found': { kind: 'open-options' },
-  'not-the-api': { kind: 'open-options' },
-  'not-on-device': { kind: 'open-options' },
-  'private-window-off': { kind: 'open-options' },
-  'no-credit': link('https://platform.claude.com/settings/billing'),
-  'spend-limit': link('https://platform.claude.com/settings/limits'),
-  'browser-calls-forbidden': link('https://platform.claude.com/settings/organization'),
-  'not-permitted': link('https://platform.claude.com/settings/organization'),
-  overloaded: { kind: 'try-again' },
-  'rate-limited': { kind: 'try-again' },
-  offline: { kind: 'try-again' },
-  'server-down': { kind: 'try-again' },
-  'needs-gesture': { kind: 'try-again' },
-  'no-picture': { kind: 'try-again' },
-  'picture-unreadable': { kind: 'try-again' },
-  'service-failed': { kind: 'try-again-paid' },
-  'service-stopped': { kind: 'try-again-paid' },
-  unreachable: { kind: 'try-again-paid' },
-  'captive-portal': { kind: 'try-again-paid' },
-  'request-rejected': { kind: 'try-again-paid' },
-  refused: { kind: 'try-again-paid' },
-  cut: { kind: 'try-again-paid' },
-  interrupted: { kind: 'try-again-paid' },
-  'unreadable-reply': { kind: 'try-again-paid' },
-  'storage-failing': { kind: 'send-unsaved' },
-  'over-limit': { kind: 'send-anyway' },
-  'frame-unreadable': { kind: 'use-page' },
-  'too-large': { kind: 'close' },
-  'nothing-selected': { kind: 'close' },
-  'page-forbids': { kind: 'close' },
-  'pdf-broken': { kind: 'close' },
-  'pdf-locked': { kind: 'close' },
-  'pdf-too-big': { kind: 'close' },
-  'pdf-unreachable': { kind: 'try-again' },
-  'pdf-not-taken': { kind: 'open-options' },
-  'file-gone': { kind: 'close' },
-};
-
-/** What to do about a problem: its one button. The words are `problem_<kind>` and `advice_<kind>` in `_locales`. */
-export function remedyFor(problem: Problem): Remedy {
-  switch (problem.kind) {
-    case 'host-not-allowed':
-      return { kind: 'allow-host', origin: problem.origin };
-    case 'site-not-allowed':
-      return { kind: 'allow-site', origin: problem.origin };
-    case 'link-unread':
-      return again.has(problem.fault.kind) ? { kind: 'try-again' } : link(problem.address);
-    default:
-      return remedies[problem.kind];
-  }
-}
 
 /** A problem on its way up a call stack; the only class of ours that is thrown. */
 export class Failure extends Error {

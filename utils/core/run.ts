@@ -38,6 +38,8 @@ export interface Run extends Instruction {
   readonly seen: boolean;
   /** The user wants it sent although it is above a limit; that is not said of its follow-ups. */
   readonly anyway?: boolean | undefined;
+  /** A cheaper way that the user chose: what it takes is shown before anything is sent. */
+  readonly cheaper?: boolean | undefined;
 }
 
 export type RunState =
@@ -53,6 +55,8 @@ export type RunState =
       readonly question?: string | undefined;
       /** Of a follow-up: the user wants it sent although it is above a limit. */
       readonly anyway?: boolean | undefined;
+      /** The user chose a cheaper way: that is why it is asked. */
+      readonly cheaper?: boolean | undefined;
     }
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
@@ -72,6 +76,7 @@ export type RunEvent =
       readonly unshielded?: boolean | undefined;
       readonly question?: string | undefined;
       readonly anyway?: boolean | undefined;
+      readonly cheaper?: boolean | undefined;
     }
   /** The user does not want the follow-up that waited. */
   | { readonly kind: 'withdrawn' }

@@ -27,6 +27,8 @@ export interface Turn {
   readonly model: string;
   /** Estimated tokens of the prompt. */
   readonly prompt: Range;
+  /** Tokens that the service had counted before it was sent; absent: it was not asked. */
+  readonly counted?: number | undefined;
   /** Estimated tokens of what the request asks to cache; null: it does not ask. */
   readonly cached: Range | null;
   /** How likely one more question was taken to be, from 0 to 1, when it was decided to cache; absent: it was not cached. */

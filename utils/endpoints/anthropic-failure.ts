@@ -1,5 +1,6 @@
 import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk/core/error';
 import { type Answered, Failure, type Problem } from '../core/problem';
+import { withoutKeys } from '../core/redact';
 
 /**
  * Names the problem behind anything that the SDK throws: https://platform.claude.com/docs/en/api/errors
@@ -16,14 +17,19 @@ export function failureOf(error: unknown, model: string, key: string | null): Fa
   if (error instanceof APIError) {
     const status: unknown = error.status;
     if (typeof status === 'number') return failureOfStatus(error, status, model, key);
-    return new Failure({ kind: 'service-stopped' }, ambiguous(error));
+    return new Failure({ kind: 'service-stopped' }, ambiguous(error, key));
   }
   if (error instanceof TypeError) return new Failure({ kind: 'interrupted', cause: 'connection' });
   return new Failure({ kind: 'unreadable-reply' });
 }
 
-function ambiguous(error: APIError): Answered {
-  return { kind: 'ambiguous', requestId: error.requestID ?? null };
+function ambiguous({ requestID }: APIError, key: string | null): Answered {
+  return { kind: 'ambiguous', requestId: idIn(requestID, key) };
+}
+
+/** The id that a service gave a request, the key never in it. */
+export function idIn(told: string | null | undefined, key: string | null): string | null {
+  return told ? withoutKeys(key)(told) : null;
 }
 
 function failureOfStatus(
@@ -35,11 +41,11 @@ function failureOfStatus(
   const problem = problemOfStatus(error, status, model, said(error, key));
   // These may come after the work was begun, and billed.
   if (status === 408 || status === 409 || (status >= 500 && status !== 503 && status !== 529)) {
-    return new Failure(problem, ambiguous(error));
+    return new Failure(problem, ambiguous(error, key));
   }
   return new Failure(problem, {
     kind: 'rejected',
-    requestId: error.requestID ?? null,
+    requestId: idIn(error.requestID, key),
     retry: retryOf(error, problem),
   });
 }
@@ -68,8 +74,7 @@ const longestMessage = 500;
 function said(error: APIError, key: string | null): string | null {
   const message: unknown = error.apiMessage;
   if (typeof message !== 'string') return null;
-  const safe = key === null ? message : message.replaceAll(key, '…');
-  return safe.slice(0, longestMessage).toWellFormed();
+  return withoutKeys(key)(message).slice(0, longestMessage).toWellFormed();
 }
 
 function problemOfStatus(

@@ -1,5 +1,6 @@
 import type { EndpointConfig } from '../core/endpoint';
 import { keptHeaders, keyPlaceholder, masked, type Noted, type Sent } from '../core/exchange';
+import { withoutKeys } from '../core/redact';
 import { createClient } from './anthropic-client';
 
 type Note = (noted: Noted) => void;
@@ -7,11 +8,13 @@ type Note = (noted: Noted) => void;
 /** A fetch that notes what leaves, without the key, and what of an answer's head is worth keeping. */
 export function notingFetch(send: typeof fetch, key: string | null, note: Note): typeof fetch {
   return async (url, init) => {
-    const headers = masked(new Headers(init?.headers), key);
-    note({ kind: 'sent', sent: { address: String(url), headers } });
+    const sent = masked(new Headers(init?.headers), key);
+    note({ kind: 'sent', sent: { address: String(url), headers: sent } });
     const response = await send(url, init);
     const { status } = response;
-    note({ kind: 'replied', status, headers: keptHeaders(response.headers) });
+    const clean = withoutKeys(key);
+    const headers = [...response.headers].map(([name, value]) => [name, clean(value)] as const);
+    note({ kind: 'replied', status, headers: keptHeaders(headers) });
     return response;
   };
 }

@@ -9,9 +9,10 @@ import { counted, firstReading, nextReading, type Reading } from '../core/meter'
 import type { Model } from '../core/model';
 import { Failure } from '../core/problem';
 import type { Request } from '../core/prompt';
+import { type Clean, cleanedJson, withoutKey } from '../core/redact';
 import { createClient, jsonOnly } from './anthropic-client';
 import { counting } from './anthropic-count';
-import { failureOf } from './anthropic-failure';
+import { failureOf, idIn } from './anthropic-failure';
 import { notingFetch, notingUsage } from './anthropic-notes';
 import { readFirstUsage, readLaterUsage } from './anthropic-usage';
 import {
@@ -22,6 +23,7 @@ import {
   type WireEvent,
 } from './anthropic-wire';
 import type { Endpoint, EndpointEvent, Outcome } from './endpoint';
+import { withoutSplitKey } from './without-key';
 
 /** The Messages API, of Anthropic or of a compatible server. `send` is the browser's own fetch. */
 export function anthropic(
@@ -36,7 +38,8 @@ export function anthropic(
           .post<Stream<unknown>>('/v1/messages', { body: checked(request), stream: true, signal })
           .withResponse();
         checkIsEventStream(response);
-        yield* read(notingUsage(data, note), request_id ?? null);
+        const told = notingUsage(cleaned(data, withoutKey(key)), note);
+        yield* withoutSplitKey(read(told, idIn(request_id, key)), key);
       } catch (error) {
         throw failureOf(error, request.model, key);
       }
@@ -47,7 +50,7 @@ export function anthropic(
         const models: Model[] = [];
         const query = { limit: 100 };
         for await (const info of client.getAPIList('/v1/models', Page<unknown>, { query, signal }))
-          models.push(modelFrom(info));
+          models.push(modelFrom(cleanedJson(info, withoutKey(key))));
         return models.length === 0 ? null : models;
       } catch (error) {
         if (!isAnthropic(config) && isNoList(error)) return null;
@@ -57,6 +60,11 @@ export function anthropic(
     // Compatible servers mostly do not count.
     ...(isAnthropic(config) && { count: counting(config, send) }),
   };
+}
+
+/** A service may echo what it was sent, wherever it writes. */
+async function* cleaned(stream: AsyncIterable<unknown>, clean: Clean): AsyncGenerator<unknown> {
+  for await (const event of stream) yield cleanedJson(event, clean);
 }
 
 /** Held against the SDK's own type of the body. */

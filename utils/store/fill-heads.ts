@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { headOf, unreadableHead } from '../core/head';
 import { database } from './database';
-import { toHeadRecord } from './head-record';
+import { fromHeadRecord, toHeadRecord } from './head-record';
 import { headFromRecord } from './run-record';
 
 /** Runs whose heads are made in one transaction: what else is to be written waits for about 10 ms. */
@@ -20,6 +20,16 @@ export async function fillHeads(): Promise<void> {
   const byAge = await db.getAllKeysFromIndex('runs', 'createdAt');
   const missing = byAge.filter((id) => !there.has(id)).toReversed();
   for (let at = 0; at < missing.length; at += step) await fill(missing.slice(at, at + step));
+}
+
+/** Makes the heads anew that cannot be read, of their runs, and those that are missing. */
+export async function mendHeads(): Promise<void> {
+  const transaction = (await database()).transaction('heads', 'readwrite');
+  const { store } = transaction;
+  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  const spoilt = keys.filter((_, index) => !fromHeadRecord(values[index]));
+  await Promise.all([...spoilt.map((key) => store.delete(key)), transaction.done]);
+  await fillHeads();
 }
 
 async function fill(ids: readonly string[]): Promise<void> {

@@ -11,6 +11,8 @@ export interface Portion {
   readonly heads: readonly Head[];
   /** Ids of runs in it that cannot be read. */
   readonly unreadable: readonly string[];
+  /** Some of these are heads that the background can make anew. */
+  readonly spoilt: boolean;
 }
 
 type Key = [number, string];
@@ -43,6 +45,7 @@ function portionOf(records: readonly (readonly [Key, unknown])[]): Portion {
   return {
     heads: read.flatMap(({ head }) => (head && isListed(head) ? head : [])),
     unreadable: read.flatMap(({ id, head }) => (head?.mark === 'unreadable' || !head ? id : [])),
+    spoilt: read.some(({ head }) => !head),
   };
 }
 
@@ -60,6 +63,29 @@ function isListed({ mark }: Head): boolean {
 export async function headsAreComplete(): Promise<boolean> {
   const db = await database();
   return (await db.count('runs')) === (await db.count('heads'));
+}
+
+/** A run that cannot be read, as it is stored. */
+export interface Damaged {
+  readonly run: unknown;
+  /** Of its source. */
+  readonly text: string | undefined;
+}
+
+/** All runs that cannot be read. */
+export async function readDamaged(): Promise<readonly Damaged[]> {
+  const db = await database();
+  const ids = await db.getAllKeys('runs');
+  const damaged: Damaged[] = [];
+  for (let at = 0; at < ids.length; at += further) {
+    const stored = await Promise.all(ids.slice(at, at + further).map((id) => db.get('runs', id)));
+    for (const [index, run] of stored.entries()) {
+      const id = ids[at + index];
+      if (id !== undefined && fromRecord(run, undefined) === null)
+        damaged.push({ run, text: await db.get('sources', id) });
+    }
+  }
+  return damaged;
 }
 
 /** Whole runs by their ids; one that is gone or cannot be read is left out. */

@@ -27,7 +27,7 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   kinds(['key-gone', 'locked', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
   kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
   kinds(['captive-portal', 'cut', 'unreadable-reply', 'nothing-selected', 'frame-unreadable']),
-  kinds(['page-forbids', 'storage-failing', 'needs-gesture', 'not-on-device']),
+  kinds(['page-forbids', 'page-silent', 'storage-failing', 'needs-gesture', 'not-on-device']),
   kinds(['no-picture', 'picture-unreadable']),
   kinds(['private-window-off', 'pdf-broken', 'pdf-locked', 'pdf-unreachable', 'file-gone']),
   v.object({

@@ -28,6 +28,7 @@ const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   sources: v.optional(range),
   maxOutput: v.number(),
   cost: v.nullable(range),
+  counted: v.optional(v.number()),
 });
 
 const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
@@ -39,6 +40,7 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
     unshielded: v.optional(v.boolean()),
     question: v.optional(v.string()),
     anyway: v.optional(v.boolean()),
+    cheaper: v.optional(v.boolean()),
   }),
   v.object({ kind: v.literal('failed'), problem }),
 ]);
@@ -90,6 +92,7 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   saved: v.boolean(),
   seen: v.optional(v.boolean(), true),
   anyway: v.optional(v.boolean()),
+  cheaper: v.optional(v.boolean()),
 });
 
 /** What older versions did not have has a default above: there was one endpoint, and what was stored had been seen. */

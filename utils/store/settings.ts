@@ -152,12 +152,12 @@ const item = storage.defineItem<unknown>('local:settings', {
   migrations: { 2: (stored: unknown) => fromVersion1(stored, defaultSettings) },
 });
 
+const known = v.fallback(v.record(v.string(), v.unknown()), {});
+
 function parse(stored: unknown): Settings {
-  const known: Readonly<Record<string, unknown>> = v.is(v.record(v.string(), v.unknown()), stored)
-    ? stored
-    : {};
+  const told = v.parse(known, stored);
   const readable = Object.entries(entries).flatMap(([name, schema]) => {
-    const parsed = v.safeParse(schema, known[name]);
+    const parsed = v.safeParse(schema, told[name]);
     return parsed.success ? [[name, parsed.output]] : [];
   });
   return sound({ ...defaultSettings, ...Object.fromEntries(readable) });
@@ -167,11 +167,8 @@ function parse(stored: unknown): Settings {
 function sound(settings: Settings): Settings {
   const isOurs = ({ id }: EndpointConfig) => id === anthropicEndpoint.id;
   const { name, baseUrl, auth } = anthropicEndpoint;
-  const ours = { ...(settings.endpoints.find(isOurs) ?? anthropicEndpoint), name, baseUrl };
-  const endpoints = [
-    { ...ours, auth },
-    ...settings.endpoints.filter((endpoint) => !isOurs(endpoint)),
-  ];
+  const ours = { ...(settings.endpoints.find(isOurs) ?? anthropicEndpoint), name, baseUrl, auth };
+  const endpoints = [ours, ...settings.endpoints.filter((endpoint) => !isOurs(endpoint))];
   const known = [...endpoints, deviceEndpoint].some(({ id }) => id === settings.endpoint);
   return { ...settings, endpoints, endpoint: known ? settings.endpoint : anthropicEndpoint.id };
 }
@@ -188,7 +185,10 @@ export function watchSettings(changed: (settings: Settings) => void): () => void
 
 const inOrder = inTurn();
 
-/** Changes some of the settings. The background is their one writer; writes happen in order. */
+/** Changes some of the settings; what a later version has set stays. The background is the one writer; in order. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
-  return inOrder(async () => item.setValue(sound({ ...(await readSettings()), ...change })));
+  return inOrder(async () => {
+    const stored = await item.getValue();
+    await item.setValue({ ...v.parse(known, stored), ...sound({ ...parse(stored), ...change }) });
+  });
 }

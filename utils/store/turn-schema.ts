@@ -76,6 +76,7 @@ export const turn: v.GenericSchema<unknown, Turn> = v.object({
   pricing: v.optional(pricing, { kind: 'listed' }),
   model: v.string(),
   prompt: range,
+  counted: v.optional(v.number()),
   cached: v.optional(v.nullable(range), null),
   chance: v.optional(v.number()),
   maxOutput: v.number(),

@@ -58,9 +58,10 @@ export async function deleteFirst(site: string): Promise<number> {
   document.querySelector<HTMLElement>('.history-line')?.click();
   const told = () => document.querySelector('.ledger-part h2 .muted')?.textContent ?? '';
   const before = told();
-  await new Promise(requestAnimationFrame);
+  const button = () => document.querySelector<HTMLElement>('.ledger-line[open] .danger');
+  while (!button()) await new Promise(requestAnimationFrame);
   const start = performance.now();
-  document.querySelector<HTMLElement>('.ledger-line[open] .danger')?.click();
+  button()?.click();
   while (told() === before) {
     if (performance.now() - start > 20_000) throw new Error('It was not deleted.');
     await new Promise(requestAnimationFrame);

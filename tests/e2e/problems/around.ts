@@ -7,6 +7,9 @@ import { changeSettings } from './scene';
 import * as steps from './steps';
 
 const origin = 'api.anthropic.com';
+/** Does nothing else from the moment that something else has the focus: a popup. */
+const busy = `<!doctype html><title>Busy</title><p>A page that is at work.</p>
+<script>addEventListener('blur', () => { const end = Date.now() + 4000; while (Date.now() < end); });</script>`;
 const empty = '<!doctype html><title>Empty</title><body></body>';
 
 const forbidden = {
@@ -85,6 +88,15 @@ export const around = {
       button: 'Close',
       posts: 0,
       clicked: steps.closed,
+    },
+  ],
+  'page-silent': [
+    {
+      when: 'a page that is busy for longer than it is waited for',
+      at: ({ pages }) => pages.add(busy),
+      by: 'look',
+      button: 'Try again',
+      posts: 0,
     },
   ],
   'private-window-off': [

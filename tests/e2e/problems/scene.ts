@@ -9,6 +9,7 @@ import type { Script } from '../../browsers/script';
 import { type PageServer, servePages } from '../../pages/serve';
 import { MODELS } from '../../stand-in/models';
 import { type ModelSpec, type StandIn, startStandIn } from '../../stand-in/stand-in';
+import { expectNothingLeft } from '../aftermath';
 import { buildFor, saveKey } from '../support';
 
 /** A browser with the shipped extension that can be started anew, the API's stand-in, and pages. */
@@ -77,6 +78,7 @@ export async function setScene(name: BrowserName): Promise<Scene> {
     async close() {
       await browser.kill();
       await Promise.all([api.close(), pages.close()]);
+      expectNothingLeft(browser, ['api.anthropic.com']);
     },
   };
 }

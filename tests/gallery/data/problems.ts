@@ -39,6 +39,7 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'nothing-selected': { kind: 'nothing-selected' },
   'frame-unreadable': { kind: 'frame-unreadable' },
   'page-forbids': { kind: 'page-forbids' },
+  'page-silent': { kind: 'page-silent' },
   'no-picture': { kind: 'no-picture' },
   'picture-unreadable': { kind: 'picture-unreadable' },
   'needs-gesture': { kind: 'needs-gesture' },

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type CheaperWays, type Less, noCheaperWays } from '../utils/core/cheaper';
+import { money } from '../utils/core/format';
+import { locale, t } from '../utils/i18n';
+import type { Way } from '../utils/money-messages';
+import { Offer } from './Offer';
+import { shareWords } from './PartNote';
+import './too-long.css';
+
+interface Props {
+  readonly findWays: () => Promise<CheaperWays>;
+  readonly onTake: (way: Way) => void;
+}
+
+/** What costs less than what a limit has stopped. A click sends nothing: it shows what that would take. */
+export function Cheaper({ findWays, onTake }: Props) {
+  const { model, selection, part } = useWays(findWays);
+  if (!model && !selection && !part) return null;
+  return (
+    <section class="too-long cheaper" aria-labelledby="cheaper-title">
+      <h3 id="cheaper-title">{t('cheaperTitle')}</h3>
+      {model && (
+        <Offer
+          name={t('cheaperModel', { model: model.name })}
+          hint={priceWords(model)}
+          onTry={() => onTake({ kind: 'model', endpointId: model.endpointId, model: model.model })}
+        />
+      )}
+      {selection && (
+        <Offer
+          name={t('cheaperSelection')}
+          hint={priceWords(selection)}
+          onTry={() => onTake({ kind: 'selection' })}
+        />
+      )}
+      {part && (
+        <Offer
+          name={t('fitPart', { share: shareWords(part.share) })}
+          hint={`${priceWords(part)} ${partWords(part.upTo)}`}
+          onTry={() => onTake({ kind: 'part' })}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Once for a run: the view of another is another. */
+function useWays(findWays: Props['findWays']): CheaperWays {
+  const [ways, setWays] = useState(noCheaperWays);
+  useEffect(() => {
+    let current = true;
+    const show = (found: CheaperWays) => current && setWays(found);
+    findWays().then(show, () => undefined);
+    return () => {
+      current = false;
+    };
+  }, []);
+  return ways;
+}
+
+function priceWords({ atMost, less }: Less): string {
+  const percent = new Intl.NumberFormat(locale(), { style: 'percent' }).format(-less);
+  return t('cheaperPrice', { price: money(locale(), atMost), percent });
+}
+
+function partWords(upTo: string | null): string {
+  return upTo === null ? t('fitPartSaid') : t('fitPartUpTo', { heading: upTo });
+}

@@ -1,0 +1,148 @@
+import { askable } from './askable';
+import type { Staff } from './commands/staff';
+import { choicesFor } from './conduct';
+import { saidIn, saying } from './core/action';
+import { type CheaperWays, type Less, leftOf, lessThan, noCheaperWays } from './core/cheaper';
+import type { Estimate } from './core/estimate';
+import type { Part } from './core/fit';
+import type { NanoDollars } from './core/money';
+import { problemOf, type Run } from './core/run';
+import { leavingTogether, wordsIn } from './core/shield-source';
+import type { Source } from './core/source';
+import { partWithin } from './fitting';
+import { askedBefore, planned } from './follow-up';
+import type { Way } from './money-messages';
+import { type Choices, onSite, planOf } from './plan';
+import { spentBy } from './spending';
+
+/** A run that a limit has stopped, with what it would take otherwise. */
+interface Stopped {
+  readonly run: Run & { readonly source: Source };
+  /** The most that it may cost, and what is left: nano-dollars. */
+  readonly cost: NanoDollars;
+  readonly left: NanoDollars;
+}
+
+/** What costs less than a run that a limit has stopped. Nothing is sent. */
+export async function cheaperWays(
+  runId: string,
+  tabId: number,
+  staff: Staff,
+): Promise<CheaperWays> {
+  const stopped = await stoppedBy(runId, staff);
+  if (!stopped) return noCheaperWays;
+  const model = await cheapestModel(stopped, staff);
+  // A follow-up is about what its run is about.
+  if (questionOf(stopped.run) !== null) return { ...noCheaperWays, model };
+  const selection = await selectionIn(stopped.run, tabId, staff);
+  const choices = await choicesOf(stopped.run, staff);
+  const estimate = selection && estimateOn(selection, stopped.run, choices, staff);
+  const part = firstPart(stopped, choices, staff);
+  return {
+    model,
+    selection: estimate && within(stopped, estimate),
+    part: part && { ...part.less, ...part.source.part },
+  };
+}
+
+/** The source that a way is about; null: it is there no more. */
+export async function sourceOf(
+  way: Way,
+  run: Run & { readonly source: Source },
+  tabId: number,
+  staff: Staff,
+): Promise<Source | null> {
+  if (way.kind === 'model') return run.source;
+  if (way.kind === 'selection') return selectionIn(run, tabId, staff);
+  const stopped = await stoppedBy(run.id, staff);
+  return stopped && (firstPart(stopped, await choicesOf(run, staff), staff)?.source ?? null);
+}
+
+/** A limit of 0 lets nothing pass, however cheap. */
+async function stoppedBy(runId: string, { runner }: Staff): Promise<Stopped | null> {
+  const run = await runner.find(runId);
+  const problem = run && problemOf(run);
+  if (!run?.source || problem?.kind !== 'over-limit' || problem.cost === null) return null;
+  const { limits, spent } = await runner.budget.state();
+  const { month, day } = spent;
+  const left = leftOf({
+    limits,
+    spent: { month: month.atMost, day: day.atMost, run: spentBy(run) },
+  });
+  if (left === 0) return null;
+  return { run: { ...run, source: run.source }, cost: problem.cost, left: left ?? Infinity };
+}
+
+const questionOf = ({ turns }: Run): string | null => turns.at(-1)?.question ?? null;
+
+function within({ cost, left }: Stopped, { cost: price }: Estimate): Less | null {
+  const less = lessThan(cost, price?.high ?? null);
+  return less && less.atMost <= left ? less : null;
+}
+
+async function cheapestModel(stopped: Stopped, staff: Staff): Promise<CheaperWays['model']> {
+  const { run } = stopped;
+  const question = questionOf(run);
+  const only = question === null ? null : askedBefore(run).endpointId;
+  let best: CheaperWays['model'] = null;
+  for (const { endpoint, model } of await askable(run.source, staff.means)) {
+    if (only !== null && endpoint.id !== only) continue;
+    const estimate = await estimateOf(run, question, endpoint.id, model.id, staff);
+    const less = within(stopped, estimate);
+    const fits = model.maxInput === null || estimate.prompt.high <= model.maxInput;
+    if (less && fits && less.atMost < (best?.atMost ?? Infinity))
+      best = { ...less, endpointId: endpoint.id, model: model.id, name: model.name };
+  }
+  return best;
+}
+
+async function estimateOf(
+  run: Stopped['run'],
+  question: string | null,
+  endpointId: string,
+  model: string,
+  staff: Staff,
+): Promise<Estimate> {
+  if (question !== null)
+    return (await planned(run, run.source, question, staff.means, model)).plan.estimate;
+  const choices = await staff.means.choices(endpointId);
+  return estimateOn(run.source, run, { ...choices, model, language: run.language }, staff);
+}
+
+/** What the run's action would take on a source, with the same hidden. */
+function estimateOn(about: Source, run: Run, choices: Choices, { means }: Staff): Estimate {
+  const { source, said } = leavingTogether(about, saidIn(run), wordsIn(run.found));
+  return planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now()).estimate;
+}
+
+/** What a run on the same would choose. */
+async function choicesOf(run: Stopped['run'], { means }: Staff): Promise<Choices> {
+  const choices = onSite(await choicesFor(run, means), run.source, run);
+  return { ...choices, language: run.language };
+}
+
+/** What is selected now in the page that was to be read. */
+async function selectionIn(
+  { source }: Stopped['run'],
+  tabId: number,
+  { capture }: Staff,
+): Promise<Source | null> {
+  if (source.kind !== 'page' && source.kind !== 'everything') return null;
+  const found = await capture({ tabId, wants: 'selection-or-page' });
+  const isThere =
+    found.kind === 'source' &&
+    found.source.kind === 'selection' &&
+    found.source.address === source.address;
+  return isThere ? found.source : null;
+}
+
+/** The least of a text that is worth reading by itself. */
+const leastShare = 0.05;
+
+function firstPart(stopped: Stopped, choices: Choices, staff: Staff) {
+  const { run, left } = stopped;
+  const costOf = (part: Source) => estimateOn(part, run, choices, staff).cost?.high ?? Infinity;
+  const source: (Source & { readonly part: Part }) | null = partWithin(run.source, left, costOf);
+  const less = source && lessThan(stopped.cost, costOf(source));
+  return less && source.part.share >= leastShare ? { source, less } : null;
+}

@@ -1,0 +1,36 @@
+import { cheaperWays, sourceOf } from '../cheaper';
+import { askedBefore } from '../follow-up';
+import type { Command } from '../messages';
+import { begin } from './run-commands';
+import { done, type Orders, type Staff } from './staff';
+
+/** What views ask about what a limit has stopped. */
+export const cheaperCommands: Orders<'cheaper-ways' | 'take-cheaper'> = {
+  'cheaper-ways': ({ runId, tabId }, staff) => cheaperWays(runId, tabId, staff),
+  'take-cheaper': takeCheaper,
+};
+
+/** A follow-up is asked again in its run, anything else in a new one; what that takes is shown first. */
+async function takeCheaper(
+  { runId, tabId, way }: Extract<Command, { kind: 'take-cheaper' }>,
+  staff: Staff,
+): Promise<null> {
+  const run = await staff.runner.find(runId);
+  if (!run?.source) return null;
+  const asked = run.turns.at(-1)?.question ?? null;
+  if (asked !== null) {
+    if (way.kind !== 'model' || way.endpointId !== askedBefore(run).endpointId) return null;
+    const { model } = way;
+    const unsaved = !run.saved;
+    const again = { runId, tabId, question: asked, unsaved, model, cheaper: true };
+    return done(staff.runner.ask(again));
+  }
+  const source = await sourceOf(way, { ...run, source: run.source }, tabId, staff);
+  if (!source) return null;
+  const { action, controls, question, given, saved, found } = run;
+  const { endpointId, model } = way.kind === 'model' ? way : run;
+  const again = { tabId, action, controls, question, given, endpointId, model, cheaper: true };
+  // What was hidden stays hidden.
+  const shielded = found ? true : undefined;
+  return begin(staff, again, async () => ({ kind: 'source', source, shielded }), saved);
+}

@@ -1,0 +1,39 @@
+import type { CheaperWays } from './core/cheaper';
+import type { Estimate } from './core/estimate';
+import type { Problem } from './core/problem';
+import type { Beginning } from './glass-messages';
+
+/** Lets the service count just what a start would send: its text leaves for that. */
+export type CountCommand = Beginning & { readonly kind: 'count' };
+
+/** What came of a count. */
+export type Counted =
+  | { readonly kind: 'counted'; readonly estimate: Estimate }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** A way that costs less than what a limit has stopped. */
+export type Way =
+  | { readonly kind: 'model'; readonly endpointId: string; readonly model: string }
+  | { readonly kind: 'selection' }
+  | { readonly kind: 'part' };
+
+/** What a view can ask for about the price before. */
+export type MoneyCommand =
+  | CountCommand
+  /** Which cheaper ways there are. `tabId`: where something may be selected. */
+  | { readonly kind: 'cheaper-ways'; readonly runId: string; readonly tabId: number }
+  /** Takes one: what it takes is shown, and nothing is sent before the user says so. */
+  | {
+      readonly kind: 'take-cheaper';
+      readonly runId: string;
+      readonly tabId: number;
+      readonly way: Way;
+    };
+
+/** The answer to each of these commands. */
+export interface MoneyReplies {
+  /** Null: nobody counts there, or there is nothing to be counted. */
+  readonly count: Counted | null;
+  readonly 'cheaper-ways': CheaperWays;
+  readonly 'take-cheaper': null;
+}

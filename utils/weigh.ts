@@ -1,0 +1,88 @@
+import type { Means } from './conduct';
+import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
+import { atBest, isNearTier } from './core/exact';
+import { modelOf } from './core/model';
+import type { Problem } from './core/problem';
+import type { Run } from './core/run';
+import type { Source } from './core/source';
+import { obstacle } from './obstacle';
+import type { Choices, Plan } from './plan';
+import { overLimit } from './spending';
+
+/** What becomes of a plan. */
+export type Verdict =
+  | { readonly kind: 'sends' }
+  /** Nothing is sent without the user's consent. */
+  | { readonly kind: 'asks' }
+  | { readonly kind: 'fails'; readonly problem: Problem };
+
+/** What a plan is weighed with. */
+export interface Scales {
+  readonly run: Run;
+  readonly source: Source;
+  readonly choices: Choices;
+  readonly key: string | null;
+  readonly stop: AbortSignal;
+  /** The user wants it sent although it is above a limit. */
+  readonly anyway?: boolean | undefined;
+  /** What the user has agreed to; null: nothing yet. */
+  readonly consented: Estimate | null;
+  /** The user is to be asked, whatever it costs. */
+  readonly unusual?: boolean | undefined;
+}
+
+/** Longest wait for a count that something hangs on, in ms: then the estimate's upper bound decides. */
+const patience = 3_000;
+
+/**
+ * What becomes of a plan, by the most that it can take. Where that hangs on where in the estimate's range the truth lies, the
+ * service is asked to count first, and the count decides.
+ */
+export async function weigh(
+  rough: Plan,
+  scales: Scales,
+  means: Means,
+): Promise<{ readonly plan: Plan; readonly verdict: Verdict }> {
+  const verdictOn = (plan: Plan) => verdict(plan, scales, means);
+  const { source, key, stop } = scales;
+  const known = await means.counts.known(rough, source).catch(() => null);
+  if (known) return { plan: known, verdict: await verdictOn(known) };
+  const first = await verdictOn(rough);
+  if (!(await hangsOnCount(rough, first, scales, means))) return { plan: rough, verdict: first };
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(patience)]);
+  const counted = await means.counts.count(rough, source, key, signal).catch(() => null);
+  return counted
+    ? { plan: counted, verdict: await verdictOn(counted) }
+    : { plan: rough, verdict: first };
+}
+
+async function verdict(plan: Plan, scales: Scales, means: Means): Promise<Verdict> {
+  const { run, source, choices, anyway, consented, unusual } = scales;
+  const problem =
+    obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway));
+  if (problem) return { kind: 'fails', problem };
+  const { estimate } = plan;
+  const asks = consented
+    ? !isAsAgreed(estimate, consented)
+    : unusual || needsConsent(estimate, choices.thresholds);
+  return { kind: asks ? 'asks' : 'sends' };
+}
+
+/** Whether a limit, the user's or the model's, a dearer tier or a threshold lies within the estimate's range. */
+async function hangsOnCount(
+  plan: Plan,
+  atMost: Verdict,
+  scales: Scales,
+  means: Means,
+): Promise<boolean> {
+  // What cannot be sent at all needs no count.
+  if (atMost.kind === 'fails' && atMost.problem.kind !== 'over-limit') return false;
+  const { choices } = scales;
+  const { prompt } = plan.estimate;
+  const { maxInput } = modelOf(choices.model, choices.models);
+  if (maxInput !== null && prompt.high > maxInput) return true;
+  const at = means.time.now();
+  if (isNearTier(plan, at)) return true;
+  const best = { ...plan, estimate: atBest(plan, at) };
+  return (await verdict(best, scales, means)).kind !== atMost.kind;
+}
