@@ -7,7 +7,7 @@ import { installBrowsers } from '../tests/browsers/install';
 import { outcomesOf } from '../tests/trust/outcomes';
 import { counts, line, resultOf, rows, shownOf } from '../tests/trust/table';
 
-/** With what takes long times, many repeats or a disk of its own, as root; its result goes into `docs/`. */
+/** With what takes long times or many repeats; its result goes into `docs/`. */
 const full = process.argv.includes('--full');
 const shown = rows.flatMap((row) => shownOf(row, full));
 const files = [...new Set(shown.map(([file]) => join('tests', file)))];

@@ -4,7 +4,7 @@ import type { Line } from '../../utils/core/ledger-line';
 import { daysOf, firstLook, isSeen, type Look, modelKey } from '../../utils/core/ledger-view';
 import { toDayRecord } from '../../utils/store/day-record';
 import { toLineRecord } from '../../utils/store/line-record';
-import { type BrowserName, launch } from '../browsers/browser';
+import { launch } from '../browsers/browser';
 import { buildFor } from '../e2e/support';
 import { bookOf, manyLines } from '../gallery/data/lines';
 import { deleteFirst, painted, readMonth, seedLines, seedSums, switchTo } from './ledger/page';
@@ -16,8 +16,7 @@ const now = Date.now();
 const today = dayAt(now);
 const lines = manyLines(count, 400, now);
 
-const target: BrowserName = process.argv[2] === 'firefox' ? 'firefox' : 'chromium';
-const browser = await launch(target, { extensionDir: buildFor(target) });
+const browser = await launch('chromium', { extensionDir: buildFor('chromium') });
 const control = await browser.openExtensionPage('options.html');
 await control.waitFor('h1');
 for (let at = 0; at < count; at += 5000)

@@ -386,4 +386,10 @@ export const faults: readonly Row[] = [
     done: words,
     shown: [problem('the permission for the API was taken back')],
   },
+  {
+    id: 'F56',
+    what: 'The database’s file is damaged so that the browser cannot open it',
+    missing:
+      'a key of the session works, unsaved; but a flipped byte (Chromium) or half a file (Firefox) is told as a key that is gone, no new one can be kept on the device, and nothing offers to begin a new database',
+  },
 ];
