@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
 import { othersAsked } from './aftermath';
+import { answersTo, askAll, mostAtOnce } from './fifty';
 import { copiedFrom, expectSame } from './glass';
 import {
   answerIn,
@@ -141,6 +142,28 @@ describe.each(browserNames)('the main job in %s', (name) => {
     await popup.click('text=Explain');
     await ended(popup);
     expect(postsOf(api).map(({ body }) => body)).toMatchObject([{ model: 'claude-sonnet-5-5' }]);
+  });
+
+  test('fifty questions at once are fifty requests, two at a time and in order, each with its answer', async () => {
+    const { browser, api } = stage;
+    const page = await browser.openExtensionPage('options.html');
+    const numbers = Array.from({ length: 50 }, (_, index) => index + 1);
+    const questions = numbers.map((number) => `What of number ${number}?`);
+    for (const number of numbers)
+      api.next(fault.answer({ text: `Answer ${number} it is.`, tokensPerSecond: 30 }));
+    await page.evaluate(askAll, questions);
+    const answers = await until('fifty answers', () => page.evaluate(answersTo, questions), {
+      timeout: 40_000,
+      every: 500,
+    });
+    const posts = postsOf(api);
+    const asked = posts.map(({ text }) => questions.findIndex((each) => text.includes(each)));
+    expect(asked.map((at) => answers[at])).toEqual(posts.map(({ answered }) => answered?.text));
+    expect(new Set(asked).size).toBe(50);
+    // Two that leave together may overtake each other on the way.
+    expect(asked.filter((at, place) => Math.abs(at - place) > 1)).toEqual([]);
+    expect(mostAtOnce(posts)).toBe(2);
+    await page.close();
   });
 
   test('the shortcut opens the same popup', async () => {

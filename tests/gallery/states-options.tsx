@@ -130,7 +130,7 @@ function keyStates(): States {
       }),
     'options-key-passphrase': () =>
       show({
-        acts: [click('input[name=keep][value=passphrase]'), reveal('.new-passphrase')],
+        acts: [click('input[name=keep][value=passphrase]'), reveal('.key-form')],
       }),
     'options-key-passphrase-faults': () =>
       show({
@@ -139,14 +139,14 @@ function keyStates(): States {
           type('.new-passphrase input', 'too short'),
           leave('.new-passphrase input'),
           type('.new-passphrase .passphrase:last-child input', 'other'),
-          reveal('.new-passphrase'),
+          reveal('.key-form'),
         ],
       }),
     'options-key-moving': () =>
       withKey({}, [
         click('.saved-key .quiet'),
         click('input[name=keep][value=session]'),
-        reveal('.key-form .buttons'),
+        reveal('.key-form'),
       ]),
     'options-locked': () => show(locked),
     'options-locked-forgot': () => show({ ...locked, acts: [click('.unlocking > .quiet')] }),

@@ -232,8 +232,11 @@ export const faults: readonly Row[] = [
   {
     id: 'F32',
     what: 'Fifty actions at once',
-    done: 'fifty tabs: 50 requests, each with its answer',
-    shown: [[unit('runner'), 'fifty actions in fifty tabs at once are fifty requests']],
+    done: 'fifty questions at once in both browsers, and fifty tabs: 50 requests, two at a time, in order, each with its answer',
+    shown: [
+      [e2e('main-job'), 'fifty questions at once are fifty requests'],
+      [unit('runner'), 'fifty actions in fifty tabs at once are fifty requests'],
+    ],
   },
   {
     id: 'F33',

@@ -253,6 +253,11 @@ describe('a follow-up that cannot be sent', () => {
       'key-gone',
     ],
     [
+      'with a locked key',
+      { findAccess: async () => ({ kind: 'problem', problem: { kind: 'locked' } }) },
+      'locked',
+    ],
+    [
       'to an endpoint that is gone',
       { choices: async () => ({ ...usualChoices, endpoint: endpointWith() }) },
       'key-gone',

@@ -435,6 +435,12 @@ describe('a run that cannot begin', () => {
       source,
       { kind: 'key-gone' },
     ],
+    [
+      'whose key is locked',
+      { findAccess: async () => ({ kind: 'problem', problem: { kind: 'locked' } }) },
+      source,
+      { kind: 'locked' },
+    ],
     ['offline', { isOnline: () => false }, source, { kind: 'offline' }],
     [
       'on a page that forbids scripts',
@@ -534,16 +540,19 @@ describe('without a key', () => {
     expect(sent.calls).toBe(0);
   });
 
-  test('that was there the device does not step in: the user is told', async () => {
-    const { start, show } = world(sent, {
-      findAccess: async () => ({ kind: 'problem', problem: { kind: 'key-gone' } }),
-      open,
-    });
-    start();
-    const view = show();
-    await settle();
-    expect(view.current()?.state).toEqual({ kind: 'failed', problem: { kind: 'key-gone' } });
-  });
+  test.each(['key-gone', 'locked'] as const)(
+    'that was there (%s) the device does not step in: the user is told',
+    async (kind) => {
+      const { start, show } = world(sent, {
+        findAccess: async () => ({ kind: 'problem', problem: { kind } }),
+        open,
+      });
+      start();
+      const view = show();
+      await settle();
+      expect(view.current()?.state).toEqual({ kind: 'failed', problem: { kind } });
+    },
+  );
 
   test('but by choice the device summarizes, and does nothing else', async () => {
     const asked: (string | null)[] = [];
