@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { consentAbove } from '../../utils/core/estimate';
 import type { Page, View } from '../browsers/browser';
 import { madePdf, numbersIn } from '../pages/pdfs';
 import {
@@ -29,6 +30,16 @@ describe.each(browserNames)('a PDF in the viewer of %s', (name) => {
     stage.api.reset();
   });
   afterAll(() => stage?.close());
+
+  /** From which cost on Gloss asks before it sends, in nano-dollars. */
+  async function askAbove(confirmAbove: number): Promise<void> {
+    const options = await stage.browser.openExtensionPage('options.html');
+    await options.evaluate(
+      "return (globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'change-settings', change: args[0] });",
+      { confirmAbove },
+    );
+    await options.close();
+  }
 
   /** By the toolbar; Firefox lets nobody into its viewer, so the site is asked for in a click. */
   async function look(file: string, bytes: Uint8Array): Promise<{ page: Page; popup: View }> {
@@ -83,6 +94,7 @@ describe.each(browserNames)('a PDF in the viewer of %s', (name) => {
 
   test('is asked for from the menu, and waits for consent to the pages that are chosen', async () => {
     const { browser, pages } = stage;
+    await askAbove(0);
     const page = await browser.open(pages.addPdf('from-the-menu.pdf', twelve));
     const shown = name === 'chromium' ? 'body' : '.page';
     await browser.rightClick(page, shown, 'Summarize', { below: 1 });
@@ -97,6 +109,7 @@ describe.each(browserNames)('a PDF in the viewer of %s', (name) => {
     await ended(popup);
     expect(await pagesSent()).toEqual([1, 2]);
     await page.close();
+    await askAbove(consentAbove.nano);
   });
 
   test('that has too many pages is cut to those that fit, and says so', async () => {

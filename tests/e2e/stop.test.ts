@@ -29,7 +29,10 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     await scene.haveKey();
     page = await scene.browser().open(scene.pages.article);
   });
-  beforeEach(() => scene.api.reset());
+  beforeEach(async () => {
+    await scene.browser().closePopup();
+    scene.api.reset();
+  });
   afterAll(() => scene?.close());
 
   test('Stop in mid-stream closes the socket at once and keeps the text, with the bounds of its cost', async () => {
@@ -54,7 +57,6 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
       /Output\s+at least \d+[\s\S]*Cost\s+at least \$0\.\d+, at most \$0\.\d+/,
     );
     expect(posts(scene)).toHaveLength(1);
-    await scene.browser().closePopup();
   });
 
   test('a request that was refused before any work is sent once more by itself, after a countdown', async () => {
@@ -67,7 +69,6 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     const [first, second, ...more] = posts(scene);
     expect(more).toEqual([]);
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
-    await scene.browser().closePopup();
   });
 
   test('a model that nobody has a price for is said to be so, before and after', async () => {
@@ -81,7 +82,6 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     const rows = await popup.text('.receipt dl');
     expect(rows).toMatch(/Cost\s+price unknown/);
     expect(rows).not.toContain('$');
-    await scene.browser().closePopup();
     await chooseModel(scene, defaultModel);
   });
 
@@ -97,6 +97,8 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     await popup.click('text=Send');
     await popup.waitFor('.receipt');
     expect(posts(scene)).toHaveLength(1);
+    await scene.browser().closePopup();
+    await long.close();
   });
 
   test('Count exactly asks for the tokens of just what is sent then; above a limit a cheaper way comes before sending anyway', async () => {
@@ -130,7 +132,6 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     // What was counted is what the other model was asked as well.
     const [count] = scene.api.requests.filter(({ path }) => path.endsWith('/count_tokens'));
     expect(told?.replace(',', '')).toBe(String(tokensOf(scene, count?.body)));
-    await scene.browser().closePopup();
     await chooseModel(scene, defaultModel);
   });
 
@@ -148,8 +149,12 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     const history = await scene.browser().openExtensionPage('history.html');
     await history.resize({ width: 1100, height: 800 });
     for (const id of await history.waitUntil(waiting, 50)) {
-      await history.click(`[data-id="${id}"]`);
-      await history.waitUntil(asksFor, id);
+      // The list moves while runs begin: a click may fall beside the line.
+      const open = async () => {
+        await history.click(`[data-id="${id}"]`);
+        return history.evaluate(asksFor, id);
+      };
+      await until('the run to ask', open, { every: 100 });
       await history.click('text=Send');
     }
     await history.waitUntil(() => /In line: number \d\d/.test(document.body.innerText));
