@@ -68,8 +68,8 @@ export async function ask(origin: string): Promise<readonly (readonly string[])[
         Object.assign(element, { rel: 'stylesheet', href: url });
       else if (element instanceof HTMLObjectElement) element.data = url;
       else element.src = url;
-      // A frame that is refused may say nothing at all.
-      const timer = setTimeout(() => done('silence'), 1_000);
+      // A frame that is refused may say nothing at all; a slow machine takes its time.
+      const timer = setTimeout(() => done('silence'), 3_000);
       function done(what: string): void {
         clearTimeout(timer);
         element.remove();
