@@ -7,6 +7,15 @@ if ('document' in globalThis) {
   configure({ asyncUtilTimeout: 10_000 });
 }
 
+// Node 20 and 22, measured, find no address with other letters than ASCII's any more once this is called often. Browsers do.
+URL.canParse = (address, base) => {
+  try {
+    return Boolean(new URL(address, base));
+  } catch {
+    return false;
+  }
+};
+
 // Files run one after the other in the same process: each leaves it to the next as if nobody had been there.
 afterAll(() => {
   vi.useRealTimers();
