@@ -5,7 +5,7 @@ import type { Chrome } from './firefox-process';
 import { until } from './poll';
 
 /** Chromium takes no answer for a moment, and each one that comes too early prolongs it. */
-const inputGuard = 1000;
+const inputGuard = 1_500;
 
 /**
  * Chromium's question is a window that no protocol shows: it is there while the view that asked has lost the focus.

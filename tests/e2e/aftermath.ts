@@ -1,8 +1,9 @@
 import { demoKey } from './support';
 import { tracesOf } from './traces';
 
-/** What the browsers ask by themselves, with or without us. */
-const browsersOwn = /(^|\.)(google|googleapis|gstatic|mozilla|firefox)\.(com|org|net)$/;
+/** What the browsers ask by themselves, with or without us: their makers, and the search engine of the address bar. */
+const browsersOwn =
+  /(^|\.)(google|googleapis|gstatic|gvt1|mozilla|firefox|duckduckgo)\.(com|org|net)$/;
 
 /** What a browser that has ended can be asked. */
 interface Ended {

@@ -35,7 +35,12 @@ export async function lookThroughCosts(page: View, cost: string): Promise<void> 
   await choose(page, 'site', 'localhost');
   await shows(page, { ...all, lines: 1 });
   expect(await exportedCosts(page)).toEqual([others[0]]);
+  await page.click('.ledger-foot .danger');
+  await page.click('.history-asking .danger');
+  await page.waitFor('.history-undo');
   await choose(page, 'site', '*');
+  await shows(page, { lines: 2, today: inAll([newest, ...others.slice(1)]) });
+  await page.click(`text=${english.historyUndo.message}`);
   await shows(page, all);
 }
 

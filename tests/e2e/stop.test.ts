@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { consentAbove } from '../../utils/core/estimate';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
@@ -176,6 +177,29 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     expect(after.over).toBe(50 - after.done);
     expect(after.over).toBeGreaterThan(0);
     await changeSettings(scene, { dailyLimit: null });
+  });
+
+  test('Cancel all sends nothing of what waits in line, and leaves what is on its way', async () => {
+    await changeSettings(scene, { dailyLimit: null, confirmAbove: consentAbove.nano });
+    const since = Date.now();
+    let goOn = () => {};
+    const pause = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    scene.api.next(fault.silence(1, pause), fault.silence(1, pause));
+    await inExtension(scene, askAll, 6);
+    const history = await scene.browser().openExtensionPage('history.html');
+    await history.waitFor('.history-line[data-live]');
+    // The newest is the last in line.
+    await history.click('.history-line');
+    await history.click('text=Cancel all that wait');
+    await history.waitUntil(() => document.querySelectorAll('[data-live]').length === 2);
+    goOn();
+    await history.waitUntil(() => document.querySelector('[data-live]') === null);
+    const after = await history.evaluate(spending, since);
+    await history.close();
+    expect(after).toMatchObject({ live: 0, runs: 6, done: 2 });
+    expect(posts(scene)).toHaveLength(2);
   });
 });
 

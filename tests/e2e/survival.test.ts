@@ -19,7 +19,7 @@ import {
 const never = new Promise(() => {});
 
 /** ms after the click: some before the request, some between it and the first byte, most in mid-stream. */
-const killedAfter = [0, 60, 250, ...Array.from({ length: 3 }, () => 300 + randomInt(2_000))];
+const killedAfter = [0, 60, 250, ...Array.from({ length: 2 }, () => 300 + randomInt(2_000))];
 
 describe.each(browserNames)('a run in %s', (name) => {
   let stage: Stage;

@@ -170,7 +170,7 @@ export const threats: readonly Row[] = [
   {
     id: 'T20',
     what: 'A loop, a double click or a held key makes the user pay again',
-    done: 'a shortcut pressed thirty times in a row, and fifty clicks, in both browsers: 1 request and no window more; attempts are counted for every fault',
+    done: 'a shortcut pressed fifteen times in a row, and fifty clicks, in both browsers: 1 request and no window more; attempts are counted for every fault',
     shown: [
       [e2e('places'), 'runs once for'],
       [unit('runner'), 'is one run and one request for a double click'],

@@ -20,6 +20,8 @@ describe('the look at a browser that has ended', () => {
       lookAfter(
         'api.anthropic.com',
         'update.googleapis.com',
+        'redirector.gvt1.com',
+        'duckduckgo.com',
         'firefox.settings.services.mozilla.com',
       ),
     ).not.toThrow();
