@@ -8,6 +8,7 @@ import {
   answerIn,
   browserNames,
   ended,
+  gate,
   openLatest,
   openReceipt,
   postsOf,
@@ -203,10 +204,7 @@ describe.each(browserNames)('the main job in %s', (name) => {
   test('an answer is read as it comes, and goes on while the popup is closed', async () => {
     const { browser, api, pages } = stage;
     const page = await browser.open(pages.article);
-    let goOn = () => {};
-    const pause = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
+    const { opened: pause, open: goOn } = gate();
     api.next(fault.silence(5, pause));
     await browser.rightClick(page, '#second', 'Summarize');
     const popup = await browser.popup();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Browser } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
-import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import { browserNames, ended, gate, postsOf, type Stage, saveKey, setStage } from './support';
 
 const html = `<!doctype html><html lang="en"><title>A cold winter</title><main><article>
 <h1>A cold winter</h1><p id="text">The harbour froze in January. Ships waited for a month, and nobody had
@@ -94,15 +94,8 @@ describe.each(browserNames)('an action of the user’s own in %s', (name) => {
   test('runs once for a shortcut that is pressed fifteen times in a row', async () => {
     const page = await open();
     const { browser, api } = stage;
-    let goOn = () => {};
-    api.next(
-      fault.silence(
-        1,
-        new Promise<void>((resolve) => {
-          goOn = resolve;
-        }),
-      ),
-    );
+    const { opened, open: goOn } = gate();
+    api.next(fault.silence(1, opened));
     const windows = () =>
       browser.inBackground<number>(
         'return (await (globalThis.browser ?? chrome).windows.getAll()).length;',

@@ -13,7 +13,7 @@ import {
   setScene,
   unpricedModel,
 } from './problems/scene';
-import { browserNames } from './support';
+import { browserNames, gate } from './support';
 
 const defaultModel = 'claude-haiku-5-5';
 const answer = 'The river rose fast, and nobody had been warned. '.repeat(40);
@@ -142,10 +142,7 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     await changeSettings(scene, { dailyLimit, monthlyLimit: null, confirmAbove: 0 });
     const since = Date.now();
     await inExtension(scene, askAll, 50);
-    let goOn = () => {};
-    const pause = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
+    const { opened: pause, open: goOn } = gate();
     scene.api.next(fault.silence(1, pause), fault.silence(1, pause));
     const history = await scene.browser().openExtensionPage('history.html');
     await history.resize({ width: 1100, height: 800 });
@@ -182,10 +179,7 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
   test('Cancel all sends nothing of what waits in line, and leaves what is on its way', async () => {
     await changeSettings(scene, { dailyLimit: null, confirmAbove: consentAbove.nano });
     const since = Date.now();
-    let goOn = () => {};
-    const pause = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
+    const { opened: pause, open: goOn } = gate();
     scene.api.next(fault.silence(1, pause), fault.silence(1, pause));
     await inExtension(scene, askAll, 6);
     const history = await scene.browser().openExtensionPage('history.html');

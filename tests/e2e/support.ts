@@ -75,6 +75,15 @@ export async function setStage(
   };
 }
 
+/** What waits for `opened` goes on once `open` is called. */
+export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
 /** Types a key into the options page, as a user does, and waits until it has been tested. */
 export async function saveKey(
   browser: Browser,

@@ -9,6 +9,7 @@ import {
   answerIn,
   browserNames,
   ended,
+  gate,
   openLatest,
   postsOf,
   type Stage,
@@ -57,12 +58,8 @@ describe.each(browserNames)('a run in %s', (name) => {
 
   test('outlives its tab', async () => {
     const { browser, pages } = stage;
-    let goOn = () => {};
-    const page = await startSlowRun(
-      new Promise<void>((resolve) => {
-        goOn = resolve;
-      }),
-    );
+    const { opened, open: goOn } = gate();
+    const page = await startSlowRun(opened);
     await browser.closePopup();
     await page.close();
     goOn();
@@ -128,12 +125,8 @@ describe.each(browserNames)('a run in %s', (name) => {
 
   test('is the same in two windows, after one request', async () => {
     const { browser, api } = stage;
-    let goOn = () => {};
-    await startSlowRun(
-      new Promise<void>((resolve) => {
-        goOn = resolve;
-      }),
-    );
+    const { opened, open: goOn } = gate();
+    await startSlowRun(opened);
     await browser.closePopup();
     const options = await browser.openExtensionPage('options.html');
     const tab = await options.evaluate(lastTab);
@@ -158,12 +151,8 @@ describe.each(browserNames)('a run in %s', (name) => {
 
   test('goes on while its tab goes elsewhere', async () => {
     const { browser, pages } = stage;
-    let goOn = () => {};
-    const page = await startSlowRun(
-      new Promise<void>((resolve) => {
-        goOn = resolve;
-      }),
-    );
+    const { opened, open: goOn } = gate();
+    const page = await startSlowRun(opened);
     await browser.closePopup();
     await page.goto(pages.add('<!doctype html><title>Elsewhere</title><p>Another text.</p>'));
     goOn();

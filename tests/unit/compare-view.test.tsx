@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -8,6 +9,7 @@ import type { Comparison, Picked } from '../../utils/core/compare';
 import { speak } from '../../utils/i18n';
 import type { Command } from '../../utils/messages';
 import { estimate, preview, source } from '../gallery/data/runs';
+import { surroundingsOf } from './surroundings';
 
 const here = source('Text of the page', 'Title');
 const short = { prompt: { low: 1100, high: 1500 }, cost: { low: 110_000, high: 900_000 } };
@@ -47,15 +49,7 @@ async function open(answer: readonly Comparison[] | Error = rows) {
     if (answer instanceof Error) throw answer;
     return answer;
   });
-  const surroundings = {
-    kind: 'popup',
-    tabId: 7,
-    page: 1,
-    openOptions: vi.fn(),
-    openPanel: vi.fn(),
-    allowHost: vi.fn(),
-    close: vi.fn(),
-  } as const;
+  const surroundings = surroundingsOf('popup');
   const ask = vi.fn(async (_: Command) => {});
   const asks = { ask, onPaste: vi.fn(), onHistory: vi.fn() };
   render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);

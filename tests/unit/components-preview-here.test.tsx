@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -8,6 +9,7 @@ import en from '../../public/_locales/en/messages.json';
 import { speak } from '../../utils/i18n';
 import type { Command, Preview } from '../../utils/messages';
 import { estimate, preview, source } from '../gallery/data/runs';
+import { surroundingsOf } from './surroundings';
 
 const here = source('Text of the page', 'Title');
 
@@ -42,15 +44,7 @@ async function openAs(kind: Surroundings['kind'], ...answers: Preview[]) {
     asked.push(command);
     return answers.length > 1 ? answers.shift() : answers[0];
   });
-  const surroundings: Surroundings = {
-    kind,
-    tabId: 7,
-    page: 1,
-    openOptions: vi.fn(),
-    openPanel: vi.fn(),
-    allowHost: vi.fn(),
-    close: vi.fn(),
-  };
+  const surroundings = surroundingsOf(kind);
   const ask = vi.fn(async (_: Command) => {});
   const asks = { ask, onPaste: vi.fn(), onHistory: vi.fn() };
   render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -9,6 +10,7 @@ import type { Command, Preview } from '../../utils/messages';
 import type { Counted } from '../../utils/money-messages';
 import { estimate, preview, source } from '../gallery/data/runs';
 import { endpointWith } from './support';
+import { surroundingsOf } from './surroundings';
 
 const here = preview(source('Text of the page', 'Title'));
 const counted: Counted = {
@@ -32,15 +34,7 @@ async function open(answer: Counted | null, shown: Preview = here) {
     if (command.kind !== 'count') return shown;
     return answer ?? new Promise(() => {});
   });
-  const surroundings = {
-    kind: 'popup',
-    tabId: 7,
-    page: 1,
-    openOptions: vi.fn(),
-    openPanel: vi.fn(),
-    allowHost: vi.fn(),
-    close: vi.fn(),
-  } as const;
+  const surroundings = surroundingsOf('popup');
   const ask = vi.fn(async (_: Command) => {});
   const asks = { ask, onPaste: vi.fn(), onHistory: vi.fn() };
   render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -6,7 +7,6 @@ import { shieldPart } from '../../components/options/shield-part';
 import PreviewHere from '../../components/PreviewHere';
 import { RunView } from '../../components/RunView';
 import { SourceHead } from '../../components/SourceHead';
-import type { Surroundings } from '../../components/surroundings';
 import en from '../../public/_locales/en/messages.json';
 import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
@@ -14,6 +14,7 @@ import { speak } from '../../utils/i18n';
 import type { Command, Preview } from '../../utils/messages';
 import { defaultSettings } from '../../utils/store/settings';
 import { estimate, preview, receipt, run, source, turn } from '../gallery/data/runs';
+import { surroundingsOf } from './surroundings';
 
 const here = source('Ada is ada@example.org, Bob is bob@example.org.', 'Title');
 
@@ -36,15 +37,7 @@ async function open(first: Source = here) {
       ? shown(command.source, command.shielded)
       : shown(first, false);
   });
-  const surroundings: Surroundings = {
-    kind: 'panel',
-    tabId: 7,
-    page: 1,
-    openOptions: vi.fn(),
-    openPanel: vi.fn(),
-    allowHost: vi.fn(),
-    close: vi.fn(),
-  };
+  const surroundings = surroundingsOf('panel');
   const ask = vi.fn(async (_: Command) => {});
   const props = { surroundings, ask, pasted: null, onPaste: vi.fn(), onHistory: vi.fn() };
   render(<PreviewHere {...props} />);

@@ -1,0 +1,15 @@
+import { vi } from 'vitest';
+import type { Surroundings } from '../../components/surroundings';
+
+/** Around a view of a kind, of a page in a tab: nothing that is asked of it happens. */
+export function surroundingsOf(kind: Surroundings['kind']): Surroundings {
+  return {
+    kind,
+    tabId: 7,
+    page: 1,
+    openOptions: vi.fn(),
+    openPanel: vi.fn(),
+    allowHost: vi.fn(),
+    close: vi.fn(),
+  };
+}
