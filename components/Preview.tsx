@@ -1,9 +1,8 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CompareCommand } from '../utils/compare-messages';
 import type { Action } from '../utils/core/action';
 import type { Controls } from '../utils/core/controls';
 import { withMore } from '../utils/core/estimate';
-import { offered } from '../utils/core/offered';
 import type { Problem } from '../utils/core/problem';
 import type { Remedy } from '../utils/core/remedy';
 import type { Source } from '../utils/core/source';
@@ -21,7 +20,7 @@ import { type PictureInView, PictureOffer } from './PictureOffer';
 import { ProblemNotice } from './ProblemNotice';
 import type { Choice } from './palette/choices';
 import { Palette } from './palette/Palette';
-import { useBox } from './palette/use-box';
+import { useRead } from './palette/use-read';
 import { ShownText } from './ShownText';
 import { ShowRequest } from './ShowRequest';
 import { SiteChoices } from './SiteChoices';
@@ -123,10 +122,10 @@ function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
 type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'source' }> };
 
 function Ready(props: ReadyProps) {
-  const { preview, amend, actions, onStart, onPaste, onOptions } = props;
+  const { amend, actions, onStart, onPaste, onOptions } = props;
+  const { offers, box, preview } = useRead(props.preview, actions, props.readQuestions);
+  const here = { ...props, preview };
   const { source, estimates, hasKey } = preview;
-  const offers = useMemo(() => offered(actions, source), [actions, source]);
-  const box = useBox(offers, props.readQuestions, preview.wanted);
   const [editing, setEditing] = useState(false);
   const count = useCountOf(props, box.chosen);
   const estimate = count?.estimate ?? estimateFor(box.chosen, estimates);
@@ -155,7 +154,7 @@ function Ready(props: ReadyProps) {
             {t('back')}
           </button>
         )}
-        {!editing && <ChosenRequest {...props} choice={box.chosen} service={estimate.service} />}
+        {!editing && <ChosenRequest {...here} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
         {!hasKey && <KeyHint onOptions={onOptions} />}
       </div>
