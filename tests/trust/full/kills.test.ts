@@ -15,6 +15,7 @@ const shownWithin = 2_000;
 
 test.concurrent.for(browserNames)(
   'a hundred kills at random moments in %s: sent once at most, what was journalled is kept, said within two seconds',
+  { timeout: 1_800_000 },
   async (name, { task }) => {
     const stage = await setStage(name);
     try {
@@ -39,5 +40,4 @@ test.concurrent.for(browserNames)(
       await stage.close();
     }
   },
-  1_800_000,
 );
