@@ -75,7 +75,12 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     ...beginning,
   }),
   v.strictObject({ kind: v.literal('turn-request'), runId: id, turnId: v.nullable(id) }),
-  v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId: actionIdSchema }),
+  v.strictObject({
+    kind: v.literal('start-on-page'),
+    tabId,
+    actionId: actionIdSchema,
+    runId: v.optional(id),
+  }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),

@@ -32,7 +32,13 @@ export type Command =
   /** What the user pasted instead of a page that cannot be read. */
   | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
   | (Beginning & { readonly kind: 'start' })
-  | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
+  /** `runId`: what was asked there, for which nothing could be read. */
+  | {
+      readonly kind: 'start-on-page';
+      readonly tabId: number;
+      readonly actionId: string;
+      readonly runId?: string | undefined;
+    }
   | { readonly kind: 'confirm'; readonly runId: string }
   /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
   | {
