@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { CompareCommand } from '../utils/compare-messages';
 import type { Action } from '../utils/core/action';
 import type { Controls } from '../utils/core/controls';
 import { withMore } from '../utils/core/estimate';
@@ -7,12 +6,10 @@ import { offered } from '../utils/core/offered';
 import type { Problem } from '../utils/core/problem';
 import type { Remedy } from '../utils/core/remedy';
 import type { Source } from '../utils/core/source';
-import type { GlassCommand } from '../utils/glass-messages';
 import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
-import type { CountCommand } from '../utils/money-messages';
+import { CheaperBefore } from './CheaperBefore';
 import { CompareModels } from './CompareModels';
-import type { SeePage } from './glass/subject';
 import { KeyHint } from './KeyHint';
 import { NavBar } from './NavBar';
 import { PartNote } from './PartNote';
@@ -22,6 +19,7 @@ import { ProblemNotice } from './ProblemNotice';
 import type { Choice } from './palette/choices';
 import { Palette } from './palette/Palette';
 import { useBox } from './palette/use-box';
+import type { PreviewGlass } from './preview-glass';
 import { ShownText } from './ShownText';
 import { ShowRequest } from './ShowRequest';
 import { SiteChoices } from './SiteChoices';
@@ -62,16 +60,6 @@ interface Props {
   readonly onKeepOpen: (() => void) | null;
   readonly onHistory: () => void;
   readonly onOptions: () => void;
-}
-
-export interface PreviewGlass {
-  /** Asks just what would be sent. */
-  readonly requestFor: (choice: Choice, source: Source) => GlassCommand;
-  /** Asks what it would take of each model. */
-  readonly comparisonFor: (choice: Choice, source: Source) => CompareCommand;
-  /** Has just that counted; null where that cannot be. */
-  readonly countFor: (choice: Choice, source: Source) => CountCommand | null;
-  readonly seePage: SeePage;
 }
 
 /** What would be sent, what it would take, and what can be done with it. Nothing leaves before a click. */
@@ -144,6 +132,12 @@ function Ready(props: ReadyProps) {
         />
       )}
       <div class="preview-source">
+        {!editing && box.chosen && props.glass && (
+          <CheaperBefore
+            command={props.glass.cheaperFor(box.chosen, source)}
+            {...{ preview, estimate, amend }}
+          />
+        )}
         <SourceHead preview={preview} estimate={estimate} edited={amend.undo !== null} />
         <PartNote source={source} />
         <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing}>
