@@ -40,7 +40,7 @@ export const faults: readonly Row[] = [
     what: 'The browser would end an idle background in mid-stream',
     done: 'two minutes of stream, and 45 s of silence, with nothing attached to the background',
     shown: [[e2e('lifetime'), 'completes in']],
-    full: [[full('streams'), 'of 10 a stream of']],
+    full: [[full('streams'), 'of 10: a stream of']],
   },
   {
     id: 'F5',
