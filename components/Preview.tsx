@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Action } from '../utils/core/action';
 import type { Controls } from '../utils/core/controls';
-import { withMore } from '../utils/core/estimate';
+import { type Estimate, withMore } from '../utils/core/estimate';
 import { offered } from '../utils/core/offered';
 import type { Problem } from '../utils/core/problem';
 import type { Remedy } from '../utils/core/remedy';
@@ -132,28 +132,27 @@ function Ready(props: ReadyProps) {
         />
       )}
       <div class="preview-source">
-        {!editing && box.chosen && props.glass && (
-          <CheaperBefore
-            command={props.glass.cheaperFor(box.chosen, source)}
-            {...{ preview, estimate, amend }}
-          />
-        )}
+        {!editing && <CheaperThan {...props} choice={box.chosen} estimate={estimate} />}
         <SourceHead preview={preview} estimate={estimate} edited={amend.undo !== null} />
         <PartNote source={source} />
         <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing}>
           <TakeInstead source={source} everything={props.everything} onTake={props.onTake} />
           {props.picture && <PictureOffer {...props.picture} />}
         </ShownText>
-        {source.kind === 'pasted' && (
-          <button type="button" class="link" onClick={() => onPaste(null)}>
-            {t('back')}
-          </button>
-        )}
+        {source.kind === 'pasted' && <BackToPage onBack={() => onPaste(null)} />}
         {!editing && <ChosenRequest {...props} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
         {!hasKey && <KeyHint onOptions={onOptions} />}
       </div>
     </>
+  );
+}
+
+function BackToPage({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <button type="button" class="link" onClick={onBack}>
+      {t('back')}
+    </button>
   );
 }
 
@@ -167,8 +166,18 @@ function useCountOf({ glass, preview }: ReadyProps, chosen: Choice | null) {
   return useCount((chosen && glass?.countFor(chosen, preview.source)) ?? null, preview);
 }
 
+type ChosenProps = ReadyProps & { readonly choice: Choice | null };
+
+/** What costs less than what would be started. */
+function CheaperThan(props: ChosenProps & { readonly estimate: Estimate }) {
+  const { glass, choice, preview, estimate, amend } = props;
+  if (!glass || !choice) return null;
+  const command = glass.cheaperFor(choice, preview.source);
+  return <CheaperBefore {...{ command, preview, estimate, amend }} />;
+}
+
 /** Shows the request of what would be started, and what it would take elsewhere. */
-function ChosenRequest(props: ReadyProps & { choice: Choice | null; service: string }) {
+function ChosenRequest(props: ChosenProps & { readonly service: string }) {
   const { glass, preview, choice, service, nameModel, amend } = props;
   const { source, shielded, hasKey } = preview;
   if (!glass || !choice) return null;
