@@ -1,8 +1,7 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Action } from '../utils/core/action';
 import type { Controls } from '../utils/core/controls';
 import { type Estimate, withMore } from '../utils/core/estimate';
-import { offered } from '../utils/core/offered';
 import type { Problem } from '../utils/core/problem';
 import type { Remedy } from '../utils/core/remedy';
 import type { Source } from '../utils/core/source';
@@ -18,7 +17,7 @@ import { type PictureInView, PictureOffer } from './PictureOffer';
 import { ProblemNotice } from './ProblemNotice';
 import type { Choice } from './palette/choices';
 import { Palette } from './palette/Palette';
-import { useBox } from './palette/use-box';
+import { useRead } from './palette/use-read';
 import type { PreviewGlass } from './preview-glass';
 import { ShownText } from './ShownText';
 import { ShowRequest } from './ShowRequest';
@@ -111,10 +110,10 @@ function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
 type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'source' }> };
 
 function Ready(props: ReadyProps) {
-  const { preview, amend, actions, onStart, onPaste, onOptions } = props;
+  const { amend, actions, onStart, onPaste, onOptions } = props;
+  const { offers, box, preview } = useRead(props.preview, actions, props.readQuestions);
+  const here = { ...props, preview };
   const { source, estimates, hasKey } = preview;
-  const offers = useMemo(() => offered(actions, source), [actions, source]);
-  const box = useBox(offers, props.readQuestions, preview.wanted);
   const [editing, setEditing] = useState(false);
   const count = useCountOf(props, box.chosen);
   const estimate = count?.estimate ?? estimateFor(box.chosen, estimates);
@@ -140,7 +139,7 @@ function Ready(props: ReadyProps) {
           {props.picture && <PictureOffer {...props.picture} />}
         </ShownText>
         {source.kind === 'pasted' && <BackToPage onBack={() => onPaste(null)} />}
-        {!editing && <ChosenRequest {...props} choice={box.chosen} service={estimate.service} />}
+        {!editing && <ChosenRequest {...here} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
         {!hasKey && <KeyHint onOptions={onOptions} />}
       </div>
