@@ -46,7 +46,7 @@ export function ShownText({ preview, amend, editing, onEdit, children }: Props) 
           </button>
           {amend.undo && (
             <button type="button" class="link" onClick={amend.undo}>
-              {t('editUndo')}
+              {t(source.part ? 'partUndo' : 'editUndo')}
             </button>
           )}
           {children}

@@ -43,6 +43,7 @@ export function paletteStates(texts: Texts): States {
           shield: nothing,
           again: nothing,
           pick: nothing,
+          take: nothing,
           pages: nothing,
           undo: null,
         }}
