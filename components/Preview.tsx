@@ -12,6 +12,7 @@ import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
 import type { CountCommand } from '../utils/money-messages';
 import { CompareModels } from './CompareModels';
+import { DatabaseClosed } from './DatabaseClosed';
 import type { SeePage } from './glass/subject';
 import { KeyHint } from './KeyHint';
 import { NavBar } from './NavBar';
@@ -157,7 +158,7 @@ function Ready(props: ReadyProps) {
         )}
         {!editing && <ChosenRequest {...props} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
-        {!hasKey && <KeyHint onOptions={onOptions} />}
+        <DatabaseClosed>{!hasKey && <KeyHint onOptions={onOptions} />}</DatabaseClosed>
       </div>
     </>
   );

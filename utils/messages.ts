@@ -18,6 +18,7 @@ import type { LinkCommand, LinkReplies } from './link-messages';
 import type { MoneyCommand, MoneyReplies } from './money-messages';
 import type { PageCommand, PageReplies } from './page-messages';
 import type { SiteCommand, SiteReplies } from './site-messages';
+import type { StorageCommand, StorageReplies } from './storage-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
@@ -92,6 +93,7 @@ export type Command =
   | LedgerCommand
   | LinkCommand
   | SiteCommand
+  | StorageCommand
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
   | ActionCommand
   /** The bytes of an image or a PDF, to be shown. */
@@ -139,7 +141,8 @@ export interface Replies
     LinkReplies,
     MoneyReplies,
     PageReplies,
-    SiteReplies {
+    SiteReplies,
+    StorageReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
+import { DatabaseClosed } from '../DatabaseClosed';
 import { IconButton } from '../IconButton';
 import { IconLink } from '../IconLink';
 import { StorageLost } from '../StorageLost';
@@ -65,7 +66,13 @@ export function History(props: HistoryProps) {
   return (
     <div ref={home} class="view history history-pane">
       <HistoryHead inTab={props.inTab} onBack={asks.back} />
-      {failed && <p class="history-note muted">{t('historyFailed')}</p>}
+      {failed && (
+        <div class="history-note">
+          <DatabaseClosed>
+            <p class="muted">{t('historyFailed')}</p>
+          </DatabaseClosed>
+        </div>
+      )}
       {isEmpty && <Empty now={now} />}
       {!failed && !isEmpty && (
         <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList}>

@@ -22,6 +22,7 @@ export const browser = {
   storage: { local: area, session: area },
   runtime: {
     sendMessage: async ({ kind, tabId = 0 }: Asked) => {
+      if (kind === 'why-closed') return stored.closed ?? null;
       if (kind === 'count') return counts[tabId] ?? new Promise(() => undefined);
       return kind === 'file' ? drawn() : null;
     },

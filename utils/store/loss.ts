@@ -29,6 +29,12 @@ export async function findLoss(now: number): Promise<void> {
   if (inDatabase && mark === 'whole') return;
   const what = lostOf(inDatabase, mark);
   if (what) await lossItem.setValue({ what, at: now } satisfies Loss);
+  await markAll();
+}
+
+/** Marks both places: what is there now is all there is to be. */
+export async function markAll(): Promise<void> {
+  const db = await database();
   // In this order nothing that ends the background in between looks like a loss.
   await markItem.setValue('begun');
   const transaction = db.transaction('vault', 'readwrite', { durability: 'strict' });
