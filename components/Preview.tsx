@@ -12,7 +12,6 @@ import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
 import type { CountCommand } from '../utils/money-messages';
 import { CompareModels } from './CompareModels';
-import { DatabaseClosed } from './DatabaseClosed';
 import type { SeePage } from './glass/subject';
 import { KeyHint } from './KeyHint';
 import { NavBar } from './NavBar';
@@ -27,6 +26,7 @@ import { ShownText } from './ShownText';
 import { ShowRequest } from './ShowRequest';
 import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
+import { StorageNews } from './StorageNews';
 import { TakeInstead } from './TakeInstead';
 import type { Amend } from './use-amended';
 import { useCount } from './use-count';
@@ -158,7 +158,7 @@ function Ready(props: ReadyProps) {
         )}
         {!editing && <ChosenRequest {...props} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
-        <DatabaseClosed>{!hasKey && <KeyHint onOptions={onOptions} />}</DatabaseClosed>
+        <StorageNews>{!hasKey && <KeyHint onOptions={onOptions} />}</StorageNews>
       </div>
     </>
   );

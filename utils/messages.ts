@@ -18,7 +18,6 @@ import type { LinkCommand, LinkReplies } from './link-messages';
 import type { MoneyCommand, MoneyReplies } from './money-messages';
 import type { PageCommand, PageReplies } from './page-messages';
 import type { SiteCommand, SiteReplies } from './site-messages';
-import type { StorageCommand, StorageReplies } from './storage-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
@@ -93,7 +92,6 @@ export type Command =
   | LedgerCommand
   | LinkCommand
   | SiteCommand
-  | StorageCommand
   | { readonly kind: 'change-settings'; readonly change: Partial<Settings> }
   | ActionCommand
   /** The bytes of an image or a PDF, to be shown. */
@@ -115,6 +113,7 @@ export type Preview =
       readonly shielded: {
         readonly title: string;
         readonly text: string;
+        readonly around?: string | undefined;
         readonly found: readonly Found[];
       } | null;
       /** The user hides personal data on its site, and in this nothing can be hidden. */
@@ -141,8 +140,7 @@ export interface Replies
     LinkReplies,
     MoneyReplies,
     PageReplies,
-    SiteReplies,
-    StorageReplies {
+    SiteReplies {
   readonly preview: Preview;
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;

@@ -66,13 +66,7 @@ export function History(props: HistoryProps) {
   return (
     <div ref={home} class="view history history-pane">
       <HistoryHead inTab={props.inTab} onBack={asks.back} />
-      {failed && (
-        <div class="history-note">
-          <DatabaseClosed>
-            <p class="muted">{t('historyFailed')}</p>
-          </DatabaseClosed>
-        </div>
-      )}
+      {failed && <Failed />}
       {isEmpty && <Empty now={now} />}
       {!failed && !isEmpty && (
         <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList}>
@@ -132,6 +126,16 @@ function useHome(home: RefObject<HTMLElement | null>, opened: string | null): vo
     );
     (line ?? first)?.focus();
   }, [home, opened]);
+}
+
+function Failed() {
+  return (
+    <div class="history-note">
+      <DatabaseClosed>
+        <p class="muted">{t('historyFailed')}</p>
+      </DatabaseClosed>
+    </div>
+  );
 }
 
 function Empty({ now }: { readonly now: number }) {

@@ -14,6 +14,7 @@ import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import type { Preview as PreviewData } from '../../utils/messages';
 import { Acted, click, type } from './acted';
+import { store } from './browser-stub';
 import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
@@ -144,6 +145,14 @@ function previewStates(texts: Texts): States {
     'preview-selection': () => show(preview(source(texts.passage, texts.title))),
     'preview-page': () => show(preview(here)),
     'preview-no-key': () => show({ ...preview(here), hasKey: false }),
+    'preview-database-damaged': () => {
+      store({ closed: 'damaged' });
+      return show({ ...preview(here), hasKey: false });
+    },
+    'preview-storage-lost': () => {
+      store({ loss: { what: 'settings', at: Date.now() } });
+      return show(preview(here));
+    },
     'preview-of-whole': () =>
       show({ ...preview({ ...here, whole: texts.page.length * 7 }), language: 'en' }),
     'preview-taken-unsure': () =>

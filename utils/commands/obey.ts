@@ -10,7 +10,6 @@ import { pageCommands } from './page-commands';
 import { runCommands } from './run-commands';
 import { settingCommands } from './setting-commands';
 import type { Orders, Staff } from './staff';
-import { storageCommands } from './storage-commands';
 
 const orders: Orders<Command['kind']> = {
   ...runCommands,
@@ -23,7 +22,6 @@ const orders: Orders<Command['kind']> = {
   ...keyCommands,
   ...ledgerCommands,
   ...settingCommands,
-  ...storageCommands,
 };
 
 /** Carries out a view's command and answers it. */
