@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import * as v from 'valibot';
 import { database, type Schema } from './database';
+import type { KeptTexts } from './kept-texts';
 import { tellChanged } from './run-changes';
 
 const stores = ['runs', 'sources', 'heads', 'files', 'answers'] as const;
@@ -12,7 +13,7 @@ export interface Stored {
   readonly id: string;
   readonly run: unknown;
   readonly head: unknown;
-  readonly text: string | undefined;
+  readonly text: KeptTexts | undefined;
   readonly file: unknown;
   /** What its turns have answered. */
   readonly answers: readonly unknown[];
