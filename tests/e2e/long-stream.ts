@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { inTurn } from '../../utils/in-turn';
+import { inTurn } from '../../utils/store/in-turn';
 import type { BrowserName } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault, type Plan } from '../stand-in/stand-in';
