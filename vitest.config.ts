@@ -73,7 +73,11 @@ export default defineConfig({
         test: {
           name: 'full',
           include: ['tests/trust/full/**/*.test.ts'],
-          maxWorkers: 1,
+          maxWorkers: 2,
+          // Streams, which do little but wait.
+          maxConcurrency: 14,
+          // With another number of workers, a group of its own: `npm run test:trust` runs several projects at once.
+          sequence: { groupOrder: 2 },
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },
@@ -85,6 +89,7 @@ export default defineConfig({
           exclude: ['tests/e2e/lifetime.test.ts'],
           // Each file has browsers and screens of its own; they mostly wait for each other.
           maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -113,6 +113,7 @@ export type Preview =
       readonly shielded: {
         readonly title: string;
         readonly text: string;
+        readonly around?: string | undefined;
         readonly found: readonly Found[];
       } | null;
       /** The user hides personal data on its site, and in this nothing can be hidden. */
