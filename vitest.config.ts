@@ -73,7 +73,9 @@ export default defineConfig({
         test: {
           name: 'full',
           include: ['tests/trust/full/**/*.test.ts'],
-          maxWorkers: 1,
+          maxWorkers: 2,
+          // Streams, which do little but wait.
+          maxConcurrency: 14,
           // With another number of workers, a group of its own: `npm run test:trust` runs several projects at once.
           sequence: { groupOrder: 2 },
           testTimeout: 300_000,

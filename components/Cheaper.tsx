@@ -10,15 +10,17 @@ import './too-long.css';
 interface Props {
   readonly findWays: () => Promise<CheaperWays>;
   readonly onTake: (way: Way) => void;
+  /** Its place among the headings around it. */
+  readonly level?: 'h2' | 'h3';
 }
 
 /** What costs less than what a limit has stopped. A click sends nothing: it shows what that would take. */
-export function Cheaper({ findWays, onTake }: Props) {
+export function Cheaper({ findWays, onTake, level: Heading = 'h3' }: Props) {
   const { model, selection, part } = useWays(findWays);
   if (!model && !selection && !part) return null;
   return (
     <section class="too-long cheaper" aria-labelledby="cheaper-title">
-      <h3 id="cheaper-title">{t('cheaperTitle')}</h3>
+      <Heading id="cheaper-title">{t('cheaperTitle')}</Heading>
       {model && (
         <Offer
           name={t('cheaperModel', { model: model.name })}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { money, count as written } from '../utils/core/format';
 import { locale, t } from '../utils/i18n';
 import { problemWords } from './problem-words';
+import { UnlockForm } from './UnlockForm';
 import type { Count } from './use-count';
 import './button.css';
 import './count-exactly.css';
@@ -36,8 +37,17 @@ export function CountExactly({ count, children }: Props) {
       <p class="count-outcome tabular" role="status">
         {typeof state === 'object' && outcomeWords(state)}
       </p>
+      {isLocked(state) && (
+        <div class="count-unlock">
+          <UnlockForm onOpened={ask} />
+        </div>
+      )}
     </>
   );
+}
+
+function isLocked(state: Count['state']): boolean {
+  return typeof state === 'object' && state.kind === 'problem' && state.problem.kind === 'locked';
 }
 
 function outcomeWords(state: Exclude<Count['state'], string>): string {

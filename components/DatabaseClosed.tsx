@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../utils/i18n';
+import { type MessageKey, t } from '../utils/i18n';
 import { send } from '../utils/messages';
 import type { Closed } from '../utils/store/opening';
 import { BeginDatabase } from './BeginDatabase';
@@ -9,31 +9,26 @@ import './database-closed.css';
 
 const whyClosed = () => send({ kind: 'why-closed' });
 
+/** What is said, and what of it. */
+const words: { readonly [Why in Closed]: readonly [title: MessageKey, text: MessageKey] } = {
+  damaged: ['problem_database_damaged', 'advice_database_damaged'],
+  newer: ['problem_database_newer', 'advice_database_newer'],
+  blocked: ['problem_storage_failing', 'databaseBlocked'],
+  off: ['problem_storage_failing', 'databaseOff'],
+};
+
 /** Says why nothing can be read or kept, where one would look for it; `children` stand there else. */
 export function DatabaseClosed({ children = null }: { readonly children?: ComponentChildren }) {
   const closed = useReread<Closed | null>(whyClosed, null);
-  if (!closed) return <>{children}</>;
-  const { title, text } = wordsOf(closed);
+  const [title, text] = (closed && words[closed]) ?? [];
+  if (!title || !text) return <>{children}</>;
   return (
     <div class="database-closed" role="status">
       <p>
-        <strong>{title}</strong>
+        <strong>{t(title)}</strong>
       </p>
-      <p class="muted">{text}</p>
+      <p class="muted">{t(text)}</p>
       {closed === 'damaged' && <BeginDatabase onBegun={rereadAll} />}
     </div>
   );
-}
-
-function wordsOf(closed: Closed): { readonly title: string; readonly text: string } {
-  switch (closed) {
-    case 'damaged':
-      return { title: t('problem_database_damaged'), text: t('advice_database_damaged') };
-    case 'newer':
-      return { title: t('problem_database_newer'), text: t('advice_database_newer') };
-    case 'blocked':
-      return { title: t('problem_storage_failing'), text: t('databaseBlocked') };
-    case 'off':
-      return { title: t('problem_storage_failing'), text: t('databaseOff') };
-  }
 }

@@ -12,10 +12,11 @@ function frameWords({ frame }: Source): string | null {
   return t('frameLeftOut', { site: new URL(frame).host });
 }
 
-function wordsFor({ kind, unsure, part }: Source): string | null {
+function wordsFor({ kind, unsure, part, around }: Source): string | null {
   if (part && kind === 'pdf') return t('pagesCut');
   if (part) {
     const share = shareWords(part.share);
+    if (around !== undefined) return t('partOfPageRead', { share });
     return part.upTo === null
       ? t('partRead', { share })
       : t('partReadUpTo', { share, heading: part.upTo });

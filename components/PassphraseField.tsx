@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
+import './text-field.css';
 
 interface Props {
   readonly label: string;
@@ -24,7 +25,7 @@ export function PassphraseField(props: Props) {
       <input
         ref={field}
         id={id}
-        class="field"
+        class="text-field"
         type="password"
         autocomplete="off"
         spellcheck={false}

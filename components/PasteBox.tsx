@@ -3,6 +3,7 @@ import type { Problem } from '../utils/core/problem';
 import { t } from '../utils/i18n';
 import './button.css';
 import './paste-box.css';
+import './text-field.css';
 
 const unreadable: ReadonlySet<Problem['kind']> = new Set([
   'page-forbids',
@@ -37,6 +38,7 @@ export function PasteBox({ problem, onPaste }: Props) {
       <textarea
         ref={field}
         id="paste"
+        class="text-area"
         rows={4}
         dir="auto"
         spellcheck={false}

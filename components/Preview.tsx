@@ -1,18 +1,14 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
-import type { CompareCommand } from '../utils/compare-messages';
+import { useRef, useState } from 'preact/hooks';
 import type { Action } from '../utils/core/action';
 import type { Controls } from '../utils/core/controls';
-import { withMore } from '../utils/core/estimate';
-import { offered } from '../utils/core/offered';
+import { type Estimate, withMore } from '../utils/core/estimate';
 import type { Problem } from '../utils/core/problem';
 import type { Remedy } from '../utils/core/remedy';
 import type { Source } from '../utils/core/source';
-import type { GlassCommand } from '../utils/glass-messages';
 import { t } from '../utils/i18n';
 import type { Preview as PreviewData } from '../utils/messages';
-import type { CountCommand } from '../utils/money-messages';
+import { CheaperBefore } from './CheaperBefore';
 import { CompareModels } from './CompareModels';
-import type { SeePage } from './glass/subject';
 import { KeyHint } from './KeyHint';
 import { NavBar } from './NavBar';
 import { PartNote } from './PartNote';
@@ -21,7 +17,8 @@ import { type PictureInView, PictureOffer } from './PictureOffer';
 import { ProblemNotice } from './ProblemNotice';
 import type { Choice } from './palette/choices';
 import { Palette } from './palette/Palette';
-import { useBox } from './palette/use-box';
+import { useRead } from './palette/use-read';
+import type { PreviewGlass } from './preview-glass';
 import { ShownText } from './ShownText';
 import { ShowRequest } from './ShowRequest';
 import { SiteChoices } from './SiteChoices';
@@ -63,16 +60,6 @@ interface Props {
   readonly onKeepOpen: (() => void) | null;
   readonly onHistory: () => void;
   readonly onOptions: () => void;
-}
-
-export interface PreviewGlass {
-  /** Asks just what would be sent. */
-  readonly requestFor: (choice: Choice, source: Source) => GlassCommand;
-  /** Asks what it would take of each model. */
-  readonly comparisonFor: (choice: Choice, source: Source) => CompareCommand;
-  /** Has just that counted; null where that cannot be. */
-  readonly countFor: (choice: Choice, source: Source) => CountCommand | null;
-  readonly seePage: SeePage;
 }
 
 /** What would be sent, what it would take, and what can be done with it. Nothing leaves before a click. */
@@ -124,10 +111,10 @@ function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
 type ReadyProps = Props & { readonly preview: Extract<PreviewData, { kind: 'source' }> };
 
 function Ready(props: ReadyProps) {
-  const { preview, amend, actions, onStart, onPaste, onOptions } = props;
+  const { amend, actions, onStart, onPaste, onOptions } = props;
+  const { offers, box, preview } = useRead(props.preview, actions, props.readQuestions);
+  const here = { ...props, preview };
   const { source, estimates, hasKey } = preview;
-  const offers = useMemo(() => offered(actions, source), [actions, source]);
-  const box = useBox(offers, props.readQuestions, preview.wanted);
   const [editing, setEditing] = useState(false);
   const count = useCountOf(props, box.chosen);
   const estimate = count?.estimate ?? estimateFor(box.chosen, estimates);
@@ -145,22 +132,27 @@ function Ready(props: ReadyProps) {
         />
       )}
       <div class="preview-source">
+        {!editing && <CheaperThan {...props} choice={box.chosen} estimate={estimate} />}
         <SourceHead preview={preview} estimate={estimate} edited={amend.undo !== null} />
         <PartNote source={source} />
         <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing}>
           <TakeInstead source={source} everything={props.everything} onTake={props.onTake} />
           {props.picture && <PictureOffer {...props.picture} />}
         </ShownText>
-        {source.kind === 'pasted' && (
-          <button type="button" class="link" onClick={() => onPaste(null)}>
-            {t('back')}
-          </button>
-        )}
-        {!editing && <ChosenRequest {...props} choice={box.chosen} service={estimate.service} />}
+        {source.kind === 'pasted' && <BackToPage onBack={() => onPaste(null)} />}
+        {!editing && <ChosenRequest {...here} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
         <StorageNews>{!hasKey && <KeyHint onOptions={onOptions} />}</StorageNews>
       </div>
     </>
+  );
+}
+
+function BackToPage({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <button type="button" class="link" onClick={onBack}>
+      {t('back')}
+    </button>
   );
 }
 
@@ -174,8 +166,18 @@ function useCountOf({ glass, preview }: ReadyProps, chosen: Choice | null) {
   return useCount((chosen && glass?.countFor(chosen, preview.source)) ?? null, preview);
 }
 
+type ChosenProps = ReadyProps & { readonly choice: Choice | null };
+
+/** What costs less than what would be started. */
+function CheaperThan(props: ChosenProps & { readonly estimate: Estimate }) {
+  const { glass, choice, preview, estimate, amend } = props;
+  if (!glass || !choice) return null;
+  const command = glass.cheaperFor(choice, preview.source);
+  return <CheaperBefore {...{ command, preview, estimate, amend }} />;
+}
+
 /** Shows the request of what would be started, and what it would take elsewhere. */
-function ChosenRequest(props: ReadyProps & { choice: Choice | null; service: string }) {
+function ChosenRequest(props: ChosenProps & { readonly service: string }) {
   const { glass, preview, choice, service, nameModel, amend } = props;
   const { source, shielded, hasKey } = preview;
   if (!glass || !choice) return null;

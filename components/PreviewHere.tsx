@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Controls } from '../utils/core/controls';
 import type { Remedy } from '../utils/core/remedy';
 import { type Command, type Preview as PreviewData, send } from '../utils/messages';
-import { Preview, type PreviewGlass } from './Preview';
+import { Preview } from './Preview';
 import { AskForm } from './palette/AskForm';
 import type { Choice } from './palette/choices';
 import {
+  cheaperThan,
   comparisonOf,
   countOf,
   questionsOf,
@@ -15,6 +16,7 @@ import {
 } from './palette/start';
 import { useActions } from './palette/use-actions';
 import { useControls } from './palette/use-controls';
+import type { PreviewGlass } from './preview-glass';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useAmended } from './use-amended';
@@ -84,6 +86,8 @@ function glassOf(
       requestOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
     comparisonFor: (choice, source) =>
       comparisonOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
+    cheaperFor: (choice, source) =>
+      cheaperThan(preview, { choice, source, controls: controlsFor(choice) }, tabId),
     countFor: (choice, source) =>
       countOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
     seePage: () => send({ kind: 'preview', tabId, wants: 'everything' }),

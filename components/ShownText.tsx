@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { t } from '../utils/i18n';
 import type { Preview } from '../utils/messages';
 import { EditText } from './EditText';
@@ -45,13 +46,26 @@ export function ShownText({ preview, amend, editing, onEdit, children }: Props) 
           </button>
           {amend.undo && (
             <button type="button" class="link" onClick={amend.undo}>
-              {t('editUndo')}
+              {t(source.part ? 'partUndo' : 'editUndo')}
             </button>
           )}
           {children}
         </div>
       )}
+      <AroundText around={shielded ? shielded.around : source.around} />
       <ShieldSwitch preview={preview} onSwitch={amend.shield} />
     </>
+  );
+}
+
+/** The page that an action reads beside the selection. */
+function AroundText({ around }: { readonly around: string | undefined }) {
+  const [open, setOpen] = useState(false);
+  if (around === undefined) return null;
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('aroundText')}</summary>
+      {open && <SourceText text={around} label={t('aroundText')} />}
+    </details>
   );
 }

@@ -27,7 +27,7 @@ export function SourceHead({ preview, estimate, edited }: Props) {
     kindWords(source),
     ...(source.media?.kind === 'image' ? imageWords(source.media) : []),
     ...(source.media ? [] : [size]),
-    ...(edited ? [t('edited')] : []),
+    ...(edited && !source.part ? [t('edited')] : []),
     ...(language ? languageWords(language) : []),
     ...(hidden > 0 ? [plural('hiddenRemoved', hidden)] : []),
     ...(cut > 0 ? [plural('cutOff', cut)] : []),

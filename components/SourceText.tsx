@@ -7,8 +7,13 @@ const foldedLength = 4000;
 /** UTF-16 units of a block that the browser may lay out only once it comes into sight. */
 const blockLength = 8000;
 
+interface Props {
+  readonly text: string;
+  readonly label?: string | undefined;
+}
+
 /** The text that would be sent: its beginning, or all of it and nothing else. */
-export function SourceText({ text }: { readonly text: string }) {
+export function SourceText({ text, label = t('sourceText') }: Props) {
   const [open, setOpen] = useState(false);
   const [fits, setFits] = useState(true);
   const box = useRef<HTMLElement>(null);
@@ -25,7 +30,7 @@ export function SourceText({ text }: { readonly text: string }) {
         ref={box}
         class={`source-text ${open ? 'open' : ''} ${foldable && !open ? 'folded' : ''}`}
         dir="auto"
-        aria-label={t('sourceText')}
+        aria-label={label}
         tabIndex={open ? 0 : undefined}
       >
         {open ? <AllBlocks text={text} /> : text.slice(0, foldedLength)}

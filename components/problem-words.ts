@@ -20,10 +20,14 @@ export function problemWords(
   const kind = underscored(problem.kind);
   const names = { service, ...named(problem) };
   return {
-    title: t(`problem_${kind}`, names),
+    title: isNeeded(problem) ? t('selectionNeeded') : t(`problem_${kind}`, names),
     advice: t(`advice_${kind}`, names),
     detail: detailOf(problem, service),
   };
+}
+
+function isNeeded(problem: Problem): boolean {
+  return problem.kind === 'nothing-selected' && problem.needed === true;
 }
 
 function named(problem: Problem): Params {

@@ -34,7 +34,8 @@ export function nameOf({ title, kind }: Pick<Head, 'title' | 'kind'>): string {
 }
 
 /** What a source is, and how much of it where that is told in pages. */
-export function kindWords({ kind, media }: Source): string {
+export function kindWords({ kind, media, around }: Source): string {
+  if (around !== undefined) return t('kind_both');
   const pages = media?.kind === 'pdf' ? [pagesWords(media)] : [];
   return [t(`kind_${kind}`), ...pages].join(' · ');
 }

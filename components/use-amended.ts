@@ -13,6 +13,8 @@ export interface Amend {
   readonly again: () => void;
   /** Asks this model, for this once. */
   readonly pick: (picked: Picked) => void;
+  /** Sends this instead: a part of what was captured, or what is selected in it. */
+  readonly take: (source: Source) => void;
   /** Of a PDF: from 1, both included. */
   readonly pages: (from: number, to: number) => void;
   /** Back to the text as it was captured; null while it is that. */
@@ -55,6 +57,7 @@ export function useAmended(
       edit: (text) => now && change({ source: { ...now.source, text, place: undefined } }),
       again: () => void change({}),
       pick: (picked) => change({ picked }),
+      take: (source) => change({ source }),
       pages: (from, to) => now && change({ source: choosePages(now.source, from, to) }),
       undo: isEdited ? () => change({ source: captured }) : null,
       shield(up) {

@@ -157,11 +157,7 @@ describe('the house', () => {
     ['the model list', /^writeModels$/, ['utils/keys']],
     ['the journal', /^journal$/, ['entrypoints/background']],
     ['deleting runs', /^shelf$/, ['utils/bin']],
-    [
-      'the making of heads',
-      /^(fill|mend)Heads$/,
-      ['utils/retention', 'utils/commands/history-commands'],
-    ],
+    ['the making of heads', /^(fill|mend)Heads$/, ['utils/commands/history-commands']],
     ['the ledger', /^ledger$/, ['entrypoints/background']],
     ['files', /^createFiles$/, ['entrypoints/background']],
     ['which run is a tab’s', /^createTabRuns$/, ['entrypoints/background']],

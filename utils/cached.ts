@@ -3,7 +3,8 @@ import { type EndpointConfig, pricingOf } from './core/endpoint';
 import { prefixOf } from './core/estimate';
 import type { Range } from './core/money';
 import { priceFor } from './core/prices';
-import { type Request, withPage } from './core/prompt';
+import type { Request } from './core/prompt';
+import { withPage } from './core/request-parts';
 
 /** What is known about the next minutes of a request; `prompt` in estimated tokens, `at` in ms since 1970. */
 interface Outlook {

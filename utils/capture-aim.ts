@@ -18,7 +18,7 @@ export function captureAim(
 ): Promise<Capture> {
   switch (aim.kind) {
     case 'tab':
-      return capture({ tabId, wants: aim.wants });
+      return capture({ tabId, wants: aim.wants, around: aim.around });
     case 'link':
       return readLink(aim.address, tabId, stop);
     case 'image':

@@ -9,5 +9,7 @@ const closed: ReadonlySet<Problem['kind']> = new Set(['nothing-selected', 'page-
 export async function captureTab(target: Target, means: PdfMeans): Promise<Capture> {
   const captured = await capture(target, means.scripting);
   if (captured.kind === 'source' || !closed.has(captured.problem.kind)) return captured;
+  // What is selected in a PDF the browser tells; all of it was not wanted.
+  if (target.wants === 'selection') return captured;
   return (await capturePdf(target, means)) ?? captured;
 }

@@ -22,6 +22,8 @@ export interface Target {
   readonly title?: string | undefined;
   readonly address?: string | undefined;
   readonly wants: Wanted;
+  /** With a selection also the page that it stands in, where that can be read. */
+  readonly around?: boolean | undefined;
 }
 
 export type Capture =
@@ -72,17 +74,36 @@ async function captureWithin(
 
   if (target.wants === 'everything') return whole(await read('/want-everything.js', 0), target);
   if (target.wants === 'page') return whole(await read('/capture-page.js', 0), target);
+  const inAllFrames = () => inject(scripting, '/capture.js', { tabId, allFrames: true }, timeUp);
+  const found = await selectionIn(target, read, inAllFrames);
+  if (found) return target.around ? withPage(found, read) : found;
+  if (target.wants === 'selection') return problem('nothing-selected', { needed: true });
+  return whole(await read('/capture-page.js', target.frameId ?? 0), target);
+}
+
+/** What is selected, or why that cannot be read; null: nothing is. */
+async function selectionIn(
+  target: Target,
+  read: Read,
+  inAllFrames: () => ReturnType<typeof inject>,
+): Promise<Capture | null> {
   const told = clean(maskless(target.selectionText ?? ''), captureLimit);
   const clicked = await read('/capture.js', target.frameId ?? 0);
   if (told.text !== '') return selected(clicked, told, target);
   if (clicked === null) return refused(read, target);
   if (clicked.kind === 'selection') return whole(clicked, target);
-  if (clicked.frame !== null && target.frameId === undefined) {
-    const answers = await inject(scripting, '/capture.js', { tabId, allFrames: true }, timeUp);
-    const found = inFrames(clicked, clicked.frame, answers, target);
-    if (found) return found;
-  }
-  return whole(await read('/capture-page.js', target.frameId ?? 0), target);
+  if (clicked.frame === null || target.frameId !== undefined) return null;
+  return inFrames(clicked, clicked.frame, await inAllFrames(), target);
+}
+
+/** A selection with the main content of its page; by itself where that cannot be read. */
+async function withPage(found: Capture, read: Read): Promise<Capture> {
+  const page = found.kind === 'source' ? await read('/capture-page.js', 0) : null;
+  if (found.kind === 'problem' || page === null || page.kind === 'nothing') return found;
+  const { source } = found;
+  const hidden = source.hidden + page.hidden;
+  const cut = source.cut + page.cut;
+  return { kind: 'source', source: { ...source, around: page.text, hidden, cut } };
 }
 
 /** The browser's own words are always there; the page's are better where both say the same: they keep line breaks. */
@@ -158,8 +179,8 @@ function maskless(told: string): string {
 
 type Failed = 'page-forbids' | 'page-silent' | 'nothing-selected' | 'frame-unreadable';
 
-function problem(kind: Failed): Capture {
-  return { kind: 'problem', problem: { kind } };
+function problem(kind: Failed, more: { readonly needed?: true } = {}): Capture {
+  return { kind: 'problem', problem: { kind, ...more } };
 }
 
 function originOf(address: string): string | null {

@@ -15,9 +15,11 @@ import type { Way } from './money-messages';
 import { type Choices, onSite, planOf } from './plan';
 import { spentBy } from './spending';
 
-/** A run that a limit has stopped, with what it would take otherwise. */
-interface Stopped {
+/** A run that a limit has stopped, or would, with what it would take otherwise. */
+export interface Stopped {
   readonly run: Run & { readonly source: Source };
+  /** What is hidden beside all that is personal; null: nothing is to be hidden. */
+  readonly words: readonly string[] | null;
   /** The most that it may cost, and what is left: nano-dollars. */
   readonly cost: NanoDollars;
   readonly left: NanoDollars;
@@ -30,13 +32,17 @@ export async function cheaperWays(
   staff: Staff,
 ): Promise<CheaperWays> {
   const stopped = await stoppedBy(runId, staff);
-  if (!stopped) return noCheaperWays;
+  return stopped ? waysOf(stopped, tabId, staff) : noCheaperWays;
+}
+
+/** What costs less, and fits under all limits; `tabId`: where something may be selected. */
+export async function waysOf(stopped: Stopped, tabId: number, staff: Staff): Promise<CheaperWays> {
   const model = await cheapestModel(stopped, staff);
   // A follow-up is about what its run is about.
   if (questionOf(stopped.run) !== null) return { ...noCheaperWays, model };
   const selection = await selectionIn(stopped.run, tabId, staff);
   const choices = await choicesOf(stopped.run, staff);
-  const estimate = selection && estimateOn(selection, stopped.run, choices, staff);
+  const estimate = selection && estimateOn(selection, stopped, choices, staff);
   const part = firstPart(stopped, choices, staff);
   return {
     model,
@@ -55,22 +61,30 @@ export async function sourceOf(
   if (way.kind === 'model') return run.source;
   if (way.kind === 'selection') return selectionIn(run, tabId, staff);
   const stopped = await stoppedBy(run.id, staff);
-  return stopped && (firstPart(stopped, await choicesOf(run, staff), staff)?.source ?? null);
+  return stopped && partOf(stopped, staff);
+}
+
+/** The first part of a text that fits; null: none that is worth reading. */
+export async function partOf(stopped: Stopped, staff: Staff): Promise<Source | null> {
+  return firstPart(stopped, await choicesOf(stopped.run, staff), staff)?.source ?? null;
 }
 
 /** A limit of 0 lets nothing pass, however cheap. */
-async function stoppedBy(runId: string, { runner }: Staff): Promise<Stopped | null> {
-  const run = await runner.find(runId);
+async function stoppedBy(runId: string, staff: Staff): Promise<Stopped | null> {
+  const run = await staff.runner.find(runId);
   const problem = run && problemOf(run);
   if (!run?.source || problem?.kind !== 'over-limit' || problem.cost === null) return null;
+  const left = (await leftFor(run, staff)) ?? Infinity;
+  if (left === 0) return null;
+  const { cost } = problem;
+  return { run: { ...run, source: run.source }, words: wordsIn(run.found), cost, left };
+}
+
+/** What of all limits a run could take, in nano-dollars; null: there is no limit. */
+export async function leftFor(run: Run, { runner }: Staff): Promise<NanoDollars | null> {
   const { limits, spent } = await runner.budget.state();
   const { month, day } = spent;
-  const left = leftOf({
-    limits,
-    spent: { month: month.atMost, day: day.atMost, run: spentBy(run) },
-  });
-  if (left === 0) return null;
-  return { run: { ...run, source: run.source }, cost: problem.cost, left: left ?? Infinity };
+  return leftOf({ limits, spent: { month: month.atMost, day: day.atMost, run: spentBy(run) } });
 }
 
 const questionOf = ({ turns }: Run): string | null => turns.at(-1)?.question ?? null;
@@ -87,7 +101,7 @@ async function cheapestModel(stopped: Stopped, staff: Staff): Promise<CheaperWay
   let best: CheaperWays['model'] = null;
   for (const { endpoint, model } of await askable(run.source, staff.means)) {
     if (only !== null && endpoint.id !== only) continue;
-    const estimate = await estimateOf(run, question, endpoint.id, model.id, staff);
+    const estimate = await estimateOf(stopped, question, endpoint.id, model.id, staff);
     const less = within(stopped, estimate);
     const fits = model.maxInput === null || estimate.prompt.high <= model.maxInput;
     if (less && fits && less.atMost < (best?.atMost ?? Infinity))
@@ -97,21 +111,27 @@ async function cheapestModel(stopped: Stopped, staff: Staff): Promise<CheaperWay
 }
 
 async function estimateOf(
-  run: Stopped['run'],
+  stopped: Stopped,
   question: string | null,
   endpointId: string,
   model: string,
   staff: Staff,
 ): Promise<Estimate> {
+  const { run } = stopped;
   if (question !== null)
     return (await planned(run, run.source, question, staff.means, model)).plan.estimate;
   const choices = await staff.means.choices(endpointId);
-  return estimateOn(run.source, run, { ...choices, model, language: run.language }, staff);
+  return estimateOn(run.source, stopped, { ...choices, model, language: run.language }, staff);
 }
 
 /** What the run's action would take on a source, with the same hidden. */
-function estimateOn(about: Source, run: Run, choices: Choices, { means }: Staff): Estimate {
-  const { source, said } = leavingTogether(about, saidIn(run), wordsIn(run.found));
+export function estimateOn(
+  about: Source,
+  { run, words }: Pick<Stopped, 'run' | 'words'>,
+  choices: Choices,
+  { means }: Staff,
+): Estimate {
+  const { source, said } = leavingTogether(about, saidIn(run), words);
   return planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now()).estimate;
 }
 
@@ -122,7 +142,7 @@ async function choicesOf(run: Stopped['run'], { means }: Staff): Promise<Choices
 }
 
 /** What is selected now in the page that was to be read. */
-async function selectionIn(
+export async function selectionIn(
   { source }: Stopped['run'],
   tabId: number,
   { capture }: Staff,
@@ -141,7 +161,7 @@ const leastShare = 0.05;
 
 function firstPart(stopped: Stopped, choices: Choices, staff: Staff) {
   const { run, left } = stopped;
-  const costOf = (part: Source) => estimateOn(part, run, choices, staff).cost?.high ?? Infinity;
+  const costOf = (part: Source) => estimateOn(part, stopped, choices, staff).cost?.high ?? Infinity;
   const source: (Source & { readonly part: Part }) | null = partWithin(run.source, left, costOf);
   const less = source && lessThan(stopped.cost, costOf(source));
   return less && source.part.share >= leastShare ? { source, less } : null;

@@ -9,6 +9,7 @@ import { runLanguage } from './core/instruction';
 import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
 import type { Problem } from './core/problem';
+import { asRead, cannotRead } from './core/reads';
 import type { Run } from './core/run';
 import {
   cannotBeShielded,
@@ -78,7 +79,10 @@ export async function carryOut(
   if (run.endpointId !== null && run.endpointId !== choices.endpoint.id) {
     return fail(live, { kind: 'key-gone' });
   }
-  const source = withinLimits(captured.source, modelOf(choices.model, choices.models));
+  const unread = cannotRead(run.action, captured.source);
+  if (unread) return fail(live, unread);
+  const read = asRead(run.action, captured.source);
+  const source = withinLimits(read, modelOf(choices.model, choices.models));
   const controls = settled(run.action, choices.controls[run.action.id] ?? {}, run.controls);
   const language = runLanguage(controls, choices.language);
   live.emit({ kind: 'captured', source, language, controls });

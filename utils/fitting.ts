@@ -74,13 +74,17 @@ type Measure = (part: Source) => number;
 /** The longest first part of a source that takes at most `limit`; null when there is none to speak of, or all of it fits. */
 export function partWithin(source: Source, limit: number, measure: Measure): SourcePart | null {
   if (source.media) return firstPages(source, limit, measure);
-  const { text, share, upTo } = fitText(source.text, limit, (part) =>
-    measure({ ...source, text: part }),
-  );
+  // A selection stays whole in a part of its page.
+  const whole = source.around ?? source.text;
+  const beginning = (text: string): Source =>
+    source.around === undefined ? { ...source, text } : { ...source, around: text };
+  const { text, share, upTo } = fitText(whole, limit, (part) => measure(beginning(part)));
   if (text === '' || share === 1) return null;
-  const captured = source.text.length / (source.text.length + source.cut);
+  const captured = whole.length / (whole.length + source.cut);
   const before = source.part?.share ?? captured;
-  return { ...source, text, cut: 0, place: undefined, part: { share: share * before, upTo } };
+  const part = { share: share * before, upTo };
+  const place = source.around === undefined ? undefined : source.place;
+  return { ...beginning(text), cut: 0, place, part };
 }
 
 /** The pages of a PDF that fit, from the first that was chosen. */

@@ -71,7 +71,12 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     picked: v.optional(v.strictObject({ endpointId: id, model })),
   }),
   v.strictObject({
-    kind: v.picklist(['start', 'start-request', 'compare', 'count']),
+    kind: v.picklist(['start', 'start-request', 'compare', 'count', 'cheaper-before']),
+    ...beginning,
+  }),
+  v.strictObject({
+    kind: v.literal('source-before'),
+    way: v.picklist(['selection', 'part']),
     ...beginning,
   }),
   v.strictObject({ kind: v.literal('turn-request'), runId: id, turnId: v.nullable(id) }),

@@ -107,7 +107,7 @@ async function chosen(ids: readonly string[]): Promise<readonly Action[]> {
 }
 
 function contextsOf({ input }: Action): Contexts {
-  if (input === 'selection') return ['selection'];
+  if (input === 'selection' || input === 'both') return ['selection'];
   return input === 'page' ? ['page', 'frame'] : items.summarize.contexts;
 }
 
@@ -186,6 +186,6 @@ function capturing(
   { capture, captureAim }: Pick<Staff, 'capture' | 'captureAim'>,
 ): Start['capture'] {
   if (aim.kind !== 'tab') return (stop) => captureAim(aim, tabId, stop);
-  const { wants } = aim;
-  return () => capture({ tabId, frameId, selectionText, title, address, wants });
+  const { wants, around } = aim;
+  return () => capture({ tabId, frameId, selectionText, title, address, wants, around });
 }

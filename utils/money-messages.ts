@@ -1,6 +1,7 @@
 import type { CheaperWays } from './core/cheaper';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
+import type { Source } from './core/source';
 import type { Beginning } from './glass-messages';
 
 /** Lets the service count just what a start would send: its text leaves for that. */
@@ -17,9 +18,17 @@ export type Way =
   | { readonly kind: 'selection' }
   | { readonly kind: 'part' };
 
+/** What a view asks about a start that a limit would stop. */
+export type BeforeCommand =
+  /** Which cheaper ways there are, before anything is begun. */
+  | (Beginning & { readonly kind: 'cheaper-before' })
+  /** What a start would be about by one of them. */
+  | (Beginning & { readonly kind: 'source-before'; readonly way: 'selection' | 'part' });
+
 /** What a view can ask for about the price before. */
 export type MoneyCommand =
   | CountCommand
+  | BeforeCommand
   /** Which cheaper ways there are. `tabId`: where something may be selected. */
   | { readonly kind: 'cheaper-ways'; readonly runId: string; readonly tabId: number }
   /** Takes one: what it takes is shown, and nothing is sent before the user says so. */
@@ -36,4 +45,7 @@ export interface MoneyReplies {
   readonly count: Counted | null;
   readonly 'cheaper-ways': CheaperWays;
   readonly 'take-cheaper': null;
+  readonly 'cheaper-before': CheaperWays;
+  /** Null: it is there no more. */
+  readonly 'source-before': Source | null;
 }

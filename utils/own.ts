@@ -22,10 +22,10 @@ export async function findAction(
 /** UTF-16 units that are read at most, over and over, to tell what each own action would take. */
 const longestReading = 3_000_000;
 
-/** The user's own actions, as far as it takes no time to tell what each would take of a text. */
-export async function ownFor(text: string, at: number): Promise<readonly Asked[]> {
+/** The user's own actions, as far as it takes no time to tell what each would take of a text of that length. */
+export async function ownFor(length: number, at: number): Promise<readonly Asked[]> {
   const all = await readOwnActions();
-  if (all.length * text.length > longestReading) return [];
+  if (all.length * length > longestReading) return [];
   return all.map((own) => askedOf(own, [], at, true));
 }
 

@@ -4,6 +4,7 @@ import { settled } from './core/controls';
 import { isDevice } from './core/endpoint';
 import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
+import { asRead } from './core/reads';
 import type { Run } from './core/run';
 import { leavingTogether, wordsFor, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
@@ -35,7 +36,8 @@ export async function plannedStart(
   const { action } = asked;
   const wanted = await choicesFor({ ...command, action }, means);
   const usual = onSite(wanted, command.source, { ...command, action });
-  const about = withinLimits(command.source, modelOf(usual.model, usual.models));
+  const read = asRead(action, command.source);
+  const about = withinLimits(read, modelOf(usual.model, usual.models));
   const { choices } = await admit(action, about, usual, means);
   const controls = settled(action, choices.controls[action.id] ?? {}, command.controls);
   const instruction = { ...asked, controls, question: command.question };

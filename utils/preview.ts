@@ -9,6 +9,7 @@ import { isDevice } from './core/endpoint';
 import type { Estimate } from './core/estimate';
 import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
+import { asRead } from './core/reads';
 import { cannotBeShielded, type Leaving, leavingSteps, wordsFor } from './core/shield-source';
 import { ruleFor } from './core/site-rule';
 import type { Source } from './core/source';
@@ -72,7 +73,7 @@ interface Both {
 }
 
 function shieldedOf({ source, found }: Leaving): Extract<Preview, { kind: 'source' }>['shielded'] {
-  return found && { title: source.title, text: source.text, found };
+  return found && { title: source.title, text: source.text, around: source.around, found };
 }
 
 /** What each action would take, by its id. */
@@ -82,7 +83,8 @@ async function estimatesFor(
   picked: Picked | undefined,
   staff: Staff,
 ): Promise<Record<BuiltInId, Estimate>> {
-  const own = await ownFor(both.captured.text, staff.means.time.now());
+  const { text, around = '' } = both.captured;
+  const own = await ownFor(text.length + around.length, staff.means.time.now());
   const offered = [...builtInIds.map((id) => ({ action: builtIns[id] })), ...own];
   const estimates = await Promise.all(
     offered.map(
@@ -105,7 +107,7 @@ async function estimateFor(
   const here = onSite(wanted, captured, { ...picked, action });
   const { choices } = await admit(action, captured, here, means);
   // From the device nothing leaves: there is nothing to hide.
-  const source = isDevice(choices.endpoint) ? captured : leaving;
+  const source = asRead(action, isDevice(choices.endpoint) ? captured : leaving);
   const controls = settled(action, choices.controls[action.id] ?? {}, {});
   return planOf({ ...asked, controls, question: '' }, source, choices, means.time.now()).estimate;
 }

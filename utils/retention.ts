@@ -1,6 +1,5 @@
 import { dayAfter, dayAt } from './core/calendar';
 import type { Files } from './store/files';
-import { fillHeads } from './store/fill-heads';
 import type { WholeLedger } from './store/ledger';
 import type { Journal } from './store/runs';
 import { readSettings } from './store/settings';
@@ -15,12 +14,11 @@ interface Kept {
 
 /**
  * Deletes the answers and the lines of the ledger that are older than the user wants them kept, and what was captured and
- * never asked about; `now` in ms since 1970.
+ * never asked about; `now` in ms since 1970. It is called often: nothing here takes longer when more is kept.
  */
 export async function deleteOld({ journal, files, ledger }: Kept, now: number): Promise<void> {
   const { retentionDays, ledgerDays } = await readSettings();
   await files.deleteStrays(now - day);
   if (retentionDays !== null) await journal.deleteBefore(now - retentionDays * day);
   if (ledgerDays !== null) await ledger.deleteBefore(dayAfter(dayAt(now), -ledgerDays));
-  await fillHeads();
 }

@@ -6,7 +6,8 @@ import { mouldOf } from './core/glass-body';
 import { lineOf } from './core/ledger-line';
 import { savingsOf } from './core/ledger-savings';
 import type { Problem } from './core/problem';
-import { isCited, promptParts, type Request, withData } from './core/prompt';
+import type { Request } from './core/prompt';
+import { isCited, promptParts, withData } from './core/request-parts';
 import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
 import { roughTokensOf } from './core/tokens';
@@ -126,7 +127,12 @@ export function turnOf(
   const answers = live.current().turns.map(({ text }) => text);
   return {
     ...newTurn(newId(), plan, requestHash),
-    mould: mouldOf(JSON.stringify(plan.request), { text: source.text, file: null, answers }),
+    mould: mouldOf(JSON.stringify(plan.request), {
+      text: source.text,
+      around: source.around,
+      file: null,
+      answers,
+    }),
     queuedAt: time.now(),
   };
 }

@@ -63,5 +63,13 @@ function startOf(asked: Asked, gesture: Gesture, question: string): Start {
 }
 
 function aimOf({ input }: Action): Aim & { readonly kind: 'tab' } {
-  return input === 'page' ? { kind: 'tab', wants: 'page' } : usualAim;
+  switch (input) {
+    case 'page':
+    case 'selection':
+      return { kind: 'tab', wants: input };
+    case 'both':
+      return { kind: 'tab', wants: 'selection', around: true };
+    default:
+      return usualAim;
+  }
 }

@@ -36,7 +36,7 @@ const patience = 3_000;
 
 /**
  * What becomes of a plan, by the most that it can take. Where that hangs on where in the estimate's range the truth lies, the
- * service is asked to count first, and the count decides.
+ * service is asked to count first, and the count decides. No PDF is counted by itself.
  */
 export async function weigh(
   rough: Plan,
@@ -77,7 +77,9 @@ async function hangsOnCount(
 ): Promise<boolean> {
   // What cannot be sent at all needs no count.
   if (atMost.kind === 'fails' && atMost.problem.kind !== 'over-limit') return false;
-  const { choices } = scales;
+  const { choices, source } = scales;
+  // To be counted a PDF would have to travel twice, up to 32 MB each time: its upper bound decides, or the user's own count.
+  if (source.media?.kind === 'pdf') return false;
   const { prompt } = plan.estimate;
   const { maxInput } = modelOf(choices.model, choices.models);
   if (maxInput !== null && prompt.high > maxInput) return true;

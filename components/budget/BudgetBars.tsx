@@ -9,7 +9,7 @@ interface Props {
   readonly state: BudgetState;
   /** The most that would be added now, in nano-dollars. */
   readonly adds?: NanoDollars;
-  /** Beside a price: quiet while it is far from a limit. */
+  /** Beside a price: quiet while it is far from a limit, and above one of that alone. */
   readonly beside?: boolean;
 }
 
@@ -18,7 +18,8 @@ const periods = ['day', 'month'] as const;
 /** What of each limit is used, with what is on its way and what would be added. */
 export function BudgetBars({ state, adds = 0, beside = false }: Props) {
   const uses = periods.flatMap((period) => useOf(state, period, adds));
-  const shown = beside ? uses.filter(({ level }) => level !== 'far') : uses;
+  const worst = uses.some(({ level }) => level === 'over') ? 'over' : 'near';
+  const shown = beside ? uses.filter(({ level }) => level === worst) : uses;
   const unpriced = state.spent.month.unpriced;
   if (shown.length === 0 && (beside || unpriced === 0)) return null;
   return (

@@ -26,7 +26,7 @@ export function LeftOut({ subject }: { readonly subject: GlassSubject }) {
 function Hidden({ source, found }: Required<Pick<GlassSubject, 'source' | 'found'>>) {
   const pieces = useMemo(() => {
     const sent = leavingTogether(source, [], wordsIn(found), found ?? []).source;
-    return diff(source.text, sent.text);
+    return diff(textsOf(source), textsOf(sent));
   }, [source, found]);
   return (
     <>
@@ -34,6 +34,10 @@ function Hidden({ source, found }: Required<Pick<GlassSubject, 'source' | 'found
       <Changes pieces={pieces} />
     </>
   );
+}
+
+function textsOf({ text, around }: Source): string {
+  return around === undefined ? text : `${text}\n\n${around}`;
 }
 
 interface UntakenProps {
@@ -45,7 +49,10 @@ interface UntakenProps {
 function Untaken({ source, seePage }: UntakenProps) {
   const [page, setPage] = useState<Preview | null>(null);
   const text = textOf(page, source);
-  const pieces = useMemo(() => text.kind === 'text' && leftBehind(text.text, source.text), [page]);
+  const pieces = useMemo(
+    () => text.kind === 'text' && leftBehind(text.text, source.around ?? source.text),
+    [page],
+  );
   if (page === null) {
     const look = () => void seePage().then(setPage, () => setPage(unreadable));
     return (

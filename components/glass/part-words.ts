@@ -14,9 +14,11 @@ const names = {
 /** What a part of a body is called; of what can be read of the page, the title comes second. */
 export function partWords(part: BodyPart, parts: readonly BodyPart[], source: Source): string {
   if (part.label === 'file') return kindWords(source);
+  if (part.label === 'selection') return t('kind_selection');
   if (part.label !== 'text') return t(names[part.label]);
   const isSecond = parts.find(({ label }) => label === 'text' || label === 'file') !== part;
-  return isSecond ? t('glassTitle') : kindWords(source);
+  if (isSecond) return t('glassTitle');
+  return source.around === undefined ? kindWords(source) : t('kind_page');
 }
 
 const units = ['byte', 'kilobyte', 'megabyte'] as const;

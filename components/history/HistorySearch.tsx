@@ -4,7 +4,7 @@ import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
 import { SelectBox } from '../SelectBox';
-import '../options/form-field.css';
+import '../text-field.css';
 
 /** What there is to choose from. */
 export interface Offered {

@@ -1,5 +1,6 @@
 import { type ComponentChildren, cloneElement, type JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import '../text-field.css';
 import './form-field.css';
 
 interface Props {

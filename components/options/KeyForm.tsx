@@ -6,6 +6,7 @@ import { KeepFields } from './KeepFields';
 import { draftOf, isReady, type Kept, keptBy } from './keep-draft';
 import { tidyKey } from './tidy-key';
 import { type LockAsks, Unlocking } from './Unlocking';
+import '../text-field.css';
 import './key.css';
 
 interface Props {
@@ -58,7 +59,7 @@ function KeyField({ pasted, placeholder, onPaste }: FieldProps) {
     <label>
       <span class="visually-hidden">{t('keyLabel')}</span>
       <input
-        class="field"
+        class="text-field"
         type="password"
         placeholder={placeholder}
         dir="ltr"

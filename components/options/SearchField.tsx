@@ -1,5 +1,6 @@
 import { t } from '../../utils/i18n';
 import type { Saving } from './Options';
+import '../text-field.css';
 import './search-field.css';
 
 interface Props {

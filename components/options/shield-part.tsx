@@ -53,7 +53,7 @@ function Lines({ lines, onChange, ...named }: Props) {
   return (
     <textarea
       {...named}
-      class="form-lines"
+      class="text-area"
       rows={Math.min(10, Math.max(3, lines.length + 1))}
       dir="auto"
       spellcheck={false}

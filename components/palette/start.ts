@@ -6,7 +6,7 @@ import type { Source } from '../../utils/core/source';
 import { questionsIn } from '../../utils/core/template';
 import type { GlassCommand } from '../../utils/glass-messages';
 import type { Command, Preview } from '../../utils/messages';
-import type { CountCommand } from '../../utils/money-messages';
+import type { BeforeCommand, CountCommand } from '../../utils/money-messages';
 import type { Choice } from './choices';
 
 /** What the user wants to begin. */
@@ -47,6 +47,11 @@ export function comparisonOf(...shown: Shown): CompareCommand {
   const [preview, { choice }] = shown;
   const model = preview.kind === 'source' ? preview.estimates[choice.action.id]?.model : undefined;
   return { ...unanswered(...shown), kind: 'compare', model };
+}
+
+/** Asks what costs less than just that. */
+export function cheaperThan(...shown: Shown): Extract<BeforeCommand, { kind: 'cheaper-before' }> {
+  return { ...unanswered(...shown), kind: 'cheaper-before' };
 }
 
 /** Has just that counted; null where nobody counts, or it would still ask something. */

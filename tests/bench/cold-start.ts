@@ -16,7 +16,10 @@ export async function measureColdStarts(stage: Stage, rounds: number): Promise<r
     for (const { subject, control, cold, warm } of contenders) {
       await control.bringToFront();
       await subject.killBackground();
-      const [first, second] = [await control.evaluate(timed), await control.evaluate(timed)];
+      const [first, second] = [
+        await control.evaluate(timedWake),
+        await control.evaluate(timedWake),
+      ];
       if (round === 0) continue;
       cold.push(Number(first));
       warm.push(Number(second));
@@ -35,4 +38,5 @@ export async function measureColdStarts(stage: Stage, rounds: number): Promise<r
   ];
 }
 
-const timed = `const from = performance.now(); ${wake}; return performance.now() - from;`;
+/** ms of a command that has nothing to do. */
+export const timedWake = `const from = performance.now(); ${wake}; return performance.now() - from;`;

@@ -2,12 +2,11 @@ import { cpus, loadavg } from 'node:os';
 import { dayAt } from '../../utils/core/calendar';
 import type { Line } from '../../utils/core/ledger-line';
 import { daysOf, firstLook, isSeen, type Look, modelKey } from '../../utils/core/ledger-view';
-import { toDayRecord } from '../../utils/store/day-record';
-import { toLineRecord } from '../../utils/store/line-record';
 import { launch } from '../browsers/browser';
 import { buildFor } from '../e2e/support';
-import { bookOf, manyLines } from '../gallery/data/lines';
-import { deleteFirst, painted, readMonth, seedLines, seedSums, switchTo } from './ledger/page';
+import { manyLines } from '../gallery/data/lines';
+import { deleteFirst, painted, readMonth, switchTo } from './ledger/page';
+import { seedLedger } from './ledger/seed';
 import { median, type Row, tableOf } from './table';
 
 /** Lines in store, over 400 days: about 80 kinds a day, of three models, two endpoints, nine actions and four sites. */
@@ -19,20 +18,8 @@ const lines = manyLines(count, 400, now);
 const browser = await launch('chromium', { extensionDir: buildFor('chromium') });
 const control = await browser.openExtensionPage('options.html');
 await control.waitFor('h1');
-for (let at = 0; at < count; at += 5000)
-  await control.evaluate(seedLines, lines.slice(at, at + 5000).map(toLineRecord));
-const book = bookOf(lines);
-const days = book.days.map(toDayRecord);
+const days = await seedLedger(control, lines);
 const kinds = Math.round(days.reduce((sum, day) => sum + day.kinds.length, 0) / days.length);
-for (const [store, records] of [
-  ['days', days],
-  ['months', book.months.map(toDayRecord)],
-] as const)
-  await control.evaluate(
-    seedSums,
-    store,
-    records.map((record) => ({ ...record, figures: [...record.figures] })),
-  );
 
 const ms = (metric: string, ours: number, atMost: number | null = null): Row => ({
   metric,

@@ -45,16 +45,21 @@ export async function measurePopups(stage: Stage, rounds: number): Promise<reado
 /** Our own command that has nothing to do; the limits answer anything. */
 export const wake = 'await chrome.runtime.sendMessage({ kind: "stop", runId: "none" })';
 
-async function openOnce(subject: Subject): Promise<Paints> {
+/** Opens the popup from the running worker, and closes it once it has painted words. */
+export async function openOnce(
+  subject: Pick<Subject, 'inBackground' | 'popup' | 'closePopup'>,
+): Promise<Paints> {
   const called = await subject.inBackground<number>(`
     const at = performance.timeOrigin + performance.now();
     await chrome.action.openPopup();
     return at;`);
   const popup = await subject.popup();
   const paints = await popup.waitUntil(() => {
-    const [first, contentful] = ['first-paint', 'first-contentful-paint'].map(
+    const [painted, contentful] = ['first-paint', 'first-contentful-paint'].map(
       (name) => performance.getEntriesByName(name)[0]?.startTime,
     );
+    // Firefox tells of the first words only.
+    const first = painted ?? contentful;
     return first && contentful ? { origin: performance.timeOrigin, first, contentful } : undefined;
   });
   await subject.closePopup();

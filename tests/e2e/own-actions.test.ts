@@ -119,7 +119,35 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
       await stage.browser.answerPermissionPrompt(options, true);
     }
     expect(await sentFor('Reply pol')).toBe('Where is "127.0.0.1"?');
-    expect(await stage.browser.errors()).toEqual([]);
+  });
+
+  test('reads a selection together with its page', async () => {
+    const { browser, pages, api } = stage;
+    await options.bringToFront();
+    await save('Where is {{selection}} in {{page}}?');
+    const page = await browser.open(pages.article);
+    const selected = await page.evaluate(() => {
+      const paragraph = document.querySelector('p');
+      if (paragraph) getSelection()?.selectAllChildren(paragraph);
+      return String(getSelection());
+    });
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.box');
+    await popup.type('.box', 'Reply pol');
+    await popup.waitUntil(firstChoiceIs, 'Reply politely');
+    expect(await popup.text('.eyebrow')).toContain(english.kind_both.message);
+    await popup.press('Enter');
+    await ended(popup);
+    await browser.closePopup();
+    expect(await browser.errors()).toEqual([]);
+    const [first, second, instruction] = contentOf(api);
+    expect(first?.source?.data).toContain(selected);
+    expect(first?.source?.data.length).toBeGreaterThan(selected.length);
+    expect(second?.source?.data).toBe(selected);
+    expect(instruction?.text).toBe(
+      'Where is the selection (the second document) in the page (the first document)?',
+    );
   });
 
   /** Puts another prompt into the action that is open. */
@@ -133,7 +161,7 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }, prompt);
     await options.click(`text=${words.save}`);
-    await storedBecome(options, /Where is/);
+    await storedBecome(options, JSON.stringify(prompt));
   }
 
   /** What the service is told to do when the first action for these words is started on a page. */
@@ -176,16 +204,27 @@ function firstChoiceIs(wanted: string): boolean {
   return document.querySelector<HTMLElement>('.choice-name')?.innerText === wanted;
 }
 
-/** What the service was told to do at last. */
-function instructionOf(api: Stage['api']): unknown {
-  const body = postsOf(api).at(-1)?.body as { messages: { content: { text?: string }[] }[] };
-  return body.messages[0]?.content.at(-1)?.text;
+interface Block {
+  readonly text?: string;
+  readonly source?: { readonly data: string };
 }
 
-async function storedBecome(view: View, wanted: RegExp): Promise<void> {
-  await until(`actions like ${wanted}`, async () =>
-    wanted.test(JSON.stringify(await stored(view))),
-  );
+/** What was sent at last, in its blocks. */
+function contentOf(api: Stage['api']): readonly Block[] {
+  const body = postsOf(api).at(-1)?.body as { messages: { content: Block[] }[] };
+  return body.messages[0]?.content ?? [];
+}
+
+/** What the service was told to do at last. */
+function instructionOf(api: Stage['api']): unknown {
+  return contentOf(api).at(-1)?.text;
+}
+
+async function storedBecome(view: View, wanted: RegExp | string): Promise<void> {
+  await until(`actions like ${wanted}`, async () => {
+    const text = JSON.stringify(await stored(view));
+    return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+  });
 }
 
 function stored(view: View): Promise<readonly unknown[]> {

@@ -7,6 +7,13 @@ interface Asked {
 
 let stored: Readonly<Record<string, unknown>> = {};
 
+let replies: Readonly<Record<string, unknown>> = {};
+
+/** What the background answers while a state is shown, by the kind of command. */
+export function reply(answers: typeof replies): void {
+  replies = answers;
+}
+
 /** What is stored while a state is shown: nothing, if it does not say otherwise. */
 export function store(items: typeof stored): void {
   stored = items;
@@ -22,9 +29,8 @@ export const browser = {
   storage: { local: area, session: area },
   runtime: {
     sendMessage: async ({ kind, tabId = 0 }: Asked) => {
-      if (kind === 'why-closed') return stored.closed ?? null;
       if (kind === 'count') return counts[tabId] ?? new Promise(() => undefined);
-      return kind === 'file' ? drawn() : null;
+      return kind === 'file' ? drawn() : (replies[kind] ?? null);
     },
   },
 };

@@ -1,6 +1,6 @@
 import { Fragment, render } from 'preact';
 import { type Messages, markDocument, speak } from '../../utils/i18n';
-import { store } from './browser-stub';
+import { reply, store } from './browser-stub';
 import { arabic, english } from './data/texts';
 import { glassStates } from './states-glass';
 import { historyStates } from './states-history';
@@ -49,6 +49,7 @@ window.stateNames = Object.keys(states);
 const root = document.getElementById('app');
 window.show = (name) => {
   store({});
+  reply({});
   document.body.className = isPage(name) ? '' : 'popup';
   if (root) render(<Fragment key={name}>{states[name]?.()}</Fragment>, root);
 };

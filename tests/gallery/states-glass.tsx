@@ -2,7 +2,8 @@ import { Glass } from '../../components/glass/Glass';
 import type { GlassSubject } from '../../components/glass/subject';
 import type { Exchange } from '../../utils/core/exchange';
 import { defaultModel } from '../../utils/core/model';
-import { buildRequest, withData } from '../../utils/core/prompt';
+import { buildRequest } from '../../utils/core/prompt';
+import { withData } from '../../utils/core/request-parts';
 import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import type { ShownRequest } from '../../utils/glass-messages';
@@ -133,6 +134,10 @@ export function glassStates(texts: Texts): States {
       } as const;
       const image = source('', texts.title, { kind: 'image', media });
       return show(kept(image), { source: image }, [reveal('.glass-parts')]);
+    },
+    'glass-both-texts': () => {
+      const both = source(texts.passage, texts.title, { around: texts.page });
+      return show(kept(both), { source: both }, [reveal('.glass-parts')]);
     },
     'glass-long': () => {
       const long = { ...here, text: texts.page.repeat(400) };

@@ -19,7 +19,7 @@ type States = Readonly<Record<string, () => ComponentChild>>;
 type Asks = Parameters<typeof RunView>[0]['asks'];
 
 /** Of $2 a day and $5 a month. */
-function budgetWith(dollars: number): BudgetState {
+export function budgetWith(dollars: number): BudgetState {
   const spent = { atMost: dollars * nanoPerDollar, unpriced: 2 };
   return {
     limits: { day: 2 * nanoPerDollar, month: 5 * nanoPerDollar, run: null },

@@ -7,7 +7,7 @@ import type { Closed } from '../../utils/store/opening';
 import type { Settings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
 import { type Act, Acted, click, leave, reveal, type } from './acted';
-import { store } from './browser-stub';
+import { reply, store } from './browser-stub';
 import { keyAsks } from './data/key-asks';
 import { models } from './data/models';
 import { otherAction, ownAction, ownProps } from './data/own-actions';
@@ -302,7 +302,7 @@ function pageStates(): States {
 /** A database that does not open, and the second word before a new one is begun. */
 function closedStates(): States {
   const closed = (why: Closed) => {
-    store({ closed: why });
+    reply({ 'why-closed': why });
     return show({ states: { [anthropic]: { key: { kind: 'gone', keep: 'device' } } } });
   };
   return {

@@ -1,24 +1,35 @@
 import { Preview } from '../../components/Preview';
 import { builtIns } from '../../utils/core/action';
 import type { Controls } from '../../utils/core/controls';
-import { type Act, Acted, press, type } from './acted';
+import { actionOf } from '../../utils/core/own-action';
+import { type Act, Acted, click, press, type } from './acted';
+import { ownAction } from './data/own-actions';
 import { preview, source } from './data/runs';
 import type { Texts } from './data/texts';
 import type { States } from './states-popup';
 
 const nothing = () => undefined;
+const bothTitle = 'In its context';
+const both = actionOf(
+  ownAction({ title: bothTitle, prompt: '{{selection}} in {{page}}', input: 'both' }),
+);
 const into = (text: string) => type('.box', text);
 const down = (times: number) => Array.from({ length: times }, () => press('.box', 'ArrowDown'));
 
 /** The box in what it can show. */
 export function paletteStates(texts: Texts): States {
   const here = preview(source(texts.page, texts.title, { kind: 'page' }));
-  const show = (acts: readonly Act[], remembered: Readonly<Record<string, Controls>> = {}) => (
+  const inPage = preview(source(texts.passage, texts.title, { around: texts.page }));
+  const show = (
+    acts: readonly Act[],
+    remembered: Readonly<Record<string, Controls>> = {},
+    found = here,
+  ) => (
     <Acted acts={acts}>
       <Preview
-        preview={here}
+        preview={found}
         answerLanguage={null}
-        actions={Object.values(builtIns)}
+        actions={[...Object.values(builtIns), both]}
         remembered={remembered}
         onControls={nothing}
         readQuestions={async () => []}
@@ -32,6 +43,7 @@ export function paletteStates(texts: Texts): States {
           shield: nothing,
           again: nothing,
           pick: nothing,
+          take: nothing,
           pages: nothing,
           undo: null,
         }}
@@ -52,6 +64,8 @@ export function paletteStates(texts: Texts): States {
     'box-rewrite': () => show(down(6)),
     'box-chosen': () =>
       show([], { summarize: { length: 'detailed', format: 'table', language: 'zh-Hant' } }),
+    'box-both-texts': () =>
+      show([into(bothTitle), click('.preview-source details:not(.site) summary')], {}, inPage),
     'box-one-line': () => show([], { summarize: { length: 'line', language: 'same' } }),
   };
 }

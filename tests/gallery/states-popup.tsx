@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { OddLink } from '../../components/OddLink';
 import { Preview } from '../../components/Preview';
-import { comparisonOf, countOf } from '../../components/palette/start';
+import { cheaperThan, comparisonOf, countOf } from '../../components/palette/start';
 import { type RunAsks, RunView } from '../../components/RunView';
 import { Skeleton } from '../../components/Skeleton';
 import type { SiteRuleHere } from '../../components/use-site-rule';
@@ -14,12 +14,12 @@ import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import type { Preview as PreviewData } from '../../utils/messages';
 import { Acted, click, type } from './acted';
-import { store } from './browser-stub';
+import { reply, store } from './browser-stub';
 import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
 import { english, type Texts } from './data/texts';
-import { compareStates, moneyStates } from './states-money';
+import { budgetWith, compareStates, moneyStates } from './states-money';
 import { writingStates } from './states-writing';
 
 export type States = Readonly<Record<string, () => ComponentChild>>;
@@ -121,6 +121,7 @@ function previewStates(texts: Texts): States {
         shield: nothing,
         again: nothing,
         pick: nothing,
+        take: nothing,
         pages: () => undefined,
         undo: null,
       }}
@@ -128,6 +129,7 @@ function previewStates(texts: Texts): States {
         requestFor: () => ({ kind: 'turn-request', runId: 'run', turnId: null }),
         comparisonFor: (choice, from) =>
           comparisonOf(data, { choice, source: from, controls: {} }, 1),
+        cheaperFor: (choice, from) => cheaperThan(data, { choice, source: from, controls: {} }, 1),
         countFor: (choice, from) => countOf(data, { choice, source: from, controls: {} }, tabId),
         seePage: runAsks.seePage,
       }}
@@ -144,9 +146,13 @@ function previewStates(texts: Texts): States {
   return {
     'preview-selection': () => show(preview(source(texts.passage, texts.title))),
     'preview-page': () => show(preview(here)),
+    'preview-above-limit': () => {
+      reply({ budget: budgetWith(2), 'cheaper-before': cheaperWays });
+      return show(preview(here));
+    },
     'preview-no-key': () => show({ ...preview(here), hasKey: false }),
     'preview-database-damaged': () => {
-      store({ closed: 'damaged' });
+      reply({ 'why-closed': 'damaged' });
       return show({ ...preview(here), hasKey: false });
     },
     'preview-storage-lost': () => {
@@ -171,14 +177,16 @@ function previewStates(texts: Texts): States {
       <Acted acts={[click('.edit-links .link')]}>{show(preview(here))}</Acted>
     ),
     ...Object.fromEntries(
-      ['preview-counted', 'preview-count-failed', 'preview-counting'].map((name, index) => [
-        name,
-        () => (
-          <Acted acts={[click('.count .link')]}>
-            {show(preview(here), false, {}, null, index + 1)}
-          </Acted>
-        ),
-      ]),
+      ['preview-counted', 'preview-count-failed', 'preview-counting', 'preview-count-locked'].map(
+        (name, index) => [
+          name,
+          () => (
+            <Acted acts={[click('.count .link')]}>
+              {show(preview(here), false, {}, null, index + 1)}
+            </Acted>
+          ),
+        ],
+      ),
     ),
     'preview-pdf': () => show(preview(pdf(texts, 12, 1, 12))),
     'preview-pdf-cut': () =>

@@ -40,7 +40,7 @@ export const faults: readonly Row[] = [
     what: 'The browser would end an idle background in mid-stream',
     done: 'two minutes of stream, and 45 s of silence, with nothing attached to the background',
     shown: [[e2e('lifetime'), 'completes in']],
-    full: [[full('streams'), 'of 10 a stream of']],
+    full: [[full('streams'), 'of 10: a stream of']],
   },
   {
     id: 'F5',
@@ -249,6 +249,7 @@ export const faults: readonly Row[] = [
     what: 'Stop in mid-stream',
     done: 'the service sees the socket close; text and the bounds of its cost are kept',
     shown: [[e2e('stop'), 'Stop in mid-stream closes the socket at once']],
+    full: [[full('stop'), 'twenty stops']],
   },
   {
     id: 'F35',
@@ -303,9 +304,13 @@ export const faults: readonly Row[] = [
   },
   {
     id: 'F40',
-    what: 'The clock jumps',
-    done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended',
-    shown: [[unit('runner'), 'in mid-stream changes no duration, and ends nothing']],
+    what: 'The clock jumps, or the computer sleeps',
+    done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended; after a sleep what arrived meanwhile is read, and what came to nothing is interrupted',
+    shown: [
+      [unit('runner'), 'in mid-stream changes no duration, and ends nothing'],
+      [unit('watchdog'), 'after a sleep it lets in first what has arrived meanwhile'],
+    ],
+    full: [[full('sleep'), 'a sleep in mid-stream']],
   },
   {
     id: 'F41',
@@ -403,5 +408,11 @@ export const faults: readonly Row[] = [
       [unit('opening'), 'a place apart'],
       ['unit/database-closed.test.tsx', 'begins a new database after a second word'],
     ],
+  },
+  {
+    id: 'F57',
+    what: 'The browser ends while a key is stored, or a passphrase set, changed or given up',
+    done: 'broken off after each write: the key opens by the old or the new passphrase, or can be given again',
+    shown: [[unit('vault-cuts'), 'broken off after any of its writes']],
   },
 ];

@@ -14,6 +14,7 @@ import {
 import { fillPrompt, keepsLanguage, runLanguage } from '../../utils/core/instruction';
 import { defaultModel } from '../../utils/core/model';
 import { buildRequest } from '../../utils/core/prompt';
+import { instructionOf } from '../../utils/core/request-parts';
 import { estimateTokens } from '../../utils/core/tokens';
 import { addressee, instructionFor, sourceWith } from './support';
 
@@ -31,8 +32,8 @@ const requestFor = (id: BuiltInId, controls: Controls, question = '', language =
 
 /** All that is sent beside the text, its title and the question. */
 function around(id: BuiltInId, controls: Controls, language = 'English') {
-  const { system, messages } = requestFor(id, controls, '', language);
-  const words = `${system}\n${messages[0].content[1].text}`;
+  const request = requestFor(id, controls, '', language);
+  const words = `${request.system}\n${instructionOf(request)}`;
   const { low, high } = estimateTokens(words, defaultModel.id);
   return { characters: words.length, tokens: Math.round((low + high) / 2) };
 }
@@ -70,7 +71,7 @@ describe.each(builtInIds)('%s', (id) => {
 
   test('leaves no variable open and says nothing twice', () => {
     for (const controls of choices) {
-      const { text } = requestFor(id, controls, 'Why?').messages[0].content[1];
+      const text = instructionOf(requestFor(id, controls, 'Why?'));
       expect(text).not.toMatch(/[{}]|undefined| {2}/);
       const sentences = text.split('. ');
       expect(new Set(sentences).size).toBe(sentences.length);
@@ -110,15 +111,14 @@ describe('a question', () => {
   test('is the end of the instruction, just as it was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (question) => {
-        const { text } = requestFor('ask', {}, question).messages[0].content[1];
+        const text = instructionOf(requestFor('ask', {}, question));
         expect(text.endsWith(`Question: ${question}`)).toBe(true);
       }),
     );
   });
 
   test('is answered in its own language unless another is chosen', () => {
-    const text = (controls: Controls) =>
-      requestFor('ask', controls, 'Warum?').messages[0].content[1].text;
+    const text = (controls: Controls) => instructionOf(requestFor('ask', controls, 'Warum?'));
     expect(text({})).toContain('in the language of the question');
     expect(text({ language: 'fr' })).toContain('in French');
   });
@@ -178,13 +178,14 @@ ${sections.join('\n')}`;
 function sectionOf(id: BuiltInId): string {
   const { defaults } = builtIns[id];
   const question = id === 'ask' ? 'Who pays for it?' : '';
-  const { system, ...request } = requestFor(id, {}, question);
-  const usual = request.messages[0].content[1].text;
+  const request = requestFor(id, {}, question);
+  const { system } = request;
+  const usual = instructionOf(request);
   const others = everyChoice(builtIns[id])
     .filter((controls) => differences(settled(builtIns[id], {}, controls), defaults) === 1)
     .map((controls) => {
       const asked = requestFor(id, controls, question);
-      return `| ${namesOf(controls, defaults)} | ${asked.messages[0].content[1].text} | ${asked.max_tokens} |`;
+      return `| ${namesOf(controls, defaults)} | ${instructionOf(asked)} | ${asked.max_tokens} |`;
     });
   return `### ${id}
 

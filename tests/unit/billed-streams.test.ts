@@ -165,6 +165,69 @@ const streams: readonly (readonly [string, string, unknown, readonly unknown[], 
     Math.round((5000 * 2000 + 510 * 10_000) * 1.1) + 20_000_000,
   ],
   [
+    'an end that tells the lifetimes of a cache is taken at its word',
+    'claude-sonnet-5-5',
+    { input_tokens: 10, cache_creation_input_tokens: 0, output_tokens: 1 },
+    [
+      {
+        input_tokens: 10,
+        cache_creation_input_tokens: 500,
+        cache_creation: split(100, 400),
+        output_tokens: 2,
+      },
+    ],
+    10 * 2000 + 100 * 2500 + 400 * 4000 + 2 * 10_000,
+  ],
+  [
+    'an end that tells of lifetimes only tells of both',
+    'claude-sonnet-5-5',
+    { input_tokens: 10, output_tokens: 1 },
+    [{ cache_creation: split(100, 400), output_tokens: 2 }],
+    10 * 2000 + 100 * 2500 + 400 * 4000 + 2 * 10_000,
+  ],
+  [
+    'where it was served may be told at the end',
+    'claude-haiku-5-5',
+    { input_tokens: 100, output_tokens: 1 },
+    [{ output_tokens: 10, inference_geo: 'us', service_tier: 'standard', speed: 'standard' }],
+    Math.round((100 * 100 + 10 * 500) * 1.1),
+  ],
+  [
+    'how fast may be told at the end, and in the US it costs more as well',
+    'claude-opus-5-5',
+    { input_tokens: 100, output_tokens: 1, inference_geo: 'us' },
+    [{ output_tokens: 10, speed: 'fast' }],
+    Math.round(2 * (100 * 4000 + 10 * 20_000) * 1.1),
+  ],
+  [
+    'pages that the service fetched cost their tokens alone, and fields that nobody knows nothing',
+    'claude-haiku-5-5',
+    { input_tokens: 100, output_tokens: 1, tomorrow: { tokens: 5 } },
+    [
+      {
+        output_tokens: 10,
+        server_tool_use: { web_search_requests: 0, web_fetch_requests: 3 },
+        tomorrow: 'more',
+      },
+    ],
+    100 * 100 + 10 * 500,
+  ],
+  [
+    'steps of the model itself are in the sums already',
+    'claude-haiku-5-5',
+    { input_tokens: 100, output_tokens: 1 },
+    [
+      {
+        output_tokens: 10,
+        iterations: [
+          { type: 'message', input_tokens: 50, output_tokens: 4 },
+          { type: 'message', input_tokens: 50, output_tokens: 6 },
+        ],
+      },
+    ],
+    100 * 100 + 10 * 500,
+  ],
+  [
     'fast costs twice',
     'claude-opus-5-5',
     { input_tokens: 100, output_tokens: 1, speed: 'fast' },
@@ -198,6 +261,23 @@ test.each(streams)('%s', async (_, model, first, later, nano) => {
   const { cost, doubt } = await receiptFor(model, first, later);
   expect(doubt).toBeUndefined();
   expect(cost).toEqual({ kind: 'exact', nano });
+});
+
+test.each([
+  ['a priority tier', { service_tier: 'priority' }],
+  ['a batch', { service_tier: 'batch' }],
+  ['a priority tier, fast', { service_tier: 'priority', speed: 'fast' }],
+  ['a speed that nobody knows', { speed: 'slow' }],
+  ['a compaction, which the sums leave out', { iterations: [{ type: 'compaction' }] }],
+  ['advice of another model', { iterations: [{ type: 'message' }, { type: 'advisor_message' }] }],
+  ['an answer by another model', { iterations: [{ type: 'fallback_message' }] }],
+])('%s has no price that is known, told at the start or at the end', async (_, how) => {
+  const start = { input_tokens: 100, output_tokens: 1 };
+  const end = { output_tokens: 10 };
+  const model = 'claude-opus-5-5';
+  const atStart = await receiptFor(model, { ...start, ...how }, [end]);
+  const atEnd = await receiptFor(model, start, [{ ...end, ...how }]);
+  expect([atStart.cost, atEnd.cost]).toEqual([{ kind: 'unknown' }, { kind: 'unknown' }]);
 });
 
 /** Of a prompt of at most 1,500 tokens with up to 1,000 tokens of answer, on Haiku 5.5, in the US. */

@@ -1,13 +1,17 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import PreviewHere from '../../components/PreviewHere';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { CheaperWays } from '../../utils/core/cheaper';
 import type { Problem } from '../../utils/core/problem';
 import { speak } from '../../utils/i18n';
-import { confirming, failed, source } from '../gallery/data/runs';
+import type { Command } from '../../utils/messages';
+import { confirming, failed, preview, source } from '../gallery/data/runs';
 import { runAsks } from './run-asks';
+import { surroundingsOf } from './surroundings';
 
 const here = source('Text of the page', 'Title', { kind: 'page' });
 const problem: Problem = {
@@ -40,6 +44,72 @@ const names = () =>
 
 beforeEach(() => speak('en-US', en));
 afterEach(cleanup);
+
+describe('the preview', () => {
+  /** A background that knows these ways, with this much of $2 spent today. */
+  async function open(ways: CheaperWays, dollars: number) {
+    const asked: Command[] = [];
+    const spent = { atMost: dollars * 1e9, unpriced: 0 };
+    const limits = { day: 2e9, month: null, run: null };
+    const shorter = { ...here, text: 'Text', part: { share: 0.4, upTo: null } };
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+      const command = message as Command;
+      asked.push(command);
+      switch (command.kind) {
+        case 'budget':
+          return { limits, spent: { day: spent, month: spent }, reserved: 0 };
+        case 'cheaper-before':
+          return ways;
+        case 'source-before':
+          return shorter;
+        case 'preview-source':
+          return preview(command.source);
+        case 'has-picture':
+          return false;
+        default:
+          return preview(here);
+      }
+    });
+    const surroundings = surroundingsOf('popup');
+    const asks = { ask: vi.fn(async () => {}), onPaste: vi.fn(), onHistory: vi.fn() };
+    render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);
+    await screen.findByRole('option', { name: 'Summarize' });
+    // What the view loads later is there before the test is over.
+    await import('../../utils/store/settings');
+    return (kind: Command['kind']) => asked.filter((command) => command.kind === kind);
+  }
+
+  beforeEach(() => fakeBrowser.reset());
+
+  test('offers cheaper ways where sending would go beyond a limit, and sends nothing by itself', async () => {
+    const asked = await open(all, 2);
+    await screen.findByRole('heading', { name: 'Cheaper ways' });
+    screen.getByText('At most $0.012 (-80%).');
+    fireEvent.click(screen.getByRole('button', { name: 'Ask Haiku instead' }));
+    await vi.waitFor(() =>
+      expect(asked('preview-source')).toMatchObject([
+        { picked: { endpointId: 'own', model: 'm' } },
+      ]),
+    );
+    expect(asked('start')).toEqual([]);
+    expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  });
+
+  test('shows the part that was chosen instead of all', async () => {
+    const asked = await open(all, 2);
+    fireEvent.click(await screen.findByRole('button', { name: 'Read the first 40%' }));
+    await screen.findByText('Only the first 40% of the text was read.');
+    expect(asked('source-before')).toMatchObject([{ way: 'part', actionId: 'summarize' }]);
+    screen.getByRole('button', { name: 'Back to all of it' });
+  });
+
+  test('asks for no way while there is money left', async () => {
+    const asked = await open(all, 1);
+    await vi.waitFor(() => expect(asked('budget').length).toBeGreaterThan(1));
+    expect(asked('cheaper-before')).toEqual([]);
+    expect(screen.queryByRole('heading', { name: 'Cheaper ways' })).toBeNull();
+  });
+});
 
 describe('above a limit', () => {
   test('cheaper ways are offered first, with their prices; sending anyway comes last', async () => {

@@ -9,6 +9,7 @@ import { defaultModel } from '../../utils/core/model';
 import type { Problem } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
 import { usualAim } from '../../utils/core/source';
+import type { Beginning } from '../../utils/glass-messages';
 import { planOf } from '../../utils/plan';
 import type { Start } from '../../utils/runner';
 import { writeModels } from '../../utils/store/models';
@@ -90,7 +91,15 @@ function world({ limits = {}, spent = 0, run: change = {}, selected = false }: W
   type Way = Parameters<(typeof cheaperCommands)['take-cheaper']>[0]['way'];
   const take = (way: Way) =>
     cheaperCommands['take-cheaper']({ kind: 'take-cheaper', runId: 'r', tabId: 1, way }, staff);
-  return { ways, take, begun, ask, cost };
+  const start: Beginning = {
+    ...{ tabId: 1, actionId: 'summarize', controls: {}, question: '', source: page },
+    ...{ shielded: false, endpointId: 'anthropic', model: opus },
+  };
+  const ahead = (change: Partial<Beginning> = {}) =>
+    cheaperCommands['cheaper-before']({ ...start, ...change, kind: 'cheaper-before' }, staff);
+  const sourceBefore = (way: 'selection' | 'part') =>
+    cheaperCommands['source-before']({ ...start, kind: 'source-before', way }, staff);
+  return { ways, take, ahead, sourceBefore, begun, ask, cost };
 }
 
 beforeEach(async () => {
@@ -205,5 +214,44 @@ describe('above a limit', () => {
     );
     await take({ kind: 'part' });
     expect(begun).toEqual([]);
+  });
+});
+
+describe('before anything is begun', () => {
+  const limits = { day: costOf(opus) - 1 };
+
+  test('what a limit would stop has the same ways as what it has stopped', async () => {
+    const { ways, ahead, begun } = world({ limits, selected: true });
+    const found = await ahead();
+    expect(found).toEqual(await ways());
+    expect(found.model?.model).toBe(defaultModel.id);
+    expect(begun).toEqual([]);
+  });
+
+  test('what is under all limits needs no other way, and under a limit of 0 there is none', async () => {
+    const none = { model: null, selection: null, part: null };
+    expect(await world({}).ahead()).toEqual(none);
+    expect(await world({ limits: { day: costOf(opus) } }).ahead()).toEqual(none);
+    expect(await world({ limits: { run: 0 } }).ahead()).toEqual(none);
+    expect(await world({ limits }).ahead({ actionId: 'own:gone' })).toEqual(none);
+  });
+
+  test('a limit of each run counts as well', async () => {
+    const { ahead } = world({ limits: { run: costOf(opus) - 1 } });
+    expect((await ahead()).model?.model).toBe(defaultModel.id);
+  });
+
+  test('a part is just what was priced, and a selection what is selected', async () => {
+    const { ahead, sourceBefore } = world({
+      limits: { day: Math.round(costOf(opus) * 0.7) },
+      selected: true,
+    });
+    const { part } = await ahead();
+    const source = await sourceBefore('part');
+    expect(costOf(opus, source ?? page)).toBe(part?.atMost);
+    expect(await sourceBefore('selection')).toBe(selection);
+    const unselected = world({ limits });
+    expect(await unselected.sourceBefore('selection')).toBeNull();
+    expect(await world({}).sourceBefore('part')).toBeNull();
   });
 });

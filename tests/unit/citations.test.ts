@@ -12,7 +12,8 @@ import {
 } from '../../utils/core/citation';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { estimateOf } from '../../utils/core/estimate';
-import { buildRequest, isCited } from '../../utils/core/prompt';
+import { buildRequest } from '../../utils/core/prompt';
+import { isCited } from '../../utils/core/request-parts';
 import { unshieldedRun } from '../../utils/core/shield-run';
 import { anthropic } from '../../utils/endpoints/anthropic';
 import { parseCitation } from '../../utils/endpoints/anthropic-wire';

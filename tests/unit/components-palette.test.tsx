@@ -23,6 +23,7 @@ function show(remembered: Readonly<Record<string, Controls>> = {}, questions = [
         shield: nothing,
         again: nothing,
         pick: nothing,
+        take: nothing,
         pages: nothing,
         undo: null,
       }}

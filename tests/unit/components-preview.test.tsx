@@ -33,6 +33,7 @@ function show(data: PreviewData, actions = Object.values(builtIns)) {
         shield: vi.fn(),
         again: vi.fn(),
         pick: vi.fn(),
+        take: vi.fn(),
         pages: vi.fn(),
         undo: null,
       }}

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { canBeAsked, withFollowUp } from '../../utils/core/conversation';
+import { instructionOf } from '../../utils/core/request-parts';
 import type { Run } from '../../utils/core/run';
 import type { Turn } from '../../utils/core/turn';
 import { run, source, turn } from '../gallery/data/runs';
 import { requestWith } from './support';
 
 const first = requestWith();
-const [page, instruction] = first.messages[0].content;
+const [page] = first.messages[0].content;
+const instruction = instructionOf(first);
 const answered = (text: string, change: Partial<Turn> = {}) =>
   turn({ kind: 'done' }, { text, ...change });
 
@@ -14,17 +16,17 @@ const asked = (text: string) => `${text}\n\n(Answer in English unless I ask for 
 
 /** Who says what, the page aside. */
 function conversation(turns: readonly Turn[], question = 'Why?') {
-  const { messages } = withFollowUp(first, turns, question, 'English');
-  const [{ content }, ...later] = messages;
+  const request = withFollowUp(first, turns, question, 'English');
+  const [{ content }, ...later] = request.messages;
   expect(content[0]).toEqual(page);
-  return [content[1].text, ...later.map(({ role, content: text }) => [role, text])];
+  return [instructionOf(request), ...later.map(({ role, content: text }) => [role, text])];
 }
 
 describe('the request of a follow-up', () => {
   test('begins as the first one did, and goes on with answers and questions in turn', () => {
     const turns = [answered('It froze.'), answered('A month.', { question: 'How long?' })];
     expect(conversation(turns)).toEqual([
-      instruction.text,
+      instruction,
       ['assistant', 'It froze.'],
       ['user', asked('How long?')],
       ['assistant', 'A month.'],
@@ -39,7 +41,7 @@ describe('the request of a follow-up', () => {
     ['failed', turn({ kind: 'failed', problem: { kind: 'overloaded' } }, { text: 'It fr' })],
   ])('has what is there of an answer that was %s', (_, earlier) => {
     expect(conversation([earlier])).toEqual([
-      instruction.text,
+      instruction,
       ['assistant', 'It fr'],
       ['user', asked('Why?')],
     ]);

@@ -25,15 +25,19 @@ const counted: Counted = {
 
 /** A background that answers a count so; never where there is no answer. */
 async function open(answer: Counted | null, shown: Preview = here) {
+  let isOpen = false;
   const asked: Command[] = [];
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const command = message as Command;
     if (command.kind === 'why-closed') return null;
     asked.push(command);
     if (command.kind === 'budget') return null;
-    if (command.kind === 'has-picture') return false;
+    if (command.kind === 'unlock') {
+      isOpen = command.passphrase === 'correct horse battery';
+      return isOpen ? { ok: true } : { ok: false, waitMs: 0 };
+    }
     if (command.kind !== 'count') return shown;
-    return answer ?? new Promise(() => {});
+    return (isOpen ? counted : answer) ?? new Promise(() => {});
   });
   const surroundings = surroundingsOf('popup');
   const ask = vi.fn(async (_: Command) => {});
@@ -98,6 +102,18 @@ describe('counting exactly', () => {
     await screen.findByText('Not counted: You are offline.');
     press();
     expect(asked()).toHaveLength(2);
+  });
+
+  test('of a key behind a passphrase asks for that, and counts once it is open', async () => {
+    const { ask, asked } = await open({ kind: 'problem', problem: { kind: 'locked' } });
+    press();
+    const field = await screen.findByLabelText('Passphrase');
+    fireEvent.input(field, { target: { value: 'correct horse battery' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+    await screen.findByText('exactly 1,284 tokens');
+    expect(asked()).toHaveLength(2);
+    expect(screen.queryByLabelText('Passphrase')).toBeNull();
+    expect(ask).not.toHaveBeenCalled();
   });
 
   test('is not offered without a key, nor where nobody counts', async () => {

@@ -59,7 +59,7 @@ test('begins a new database after a second word, and is gone then', async () => 
   expect(asked).not.toContain('begin-database');
   click(en.beginDatabaseNow);
   expect(await screen.findByText('All is well.')).toBeTruthy();
-  expect(asked).toEqual(['why-closed', 'begin-database', 'why-closed']);
+  expect(asked.filter((kind) => kind === 'begin-database')).toHaveLength(1);
 });
 
 test('deletes nothing when the user thinks better of it', async () => {

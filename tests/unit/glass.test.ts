@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { withFollowUp } from '../../utils/core/conversation';
 import { partsOf } from '../../utils/core/glass';
 import { bodyOf, mouldOf } from '../../utils/core/glass-body';
-import { buildRequest, type Request, withData, withPage } from '../../utils/core/prompt';
+import { buildRequest, type Request } from '../../utils/core/prompt';
+import { instructionOf, withData, withPage } from '../../utils/core/request-parts';
 import type { Source } from '../../utils/core/source';
 import { turn } from '../gallery/data/runs';
 import { addressee, instructionFor, sourceWith } from './support';
@@ -74,9 +75,9 @@ describe('the labelled parts of a body', () => {
         const textsOf = (wanted: string) =>
           parts.filter(({ label }) => label === wanted).map(({ text }) => text);
         const [first, ...later] = request.messages;
-        const [page, instruction] = first.content;
+        const [page] = first.content;
         expect(textsOf('rules')).toEqual([request.system]);
-        expect(textsOf('instruction')).toEqual([instruction.text]);
+        expect(textsOf('instruction')).toEqual([instructionOf(request)]);
         expect(textsOf('conversation')).toEqual(later.map(({ content }) => content));
         if (page.type === 'text') expect(textsOf('text')).toEqual([page.text]);
         else if (page.source.type === 'base64') expect(textsOf('file')).toEqual(['QUJD']);

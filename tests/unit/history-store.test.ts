@@ -262,6 +262,17 @@ describe('the texts of runs', () => {
     expect(found).toEqual(['r44', 'r4', 'r14', 'r24', 'r34', 'r40', 'r41', 'r42', 'r43']);
   });
 
+  test('are a selection and the page around it, where both were read', async () => {
+    const { journal } = await freshStores();
+    const { findInTexts } = await import('../../utils/store/past-texts');
+    const run = answered('both', 1, { source: sourceWith({ text: 'Frost', around: 'In März' }) });
+    await journal.put(run);
+    expect(await journal.get('both')).toEqual(run);
+    const lacking = new Map([['both', ['frost', 'marz']]]);
+    for await (const ids of findInTexts(lacking, new AbortController().signal))
+      expect(ids).toEqual(['both']);
+  });
+
   test('are searched no further than they are wanted', async () => {
     await freshStores();
     const { findInTexts } = await import('../../utils/store/past-texts');

@@ -204,6 +204,21 @@ describe('lines of the ledger', () => {
     expect(await Promise.all(counts)).toEqual([0, 0, 0]);
   });
 
+  test('that are too old go in steps: a line that is written meanwhile waits for one of them', async () => {
+    const { ledger, db } = await freshStores();
+    const old = Array.from({ length: 1_200 }, (_, index) =>
+      lineWith({ id: `old ${index}`, day: '2026-11-20' }),
+    );
+    await ledger.putBack(old);
+    const deleting = ledger.deleteBefore('2026-11-21');
+    await ledger.write(lineWith({ id: 'new', day: '2026-11-21' }));
+    expect(await db.count('ledger')).toBeGreaterThan(1);
+    // What they came to has gone first.
+    expect(await db.getAllKeys('days')).toEqual(['2026-11-21']);
+    await deleting;
+    expect(await db.getAllKeys('ledger')).toEqual(['new']);
+  });
+
   test('have a first day', async () => {
     const { ledger, whole } = await freshStores();
     expect((await whole()).first).toBeNull();

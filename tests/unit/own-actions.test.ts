@@ -64,7 +64,7 @@ describe('an action of one’s own', () => {
         { kind: 'unknown-variable', field: 'prompt', name: '' },
       ],
     ],
-    ['{{selection}} {{page}}', [{ kind: 'two-texts', field: 'prompt' }]],
+    ['{{selection}} {{page}}', [{ kind: 'other-text', field: 'input' }]],
     ['{{page}}', [{ kind: 'other-text', field: 'input' }]],
   ])('may ask %j: %j', (prompt, faults) => expect(faultsOf(ownAction({ prompt }))).toEqual(faults));
 
@@ -72,7 +72,10 @@ describe('an action of one’s own', () => {
     expect(inputNamed('{{selection}}')).toBe('selection');
     expect(inputNamed('{{page}} {{text}}')).toBe('page');
     expect(inputNamed('{{text}}')).toBeNull();
+    expect(inputNamed('{{selection}} in {{page}}')).toBe('both');
     expect(faultsOf(ownAction({ prompt: '{{selection}}', input: 'selection' }))).toEqual([]);
+    expect(faultsOf(ownAction({ prompt: '{{selection}} {{page}}', input: 'both' }))).toEqual([]);
+    expect(faultsOf(ownAction({ prompt: '{{text}}', input: 'both' }))).toHaveLength(1);
     expect(tellsAddress('at {{site}}')).toBe(true);
     expect(tellsAddress('{{title}} url')).toBe(false);
   });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Staff } from '../../utils/commands/staff';
 import { buildRequest } from '../../utils/core/prompt';
+import { instructionOf } from '../../utils/core/request-parts';
 import type { Command, Replies } from '../../utils/messages';
 import type { Start } from '../../utils/runner';
 import { createWishes } from '../../utils/wishes';
@@ -67,7 +68,7 @@ describe('an action of the user’s own', () => {
     const [{ action, given } = { action: null }] = begun;
     if (!action) throw new Error('nothing was started');
     const request = buildRequest({ action, given, controls: {}, question: '' }, source, addressee);
-    expect(request.messages[0].content[1].text).toBe(
+    expect(instructionOf(request)).toBe(
       'Write a polite reply to the document in English. Say that yes, {{url}} $&',
     );
     expect(given?.date).toBe('2026-11-26');

@@ -52,6 +52,7 @@ describe('a pasted text', () => {
           shield: vi.fn(),
           again: vi.fn(),
           pick: vi.fn(),
+          take: vi.fn(),
           pages: vi.fn(),
           undo: null,
         }}

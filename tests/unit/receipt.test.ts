@@ -122,7 +122,14 @@ describe('a receipt', () => {
 
 describe('a later usage report', () => {
   const cached: Usage = { ...start, cacheRead: 5, cacheWrite5m: 10, cacheWrite1h: 20 };
-  const silent = { input: null, cacheRead: null, cacheWrite: null, thinking: null, searches: null };
+  const silent = {
+    input: null,
+    cacheRead: null,
+    cacheWrite: null,
+    cacheWrite1h: null,
+    thinking: null,
+    searches: null,
+  };
 
   test.each([
     ['replaces the output', { ...silent, output: 90 }, { ...cached, output: 90 }],

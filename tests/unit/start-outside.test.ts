@@ -28,10 +28,12 @@ const own = (digit: string, title: string, change: Partial<OwnAction> = {}): Own
 const names = own('1', 'Names & places');
 const asking = own('2', 'As a letter', { prompt: 'Write to {{ask:Whom?}} about it.' });
 const wholePage = own('3', 'Outline', { input: 'page' });
+const inPage = own('4', 'In its page', { prompt: '{{selection}} in {{page}}', input: 'both' });
+const selected = own('5', 'This word', { prompt: '{{selection}}', input: 'selection' });
 
 /** The browser as far as these need it: what was opened, what has begun, in order. */
 async function stage() {
-  await writeOwnActions([names, asking, wholePage]);
+  await writeOwnActions([names, asking, wholePage, inPage, selected]);
   const happened: string[] = [];
   const begun: Start[] = [];
   const captured = { kind: 'source', source: sourceWith() } as const;
@@ -76,6 +78,16 @@ describe('a shortcut', () => {
     await startFromShortcut('slot-9', tab, staff);
     await startFromShortcut('slot-1', undefined, staff);
     expect(happened).toEqual([]);
+  });
+
+  test.each([
+    ['the selection alone', selected, { kind: 'tab', wants: 'selection' }],
+    ['it with its page', inPage, { kind: 'tab', wants: 'selection', around: true }],
+  ])('wants a selection, %s, for an action that names it', async (_, { id }, aim) => {
+    const { begun, staff } = await stage();
+    await changeSettings({ slots: [id, null, null] });
+    await startFromShortcut('slot-1', tab, staff);
+    expect(begun[0]?.aim).toEqual(aim);
   });
 
   test('opens the panel where the user wants that, and reads the whole page for an action on pages', async () => {

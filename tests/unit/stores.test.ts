@@ -425,6 +425,19 @@ describe('old runs', () => {
     expect(await (await database()).count('heads')).toBe(2);
   });
 
+  test('are deleted in steps: a run that begins meanwhile waits for one of them', async () => {
+    const { journal, database } = await freshStores();
+    const db = await database();
+    for (let createdAt = 0; createdAt < 130; createdAt += 1)
+      await db.put('runs', { id: `old ${createdAt}`, createdAt, live: 0, v: 9, run: {} });
+    const deleting = journal.deleteBefore(1_000);
+    await db.count('runs');
+    await journal.put(runWith({ id: 'new', createdAt: 1_000 }));
+    expect(await db.count('runs')).toBeGreaterThan(1);
+    await deleting;
+    expect(await db.getAllKeys('runs')).toEqual(['new']);
+  });
+
   test('are deleted although they cannot be read any more', async () => {
     const { journal, database } = await freshStores();
     await (await database()).put('runs', { id: 'bad', createdAt: 1, live: 0, v: 9, run: {} });

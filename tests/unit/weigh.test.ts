@@ -22,13 +22,17 @@ interface World {
   readonly scales?: (rough: Plan) => Partial<Scales>;
   /** What the service says, between the estimate's bounds from 0 to 1; null: nothing in time. */
   readonly counts?: number | null;
+  /** It is about a PDF of 9 pages. */
+  readonly pdf?: boolean;
   /** It was counted before. */
   readonly known?: boolean;
 }
 
+const media = { kind: 'pdf', file: 'f', pages: 9, from: 1, to: 9 } as const;
+
 async function weighed({ words = 200, counts: share = null, known = false, ...world }: World) {
   const choices = choicesWith(world.choices);
-  const source = textOf(words);
+  const source = world.pdf ? sourceWith({ kind: 'pdf', text: '', media }) : textOf(words);
   const rough = planOf(instructionFor('summarize'), source, choices, at);
   const { low, high } = rough.estimate.prompt;
   const tokens = share === null ? null : Math.round(low + share * (high - low));
@@ -151,6 +155,15 @@ describe('what is to be sent is counted first', () => {
     const long = await weighed({ words, counts: 1, choices: { models } });
     expect(long).toMatchObject({ asked: 1, verdict: { kind: 'fails' } });
     expect(long.verdict).toMatchObject({ problem: { kind: 'too-large', tokens: long.tokens } });
+  });
+
+  test('not a PDF, which would travel twice: its upper bound decides, or the count that the user asked for', async () => {
+    const limits = within(0.9);
+    const rough = await weighed({ pdf: true, counts: 0, limits });
+    expect(rough).toMatchObject({ asked: 0, verdict: { kind: 'fails' } });
+    expect(rough.plan.estimate.counted).toBeUndefined();
+    const known = await weighed({ pdf: true, counts: 0, limits, known: true });
+    expect(known).toMatchObject({ asked: 0, verdict: { kind: 'sends' } });
   });
 
   test('again when the user agreed to what was counted, and that is forgotten', async () => {

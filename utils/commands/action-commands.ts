@@ -2,6 +2,7 @@ import type { ActionCommand, Imported, Planned, SavedActions } from '../action-m
 import { leavingFor } from '../conduct';
 import { settled } from '../core/controls';
 import { type OwnAction, ownLimits } from '../core/own-action';
+import { asRead, cannotRead } from '../core/reads';
 import { wordsFor } from '../core/shield-source';
 import type { Source } from '../core/source';
 import { questionsIn } from '../core/template';
@@ -50,12 +51,13 @@ async function plan(
   { runner, means }: Staff,
 ): Promise<Planned> {
   const run = runId === null ? null : await runner.find(runId);
-  const source = run?.source?.text ? run.source : null;
+  const last = run?.source?.text ? run.source : null;
+  const source = last && !cannotRead(action, last) ? asRead(action, last) : null;
   const answers = questionsIn(action.prompt).map((question) => `[${question}]`);
   const at = means.time.now();
   const asked = askedOf(action, answers, at, true);
   const choices = forAction(asked.action, await means.choices(null));
-  const subject = source ?? sourceOf(sample);
+  const subject = source ?? sampleFor(action, sample);
   const leaving = leavingFor(
     { source: subject, words: wordsFor(subject, choices.shield, run?.found ? true : undefined) },
     choices,
@@ -66,13 +68,15 @@ async function plan(
   return { request, estimate, of: source && { title: source.title } };
 }
 
-function sourceOf({
-  title,
-  text,
-}: Extract<ActionCommand, { kind: 'plan-action' }>['sample']): Source {
+/** A sample text, or its first paragraph in all of it. */
+function sampleFor(
+  { input }: OwnAction,
+  { title, text: all }: Extract<ActionCommand, { kind: 'plan-action' }>['sample'],
+): Source {
+  const [first = ''] = all.split('\n\n');
   return {
-    kind: 'page',
-    text,
+    kind: input === 'both' ? 'selection' : 'page',
+    ...(input === 'both' ? { text: first, around: all } : { text: all }),
     title,
     address: 'https://example.org/',
     language: null,

@@ -1,13 +1,18 @@
 import { cheaperWays, sourceOf } from '../cheaper';
+import { cheaperBefore, sourceBefore } from '../cheaper-before';
 import { askedBefore } from '../follow-up';
 import type { Command } from '../messages';
 import { begin } from './run-commands';
 import { done, type Orders, type Staff } from './staff';
 
-/** What views ask about what a limit has stopped. */
-export const cheaperCommands: Orders<'cheaper-ways' | 'take-cheaper'> = {
+type Kind = 'cheaper-ways' | 'take-cheaper' | 'cheaper-before' | 'source-before';
+
+/** What views ask about what a limit has stopped, or would. */
+export const cheaperCommands: Orders<Kind> = {
   'cheaper-ways': ({ runId, tabId }, staff) => cheaperWays(runId, tabId, staff),
   'take-cheaper': takeCheaper,
+  'cheaper-before': cheaperBefore,
+  'source-before': (start, staff) => sourceBefore(start, start.way, staff),
 };
 
 /** A follow-up is asked again in its run, anything else in a new one; what that takes is shown first. */

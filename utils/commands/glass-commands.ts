@@ -1,7 +1,7 @@
 import { compared } from '../compared';
 import { isDevice } from '../core/endpoint';
 import { bodyOf } from '../core/glass-body';
-import { withData } from '../core/prompt';
+import { withData } from '../core/request-parts';
 import type { Run } from '../core/run';
 import { leavingTogether, wordsIn } from '../core/shield-source';
 import type { Source } from '../core/source';
@@ -44,7 +44,7 @@ async function requestOf(run: Run, turn: Turn, staff: Staff): Promise<ShownReque
   if (!mould || !run.source) return gone;
   const file = await fileOf(run.source, staff);
   const body = bodyOf(mould, {
-    text: asItLeft(run, run.source),
+    ...asItLeft(run, run.source),
     file,
     answers: run.turns.map(({ text }) => text),
   });
@@ -60,9 +60,9 @@ async function nowSentBy({ asked }: Turn, { means }: Staff) {
   return wouldSend(endpoint);
 }
 
-function asItLeft(run: Run, source: Source): string {
-  const { found } = run;
-  return leavingTogether(source, [], wordsIn(found), found ?? []).source.text;
+function asItLeft({ found }: Run, source: Source): Pick<Source, 'text' | 'around'> {
+  const { text, around } = leavingTogether(source, [], wordsIn(found), found ?? []).source;
+  return { text, around };
 }
 
 async function fileOf({ media }: Source, { files }: Staff): Promise<string | null> {

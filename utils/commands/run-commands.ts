@@ -9,6 +9,7 @@ import { pasted } from '../paste';
 import { mayLook, preview } from '../preview';
 import { refitted, whatFitsOf } from '../refit';
 import type { Start } from '../runner';
+import { readOwnActions } from '../store/own-actions';
 import { done, type Orders, type Staff } from './staff';
 
 /** What views ask of runs, and of what could become one. */
@@ -77,8 +78,14 @@ function lookAt(
   { tabId, wants, lent: origin }: Extract<Command, { kind: 'preview' }>,
   { capture, hosts }: Staff,
 ): Promise<Capture> {
-  const look = () => capture({ tabId, wants });
+  const look = async () => capture({ tabId, wants, around: (await wantsAround()) || undefined });
   return origin === undefined ? look() : lent(hosts.await(origin), look);
+}
+
+/** Whether an action of the user's own reads a selection together with its page. */
+async function wantsAround(): Promise<boolean> {
+  const own = await readOwnActions().catch(() => []);
+  return own.some(({ input }) => input === 'both');
 }
 
 /** What a view has shown, just as it was shown. */

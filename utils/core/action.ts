@@ -1,8 +1,8 @@
 import { type ControlName, type Controls, sameLanguage } from './controls';
 import type { Given } from './template';
 
-/** What an action is offered for; `either`: any text, `any`: any text or image. */
-export const inputKinds = ['selection', 'page', 'either', 'image', 'any'] as const;
+/** What an action is offered for; `either`: any text; `both`: a selection, with its page; `any`: any text or image. */
+export const inputKinds = ['selection', 'page', 'either', 'both', 'image', 'any'] as const;
 export const outputKinds = ['read', 'replace', 'insert'] as const;
 
 /** What to do with a source: data, never code. */

@@ -1,4 +1,5 @@
 import type { Request } from './prompt';
+import { contentWith, instructionOf } from './request-parts';
 import { isLive, type Run } from './run';
 import { hasEnded, type Turn } from './turn';
 
@@ -24,17 +25,17 @@ export function withFollowUp(
   language: string,
 ): Request {
   const [{ content, ...user }] = first.messages;
-  const [page, instruction] = content;
+  const instruction = instructionOf(first);
   const said = turns.filter(wasAnswered);
   const asked = [...said.map((turn) => turn.question), question].map((each) =>
-    each === null ? instruction.text : inLanguage(each, language),
+    each === null ? instruction : inLanguage(each, language),
   );
   const [opening = '', ...followUps] = asked;
   return {
     ...first,
     max_tokens: Math.max(first.max_tokens, followUpTokens),
     messages: [
-      { ...user, content: [page, { type: 'text', text: opening }] },
+      { ...user, content: contentWith(content, { instruction: opening }) },
       ...followUps.flatMap((each, index) => [
         { role: 'assistant' as const, content: said[index]?.text ?? '' },
         { role: 'user' as const, content: each },

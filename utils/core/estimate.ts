@@ -6,7 +6,8 @@ import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
 import { pdfTokens } from './pdf/limits';
 import { priceFor } from './prices';
-import { isCited, promptParts, type Request, textAfterPage } from './prompt';
+import type { Request } from './prompt';
+import { isCited, promptParts, textAfterPage } from './request-parts';
 import type { Media } from './source';
 import { estimateTokens, roughTokensOf } from './tokens';
 

@@ -2,10 +2,10 @@ import { partsOf } from './glass';
 
 /** A piece of a body that is kept elsewhere: a text that its run has anyway, or the bytes of its file. */
 export type Hole =
-  /** The text of the source as it left, in a JSON string. */
-  | { readonly kind: 'text' }
+  /** The text of the source as it left, in a JSON string; `around`: that of the page around it. */
+  | { readonly kind: 'text'; readonly around?: true | undefined }
   /** The same in a JSON string in a JSON string. */
-  | { readonly kind: 'quoted' }
+  | { readonly kind: 'quoted'; readonly around?: true | undefined }
   | { readonly kind: 'file' }
   /** The answer of an earlier turn, by its index. */
   | { readonly kind: 'answer'; readonly turn: number };
@@ -16,6 +16,8 @@ export type Mould = readonly (string | Hole)[];
 /** What the holes of a mould are filled with. */
 export interface Filling {
   readonly text: string;
+  /** Of the page around a selection; absent: it was not read. */
+  readonly around?: string | undefined;
   /** Base64; null where there is none. */
   readonly file: string | null;
   readonly answers: readonly string[];
@@ -29,19 +31,23 @@ export function mouldOf(body: string, filling: Filling): Mould {
     const turn = label === 'conversation' ? answers.indexOf(json) : -1;
     if (turn >= 0) pieces.push({ kind: 'answer', turn });
     else if (label === 'file') pieces.push({ kind: 'file' });
-    else if (label === 'text') pieces.push(...withoutText(json, filling.text));
+    else if (label === 'text' || label === 'selection') pieces.push(...withoutTexts(json, filling));
     else pieces.push(json);
   }
   return joined(pieces);
 }
 
-function withoutText(json: string, text: string): Mould {
-  if (text === '') return [json];
-  if (json === once(text)) return [{ kind: 'text' }];
+function withoutTexts(json: string, { text, around = '' }: Filling): Mould {
+  return withoutText(json, around, { around: true }) ?? withoutText(json, text, {}) ?? [json];
+}
+
+function withoutText(json: string, text: string, which: { around?: true }): Mould | null {
+  if (text === '') return null;
+  if (json === once(text)) return [{ kind: 'text', ...which }];
   const quoted = twice(text);
   const at = json.lastIndexOf(quoted);
-  if (at < 0) return [json];
-  return [json.slice(0, at), { kind: 'quoted' }, json.slice(at + quoted.length)];
+  if (at < 0) return null;
+  return [json.slice(0, at), { kind: 'quoted', ...which }, json.slice(at + quoted.length)];
 }
 
 /** The body of a mould; null where something of it is missing. */
@@ -50,12 +56,12 @@ export function bodyOf(mould: Mould, filling: Filling): string | null {
   return pieces.includes(null) ? null : pieces.join('');
 }
 
-function filled(hole: Hole, { text, file, answers }: Filling): string | null {
+function filled(hole: Hole, { text, around = '', file, answers }: Filling): string | null {
   switch (hole.kind) {
     case 'text':
-      return once(text);
+      return once(hole.around ? around : text);
     case 'quoted':
-      return twice(text);
+      return twice(hole.around ? around : text);
     case 'file':
       return file === null ? null : once(file);
     case 'answer': {

@@ -6,6 +6,8 @@ export type Label =
   | 'rules'
   /** The text that it is about, with its title. */
   | 'text'
+  /** Of two texts the one that is selected, in the page that is the other. */
+  | 'selection'
   /** An image or a PDF in its place, in base64. */
   | 'file'
   | 'instruction'
@@ -21,6 +23,7 @@ export interface BodyPart {
   readonly text: string | null;
 }
 
+/** Keys and places; the last of several has the place -1. */
 type Path = readonly (string | number)[];
 
 /**
@@ -53,7 +56,7 @@ function parsedOrNull(body: string): unknown {
 function* walk(value: unknown, path: Path): Generator<BodyPart> {
   if (Array.isArray(value))
     yield* inside(
-      value.map((item, index) => [index, item]),
+      value.map((item, index) => [index > 0 && index === value.length - 1 ? -1 : index, item]),
       path,
       '[]',
     );
@@ -105,6 +108,7 @@ function labelAt(path: Path): Label {
   if (first === 'system') return 'rules';
   if (content !== 'content') return 'form';
   if (message !== 0) return path.length === 3 ? 'conversation' : 'form';
-  if (block === 0) return ofPage.includes(path.at(-1)) ? 'text' : 'form';
-  return path.at(-1) === 'text' ? 'instruction' : 'form';
+  if (block === -1) return path.at(-1) === 'text' ? 'instruction' : 'form';
+  if (!ofPage.includes(path.at(-1))) return 'form';
+  return block === 0 ? 'text' : 'selection';
 }

@@ -33,6 +33,7 @@ export function recordOf(told: Run): string {
       title: source.title,
       address: source.address,
       text: source.text,
+      ...(source.around !== undefined && { page: source.around }),
     },
     turns: turns.map((turn) => ({
       question: turn.question,

@@ -3,7 +3,8 @@ import { costOf } from './cost';
 import { noSavings, type Saving, type Savings } from './ledger-line';
 import { isBefore47 } from './model';
 import { type Price, priceFor } from './prices';
-import { isCited, promptParts, type Request } from './prompt';
+import type { Request } from './prompt';
+import { instructionOf, isCited, promptParts } from './request-parts';
 import type { Run } from './run';
 import type { Source } from './source';
 import { roughTokens, roughTokensOf, sumOf } from './tokens';
@@ -58,8 +59,7 @@ function pageSaving(source: Source, model: string, bill: Bill): Saving | null {
 /** Against what published prompts for the same take. An own action's words are the user's. */
 function promptSaving({ action }: Run, request: Request, bill: Bill): Saving | null {
   if (action.title !== null || !summaries.some((id) => id === action.id)) return null;
-  const { system, messages } = request;
-  const parts = [system, messages[0].content[1].text];
+  const parts = [request.system, instructionOf(request)];
   const after = Math.round(sumOf(roughTokensOf(parts, request.model)) * bill.scale);
   const usual = isBefore47(request.model) ? usualPrompt.before47 : usualPrompt.since47;
   const before = Math.round(usual * bill.scale);

@@ -45,7 +45,8 @@ function isAtLeast(next: Usage, before: Usage): boolean {
 
 function largerOf(next: Usage, before: Usage): Usage {
   const prompt = promptTokens(next) >= promptTokens(before) ? next : before;
-  return { ...prompt, output: Math.max(next.output, before.output), thinking: next.thinking };
+  const { thinking, terms } = next;
+  return { ...prompt, output: Math.max(next.output, before.output), thinking, terms };
 }
 
 /** No prompt is without tokens, and no text: a server that says 0 has not counted, which is null. */

@@ -3,8 +3,8 @@ import type { Length } from './controls';
 import type { Effort } from './effort';
 import { names, unknownIn } from './template';
 
-/** What it may read; `either`: the selection, else the page. */
-export const ownInputs = ['either', 'selection', 'page'] as const;
+/** What it may read; `either`: the selection, else the page; `both`: the selection, and the page that it stands in. */
+export const ownInputs = ['either', 'selection', 'page', 'both'] as const;
 
 /** An action of the user's own: data, never run. */
 export interface OwnAction {
@@ -39,9 +39,7 @@ export type OwnFault =
   /** Line breaks and what cannot be seen. */
   | { readonly kind: 'strange-characters'; readonly field: 'title' }
   | { readonly kind: 'unknown-variable'; readonly field: 'prompt'; readonly name: string }
-  /** The selection and the page at once: there is one text. */
-  | { readonly kind: 'two-texts'; readonly field: 'prompt' }
-  /** The prompt names a text that the action does not read. */
+  /** The prompt names a text that the action does not read, or does not name the two that it reads. */
   | { readonly kind: 'other-text'; readonly field: 'input' };
 
 /** An action of the user's own, as it is carried out. */
@@ -82,11 +80,11 @@ function promptFaults(prompt: string): readonly OwnFault[] {
 
 function inputFaults({ prompt, input }: OwnAction): readonly OwnFault[] {
   const named = inputNamed(prompt);
-  if (named === 'both') return [{ kind: 'two-texts', field: 'prompt' }];
-  return named !== null && named !== input ? [{ kind: 'other-text', field: 'input' }] : [];
+  const isOther = named === null ? input === 'both' : input !== named;
+  return isOther ? [{ kind: 'other-text', field: 'input' }] : [];
 }
 
-/** The text that a prompt names, and so the only one that will do; null when any will. */
+/** The text that a prompt names, or both, and so the only one that will do; null when any will. */
 export function inputNamed(prompt: string): 'selection' | 'page' | 'both' | null {
   const selection = names(prompt, 'selection');
   const page = names(prompt, 'page');

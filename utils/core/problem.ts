@@ -32,7 +32,8 @@ export type Problem =
   | { readonly kind: 'cut' }
   | { readonly kind: 'interrupted'; readonly cause: InterruptionCause }
   | { readonly kind: 'unreadable-reply' }
-  | { readonly kind: 'nothing-selected' }
+  /** `needed`: there may be a page to read, but the action reads a selection. */
+  | { readonly kind: 'nothing-selected'; readonly needed?: true | undefined }
   | { readonly kind: 'frame-unreadable' }
   | { readonly kind: 'page-forbids' }
   /** It let us in, and did not answer in time. */

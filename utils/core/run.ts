@@ -42,22 +42,24 @@ export interface Run extends Instruction {
   readonly cheaper?: boolean | undefined;
 }
 
+/** What the user is asked before it is sent. */
+interface Asked {
+  readonly estimate: Estimate;
+  /** Beyond which of them Gloss asks. */
+  readonly thresholds: Thresholds;
+  /** The user hides personal data on its site, and in this nothing can be hidden. */
+  readonly unshielded?: boolean | undefined;
+  /** The follow-up that waits, as it would be sent; absent: it is the action itself. */
+  readonly question?: string | undefined;
+  /** Of a follow-up: the user wants it sent although it is above a limit. */
+  readonly anyway?: boolean | undefined;
+  /** The user chose a cheaper way: that is why it is asked. */
+  readonly cheaper?: boolean | undefined;
+}
+
 export type RunState =
   | { readonly kind: 'capturing' }
-  /** `thresholds`: beyond which of them Gloss asks. */
-  | {
-      readonly kind: 'confirming';
-      readonly estimate: Estimate;
-      readonly thresholds: Thresholds;
-      /** The user hides personal data on its site, and in this nothing can be hidden. */
-      readonly unshielded?: boolean | undefined;
-      /** The follow-up that waits, as it would be sent; absent: it is the action itself. */
-      readonly question?: string | undefined;
-      /** Of a follow-up: the user wants it sent although it is above a limit. */
-      readonly anyway?: boolean | undefined;
-      /** The user chose a cheaper way: that is why it is asked. */
-      readonly cheaper?: boolean | undefined;
-    }
+  | ({ readonly kind: 'confirming' } & Asked)
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -69,15 +71,7 @@ export type RunEvent =
       readonly controls: Controls;
     }
   | { readonly kind: 'shielded'; readonly found: readonly Found[] }
-  | {
-      readonly kind: 'asked';
-      readonly estimate: Estimate;
-      readonly thresholds: Thresholds;
-      readonly unshielded?: boolean | undefined;
-      readonly question?: string | undefined;
-      readonly anyway?: boolean | undefined;
-      readonly cheaper?: boolean | undefined;
-    }
+  | ({ readonly kind: 'asked' } & Asked)
   /** The user does not want the follow-up that waited. */
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'failed'; readonly problem: Problem }

@@ -29,7 +29,7 @@ export function cannotBeShielded(source: Source, { sites }: ShieldChoices): bool
   return source.media !== null && sites.includes(siteOf(source));
 }
 
-/** A source as it leaves: text and title with placeholders. `found`: null where nothing was to be hidden. */
+/** A source as it leaves: its texts and title with placeholders. `found`: null where nothing was to be hidden. */
 export interface Leaving {
   readonly source: Source;
   readonly found: readonly Found[] | null;
@@ -58,15 +58,16 @@ export function* leavingSteps(
   before: readonly Found[] = [],
 ): Steps<LeavingTogether> {
   if (words === null) return { source, said, found: null };
-  const all = [source.title, source.text, ...said, source.address];
+  const all = [source.title, source.text, source.around ?? '', ...said, source.address];
   const { texts, found } = yield* shieldAll(all, words, before);
-  const [title = '', text = '', ...rest] = texts;
+  const [title = '', text = '', around = '', ...rest] = texts;
   const [address = '', sent] = [rest.at(-1), rest.slice(0, -1)];
   // Hardly any action sends the address: what was found there alone is not told.
   const told = found.filter(({ placeholder }) =>
-    [title, text, ...sent].some((each) => each.includes(placeholder)),
+    [title, text, around, ...sent].some((each) => each.includes(placeholder)),
   );
-  return { source: { ...source, title, text, address }, said: sent, found: told };
+  const page = source.around === undefined ? {} : { around };
+  return { source: { ...source, title, text, ...page, address }, said: sent, found: told };
 }
 
 /** The user's words that were found: enough to hide the same once more. */

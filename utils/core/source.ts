@@ -21,6 +21,8 @@ export interface Source {
   readonly kind: SourceKind;
   /** Normalised; empty only where `media` stands for it. */
   readonly text: string;
+  /** The main content of the page that a selection stands in, for actions that read both; absent: it was not read. */
+  readonly around?: string | undefined;
   readonly title: string;
   /** Kept to show and to group by; sent only where an action of the user's own names it. */
   readonly address: string;
@@ -79,13 +81,17 @@ export type Media =
       readonly to: number;
     };
 
-/** What in a tab is wanted; `page`: its main content, whatever is selected; `everything`: all that can be seen of it. */
-export const wanted = ['selection-or-page', 'page', 'everything'] as const;
+/**
+ * What in a tab is wanted; `selection`: that alone; `page`: its main content, whatever is selected; `everything`: all that
+ * can be seen of it.
+ */
+export const wanted = ['selection-or-page', 'selection', 'page', 'everything'] as const;
 export type Wanted = (typeof wanted)[number];
 
 /** What is to be captured: enough to capture it again. */
 export type Aim =
-  | { readonly kind: 'tab'; readonly wants: Wanted }
+  /** `around`: with a selection also the page that it stands in. */
+  | { readonly kind: 'tab'; readonly wants: Wanted; readonly around?: boolean | undefined }
   /** `address`: where the link leads, as the browser told it. */
   | { readonly kind: 'link'; readonly address: string }
   /**

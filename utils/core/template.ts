@@ -2,7 +2,8 @@ import type { Source } from './source';
 
 /**
  * What a prompt may name in double braces. `text`: whatever was captured; `selection`, `page`: the same, and that
- * nothing else will do. Beside them `ask:` and a question that the user answers before anything is sent.
+ * nothing else will do; together: the selection, and the page that it stands in. Beside them `ask:` and a question that the
+ * user answers before anything is sent.
  */
 export const variables = [
   'text',
@@ -36,7 +37,7 @@ export interface Given {
 
 /** What variables stand for. */
 export interface Filling extends Given {
-  readonly source: Pick<Source, 'title' | 'address'>;
+  readonly source: Pick<Source, 'title' | 'address' | 'around'>;
   /** English name of the answer's language. */
   readonly language: string;
 }
@@ -95,7 +96,7 @@ function distinct(all: readonly string[]): readonly string[] {
 
 /**
  * The prompt of a template, filled in one pass: what is filled in is never looked at again. The text itself stays in its
- * own block of the request, so `text` becomes *the document*; what else comes from the page, a title or an address, stands
+ * own block of the request, so `text` becomes *the document*, and of two texts each is told by its place; what else comes from the page, a title or an address, stands
  * there as a JSON string, in which no quotation mark of the page's can end the quotation. The user's own answers are
  * their own words. Unknown variables stay as they are.
  */
@@ -114,8 +115,9 @@ function valueFor(name: Variable, { source, language, date, address }: Filling):
   switch (name) {
     case 'text':
     case 'selection':
+      return source.around === undefined ? 'the document' : 'the selection (the second document)';
     case 'page':
-      return 'the document';
+      return source.around === undefined ? 'the document' : 'the page (the first document)';
     case 'title':
       return quoted(source.title, quotedLimits.title);
     case 'url':

@@ -28,14 +28,20 @@ export const noUsage: Usage = {
   thinking: 0,
 };
 
-/** A later report of the same turn; null: it says nothing of that kind. `cacheWrite` is both lifetimes together. */
+/**
+ * A later report of the same turn; null: it says nothing of that kind. `cacheWrite` is both lifetimes together, and
+ * `cacheWrite1h` a part of it.
+ */
 export interface UsageUpdate {
   readonly input: number | null;
   readonly cacheRead: number | null;
   readonly cacheWrite: number | null;
+  readonly cacheWrite1h: number | null;
   readonly output: number;
   readonly thinking: number | null;
   readonly searches: number | null;
+  /** Added to those that were told before. */
+  readonly terms?: readonly Term[] | undefined;
 }
 
 /** Tokens that decide a price tier: the service counts cached tokens as part of the prompt. */
@@ -45,13 +51,14 @@ export function promptTokens(usage: Usage): number {
 
 /**
  * The usage after a later report. Reports are cumulative: they replace and never add
- * (https://platform.claude.com/docs/en/build-with-claude/streaming). A report names no cache lifetimes, so the 1 h part
- * of the first one stays.
+ * (https://platform.claude.com/docs/en/build-with-claude/streaming). Where a report names no cache lifetimes the 1 h part
+ * of the one before stays.
  */
 export function updateUsage(usage: Usage, update: UsageUpdate): Usage {
   const written = update.cacheWrite ?? usage.cacheWrite5m + usage.cacheWrite1h;
-  const cacheWrite1h = Math.min(usage.cacheWrite1h, written);
+  const cacheWrite1h = Math.min(update.cacheWrite1h ?? usage.cacheWrite1h, written);
   const searches = update.searches ?? usage.searches ?? 0;
+  const terms = [...new Set([...(usage.terms ?? []), ...(update.terms ?? [])])];
   return {
     ...usage,
     input: update.input ?? usage.input,
@@ -61,5 +68,6 @@ export function updateUsage(usage: Usage, update: UsageUpdate): Usage {
     output: update.output,
     thinking: Math.min(update.thinking ?? usage.thinking, update.output),
     ...(searches > 0 && { searches }),
+    ...(terms.length > 0 && { terms }),
   };
 }

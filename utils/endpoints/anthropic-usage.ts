@@ -24,9 +24,8 @@ const cacheSplit = v.nullish(
   null,
 );
 
-/** https://platform.claude.com/docs/en/api/messages: all but input and output may be null. */
-const firstUsage = v.object({
-  input_tokens: tokens,
+/** All but input and output may be null: https://platform.claude.com/docs/en/api/messages */
+const told = {
   output_tokens: tokens,
   cache_read_input_tokens: optionalTokens,
   cache_creation_input_tokens: optionalTokens,
@@ -36,16 +35,11 @@ const firstUsage = v.object({
   inference_geo: v.nullish(v.string(), null),
   speed: v.nullish(v.string(), null),
   service_tier: v.nullish(v.string(), null),
-});
-
-const laterUsage = v.object({
-  input_tokens: optionalTokens,
-  output_tokens: tokens,
-  cache_read_input_tokens: optionalTokens,
-  cache_creation_input_tokens: optionalTokens,
-  output_tokens_details: thinkingTokens,
-  server_tool_use: serverTools,
-});
+  /** Beta: the steps of a turn that has several. */
+  iterations: v.nullish(v.array(v.object({ type: v.string() })), null),
+};
+const firstUsage = v.object({ ...told, input_tokens: tokens });
+const laterUsage = v.object({ ...told, input_tokens: optionalTokens });
 
 /** UTF-16 units of a report that are kept to be shown. */
 const rawLimit = 2000;
@@ -75,11 +69,20 @@ export function readLaterUsage(raw: unknown): Report<UsageUpdate> {
   return read(laterUsage, raw, (usage) => ({
     input: usage.input_tokens,
     cacheRead: usage.cache_read_input_tokens,
-    cacheWrite: usage.cache_creation_input_tokens,
+    cacheWrite: writtenLater(usage),
+    cacheWrite1h: usage.cache_creation?.ephemeral_1h_input_tokens ?? null,
     output: usage.output_tokens,
     thinking: usage.output_tokens_details?.thinking_tokens ?? null,
     searches: usage.server_tool_use?.web_search_requests ?? null,
+    ...termsOf(usage),
   }));
+}
+
+/** The documented reports at the end have the sum alone. */
+function writtenLater(usage: v.InferOutput<typeof laterUsage>): number | null {
+  const { cache_creation: split, cache_creation_input_tokens: sum } = usage;
+  if (!split) return sum;
+  return Math.max(sum ?? 0, split.ephemeral_5m_input_tokens + split.ephemeral_1h_input_tokens);
 }
 
 function read<Schema extends v.GenericSchema, Told>(
@@ -100,11 +103,17 @@ function searchesOf(searches: number): Pick<Usage, 'searches'> {
   return searches === 0 ? {} : { searches };
 }
 
-/** https://platform.claude.com/docs/en/about-claude/pricing: what is dearer than usual, or has no listed price. */
-function termsOf(usage: v.InferOutput<typeof firstUsage>): Pick<Usage, 'terms'> {
-  const { inference_geo: geography, speed, service_tier: tier } = usage;
-  const isUsual = (speed ?? 'standard') === 'standard' && (tier ?? 'standard') === 'standard';
-  const dear: Term = speed === 'fast' && tier !== 'priority' ? 'fast' : 'unpriced';
+/**
+ * https://platform.claude.com/docs/en/about-claude/pricing: what is dearer than usual, or has no listed price. A step that
+ * is none of the model's own, as a compaction or one by another model, is billed beside the sums or at another price.
+ */
+function termsOf(usage: v.InferOutput<typeof laterUsage>): Pick<Usage, 'terms'> {
+  const { inference_geo: geography, speed, service_tier: tier, iterations } = usage;
+  const isAlone = (iterations ?? []).every(({ type }) => type === 'message');
+  const isUsual =
+    isAlone && (speed ?? 'standard') === 'standard' && (tier ?? 'standard') === 'standard';
+  const isFast = speed === 'fast' && (tier ?? 'standard') === 'standard' && isAlone;
+  const dear: Term = isFast ? 'fast' : 'unpriced';
   const terms: Term[] = [
     ...(geography === 'us' ? (['us'] as const) : []),
     ...(isUsual ? [] : [dear]),

@@ -10,6 +10,7 @@ import { monthOf } from '../core/calendar';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
 import { databaseName, databasePlace } from './database-place';
 import { keepMonth } from './day-sums';
+import type { KeptTexts } from './kept-texts';
 import { renewed } from './renew-ledger';
 
 /** What is stored in IndexedDB of the extension's origin, where no page and no content script can look. */
@@ -18,8 +19,8 @@ export interface Schema extends DBSchema {
   runs: { key: string; value: unknown; indexes: { createdAt: number; live: number; file: string } };
   /** What lists show of each run and search in, in the order of time: written with the run. */
   heads: { key: [number, string]; value: unknown; indexes: { id: string } };
-  /** The text of each run's source, by the run's id: written once, while the run is written often. */
-  sources: { key: string; value: string };
+  /** The texts of each run's source, by the run's id: written once, while the run is written often. */
+  sources: { key: string; value: KeptTexts };
   /** The bytes of images and PDFs (base64), by what they are: several runs may be on one. */
   files: { key: string; value: unknown; indexes: { createdAt: number } };
   /** `day`: the day a line is of, its time and its id; `at`: before version 5. */

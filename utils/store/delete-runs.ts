@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import * as v from 'valibot';
 import { database, type Schema } from './database';
+import type { KeptTexts } from './kept-texts';
 import { tellChanged } from './run-changes';
 
 const stores = ['runs', 'sources', 'heads', 'files', 'answers'] as const;
@@ -12,7 +13,7 @@ export interface Stored {
   readonly id: string;
   readonly run: unknown;
   readonly head: unknown;
-  readonly text: string | undefined;
+  readonly text: KeptTexts | undefined;
   readonly file: unknown;
   /** What its turns have answered. */
   readonly answers: readonly unknown[];
@@ -49,13 +50,18 @@ export const shelf = {
   },
 };
 
-/** Deletes the runs of before `time` (ms since 1970), also those that cannot be read. */
+/** Runs that are deleted in one transaction: what else is to be written waits for some 10 ms. */
+const step = 20;
+
+/** Deletes the runs of before `time` (ms since 1970), also those that cannot be read; what is broken off is taken up by the next call. */
 export async function deleteRunsBefore(time: number): Promise<void> {
-  const transaction = await withRuns();
   const old = IDBKeyRange.upperBound(time, true);
-  const ids = await transaction.objectStore('runs').index('createdAt').getAllKeys(old);
-  for (const id of ids) await deleteRun(transaction, id);
-  await transaction.done;
+  const ids = await (await database()).getAllKeysFromIndex('runs', 'createdAt', old);
+  for (let at = 0; at < ids.length; at += step) {
+    const transaction = await withRuns();
+    for (const id of ids.slice(at, at + step)) await deleteRun(transaction, id);
+    await transaction.done;
+  }
   if (ids.length > 0) tellChanged(null);
 }
 

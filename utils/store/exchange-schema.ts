@@ -12,8 +12,7 @@ export const mould: v.GenericSchema<unknown, Mould | undefined> = v.fallback(
       v.union([
         v.string(),
         v.variant('kind', [
-          v.object({ kind: v.literal('text') }),
-          v.object({ kind: v.literal('quoted') }),
+          v.object({ kind: v.picklist(['text', 'quoted']), around: v.optional(v.literal(true)) }),
           v.object({ kind: v.literal('file') }),
           v.object({ kind: v.literal('answer'), turn: v.number() }),
         ]),

@@ -36,16 +36,29 @@ export const ledger: WholeLedger = {
       typeof which === 'string' ? takeOne(stores, which) : takeAll(stores, which),
     ),
   putBack: (lines) => writing((stores) => add(stores, lines)),
-  deleteBefore: (day) =>
-    writing(async (stores) => {
-      const lines = stores.objectStore('ledger');
-      const old = await lines.index('day').getAllKeys(IDBKeyRange.upperBound([day], true));
-      await Promise.all(old.map((id) => lines.delete(id)));
-      await stores.objectStore('days').delete(IDBKeyRange.upperBound(day, true));
-      await stores.objectStore('months').delete(IDBKeyRange.upperBound(monthOf(day), true));
-      await keepMonth(stores, monthOf(day));
-    }),
+  async deleteBefore(day) {
+    await writing((stores) => deleteSumsBefore(stores, day));
+    // In steps: a line that is to be written, and what asks for what was spent, wait for one of them.
+    while (await writing((stores) => deleteSomeBefore(stores, day)));
+  },
 };
+
+/** Lines that are deleted in one transaction. */
+const step = 500;
+
+async function deleteSumsBefore(stores: Writable, day: Day): Promise<void> {
+  await stores.objectStore('days').delete(IDBKeyRange.upperBound(day, true));
+  await stores.objectStore('months').delete(IDBKeyRange.upperBound(monthOf(day), true));
+  await keepMonth(stores, monthOf(day));
+}
+
+/** Answers whether there may be more. */
+async function deleteSomeBefore(stores: Writable, day: Day): Promise<boolean> {
+  const lines = stores.objectStore('ledger');
+  const old = await lines.index('day').getAllKeys(IDBKeyRange.upperBound([day], true), step);
+  await Promise.all(old.map((id) => lines.delete(id)));
+  return old.length === step;
+}
 
 async function writing<T>(work: (stores: Writable) => Promise<T>): Promise<T> {
   const transaction = (await database()).transaction(['ledger', 'days', 'months'], 'readwrite');

@@ -2,6 +2,7 @@ import type { Head } from '../core/head';
 import type { Run } from '../core/run';
 import { database } from './database';
 import { fromHeadRecord } from './head-record';
+import type { KeptTexts } from './kept-texts';
 import { fromRecord } from './run-record';
 
 /** Runs of the first portion, which shall be there at once, and of each that follows. */
@@ -69,7 +70,7 @@ export async function headsAreComplete(): Promise<boolean> {
 export interface Damaged {
   readonly run: unknown;
   /** Of its source. */
-  readonly text: string | undefined;
+  readonly text: KeptTexts | undefined;
 }
 
 /** All runs that cannot be read. */

@@ -1,5 +1,6 @@
 import { fold } from '../core/fold';
 import { database } from './database';
+import { textsFrom } from './kept-texts';
 
 /** Texts that are in memory at once: one may be 8 MB. */
 const step = 20;
@@ -18,9 +19,8 @@ export async function* findInTexts(
     const portion = wanted.slice(at, at + step);
     const texts = await Promise.all(portion.map(([id]) => store.get(id)));
     const found = portion.filter(([, words], index) => {
-      const text = texts[index];
-      if (typeof text !== 'string') return false;
-      const folded = fold(text);
+      const { text = '', around = '' } = textsFrom(texts[index]) ?? {};
+      const folded = fold(`${text} ${around}`);
       return words.every((word) => folded.includes(word));
     });
     yield found.map(([id]) => id);

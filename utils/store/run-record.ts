@@ -3,8 +3,9 @@ import { anthropicEndpoint, originOf } from '../core/endpoint';
 import { consentAbove, type Estimate } from '../core/estimate';
 import { isLive, type Run, type RunState } from '../core/run';
 import { foundKinds } from '../core/shield-rules';
-import { type Aim, usualAim, wanted } from '../core/source';
+import { type Aim, type Source, usualAim, wanted } from '../core/source';
 import { controlsSchema, runActionSchema, withAction } from './action-schema';
+import { type KeptTexts, textsFrom } from './kept-texts';
 import { kinds, problem } from './problem-schema';
 import { storedSourceSchema } from './source-schema';
 import { nullableString, range, turn } from './turn-schema';
@@ -46,7 +47,11 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
 ]);
 
 const aim: v.GenericSchema<unknown, Aim> = v.variant('kind', [
-  v.object({ kind: v.literal('tab'), wants: v.picklist(wanted) }),
+  v.object({
+    kind: v.literal('tab'),
+    wants: v.picklist(wanted),
+    around: v.optional(v.boolean()),
+  }),
   v.object({ kind: v.literal('link'), address: v.string() }),
   v.object({
     kind: v.literal('image'),
@@ -109,8 +114,12 @@ export function toRecord(subject: Run): RunRecord {
     createdAt,
     live: isLive(subject) ? 1 : 0,
     ...(source?.media && { file: source.media.file }),
-    run: { ...subject, source: source && { ...source, text: '' } },
+    run: { ...subject, source: source && withoutTexts(source) },
   };
+}
+
+function withoutTexts({ around, ...source }: Source): Source {
+  return { ...source, text: '', ...(around !== undefined && { around: '' }) };
 }
 
 /** The run of a stored record without its source's text, null when it cannot be read. */
@@ -119,11 +128,12 @@ export function headFromRecord(stored: unknown): Run | null {
   return parsed.success ? parsed.output.run : null;
 }
 
-/** The run of a stored record; `text`: its source's, where that lies apart. Without its text there is no source. */
-export function fromRecord(stored: unknown, text: string | undefined): Run | null {
+/** The run of a stored record; `kept`: the texts of its source, where they lie apart. Without them there is no source. */
+export function fromRecord(stored: unknown, kept: KeptTexts | undefined): Run | null {
   const parsed = v.safeParse(record, stored);
   if (!parsed.success) return null;
   const { v: version, run } = parsed.output;
   if (!run.source || run.source.media || version < 3) return run;
-  return { ...run, source: text === undefined ? null : { ...run.source, text } };
+  const texts = textsFrom(kept);
+  return { ...run, source: texts && { ...run.source, ...texts } };
 }

@@ -4,6 +4,7 @@ import type { Run } from '../core/run';
 import { database, type Schema } from './database';
 import { deleteRunsBefore } from './delete-runs';
 import { toHeadRecord } from './head-record';
+import { keptTexts } from './kept-texts';
 import { tellChanged } from './run-changes';
 import { fromRecord, toRecord } from './run-record';
 
@@ -50,7 +51,7 @@ type Sources = IDBPObjectStore<Schema, StoreNames<Schema>[], 'sources', 'readwri
 /** A source does not change once a run has it: its text is written with the first record that has one. */
 async function keepText(sources: Sources, { id, source }: Run): Promise<void> {
   if (!source?.text || (await sources.count(id)) > 0) return;
-  await sources.put(source.text, id);
+  await sources.put(keptTexts(source), id);
 }
 
 export interface MemoryJournal extends Journal {

@@ -29,6 +29,7 @@ const media = v.variant('kind', [
 export const storedSourceSchema: v.GenericSchema<unknown, Source> = v.strictObject({
   kind: v.picklist(sourceKinds),
   text: v.string(),
+  around: v.optional(v.string()),
   title: v.string(),
   address: v.string(),
   language: v.nullable(v.string()),

@@ -89,12 +89,13 @@ function Fields({ draft, faults, models, onType }: FieldsProps) {
 /** A prompt that names the text it is for decides what is read. */
 function agreeing(draft: OwnAction): OwnAction {
   const named = inputNamed(draft.prompt);
-  return named === 'selection' || named === 'page' ? { ...draft, input: named } : draft;
+  if (named !== null) return { ...draft, input: named };
+  return draft.input === 'both' ? { ...draft, input: 'either' } : draft;
 }
 
 /** While nothing has been tried yet, only what will not come right by writing on. */
 function seenAtOnce(faults: readonly OwnFault[]): readonly OwnFault[] {
-  return faults.filter(({ kind }) => kind === 'too-long' || kind === 'two-texts');
+  return faults.filter(({ kind }) => kind === 'too-long');
 }
 
 function wordsAt(field: OwnFault['field'], faults: readonly OwnFault[]): string | null {

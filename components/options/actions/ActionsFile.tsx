@@ -82,7 +82,7 @@ function Paste({ onPaste }: { readonly onPaste: (text: string) => void }) {
     >
       <FormField label={t('ownPasteLabel')}>
         <textarea
-          class="form-lines"
+          class="text-area"
           name="pasted-action"
           rows={4}
           dir="ltr"

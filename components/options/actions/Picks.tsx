@@ -20,9 +20,9 @@ export function Picks({ draft, models, onType }: Props) {
       <PickField
         name="input"
         label={t('ownInput')}
-        hint={named === 'selection' || named === 'page' ? t('ownInputNamed') : null}
+        hint={named === null ? null : t('ownInputNamed')}
         chosen={draft.input}
-        options={ownInputs.map((value) => ({ value, label: t(`ownInput_${value}`) }))}
+        options={offered(named).map((value) => ({ value, label: t(`ownInput_${value}`) }))}
         onChoose={(input) => onType({ input })}
       />
       <PickField
@@ -45,6 +45,11 @@ export function Picks({ draft, models, onType }: Props) {
       <Asked draft={draft} models={models} onType={onType} />
     </div>
   );
+}
+
+/** Both are read where both are named. */
+function offered(named: OwnAction['input'] | null): readonly OwnAction['input'][] {
+  return ownInputs.filter((input) => input !== 'both' || named === 'both');
 }
 
 function Asked({ draft, models, onType }: Props) {

@@ -32,7 +32,7 @@ export function PromptField({ prompt, fault, onType }: Props) {
     >
       <textarea
         ref={field}
-        class="form-lines"
+        class="text-area"
         name="prompt"
         rows={5}
         dir="auto"

@@ -13,8 +13,6 @@ export function ownFaultWords(fault: OwnFault): string {
       return t('ownFaultStrange');
     case 'unknown-variable':
       return t('ownFaultUnknown', { name: `{{${fault.name}}}` });
-    case 'two-texts':
-      return t('ownFaultTwoTexts');
     case 'other-text':
       return t('ownFaultOtherText');
   }

@@ -10,4 +10,5 @@ export const counts: Readonly<Record<number, Counted>> = {
     estimate: estimate({ prompt, counted: 1284, cost: { low: 128_400, high: 970_530 } }),
   },
   2: { kind: 'problem', problem: { kind: 'rate-limited' } },
+  4: { kind: 'problem', problem: { kind: 'locked' } },
 };

@@ -1,0 +1,55 @@
+import { useRef } from 'preact/hooks';
+import { admit } from '../utils/core/budget';
+import { isDevice } from '../utils/core/endpoint';
+import type { Estimate } from '../utils/core/estimate';
+import { type Preview, send } from '../utils/messages';
+import type { BeforeCommand, Way } from '../utils/money-messages';
+import { useBudget } from './budget/use-budget';
+import { Cheaper } from './Cheaper';
+import type { Amend } from './use-amended';
+
+type Before = Extract<BeforeCommand, { kind: 'cheaper-before' }>;
+
+interface Props {
+  readonly command: Before;
+  readonly preview: Preview;
+  /** What just that would take. */
+  readonly estimate: Estimate;
+  readonly amend: Pick<Amend, 'pick' | 'take'>;
+}
+
+/** Where what would be sent goes beyond a limit: what costs less, before anything is sent. */
+export function CheaperBefore({ command, preview, estimate, amend }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const state = useBudget(preview);
+  const atMost = isDevice({ id: estimate.endpointId }) ? null : (estimate.cost?.high ?? null);
+  if (!state || atMost === null || !isAbove(state, atMost)) return null;
+  const take = async (way: Way) => {
+    if (way.kind === 'model') amend.pick(way);
+    else {
+      const source = await send({ ...command, kind: 'source-before', way: way.kind });
+      if (source) amend.take(source);
+    }
+    // The button that was pressed may go: what can be sent now is next.
+    box.current?.closest('.preview')?.querySelector<HTMLElement>('.box')?.focus();
+  };
+  const asked = JSON.stringify({ ...command, source: null, question: null, at: atMost });
+  return (
+    <div ref={box} class="cheaper-before">
+      <Cheaper
+        key={asked}
+        level="h2"
+        findWays={() => send(command)}
+        onTake={(way) => void take(way)}
+      />
+    </div>
+  );
+}
+
+type State = NonNullable<ReturnType<typeof useBudget>>;
+
+/** What is on its way does not count: the start would wait for it. */
+function isAbove({ limits, spent }: State, atMost: number): boolean {
+  const used = { month: spent.month.atMost, day: spent.day.atMost, run: 0 };
+  return admit({ limits, spent: used, reserved: 0 }, { atMost }).kind === 'blocked';
+}

@@ -1,0 +1,27 @@
+import { useMemo } from 'preact/hooks';
+import type { Action } from '../../utils/core/action';
+import { offered } from '../../utils/core/offered';
+import { asRead } from '../../utils/core/reads';
+import type { Preview } from '../../utils/messages';
+import type { Choice } from './choices';
+import { useBox } from './use-box';
+
+type Found = Extract<Preview, { kind: 'source' }>;
+
+/** What can be done with what was found, and that as far as the action that is chosen reads it. */
+export function useRead(
+  found: Found,
+  actions: readonly Action[],
+  readQuestions: () => Promise<readonly string[]>,
+) {
+  const offers = useMemo(() => offered(actions, found.source), [actions, found.source]);
+  const box = useBox(offers, readQuestions, found.wanted);
+  return { offers, box, preview: readBy(box.chosen, found) };
+}
+
+function readBy(chosen: Choice | null, found: Found): Found {
+  const { shielded } = found;
+  const source = asRead(chosen?.action ?? { input: 'either' }, found.source);
+  if (source.around !== undefined) return found;
+  return { ...found, source, shielded: shielded && { ...shielded, around: undefined } };
+}

@@ -1,0 +1,61 @@
+import { estimateOn, leftFor, partOf, type Stopped, selectionIn, waysOf } from './cheaper';
+import type { Staff } from './commands/staff';
+import { choicesFor } from './conduct';
+import { type CheaperWays, noCheaperWays } from './core/cheaper';
+import { settled } from './core/controls';
+import { isDevice } from './core/endpoint';
+import { runLanguage } from './core/instruction';
+import { wordsFor } from './core/shield-source';
+import { type Source, usualAim } from './core/source';
+import type { Beginning } from './glass-messages';
+import { findAction } from './own';
+import { onSite } from './plan';
+
+/** What costs less than a start that a limit would stop; nothing where none would. Nothing is begun, and nothing sent. */
+export async function cheaperBefore(start: Beginning, staff: Staff): Promise<CheaperWays> {
+  const stopped = await stoppedStart(start, staff);
+  return stopped ? waysOf(stopped, start.tabId, staff) : noCheaperWays;
+}
+
+/** What such a start would be about instead; null: it is there no more. */
+export async function sourceBefore(
+  start: Beginning,
+  way: 'selection' | 'part',
+  staff: Staff,
+): Promise<Source | null> {
+  const stopped = await stoppedStart(start, staff);
+  if (!stopped) return null;
+  return way === 'part' ? partOf(stopped, staff) : selectionIn(stopped.run, start.tabId, staff);
+}
+
+async function stoppedStart(start: Beginning, staff: Staff): Promise<Stopped | null> {
+  const would = await wouldBegin(start, staff);
+  if (!would) return null;
+  const { run, words, choices } = would;
+  const [left, cost] = [
+    await leftFor(run, staff),
+    estimateOn(run.source, { run, words }, choices, staff).cost?.high ?? 0,
+  ];
+  return left === null || left === 0 || cost <= left ? null : { run, words, cost, left };
+}
+
+/** The run that a start would begin, by the same steps; null: there is no such action, or the device does it. */
+async function wouldBegin(start: Beginning, { means }: Staff) {
+  const at = means.time.now();
+  const asked = await findAction(start.actionId, start.answers, at);
+  if (!asked) return null;
+  const { source, question } = start;
+  const wanted = { ...start, action: asked.action };
+  const here = onSite(await choicesFor(wanted, means), source, wanted);
+  if (isDevice(here.endpoint)) return null;
+  const controls = settled(asked.action, here.controls[asked.action.id] ?? {}, start.controls);
+  const language = runLanguage(controls, here.language);
+  const run = {
+    ...asked,
+    ...{ controls, question, language, source, id: '', endpointId: here.endpoint.id },
+    ...{ model: here.model, aim: usualAim, found: null, turns: [], createdAt: at },
+    ...{ private: false, saved: true, seen: false, state: { kind: 'capturing' } as const },
+  };
+  const words = wordsFor(source, here.shield, start.shielded);
+  return { run, words, choices: { ...here, language } };
+}
