@@ -126,6 +126,8 @@ export interface Browser {
   addNeighbour(dir: string): Promise<string>;
   /** The whole screen, the browser's own frame included. Not when headless. */
   screenshot(path: string): Promise<void>;
+  /** Halts all its processes, as a computer that sleeps, or lets them go on. Nothing can be asked of it meanwhile. */
+  setAsleep(asleep: boolean): void;
   /** When the browser has ended, by whatever hand. */
   ended(): Promise<void>;
   /** SIGKILL: a crash. */

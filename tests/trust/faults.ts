@@ -249,6 +249,7 @@ export const faults: readonly Row[] = [
     what: 'Stop in mid-stream',
     done: 'the service sees the socket close; text and the bounds of its cost are kept',
     shown: [[e2e('stop'), 'Stop in mid-stream closes the socket at once']],
+    full: [[full('stop'), 'twenty stops']],
   },
   {
     id: 'F35',
@@ -298,9 +299,13 @@ export const faults: readonly Row[] = [
   },
   {
     id: 'F40',
-    what: 'The clock jumps',
-    done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended',
-    shown: [[unit('runner'), 'in mid-stream changes no duration, and ends nothing']],
+    what: 'The clock jumps, or the computer sleeps',
+    done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended; after a sleep what arrived meanwhile is read, and what came to nothing is interrupted',
+    shown: [
+      [unit('runner'), 'in mid-stream changes no duration, and ends nothing'],
+      [unit('watchdog'), 'after a sleep it lets in first what has arrived meanwhile'],
+    ],
+    full: [[full('sleep'), 'a sleep in mid-stream']],
   },
   {
     id: 'F41',
@@ -391,5 +396,11 @@ export const faults: readonly Row[] = [
     what: 'The database’s file is damaged so that the browser cannot open it',
     missing:
       'a key of the session works, unsaved; but a flipped byte (Chromium) or half a file (Firefox) is told as a key that is gone, no new one can be kept on the device, and nothing offers to begin a new database',
+  },
+  {
+    id: 'F57',
+    what: 'The browser ends while a key is stored, or a passphrase set, changed or given up',
+    done: 'broken off after each write: the key opens by the old or the new passphrase, or can be given again',
+    shown: [[unit('vault-cuts'), 'broken off after any of its writes']],
   },
 ];
