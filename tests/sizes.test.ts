@@ -28,7 +28,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     return [...text.matchAll(pattern)].map(([, to]) => posix.join(base, to ?? ''));
   }
 
-  test('has a background of at most 333 kB', () => {
+  test('has a background of at most 334 kB', () => {
     expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(333 * kB);
   });
 
