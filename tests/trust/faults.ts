@@ -257,7 +257,12 @@ export const faults: readonly Row[] = [
     done: 'played by a journal that refuses: before the request nothing is sent, in mid-stream the answer goes on and is said to be unsaved',
     shown: [[unit('runner'), 'by a full storage']],
   },
-  { id: 'F36', what: 'The disk is full', missing: 'not looked for yet' },
+  {
+    id: 'F36',
+    what: 'The disk is full',
+    done: `${words}: a disk of 200 MB is filled to the last byte; nothing is sent before it is said, then 1 request, unsaved; with room again it is saved`,
+    onlyFull: [[full('disk'), 'on a full disk nothing is sent before it is said']],
+  },
   {
     id: 'F37',
     what: 'Stored records are damaged',
@@ -394,8 +399,15 @@ export const faults: readonly Row[] = [
   {
     id: 'F56',
     what: 'The database’s file is damaged so that the browser cannot open it',
-    missing:
-      'a key of the session works, unsaved; but a flipped byte (Chromium) or half a file (Firefox) is told as a key that is gone, no new one can be kept on the device, and nothing offers to begin a new database',
+    done: `${words}: its files are broken between two starts; said in all views, a key of the session works unsaved, and a new database begins after a second word`,
+    shown: [
+      problem('its files can be neither opened nor mended by the browser'),
+      [unit('opening'), 'a database'],
+      [unit('opening'), 'a new database'],
+      [unit('opening'), 'a key that was in a database'],
+      [unit('opening'), 'a place apart'],
+      ['unit/database-closed.test.tsx', 'begins a new database after a second word'],
+    ],
   },
   {
     id: 'F57',
