@@ -23,6 +23,7 @@ import { ShownText } from './ShownText';
 import { ShowRequest } from './ShowRequest';
 import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
+import { StorageNews } from './StorageNews';
 import { TakeInstead } from './TakeInstead';
 import type { Amend } from './use-amended';
 import { useCount } from './use-count';
@@ -141,7 +142,7 @@ function Ready(props: ReadyProps) {
         {source.kind === 'pasted' && <BackToPage onBack={() => onPaste(null)} />}
         {!editing && <ChosenRequest {...here} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
-        {!hasKey && <KeyHint onOptions={onOptions} />}
+        <StorageNews>{!hasKey && <KeyHint onOptions={onOptions} />}</StorageNews>
       </div>
     </>
   );

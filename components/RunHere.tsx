@@ -52,7 +52,7 @@ export default function RunHere(props: Props) {
       void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
     else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin, props);
     else if (remedy.kind === 'close') close();
-    else if (remedy.kind === 'unlock') tryAgain(!run.saved);
+    else if (remedy.kind === 'unlock' || remedy.kind === 'begin-database') tryAgain(!run.saved);
     else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }

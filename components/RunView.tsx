@@ -14,6 +14,7 @@ import { Announcer } from './Announcer';
 import { Cheaper } from './Cheaper';
 import type { ShowPassage } from './CitedAnswer';
 import { Consent } from './Consent';
+import { DatabaseClosed } from './DatabaseClosed';
 import { type SeePage, subjectOf } from './glass/subject';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
@@ -165,6 +166,7 @@ function Trouble({ problem, run, asks }: TroubleProps) {
           <Cheaper findWays={asks.cheaperWays} onTake={asks.takeCheaper} />
         )}
       </ProblemNotice>
+      {problem.kind === 'storage-failing' && <DatabaseClosed />}
       {problem.kind === 'too-large' && <TooLong whatFits={asks.whatFits} onTry={asks.tryFitting} />}
       {!run.source && <PasteBox problem={problem} onPaste={asks.paste} />}
     </>

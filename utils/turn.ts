@@ -65,7 +65,7 @@ export async function runTurn(work: TurnWork): Promise<void> {
 async function sendOnce(work: TurnWork, clock: Clock): Promise<Attempt> {
   const cancel = new AbortController();
   let barked: BarkReason | null = null;
-  const dog = watchdog(work.patience, (reason) => {
+  const dog = watchdog(work.patience, work.time.ticks, (reason) => {
     barked = reason;
     cancel.abort();
   });

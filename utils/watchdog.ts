@@ -16,23 +16,47 @@ export interface Watchdog {
   end(): void;
 }
 
-/** Calls `bark` once, when a wait has become too long. The SDK has no limit of its own after the headers. */
-export function watchdog(patience: Patience, bark: (reason: BarkReason) => void): Watchdog {
+/**
+ * Calls `bark` once, when a wait has become too long. The SDK has no limit of its own after the headers. `ticks`: ms that
+ * no change of the clock disturbs.
+ */
+export function watchdog(
+  patience: Patience,
+  ticks: () => number,
+  bark: (reason: BarkReason) => void,
+): Watchdog {
   const end = () => {
-    clearTimeout(whole);
-    clearTimeout(silence);
+    whole();
+    silence();
   };
-  const barkOnce = (reason: BarkReason) => {
-    end();
-    bark(reason);
-  };
-  const whole = setTimeout(barkOnce, patience.whole, 'time');
-  let silence = setTimeout(barkOnce, patience.headers, 'silence');
+  const after = (wait: number, reason: BarkReason) =>
+    alarm(wait, ticks, () => {
+      end();
+      bark(reason);
+    });
+  const whole = after(patience.whole, 'time');
+  let silence = after(patience.headers, 'silence');
   return {
     heard() {
-      clearTimeout(silence);
-      silence = setTimeout(barkOnce, patience.silence, 'silence');
+      silence();
+      silence = after(patience.silence, 'silence');
     },
     end,
   };
+}
+
+/** ms by which an alarm may be late on a busy computer. One that is later comes after a sleep. */
+const mostLate = 5_000;
+
+/** ms after a sleep in which is read what arrived meanwhile: the network's turn may come after the alarm's. */
+const afterSleep = 10_000;
+
+/** Rings once; answers how to call it off. */
+function alarm(wait: number, ticks: () => number, ring: () => void): () => void {
+  const due = ticks() + wait;
+  let timer = setTimeout(() => {
+    if (ticks() - due <= mostLate) ring();
+    else timer = setTimeout(ring, afterSleep);
+  }, wait);
+  return () => clearTimeout(timer);
 }

@@ -13,6 +13,7 @@ import {
   sharesOf,
 } from '../../utils/core/ledger-view';
 import { t } from '../../utils/i18n';
+import { DatabaseClosed } from '../DatabaseClosed';
 import { Skeleton } from '../Skeleton';
 import { useModelNames } from '../use-stored';
 import { Ledger } from './Ledger';
@@ -29,8 +30,18 @@ export function LedgerHere() {
   const [look, setLook] = useState(firstLook);
   const read = useLedger(look.span, today);
   if (read.kind === 'reading') return <Skeleton />;
-  if (read.kind === 'failed') return <p class="history-note muted">{t('costsFailed')}</p>;
+  if (read.kind === 'failed') return <Failed />;
   return <Shown read={read} today={today} look={look} onLook={setLook} />;
+}
+
+function Failed() {
+  return (
+    <div class="history-note">
+      <DatabaseClosed>
+        <p class="muted">{t('costsFailed')}</p>
+      </DatabaseClosed>
+    </div>
+  );
 }
 
 interface Props {

@@ -6,6 +6,7 @@ import { locale, t } from '../../utils/i18n';
 import type { LockStatus } from '../../utils/store/lock';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
+import { DatabaseClosed } from '../DatabaseClosed';
 import { StorageLost } from '../StorageLost';
 import { actionsPart, type OwnProps } from './action-part';
 import { endpointPart, modelPart, offeredModels } from './answering-parts';
@@ -56,6 +57,7 @@ export function Options(props: Props) {
   return (
     <div class="options">
       <h1>{t('optionsTitle')}</h1>
+      <DatabaseClosed />
       <StorageLost now={props.now} />
       <SearchField
         query={query}

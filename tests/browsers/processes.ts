@@ -58,6 +58,11 @@ export function killGroup(child: ChildProcess): void {
   }
 }
 
+/** Halts a process with all its children, as the sleep of a computer does, or lets them go on. Not on Windows. */
+export function setAsleep(child: ChildProcess, asleep: boolean): void {
+  if (child.pid !== undefined) process.kill(-child.pid, asleep ? 'SIGSTOP' : 'SIGCONT');
+}
+
 export function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
 }

@@ -4,7 +4,7 @@ import { startProxy } from '../stand-in/proxy';
 import type { Browser, LaunchOptions } from './browser';
 import { type Display, withDisplay } from './display';
 import { within } from './poll';
-import { ended, killGroup, spawnTied, temporaryDirectory } from './processes';
+import { ended, killGroup, setAsleep, spawnTied, temporaryDirectory } from './processes';
 import { place } from './view';
 
 /** What a browser runs in: its screen, its network, its profile. */
@@ -26,7 +26,14 @@ export interface Surroundings {
 
 type Common = Pick<
   Browser,
-  'profileDir' | 'contactedHosts' | 'clickOnScreen' | 'screenshot' | 'kill' | 'close' | 'ended'
+  | 'profileDir'
+  | 'contactedHosts'
+  | 'clickOnScreen'
+  | 'screenshot'
+  | 'setAsleep'
+  | 'kill'
+  | 'close'
+  | 'ended'
 >;
 
 export async function prepareSurroundings(options: LaunchOptions): Promise<Surroundings> {
@@ -73,6 +80,9 @@ export async function prepareSurroundings(options: LaunchOptions): Promise<Surro
         await screen().xdo('mousemove', screenX, screenY, 'click', 1);
       },
       screenshot: async (path) => screen().screenshot(path),
+      setAsleep: (asleep) => {
+        if (browser) setAsleep(browser, asleep);
+      },
       ended: async () => {
         if (browser) await ended(browser);
       },

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { inTurn } from '../../utils/store/in-turn';
 import type { BrowserName } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault, type Plan } from '../stand-in/stand-in';
@@ -12,6 +13,9 @@ export const longAnswer: Plan = fault.answer({
   tokensPerSecond: 1,
 });
 
+/** Many streams at once are little work, and many browsers that start at once are too much. */
+const starting = inTurn();
+
 function letter(index: number): string {
   return String.fromCharCode(97 + (Math.floor(index) % 26));
 }
@@ -21,10 +25,10 @@ function letter(index: number): string {
  * background.
  */
 export async function completes(name: BrowserName, plan: Plan, atLeast: number): Promise<void> {
-  const stage = await setStage(name);
+  const stage = await starting(() => setStage(name));
   try {
     const { browser, api, pages } = stage;
-    await saveKey(browser);
+    await starting(() => saveKey(browser));
     const page = await browser.open(pages.article);
     api.next(plan);
     await browser.rightClick(page, '#second', 'Summarize');

@@ -83,6 +83,20 @@ const kinds: Readonly<Record<string, Kind>> = {
     at: ({ pages }) => pages.add(words, { 'content-type': 'text/plain' }),
     outcome: everywhere('its words'),
   },
+  'a feed': {
+    at: ({ pages }) =>
+      pages.add(`<rss><channel><item><title>${words}</title></item></channel></rss>`, {
+        'content-type': 'application/xml',
+      }),
+    outcome: everywhere('its words'),
+  },
+  'a set of frames': {
+    at: ({ pages }) =>
+      pages.add(
+        `<frameset cols="30%,70%"><frame src="${pages.add('<a href="#">Menu</a>')}"><frame src="${pages.add(html)}"></frameset>`,
+      ),
+    outcome: everywhere('its words'),
+  },
   'a picture alone': {
     at: ({ pages }) => pages.add(pngOf(300, 200, [0, 128, 128]), { 'content-type': 'image/png' }),
     outcome: everywhere('a picture'),

@@ -57,6 +57,8 @@ describe('a problem', () => {
         expect(buttons[0]?.getAttribute('href')).toBe(remedy.url);
       } else if (remedy.kind === 'unlock') {
         expect(document.querySelector('.unlock input[type=password]')).not.toBeNull();
+      } else if (remedy.kind === 'begin-database') {
+        expect(document.querySelector('.begin-database')).not.toBeNull();
       } else {
         fireEvent.click(buttons[0] as HTMLElement);
         expect(asks.remedy).toHaveBeenCalledExactlyOnceWith(remedy);

@@ -14,7 +14,7 @@ import { scoreOf, wordsOf } from '../bench/extract/score';
 
 function seenOf(...texts: readonly string[]): Seen {
   const block = (text: string, index: number): Block => {
-    return { box: index + 1, text, linked: 0, links: 0, hints: 0 };
+    return { box: index + 1, text, linked: 0, hints: 0 };
   };
   const end = texts.length;
   const box = { hints: 0, path: 1, look: 1 };
@@ -117,6 +117,16 @@ test('trees say the same after they were written and read', () => {
   for (const [index, row] of rows.entries()) {
     expect(likelihood(forest, row)).toBeCloseTo(sigmoid(scoreBy(boosted, row)), 1);
     expect(likelihood(forest, row) > 0.5).toBe(labels[index] === 1);
+  }
+});
+
+test('a row whose value is a threshold of many digits goes the same way after that', () => {
+  const rows = Array.from({ length: 60 }, (_, n) => Float32Array.of(Math.log2(2 + (n % 12))));
+  for (const edge of [4, 5, 6, 7, 9]) {
+    const labels = rows.map(([a = 0]) => Number(a <= Math.fround(Math.log2(edge))));
+    const settings = { trees: 4, leaves: 2, rate: 1, columns: 1, smallest: 0.1, calm: 0.1 };
+    const forest = decode(encode(boost({ rows, labels, weights: rows.map(() => 1) }, settings)));
+    expect(rows.map((row) => Number(likelihood(forest, row) > 0.5))).toEqual(labels);
   }
 });
 

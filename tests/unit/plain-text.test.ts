@@ -35,6 +35,30 @@ test.each([
   expect(plainText(document)).toBeNull();
 });
 
+const xml = (source: string) => new DOMParser().parseFromString(source, 'application/xml');
+
+test('a document of XML is its source', () =>
+  expect(plainText(xml('<rss><item><title>One</title></item></rss>'))?.text).toBe(
+    '<rss><item><title>One</title></item></rss>',
+  ));
+
+test('a document of XML that Chromium shows in its viewer is its source', () => {
+  showAs(
+    'application/rss+xml',
+    '<div id="webkit-xml-viewer-source-xml"><rss><item>One</item></rss></div><div>Shown so</div>',
+  );
+  expect(plainText(document)?.text).toContain('<item>One</item>');
+  expect(plainText(document)?.text).not.toContain('Shown so');
+});
+
+test.each([
+  ['with a style is read as it looks', '<?xml-stylesheet href="a.css"?><a>One</a>'],
+  [
+    'that is XHTML is read as a page',
+    '<html xmlns="http://www.w3.org/1999/xhtml"><body>One</body></html>',
+  ],
+])('a document of XML %s', (_, source) => expect(plainText(xml(source))).toBeNull());
+
 test('is cut at the limit', () => {
   showAs('text/plain', '<pre></pre>');
   document.querySelector('pre')?.append('a'.repeat(4_000_010));

@@ -71,6 +71,11 @@ export function isVisible(of: Element): boolean {
   return checkVisibility.call(of, withVisibility);
 }
 
+/** The same, be its `visibility` what it may. */
+export function isDisplayed(of: Element): boolean {
+  return checkVisibility.call(of);
+}
+
 /** Where the text of a page is. */
 export function startOf(of: Document): Element {
   return bodyOf(of) ?? rootOf(of);

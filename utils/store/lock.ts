@@ -5,7 +5,7 @@ import { isLongEnough, isOpenAt, locksAt, normalPassphrase, waitAfter } from '..
 import { type Ciphered, ciphered, decrypt, encrypt } from './cipher';
 import { database } from './database';
 import { readSettings } from './settings';
-import { wipe } from './vault-record';
+import { lockedOrigins, wipe } from './vault-record';
 
 /** All that any view learns of the lock. `until`: when it locks again (ms since 1970); null: when the browser closes. */
 export type LockStatus =
@@ -40,7 +40,8 @@ const wrongTries = v.object({ count: v.number(), at: v.number() });
 const wrongItem = storage.defineItem<unknown>('session:wrongTries');
 
 export async function lockStatus(): Promise<LockStatus> {
-  if (!(await readLock())) return { kind: 'none' };
+  // What was broken off may leave a lock that nothing is under: nobody would be asked for its passphrase.
+  if (!(await readLock()) || (await lockedOrigins()).length === 0) return { kind: 'none' };
   const open = await readOpened();
   return open ? { kind: 'open', until: open.until } : { kind: 'locked' };
 }

@@ -1,7 +1,7 @@
 import { digit, leafMark, type Model, middle, radix } from '../../../utils/page/extract/forest';
 import type { Boosted, Tree } from './boost';
 
-/** Writes trees as `decode` reads them. Thresholds are rounded to three digits, values to a 45th of the largest. */
+/** Writes trees as `decode` reads them. Thresholds are rounded up to three digits, values to a 45th of the largest. */
 export function encode({ start, trees, gains }: Boosted): Model {
   const columns = thresholdsOf(trees, gains.length);
   const largest = Math.max(...trees.flatMap(({ values }) => values.map(Math.abs)));
@@ -10,7 +10,7 @@ export function encode({ start, trees, gains }: Boosted): Model {
     const column = tree.columns[node] ?? -1;
     if (column < 0)
       return digit(leafMark) + digit(Math.round((tree.values[node] ?? 0) / step) + middle);
-    const threshold = columns[column]?.indexOf(rounded(tree.thresholds[node] ?? 0)) ?? 0;
+    const threshold = columns[column]?.indexOf(roundedUp(tree.thresholds[node] ?? 0)) ?? 0;
     const left = write(tree, tree.left[node] ?? 0);
     const right = write(tree, tree.right[node] ?? 0);
     return digit(column) + digit(threshold) + digit(left.length + 3) + left + right;
@@ -19,7 +19,7 @@ export function encode({ start, trees, gains }: Boosted): Model {
   const size = Math.max(...written.map(({ length }) => length));
   return {
     columns,
-    start: rounded(start),
+    start: Number(start.toPrecision(3)),
     step,
     size,
     trees: written.map((tree) => tree.padEnd(size, digit(0))).join(''),
@@ -32,13 +32,16 @@ function thresholdsOf(trees: readonly Tree[], width: number): readonly (readonly
   const used = Array.from({ length: width }, () => new Set<number>());
   for (const { columns, thresholds } of trees) {
     for (const [node, column] of columns.entries()) {
-      used[column]?.add(rounded(thresholds[node] ?? 0));
+      used[column]?.add(roundedUp(thresholds[node] ?? 0));
     }
   }
   if (used.some(({ size }) => size > radix)) throw new RangeError('More thresholds than digits.');
   return used.map((values) => [...values].sort((a, b) => a - b));
 }
 
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
+/** Thresholds are values that rows have: rounded down, such a row would be above its own. */
+function roundedUp(value: number): number {
+  if (value === 0) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2);
+  return Number((Math.ceil(value / unit - 1e-6) * unit).toPrecision(4));
 }

@@ -5,7 +5,7 @@ import { log, type Sums, share, stride, within } from './sums';
 /** More levels than this are cut off, so that the deepest page costs little. */
 const longestChain = 60;
 /** What is told of a box in a row. */
-export const boxWidth = 5;
+export const boxWidth = 4;
 
 /**
  * The chain of a box: itself and those around it that each hold more blocks than the one before; none holds only one.
@@ -90,16 +90,19 @@ function tell(
   told[at + 1] = share(within(sums.linkWords, box), words);
   told[at + 2] = share(within(sums.proseWords, box), words);
   told[at + 3] = share(words, allWords);
-  told[at + 4] = share(within(sums.ends, box), words);
 }
 
-/** The smallest box with this share of the page's sentences. */
-export function heartOf({ boxes }: Seen, sums: Sums, part: number): Box | null {
-  const enough = (sums.proseWords[sums.proseWords.length - 1] as number) * part;
-  let best: Box | null = null;
+/** The smallest boxes with half of the page's sentences, and with 80 % of them. */
+export function heartsIn({ boxes }: Seen, sums: Sums): Hearts {
+  const all = sums.proseWords[sums.proseWords.length - 1] as number;
+  let half: Box | null = null;
+  let most: Box | null = null;
   for (const box of boxes) {
-    if (within(sums.proseWords, box) < enough) continue;
-    if (!best || box.end - box.start <= best.end - best.start) best = box;
+    const prose = within(sums.proseWords, box);
+    if (prose < all * 0.5) continue;
+    const size = box.end - box.start;
+    if (!half || size <= half.end - half.start) half = box;
+    if (prose >= all * 0.8 && (!most || size <= most.end - most.start)) most = box;
   }
-  return best;
+  return [half, most];
 }

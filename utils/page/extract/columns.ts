@@ -23,9 +23,9 @@ export interface Known {
 }
 
 const widths = {
-  own: 8,
+  own: 7,
   distances: distanceCount,
-  neighbours: 5,
+  neighbours: 4,
   place: 5,
   ancestors: 4 * boxWidth + 3,
   hearts: 5,
@@ -60,25 +60,23 @@ export function writeRow(rows: Float32Array, index: number, known: Known): void 
 function own(
   rows: Float32Array,
   at: number,
-  { text, links }: Block,
+  { text }: Block,
   index: number,
   { sums, copies, headings }: Known,
 ): void {
   rows[at] = log(sums.counts[index] as number);
-  rows[at + 1] = Math.min(50, links);
-  rows[at + 2] = sums.density[index] as number;
-  rows[at + 3] = sums.endsSentence[index] as number;
-  rows[at + 4] = sums.rules[index] as number;
-  rows[at + 5] = log(copies.get(text) ?? 0);
-  rows[at + 6] = sums.isProse[index] as number;
-  rows[at + 7] = headings[index] as number;
+  rows[at + 1] = sums.density[index] as number;
+  rows[at + 2] = sums.endsSentence[index] as number;
+  rows[at + 3] = sums.rules[index] as number;
+  rows[at + 4] = log(copies.get(text) ?? 0);
+  rows[at + 5] = sums.isProse[index] as number;
+  rows[at + 6] = headings[index] as number;
 }
 
 function neighbours(rows: Float32Array, at: number, index: number, sums: Sums): void {
   const count = sums.counts.length;
   around(rows, at, sums, Math.max(0, index - 4), Math.min(count, index + 5));
   around(rows, at + 2, sums, Math.max(0, index - 12), Math.min(count, index + 13));
-  rows[at + 4] = sums.density[index + 1] ?? 1;
 }
 
 function around(rows: Float32Array, at: number, sums: Sums, start: number, end: number): void {

@@ -7,7 +7,7 @@ import { stride } from './sums';
 const far = 20;
 
 const places = new Map(
-  'nav footer main article section p ol li dl'.split(' ').map((tag, at) => [tag, hintCount + at]),
+  'nav footer main article section p li'.split(' ').map((tag, at) => [tag, hintCount + at]),
 );
 
 export const distanceCount = hintCount + places.size;

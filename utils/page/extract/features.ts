@@ -1,4 +1,4 @@
-import { chainsIn, heartOf } from './chains';
+import { chainsIn, heartsIn } from './chains';
 import { type Known, width, writeRow } from './columns';
 import { nearestIn } from './distances';
 import { groupsIn } from './groups';
@@ -28,7 +28,7 @@ export function* tableOf(seen: Seen): Steps<Table> {
 }
 
 function* knownOf(seen: Seen, sums: Sums): Steps<Known> {
-  const hearts = [heartOf(seen, sums, 0.5), heartOf(seen, sums, 0.8)];
+  const hearts = heartsIn(seen, sums);
   yield;
   return {
     seen,

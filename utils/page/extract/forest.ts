@@ -51,8 +51,8 @@ const markOfLeaf = first + leafMark;
 const zero = first * radix + first;
 
 /** After each so many trees, what is this clear (as a sum: 1 in 8) needs no more of them. */
-const enoughTrees = 20;
-const clear = 2;
+const enoughTrees = 10;
+const clear = 2.5;
 /** The trees to come would make it clearer still: with all of them to come, by this share of the sum. */
 const toCome = 2;
 

@@ -36,7 +36,6 @@ interface Walk extends Boxes {
   readonly hidden: Element[];
   readonly frames: Frames;
   length: number;
-  links: number;
   open: Draft | null;
 }
 
@@ -45,7 +44,6 @@ interface Draft {
   readonly nodes: Text[];
   text: string;
   linked: number;
-  links: number;
   hints: number;
 }
 
@@ -67,32 +65,35 @@ export function* readBlocks(
     frames: { read: new Map(), unread: null },
     path: [],
     length: 0,
-    links: 0,
     open: null,
     known: new Map(),
   };
   enter(walk, root, false);
   let [partial, lost] = [false, false];
-  for (let steps = 1; walk.path.length > 0 && !partial; steps += 1) {
-    step(walk, walk.path[walk.path.length - 1] as Level);
-    if (steps % stride !== 0) continue;
+  while (walk.path.length > 0 && !partial) {
+    readOn(walk);
     if (yield) lost = loseTrack(walk.path) || lost;
-    partial = walk.length > limits.text || limits.isLate();
+    partial = walk.path.length > 0 && (walk.length > limits.text || limits.isLate());
   }
   while (walk.path.length > 0) leave(walk);
   const { boxes, blocks, elements, texts, hidden, frames } = walk;
   return { seen: { boxes, blocks, ...about }, elements, texts, hidden, frames, partial, lost };
 }
 
-function step(walk: Walk, level: Level): void {
-  const node = nextOf(level);
-  if (node === null) {
-    leave(walk);
-    return;
+/** Reads up to `stride` nodes. */
+function readOn(walk: Walk): void {
+  const { path } = walk;
+  for (let steps = 0; steps < stride && path.length > 0; steps += 1) {
+    const level = path[path.length - 1] as Level;
+    const node = nextOf(level);
+    if (node === null) {
+      leave(walk);
+      continue;
+    }
+    const type = nodeTypeOf(node);
+    if (type === 3) addText(walk, level, node as Text);
+    else if (type === 1) enter(walk, node as Element, level.linked);
   }
-  const type = nodeTypeOf(node);
-  if (type === 3) addText(walk, level, node as Text);
-  else if (type === 1) enter(walk, node as Element, level.linked);
 }
 
 function enter(walk: Walk, element: Element, linked: boolean): void {
@@ -107,8 +108,6 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
     if (walk.open) walk.open.text += '\n';
     return;
   }
-  const isLink = tag === 'a';
-  if (isLink && !linked) walk.links += 1;
   if (!kind.inline) flush(walk);
   const next = firstIn(element);
   const rest = restIn(element, tag);
@@ -120,7 +119,7 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
     at: 0,
     tag,
     kind,
-    linked: linked || isLink,
+    linked: linked || tag === 'a',
     box: -1,
     hints: 0,
     displayed: false,
@@ -141,7 +140,7 @@ function addText(walk: Walk, level: Level, node: Text): void {
   const isBlank = !(data.charCodeAt(0) > 32) && data.trim() === '';
   if (isBlank && !walk.open) return;
   if (!(level.shown ?? look(walk.path, walk.hidden))) return;
-  walk.open ??= draftIn(walk, level);
+  walk.open ??= newDraft(walk);
   const draft = walk.open;
   draft.text += data;
   draft.nodes.push(node);
@@ -152,10 +151,8 @@ function addText(walk: Walk, level: Level, node: Text): void {
   walk.length += data.length;
 }
 
-function draftIn(walk: Walk, { linked }: Level): Draft {
-  const box = boxFor(walk, walk.blocks.length);
-  const links = linked ? walk.links - 1 : walk.links;
-  return { box, nodes: [], text: '', linked: 0, links, hints: 0 };
+function newDraft(walk: Walk): Draft {
+  return { box: boxFor(walk, walk.blocks.length), nodes: [], text: '', linked: 0, hints: 0 };
 }
 
 /** White space but for single spaces, of which there are most. */
@@ -168,6 +165,6 @@ function flush(walk: Walk): void {
   const text = draft.text.replace(unequal, ' ').trim();
   if (text === '') return;
   const { box, linked, hints } = draft;
-  walk.blocks.push({ box, text, linked, links: walk.links - draft.links, hints });
+  walk.blocks.push({ box, text, linked, hints });
   walk.texts.push(draft.nodes);
 }

@@ -20,7 +20,6 @@ export interface Block {
   readonly text: string;
   /** UTF-16 units of it in links. */
   readonly linked: number;
-  readonly links: number;
   /** What the names of inline elements hint at. */
   readonly hints: number;
 }

@@ -14,7 +14,6 @@ export interface Sums {
   readonly words: Float64Array;
   readonly linkWords: Float64Array;
   readonly proseWords: Float64Array;
-  readonly ends: Float64Array;
   /** Blocks that are a price, or hardly more. */
   readonly priced: number;
 }
@@ -35,7 +34,7 @@ export function* sumsOf({ blocks }: Seen): Steps<Sums> {
   const sum = () => new Float64Array(count + 1);
   const [counts, density, rules] = [each(), each(), each()];
   const [endsSentence, isProse] = [new Uint8Array(count), new Uint8Array(count)];
-  const [words, linkWords, proseWords, ends] = [sum(), sum(), sum(), sum()];
+  const [words, linkWords, proseWords] = [sum(), sum(), sum()];
   let priced = 0;
   for (let index = 0; index < count; index += 1) {
     const block = blocks[index] as Block;
@@ -51,7 +50,6 @@ export function* sumsOf({ blocks }: Seen): Steps<Sums> {
     words[index + 1] = (words[index] as number) + one.words;
     linkWords[index + 1] = (linkWords[index] as number) + one.words * dense;
     proseWords[index + 1] = (proseWords[index] as number) + (prose ? one.words : 0);
-    ends[index + 1] = (ends[index] as number) + one.ends;
     if (index % stride === 0) yield;
   }
   return {
@@ -63,7 +61,6 @@ export function* sumsOf({ blocks }: Seen): Steps<Sums> {
     words,
     linkWords,
     proseWords,
-    ends,
     priced,
   };
 }

@@ -1,5 +1,3 @@
-import { hashOf } from './hints';
-
 export interface Kind {
   /** Whether there may be another document in it. */
   readonly frame: boolean;
@@ -7,6 +5,7 @@ export interface Kind {
   readonly unread: boolean;
   /** Whether it runs with the text around it. By name and not by style: names are the same wherever the page is shown. */
   readonly inline: boolean;
+  /** Another one for each name. */
   readonly hash: number;
 }
 
@@ -21,7 +20,7 @@ for (const tag of inline.split(' ')) kinds.set(tag, kindFor(tag, false, true));
 
 function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
   const frame = tag === 'iframe' || tag === 'frame';
-  return { frame, unread: isUnread, inline: isInline, hash: hashOf(tag) };
+  return { frame, unread: isUnread, inline: isInline, hash: Math.imul(kinds.size + 1, 0x9e3779b1) };
 }
 
 export function kindOf(tag: string): Kind {

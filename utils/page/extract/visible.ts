@@ -1,4 +1,4 @@
-import { isVisible } from '../pristine';
+import { isDisplayed, isVisible } from '../pristine';
 import type { Children } from './children';
 
 /** What is known of whether an element can be seen. Asked only where there is text: it costs more than all else. */
@@ -27,15 +27,15 @@ export function look(path: readonly Sight[], hidden: Element[]): boolean {
   while (first > 0 && !path[first - 1]?.displayed) first -= 1;
   for (let at = first; at <= last; at += 1) {
     const { element } = path[at] as Sight;
-    const { display, visibility } = getComputedStyle(element);
-    if (display === 'none') {
+    if (!isDisplayed(element) && getComputedStyle(element).display === 'none') {
       hidden.push(element);
       for (const inner of path.slice(at)) leaveOut(inner);
       return false;
     }
     (path[at] as Sight).displayed = true;
-    if (at === last) level.shown = visibility !== 'hidden' && visibility !== 'collapse';
   }
+  const { visibility } = getComputedStyle(level.element);
+  level.shown = visibility !== 'hidden' && visibility !== 'collapse';
   return level.shown;
 }
 
