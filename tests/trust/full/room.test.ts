@@ -21,8 +21,8 @@ test('in firefox, where IndexedDB is switched off, an answer is shown and said t
   const { browser, pages, api } = stage;
   await (await saveKey(browser, demoKey, 'session')).close();
   const options = await browser.openExtensionPage('options.html');
-  await options.waitFor('.database-closed');
-  expect(await options.text('.database-closed')).toContain(sentence('databaseOff'));
+  await options.waitFor('.storage-trouble');
+  expect(await options.text('.storage-trouble')).toContain(sentence('databaseOff'));
   await options.close();
   const page = await browser.open(pages.add(longArticle));
   await browser.rightClick(page, 'p', 'Summarize');
