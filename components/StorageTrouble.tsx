@@ -7,7 +7,7 @@ import { rereadAll, useReread } from './use-reread';
 import './button.css';
 import './storage-trouble.css';
 
-const ask = () => send({ kind: 'storage-trouble' });
+const ask = () => send({ kind: 'storage-trouble' }).catch(() => null);
 
 /** What is said, and what of it. */
 const words: { readonly [Why in Trouble]: readonly [title: MessageKey, text: MessageKey] } = {
@@ -20,7 +20,9 @@ const words: { readonly [Why in Trouble]: readonly [title: MessageKey, text: Mes
 
 /** Says why nothing can be read or kept, where one would look for it; `children` stand there else. */
 export function StorageTrouble({ children = null }: { readonly children?: ComponentChildren }) {
-  const trouble = useReread<Trouble | null>(ask, null);
+  const trouble = useReread<Trouble | null | undefined>(ask, undefined);
+  // Nobody who is not new shall be greeted as new, be it for a moment.
+  if (trouble === undefined) return null;
   const [title, text] = (trouble && words[trouble]) ?? [];
   if (!title || !text) return <>{children}</>;
   return (

@@ -6,7 +6,7 @@ import { callOf } from './script';
 
 type Background = Pick<
   Browser,
-  'killBackground' | 'backgroundIsAlive' | 'inBackground' | 'setOffline' | 'limitStorage'
+  'killBackground' | 'backgroundIsAlive' | 'inBackground' | 'setOffline'
 >;
 
 const normal = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
@@ -33,13 +33,6 @@ export function createChromiumBackground(cdp: Cdp, origin: string): Background {
       } finally {
         await detach(cdp, sessionId);
       }
-    },
-    limitStorage: async (quotaSize) => {
-      const { targetId } = await until('a running worker', worker);
-      const sessionId = await attach(cdp, targetId);
-      // As long as somebody is attached.
-      held.push(sessionId);
-      await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize }, sessionId);
     },
     setOffline: async (offline) => {
       const conditions = { ...normal, offline };

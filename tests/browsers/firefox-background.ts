@@ -5,7 +5,7 @@ import { callOf } from './script';
 
 type Background = Pick<
   Browser,
-  'killBackground' | 'backgroundIsAlive' | 'inBackground' | 'setOffline' | 'limitStorage' | 'errors'
+  'killBackground' | 'backgroundIsAlive' | 'inBackground' | 'setOffline' | 'errors'
 >;
 
 export function createFirefoxBackground(chrome: Chrome, id: string, origin: string): Background {
@@ -19,9 +19,6 @@ export function createFirefoxBackground(chrome: Chrome, id: string, origin: stri
     inBackground: async (script, ...args) => {
       await until('a running background', backgroundIsAlive);
       return (await chrome(run, id, `return ${callOf(script, args)}`)) as never;
-    },
-    limitStorage: async () => {
-      throw new Error('Firefox has no lever for the room of one extension');
     },
     setOffline: async (on) => {
       await chrome('Services.io.manageOfflineStatus = false; Services.io.offline = args[0];', on);
