@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { money } from '../../utils/core/format';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
 import { othersAsked } from './aftermath';
+import { plain } from './costs';
 import { answersTo, askAll, mostAtOnce } from './fifty';
 import { copiedFrom, expectSame } from './glass';
 import {
@@ -64,6 +66,8 @@ describe.each(browserNames)('the main job in %s', (name) => {
       'First word after': expect.stringMatching(/^\d.* ?m?s$/),
       'In all': expect.stringMatching(/^\d.* ?m?s$/),
       Request: requestId,
+      'The same tokens on Claude Sonnet 5.5 (demo)': plain(money('en', 20 * nano)),
+      'The same tokens on Claude Haiku 4.5 (demo)': expect.stringMatching(/^about \$0\.00\d+$/),
       'Prices as of': 'Nov 22, 2026',
     });
     await expectSame(await copiedFrom(popup), post, api);
