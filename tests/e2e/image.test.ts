@@ -262,6 +262,18 @@ describe.each(browserNames)('an image in %s', (name) => {
       160,
       '160 × 120 px',
     ],
+    [
+      'the still in front of a video',
+      `<canvas id="film" width="160" height="120" hidden></canvas>
+       <video muted width="320" height="240" poster="data:image/png;base64,${pngOf(64, 48, gold).toString('base64')}"></video><script>
+         const context = film.getContext('2d');
+         const play = () => {
+           context.fillStyle = '${css(teal)}'; context.fillRect(0, 0, 160, 120); requestAnimationFrame(play); };
+         play();
+         document.querySelector('video').srcObject = film.captureStream(10);</script>`,
+      320,
+      'as seen on the screen',
+    ],
   ])('%s is what the popup offers when it is in view', async (_, body, width, head) => {
     const page = await open(body);
     await page.waitUntil(() => document.querySelector('video')?.videoWidth !== 0);

@@ -256,7 +256,7 @@ function actionStates(): States {
       shown({ actions: [otherAction], asks: withheld }, [
         click(`[id="action-${otherAction.id}"]`),
         click('.action-details .button'),
-        reveal('.request-preview'),
+        reveal('.picks'),
       ]),
     'options-action-completion': () =>
       shown({ actions }, [...editing, type('[name=prompt]', 'Reply to {{t')]),

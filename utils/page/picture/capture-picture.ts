@@ -43,12 +43,18 @@ function isDrawable(element: Element): element is Drawable {
 
 /** Null where the browser does not let the page read it, or where there is nothing to be seen yet. */
 async function read(element: Element, size: Size, tier: Tier): Promise<Rendered | null> {
-  if (!isDrawable(element)) return null;
+  if (!isDrawable(element) || showsPoster(element)) return null;
   try {
     return await render(element, null, fitWithin(size, tier));
   } catch {
     return null;
   }
+}
+
+/** Whether a still is shown in the place of a video, of which what would be drawn is the first frame. */
+function showsPoster(element: Drawable): boolean {
+  if (!(element instanceof HTMLVideoElement) || element.poster === '') return false;
+  return element.currentTime === 0 && element.played.length === 0;
 }
 
 function isBroken(element: Element): boolean {
