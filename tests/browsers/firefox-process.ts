@@ -96,7 +96,8 @@ const frugal = {
   'browser.sessionstore.interval': 600_000,
 };
 
-function preferences({ colorScheme, downloadsPanel }: LaunchOptions, around: Surroundings): string {
+function preferences(options: LaunchOptions, around: Surroundings): string {
+  const { colorScheme, downloadsPanel } = options;
   const values: Readonly<Record<string, string | number | boolean>> = {
     ...frugal,
     'marionette.port': 0,
@@ -119,6 +120,7 @@ function preferences({ colorScheme, downloadsPanel }: LaunchOptions, around: Sur
     ...(colorScheme && {
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     }),
+    ...options.preferences,
     ...(around.proxyPort && {
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',

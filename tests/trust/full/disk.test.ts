@@ -1,20 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserName } from '../../browsers/browser';
 import { browserNames, postsOf, type Stage, saveKey, setStage } from '../../e2e/support';
 import { type SmallDisk, smallDisk } from './small-disk';
 import { answeredUnsaved, longArticle } from './unsaved';
 
+/**
+ * What of a profile is on the disk that is filled: Chromium has other files in it mapped into memory, and crashes when
+ * there is no room for what it writes to them.
+ */
+const onDisk: { readonly [Name in BrowserName]: string } = {
+  chromium: 'Default/IndexedDB',
+  firefox: '.',
+};
+
 describe.each(browserNames)('in %s', (name) => {
+  const profileDir = mkdtempSync(join(tmpdir(), 'gloss-full-'));
   let disk: SmallDisk;
   let stage: Stage;
   beforeAll(async () => {
-    disk = smallDisk(200);
-    stage = await setStage(name, { profileDir: join(disk.folder, 'profile') });
+    disk = smallDisk(200, join(profileDir, onDisk[name]));
+    stage = await setStage(name, { profileDir });
     await (await saveKey(stage.browser)).close();
   });
   afterAll(async () => {
     await stage?.close();
     disk?.remove();
+    rmSync(profileDir, { recursive: true, force: true });
   });
 
   test('on a full disk nothing is sent before it is said; the answer is then shown, said to be unsaved, and can be copied: one request', async () => {
