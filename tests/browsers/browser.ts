@@ -147,8 +147,6 @@ export interface LaunchOptions {
   /** On the desktop of the person at the keyboard, where there is one; else on a screen of its own. */
   readonly desktop?: boolean;
   readonly profileDir?: string;
-  /** Firefox: further preferences. */
-  readonly preferences?: Readonly<Record<string, string | number | boolean>>;
   /** The browser's language: `ar`, `de`. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';

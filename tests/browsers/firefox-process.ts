@@ -96,8 +96,7 @@ const frugal = {
   'browser.sessionstore.interval': 600_000,
 };
 
-function preferences(options: LaunchOptions, around: Surroundings): string {
-  const { colorScheme, downloadsPanel } = options;
+function preferences({ colorScheme, downloadsPanel }: LaunchOptions, around: Surroundings): string {
   const values: Readonly<Record<string, string | number | boolean>> = {
     ...frugal,
     'marionette.port': 0,
@@ -120,7 +119,6 @@ function preferences(options: LaunchOptions, around: Surroundings): string {
     ...(colorScheme && {
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     }),
-    ...options.preferences,
     ...(around.proxyPort && {
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',

@@ -260,7 +260,7 @@ export const faults: readonly Row[] = [
   {
     id: 'F36',
     what: 'The disk is full',
-    done: `${words}: the disk (200 MB) that the database is on is filled to the last byte; nothing is sent before it is said, then 1 request, unsaved; with room again it is saved`,
+    done: `${words}: the disk (200 MB) that the database is on is filled to the last byte; nothing is sent before it is said, then 1 request, unsaved`,
     onlyFull: [[full('disk'), 'on a full disk nothing is sent before it is said']],
   },
   {
@@ -283,14 +283,13 @@ export const faults: readonly Row[] = [
   {
     id: 'F38',
     what: 'The database cannot be opened',
-    done: `${words}: the user may go on unsaved; with --full, Firefox with IndexedDB switched off`,
+    done: `${words}: the user may go on unsaved`,
     shown: [
       problem(
         'a database of a later version cannot be opened, but the key is kept for the session',
       ),
       problem('a database of a later version cannot be opened, and the key is in it'),
     ],
-    full: [[full('off'), 'where IndexedDB is switched off']],
   },
   {
     id: 'F39',

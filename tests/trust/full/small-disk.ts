@@ -1,12 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface SmallDisk {
   /** Leaves no byte free. */
   fill(): void;
-  /** Gives back all that was filled. */
-  free(): void;
   remove(): void;
 }
 
@@ -15,10 +13,8 @@ export function smallDisk(megabytes: number, folder: string): SmallDisk {
   if (process.getuid?.() !== 0) throw new Error('Only root may mount a disk that is to be filled');
   mkdirSync(folder, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
-  const filler = join(folder, 'filler');
   return {
-    fill: () => fill(filler),
-    free: () => rmSync(filler, { force: true }),
+    fill: () => fill(join(folder, 'filler')),
     remove: () => execFileSync('umount', ['--lazy', folder]),
   };
 }
