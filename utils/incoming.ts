@@ -85,7 +85,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
   v.strictObject({
-    kind: v.picklist(['stop-waiting', 'budget', 'why-closed', 'begin-database']),
+    kind: v.picklist(['stop-waiting', 'budget', 'storage-trouble', 'begin-database']),
   }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, ...allowed }),
   v.strictObject({

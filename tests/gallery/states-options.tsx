@@ -302,7 +302,7 @@ function pageStates(): States {
 /** A database that does not open, and the second word before a new one is begun. */
 function closedStates(): States {
   const closed = (why: Closed) => {
-    reply({ 'why-closed': why });
+    reply({ 'storage-trouble': why });
     return show({ states: { [anthropic]: { key: { kind: 'gone', keep: 'device' } } } });
   };
   return {

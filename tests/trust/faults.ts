@@ -51,7 +51,7 @@ export const faults: readonly Row[] = [
   {
     id: 'F6',
     what: 'A newer version arrives in mid-stream',
-    done: 'it waits until no run is under way and no view is open; put in by force: text kept, 1 request',
+    done: 'it waits until no run is under way and no view is open; put in by force: text kept, 1 request, a key under a passphrase locked',
     shown: [
       [e2e('survival'), 'that is cut by an update is there in the newer version'],
       [unit('platform-updates'), 'a newer version waits for the end of the run'],
@@ -208,8 +208,8 @@ export const faults: readonly Row[] = [
   },
   {
     id: 'F29',
-    what: 'The tab goes elsewhere in mid-stream',
-    done: 'the run goes on, and is shown there; 1 request',
+    what: 'The tab goes elsewhere in mid-stream, comes back out of the cache, or is discarded',
+    done: 'the run goes on, and is marked in the history as not seen; 1 request',
     shown: [[e2e('survival'), 'goes on while its tab goes elsewhere']],
   },
   {
@@ -406,7 +406,7 @@ export const faults: readonly Row[] = [
       [unit('opening'), 'a new database'],
       [unit('opening'), 'a key that was in a database'],
       [unit('opening'), 'a place apart'],
-      ['unit/database-closed.test.tsx', 'begins a new database after a second word'],
+      ['unit/storage-trouble.test.tsx', 'begins a new database after a second word'],
     ],
   },
   {

@@ -225,7 +225,7 @@ export const threats: readonly Row[] = [
     what: 'Traces of a private window',
     done: 'questions in a private window, then all that is stored is searched, and each file of the profile once the browser has ended',
     shown: [
-      [e2e('privacy'), 'gets its answer, and nothing of it is kept but its cost'],
+      [e2e('privacy'), 'and nothing of it is kept but its cost'],
       [e2e('privacy'), 'leaves no byte on the disk'],
       [unit('runner'), 'of a private window is gone from memory'],
     ],
