@@ -24,6 +24,7 @@ import { ShowRequest } from './ShowRequest';
 import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
 import { StorageNews } from './StorageNews';
+import { StorageTrouble } from './StorageTrouble';
 import { TakeInstead } from './TakeInstead';
 import type { Amend } from './use-amended';
 import { useCount } from './use-count';
@@ -102,6 +103,7 @@ function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
         {t('extName')}
       </h1>
       <ProblemNotice problem={problem} kept={null} onRemedy={onRemedy} />
+      {problem.kind === 'storage-failing' && <StorageTrouble />}
       {picture && <PictureOffer {...picture} loud />}
       <PasteBox problem={problem} onPaste={onPaste} />
     </div>

@@ -47,7 +47,7 @@ export default function RunHere(props: Props) {
   function mend(remedy: Remedy): void {
     if (remedy.kind === 'open-options') openOptions();
     else if (remedy.kind === 'use-page')
-      again({ kind: 'start-on-page', tabId, actionId: run.action.id });
+      again({ kind: 'start-on-page', tabId, actionId: run.action.id, runId });
     else if (remedy.kind === 'allow-host')
       void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
     else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin, props);

@@ -14,7 +14,6 @@ import { Announcer } from './Announcer';
 import { Cheaper } from './Cheaper';
 import type { ShowPassage } from './CitedAnswer';
 import { Consent } from './Consent';
-import { DatabaseClosed } from './DatabaseClosed';
 import { type SeePage, subjectOf } from './glass/subject';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
@@ -23,6 +22,7 @@ import { RunHead } from './RunHead';
 import { RunPicture } from './RunPicture';
 import { phaseOf, turnState } from './run-words';
 import { ShowRequest } from './ShowRequest';
+import { StorageTrouble } from './StorageTrouble';
 import { TooLong } from './TooLong';
 import { TurnView } from './TurnView';
 import { useFollowScroll } from './use-follow-scroll';
@@ -166,7 +166,7 @@ function Trouble({ problem, run, asks }: TroubleProps) {
           <Cheaper findWays={asks.cheaperWays} onTake={asks.takeCheaper} />
         )}
       </ProblemNotice>
-      {problem.kind === 'storage-failing' && <DatabaseClosed />}
+      {problem.kind === 'storage-failing' && <StorageTrouble />}
       {problem.kind === 'too-large' && <TooLong whatFits={asks.whatFits} onTry={asks.tryFitting} />}
       {!run.source && <PasteBox problem={problem} onPaste={asks.paste} />}
     </>

@@ -17,7 +17,8 @@ interface Props {
 
 /** Says that the browser has lost what was stored, where one would look for it. */
 export function StorageLost({ now, days = 30, children = null }: Props) {
-  const loss = useReread<Loss | null>(readLoss, null);
+  const loss = useReread<Loss | null | undefined>(readLoss, undefined);
+  if (loss === undefined) return null;
   if (!loss || now - loss.at > days * day) return <>{children}</>;
   const words = loss.what === 'database' ? 'storageLostDatabase' : 'storageLostSettings';
   return (
@@ -33,5 +34,5 @@ export function StorageLost({ now, days = 30, children = null }: Props) {
 /** Loaded after the first paint: it brings the parser of stored values. */
 async function readLoss(): Promise<Loss | null> {
   const store = await import('../utils/store/loss');
-  return store.readLoss();
+  return store.readLoss().catch(() => null);
 }

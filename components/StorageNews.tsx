@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { DatabaseClosed } from './DatabaseClosed';
 import { StorageLost } from './StorageLost';
+import { StorageTrouble } from './StorageTrouble';
 import './storage-news.css';
 
 /** What a user has to know of the storage before asking; while there is nothing, `children` stand there. */
@@ -9,11 +9,11 @@ export function StorageNews({ children }: { readonly children: ComponentChildren
   const [now] = useState(Date.now);
   return (
     <div class="storage-news">
-      <DatabaseClosed>
+      <StorageTrouble>
         <StorageLost now={now} days={3}>
           {children}
         </StorageLost>
-      </DatabaseClosed>
+      </StorageTrouble>
     </div>
   );
 }

@@ -1,13 +1,16 @@
 import type { Closed } from './store/opening';
 
-/** What a view can ask for about the database. */
+/** Why Gloss cannot read or keep what it should. `settings`: the browser does not let them be read. */
+export type Trouble = Closed | 'settings';
+
+/** What a view can ask for about what is stored. */
 export type StorageCommand =
-  | { readonly kind: 'why-closed' }
+  | { readonly kind: 'storage-trouble' }
   /** Deletes a damaged one, and no other. */
   | { readonly kind: 'begin-database' };
 
-/** The answer to each of these commands: why it does not open now; null: it does. */
+/** The answer to each of these commands: what is wrong now; null: nothing. */
 export interface StorageReplies {
-  readonly 'why-closed': Closed | null;
+  readonly 'storage-trouble': Trouble | null;
   readonly 'begin-database': Closed | null;
 }

@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Head } from '../../utils/core/head';
 import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
-import { DatabaseClosed } from '../DatabaseClosed';
 import { IconButton } from '../IconButton';
 import { IconLink } from '../IconLink';
 import { StorageLost } from '../StorageLost';
+import { StorageTrouble } from '../StorageTrouble';
 import { HistoryFoot } from './HistoryFoot';
 import { HistoryList } from './HistoryList';
 import { HistorySearch, type Offered } from './HistorySearch';
@@ -131,9 +131,9 @@ function useHome(home: RefObject<HTMLElement | null>, opened: string | null): vo
 function Failed() {
   return (
     <div class="history-note">
-      <DatabaseClosed>
+      <StorageTrouble>
         <p class="muted">{t('historyFailed')}</p>
-      </DatabaseClosed>
+      </StorageTrouble>
     </div>
   );
 }

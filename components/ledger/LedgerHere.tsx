@@ -13,8 +13,8 @@ import {
   sharesOf,
 } from '../../utils/core/ledger-view';
 import { t } from '../../utils/i18n';
-import { DatabaseClosed } from '../DatabaseClosed';
 import { Skeleton } from '../Skeleton';
+import { StorageTrouble } from '../StorageTrouble';
 import { useModelNames } from '../use-stored';
 import { Ledger } from './Ledger';
 import type { Offered } from './LookPicker';
@@ -37,9 +37,9 @@ export function LedgerHere() {
 function Failed() {
   return (
     <div class="history-note">
-      <DatabaseClosed>
+      <StorageTrouble>
         <p class="muted">{t('costsFailed')}</p>
-      </DatabaseClosed>
+      </StorageTrouble>
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { locale, t } from '../../utils/i18n';
 import type { LockStatus } from '../../utils/store/lock';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
-import { DatabaseClosed } from '../DatabaseClosed';
 import { StorageLost } from '../StorageLost';
+import { StorageTrouble } from '../StorageTrouble';
 import { actionsPart, type OwnProps } from './action-part';
 import { endpointPart, modelPart, offeredModels } from './answering-parts';
 import { Contents } from './Contents';
@@ -57,7 +57,7 @@ export function Options(props: Props) {
   return (
     <div class="options">
       <h1>{t('optionsTitle')}</h1>
-      <DatabaseClosed />
+      <StorageTrouble />
       <StorageLost now={props.now} />
       <SearchField
         query={query}

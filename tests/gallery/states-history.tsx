@@ -95,7 +95,7 @@ export function historyStates(texts: Texts): States {
     'history-empty': () => show({ heads: [] }),
     'history-failed': () => show({ heads: [], read: 'failed' }),
     'history-database-damaged': () => {
-      reply({ 'why-closed': 'damaged' });
+      reply({ 'storage-trouble': 'damaged' });
       return show({ heads: [], read: 'failed' });
     },
     'history-found': () => show({ heads, found: heads.slice(5, 7) }),

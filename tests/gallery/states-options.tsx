@@ -2,6 +2,7 @@ import type { ComponentProps } from 'preact';
 import { Options, type OptionsAsks } from '../../components/options/Options';
 import type { Restored } from '../../utils/core/backup';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
+import type { OwnAction } from '../../utils/core/own-action';
 import type { LockStatus } from '../../utils/store/lock';
 import type { Closed } from '../../utils/store/opening';
 import type { Settings } from '../../utils/store/settings';
@@ -10,7 +11,7 @@ import { type Act, Acted, click, leave, reveal, type } from './acted';
 import { reply, store } from './browser-stub';
 import { keyAsks } from './data/key-asks';
 import { models } from './data/models';
-import { otherAction, ownAction, ownProps } from './data/own-actions';
+import { otherAction, ownAction, ownProps, plannedFor } from './data/own-actions';
 import { settings as defaultSettings } from './data/settings';
 import type { States } from './states-popup';
 
@@ -243,12 +244,20 @@ function actionStates(): States {
       props: { own: ownProps(change) },
       acts: [reveal('#actions'), ...acts],
     });
+  const { asks } = ownProps();
+  const withheld = { ...asks, plan: async (action: OwnAction) => plannedFor(action, true) };
   const first = `[id="action-${ownAction().id}"]`;
   const editing = [click(first), click('.action-details .button')];
   return {
     'options-actions-none': () => shown({}),
     'options-actions': () => shown({ actions }, [click(first)]),
     'options-action-editor': () => shown({ actions }, editing),
+    'options-action-withheld': () =>
+      shown({ actions: [otherAction], asks: withheld }, [
+        click(`[id="action-${otherAction.id}"]`),
+        click('.action-details .button'),
+        reveal('.request-preview'),
+      ]),
     'options-action-completion': () =>
       shown({ actions }, [...editing, type('[name=prompt]', 'Reply to {{t')]),
     'options-action-faults': () =>
@@ -302,7 +311,7 @@ function pageStates(): States {
 /** A database that does not open, and the second word before a new one is begun. */
 function closedStates(): States {
   const closed = (why: Closed) => {
-    reply({ 'why-closed': why });
+    reply({ 'storage-trouble': why });
     return show({ states: { [anthropic]: { key: { kind: 'gone', keep: 'device' } } } });
   };
   return {

@@ -152,7 +152,7 @@ function previewStates(texts: Texts): States {
     },
     'preview-no-key': () => show({ ...preview(here), hasKey: false }),
     'preview-database-damaged': () => {
-      reply({ 'why-closed': 'damaged' });
+      reply({ 'storage-trouble': 'damaged' });
       return show({ ...preview(here), hasKey: false });
     },
     'preview-storage-lost': () => {

@@ -406,7 +406,7 @@ export const faults: readonly Row[] = [
       [unit('opening'), 'a new database'],
       [unit('opening'), 'a key that was in a database'],
       [unit('opening'), 'a place apart'],
-      ['unit/database-closed.test.tsx', 'begins a new database after a second word'],
+      ['unit/storage-trouble.test.tsx', 'begins a new database after a second word'],
     ],
   },
   {

@@ -90,6 +90,17 @@ describe('a problem', () => {
 });
 
 describe('a receipt', () => {
+  test('never begins a line with the dot between two of its parts', () => {
+    show(ended({ receipt: receipt({ saved: 31_000 }) }));
+    expect(line()).toMatch(/^\S+ · Claude Haiku 5\.5 · 1,496 tokens · \S+ · cache saved \S+$/);
+    // Lines break between these alone.
+    const parts = [...document.querySelectorAll('.receipt-line > *')].map(
+      (part) => part.textContent,
+    );
+    expect(parts).toHaveLength(5);
+    expect(parts.filter((part) => /^[\s·]/.test(part))).toEqual([]);
+  });
+
   test('is one line: cost, model, tokens, time', () => {
     show(ended());
     expect(line()).toBe('$0.00023 · Claude Haiku 5.5 · 1,496 tokens · 2.1s');

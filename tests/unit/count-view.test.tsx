@@ -29,7 +29,7 @@ async function open(answer: Counted | null, shown: Preview = here) {
   const asked: Command[] = [];
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const command = message as Command;
-    if (command.kind === 'why-closed') return null;
+    if (command.kind === 'storage-trouble') return null;
     asked.push(command);
     if (command.kind === 'budget') return null;
     if (command.kind === 'unlock') {

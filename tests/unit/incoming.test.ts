@@ -47,7 +47,7 @@ describe('a command', () => {
         query: { from: '', to: '~', model: null, actionId: 'summarize', site: '' },
       },
     },
-    'why-closed': { kind: 'why-closed' },
+    'storage-trouble': { kind: 'storage-trouble' },
     'begin-database': { kind: 'begin-database' },
     'undo-lines': { kind: 'undo-lines', deletion: 1 },
     'preview-picture': { kind: 'preview-picture', tabId: 1 },

@@ -18,7 +18,9 @@ async function fresh() {
     ...(await import('../../utils/store/vault')),
     database: (await import('../../utils/store/database')).database,
     findAccess: (await import('../../utils/access')).findAccess,
+    readChoices: (await import('../../utils/choices')).readChoices,
     begin: () => obey({ kind: 'begin-database' }, staff),
+    trouble: () => obey({ kind: 'storage-trouble' }, staff),
   };
 }
 
@@ -213,4 +215,13 @@ describe('a place apart', () => {
     expect(await begin()).toBeNull();
     expect(await whyClosed()).toBeNull();
   });
+});
+
+test('settings that the browser does not let be read are told, and are no defaults to send by', async () => {
+  const { trouble, readChoices } = await fresh();
+  expect(await trouble()).toBeNull();
+  await readChoices(null, 'en');
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('IO error.'));
+  expect(await trouble()).toBe('settings');
+  await expect(readChoices(null, 'en')).rejects.toThrow();
 });

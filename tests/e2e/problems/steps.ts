@@ -115,15 +115,15 @@ export async function begunAnew(scene: Scene, popup: View): Promise<void> {
   const page = await browser.open(scene.pages.article);
   await browser.rightClick(page, '#second', 'Summarize');
   const unsaved = await browser.popup();
-  await unsaved.waitFor('.database-closed');
+  await unsaved.waitFor('.storage-trouble');
   expect(await unsaved.text('.problem')).toContain(sentence('problem_storage_failing'));
   await unsaved.click(`text=${sentence('remedy_send_unsaved')}`);
   await answeredUnsaved(scene, unsaved);
   await browser.closePopup();
   for (const view of ['options', 'ledger', 'welcome', 'history'] as const) {
     const shown = await browser.openExtensionPage(`${view}.html`);
-    await shown.waitFor('.database-closed');
-    expect(await shown.text('.database-closed')).toContain(sentence('advice_database_damaged'));
+    await shown.waitFor('.storage-trouble');
+    expect(await shown.text('.storage-trouble')).toContain(sentence('advice_database_damaged'));
     if (view === 'history') await beginIn(shown);
     await shown.close();
   }
@@ -141,7 +141,7 @@ async function beginIn(history: View): Promise<void> {
     (words: string) => document.body.innerText.includes(words),
     sentence('historyEmpty'),
   );
-  expect(await history.evaluate(() => document.querySelector('.database-closed'))).toBeNull();
+  expect(await history.evaluate(() => document.querySelector('.storage-trouble'))).toBeNull();
 }
 
 /** A page with a frame of another site that has the focus, and in it a selection. */

@@ -2,19 +2,19 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DatabaseClosed } from '../../components/DatabaseClosed';
+import { StorageTrouble } from '../../components/StorageTrouble';
 import en from '../../public/_locales/en/messages.json';
 import { speak } from '../../utils/i18n';
-import type { Closed } from '../../utils/store/opening';
+import type { Trouble } from '../../utils/storage-messages';
 
 /** What the background answers to each, and what it was asked. */
-function background(replies: Readonly<Record<string, Closed | null>>) {
+function background(replies: Readonly<Record<string, Trouble | null>>) {
   const asked: string[] = [];
   const now = { ...replies };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const { kind } = message as { kind: string };
     asked.push(kind);
-    if (kind === 'begin-database' && now[kind] === null) now['why-closed'] = null;
+    if (kind === 'begin-database' && now[kind] === null) now['storage-trouble'] = null;
     return now[kind];
   });
   return asked;
@@ -26,32 +26,37 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const show = () => render(<DatabaseClosed>All is well.</DatabaseClosed>);
+const show = () => render(<StorageTrouble>All is well.</StorageTrouble>);
 const click = (name: { readonly message: string }) =>
   fireEvent.click(screen.getByRole('button', { name: name.message }));
 
-test.each<[Closed, { readonly message: string }]>([
+test.each<[Trouble, { readonly message: string }]>([
   ['damaged', en.advice_database_damaged],
   ['newer', en.advice_database_newer],
   ['blocked', en.databaseBlocked],
   ['off', en.databaseOff],
+  ['settings', en.settingsUnreadHint],
 ])('says why nothing can be kept: %s', async (closed, words) => {
-  background({ 'why-closed': closed });
+  background({ 'storage-trouble': closed });
   show();
   expect(await screen.findByText(words.message)).toBeTruthy();
   expect(screen.queryAllByRole('button')).toHaveLength(closed === 'damaged' ? 1 : 0);
   expect(screen.queryByText('All is well.')).toBeNull();
 });
 
-test('says nothing while the database opens, or when nobody can tell', async () => {
-  const asked = background({ 'why-closed': null });
+test('says nothing while all is well, or when nobody can tell; and nothing else before that is known', async () => {
+  background({ 'storage-trouble': null });
   show();
-  await vi.waitFor(() => expect(asked).toEqual(['why-closed']));
-  expect(screen.getByText('All is well.')).toBeTruthy();
+  expect(screen.queryByText('All is well.')).toBeNull();
+  expect(await screen.findByText('All is well.')).toBeTruthy();
+  cleanup();
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('gone'));
+  show();
+  expect(await screen.findByText('All is well.')).toBeTruthy();
 });
 
 test('begins a new database after a second word, and is gone then', async () => {
-  const asked = background({ 'why-closed': 'damaged', 'begin-database': null });
+  const asked = background({ 'storage-trouble': 'damaged', 'begin-database': null });
   show();
   await screen.findByText(en.problem_database_damaged.message);
   click(en.remedy_begin_database);
@@ -63,7 +68,7 @@ test('begins a new database after a second word, and is gone then', async () => 
 });
 
 test('deletes nothing when the user thinks better of it', async () => {
-  const asked = background({ 'why-closed': 'damaged' });
+  const asked = background({ 'storage-trouble': 'damaged' });
   show();
   await screen.findByText(en.problem_database_damaged.message);
   click(en.remedy_begin_database);
@@ -74,7 +79,7 @@ test('deletes nothing when the user thinks better of it', async () => {
 });
 
 test('says what to do when no new one can be made either', async () => {
-  background({ 'why-closed': 'damaged', 'begin-database': 'damaged' });
+  background({ 'storage-trouble': 'damaged', 'begin-database': 'damaged' });
   show();
   await screen.findByText(en.problem_database_damaged.message);
   click(en.remedy_begin_database);
