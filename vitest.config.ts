@@ -87,6 +87,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/lifetime.test.ts'],
+          globalSetup: ['tests/e2e/warm-up.ts'],
           // Each file has browsers and screens of its own; they mostly wait for each other.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },

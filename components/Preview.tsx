@@ -23,6 +23,8 @@ import { ShownText } from './ShownText';
 import { ShowRequest } from './ShowRequest';
 import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
+import { StorageNews } from './StorageNews';
+import { StorageTrouble } from './StorageTrouble';
 import { TakeInstead } from './TakeInstead';
 import type { Amend } from './use-amended';
 import { useCount } from './use-count';
@@ -101,6 +103,7 @@ function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
         {t('extName')}
       </h1>
       <ProblemNotice problem={problem} kept={null} onRemedy={onRemedy} />
+      {problem.kind === 'storage-failing' && <StorageTrouble />}
       {picture && <PictureOffer {...picture} loud />}
       <PasteBox problem={problem} onPaste={onPaste} />
     </div>
@@ -141,7 +144,7 @@ function Ready(props: ReadyProps) {
         {source.kind === 'pasted' && <BackToPage onBack={() => onPaste(null)} />}
         {!editing && <ChosenRequest {...here} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
-        {!hasKey && <KeyHint onOptions={onOptions} />}
+        <StorageNews>{!hasKey && <KeyHint onOptions={onOptions} />}</StorageNews>
       </div>
     </>
   );

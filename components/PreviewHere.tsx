@@ -145,7 +145,7 @@ function mend(
   { surroundings: { tabId, openOptions, close, allowHost }, ask }: Props,
   look: (lent?: string) => void,
 ): void {
-  if (remedy.kind === 'try-again') look();
+  if (remedy.kind === 'try-again' || remedy.kind === 'begin-database') look();
   else if (remedy.kind === 'allow-site') {
     const { origin } = remedy;
     void allowHost(origin).then((allowed) => allowed && look(origin));

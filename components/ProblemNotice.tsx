@@ -4,6 +4,7 @@ import type { Problem } from '../utils/core/problem';
 import { type Remedy, remedyFor } from '../utils/core/remedy';
 import { t } from '../utils/i18n';
 import { underscored } from '../utils/underscored';
+import { BeginDatabase } from './BeginDatabase';
 import { Icon } from './Icon';
 import { hostOf, problemWords } from './problem-words';
 import { UnlockForm } from './UnlockForm';
@@ -39,19 +40,27 @@ export function ProblemNotice({ problem, service, kept, onRemedy, children }: Pr
       {kept !== null && <p>{t(`kept_${underscored(kept)}`)}</p>}
       <p>{advice}</p>
       {children}
-      {remedy.kind === 'unlock' ? (
-        <UnlockForm onOpened={() => onRemedy(remedy)} />
-      ) : (
-        <RemedyButton remedy={remedy} onRemedy={onRemedy} />
-      )}
+      <RemedyControl remedy={remedy} onRemedy={onRemedy} />
       {remedy.kind === 'try-again-paid' && <p class="problem-note">{t('mayCostAgain')}</p>}
     </section>
   );
 }
 
-interface ButtonProps {
-  readonly remedy: Exclude<Remedy, { kind: 'unlock' }>;
+interface ControlProps {
+  readonly remedy: Remedy;
   readonly onRemedy: (remedy: Remedy) => void;
+}
+
+/** Some take more than one click. */
+function RemedyControl({ remedy, onRemedy }: ControlProps) {
+  const done = () => onRemedy(remedy);
+  if (remedy.kind === 'unlock') return <UnlockForm onOpened={done} />;
+  if (remedy.kind === 'begin-database') return <BeginDatabase onBegun={done} />;
+  return <RemedyButton remedy={remedy} onRemedy={onRemedy} />;
+}
+
+interface ButtonProps extends ControlProps {
+  readonly remedy: Exclude<Remedy, { kind: 'unlock' | 'begin-database' }>;
 }
 
 function RemedyButton({ remedy, onRemedy }: ButtonProps) {
@@ -69,7 +78,7 @@ function RemedyButton({ remedy, onRemedy }: ButtonProps) {
   );
 }
 
-function label(remedy: Exclude<Remedy, { kind: 'open-link' | 'unlock' }>): string {
+function label(remedy: Exclude<ButtonProps['remedy'], { kind: 'open-link' }>): string {
   const host = 'origin' in remedy ? hostOf(remedy.origin) : '';
   return t(`remedy_${underscored(remedy.kind)}`, { host });
 }

@@ -1,8 +1,9 @@
-import { type ComponentChildren, Fragment } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Receipt } from '../utils/core/receipt';
 import type { Found } from '../utils/core/shield';
 import { t } from '../utils/i18n';
+import { DottedLine } from './DottedLine';
 import { Icon } from './Icon';
 import { OtherModels } from './OtherModels';
 import { receiptRows } from './receipt-rows';
@@ -29,12 +30,7 @@ export function ReceiptView({ receipt, found = null, chance, nameModel, children
       <summary>
         <span class="visually-hidden">{t('receipt')}</span>
         <span class="receipt-line">
-          {receiptParts(receipt, nameModel).map((part, index) => (
-            <Fragment key={part}>
-              {index > 0 && ' · '}
-              <bdi>{part}</bdi>
-            </Fragment>
-          ))}
+          <DottedLine parts={receiptParts(receipt, nameModel)} />
         </span>
         <Icon name="chevron" />
       </summary>

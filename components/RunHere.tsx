@@ -47,12 +47,12 @@ export default function RunHere(props: Props) {
   function mend(remedy: Remedy): void {
     if (remedy.kind === 'open-options') openOptions();
     else if (remedy.kind === 'use-page')
-      again({ kind: 'start-on-page', tabId, actionId: run.action.id });
+      again({ kind: 'start-on-page', tabId, actionId: run.action.id, runId });
     else if (remedy.kind === 'allow-host')
       void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
     else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin, props);
     else if (remedy.kind === 'close') close();
-    else if (remedy.kind === 'unlock') tryAgain(!run.saved);
+    else if (remedy.kind === 'unlock' || remedy.kind === 'begin-database') tryAgain(!run.saved);
     else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }

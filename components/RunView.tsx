@@ -22,6 +22,7 @@ import { RunHead } from './RunHead';
 import { RunPicture } from './RunPicture';
 import { phaseOf, turnState } from './run-words';
 import { ShowRequest } from './ShowRequest';
+import { StorageTrouble } from './StorageTrouble';
 import { TooLong } from './TooLong';
 import { TurnView } from './TurnView';
 import { useFollowScroll } from './use-follow-scroll';
@@ -165,6 +166,7 @@ function Trouble({ problem, run, asks }: TroubleProps) {
           <Cheaper findWays={asks.cheaperWays} onTake={asks.takeCheaper} />
         )}
       </ProblemNotice>
+      {problem.kind === 'storage-failing' && <StorageTrouble />}
       {problem.kind === 'too-large' && <TooLong whatFits={asks.whatFits} onTry={asks.tryFitting} />}
       {!run.source && <PasteBox problem={problem} onPaste={asks.paste} />}
     </>

@@ -2,6 +2,7 @@ import { money } from '../utils/core/format';
 import { totalOf } from '../utils/core/total';
 import type { Turn } from '../utils/core/turn';
 import { locale, t } from '../utils/i18n';
+import { DottedLine } from './DottedLine';
 import { costWords } from './run-words';
 import './receipt.css';
 
@@ -11,10 +12,13 @@ export function TotalLine({ turns }: { readonly turns: readonly Turn[] }) {
   const cost = totalOf(receipts.map((each) => each.cost));
   const saved = receipts.reduce((sum, each) => sum + (each.saved ?? 0), 0);
   if (!cost) return null;
+  const parts = [
+    t('totalCost', { value: costWords(cost) }),
+    ...(saved > 0 ? [t('cacheSaved', { value: money(locale(), saved) })] : []),
+  ];
   return (
     <p class="receipt total tabular">
-      <span>{t('totalCost', { value: costWords(cost) })}</span>
-      {saved > 0 && <bdi>{` · ${t('cacheSaved', { value: money(locale(), saved) })}`}</bdi>}
+      <DottedLine parts={parts} />
     </p>
   );
 }

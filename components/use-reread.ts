@@ -21,6 +21,11 @@ export function useReread<T>(read: () => Promise<T>, first: T): T {
   return value;
 }
 
+/** Something has changed that all that is shown may tell of: as if the user came back to this page. */
+export function rereadAll(): void {
+  window.dispatchEvent(new Event('focus'));
+}
+
 /** Calls back when the user comes back to this page; returns how to stop. */
 export function onReturn(act: () => void): () => void {
   const listening = new AbortController();

@@ -132,16 +132,20 @@ const trust: Step = {
 };
 
 const steps: readonly Step[] = [
-  { name: 'prepare', run: async () => ({ passed: 0, failed: await npx(['wxt', 'prepare']) }) },
-  check('build for Chrome', ['wxt', 'build']),
-  check('build for Firefox', ['wxt', 'build', '-b', 'firefox']),
-  together('types and browsers', check('types', ['tsc', '--noEmit']), browsers),
+  // A build makes the types as well.
+  together(
+    'builds',
+    check('build for Chrome', ['wxt', 'build']),
+    check('build for Firefox', ['wxt', 'build', '-b', 'firefox']),
+    browsers,
+  ),
   together(
     'all tests',
     // Two minutes of waiting.
     tests('lifetime'),
     inTurn(
       'checks and tests',
+      check('types', ['tsc', '--noEmit']),
       check('lint', ['biome', 'ci', '--error-on-warnings', '.']),
       check('dead code', ['knip']),
       tests('unit'),

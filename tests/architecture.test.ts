@@ -174,6 +174,7 @@ describe('the house', () => {
         'ledger-lines',
         'lock',
         'loss',
+        'opening',
         'past-runs',
         'past-texts',
         'questions',

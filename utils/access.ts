@@ -1,5 +1,6 @@
 import { type EndpointConfig, originOf } from './core/endpoint';
 import type { Problem } from './core/problem';
+import { whyClosed } from './store/opening';
 import { type KeyStatus, keyStatus, readKey } from './store/vault';
 
 /** What an endpoint is entered with: its key, or null where it wants none; or why it cannot be entered. */
@@ -13,7 +14,15 @@ export async function findAccess(endpoint: EndpointConfig): Promise<Access> {
   const origin = originOf(endpoint);
   const key = await readKey(origin).catch(() => null);
   if (key !== null) return { kind: 'granted', key };
-  return { kind: 'problem', problem: problemOf(await keyStatus(origin), endpoint.name) };
+  const problem = problemOf(await keyStatus(origin), endpoint.name);
+  return { kind: 'problem', problem: problem.kind === 'key-gone' ? await lossOfKey() : problem };
+}
+
+/** A key is not gone as long as where it lies may be opened again. */
+async function lossOfKey(): Promise<Problem> {
+  const closed = await whyClosed();
+  if (closed === 'damaged') return { kind: 'database-damaged' };
+  return { kind: closed === 'newer' ? 'database-newer' : 'key-gone' };
 }
 
 /** A key that is saved and could not be read is damaged, which is as good as gone. */

@@ -35,11 +35,13 @@ export type Imported =
     }
   | { readonly ok: false; readonly fault: ImportFault };
 
-/** What an action would send; `of`: whose text, null for the sample. */
+/** What an action would send now; `of`: whose text, null for the sample. */
 export interface Planned {
   readonly request: Request;
   readonly estimate: Estimate;
   readonly of: { readonly title: string } | null;
+  /** It names an address that the user has not let leave. */
+  readonly withheld: boolean;
 }
 
 /** The answer to each of these commands. */

@@ -54,6 +54,8 @@ const beginning = {
   model: v.optional(model),
 };
 
+const onPage = { tabId, actionId: actionIdSchema, runId: v.optional(id) };
+
 const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('preview'),
@@ -80,11 +82,13 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     ...beginning,
   }),
   v.strictObject({ kind: v.literal('turn-request'), runId: id, turnId: v.nullable(id) }),
-  v.strictObject({ kind: v.literal('start-on-page'), tabId, actionId: actionIdSchema }),
+  v.strictObject({ kind: v.literal('start-on-page'), ...onPage }),
   v.strictObject({ kind: v.literal('confirm'), runId: id }),
   v.strictObject({ kind: v.literal('choose-pages'), runId: id, from: page, to: page }),
   v.strictObject({ kind: v.literal('stop'), runId: id }),
-  v.strictObject({ kind: v.picklist(['stop-waiting', 'budget']) }),
+  v.strictObject({
+    kind: v.picklist(['stop-waiting', 'budget', 'storage-trouble', 'begin-database']),
+  }),
   v.strictObject({ kind: v.literal('try-again'), runId: id, tabId, ...allowed }),
   v.strictObject({
     kind: v.literal('ask'),

@@ -1,8 +1,9 @@
 import type { Problem } from './core/problem';
+import type { StorageCommand, StorageReplies } from './storage-messages';
 import type { LockStatus, Opening } from './store/lock';
 import type { Keep, KeyStatus } from './store/vault';
 
-/** What a view can ask for about keys. */
+/** What a view can ask for about keys, and about the database that they are in. */
 export type KeyCommand =
   | { readonly kind: 'key-status'; readonly endpointId: string }
   | {
@@ -24,7 +25,8 @@ export type KeyCommand =
       readonly keep: Keep;
       readonly passphrase?: string | undefined;
     }
-  | LockCommand;
+  | LockCommand
+  | StorageCommand;
 
 /** What a view can ask for about the lock. */
 export type LockCommand =
@@ -44,7 +46,7 @@ export type KeyTest =
   | { readonly ok: false; readonly saved: boolean; readonly problem: Problem };
 
 /** The answer to each of these commands; a key itself is in none, nor a passphrase. */
-export interface KeyReplies {
+export interface KeyReplies extends StorageReplies {
   readonly 'key-status': KeyStatus;
   readonly 'save-key': KeyTest;
   readonly 'test-key': KeyTest;

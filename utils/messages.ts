@@ -32,7 +32,6 @@ export type Command =
   /** What the user pasted instead of a page that cannot be read. */
   | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
   | (Beginning & { readonly kind: 'start' })
-  | { readonly kind: 'start-on-page'; readonly tabId: number; readonly actionId: string }
   | { readonly kind: 'confirm'; readonly runId: string }
   /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
   | {
@@ -145,7 +144,6 @@ export interface Replies
   readonly 'preview-pasted': Preview;
   readonly 'preview-source': Preview;
   readonly start: null;
-  readonly 'start-on-page': null;
   readonly confirm: null;
   readonly 'choose-pages': null;
   readonly stop: null;

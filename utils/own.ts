@@ -26,7 +26,8 @@ const longestReading = 3_000_000;
 export async function ownFor(length: number, at: number): Promise<readonly Asked[]> {
   const all = await readOwnActions();
   if (all.length * length > longestReading) return [];
-  return all.map((own) => askedOf(own, [], at, true));
+  const address = await mayTellAddress();
+  return all.map((own) => askedOf(own, [], at, address));
 }
 
 /** An action of the user's own, as it is asked for at `at` (ms since 1970). `address`: whether it may leave. */

@@ -4,7 +4,15 @@ import type { PutOutcome } from './put-text';
 import type { Shown } from './show-passage';
 
 /** What a view can ask of a page, or to be done in it. */
-export type PageCommand = PictureCommand | PutCommand | ShowCommand;
+export type PageCommand = PictureCommand | PutCommand | ShowCommand | ReadCommand;
+
+/** Begins an action on the page's main content; `runId`: what was asked there before, for which nothing could be read. */
+interface ReadCommand {
+  readonly kind: 'start-on-page';
+  readonly tabId: number;
+  readonly actionId: string;
+  readonly runId?: string | undefined;
+}
 
 interface PutCommand {
   /** Writes a text where the run's source was selected: in its place, or after it. */
@@ -23,6 +31,7 @@ interface ShowCommand {
 }
 
 export interface PageReplies extends PictureReplies {
+  readonly 'start-on-page': null;
   readonly 'put-text': PutOutcome;
   readonly 'show-passage': Shown;
 }

@@ -6,6 +6,7 @@ import { t } from '../../utils/i18n';
 import { IconButton } from '../IconButton';
 import { IconLink } from '../IconLink';
 import { StorageLost } from '../StorageLost';
+import { StorageTrouble } from '../StorageTrouble';
 import { HistoryFoot } from './HistoryFoot';
 import { HistoryList } from './HistoryList';
 import { HistorySearch, type Offered } from './HistorySearch';
@@ -65,7 +66,7 @@ export function History(props: HistoryProps) {
   return (
     <div ref={home} class="view history history-pane">
       <HistoryHead inTab={props.inTab} onBack={asks.back} />
-      {failed && <p class="history-note muted">{t('historyFailed')}</p>}
+      {failed && <Failed />}
       {isEmpty && <Empty now={now} />}
       {!failed && !isEmpty && (
         <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList}>
@@ -125,6 +126,16 @@ function useHome(home: RefObject<HTMLElement | null>, opened: string | null): vo
     );
     (line ?? first)?.focus();
   }, [home, opened]);
+}
+
+function Failed() {
+  return (
+    <div class="history-note">
+      <StorageTrouble>
+        <p class="muted">{t('historyFailed')}</p>
+      </StorageTrouble>
+    </div>
+  );
 }
 
 function Empty({ now }: { readonly now: number }) {

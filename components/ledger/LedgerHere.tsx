@@ -14,6 +14,7 @@ import {
 } from '../../utils/core/ledger-view';
 import { t } from '../../utils/i18n';
 import { Skeleton } from '../Skeleton';
+import { StorageTrouble } from '../StorageTrouble';
 import { useModelNames } from '../use-stored';
 import { Ledger } from './Ledger';
 import type { Offered } from './LookPicker';
@@ -29,8 +30,18 @@ export function LedgerHere() {
   const [look, setLook] = useState(firstLook);
   const read = useLedger(look.span, today);
   if (read.kind === 'reading') return <Skeleton />;
-  if (read.kind === 'failed') return <p class="history-note muted">{t('costsFailed')}</p>;
+  if (read.kind === 'failed') return <Failed />;
   return <Shown read={read} today={today} look={look} onLook={setLook} />;
+}
+
+function Failed() {
+  return (
+    <div class="history-note">
+      <StorageTrouble>
+        <p class="muted">{t('costsFailed')}</p>
+      </StorageTrouble>
+    </div>
+  );
 }
 
 interface Props {

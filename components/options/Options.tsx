@@ -7,6 +7,7 @@ import type { LockStatus } from '../../utils/store/lock';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
 import { StorageLost } from '../StorageLost';
+import { StorageTrouble } from '../StorageTrouble';
 import { actionsPart, type OwnProps } from './action-part';
 import { endpointPart, modelPart, offeredModels } from './answering-parts';
 import { Contents } from './Contents';
@@ -56,6 +57,7 @@ export function Options(props: Props) {
   return (
     <div class="options">
       <h1>{t('optionsTitle')}</h1>
+      <StorageTrouble />
       <StorageLost now={props.now} />
       <SearchField
         query={query}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { NanoDollars } from '../../utils/core/money';
 import { type MessageKey, t } from '../../utils/i18n';
+import { StorageTrouble } from '../StorageTrouble';
 import { Budget } from './Budget';
 import { MenuStep } from './MenuStep';
 import { PinStep } from './PinStep';
@@ -29,6 +30,7 @@ export function Welcome(props: Props) {
         <p class="welcome-eyebrow">{t('welcomeTitle')}</p>
         <h1>{t('welcomeLead')}</h1>
       </header>
+      <StorageTrouble />
       <Sent />
       {props.sample}
       <MenuStep asked={props.selectionAsked} shortcut={props.shortcut} />

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureClicks } from './click';
 import { measureColdStarts } from './cold-start';
+import { measureHeap } from './heap';
 import { measureIdlePages } from './idle';
 import { measurePopups } from './popup';
 import { measureRendering } from './rendering';
@@ -26,6 +27,7 @@ const onStage: Readonly<Record<string, (stage: Stage) => Promise<readonly Row[]>
   popup: (stage) => measurePopups(stage, rounds),
   cold: (stage) => measureColdStarts(stage, rounds),
   tokens: (stage) => measureTokens(stage),
+  heap: measureHeap,
 };
 const alone: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   rendering: () => measureRendering(few),

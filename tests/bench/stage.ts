@@ -1,7 +1,10 @@
+import { anthropicEndpoint, originOf } from '../../utils/core/endpoint';
+import type { Command } from '../../utils/messages';
 import type { Browser, Page, View } from '../browsers/browser';
 import type { Cdp } from '../browsers/cdp';
 import { createChromiumBackground } from '../browsers/chromium-background';
 import { startChromium } from '../browsers/chromium-process';
+import { attach, targets } from '../browsers/chromium-surface';
 import { type ChromiumTabs, createChromiumTabs } from '../browsers/chromium-tabs';
 import type { Display } from '../browsers/display';
 import { until } from '../browsers/poll';
@@ -15,6 +18,8 @@ import { type LimitName, limitNames, writeLimits } from './limits';
 export interface Subject extends Pick<Browser, 'killBackground' | 'inBackground'> {
   /** A page of the extension in which nothing runs by itself. */
   openControl(): Promise<Page>;
+  /** Bytes of the worker's heap in use, and of what it holds outside of that. */
+  heap(): Promise<number>;
   popup(): Promise<View>;
   closePopup(): Promise<void>;
 }
@@ -39,7 +44,7 @@ export async function setStage(extensionDir = buildFor('chromium')): Promise<Sta
   const { cdp, version, extensionId } = await startChromium(extensionDir, options, around);
   const tabs = createChromiumTabs(cdp);
   const ours = subjectOf(cdp, tabs, extensionId);
-  await saveKey(ours);
+  await prepare(ours);
   return {
     version,
     tabs,
@@ -74,6 +79,7 @@ function subjectOf(cdp: Cdp, tabs: ChromiumTabs, id: string): Subject {
   return {
     ...createChromiumBackground(cdp, origin),
     openControl: () => tabs.open(`${origin}/manifest.json`),
+    heap: () => heapOf(cdp, origin),
     popup,
     async closePopup() {
       await (await popup()).close();
@@ -82,9 +88,32 @@ function subjectOf(cdp: Cdp, tabs: ChromiumTabs, id: string): Subject {
   };
 }
 
-async function saveKey(ours: Subject): Promise<void> {
+async function heapOf(cdp: Cdp, origin: string): Promise<number> {
+  const workers = await targets(cdp, 'service_worker');
+  const worker = workers.find(({ url }) => url.startsWith(`${origin}/`));
+  if (!worker) throw new Error('The worker has ended.');
+  const sessionId = await attach(cdp, worker.targetId);
+  const used = await cdp.send<Readonly<Record<string, number>>>(
+    'Runtime.getHeapUsage',
+    {},
+    sessionId,
+  );
+  await cdp.send('Target.detachFromTarget', { sessionId });
+  const { usedSize = 0, embedderHeapUsedSize = 0, backingStorageSize = 0 } = used;
+  return usedSize + embedderHeapUsedSize + backingStorageSize;
+}
+
+/** A key, no limits, and the same question is asked again each time. */
+async function prepare(ours: Subject): Promise<void> {
   const control = await ours.openControl();
-  const command = { kind: 'save-key', key: demoKey, keep: 'device' };
-  await control.evaluate('return chrome.runtime.sendMessage(args[0])', command);
+  const { id: endpointId } = anthropicEndpoint;
+  const origin = originOf(anthropicEndpoint);
+  const limits = { monthlyLimit: null, dailyLimit: null, runLimit: null, confirmAbove: 1e12 };
+  const commands: readonly Command[] = [
+    { kind: 'save-key', endpointId, origin, key: demoKey, keep: 'device' },
+    { kind: 'change-settings', change: { ...limits, freeRepeats: false } },
+  ];
+  for (const command of commands)
+    await control.evaluate('return chrome.runtime.sendMessage(args[0])', command);
   await control.close();
 }

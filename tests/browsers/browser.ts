@@ -160,6 +160,8 @@ export interface LaunchOptions {
   readonly welcome?: boolean;
   /** An address that is open in a tab before the extension is there. */
   readonly before?: string;
+  /** Chromium: nothing of its own moves. It costs a sixth less processor time, and takes no answer to its questions. */
+  readonly still?: boolean;
   readonly width?: number;
   readonly height?: number;
   /** The browser's binary; without it, the first one found. */

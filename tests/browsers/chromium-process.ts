@@ -38,8 +38,11 @@ const talkative = [
   'Translate',
 ];
 
+/** A process kept ready for a page that may come: a test opens few, and each starts one more. */
+const wasteful = ['SpareRendererForSitePerProcess'];
+
 function flags(options: LaunchOptions, around: Surroundings): readonly string[] {
-  const { headless = false, locale = 'en-US', colorScheme, api } = options;
+  const { headless = false, locale = 'en-US', colorScheme, api, still = false } = options;
   return [
     `--user-data-dir=${around.profileDir}`,
     '--remote-debugging-pipe',
@@ -52,7 +55,7 @@ function flags(options: LaunchOptions, around: Surroundings): readonly string[] 
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-breakpad',
-    `--disable-features=${talkative.join()}`,
+    `--disable-features=${[...talkative, ...wasteful].join()}`,
     '--password-store=basic',
     '--use-mock-keychain',
     `--lang=${locale}`,
@@ -61,6 +64,7 @@ function flags(options: LaunchOptions, around: Surroundings): readonly string[] 
     `--window-size=${around.width},${around.height}`,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(headless ? ['--headless'] : []),
+    ...(still ? ['--animation-duration-scale=0'] : []),
     ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
     ...(around.proxyPort ? [`--proxy-server=127.0.0.1:${around.proxyPort}`] : []),
     ...(api ? [`--ignore-certificate-errors-spki-list=${api.spki}`] : []),

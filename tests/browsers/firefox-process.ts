@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LaunchOptions } from './browser';
 import { findBrowser } from './find';
+import { takeFirefoxCache } from './firefox-cache';
 import { connectMarionette, type Marionette } from './marionette';
 import { until } from './poll';
 import { hasEnded } from './processes';
@@ -35,6 +36,7 @@ export async function startFirefox(
   const path = options.path ?? findBrowser('firefox')?.path;
   if (!path) throw new Error('No Firefox is installed');
   const portFile = join(around.profileDir, 'MarionetteActivePort');
+  takeFirefoxCache(around.profileDir);
   rmSync(portFile, { force: true });
   writeFileSync(join(around.profileDir, 'user.js'), preferences(options, around));
   const child = around.spawn(path, flags(options, around), 'ignore');
@@ -83,6 +85,8 @@ function flags(options: LaunchOptions, around: Surroundings): readonly string[] 
 const frugal = {
   'ui.prefersReducedMotion': 1,
   'dom.ipc.processPrelaunch.enabled': false,
+  // All pages of the tests are of one site: a process for four of its tabs each is none for a tab.
+  'dom.ipc.processCount.webIsolated': 1,
   'browser.newtab.preload': false,
   'browser.newtabpage.enabled': false,
   'browser.translations.enable': false,

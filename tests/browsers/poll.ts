@@ -6,18 +6,22 @@ export interface Patience {
   readonly timeout?: number;
 }
 
-/** Asks again and again until the answer is truthy; past the deadline it throws, naming what it waited for. */
+/** ms between two questions when it has already taken long: each costs the browser some processor time. */
+const longest = 120;
+
+/** Asks again and again, more rarely as it takes longer, until the answer is truthy; past the deadline it throws, naming what it waited for. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T> | T,
   { timeout = patience, every = 40 }: { timeout?: number; every?: number } = {},
 ): Promise<NonNullable<T>> {
-  const deadline = Date.now() + timeout;
+  const began = Date.now();
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > deadline) throw new Error(`Waited ${timeout} ms in vain for ${what}`);
-    await pause(every);
+    const passed = Date.now() - began;
+    if (passed > timeout) throw new Error(`Waited ${timeout} ms in vain for ${what}`);
+    await pause(Math.max(every, Math.min(longest, passed / 5)));
   }
 }
 

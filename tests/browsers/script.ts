@@ -26,7 +26,11 @@ const find = `(selector) => {
   return all(controls).filter((e) => names(e).some((name) => typeof name === 'string' && name.trim() === wanted));
 }`;
 
-const visible = `(element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0`;
+/** What has no box of its own, by `display: contents`, shows where a child of it does. */
+const visible = `function shows(element) {
+  if (getComputedStyle(element).display === 'contents') return [...element.children].some(shows);
+  return element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+}`;
 
 export interface Spot {
   readonly x: number;

@@ -54,7 +54,7 @@ function inAll(costs: readonly number[]): string {
 }
 
 /** Without the marks that keep it from left to right. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\u2066-\u2069]/g, '');
 }
 

@@ -66,7 +66,7 @@ describe.each(browserNames)('endpoints of the user’s own in %s', (name) => {
         tls: true,
       }),
     ]);
-    stage = await setStage(name, { hosts: { [foreign]: gateway.port } });
+    stage = await setStage(name, { hosts: { [foreign]: gateway.port }, still: false });
     await (await saveKey(stage.browser)).close();
   });
   afterEach(() => stage.browser.closePopup());

@@ -64,7 +64,7 @@ describe.each(browserNames)('an image in %s', (name) => {
   beforeAll(async () => {
     site = await servePicture(pngOf(300, 200, rust));
     const hosts = Object.fromEntries([host, other, framed].map((each) => [each, site.port]));
-    stage = await setStage(name, { hosts, private: true });
+    stage = await setStage(name, { hosts, private: true, still: false });
     await saveKey(stage.browser);
   });
   beforeEach(async () => {

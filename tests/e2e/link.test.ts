@@ -62,6 +62,7 @@ describe.each(browserNames)('a link in %s', (name) => {
     });
     stage = await setStage(name, {
       hosts: Object.fromEntries(sites.map((site) => [site, linked.port])),
+      still: false,
     });
     await (await saveKey(stage.browser)).close();
   });

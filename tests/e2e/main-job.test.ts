@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { money } from '../../utils/core/format';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
 import { othersAsked } from './aftermath';
+import { plain } from './costs';
 import { answersTo, askAll, mostAtOnce } from './fifty';
 import { copiedFrom, expectSame } from './glass';
 import {
@@ -66,6 +68,13 @@ describe.each(browserNames)('the main job in %s', (name) => {
       Request: requestId,
       'Prices as of': 'Nov 22, 2026',
     });
+    const elsewhere = 'The same tokens on Claude Sonnet 5.5 (demo)';
+    await popup.waitUntil(
+      (row: string) => document.querySelector('.receipt')?.textContent?.includes(row) ?? false,
+      elsewhere,
+    );
+    const receiptText = plain(await popup.text('.receipt')).replace(/\s+/g, ' ');
+    expect(receiptText).toContain(`${elsewhere} ${plain(money('en', 20 * nano))} `);
     await expectSame(await copiedFrom(popup), post, api);
     expect(await popup.isOpen()).toBe(true);
   });

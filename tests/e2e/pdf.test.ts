@@ -22,7 +22,7 @@ describe.each(browserNames)('a PDF in the viewer of %s', (name) => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await setStage(name);
+    stage = await setStage(name, { still: false });
     await (await saveKey(stage.browser)).close();
   });
   afterEach(async () => {

@@ -10,6 +10,7 @@ import { type PageServer, servePages } from '../pages/serve';
 import { fault } from '../stand-in/stand-in';
 import { othersAsked } from './aftermath';
 import { attack } from './privacy/neighbour';
+import { passphrase, putUnder } from './profile';
 import {
   answerIn,
   browserNames,
@@ -357,12 +358,17 @@ describe.each(browserNames)('in %s', (name) => {
   });
   afterAll(() => stage?.close());
 
-  test('a private window gets its answer, and nothing of it is kept but its cost', async () => {
+  test('a private window gets its answer once the key is unlocked there, and nothing of it is kept but its cost', async () => {
     const { browser, api, pages } = stage;
+    await options.evaluate(putUnder, passphrase, true);
     const page = await browser.openPrivate(pages.article);
     await browser.rightClick(page, '#second', 'Summarize');
     const popup = await browser.popup();
-    await ended(popup);
+    await popup.waitFor('.problem .unlock');
+    expect(postsOf(api)).toHaveLength(0);
+    await popup.type('.problem .unlock input', passphrase);
+    await popup.press('Enter');
+    await popup.waitFor('.receipt');
     expect(await answerIn(popup)).toContain('Summary');
     expect(postsOf(api)).toHaveLength(1);
     const { ledger, ...kept } = await browser.inBackground(allRecords);
@@ -407,6 +413,7 @@ describe.each(browserNames)('in %s', (name) => {
     const ours = /IndexedDB|idb/;
     for (const [, files] of traces(kept)) expect(files.join()).toMatch(ours);
     expect(traces(secret)).toEqual(Object.keys(secret).map((what) => [what, []]));
+    expect(tracesOf(passphrase, browser.profileDir)).toEqual([]);
   });
 
   /** Asks a question of a page in the popup; the answer has its own word. */

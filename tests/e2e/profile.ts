@@ -66,6 +66,14 @@ export async function lockOf(): Promise<{ readonly dataKey: string; readonly sal
   return { dataKey: unlocked.dataKey, salt: btoa(String.fromCharCode(...lock.salt)) };
 }
 
+/** Puts the key of this device under a passphrase; `locked`: and locks it. Runs in a page of the extension. */
+export async function putUnder(phrase: string, locked: boolean): Promise<void> {
+  const { runtime } = (globalThis as unknown as { browser: Extension }).browser;
+  const move = { kind: 'move-key', endpointId: 'anthropic', keep: 'passphrase' };
+  await runtime.sendMessage({ ...move, passphrase: phrase });
+  if (locked) await runtime.sendMessage({ kind: 'lock-now' });
+}
+
 /** As if so many hours had passed since the passphrase was typed. Runs in a page of the extension. */
 export async function letTimePass(hours: number): Promise<void> {
   const { storage } = (globalThis as unknown as { browser: Extension }).browser;
@@ -75,6 +83,7 @@ export async function letTimePass(hours: number): Promise<void> {
 }
 
 interface Extension {
+  readonly runtime: { sendMessage(command: object): Promise<unknown> };
   readonly storage: {
     readonly session: {
       get(name: string): Promise<{ unlocked: { dataKey: string; since: number } }>;

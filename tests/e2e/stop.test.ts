@@ -107,21 +107,32 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     const before = await inExtension(scene, spending, 0);
     // Enough for the cheapest model alone.
     await changeSettings(scene, { dailyLimit: before.atMost + 5_000_000, monthlyLimit: null });
-    const popup = await openPreview(scene, page);
-    await popup.click('text=Count exactly');
-    await popup.waitUntil(() => /exactly [\d,]+ tokens/.test(document.body.innerText));
-    const told = /exactly ([\d,]+) tokens/.exec(await popup.text('.estimate'))?.[1];
-    expect(await popup.axe()).toEqual([]);
+    const preview = await openPreview(scene, page);
+    await preview.click('text=Count exactly');
+    await preview.waitUntil(() => /exactly [\d,]+ tokens/.test(document.body.innerText));
+    const told = /exactly ([\d,]+) tokens/.exec(await preview.text('.estimate'))?.[1];
+    const haiku = 'text=Ask Claude Haiku 5.5 (demo) instead';
+    await preview.waitFor(haiku);
+    expect(await preview.text('.cheaper-before')).toMatch(
+      /^Cheaper ways[\s\S]*At most \$[\s\S]*-\d\d%/,
+    );
+    expect(await preview.axe()).toEqual([]);
+    // Whoever takes one there is shown what it takes, and nothing leaves.
+    await preview.click(haiku);
+    await preview.waitUntil(() => !document.querySelector('.cheaper-before'));
+    expect(await preview.text('.estimate')).toContain('with Claude Haiku 5.5 (demo)');
     expect(posts(scene)).toEqual([]);
+    await scene.browser().closePopup();
 
+    const popup = await openPreview(scene, page);
     await popup.click('text=Summarize');
-    await popup.waitFor('.cheaper');
+    await popup.waitFor('.problem .cheaper');
     expect(posts(scene)).toEqual([]);
     expect(await popup.text('.problem')).toMatch(
       /Above your own limit[\s\S]*Ask Claude Haiku 5.5 \(demo\) instead[\s\S]*-\d\d%[\s\S]*Send anyway/,
     );
     expect(await popup.axe()).toEqual([]);
-    await popup.click('text=Ask Claude Haiku 5.5 (demo) instead');
+    await popup.click(haiku);
     await popup.waitFor('.confirming');
     expect(await popup.text('.confirming')).toContain('Cost with Claude Haiku 5.5 (demo)');
     expect(posts(scene)).toEqual([]);

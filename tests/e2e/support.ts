@@ -35,6 +35,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Where a test answers the browser's own questions about permissions: `still: false`. */
 export async function setStage(
   name: BrowserName,
   options: Partial<LaunchOptions> = {},
@@ -44,7 +45,7 @@ export async function setStage(
     startStandIn({ tls: true, ...apiOptions }),
     servePages(),
   ]);
-  const launchOptions = { extensionDir: buildFor(name), api, ...options };
+  const launchOptions = { extensionDir: buildFor(name), api, still: true, ...options };
   const hosts = ['api.anthropic.com', ...Object.keys(options.hosts ?? {})];
   let browser = await launch(name, launchOptions);
   return {

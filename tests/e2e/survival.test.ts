@@ -5,6 +5,7 @@ import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
 import { spoilDatabase } from './damage-files';
 import { killAfter } from './kill';
+import { passphrase, putUnder } from './profile';
 import {
   answerIn,
   browserNames,
@@ -149,16 +150,25 @@ describe.each(browserNames)('a run in %s', (name) => {
     await options.close();
   });
 
-  test('goes on while its tab goes elsewhere', async () => {
+  test('goes on while its tab goes elsewhere, comes back and is discarded', async () => {
     const { browser, pages } = stage;
     const { opened, open: goOn } = gate();
     const page = await startSlowRun(opened);
     await browser.closePopup();
+    const from = await page.url();
     await page.goto(pages.add('<!doctype html><title>Elsewhere</title><p>Another text.</p>'));
+    await page.evaluate('history.back(); return null;');
+    await until('the page before', async () => (await page.url()) === from);
+    const other = await browser.open(pages.article);
+    expect(await browser.inBackground(discardOthers)).toBeGreaterThan(0);
     goOn();
     await complete();
-    await browser.clickToolbarButton(page);
+    await browser.clickToolbarButton(other);
     const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.click('text=History');
+    await popup.waitFor('.history-line .history-unread');
+    await popup.click('.history-line');
     await ended(popup);
     await expectWhole(popup);
   });
@@ -205,12 +215,13 @@ describe.each(browserNames)('a run in %s', (name) => {
     expect(postsOf(api)).toHaveLength(1);
   });
 
-  test('that is cut by an update is there in the newer version, and is not sent again', async () => {
+  test('that is cut by an update is there in the newer version, and is not sent again; a key under a passphrase is locked then', async () => {
     const { browser, api } = stage;
     const page = await startSlowRun(never);
     await until('a checkpoint', () => checkpointed(stage));
     await browser.closePopup();
     const options = await browser.openExtensionPage('options.html');
+    await options.evaluate(putUnder, passphrase, false);
     await options.evaluate(
       'setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 50); return null;',
     );
@@ -226,6 +237,13 @@ describe.each(browserNames)('a run in %s', (name) => {
     expect(await answerIn(popup)).toContain('Summary');
     expect(await popup.text('.problem')).toContain('The answer was interrupted');
     expect(postsOf(api)).toHaveLength(1);
+    await popup.click('.problem button');
+    await popup.waitFor('.problem .unlock');
+    expect(postsOf(api)).toHaveLength(1);
+    await popup.type('.problem .unlock input', passphrase);
+    await popup.press('Enter');
+    await popup.waitFor('.receipt');
+    expect(postsOf(api)).toHaveLength(2);
   });
 });
 
@@ -239,6 +257,19 @@ async function lastTab(): Promise<number> {
   const scope = globalThis as unknown as Readonly<Record<'browser' | 'chrome', Api>>;
   const { tabRuns } = await (scope.browser ?? scope.chrome).storage.session.get('tabRuns');
   return Math.max(...Object.keys(tabRuns).map(Number));
+}
+
+/** Runs in the background: discards all tabs that are not in front, as a browser that is short of memory does. */
+async function discardOthers(): Promise<number> {
+  interface Tabs {
+    query(which: object): Promise<readonly { readonly id: number }[]>;
+    discard(id: number): Promise<unknown>;
+  }
+  const scope = globalThis as unknown as Readonly<Record<'browser' | 'chrome', { tabs: Tabs }>>;
+  const { tabs } = scope.browser ?? scope.chrome;
+  const others = await tabs.query({ active: false, discarded: false });
+  await Promise.all(others.map(({ id }) => tabs.discard(id)));
+  return (await tabs.query({ discarded: true })).length;
 }
 
 /** As Gloss does it when the browser refuses a popup. */

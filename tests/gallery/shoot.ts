@@ -7,7 +7,7 @@ import { findBrowser } from '../browsers/find';
 import { checkFits, tellingLanguages } from './fits';
 import { serveGallery } from './serve';
 import { contactSheet } from './sheet';
-import { sizeOf, type Variant, variants } from './variants';
+import { rulesOfColors, sizeOf, type Variant, variants } from './variants';
 
 const out = join(import.meta.dirname, '../../artifacts/gallery');
 const axe = await readFile(
@@ -41,6 +41,7 @@ process.exitCode = findings + cut === 0 ? 0 : 1;
 
 async function shootAll(browser: Browser, variant: Variant) {
   const { name: folder, language, colorScheme, zoom } = variant;
+  const rules = colorScheme === 'dark' && !values.pictures ? rulesOfColors : null;
   const context = await browser.newContext({ colorScheme, deviceScaleFactor: zoom });
   const page = await context.newPage();
   let findings = 0;
@@ -58,7 +59,7 @@ async function shootAll(browser: Browser, variant: Variant) {
     await open(page, name, zoom);
     if (values.pictures)
       await page.screenshot({ path: join(out, folder, `${name}.png`), animations: 'disabled' });
-    findings += await check(page, `${folder} ${name}`);
+    findings += await check(page, `${folder} ${name}`, rules);
   }
   await context.close();
   return { names, findings };
@@ -78,21 +79,21 @@ async function open(page: Page, name: string, zoom: 1 | 2): Promise<void> {
   });
 }
 
-async function check(page: Page, where: string): Promise<number> {
+async function check(page: Page, where: string, rules: readonly string[] | null): Promise<number> {
   if ((await page.locator('#app *').count()) < 2) {
     console.log(`${where}: nothing to see`);
     return 1;
   }
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (only) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, {
       resultTypes: ['violations'],
-      rules: { 'color-contrast': { enabled: true } },
+      ...(only && { runOnly: [...only] }),
     });
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
     );
-  });
+  }, rules);
   for (const violation of violations) console.log(`${where}: ${violation}`);
   return violations.length;
 }

@@ -6,6 +6,7 @@ import { builtInIds, builtIns } from '../../utils/core/action';
 import { type Head, headOf, type Mark } from '../../utils/core/head';
 import { actionsOf, all, sitesOf } from '../../utils/core/history';
 import { Acted, click } from './acted';
+import { reply } from './browser-stub';
 import { receipt, run, source, turn } from './data/runs';
 import type { Texts } from './data/texts';
 import { nameModel, runAsks, type States } from './states-popup';
@@ -93,6 +94,10 @@ export function historyStates(texts: Texts): States {
     history: () => show({ heads }),
     'history-empty': () => show({ heads: [] }),
     'history-failed': () => show({ heads: [], read: 'failed' }),
+    'history-database-damaged': () => {
+      reply({ 'storage-trouble': 'damaged' });
+      return show({ heads: [], read: 'failed' });
+    },
     'history-found': () => show({ heads, found: heads.slice(5, 7) }),
     'history-no-hits': () => show({ heads, found: [] }),
     'history-searching-texts': () =>

@@ -2,14 +2,16 @@ import type { ComponentProps } from 'preact';
 import { Options, type OptionsAsks } from '../../components/options/Options';
 import type { Restored } from '../../utils/core/backup';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
+import type { OwnAction } from '../../utils/core/own-action';
 import type { LockStatus } from '../../utils/store/lock';
+import type { Closed } from '../../utils/store/opening';
 import type { Settings } from '../../utils/store/settings';
 import type { KeyStatus } from '../../utils/store/vault';
 import { type Act, Acted, click, leave, reveal, type } from './acted';
-import { store } from './browser-stub';
+import { reply, store } from './browser-stub';
 import { keyAsks } from './data/key-asks';
 import { models } from './data/models';
-import { otherAction, ownAction, ownProps } from './data/own-actions';
+import { otherAction, ownAction, ownProps, plannedFor } from './data/own-actions';
 import { settings as defaultSettings } from './data/settings';
 import type { States } from './states-popup';
 
@@ -118,6 +120,7 @@ function keyStates(): States {
       store({ loss: { what: 'database', at: Date.now() } });
       return show({});
     },
+    ...closedStates(),
     'options-key-gone': () =>
       show({ states: { [anthropic]: { key: { kind: 'gone', keep: 'session' } } } }),
     'options-testing': () => withKey({ testing: { kind: 'running' } }),
@@ -241,12 +244,20 @@ function actionStates(): States {
       props: { own: ownProps(change) },
       acts: [reveal('#actions'), ...acts],
     });
+  const { asks } = ownProps();
+  const withheld = { ...asks, plan: async (action: OwnAction) => plannedFor(action, true) };
   const first = `[id="action-${ownAction().id}"]`;
   const editing = [click(first), click('.action-details .button')];
   return {
     'options-actions-none': () => shown({}),
     'options-actions': () => shown({ actions }, [click(first)]),
     'options-action-editor': () => shown({ actions }, editing),
+    'options-action-withheld': () =>
+      shown({ actions: [otherAction], asks: withheld }, [
+        click(`[id="action-${otherAction.id}"]`),
+        click('.action-details .button'),
+        reveal('.request-preview'),
+      ]),
     'options-action-completion': () =>
       shown({ actions }, [...editing, type('[name=prompt]', 'Reply to {{t')]),
     'options-action-faults': () =>
@@ -294,5 +305,18 @@ function pageStates(): States {
       show({ props: { restored: { ok: true } }, acts: [reveal('#backup')] }),
     'options-restore-invalid': () => failed({ kind: 'invalid', field: 'endpoints.1.baseUrl' }),
     'options-restore-newer': () => failed({ kind: 'newer' }),
+  };
+}
+
+/** A database that does not open, and the second word before a new one is begun. */
+function closedStates(): States {
+  const closed = (why: Closed) => {
+    reply({ 'storage-trouble': why });
+    return show({ states: { [anthropic]: { key: { kind: 'gone', keep: 'device' } } } });
+  };
+  return {
+    'options-database-damaged': () => closed('damaged'),
+    'options-database-newer': () => closed('newer'),
+    'options-database-off': () => closed('off'),
   };
 }

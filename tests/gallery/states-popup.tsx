@@ -14,7 +14,7 @@ import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import type { Preview as PreviewData } from '../../utils/messages';
 import { Acted, click, type } from './acted';
-import { reply } from './browser-stub';
+import { reply, store } from './browser-stub';
 import { models } from './data/models';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
@@ -151,6 +151,14 @@ function previewStates(texts: Texts): States {
       return show(preview(here));
     },
     'preview-no-key': () => show({ ...preview(here), hasKey: false }),
+    'preview-database-damaged': () => {
+      reply({ 'storage-trouble': 'damaged' });
+      return show({ ...preview(here), hasKey: false });
+    },
+    'preview-storage-lost': () => {
+      store({ loss: { what: 'settings', at: Date.now() } });
+      return show(preview(here));
+    },
     'preview-of-whole': () =>
       show({ ...preview({ ...here, whole: texts.page.length * 7 }), language: 'en' }),
     'preview-taken-unsure': () =>

@@ -9,6 +9,9 @@ export interface Variant {
   readonly always: boolean;
 }
 
+/** Rules of axe that colours can break. The others find the same in the dark as in another language. */
+export const rulesOfColors = ['color-contrast', 'link-in-text-block'];
+
 export const variants: readonly Variant[] = [
   { name: 'light', language: 'en', colorScheme: 'light', zoom: 1, always: false },
   { name: 'dark', language: 'en', colorScheme: 'dark', zoom: 1, always: true },

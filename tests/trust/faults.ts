@@ -51,7 +51,7 @@ export const faults: readonly Row[] = [
   {
     id: 'F6',
     what: 'A newer version arrives in mid-stream',
-    done: 'it waits until no run is under way and no view is open; put in by force: text kept, 1 request',
+    done: 'it waits until no run is under way and no view is open; put in by force: text kept, 1 request, a key under a passphrase locked',
     shown: [
       [e2e('survival'), 'that is cut by an update is there in the newer version'],
       [unit('platform-updates'), 'a newer version waits for the end of the run'],
@@ -208,8 +208,8 @@ export const faults: readonly Row[] = [
   },
   {
     id: 'F29',
-    what: 'The tab goes elsewhere in mid-stream',
-    done: 'the run goes on, and is shown there; 1 request',
+    what: 'The tab goes elsewhere in mid-stream, comes back out of the cache, or is discarded',
+    done: 'the run goes on, and is marked in the history as not seen; 1 request',
     shown: [[e2e('survival'), 'goes on while its tab goes elsewhere']],
   },
   {
@@ -257,7 +257,12 @@ export const faults: readonly Row[] = [
     done: 'played by a journal that refuses: before the request nothing is sent, in mid-stream the answer goes on and is said to be unsaved',
     shown: [[unit('runner'), 'by a full storage']],
   },
-  { id: 'F36', what: 'The disk is full', missing: 'not looked for yet' },
+  {
+    id: 'F36',
+    what: 'The disk is full',
+    done: `${words}: a disk of 200 MB is filled to the last byte; nothing is sent before it is said, then 1 request, unsaved; with room again it is saved`,
+    onlyFull: [[full('disk'), 'on a full disk nothing is sent before it is said']],
+  },
   {
     id: 'F37',
     what: 'Stored records are damaged',
@@ -394,8 +399,15 @@ export const faults: readonly Row[] = [
   {
     id: 'F56',
     what: 'The database’s file is damaged so that the browser cannot open it',
-    missing:
-      'a key of the session works, unsaved; but a flipped byte (Chromium) or half a file (Firefox) is told as a key that is gone, no new one can be kept on the device, and nothing offers to begin a new database',
+    done: `${words}: its files are broken between two starts; said in all views, a key of the session works unsaved, and a new database begins after a second word`,
+    shown: [
+      problem('its files can be neither opened nor mended by the browser'),
+      [unit('opening'), 'a database'],
+      [unit('opening'), 'a new database'],
+      [unit('opening'), 'a key that was in a database'],
+      [unit('opening'), 'a place apart'],
+      ['unit/storage-trouble.test.tsx', 'begins a new database after a second word'],
+    ],
   },
   {
     id: 'F57',

@@ -14,6 +14,11 @@ export type Row = {
       /** Further tests, with long times or many repeats: only `--full` runs them. */
       readonly full?: readonly Shown[];
     }
+  | {
+      readonly done: string;
+      /** Shown by nothing but tests that only `--full` runs: what takes root, or has to be alone on the machine. */
+      readonly onlyFull: readonly [Shown, ...Shown[]];
+    }
   /** There is nothing here that could be threatened, or fail in this way. */
   | { readonly void: string }
   /** No test shows it yet. */

@@ -16,12 +16,13 @@ export interface Outcome {
 export type Result =
   | { readonly kind: 'passed'; readonly tests: number; readonly measured: readonly string[] }
   | { readonly kind: 'failed'; readonly because: string }
-  | { readonly kind: 'void' | 'missing'; readonly because: string };
+  | { readonly kind: 'void' | 'missing' | 'not run'; readonly because: string };
 
 /** What the tests that ran say of a row. A test that is named and did not run has failed. */
 export function resultOf(row: Row, outcomes: readonly Outcome[], full = false): Result {
   if ('void' in row) return { kind: 'void', because: row.void };
   if ('missing' in row) return { kind: 'missing', because: row.missing };
+  if ('onlyFull' in row && !full) return { kind: 'not run', because: 'only with --full' };
   const found = shownOf(row, full).map((shown) => ({
     shown,
     tests: outcomes.filter(shows(shown)),
@@ -37,6 +38,7 @@ export function resultOf(row: Row, outcomes: readonly Outcome[], full = false): 
 
 /** The tests that a row names. */
 export function shownOf(row: Row, full: boolean): readonly Shown[] {
+  if ('onlyFull' in row) return full ? row.onlyFull : [];
   return 'shown' in row ? [...row.shown, ...(full ? (row.full ?? []) : [])] : [];
 }
 
@@ -56,5 +58,5 @@ export function line(row: Row, result: Result): string {
 /** How many rows there are of each result, in words. */
 export function counts(results: readonly Result[]): string {
   const of = (kind: Result['kind']) => results.filter((result) => result.kind === kind).length;
-  return `${of('passed')} rows passed, ${of('failed')} failed, ${of('missing')} not shown, ${of('void')} do not apply`;
+  return `${of('passed')} rows passed, ${of('failed')} failed, ${of('missing')} not shown, ${of('not run')} only with --full, ${of('void')} do not apply`;
 }

@@ -8,12 +8,15 @@ import { writeBackup } from '../../utils/core/backup';
 import { usualLimits } from '../../utils/core/budget';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
+import { actionOf } from '../../utils/core/own-action';
 import type { Problem } from '../../utils/core/problem';
+import type { Run } from '../../utils/core/run';
 import type { Endpoint } from '../../utils/endpoints/endpoint';
 import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { createWishes } from '../../utils/wishes';
+import { ownAction } from '../gallery/data/own-actions';
 import { run as runWith } from '../gallery/data/runs';
 import {
   endpointWith,
@@ -50,7 +53,7 @@ interface World {
   obey<K extends Command['kind']>(command: Extract<Command, { kind: K }>): Promise<Replies[K]>;
 }
 
-async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
+async function freshWorld(change: Partial<Staff> = {}, asked: Partial<Run> = {}): Promise<World> {
   vi.resetModules();
   const { obey } = await import('../../utils/commands/obey');
   const { readChoices } = await import('../../utils/choices');
@@ -70,7 +73,7 @@ async function freshWorld(change: Partial<Staff> = {}): Promise<World> {
       void world.asked.push([what, ...args]);
   const runner: Runner = {
     begin: (start) => void world.begun.push(start),
-    find: async (runId) => (runId === 'gone' ? null : runWith(source, { id: runId })),
+    find: async (runId) => (runId === 'gone' ? null : runWith(source, { id: runId, ...asked })),
     confirm: note('confirm'),
     choosePages: note('choosePages'),
     ask: note('ask'),
@@ -545,6 +548,18 @@ describe('what begins a run', () => {
       4,
       unstopped,
     );
+  });
+
+  test('reads the page for what was asked of a frame that cannot be read, be it the user’s own words', async () => {
+    const action = actionOf(ownAction());
+    const asked = {
+      action,
+      question: 'Why?',
+      given: { date: '2026-11-26', answers: ['yes'], address: false },
+    };
+    const world = await freshWorld({}, asked);
+    await world.obey({ kind: 'start-on-page', tabId: 4, actionId: action.id, runId: 'r' });
+    expect(world.begun[0]).toMatchObject({ ...asked, aim: { kind: 'tab', wants: 'page' } });
   });
 
   test.each(['', '  \n'])('asks no question that says nothing: %j', async (question) => {

@@ -41,9 +41,10 @@ async function open(answer: readonly Comparison[] | Error = rows) {
   const asked: Command[] = [];
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const command = message as Command;
+    if (command.kind === 'storage-trouble') return null;
     asked.push(command);
-    if (command.kind === 'has-picture') return false;
     if (command.kind === 'budget') return null;
+    if (command.kind === 'has-picture') return false;
     if (command.kind !== 'compare')
       return previewFor(command.kind === 'preview-source' ? command.picked : undefined);
     if (answer instanceof Error) throw answer;

@@ -149,12 +149,12 @@ describe('the history', () => {
     expect(screen.getByText('Found in texts alone: 1,200')).toBeTruthy();
   });
 
-  test('tells an empty list from one that cannot be read', () => {
+  test('tells an empty list from one that cannot be read', async () => {
     show({ heads: { heads: [], unreadable: [], read: 'all' } });
     expect(screen.getByText('No answers yet')).toBeTruthy();
     cleanup();
     show({ heads: { heads: [], unreadable: [], read: 'failed' } });
-    expect(screen.getByText(/could not be read/)).toBeTruthy();
+    expect(await screen.findByText(/could not be read/)).toBeTruthy();
   });
 
   test('counts what cannot be read, saves it as it is, and deletes it only when that is wanted', async () => {

@@ -39,7 +39,7 @@ async function openAs(kind: Surroundings['kind'], ...answers: Preview[]) {
   send.mockImplementation(async (message: unknown) => {
     const command = message as Command;
     // Its limits are far.
-    if (command.kind === 'budget') return null;
+    if (command.kind === 'budget' || command.kind === 'storage-trouble') return null;
     if (command.kind === 'has-picture') return hasPicture;
     asked.push(command);
     return answers.length > 1 ? answers.shift() : answers[0];

@@ -103,10 +103,10 @@ describe('the preview', () => {
     expect(screen.getByText(/2,000 characters too many/)).toBeTruthy();
   });
 
-  test('without a key points to the options and is still a preview', () => {
+  test('without a key points to the options and is still a preview', async () => {
     const { onOptions } = show({ ...preview(here), hasKey: false });
     expect(shownText()).toBe(here.text);
-    fireEvent.click(screen.getByRole('button', { name: 'Add key' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add key' }));
     expect(onOptions).toHaveBeenCalledOnce();
   });
 

@@ -57,6 +57,8 @@ describe('a problem', () => {
         expect(buttons[0]?.getAttribute('href')).toBe(remedy.url);
       } else if (remedy.kind === 'unlock') {
         expect(document.querySelector('.unlock input[type=password]')).not.toBeNull();
+      } else if (remedy.kind === 'begin-database') {
+        expect(document.querySelector('.begin-database')).not.toBeNull();
       } else {
         fireEvent.click(buttons[0] as HTMLElement);
         expect(asks.remedy).toHaveBeenCalledExactlyOnceWith(remedy);
@@ -88,6 +90,17 @@ describe('a problem', () => {
 });
 
 describe('a receipt', () => {
+  test('never begins a line with the dot between two of its parts', () => {
+    show(ended({ receipt: receipt({ saved: 31_000 }) }));
+    expect(line()).toMatch(/^\S+ · Claude Haiku 5\.5 · 1,496 tokens · \S+ · cache saved \S+$/);
+    // Lines break between these alone.
+    const parts = [...document.querySelectorAll('.receipt-line > *')].map(
+      (part) => part.textContent,
+    );
+    expect(parts).toHaveLength(5);
+    expect(parts.filter((part) => /^[\s·]/.test(part))).toEqual([]);
+  });
+
   test('is one line: cost, model, tokens, time', () => {
     show(ended());
     expect(line()).toBe('$0.00023 · Claude Haiku 5.5 · 1,496 tokens · 2.1s');

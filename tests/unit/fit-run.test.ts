@@ -4,6 +4,7 @@ import type { Model } from '../../utils/core/model';
 import type { Problem } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
 import { firstPart, whatFits } from '../../utils/fitting';
+import { followUpPlan } from '../../utils/follow-up';
 import { type Choices, planOf, tooLarge } from '../../utils/plan';
 import { failed, run, turn } from '../gallery/data/runs';
 import { choicesWith, sourceWith } from './support';
@@ -87,6 +88,35 @@ describe('of a text that is too long for its model', () => {
 
   test('no part is offered once a model is chosen that reads all of it', () => {
     expect(whatFits(before, choosing([model('big', 900_000)], 'big'), 0).part).toBeNull();
+  });
+});
+
+describe('of a run on a first part', () => {
+  const part = firstPart(before, only, 0);
+  if (!part) throw new Error('There is no part');
+  const answered = turn({ kind: 'done' }, { text: 'It froze. '.repeat(10), model: small.id });
+
+  test('a follow-up is about the same part, and fits', () => {
+    const plan = followUpPlan(run(part, { turns: [answered] }), part, 'Why?', only, 0);
+    const [page] = plan.request.messages[0].content;
+    expect(page).toMatchObject({ source: { data: part.text } });
+    expect(plan.request.messages.at(-1)?.content).toMatch(/^Why\?/);
+    expect(tooLarge(plan, only)).toBeNull();
+  });
+
+  test('a follow-up that is too long goes on alone, or on a smaller part of the whole', () => {
+    const asked = (question: string, text = answered.text) =>
+      run(part, {
+        turns: [
+          { ...answered, text },
+          turn({ kind: 'failed', problem: tooLong }, { question, model: small.id }),
+        ],
+      });
+    expect(whatFits(asked('Why?', 'An answer. '.repeat(400)), only, 0).alone).toBe(true);
+    const fits = whatFits(asked('Why is that so? '.repeat(120)), only, 0);
+    expect(fits.alone).toBe(false);
+    expect(fits.part?.share).toBeGreaterThan(0);
+    expect(fits.part?.share).toBeLessThan(part.part.share);
   });
 });
 

@@ -14,6 +14,7 @@ const everyRemedy: Readonly<Record<Remedy['kind'], true>> = {
   'open-options': true,
   'try-again': true,
   unlock: true,
+  'begin-database': true,
   'try-again-paid': true,
   'send-unsaved': true,
   'send-anyway': true,

@@ -47,6 +47,8 @@ describe('a command', () => {
         query: { from: '', to: '~', model: null, actionId: 'summarize', site: '' },
       },
     },
+    'storage-trouble': { kind: 'storage-trouble' },
+    'begin-database': { kind: 'begin-database' },
     'undo-lines': { kind: 'undo-lines', deletion: 1 },
     'preview-picture': { kind: 'preview-picture', tabId: 1 },
     'has-picture': { kind: 'has-picture', tabId: 1 },

@@ -51,6 +51,24 @@ describe('what the browser has lost', () => {
     expect(await startAt(at + 5)).toEqual({ what: 'settings', at: at + 5 });
   });
 
+  test.each(['settings', 'ownActions'])(
+    'is the settings, when of all there only %s went',
+    async (name) => {
+      await startAt(at);
+      await fakeBrowser.storage.local.set({ settings: {}, ownActions: [] });
+      expect(await startAt(at + 1)).toBeNull();
+      await fakeBrowser.storage.local.remove(name);
+      expect(await startAt(at + 5)).toEqual({ what: 'settings', at: at + 5 });
+      expect(await startAt(at + 9)).toEqual({ what: 'settings', at: at + 5 });
+    },
+  );
+
+  test('is nothing when an older version left its mark, which knew of no values', async () => {
+    await startAt(at);
+    await (await database()).put('vault', true, 'mark');
+    expect(await startAt(at + 5)).toBeNull();
+  });
+
   test('is nothing when the first background died between the marks', async () => {
     await fakeBrowser.storage.local.set({ mark: 'begun' });
     expect(await startAt(at)).toBeNull();

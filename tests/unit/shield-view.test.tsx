@@ -31,7 +31,7 @@ async function open(first: Source = here) {
   const asked: Command[] = [];
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const command = message as Command;
-    if (command.kind === 'budget') return null;
+    if (command.kind === 'budget' || command.kind === 'storage-trouble') return null;
     asked.push(command);
     return command.kind === 'preview-source'
       ? shown(command.source, command.shielded)

@@ -1,7 +1,7 @@
 import type { ActionCommand, Imported, Planned, SavedActions } from '../action-messages';
 import { leavingFor } from '../conduct';
 import { settled } from '../core/controls';
-import { type OwnAction, ownLimits } from '../core/own-action';
+import { type OwnAction, ownLimits, tellsAddress } from '../core/own-action';
 import { asRead, cannotRead } from '../core/reads';
 import { wordsFor } from '../core/shield-source';
 import type { Source } from '../core/source';
@@ -9,6 +9,7 @@ import { questionsIn } from '../core/template';
 
 import { askedOf } from '../own';
 import { forAction, planOf } from '../plan';
+import { mayTellAddress } from '../platform';
 import { readOwnFile } from '../store/own-action-schema';
 import { forgetOwnActions, readOwnActions, writeOwnActions } from '../store/own-actions';
 import { done, type Orders, type Staff } from './staff';
@@ -55,7 +56,8 @@ async function plan(
   const source = last && !cannotRead(action, last) ? asRead(action, last) : null;
   const answers = questionsIn(action.prompt).map((question) => `[${question}]`);
   const at = means.time.now();
-  const asked = askedOf(action, answers, at, true);
+  const mayTell = await mayTellAddress();
+  const asked = askedOf(action, answers, at, mayTell);
   const choices = forAction(asked.action, await means.choices(null));
   const subject = source ?? sampleFor(action, sample);
   const leaving = leavingFor(
@@ -65,7 +67,8 @@ async function plan(
   const controls = settled(asked.action, {}, {});
   const instruction = { ...asked, controls, question: '' };
   const { request, estimate } = planOf(instruction, leaving.source, choices, at);
-  return { request, estimate, of: source && { title: source.title } };
+  const withheld = tellsAddress(action.prompt) && !mayTell;
+  return { request, estimate, of: source && { title: source.title }, withheld };
 }
 
 /** A sample text, or its first paragraph in all of it. */

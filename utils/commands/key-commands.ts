@@ -17,9 +17,11 @@ import {
   unlock,
 } from '../store/vault';
 import { done, type Orders, type Staff } from './staff';
+import { storageCommands } from './storage-commands';
 
 /** What views ask about keys; a key itself is in no answer. */
 export const keyCommands: Orders<KeyCommand['kind']> = {
+  ...storageCommands,
   'key-status': async (command) => statusOf(await configOf(command)),
   'save-key': test,
   'test-key': test,

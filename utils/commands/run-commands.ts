@@ -49,13 +49,7 @@ export const runCommands: Orders<
     if (asked && takesQuestion(asked.action) && command.question.trim() === '') return null;
     return asked && begin(staff, { ...command, ...asked }, async () => shown(command));
   },
-  'start-on-page': async ({ tabId, actionId }, staff) => {
-    const action = builtIn(actionId);
-    // There is no question that could be asked.
-    if (!action || takesQuestion(action)) return null;
-    const aim: Aim = { kind: 'tab', wants: 'page' };
-    return begin(staff, { tabId, action, controls: {}, question: '', aim });
-  },
+  'start-on-page': startOnPage,
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
   'choose-pages': ({ runId, from, to }, { runner }) =>
     done(runner.choosePages(runId, { from, to })),
@@ -86,6 +80,22 @@ function lookAt(
 async function wantsAround(): Promise<boolean> {
   const own = await readOwnActions().catch(() => []);
   return own.some(({ input }) => input === 'both');
+}
+
+async function startOnPage(
+  { tabId, actionId, runId }: Extract<Command, { kind: 'start-on-page' }>,
+  staff: Staff,
+): Promise<null> {
+  const aim: Aim = { kind: 'tab', wants: 'page' };
+  const run = runId === undefined ? null : await staff.runner.find(runId);
+  if (run) {
+    const { action, controls, question, given, endpointId, model } = run;
+    return begin(staff, { tabId, action, controls, question, given, endpointId, model, aim });
+  }
+  const action = builtIn(actionId);
+  // There is no question that could be asked.
+  if (!action || takesQuestion(action)) return null;
+  return begin(staff, { tabId, action, controls: {}, question: '', aim });
 }
 
 /** What a view has shown, just as it was shown. */

@@ -64,7 +64,11 @@ export type Problem =
   | { readonly kind: 'file-gone' }
   /** Above a limit of the user's. `cost`: of this request at most, in nano-dollars; null: not known. */
   | ({ readonly kind: 'over-limit'; readonly cost: NanoDollars | null } & Reached)
-  | { readonly kind: 'storage-failing' };
+  | { readonly kind: 'storage-failing' }
+  /** The browser cannot open the database, in which the key was. */
+  | { readonly kind: 'database-damaged' }
+  /** A later version of Gloss wrote the database, in which the key is. */
+  | { readonly kind: 'database-newer' };
 
 export type ProblemKind = Problem['kind'];
 

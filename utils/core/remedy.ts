@@ -8,6 +8,8 @@ export type Remedy =
   | { readonly kind: 'open-options' }
   /** By the passphrase, typed in its place; then the same once more. */
   | { readonly kind: 'unlock' }
+  /** In the place of a damaged one, after a second word; then the same once more. */
+  | { readonly kind: 'begin-database' }
   | { readonly kind: 'try-again' }
   /** The service may have worked, and billed, already. */
   | { readonly kind: 'try-again-paid' }
@@ -57,6 +59,8 @@ const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   interrupted: { kind: 'try-again-paid' },
   'unreadable-reply': { kind: 'try-again-paid' },
   'storage-failing': { kind: 'send-unsaved' },
+  'database-damaged': { kind: 'begin-database' },
+  'database-newer': { kind: 'open-options' },
   'over-limit': { kind: 'send-anyway' },
   'frame-unreadable': { kind: 'use-page' },
   'too-large': { kind: 'close' },

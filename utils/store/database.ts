@@ -2,11 +2,13 @@ import {
   type DBSchema,
   type IDBPDatabase,
   type IDBPTransaction,
-  openDB,
   type StoreNames,
+  unwrap,
+  wrap,
 } from 'idb';
 import { monthOf } from '../core/calendar';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
+import { databaseName, databasePlace } from './database-place';
 import { keepMonth } from './day-sums';
 import type { KeptTexts } from './kept-texts';
 import { renewed } from './renew-ledger';
@@ -36,6 +38,8 @@ const version = 7;
 
 let opening: Promise<Database> | null = null;
 
+let block = newBlock();
+
 /** The database, opened once; a failed opening is tried again by the next caller. */
 export function database(): Promise<Database> {
   opening ??= open().catch((error: unknown) => {
@@ -45,25 +49,48 @@ export function database(): Promise<Database> {
   return opening;
 }
 
-function open(): Promise<Database> {
-  return openDB<Schema>('gloss', version, {
-    async upgrade(db, from, _to, transaction) {
-      if (from < 1) createVersion1(db);
-      else if (from < 2) await toVersion2(transaction);
-      if (from < 3) toVersion3(db, transaction);
-      if (from < 4) toVersion4(db);
-      if (from < 5) await toVersion5(db, transaction);
-      if (from < 6) toVersion6(db);
-      if (from < 7) await toVersion7(db, transaction);
-    },
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase | null)?.close();
-      opening = null;
-    },
-    terminated() {
-      opening = null;
-    },
+/** Resolves when the opening has to wait for another page of ours, which keeps an older version open. */
+export function whenBlocked(): Promise<void> {
+  return block.told;
+}
+
+function newBlock() {
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
   });
+  return { told, tell };
+}
+
+async function open(): Promise<Database> {
+  block = newBlock();
+  const request = (await databasePlace()).open(databaseName, version);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    if (request.transaction)
+      void upgrade(wrap(request.transaction) as unknown as Upgrade, oldVersion);
+  };
+  request.onblocked = () => block.tell();
+  const db = (await wrap(request)) as unknown as Database;
+  const plain = unwrap(db);
+  plain.onversionchange = () => {
+    plain.close();
+    opening = null;
+  };
+  plain.onclose = () => {
+    opening = null;
+  };
+  return db;
+}
+
+async function upgrade(transaction: Upgrade, from: number): Promise<void> {
+  const { db } = transaction;
+  if (from < 1) createVersion1(db);
+  else if (from < 2) await toVersion2(transaction);
+  if (from < 3) toVersion3(db, transaction);
+  if (from < 4) toVersion4(db);
+  if (from < 5) await toVersion5(db, transaction);
+  if (from < 6) toVersion6(db);
+  if (from < 7) await toVersion7(db, transaction);
 }
 
 function createVersion1(db: Database): void {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { database } from './database';
 
@@ -16,29 +17,52 @@ const lossItem = storage.defineItem<unknown>('local:loss');
 const markItem = storage.defineItem<unknown>('local:mark');
 
 /** In the vault, beside the keys, which lie under origins. */
-const markKey = 'mark';
+const markName = 'mark';
+
+/** `held`: which of the user's own choices were stored in the other place. Up to 0.1.0 the mark was `true`. */
+const mark = v.object({ held: v.array(v.string()) });
+
+/** Values in `storage.local` that are never deleted, only written: one that is not there any more was lost. */
+const lasting: readonly string[] = ['settings', 'ownActions'];
 
 /**
  * Both places where Gloss stores bear a mark, so that one which was emptied is not taken for a first run. That both were
- * emptied cannot be told from one. Throws when the database cannot be opened: then nothing is known.
+ * emptied cannot be told from one. A browser that mends damaged files may lose some values and keep others: the mark in
+ * the database knows which there were. Throws when the database cannot be opened: then nothing is known.
  */
 export async function findLoss(now: number): Promise<void> {
   const db = await database();
-  const inDatabase = (await db.get('vault', markKey)) !== undefined;
-  const mark = await markItem.getValue();
-  if (inDatabase && mark === 'whole') return;
-  const what = lostOf(inDatabase, mark);
+  const stored = await db.get('vault', markName);
+  const elsewhere = await markItem.getValue();
+  const held = await heldNow();
+  const parsed = v.safeParse(mark, stored);
+  const gone = parsed.success && parsed.output.held.some((name) => !held.includes(name));
+  const what = lostOf(stored !== undefined, elsewhere) ?? (gone ? 'settings' : null);
   if (what) await lossItem.setValue({ what, at: now } satisfies Loss);
+  const same = parsed.success && parsed.output.held.length === held.length;
+  if (what || !same || elsewhere !== 'whole') await markAll();
+}
+
+async function heldNow(): Promise<readonly string[]> {
+  const all = await browser.storage.local.get([...lasting]);
+  return lasting.filter((name) => all[name] !== undefined);
+}
+
+/** Marks both places: what is there now is all there is to be. */
+export async function markAll(): Promise<void> {
+  const db = await database();
+  const held = [...(await heldNow())];
   // In this order nothing that ends the background in between looks like a loss.
   await markItem.setValue('begun');
   const transaction = db.transaction('vault', 'readwrite', { durability: 'strict' });
-  await Promise.all([transaction.store.put(true, markKey), transaction.done]);
+  const value: v.InferOutput<typeof mark> = { held };
+  await Promise.all([transaction.store.put(value, markName), transaction.done]);
   await markItem.setValue('whole');
 }
 
-function lostOf(inDatabase: boolean, mark: unknown): Loss['what'] | null {
-  if (!inDatabase) return mark === 'whole' ? 'database' : null;
-  return mark === 'begun' ? null : 'settings';
+function lostOf(inDatabase: boolean, elsewhere: unknown): Loss['what'] | null {
+  if (!inDatabase) return elsewhere === 'whole' ? 'database' : null;
+  return elsewhere === 'begun' || elsewhere === 'whole' ? null : 'settings';
 }
 
 /** The last loss that was found, or null. */

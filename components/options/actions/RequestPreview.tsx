@@ -31,6 +31,7 @@ export function RequestPreview({ draft, models, plan }: Props) {
           <p class="hint">
             {planned.of ? t('ownPreviewOf', { title: planned.of.title }) : t('ownPreviewSample')}
           </p>
+          {planned.withheld && <p class="hint">{t('ownAddressWithheld')}</p>}
           <section
             class="request"
             dir="ltr"

@@ -1,4 +1,5 @@
 import { fault } from '../../stand-in/stand-in';
+import { breakDatabase } from '../damage-files';
 import { loseJournal, outdate, renewDatabase } from './damage';
 import { ownHost, useAnthropic, useOwnServer } from './own-server';
 import { allowApi, forbidApi } from './permission';
@@ -146,6 +147,20 @@ export const around = {
       clicked: steps.answeredUnsaved,
       after: async (scene) => {
         await renewDatabase(scene);
+        await steps.forgetKey(scene);
+      },
+    },
+  ],
+  'database-damaged': [
+    {
+      when: 'its files can be neither opened nor mended by the browser',
+      before: (scene) => scene.restart(breakDatabase),
+      kept: 'nothing-sent',
+      button: 'Begin a new database',
+      posts: 0,
+      clicked: steps.begunAnew,
+      after: async (scene) => {
+        scene.keyIsLost();
         await steps.forgetKey(scene);
       },
     },

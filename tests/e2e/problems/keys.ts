@@ -38,6 +38,8 @@ export const keys = {
       button: 'Open options',
       posts: 0,
     },
+  ],
+  'database-newer': [
     {
       when: 'a database of a later version cannot be opened, and the key is in it',
       before: outdate,

@@ -18,8 +18,8 @@ export interface Scene {
   readonly api: StandIn;
   readonly pages: PageServer;
   browser(): Browser;
-  /** Ends the browser and starts it again with the same profile. */
-  restart(): Promise<void>;
+  /** Ends the browser and starts it again with the same profile; `meanwhile` may do things to that. */
+  restart(meanwhile?: (profileDir: string) => void): Promise<void>;
   /** A key on this device, saved in the options page unless it is there already. */
   haveKey(): Promise<void>;
   /** The key that was saved is not there any more. */
@@ -63,8 +63,9 @@ export async function setScene(name: BrowserName): Promise<Scene> {
     api,
     pages,
     browser: () => browser,
-    async restart() {
+    async restart(meanwhile) {
       await browser.close();
+      meanwhile?.(browser.profileDir);
       browser = await start({ profileDir: browser.profileDir });
     },
     async haveKey() {

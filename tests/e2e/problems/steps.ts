@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { View } from '../../browsers/browser';
 import { until } from '../../browsers/poll';
 import { demoKey, saveKey } from '../support';
+import { sentence } from './perform';
 import { inExtension, posts, type Scene } from './scene';
 
 export async function optionsOpen({ browser }: Scene): Promise<void> {
@@ -100,6 +101,47 @@ async function isJournalled(text: string): Promise<boolean> {
   const newest = await result(runs.openCursor(null, 'prev'));
   database.close();
   return JSON.stringify(newest?.value).includes(text);
+}
+
+/**
+ * The database cannot be opened: Gloss works without saving, says so wherever one looks, and begins a new one only after
+ * a second word.
+ */
+export async function begunAnew(scene: Scene, popup: View): Promise<void> {
+  const browser = scene.browser();
+  await popup.waitFor(`text=${sentence('beginDatabaseNow')}`);
+  await browser.closePopup();
+  await saveSessionKey(scene);
+  const page = await browser.open(scene.pages.article);
+  await browser.rightClick(page, '#second', 'Summarize');
+  const unsaved = await browser.popup();
+  await unsaved.waitFor('.storage-trouble');
+  expect(await unsaved.text('.problem')).toContain(sentence('problem_storage_failing'));
+  await unsaved.click(`text=${sentence('remedy_send_unsaved')}`);
+  await answeredUnsaved(scene, unsaved);
+  await browser.closePopup();
+  for (const view of ['options', 'ledger', 'welcome', 'history'] as const) {
+    const shown = await browser.openExtensionPage(`${view}.html`);
+    await shown.waitFor('.storage-trouble');
+    expect(await shown.text('.storage-trouble')).toContain(sentence('advice_database_damaged'));
+    if (view === 'history') await beginIn(shown);
+    await shown.close();
+  }
+  await browser.rightClick(page, '#second', 'Summarize');
+  const saved = await browser.popup();
+  await answered(scene, saved, 2);
+  expect(await saved.evaluate(() => document.querySelector('.run-unsaved'))).toBeNull();
+  await page.close();
+}
+
+async function beginIn(history: View): Promise<void> {
+  await history.click('.begin-database .button');
+  await history.click('.begin-database .danger');
+  await history.waitUntil(
+    (words: string) => document.body.innerText.includes(words),
+    sentence('historyEmpty'),
+  );
+  expect(await history.evaluate(() => document.querySelector('.storage-trouble'))).toBeNull();
 }
 
 /** A page with a frame of another site that has the focus, and in it a selection. */

@@ -50,12 +50,12 @@ export function ownProps(change: Partial<OwnProps> = {}): OwnProps {
   };
 }
 
-function plannedFor(own: OwnAction): Planned {
+export function plannedFor(own: OwnAction, withheld = false): Planned {
   const of = source(english.page ?? '', english.title ?? '');
-  const given = { date: '2026-11-26', answers: [], address: true };
+  const given = { date: '2026-11-26', answers: [], address: !withheld };
   const instruction = { action: actionOf(own), controls: {}, question: '', given };
   const choices = { model: defaultModel, language: 'English', documents: true };
   const request = buildRequest(instruction, of, choices);
   const estimate = estimateOf(request, anthropicEndpoint, Date.UTC(2026, 10, 26));
-  return { request, estimate, of: { title: of.title } };
+  return { request, estimate, of: { title: of.title }, withheld };
 }

@@ -59,6 +59,8 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
     left: 12_500_000,
   },
   'storage-failing': { kind: 'storage-failing' },
+  'database-damaged': { kind: 'database-damaged' },
+  'database-newer': { kind: 'database-newer' },
 };
 
 export const problems: readonly Problem[] = Object.values(examples);
