@@ -25,7 +25,7 @@ export function CheaperBefore({ command, preview, estimate, amend }: Props) {
   const atMost = isDevice({ id: estimate.endpointId }) ? null : (estimate.cost?.high ?? null);
   if (!state || atMost === null || !isAbove(state, atMost)) return null;
   const take = async (way: Way) => {
-    if (way.kind === 'model') amend.pick(way);
+    if (way.kind === 'model') amend.pick({ endpointId: way.endpointId, model: way.model });
     else {
       const source = await send({ ...command, kind: 'source-before', way: way.kind });
       if (source) amend.take(source);

@@ -14,7 +14,7 @@ export function Offer({ name, hint, onTry }: OfferProps) {
       <button type="button" class="button" onClick={onTry}>
         {name}
       </button>
-      {hint && <p dir="auto">{hint}</p>}
+      {hint && <p>{hint}</p>}
     </>
   );
 }

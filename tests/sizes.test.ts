@@ -48,8 +48,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('capture.js')).toBeLessThanOrEqual(12 * kB);
   });
 
-  test('puts at most 41 kB into a page to read all of it', () => {
-    expect(bytes('capture-page.js')).toBeLessThanOrEqual(41 * kB);
+  test('puts at most 37 kB into a page to read all of it', () => {
+    expect(bytes('capture-page.js')).toBeLessThanOrEqual(37 * kB);
   });
 
   test('puts at most 15 kB into a page to write a text', () => {

@@ -6,6 +6,7 @@ import { pageScript } from './extract/bundle';
 import { foldCount, goldPages, htmlOf } from './extract/corpus';
 import { growth } from './extract/growth';
 import type { Result } from './extract/page';
+import { processorTimes } from './extract/processor';
 import { differenceOf, isWinnable, type Outcome, type Row, reportOf } from './extract/report';
 import { scoreOf, wordsOf } from './extract/score';
 import { servePages } from './extract/serve';
@@ -51,7 +52,6 @@ for (const { id, type, fold, gold } of goldPages(corpus, Number(values.step))) {
   for (const engine of engines) outcomes[engine] = await outcome(world, engine, fold, words);
   rows.push({ type, goldChars: gold.length, outcomes });
 }
-site.close();
 
 const winnable = rows.filter(isWinnable);
 for (const [name, set] of [
@@ -65,5 +65,8 @@ for (const [name, set] of [
 const shipped: Model = JSON.parse(
   await readFile(join(import.meta.dirname, '../../utils/page/extract/model.json'), 'utf8'),
 );
+const timed = goldPages(corpus, 12 * Number(values.step)).map(({ id }) => `${site.url}/${id}`);
+console.log(`\n${await processorTimes(stage, timed, script, shipped)}`);
+site.close();
 console.log(`\n${await growth(stage, script, shipped)}`);
 await stage.close();

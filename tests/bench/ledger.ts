@@ -15,7 +15,8 @@ const now = Date.now();
 const today = dayAt(now);
 const lines = manyLines(count, 400, now);
 
-const browser = await launch('chromium', { extensionDir: buildFor('chromium') });
+const name = process.argv.includes('firefox') ? 'firefox' : 'chromium';
+const browser = await launch(name, { extensionDir: buildFor(name) });
 const control = await browser.openExtensionPage('options.html');
 await control.waitFor('h1');
 const days = await seedLedger(control, lines);

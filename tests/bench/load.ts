@@ -106,7 +106,7 @@ const start = `
   await chrome.runtime.sendMessage({ kind: 'start', tabId: tab.id, actionId: 'ask', controls: {}, question: args[0], source, shielded: false, endpointId: null });
   return at;`;
 
-/** Whether the newest run, of this question, has its answer. */
+/** Whether the newest run, of this question, has its answer and its line in the ledger: until then the background is busy. */
 const isOver = `
   const result = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -115,9 +115,12 @@ const isOver = `
   const database = await result(indexedDB.open('gloss'));
   const runs = database.transaction('runs').objectStore('runs').index('createdAt');
   const newest = await result(runs.openCursor(null, 'prev'));
-  database.close();
   const { question, turns } = newest.value.run;
-  return question === args[0] && turns.at(-1)?.state.kind === 'done';`;
+  const turn = turns.at(-1);
+  const ledger = database.transaction('ledger').objectStore('ledger');
+  const line = turn && (await result(ledger.getKey(turn.id)));
+  database.close();
+  return question === args[0] && turn?.state.kind === 'done' && line !== undefined;`;
 
 const [empty, full] = [await side(), await side()];
 await fillUp(full);

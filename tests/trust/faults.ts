@@ -260,13 +260,13 @@ export const faults: readonly Row[] = [
   {
     id: 'F36',
     what: 'The disk is full',
-    done: `${words}: a disk of 200 MB is filled to the last byte; nothing is sent before it is said, then 1 request, unsaved; with room again it is saved`,
+    done: `${words}: the disk (200 MB) that the database is on is filled to the last byte; nothing is sent before it is said, then 1 request, unsaved`,
     onlyFull: [[full('disk'), 'on a full disk nothing is sent before it is said']],
   },
   {
     id: 'F37',
     what: 'Stored records are damaged',
-    done: 'what can be read is kept; a spoilt or emptied storage is said in words, never taken for a first run; a key that is gone is asked for again',
+    done: 'what can be read is kept; a spoilt or emptied storage is said in words, never taken for a first run; a key that is gone is asked for again; with --full, six damages to the files of the database and six to those of the settings: 0 requests',
     shown: [
       [e2e('survival'), 'whose database is spoilt is told as lost storage'],
       [unit('loss'), 'what the browser has lost'],
@@ -278,6 +278,7 @@ export const faults: readonly Row[] = [
       [unit('vault'), 'takes a damaged record for a key that is gone'],
       problem('the journal in the database is gone'),
     ],
+    full: [[full('damage'), 'damage to the']],
   },
   {
     id: 'F38',

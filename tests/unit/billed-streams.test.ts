@@ -228,6 +228,13 @@ const streams: readonly (readonly [string, string, unknown, readonly unknown[], 
     100 * 100 + 10 * 500,
   ],
   [
+    'steps of a shape that nobody knows change nothing',
+    'claude-haiku-5-5',
+    { input_tokens: 100, output_tokens: 1, iterations: { count: 2 } },
+    [{ output_tokens: 10, iterations: [7, { kind: 'step' }] }],
+    100 * 100 + 10 * 500,
+  ],
+  [
     'fast costs twice',
     'claude-opus-5-5',
     { input_tokens: 100, output_tokens: 1, speed: 'fast' },

@@ -135,7 +135,8 @@ describe('a PDF of more bytes than a request', () => {
   });
 
   test('is refused with more pages, by their bytes', async () => {
-    const files = { get: async () => toBase64(bytes) };
+    const kept = Buffer.from(bytes).toString('base64');
+    const files = { get: async () => kept };
     const all = { kind: 'pdf', file: 'kept', pages: 2, from: 1, to: 2 } as const;
     const refused = { kind: 'problem', problem: { kind: 'pdf-too-big' } };
     expect(await mediaData(all, files)).toMatchObject(refused);

@@ -87,8 +87,8 @@ describe('the preview', () => {
     screen.getByText('At most $0.012 (-80%).');
     fireEvent.click(screen.getByRole('button', { name: 'Ask Haiku instead' }));
     await vi.waitFor(() =>
-      expect(asked('preview-source')).toMatchObject([
-        { picked: { endpointId: 'own', model: 'm' } },
+      expect(asked('preview-source')).toEqual([
+        expect.objectContaining({ picked: { endpointId: 'own', model: 'm' } }),
       ]),
     );
     expect(asked('start')).toEqual([]);

@@ -111,7 +111,7 @@ describe('a page', () => {
 test('trees say the same after they were written and read', () => {
   const rows = Array.from({ length: 200 }, (_, n) => Float32Array.of(n % 20, n % 7));
   const labels = rows.map(([a = 0, b = 0]) => Number(a > 9 && b < 4));
-  const settings = { trees: 10, leaves: 4, rate: 0.3, columns: 1, smallest: 0.1, calm: 1 };
+  const settings = { trees: 10, leaves: 4, rate: 0.3, columns: 1, rows: 1, smallest: 0.1, calm: 1 };
   const boosted = boost({ rows, labels, weights: rows.map(() => 1) }, settings);
   const forest = decode(encode(boosted));
   for (const [index, row] of rows.entries()) {
@@ -124,7 +124,15 @@ test('a row whose value is a threshold of many digits goes the same way after th
   const rows = Array.from({ length: 60 }, (_, n) => Float32Array.of(Math.log2(2 + (n % 12))));
   for (const edge of [4, 5, 6, 7, 9]) {
     const labels = rows.map(([a = 0]) => Number(a <= Math.fround(Math.log2(edge))));
-    const settings = { trees: 4, leaves: 2, rate: 1, columns: 1, smallest: 0.1, calm: 0.1 };
+    const settings = {
+      trees: 4,
+      leaves: 2,
+      rate: 1,
+      columns: 1,
+      rows: 1,
+      smallest: 0.1,
+      calm: 0.1,
+    };
     const forest = decode(encode(boost({ rows, labels, weights: rows.map(() => 1) }, settings)));
     expect(rows.map((row) => Number(likelihood(forest, row) > 0.5))).toEqual(labels);
   }

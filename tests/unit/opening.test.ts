@@ -97,6 +97,19 @@ describe('a database', () => {
   });
 });
 
+test('an upgrade that fails changes nothing', async () => {
+  const old = await openDB('gloss', 4, {
+    upgrade: (db) => void db.createObjectStore('vault').put('kept', 'name'),
+  });
+  old.close();
+  const { whyClosed } = await fresh();
+  expect(await whyClosed()).toBe('damaged');
+  const again = await openDB('gloss');
+  expect(again.version).toBe(4);
+  expect(await again.get('vault', 'name')).toBe('kept');
+  again.close();
+});
+
 describe('a new database', () => {
   test('is begun in the place of a damaged one, and is no loss that is told again', async () => {
     const before = await fresh();

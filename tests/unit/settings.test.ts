@@ -90,6 +90,26 @@ describe('settings', () => {
     }
   });
 
+  test.each([
+    [0, true],
+    [1, true],
+    [Number.NaN, false],
+    [-1, false],
+    [0.5, false],
+    [Number.POSITIVE_INFINITY, false],
+    [2 ** 53, false],
+    [null, false],
+    ['1', false],
+  ])('take %s for a price of the user: %s', async (price, taken) => {
+    const { settingsChange } = await freshSettings();
+    const v = await import('valibot');
+    for (const field of ['input', 'output', 'cacheRead', 'cacheWrite5m', 'cacheWrite1h']) {
+      const prices = [{ model: 'm', input: 1, output: 1, [field]: price }];
+      const change = { endpoints: [anthropicEndpoint, { ...own, prices }] };
+      expect(v.is(settingsChange, change)).toBe(taken);
+    }
+  });
+
   test.each([['nonsense'], [7], [[]], [{}], [{ endpoints: 'none', endpoint: {} }]])(
     'that are %j are the defaults',
     async (stored) => expect(await readStored(stored)).toEqual(defaultSettings),

@@ -35,8 +35,8 @@ const told = {
   inference_geo: v.nullish(v.string(), null),
   speed: v.nullish(v.string(), null),
   service_tier: v.nullish(v.string(), null),
-  /** Beta: the steps of a turn that has several. */
-  iterations: v.nullish(v.array(v.object({ type: v.string() })), null),
+  /** Beta: the steps of a turn that has several. No reason to doubt the sums, whatever it is. */
+  iterations: v.fallback(v.nullish(v.array(v.object({ type: v.string() })), null), null),
 };
 const firstUsage = v.object({ ...told, input_tokens: tokens });
 const laterUsage = v.object({ ...told, input_tokens: optionalTokens });

@@ -66,8 +66,7 @@ async function open(): Promise<Database> {
   block = newBlock();
   const request = (await databasePlace()).open(databaseName, version);
   request.onupgradeneeded = ({ oldVersion }) => {
-    if (request.transaction)
-      void upgrade(wrap(request.transaction) as unknown as Upgrade, oldVersion);
+    if (request.transaction) upgradeIn(request.transaction, oldVersion);
   };
   request.onblocked = () => block.tell();
   const db = (await wrap(request)) as unknown as Database;
@@ -80,6 +79,22 @@ async function open(): Promise<Database> {
     opening = null;
   };
   return db;
+}
+
+/** Whether it worked is told by the opening. */
+function upgradeIn(transaction: IDBTransaction, from: number): void {
+  const wrapped = wrap(transaction) as unknown as Upgrade;
+  wrapped.done.catch(() => undefined);
+  upgrade(wrapped, from).catch(() => abort(transaction));
+}
+
+/** Half an upgrade would be kept else. */
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself, on a full disk.
+  }
 }
 
 async function upgrade(transaction: Upgrade, from: number): Promise<void> {

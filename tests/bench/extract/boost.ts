@@ -14,6 +14,8 @@ export interface Settings {
   readonly rate: number;
   /** Share of the columns that each tree may ask for. */
   readonly columns: number;
+  /** Share of the rows that each tree learns from. */
+  readonly rows: number;
   readonly smallest: number;
   readonly calm: number;
 }
@@ -72,7 +74,7 @@ export function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));
 }
 
-/** Gradient boosting of small trees for the logistic loss (Friedman 2001), the same on every run. */
+/** Stochastic gradient boosting of small trees for the logistic loss (Friedman 2002), the same on every run. */
 export function boost(examples: Examples, settings: Settings): Boosted {
   const allowed = Array.from(examples.rows[0]?.keys() ?? []);
   const { labels, weights } = examples;
@@ -94,7 +96,12 @@ export function boost(examples: Examples, settings: Settings): Boosted {
       curve[index] = weight * p * (1 - p);
     }
     const columns = allowed.filter(() => random() < settings.columns);
-    trees.push(grow({ table, gradient, curve, columns, settings, gains }, scores));
+    const rows = Int32Array.from(gradient.keys()).filter(() => random() < settings.rows);
+    const tree = grow({ table, gradient, curve, columns, settings, gains }, rows);
+    for (const [index, row] of examples.rows.entries()) {
+      scores[index] = (scores[index] as number) + valueIn(tree, row);
+    }
+    trees.push(tree);
   }
   return { start, trees, gains };
 }
@@ -122,10 +129,9 @@ interface Round {
   readonly gains: number[];
 }
 
-function grow(round: Round, scores: Float64Array): Tree {
-  const { table, gradient, settings } = round;
+function grow(round: Round, all: Int32Array<ArrayBuffer>): Tree {
+  const { table, settings } = round;
   const tree: Tree = { columns: [], thresholds: [], left: [], right: [], values: [] };
-  const all = Int32Array.from(gradient.keys());
   const leaves = [leafOf(round, addNode(tree), all, sumsOf(round, all))];
   while (leaves.length < settings.leaves) {
     const best = leaves.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a));
@@ -153,7 +159,7 @@ function grow(round: Round, scores: Float64Array): Tree {
       leafOf(round, right, parts[1], small === 1 ? counted : rest),
     );
   }
-  for (const leaf of leaves) settle(round, tree, leaf, scores);
+  for (const leaf of leaves) settle(round, tree, leaf);
   return tree;
 }
 
@@ -165,15 +171,13 @@ function addNode(tree: Tree): number {
   return tree.columns.push(-1) - 1;
 }
 
-function settle(round: Round, tree: Tree, { node, rows }: Leaf, scores: Float64Array): void {
+function settle(round: Round, tree: Tree, { node, rows }: Leaf): void {
   let [up, down] = [0, round.settings.calm];
   for (const row of rows) {
     up += round.gradient[row] as number;
     down += round.curve[row] as number;
   }
-  const value = (round.settings.rate * up) / down;
-  tree.values[node] = value;
-  for (const row of rows) scores[row] = (scores[row] as number) + value;
+  tree.values[node] = (round.settings.rate * up) / down;
 }
 
 function sumsOf({ table, gradient, curve, columns }: Round, rows: Int32Array): Float64Array {
@@ -221,17 +225,16 @@ function bestSplit({ table, columns, settings }: Round, sums: Float64Array): Spl
 }
 
 export function scoreBy({ start, trees }: Boosted, row: Float32Array): number {
-  let sum = start;
-  for (const tree of trees) {
-    let node = 0;
-    while ((tree.columns[node] as number) >= 0) {
-      const column = tree.columns[node] as number;
-      const goes = (row[column] as number) <= (tree.thresholds[node] as number);
-      node = (goes ? tree.left[node] : tree.right[node]) as number;
-    }
-    sum += tree.values[node] as number;
+  return trees.reduce((sum, tree) => sum + valueIn(tree, row), start);
+}
+
+function valueIn({ columns, thresholds, left, right, values }: Tree, row: Float32Array): number {
+  let node = 0;
+  while ((columns[node] as number) >= 0) {
+    const goes = (row[columns[node] as number] as number) <= (thresholds[node] as number);
+    node = (goes ? left[node] : right[node]) as number;
   }
-  return sum;
+  return values[node] as number;
 }
 
 export function xorshift(seed: number): () => number {

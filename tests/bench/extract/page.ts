@@ -19,6 +19,8 @@ export interface Result {
 interface Bench {
   /** `model` is asked by the engine of ours alone. */
   run(name: string, model: Model): Promise<Result>;
+  /** Nothing but the engine. */
+  only(name: string, model: Model): Promise<void>;
   see(): Seen;
 }
 
@@ -36,10 +38,15 @@ const engines: Readonly<Record<string, Engine>> = {
   Gloss: async (model) => (await inSlices(extract(document, limits, never, model), sliceMs)).text,
 };
 
+function engineOf(name: string): Engine {
+  const engine = engines[name];
+  if (!engine) throw new Error(`There is no engine ${name}.`);
+  return engine;
+}
+
 globalThis.bench = {
   async run(name, model) {
-    const engine = engines[name];
-    if (!engine) throw new Error(`There is no engine ${name}.`);
+    const engine = engineOf(name);
     const tasks = await watchTasks();
     const start = performance.now();
     const result = engine(model);
@@ -47,6 +54,9 @@ globalThis.bench = {
     const ms = performance.now() - start;
     const longest = await tasks.longest();
     return { text: typeof text === 'string' ? text : text(), ms, longest };
+  },
+  async only(name, model) {
+    await engineOf(name)(model);
   },
   see() {
     const about = { title: document.title, kinds: kindsOf(document) };

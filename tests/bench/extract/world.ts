@@ -5,6 +5,8 @@ import { findBrowser } from '../../browsers/find';
 export interface Stage {
   /** Opens an address and loads a script into a new isolated world there. */
   open(url: string, script: string): Promise<World>;
+  /** Processor time that the page's thread has taken so far, in ms. */
+  processorMs(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function openStage(): Promise<Stage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.on('dialog', (dialog) => dialog.dismiss());
   const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
     async open(url, script) {
       await page.goto(url, { waitUntil: 'load', timeout: 30_000 });
@@ -34,6 +37,10 @@ export async function openStage(): Promise<Stage> {
       const world = worldOf(devtools, executionContextId);
       await world.ask(`${script}; 0`);
       return world;
+    },
+    async processorMs() {
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
     },
     close: () => browser.close(),
   };

@@ -40,7 +40,8 @@ describe.each(browserNames)('in %s', (name) => {
         cpSync(whole, profileDir, { recursive: true, preserveTimestamps: true });
         damage(place, how, profileDir);
       });
-      const found = await look(stage);
+      // A log that is cut is whole as far as it goes: nobody can tell that it went on.
+      const found = await look(stage, how === 'truncate');
       const { key, answer, settings, greeted } = found;
       expect(greeted).toBe(false);
       if (place === 'settings') expect({ key, answer }).toEqual({ key: true, answer: true });
@@ -54,7 +55,7 @@ describe.each(browserNames)('in %s', (name) => {
 const said = ['storageLost', 'problem_database_damaged', 'keyGone'];
 
 /** What is still there, and whether the popup greets its user as a new one. */
-async function look({ browser, pages }: Stage) {
+async function look({ browser, pages }: Stage, maybeOlder: boolean) {
   const page = await browser.open(pages.article);
   await browser.clickToolbarButton(page);
   const popup = await browser.popup();
@@ -67,7 +68,7 @@ async function look({ browser, pages }: Stage) {
     () => document.querySelector<HTMLInputElement>('input[name=freeRepeats][value=off]')?.checked,
   );
   const key = (await options.text()).includes(sentence('keySaved', { lastFour: 'wxyz' }));
-  if (!key || !settings)
+  if (!key || !(settings || maybeOlder))
     await options.waitUntil(
       (...words: readonly string[]) => words.some((each) => document.body.innerText.includes(each)),
       ...said.map((each) => sentence(each)),

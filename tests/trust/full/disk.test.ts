@@ -1,35 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserNames, postsOf, type Stage, saveKey, setStage } from '../../e2e/support';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import type { BrowserName } from '../../browsers/browser';
+import { browserNames, demoKey, type Stage, saveKey, setStage } from '../../e2e/support';
 import { type SmallDisk, smallDisk } from './small-disk';
 import { answeredUnsaved, longArticle } from './unsaved';
 
+/**
+ * What of a profile is on the disk that is filled: Chromium has other files in it mapped into memory, and crashes when
+ * there is no room for what it writes to them.
+ */
+const onDisk: { readonly [Name in BrowserName]: string } = {
+  chromium: 'Default/IndexedDB',
+  firefox: '.',
+};
+
 describe.each(browserNames)('in %s', (name) => {
+  const profileDir = mkdtempSync(join(tmpdir(), 'gloss-full-'));
   let disk: SmallDisk;
   let stage: Stage;
   beforeAll(async () => {
-    disk = smallDisk(200);
-    stage = await setStage(name, { profileDir: join(disk.folder, 'profile') });
-    await (await saveKey(stage.browser)).close();
+    disk = smallDisk(200, join(profileDir, onDisk[name]));
+    stage = await setStage(name, { profileDir });
+    // One that is kept on the device cannot be read any more in Chromium: its database does not open on a full disk.
+    await (await saveKey(stage.browser, demoKey, 'session')).close();
   });
   afterAll(async () => {
     await stage?.close();
     disk?.remove();
+    rmSync(profileDir, { recursive: true, force: true });
   });
 
   test('on a full disk nothing is sent before it is said; the answer is then shown, said to be unsaved, and can be copied: one request', async () => {
-    const { browser, api, pages } = stage;
+    const { browser, pages } = stage;
     const page = await browser.open(pages.add(longArticle));
     disk.fill();
     await browser.rightClick(page, 'p', 'Summarize');
     await answeredUnsaved(stage, await browser.popup());
-    await browser.closePopup();
-
-    disk.free();
-    await browser.rightClick(page, 'p', 'Summarize');
-    const again = await browser.popup();
-    await again.waitFor('.receipt');
-    expect(await again.evaluate(() => document.querySelector('.run-unsaved'))).toBeNull();
-    expect(postsOf(api)).toHaveLength(2);
   });
 });

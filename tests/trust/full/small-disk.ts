@@ -1,31 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface SmallDisk {
-  readonly folder: string;
   /** Leaves no byte free. */
   fill(): void;
-  /** Gives back all that was filled. */
-  free(): void;
   remove(): void;
 }
 
-/** A disk of its own in memory, with room for so many MB. Only root may mount one: else it throws. */
-export function smallDisk(megabytes: number): SmallDisk {
+/** A disk of its own in memory, with room for so many MB, at a folder. Only root may mount one: else it throws. */
+export function smallDisk(megabytes: number, folder: string): SmallDisk {
   if (process.getuid?.() !== 0) throw new Error('Only root may mount a disk that is to be filled');
-  const folder = mkdtempSync(join(tmpdir(), 'gloss-disk-'));
+  mkdirSync(folder, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
-  const filler = join(folder, 'filler');
   return {
-    folder,
-    fill: () => fill(filler),
-    free: () => rmSync(filler, { force: true }),
-    remove() {
-      execFileSync('umount', ['--lazy', folder]);
-      rmSync(folder, { recursive: true });
-    },
+    fill: () => fill(join(folder, 'filler')),
+    remove: () => execFileSync('umount', ['--lazy', folder]),
   };
 }
 

@@ -3,7 +3,7 @@ import type { View } from '../../browsers/browser';
 import { sentence } from '../../e2e/problems/perform';
 import { answerIn, ended, postsOf, type Stage } from '../../e2e/support';
 
-const words = '<p>A sentence that takes its room where there is none left.</p>'.repeat(3_000);
+const words = '<p>A sentence that takes its room where there is none left.</p>'.repeat(1_000);
 
 /** Has to be written before anything is sent, and finds no room in what a database has set aside. */
 export const longArticle = `<!doctype html><title>Long</title><article>${words}</article>`;

@@ -10,10 +10,14 @@ const floor = 0.08;
 
 /** Less than this would leave nothing of a long page but what is beyond all doubt. */
 const leastLean = 0.2;
+const mostLean = 2.5;
+/** Words of a page on which right and too much weigh the same, and how fast that changes with the length. */
+const evenWords = 1190;
+const steepness = 1.4;
 
 /** Above 1 to prefer too much to too little: on a short page a reader misses more and pays less. */
 function leanFor(words: number): number {
-  return Math.max(leastLean, Math.min(2.5, 1100 / words));
+  return Math.max(leastLean, Math.min(mostLean, (evenWords / words) ** steepness));
 }
 
 /**
@@ -27,7 +31,9 @@ export function bestCut(likely: Float64Array, words: Float64Array): Cut {
     all += (likely[index] as number) * wordsOf(index);
   }
   const lean = leanFor(all);
-  let [right, kept, score] = [0, 0, 0];
+  let right = 0;
+  let kept = 0;
+  let score = 0;
   let best: Cut = { at: 1, expected: 0 };
   for (const index of byLikelihood(likely)) {
     const p = likely[index] as number;

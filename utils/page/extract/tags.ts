@@ -5,6 +5,8 @@ export interface Kind {
   readonly unread: boolean;
   /** Whether it runs with the text around it. By name and not by style: names are the same wherever the page is shown. */
   readonly inline: boolean;
+  /** How it is usually shown; null for what may be shown in any way. To ask the browser costs most of the time. */
+  readonly display: string | null;
   /** Another one for each name. */
   readonly hash: number;
 }
@@ -14,13 +16,29 @@ const unread =
 const inline =
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr slot mi mo mn mrow msup msub mfrac semantics annotation';
 
+const changeable = new Set('a button label slot span'.split(' '));
+
 const kinds = new Map<string, Kind>();
 for (const tag of unread.split(' ')) kinds.set(tag, kindFor(tag, true, false));
 for (const tag of inline.split(' ')) kinds.set(tag, kindFor(tag, false, true));
 
 function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
   const frame = tag === 'iframe' || tag === 'frame';
-  return { frame, unread: isUnread, inline: isInline, hash: Math.imul(kinds.size + 1, 0x9e3779b1) };
+  const display = usualOf(tag, isInline);
+  return {
+    frame,
+    unread: isUnread,
+    inline: isInline,
+    display,
+    hash: Math.imul(kinds.size + 1, 0x9e3779b1),
+  };
+}
+
+function usualOf(tag: string, isInline: boolean): string | null {
+  if (tag === 'tr') return 'table-row';
+  if (tag === 'td' || tag === 'th') return 'table-cell';
+  if (changeable.has(tag) || tag.includes('-')) return null;
+  return isInline ? 'inline' : 'block';
 }
 
 export function kindOf(tag: string): Kind {

@@ -7,7 +7,7 @@ import { isText, nameOf, nodeTypeOf, previousSiblingOf } from '../pristine';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import { type Children, firstIn, loseTrack, nextOf, restIn } from './children';
 import type { Steps } from './steps';
-import { kindOf } from './tags';
+import { type Kind, kindOf } from './tags';
 
 /** What is written of a page. */
 export interface Kept {
@@ -33,19 +33,8 @@ interface Level extends Children {
   readonly lead: string;
 }
 
-/** How elements are usually shown; asking costs most of the time. */
-const usual = new Map([
-  ['tr', 'table-row'],
-  ['td', 'table-cell'],
-  ['th', 'table-cell'],
-]);
-/** What may be shown in any way. */
-const changeable = new Set('a button label slot span'.split(' '));
-
-function displayOf(element: Element, name: string): string {
-  const known = usual.get(name);
-  if (known) return known;
-  if (!changeable.has(name) && !name.includes('-')) return kindOf(name).inline ? 'inline' : 'block';
+function displayOf(element: Element, { display }: Kind): string {
+  if (display !== null) return display;
   return isAmongWords(element) ? 'inline' : getComputedStyle(element).display;
 }
 
@@ -67,8 +56,15 @@ const stride = 64;
 export function* writeKept(kept: Kept, root: Element, writer: Writer): Steps<void> {
   const path: Level[] = [];
   enter(path, root, kept, writer);
-  for (let steps = 1; path.length > 0; steps += 1) {
-    if (steps % stride === 0 && (yield)) loseTrack(path);
+  while (path.length > 0) {
+    writeOn(path, kept, writer);
+    if (yield) loseTrack(path);
+  }
+}
+
+/** Goes on for up to `stride` nodes. */
+function writeOn(path: Level[], kept: Kept, writer: Writer): void {
+  for (let steps = 0; steps < stride && path.length > 0; steps += 1) {
     const level = path[path.length - 1] as Level;
     const node = isFull(writer) ? null : nextOf(level);
     if (node) visit(path, level, node, kept, writer);
@@ -117,7 +113,7 @@ function enter(path: Level[], element: Element, kept: Kept, writer: Writer): voi
     breakLine(writer);
     return;
   }
-  const display = displayOf(element, name);
+  const display = displayOf(element, kind);
   if (display === 'none') return;
   const outer = path.at(-1);
   const level: Level = {

@@ -1,0 +1,46 @@
+import type { Model } from '../../../utils/page/extract/forest';
+import { median } from '../table';
+import type { Stage } from './world';
+
+const engines = ['Readability', 'Gloss'] as const;
+/** Of so many runs the least: what else the machine does only adds. */
+const rounds = 3;
+
+type Times = Readonly<Record<(typeof engines)[number], number>>;
+
+/** Processor time of first runs, each on a page that was just opened and laid out, as a table. */
+export async function processorTimes(
+  stage: Stage,
+  urls: readonly string[],
+  script: string,
+  model: Model,
+): Promise<string> {
+  const pages: Times[] = [];
+  for (const url of urls) pages.push(await timesOf(stage, url, script, model));
+  const of = (engine: keyof Times) => pages.map((times) => times[engine]);
+  const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
+  const ratios = [
+    median(of('Gloss')) / median(of('Readability')),
+    sum(of('Gloss')) / sum(of('Readability')),
+    median(pages.map(({ Gloss, Readability }) => Gloss / Readability)),
+  ].map((ratio) => ratio.toFixed(2));
+  return [
+    '| Pages | Readability, median | Gloss, median | Ratio of the medians | of the sums | median of the ratios |',
+    '| ---: | ---: | ---: | ---: | ---: | ---: |',
+    `| ${pages.length} | ${engines.map((engine) => `${median(of(engine)).toFixed(1)} ms`).join(' | ')} | ${ratios.join(' | ')} |`,
+  ].join('\n');
+}
+
+async function timesOf(stage: Stage, url: string, script: string, model: Model): Promise<Times> {
+  const least = { Readability: Number.POSITIVE_INFINITY, Gloss: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < rounds; round += 1) {
+    for (const engine of engines) {
+      const world = await stage.open(url, script);
+      await world.ask(`globalThis.model = ${JSON.stringify(model)}; document.body.offsetHeight`);
+      const before = await stage.processorMs();
+      await world.ask(`bench.only('${engine}', globalThis.model)`);
+      least[engine] = Math.min(least[engine], (await stage.processorMs()) - before);
+    }
+  }
+  return least;
+}
