@@ -151,20 +151,6 @@ export const around = {
       },
     },
   ],
-  'database-damaged': [
-    {
-      when: 'its files can be neither opened nor mended by the browser',
-      before: (scene) => scene.restart(breakDatabase),
-      kept: 'nothing-sent',
-      button: 'Begin a new database',
-      posts: 0,
-      clicked: steps.begunAnew,
-      after: async (scene) => {
-        scene.keyIsLost();
-        await steps.forgetKey(scene);
-      },
-    },
-  ],
   'server-down': [
     {
       when: 'a server of this computer that has been ended',
@@ -186,6 +172,20 @@ export const around = {
       posts: 0,
       clicked: steps.optionsOpen,
       after: useAnthropic,
+    },
+  ],
+  'database-damaged': [
+    {
+      when: 'its files can be neither opened nor mended by the browser',
+      before: (scene) => scene.restart(breakDatabase),
+      kept: 'nothing-sent',
+      button: 'Begin a new database',
+      posts: 0,
+      clicked: steps.begunAnew,
+      after: async (scene) => {
+        scene.keyIsLost();
+        await steps.forgetKey(scene);
+      },
     },
   ],
   unreachable: [
