@@ -45,11 +45,11 @@ export const locate = `
   const element = (${find})(args[0]).find(${visible});
   if (!element) return null;
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const top = () => element.getBoundingClientRect().top;
+  const corner = () => element.getBoundingClientRect().left + ' ' + element.getBoundingClientRect().top;
   const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
   await drawn();
   // What still moves, as in a popup that is growing, would be missed.
-  for (let before = top() + 1; before !== top(); await drawn()) before = top();
+  for (let before = ''; before !== corner(); await drawn()) before = corner();
   const range = document.createRange();
   range.selectNodeContents(element);
   const inline = getComputedStyle(element).display === 'inline' || args[1];
