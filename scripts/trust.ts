@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { release, tmpdir } from 'node:os';
+import { platform, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../tests/browsers/find';
 import { installBrowsers } from '../tests/browsers/install';
@@ -41,7 +41,8 @@ process.exitCode = results.some(({ kind }) => kind === 'failed') ? 1 : 0;
 function document(told: readonly string[], end: string): string {
   const version = (browser: 'chromium' | 'firefox') =>
     execFileSync(findBrowser(browser)?.path ?? browser, ['--version'], { encoding: 'utf8' }).trim();
-  const on = [version('chromium'), version('firefox'), `Node ${process.version}`, release()];
+  const system = `${platform()} ${release().split('-')[0]}`;
+  const on = [version('chromium'), version('firefox'), `Node ${process.version}`, system];
   return `# Threats and faults: the last full run
 
 \`npm run test:trust -- --full\` wrote this on ${new Date().toISOString().slice(0, 10)}, with ${on.join(', ')}. ${end}.
