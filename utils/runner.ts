@@ -6,6 +6,7 @@ import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
 import type { Run } from './core/run';
 import type { Aim } from './core/source';
+import { hasEnded } from './core/turn';
 import type { Viewer } from './feeds';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
@@ -135,9 +136,11 @@ function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean 
   const { run, at } = latest.get(start.tabId) ?? { run: null, at: 0 };
   const now = parts.time.now();
   if (run?.action.id !== start.action.id || run.question !== start.question) return false;
-  const isLive = lives.has(run.id);
-  if (start.fresh && !isLive) return false;
-  if (now - at >= (isLive ? doubleClick.live : doubleClick.whole)) return false;
+  const live = lives.get(run.id);
+  // Its end may still be on its way to the disk: who has seen it may want another.
+  const isUnderWay = live !== undefined && !hasEnded(live.current().turns.at(-1)?.state);
+  if (start.fresh && !isUnderWay) return false;
+  if (now - at >= (isUnderWay ? doubleClick.live : doubleClick.whole)) return false;
   latest.set(start.tabId, { run, at: now });
   return true;
 }

@@ -285,6 +285,18 @@ describe('a run', () => {
     expect(endpoint.calls).toBe(3);
   });
 
+  test('is asked for again at once when a new answer is wanted, though the end of the first is still being written', async () => {
+    const endpoint = scripted();
+    const never = new Promise<never>(() => {});
+    const ledger = { write: () => never, spentFrom: nothingSpent };
+    const { start } = world(endpoint, { ledger });
+    start();
+    await settle();
+    start({ fresh: true });
+    await settle();
+    expect(endpoint.calls).toBe(2);
+  });
+
   test('keeps the background awake while it lives, and no longer', async () => {
     const { start, runner, awake } = world(scripted({ events: whole.slice(0, 2), hangs: true }));
     start();
