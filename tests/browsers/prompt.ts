@@ -6,8 +6,6 @@ import { until } from './poll';
 
 /** Chromium takes no answer for a moment, and each one that comes too early prolongs it. */
 const inputGuard = 1_500;
-/** ms from one key to the next: a busy machine moves the focus late, and *Return* would be meant for *Deny*. */
-const betweenKeys = 300;
 
 /**
  * Chromium's question is a window that no protocol shows: it is there while the view that asked has lost the focus.
@@ -17,7 +15,7 @@ export async function answerInChromium(screen: Display, view: View, allow: boole
   const focused = () => view.evaluate(() => document.hasFocus());
   await until('the question about a permission', async () => !(await focused()));
   await pause(inputGuard);
-  await screen.xdo('key', '--delay', betweenKeys, ...(allow ? ['Tab'] : []), 'Return');
+  await screen.xdo('key', '--delay', 100, ...(allow ? ['Tab'] : []), 'Return');
   await until('the question to close', focused);
 }
 
