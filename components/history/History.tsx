@@ -5,8 +5,8 @@ import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
 import { IconButton } from '../IconButton';
 import { IconLink } from '../IconLink';
+import { NotRead } from '../NotRead';
 import { StorageLost } from '../StorageLost';
-import { StorageTrouble } from '../StorageTrouble';
 import { HistoryFoot } from './HistoryFoot';
 import { HistoryList } from './HistoryList';
 import { HistorySearch, type Offered } from './HistorySearch';
@@ -66,7 +66,7 @@ export function History(props: HistoryProps) {
   return (
     <div ref={home} class="view history history-pane">
       <HistoryHead inTab={props.inTab} onBack={asks.back} />
-      {failed && <Failed />}
+      {failed && <NotRead words={t('historyFailed')} />}
       {isEmpty && <Empty now={now} />}
       {!failed && !isEmpty && (
         <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList}>
@@ -126,16 +126,6 @@ function useHome(home: RefObject<HTMLElement | null>, opened: string | null): vo
     );
     (line ?? first)?.focus();
   }, [home, opened]);
-}
-
-function Failed() {
-  return (
-    <div class="history-note">
-      <StorageTrouble>
-        <p class="muted">{t('historyFailed')}</p>
-      </StorageTrouble>
-    </div>
-  );
 }
 
 function Empty({ now }: { readonly now: number }) {

@@ -13,8 +13,8 @@ import {
   sharesOf,
 } from '../../utils/core/ledger-view';
 import { t } from '../../utils/i18n';
+import { NotRead } from '../NotRead';
 import { Skeleton } from '../Skeleton';
-import { StorageTrouble } from '../StorageTrouble';
 import { useModelNames } from '../use-stored';
 import { Ledger } from './Ledger';
 import type { Offered } from './LookPicker';
@@ -30,18 +30,8 @@ export function LedgerHere() {
   const [look, setLook] = useState(firstLook);
   const read = useLedger(look.span, today);
   if (read.kind === 'reading') return <Skeleton />;
-  if (read.kind === 'failed') return <Failed />;
+  if (read.kind === 'failed') return <NotRead words={t('costsFailed')} />;
   return <Shown read={read} today={today} look={look} onLook={setLook} />;
-}
-
-function Failed() {
-  return (
-    <div class="history-note">
-      <StorageTrouble>
-        <p class="muted">{t('costsFailed')}</p>
-      </StorageTrouble>
-    </div>
-  );
 }
 
 interface Props {
