@@ -3,6 +3,7 @@ import { consentAbove } from '../../utils/core/estimate';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
+import { askAll } from './fifty';
 import {
   changeSettings,
   chooseModel,
@@ -152,7 +153,7 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     const dailyLimit = before.atMost + 2_000_000;
     await changeSettings(scene, { dailyLimit, monthlyLimit: null, confirmAbove: 0 });
     const since = Date.now();
-    await inExtension(scene, askAll, 50);
+    await inExtension(scene, askAll, questions(50));
     const { opened: pause, open: goOn } = gate();
     scene.api.next(fault.silence(1, pause), fault.silence(1, pause));
     const history = await scene.browser().openExtensionPage('history.html');
@@ -192,7 +193,7 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     const since = Date.now();
     const { opened: pause, open: goOn } = gate();
     scene.api.next(fault.silence(1, pause), fault.silence(1, pause));
-    await inExtension(scene, askAll, 6);
+    await inExtension(scene, askAll, questions(6));
     const history = await scene.browser().openExtensionPage('history.html');
     await history.waitFor('.history-line[data-live]');
     // The newest is the last in line.
@@ -227,27 +228,8 @@ function asksFor(id: string): boolean {
   return isShown && document.querySelector('.confirming') !== null;
 }
 
-/** Starts so many questions in one tick. */
-async function askAll(count: number): Promise<void> {
-  interface Api {
-    readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
-    readonly tabs: { getCurrent(): Promise<{ readonly id: number }> };
-  }
-  const scope = globalThis as unknown as Readonly<Record<'browser' | 'chrome', Api>>;
-  const { runtime, tabs } = scope.browser ?? scope.chrome;
-  const { id: tabId } = await tabs.getCurrent();
-  const source = {
-    kind: 'pasted',
-    text: 'The river rose fast, and nobody had been warned.',
-    title: '',
-    address: '',
-    language: 'en',
-    hidden: 0,
-    cut: 0,
-  };
-  const start = { kind: 'start', tabId, actionId: 'ask', controls: {}, source, shielded: false };
-  const ask = (question: string) => runtime.sendMessage({ ...start, question, endpointId: null });
-  await Promise.all(Array.from({ length: count }, (_, index) => ask(`Question ${index}?`)));
+function questions(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `Question ${index}?`);
 }
 
 /** What the ledger comes to at most, in nano-dollars, and how the runs since a time stand. */
