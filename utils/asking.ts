@@ -3,7 +3,7 @@ import { canBeAsked } from './core/conversation';
 import type { Run, RunEvent } from './core/run';
 import { hasEnded } from './core/turn';
 import { followUp } from './follow-up';
-import { adopt, attend, find, type Office } from './office';
+import { attend, type Office, takeUp } from './office';
 
 /** A follow-up as a view asks it; what it costs is found when it is asked. */
 export interface Question {
@@ -24,14 +24,18 @@ export interface Question {
 
 /** Sends what had waited for the user's consent. */
 export async function confirm(office: Office, runId: string): Promise<void> {
-  const run = await find(office, runId);
-  if (run?.state.kind !== 'confirming' || office.lives.has(runId)) return;
-  const { question, estimate, anyway } = run.state;
-  const live = adopt(office, run);
+  const live = await takeUp(office, runId, (run) => (waits(run) ? run : null));
+  const state = live?.current().state;
+  if (!live || state?.kind !== 'confirming') return;
+  const { question, estimate, anyway } = state;
   const terms = { consented: estimate, anyway };
   if (question === undefined) return void attend(office, live, () => carryOn(live, office.parts));
   const work = () => followUp(live, office.parts, question, terms);
   void attend(office, live, work, (now) => failedToKeep(now, question, office.parts.newId()));
+}
+
+function waits({ state }: Run): boolean {
+  return state.kind === 'confirming';
 }
 
 /** Asks a follow-up of a run that has ended. A second one while the first is under way is none. */
@@ -40,10 +44,13 @@ export async function ask(
   { runId, tabId, question, unsaved, model, ...terms }: Question,
 ): Promise<void> {
   const { tabRuns, showBadge } = office.parts;
-  const run = await find(office, runId);
   const text = question.toWellFormed().trim();
-  if (!run || office.lives.has(runId) || !canBeAsked(run) || text === '') return;
-  const live = adopt(office, unsaved ? { ...run, saved: false } : run);
+  if (text === '') return;
+  const live = await takeUp(office, runId, (run) => {
+    if (!canBeAsked(run)) return null;
+    return unsaved ? { ...run, saved: false } : run;
+  });
+  if (!live) return;
   // The tab where it was asked shows the answer, or that there is one.
   void tabRuns.set(tabId, runId).catch(() => undefined);
   showBadge(tabId, 'running');
@@ -74,9 +81,10 @@ function failedToKeep(run: Run, question: string, id: string): RunEvent {
 
 /** Drops the follow-up that had waited for consent. */
 export async function withdraw(office: Office, runId: string): Promise<void> {
-  const run = await find(office, runId);
-  if (run?.state.kind !== 'confirming' || run.state.question === undefined) return;
-  if (office.lives.has(runId)) return;
-  const live = adopt(office, run);
-  await attend(office, live, async () => live.emit({ kind: 'withdrawn' }));
+  const live = await takeUp(office, runId, (run) => (waitsWithQuestion(run) ? run : null));
+  if (live) await attend(office, live, async () => live.emit({ kind: 'withdrawn' }));
+}
+
+function waitsWithQuestion({ state }: Run): boolean {
+  return state.kind === 'confirming' && state.question !== undefined;
 }

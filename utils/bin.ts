@@ -16,9 +16,15 @@ export interface Bin {
 export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
   const { lives, volatile, tabRuns } = desk;
   const binned = new Map<string, Stored>();
+  /** What has ended is written to its end first: else it would come back. */
+  const written = async (runId: string) => {
+    const live = lives.get(runId);
+    if (live?.isOver()) await live.closed;
+  };
   return {
     async delete(runId) {
       await ready;
+      await written(runId);
       if (lives.has(runId)) return;
       binned.set(runId, await shelf.take(runId));
       setTimeout(() => binned.delete(runId), undoable);
@@ -35,6 +41,7 @@ export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
     },
     async deleteAll() {
       await ready;
+      await Promise.all([...lives.keys()].map(written));
       binned.clear();
       volatile.deleteAllBut(lives);
       await shelf.clear();

@@ -1,5 +1,5 @@
 import { checkpoint } from './checkpoint';
-import { type Run, type RunEvent, reduce } from './core/run';
+import { isLive, type Run, type RunEvent, reduce } from './core/run';
 import type { TurnState } from './core/turn';
 import type { Feeds } from './feeds';
 import type { Journal } from './store/runs';
@@ -14,6 +14,11 @@ export interface LiveRun {
   readonly stop: AbortController;
   /** Resolves when all that was emitted is in the journal, or could not be. */
   settled(): Promise<void>;
+  /** Whether it has come to its end, or to a question to the user: all that may be left is to write that down. */
+  isOver(): boolean;
+  /** Nothing is written any more. */
+  close(): void;
+  readonly closed: Promise<void>;
 }
 
 /** `first`: the run as it begins, or as it was stored. */
@@ -33,8 +38,16 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
     if (run.saved !== isSaved) show({ kind: 'saved', saved: isSaved });
   }
 
+  let close = () => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+
   return {
     current: () => run,
+    isOver: () => !isLive(run) && (run.state !== first.state || run.turns !== first.turns),
+    close,
+    closed,
     emit(event) {
       const before = run;
       show(event);

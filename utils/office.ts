@@ -67,11 +67,30 @@ export async function attend(
     // What the journal would not take is still there for a view, and to be tried again.
     if (!live.current().saved) await office.volatile.put(live.current());
     office.lives.delete(live.current().id);
+    live.close();
     await announce(deskOf(office), live.current());
     await clearMemory(office);
     office.parts.rested();
     rest();
   }
+}
+
+/**
+ * Takes up a run to which nothing happens any more, as `ready` gives it; null: it is still under way, there is none, or it
+ * is not ready. Who sees an end may act on it before a slow disk has written it down: that is waited for. Of two at once,
+ * one gets it.
+ */
+export async function takeUp(
+  office: Office,
+  runId: string,
+  ready: (run: Run) => Run | null,
+): Promise<LiveRun | null> {
+  const before = office.lives.get(runId);
+  if (before && !before.isOver()) return null;
+  await before?.closed;
+  const run = await find(office, runId);
+  const next = run && !office.lives.has(runId) ? ready(run) : null;
+  return next && adopt(office, next);
 }
 
 /** Memory keeps what is live, what a tab leads to and what a view shows: nobody could find the rest again. */

@@ -2,7 +2,7 @@ import type { Means } from './conduct';
 import { modelOf } from './core/model';
 import { choosePages as withChosen, withinLimits } from './core/pdf/limits';
 import type { LiveRun } from './live-run';
-import { adopt, attend, find, type Office } from './office';
+import { attend, type Office, takeUp } from './office';
 import { planOf } from './plan';
 
 /** Pages of a PDF, from 1, both included. */
@@ -13,12 +13,11 @@ export interface Pages {
 
 /** Asks once more for the user's consent, now to other pages of the PDF that waits for it. */
 export async function choosePages(office: Office, runId: string, pages: Pages): Promise<void> {
-  const run = await find(office, runId);
-  if (run?.state.kind !== 'confirming' || office.lives.has(runId)) return;
   // A follow-up is about what its run is about.
-  if (run.state.question !== undefined) return;
-  const live = adopt(office, run);
-  void attend(office, live, () => rechoose(live, office.parts, pages));
+  const live = await takeUp(office, runId, (run) =>
+    run.state.kind === 'confirming' && run.state.question === undefined ? run : null,
+  );
+  if (live) void attend(office, live, () => rechoose(live, office.parts, pages));
 }
 
 async function rechoose(live: LiveRun, means: Means, { from, to }: Pages): Promise<void> {

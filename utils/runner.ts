@@ -6,8 +6,8 @@ import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
 import type { Run } from './core/run';
 import type { Aim } from './core/source';
-import { hasEnded } from './core/turn';
 import type { Viewer } from './feeds';
+import type { LiveRun } from './live-run';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
 import { adopt, attend, clearMemory, deskOf, find, type Office, type RunnerParts } from './office';
@@ -126,9 +126,9 @@ function begin(office: Office, start: Start): void {
   feeds.replace(start.tabId, run);
   office.parts.showBadge(start.tabId, 'running');
   void attend(office, live, () => carryOut(live, office.parts, start.capture)).then(() => {
-    const isWhole = live.current().turns.at(-1)?.state.kind === 'done';
     // What has come to nothing may be asked for again at once.
-    if (!isWhole && office.latest.get(start.tabId)?.run === run) office.latest.delete(start.tabId);
+    if (!isWhole(live) && office.latest.get(start.tabId)?.run === run)
+      office.latest.delete(start.tabId);
   });
 }
 
@@ -138,11 +138,15 @@ function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean 
   if (run?.action.id !== start.action.id || run.question !== start.question) return false;
   const live = lives.get(run.id);
   // Its end may still be on its way to the disk: who has seen it may want another.
-  const isUnderWay = live !== undefined && !hasEnded(live.current().turns.at(-1)?.state);
-  if (start.fresh && !isUnderWay) return false;
+  const isUnderWay = live !== undefined && !live.isOver();
+  if (!isUnderWay && (start.fresh || (live && !isWhole(live)))) return false;
   if (now - at >= (isUnderWay ? doubleClick.live : doubleClick.whole)) return false;
   latest.set(start.tabId, { run, at: now });
   return true;
+}
+
+function isWhole(live: LiveRun): boolean {
+  return live.current().turns.at(-1)?.state.kind === 'done';
 }
 
 function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): Run {

@@ -69,7 +69,7 @@ test('a deletion can be undone for some seconds', async () => {
 test('what is live is not deleted, alone or with all', async () => {
   const { bin, journal, volatile, lives, tabRuns, badges, isReady } = await world();
   isReady();
-  lives.set('live', {} as LiveRun);
+  lives.set('live', { isOver: () => false } as LiveRun);
   await journal.put(answered('live', { turns: [turn({ kind: 'streaming' })] }));
   await journal.put(answered('ended'));
   await volatile.put(answered('private'));
