@@ -33,14 +33,32 @@ const axeSource = () => {
   return readFileSync(path, 'utf8');
 };
 
+/** UTF-16 units of a view's text that an error tells. */
+const mostShown = 2_000;
+
 export function createView(surface: Surface): View {
   const evaluate: View['evaluate'] = async <T, A extends readonly unknown[]>(
     script: inPage.Script<T, A>,
     ...args: A
   ) => (await surface.run(inPage.callOf(script, args))) as T;
 
-  const waitUntil: View['waitUntil'] = (script, ...args) =>
-    until(`the page's ${String(script)}`, () => surviving(() => evaluate(script, ...args)));
+  /** Who waits in vain wants to know what was there instead. */
+  async function waiting<T>(...asked: Parameters<typeof until<T>>): Promise<NonNullable<T>> {
+    try {
+      return await until(...asked);
+    } catch (error) {
+      const shown = await evaluate<string>(inPage.textOf).catch(String);
+      throw new Error(`${String(error)}; it shows ${JSON.stringify(shown.slice(0, mostShown))}`);
+    }
+  }
+
+  const waitUntil: View['waitUntil'] = <T, A extends readonly unknown[]>(
+    script: inPage.Script<T, A>,
+    ...args: A
+  ) =>
+    waiting<T | undefined>(`the page's ${String(script)}`, () =>
+      surviving(() => evaluate(script, ...args)),
+    ) as Promise<NonNullable<T>>;
 
   return {
     evaluate,
@@ -57,7 +75,7 @@ export function createView(surface: Surface): View {
     press: (key) => surface.key(parseKey(key)),
     waitFor: async (selector, { timeout = patience } = {}) => {
       const ask = () => surviving(() => evaluate<boolean>(inPage.isVisible, selector));
-      await until(`${selector} to show`, ask, { timeout });
+      await waiting(`${selector} to show`, ask, { timeout });
     },
     screenshot: async (path) => writeFile(path, await surface.capture()),
     axe: () => evaluate<readonly AxeViolation[]>(`${axeSource()};${inPage.runAxe}`),

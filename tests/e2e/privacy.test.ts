@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTRIBUTES, TAGS } from '../../components/answer/view';
 import type { Page } from '../browsers/browser';
+import { until } from '../browsers/poll';
 import { hostileOutputs } from '../hostile/outputs';
 import { pageOfOrders, redTeam } from '../hostile/red-team';
 import { type PageServer, servePages } from '../pages/serve';
@@ -373,7 +374,11 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.waitFor('.receipt');
     expect(await answerIn(popup)).toContain('Summary');
     expect(postsOf(api)).toHaveLength(1);
-    const { ledger, ...kept } = await browser.inBackground(allRecords);
+    // The receipt is shown before its line is written.
+    const { ledger, ...kept } = await until('the line in the ledger', async () => {
+      const all = await browser.inBackground(allRecords);
+      return all.ledger?.length ? all : null;
+    });
     expect(kept).toEqual({ runs: [], heads: [], sources: [] });
     expect(ledger).toMatchObject([{ action: null, site: '', requestId: null }]);
     await browser.closePopup();
@@ -388,8 +393,10 @@ describe.each(browserNames)('in %s', (name) => {
     const { browser, pages } = stage;
     const page = await browser.open(pages.add(pageWith(deleted)));
     await askAbout(page, deleted);
-    const before = await browser.inBackground(allStored);
-    for (const word of Object.values(deleted)) expect(before).toContain(word);
+    await until('all of it to be stored', async () => {
+      const before = await browser.inBackground(allStored);
+      return Object.values(deleted).every((word) => before.includes(word));
+    });
     await browser.clickToolbarButton(page);
     const popup = await browser.popup();
     await popup.waitFor('.estimate');
