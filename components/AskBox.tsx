@@ -7,7 +7,7 @@ import './button.css';
 
 /** Where more is asked about the same text. Enter sends, Shift+Enter begins a line. */
 export function AskBox(props: Asking) {
-  const { field, filled, cost, waits, look, submit, hold } = useQuestion(props);
+  const { field, filled, cost, waits, type, submit, hold } = useQuestion(props);
   return (
     <form class="ask-more" onSubmit={submit}>
       <div class="ask-box">
@@ -18,7 +18,7 @@ export function AskBox(props: Asking) {
           aria-label={t('askMore')}
           placeholder={t('askMore')}
           defaultValue={props.draft}
-          onInput={look}
+          onInput={type}
           onKeyDown={(event) => {
             // Enter also ends a word in the making, in languages that are typed so.
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
@@ -41,15 +41,20 @@ export function AskBox(props: Asking) {
         </button>
       </div>
       <div class="ask-waits" role="status">
-        {waits && (
-          <>
-            {t('askWaits')}{' '}
-            <button type="button" class="link" onClick={hold}>
-              {t('cancel')}
-            </button>
-          </>
-        )}
+        {waits && <Waits onCancel={hold} />}
       </div>
     </form>
+  );
+}
+
+/** Says when the question will be asked. */
+function Waits({ onCancel }: { readonly onCancel: () => void }) {
+  return (
+    <>
+      {t('askWaits')}{' '}
+      <button type="button" class="link" onClick={onCancel}>
+        {t('cancel')}
+      </button>
+    </>
   );
 }

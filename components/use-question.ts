@@ -15,47 +15,64 @@ export interface Asking {
 
 /** A question in the making. Asked while an answer is coming it waits for that, unless it is changed or the answer breaks off. */
 export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  // A question may have been pasted and be very long: the field keeps it, not the state.
-  const [filled, setFilled] = useState(draft !== '');
-  const [cost, setCost] = useState(draft === '' ? null : costOf(draft));
+  const { field, filled, cost, look, take } = useTyped(draft, costOf);
   const [waits, setWaits] = useState(false);
 
-  function look(): void {
-    const typed = field.current?.value ?? '';
-    const some = /\S/.test(typed);
-    setWaits(false);
-    setFilled(some);
-    setCost(some ? costOf(typed) : null);
-  }
-
   function ask(): void {
-    const { current } = field;
-    const question = current?.value.trim() ?? '';
-    if (!current || question === '') return;
-    // Emptied at once: a second Enter asks nothing.
-    current.value = '';
-    look();
-    onAsk(question);
+    const question = take();
+    if (question !== '') onAsk(question);
   }
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    if (moment === 'answering') setWaits(filled);
-    else ask();
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the moment alone decides
   useEffect(() => {
     if (moment === 'answering') return;
+    setWaits(false);
     if (waits && moment === 'answered') ask();
     // What an answer costs is known only now.
     else look();
   }, [moment]);
 
-  const hold = () => {
-    setWaits(false);
-    field.current?.focus();
+  return {
+    field,
+    filled,
+    cost,
+    waits,
+    type() {
+      setWaits(false);
+      look();
+    },
+    submit(event: Event) {
+      event.preventDefault();
+      if (moment === 'answering') setWaits(filled);
+      else ask();
+    },
+    hold() {
+      setWaits(false);
+      field.current?.focus();
+    },
   };
-  return { field, filled, cost, waits, look, submit, hold };
+}
+
+/** A question may have been pasted and be very long: the field keeps it, not the state. */
+function useTyped(draft: string, costOf: Asking['costOf']) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [filled, setFilled] = useState(draft !== '');
+  const [cost, setCost] = useState(draft === '' ? null : costOf(draft));
+
+  function look(): void {
+    const typed = field.current?.value ?? '';
+    const some = /\S/.test(typed);
+    setFilled(some);
+    setCost(some ? costOf(typed) : null);
+  }
+
+  /** What was typed, which is taken out: a second Enter asks nothing. */
+  function take(): string {
+    const { current } = field;
+    const question = current?.value.trim() ?? '';
+    if (current) current.value = '';
+    look();
+    return question;
+  }
+
+  return { field, filled, cost, look, take };
 }

@@ -38,10 +38,7 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
     if (run.saved !== isSaved) show({ kind: 'saved', saved: isSaved });
   }
 
-  let close = () => {};
-  const closed = new Promise<void>((resolve) => {
-    close = resolve;
-  });
+  const { promise: closed, resolve: close } = Promise.withResolvers<void>();
 
   return {
     current: () => run,
