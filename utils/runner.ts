@@ -7,6 +7,7 @@ import type { Instruction } from './core/action';
 import type { Run } from './core/run';
 import type { Aim } from './core/source';
 import type { Viewer } from './feeds';
+import { createLateSaver } from './late-saver';
 import type { LiveRun } from './live-run';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
@@ -76,12 +77,15 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
   const ledger = settling(parts.ledger, pending);
   const recovered = writePending(ledger, pending).then(() => recover(parts.journal, ledger));
   const budget = budgetOf(parts, recovered);
+  const lives: Office['lives'] = new Map();
+  const volatile = withPending(memoryJournal(), pending);
   const office: Office = {
     parts: { ...parts, ledger, budget },
-    lives: new Map(),
+    lives,
     latest: new Map(),
-    volatile: withPending(memoryJournal(), pending),
+    volatile,
     ready: recovered.then(() => undefined),
+    saveLate: createLateSaver({ ...parts, ledger, lives, volatile }),
   };
   void recovered.then((runs) => runs.forEach((run) => void announce(deskOf(office), run)));
   return {
@@ -180,6 +184,7 @@ async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<vo
   const run = found && isNews(found, subject) ? found : null;
   // Looked up once more in this tick: what the run has done since `find` is not told again.
   feeds.introduce(viewer, (run && office.lives.get(run.id)?.current()) ?? run);
+  void office.saveLate();
 }
 
 async function forget(office: Office, tabId: number): Promise<void> {
