@@ -12,22 +12,31 @@ interface Shelves {
   readonly volatile: MemoryJournal;
 }
 
+/** ms until it is tried again by itself: browsers give room free some time after it was made. */
+const pause = 5_000;
+
 /**
- * Tries once more to keep what the journal would not take, and tells whoever shows it. Of private windows nothing is kept.
- * A try that is under way is not joined by another: a database may keep it waiting.
+ * Tries once more to keep what the journal would not take, and tells whoever shows it; where it is still not taken, again
+ * and again while the background lives. Of private windows nothing is kept. A try that is under way is not joined by
+ * another: a database may keep it waiting.
  */
 export function createLateSaver(shelves: Shelves): () => Promise<void> {
   let trying: Promise<void> | null = null;
-  return () => {
-    trying ??= saveAll(shelves).finally(() => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return function saveLate() {
+    clearTimeout(timer);
+    trying ??= saveAll(shelves).then((hasRoom) => {
       trying = null;
+      if (!hasRoom) timer = setTimeout(saveLate, pause);
     });
     return trying;
   };
 }
 
-async function saveAll(shelves: Shelves): Promise<void> {
-  for (const { id } of shelves.volatile.all()) if (!(await saveOne(shelves, id))) return;
+/** Answers whether there was room for all. */
+async function saveAll(shelves: Shelves): Promise<boolean> {
+  for (const { id } of shelves.volatile.all()) if (!(await saveOne(shelves, id))) return false;
+  return true;
 }
 
 /** What was never sent can be asked again for nothing. */

@@ -13,10 +13,10 @@ async function closeSettings(): Promise<void> {
 /**
  * When room gets short Firefox deletes what was stored, least used first, and one extension may have a fifth of all room at
  * most; unless it has been asked to keep it, which it grants to `unlimitedStorage` without a question (measured in 153). In
- * Chromium the permission alone is enough.
+ * Chromium the permission alone is enough, and a worker cannot ask.
  */
 async function keepForGood(): Promise<void> {
-  if (import.meta.env.BROWSER !== 'firefox') return;
+  if (!('persist' in navigator.storage)) return;
   const { state } = await navigator.permissions.query({ name: 'persistent-storage' });
   if (state === 'granted') await navigator.storage.persist();
 }

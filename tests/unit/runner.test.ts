@@ -1437,6 +1437,20 @@ describe('around a run', () => {
     expect(endpoint.calls).toBe(1);
   });
 
+  test('that a full storage would not take is kept by itself a little later', async () => {
+    const journal = memoryJournal();
+    const { start, show } = world(scripted({ events: whole }), { journal });
+    start();
+    const put = vi.spyOn(journal, 'put').mockResolvedValueOnce().mockImplementation(full);
+    const view = show();
+    await settle(3_000);
+    expect(view.current()).toMatchObject({ saved: false, turns: [{ text: 'Hello world.' }] });
+    put.mockRestore();
+    await settle(5_000);
+    expect(view.current()).toMatchObject({ saved: true, turns: [{ text: 'Hello world.' }] });
+    expect(await journal.get(view.current()?.id ?? '')).toEqual(view.current());
+  });
+
   test('that never left, or is of a private window, is not kept later', async () => {
     const journal = memoryJournal();
     const { start, show, runner, parts } = world(scripted(), { journal });

@@ -36,17 +36,22 @@ describe.each(browserNames)('in %s', (name) => {
     rmSync(profileDir, { recursive: true, force: true });
   });
 
-  test('when the disk is full in mid-stream the answer stays, is said to be unsaved, and is kept once there is room: one request', async () => {
-    const page = await endedUnsaved(stage, async () => disk.fill());
-    disk.clear();
-    await keptLater(stage, page);
-  });
-
   test('on a full disk nothing is sent before it is said; the answer is then shown, said to be unsaved, and can be copied: one request', async () => {
     const { browser, pages } = stage;
     const page = await browser.open(pages.add(longArticle));
     disk.fill();
     await browser.rightClick(page, 'p', 'Summarize');
     await answeredUnsaved(stage, await browser.popup());
+    disk.clear();
   });
+
+  // Firefox makes room for itself, on a disk that has all of its profile; its limit is in quota.test.ts.
+  test.runIf(name === 'chromium')(
+    'when the disk is full in mid-stream the answer stays, is said to be unsaved, and is kept once there is room: one request',
+    async () => {
+      const page = await endedUnsaved(stage, async () => disk.fill());
+      disk.clear();
+      await keptLater(stage, page);
+    },
+  );
 });

@@ -24,17 +24,18 @@ describe('in firefox, with a limit for all that is stored,', () => {
     expect(await options.evaluate('return navigator.storage.persisted()')).toBe(true);
   });
 
-  test('when the room ends in mid-stream the answer stays, is said to be unsaved, and is kept once there is room: one request', async () => {
-    const page = await endedUnsaved(stage, () => options.evaluate(takeAllRoom));
-    await options.evaluate(makeRoom);
-    await keptLater(stage, page);
-  });
-
   test('without room nothing is sent before it is said; the answer is then shown, said to be unsaved, and can be copied: one request', async () => {
     const { browser, pages } = stage;
     const page = await browser.open(pages.add(longArticle));
     await options.evaluate(takeAllRoom);
     await browser.rightClick(page, 'p', 'Summarize');
     await answeredUnsaved(stage, await browser.popup());
+    await options.evaluate(makeRoom);
+  });
+
+  test('when the room ends in mid-stream the answer stays, is said to be unsaved, and is kept once there is room: one request', async () => {
+    const page = await endedUnsaved(stage, () => options.evaluate(takeAllRoom));
+    await options.evaluate(makeRoom);
+    await keptLater(stage, page);
   });
 });
