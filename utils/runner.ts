@@ -6,9 +6,9 @@ import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
 import type { Run } from './core/run';
 import type { Aim } from './core/source';
+import { isWhole, writtenFirst } from './ends';
 import type { Viewer } from './feeds';
 import { createLateSaver } from './late-saver';
-import type { LiveRun } from './live-run';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
 import { adopt, attend, clearMemory, deskOf, find, type Office, type RunnerParts } from './office';
@@ -79,8 +79,9 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
   const budget = budgetOf(parts, recovered);
   const lives: Office['lives'] = new Map();
   const volatile = withPending(memoryJournal(), pending);
+  const answers = writtenFirst(parts.answers, lives);
   const office: Office = {
-    parts: { ...parts, ledger, budget },
+    parts: { ...parts, ledger, budget, answers },
     lives,
     latest: new Map(),
     volatile,
@@ -147,10 +148,6 @@ function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean 
   if (now - at >= (isUnderWay ? doubleClick.live : doubleClick.whole)) return false;
   latest.set(start.tabId, { run, at: now });
   return true;
-}
-
-function isWhole(live: LiveRun): boolean {
-  return live.current().turns.at(-1)?.state.kind === 'done';
 }
 
 function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): Run {

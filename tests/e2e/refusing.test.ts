@@ -90,6 +90,15 @@ const kinds: Readonly<Record<string, Kind>> = {
       }),
     outcome: everywhere('its words'),
   },
+  'a drawing with words': {
+    at: ({ pages }) =>
+      pages.add(
+        `<svg xmlns="http://www.w3.org/2000/svg"><defs><text>Not drawn</text></defs>
+          <text x="9" y="20"><tspan>Words that stand</tspan> on a page <tspan>of an unusual kind.</tspan></text></svg>`,
+        { 'content-type': 'image/svg+xml' },
+      ),
+    outcome: everywhere('its words'),
+  },
   'a set of frames': {
     at: ({ pages }) =>
       pages.add(
