@@ -1,7 +1,7 @@
 import { canBeAsked } from '../utils/core/conversation';
 import { nextCost } from '../utils/core/next-cost';
 import type { Run } from '../utils/core/run';
-import { problemOf } from '../utils/core/run';
+import { isLive, problemOf } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { AskBox } from './AskBox';
 import { CopyAnswer } from './CopyAnswer';
@@ -10,9 +10,10 @@ import { Icon, type IconName } from './Icon';
 import { KeepOpen } from './KeepOpen';
 import { ReceiptView } from './ReceiptView';
 import type { RunAsks } from './RunView';
-import { phaseOf } from './run-words';
+import { phaseOf, turnState } from './run-words';
 import { ShowRequest } from './ShowRequest';
 import { TotalLine } from './TotalLine';
+import type { Moment } from './use-question';
 import type { NameModel } from './use-stored';
 import './button.css';
 
@@ -34,7 +35,7 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
       {/* Not taken away while an answer comes: the next question may be in the making. */}
       {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (
         <AskBox
-          ready={phase === 'ended'}
+          moment={momentOf(run)}
           draft={draft}
           costOf={(question) => nextCost(run.turns, question, Date.now())}
           onAsk={asks.ask}
@@ -56,6 +57,12 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
       </div>
     </footer>
   );
+}
+
+function momentOf(run: Run): Moment {
+  if (isLive(run)) return 'answering';
+  const ended = turnState(run);
+  return ended === 'done' || ended === 'cut' ? 'answered' : 'broken-off';
 }
 
 /** The one receipt; each of several stands below its answer, and here what they come to. */

@@ -33,7 +33,6 @@ import {
   isPrivate,
   isView,
   keepAwake,
-  lockStorage,
   mayReach,
   openWelcome,
   releaseOrigin,
@@ -43,6 +42,7 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
+import { guardStorage } from '../utils/platform-storage';
 import { letUpdatesIn } from '../utils/platform-updates';
 import { deleteOld } from '../utils/retention';
 import { createRunner } from '../utils/runner';
@@ -169,7 +169,7 @@ function listen(staff: Staff): void {
   });
   letUpdatesIn();
   void findLoss(time.now()).catch(() => undefined);
-  void lockStorage();
+  void guardStorage();
   void mendMenu();
 }
 

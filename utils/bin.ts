@@ -1,3 +1,4 @@
+import { endsWritten } from './ends';
 import { drop, type NewsDesk } from './news';
 import { type Stored, shelf } from './store/delete-runs';
 
@@ -16,15 +17,11 @@ export interface Bin {
 export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
   const { lives, volatile, tabRuns } = desk;
   const binned = new Map<string, Stored>();
-  /** What has ended is written to its end first: else it would come back. */
-  const written = async (runId: string) => {
-    const live = lives.get(runId);
-    if (live?.isOver()) await live.closed;
-  };
   return {
     async delete(runId) {
       await ready;
-      await written(runId);
+      // Else it would come back.
+      await endsWritten(lives.values());
       if (lives.has(runId)) return;
       binned.set(runId, await shelf.take(runId));
       setTimeout(() => binned.delete(runId), undoable);
@@ -41,7 +38,7 @@ export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
     },
     async deleteAll() {
       await ready;
-      await Promise.all([...lives.keys()].map(written));
+      await endsWritten(lives.values());
       binned.clear();
       volatile.deleteAllBut(lives);
       await shelf.clear();

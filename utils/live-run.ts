@@ -38,16 +38,10 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
     if (run.saved !== isSaved) show({ kind: 'saved', saved: isSaved });
   }
 
-  let close = () => {};
-  const closed = new Promise<void>((resolve) => {
-    close = resolve;
-  });
-
   return {
+    ...closing(),
     current: () => run,
     isOver: () => !isLive(run) && (run.state !== first.state || run.turns !== first.turns),
-    close,
-    closed,
     emit(event) {
       const before = run;
       show(event);
@@ -62,6 +56,14 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
     stop: new AbortController(),
     settled: saved.settled,
   };
+}
+
+function closing(): Pick<LiveRun, 'close' | 'closed'> {
+  let close = () => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  return { close, closed };
 }
 
 /** What comes before the first `sending` is committed with it: one write before the request leaves, not three. */

@@ -30,6 +30,8 @@ export interface Office {
   readonly volatile: ReturnType<typeof memoryJournal>;
   /** Resolves when what the last background left behind has been ended. */
   readonly ready: Promise<void>;
+  /** Tries again to keep what the journal would not take. */
+  readonly saveLate: () => Promise<void>;
 }
 
 export function deskOf({ parts, lives, volatile }: Office): NewsDesk {
@@ -71,6 +73,7 @@ export async function attend(
     await announce(deskOf(office), live.current());
     await clearMemory(office);
     office.parts.rested();
+    void office.saveLate();
     rest();
   }
 }

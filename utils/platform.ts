@@ -102,11 +102,6 @@ export async function showBadge(tabId: number, badge: Badge, title: string): Pro
   await Promise.allSettled(done);
 }
 
-/** Closes settings to content scripts. Firefox has no such switch: https://bugzil.la/1724754; nothing secret is there. */
-export async function lockStorage(): Promise<void> {
-  await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-}
-
 /** Whether a sender is one of our own pages. */
 export function isView(sender: Sender): boolean {
   return isOurView(sender, browser.runtime.id, new URL(browser.runtime.getURL('/')).origin);

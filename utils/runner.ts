@@ -6,8 +6,9 @@ import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
 import type { Run } from './core/run';
 import type { Aim } from './core/source';
+import { isWhole, writtenFirst } from './ends';
 import type { Viewer } from './feeds';
-import type { LiveRun } from './live-run';
+import { createLateSaver } from './late-saver';
 import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
 import { adopt, attend, clearMemory, deskOf, find, type Office, type RunnerParts } from './office';
@@ -76,12 +77,16 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
   const ledger = settling(parts.ledger, pending);
   const recovered = writePending(ledger, pending).then(() => recover(parts.journal, ledger));
   const budget = budgetOf(parts, recovered);
+  const lives: Office['lives'] = new Map();
+  const volatile = withPending(memoryJournal(), pending);
+  const answers = writtenFirst(parts.answers, lives);
   const office: Office = {
-    parts: { ...parts, ledger, budget },
-    lives: new Map(),
+    parts: { ...parts, ledger, budget, answers },
+    lives,
     latest: new Map(),
-    volatile: withPending(memoryJournal(), pending),
+    volatile,
     ready: recovered.then(() => undefined),
+    saveLate: createLateSaver({ ...parts, ledger, lives, volatile }),
   };
   void recovered.then((runs) => runs.forEach((run) => void announce(deskOf(office), run)));
   return {
@@ -145,10 +150,6 @@ function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean 
   return true;
 }
 
-function isWhole(live: LiveRun): boolean {
-  return live.current().turns.at(-1)?.state.kind === 'done';
-}
-
 function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): Run {
   return {
     ...start,
@@ -180,6 +181,7 @@ async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<vo
   const run = found && isNews(found, subject) ? found : null;
   // Looked up once more in this tick: what the run has done since `find` is not told again.
   feeds.introduce(viewer, (run && office.lives.get(run.id)?.current()) ?? run);
+  void office.saveLate();
 }
 
 async function forget(office: Office, tabId: number): Promise<void> {

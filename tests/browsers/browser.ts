@@ -147,6 +147,8 @@ export interface LaunchOptions {
   /** On the desktop of the person at the keyboard, where there is one; else on a screen of its own. */
   readonly desktop?: boolean;
   readonly profileDir?: string;
+  /** Firefox: MB that all sites may store together, at least 10; without it, a share of the disk. */
+  readonly room?: number;
   /** The browser's language: `ar`, `de`. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';

@@ -96,7 +96,10 @@ const frugal = {
   'browser.sessionstore.interval': 600_000,
 };
 
-function preferences({ colorScheme, downloadsPanel }: LaunchOptions, around: Surroundings): string {
+function preferences(
+  { colorScheme, downloadsPanel, room }: LaunchOptions,
+  around: Surroundings,
+): string {
   const values: Readonly<Record<string, string | number | boolean>> = {
     ...frugal,
     'marionette.port': 0,
@@ -115,6 +118,7 @@ function preferences({ colorScheme, downloadsPanel }: LaunchOptions, around: Sur
     'xpinstall.signatures.required': false,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.keepStorageOnUninstall': true,
+    ...(room && { 'dom.quotaManager.temporaryStorage.fixedLimit': room * 1024 }),
     ...(colorScheme && { 'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0 }),
     ...(colorScheme && {
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,

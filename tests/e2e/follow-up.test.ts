@@ -41,7 +41,7 @@ describe.each(browserNames)('a follow-up in %s', (name) => {
     await popup.waitFor('.estimate');
     await popup.click('text=Summarize');
     // Until then, Enter asks nothing.
-    await ended(popup, 1);
+    await popup.waitFor('.receipt');
     await ask(popup, 'How thick was it?');
     await ended(popup, 2);
     await ask(popup, 'And when?');

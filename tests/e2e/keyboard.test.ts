@@ -27,7 +27,9 @@ describe.each(browserNames)('by keyboard alone in %s', (name) => {
     await popup.waitUntil(() => document.activeElement?.matches('.box'));
     await popup.press('Enter');
     // The first signs alone may be a mark that shows nothing.
-    await expect.poll(async () => (await answerIn(popup)).length).toBeGreaterThan(20);
+    await popup.waitUntil(
+      () => (document.querySelector<HTMLElement>('.answer')?.innerText.length ?? 0) > 20,
+    );
     await press(popup, 'Stop');
     await popup.waitFor('text=Copy');
     const answer = await answerIn(popup);

@@ -393,10 +393,7 @@ describe.each(browserNames)('in %s', (name) => {
     const { browser, pages } = stage;
     const page = await browser.open(pages.add(pageWith(deleted)));
     await askAbout(page, deleted);
-    await until('all of it to be stored', async () => {
-      const before = await browser.inBackground(allStored);
-      return Object.values(deleted).every((word) => before.includes(word));
-    });
+    await stored(deleted);
     await browser.clickToolbarButton(page);
     const popup = await browser.popup();
     await popup.waitFor('.estimate');
@@ -414,6 +411,7 @@ describe.each(browserNames)('in %s', (name) => {
     const { browser, pages } = stage;
     const page = await browser.open(pages.add(pageWith(kept)));
     await askAbout(page, kept);
+    await stored(kept);
     await browser.close();
     const traces = (words: Marked) =>
       Object.entries(words).map(
@@ -424,6 +422,13 @@ describe.each(browserNames)('in %s', (name) => {
     expect(traces(secret)).toEqual(Object.keys(secret).map((what) => [what, []]));
     expect(tracesOf(passphrase, browser.profileDir)).toEqual([]);
   });
+
+  /** Waits until all that is to be stored of it is: an answer is shown before. */
+  const stored = (words: Marked) =>
+    until('all of it to be stored', async () => {
+      const all = await stage.browser.inBackground(allStored);
+      return Object.values(words).every((word) => all.includes(word));
+    });
 
   /** Asks a question of a page in the popup; the answer has its own word. */
   async function askAbout(page: Page, { question, answer }: Marked): Promise<void> {

@@ -42,7 +42,9 @@ describe.each(browserNames)('a run in %s', (name) => {
     api.next(fault.silence(5, goOn));
     await browser.rightClick(page, '#second', 'Summarize');
     const popup = await browser.popup();
-    await until('the first words', async () => (await answerIn(popup)).length > 10);
+    await popup.waitUntil(
+      () => (document.querySelector<HTMLElement>('.answer')?.innerText.length ?? 0) > 10,
+    );
     return page;
   }
 

@@ -254,14 +254,21 @@ export const faults: readonly Row[] = [
   {
     id: 'F35',
     what: 'No room left in the browser’s storage',
-    done: 'played by a journal that refuses: before the request nothing is sent, in mid-stream the answer goes on and is said to be unsaved',
-    shown: [[unit('runner'), 'by a full storage']],
+    done: 'played by a journal that refuses, and with --full by a Firefox with 20 MB for all that is stored, of which the last kB is taken: before the request nothing is sent; in mid-stream the answer goes on, is said to be unsaved, and is kept once there is room; what is stored is kept for good',
+    shown: [
+      [unit('runner'), 'by a full storage'],
+      [unit('runner'), 'that a full storage would not take'],
+    ],
+    full: [[full('quota'), 'in firefox, with a limit for all that is stored']],
   },
   {
     id: 'F36',
     what: 'The disk is full',
-    done: `${words}: the disk (200 MB) that the database is on is filled to the last byte; nothing is sent before it is said, then 1 request, unsaved`,
-    onlyFull: [[full('disk'), 'on a full disk nothing is sent before it is said']],
+    done: `${words}: the disk (200 MB) that the database is on is filled to the last byte; nothing is sent before it is said, then 1 request, unsaved; filled in mid-stream in Chromium, the answer stays and is kept once there is room`,
+    onlyFull: [
+      [full('disk'), 'on a full disk nothing is sent before it is said'],
+      [full('disk'), 'when the disk is full in mid-stream'],
+    ],
   },
   {
     id: 'F37',

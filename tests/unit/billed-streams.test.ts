@@ -1,14 +1,20 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
+import { mostOf } from '../../utils/core/cost';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { receiptOf } from '../../utils/core/receipt';
 import { reduce } from '../../utils/core/run';
 import { isWhole } from '../../utils/core/turn';
+import { noUsage } from '../../utils/core/usage';
 import { anthropic } from '../../utils/endpoints/anthropic';
 import { run, turn } from '../gallery/data/runs';
 import { requestWith, sourceWith, unstopped } from './support';
 
 type Told = Readonly<Record<string, unknown>>;
+
+/** Of a prompt of at most 1,500 tokens with up to 1,000 tokens of answer, on Haiku 5.5, in the US. */
+const inUs = (nano: number) => Math.round(nano * 110) / 100;
+const upper = inUs(1500 * 100 + 1000 * 500);
 
 /** A stream with these reports of usage, written as the service writes: padded, pings between, an empty delta. */
 function streamOf(model: string, first: unknown, later: readonly unknown[]): string {
@@ -29,7 +35,13 @@ function streamOf(model: string, first: unknown, later: readonly unknown[]): str
 }
 
 /** The receipt of a turn with such a stream, by the parser, the reducer and the arithmetic that all turns go through. */
-async function receiptFor(model: string, first: unknown, later: readonly unknown[], output = 8192) {
+async function receiptFor(
+  model: string,
+  first: unknown,
+  later: readonly unknown[],
+  output = 8192,
+  asked = model,
+) {
   const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
   const send = async () => new Response(streamOf(model, first, later), { headers });
   const errand = {
@@ -39,7 +51,10 @@ async function receiptFor(model: string, first: unknown, later: readonly unknown
     signal: unstopped,
     heard: () => {},
   };
-  const sent = turn({ kind: 'sending' }, { model, maxOutput: output });
+  const sent = turn(
+    { kind: 'sending' },
+    { model: asked, asked: { endpointId: anthropicEndpoint.id, model: asked }, maxOutput: output },
+  );
   let state = run(sourceWith(), { turns: [sent] });
   for await (const event of anthropic(anthropicEndpoint, send).stream(errand))
     if (event.kind !== 'finished') state = reduce(state, event);
@@ -256,6 +271,18 @@ const streams: readonly (readonly [string, string, unknown, readonly unknown[], 
     120 * 100 + 30 * 500,
   ],
   [
+    'an end with a split of the cache that tells nothing leaves it as it was',
+    'claude-sonnet-5-5',
+    {
+      input_tokens: 10,
+      cache_creation_input_tokens: 50,
+      cache_creation: split(0, 50),
+      output_tokens: 1,
+    },
+    [{ output_tokens: 2, cache_creation: {} }],
+    10 * 2000 + 50 * 4000 + 2 * 10_000,
+  ],
+  [
     'a report without usage between others',
     'claude-haiku-5-5',
     { input_tokens: 120, output_tokens: 1 },
@@ -278,18 +305,26 @@ test.each([
   ['a compaction, which the sums leave out', { iterations: [{ type: 'compaction' }] }],
   ['advice of another model', { iterations: [{ type: 'message' }, { type: 'advisor_message' }] }],
   ['an answer by another model', { iterations: [{ type: 'fallback_message' }] }],
-])('%s has no price that is known, told at the start or at the end', async (_, how) => {
-  const start = { input_tokens: 100, output_tokens: 1 };
-  const end = { output_tokens: 10 };
-  const model = 'claude-opus-5-5';
-  const atStart = await receiptFor(model, { ...start, ...how }, [end]);
-  const atEnd = await receiptFor(model, start, [{ ...end, ...how }]);
-  expect([atStart.cost, atEnd.cost]).toEqual([{ kind: 'unknown' }, { kind: 'unknown' }]);
-});
+])(
+  '%s has no price that is known, told at the start or at the end: a budget counts what it allowed for',
+  async (_, how) => {
+    const start = { input_tokens: 100, output_tokens: 1 };
+    const end = { output_tokens: 10 };
+    const model = 'claude-opus-5-5';
+    const atStart = await receiptFor(model, { ...start, ...how }, [end]);
+    const atEnd = await receiptFor(model, start, [{ ...end, ...how }]);
+    const unknown = { kind: 'unknown', atMost: inUs(1500 * 4000 + 8192 * 20_000) };
+    expect([atStart.cost, atEnd.cost]).toEqual([unknown, unknown]);
+  },
+);
 
-/** Of a prompt of at most 1,500 tokens with up to 1,000 tokens of answer, on Haiku 5.5, in the US. */
-const inUs = (nano: number) => (nano * 110) / 100;
-const upper = inUs(1500 * 100 + 1000 * 500);
+test('an answer under another name has no price, but a budget counts what was asked for', async () => {
+  const end = [{ output_tokens: 10 }];
+  const start = { input_tokens: 100, output_tokens: 1 };
+  const named = await receiptFor('claude-next', start, end, 1000, 'claude-haiku-5-5');
+  expect(named.cost).toEqual({ kind: 'unknown', atMost: upper });
+  expect(mostOf(named.cost)).toBe(upper);
+});
 
 const doubted: readonly (readonly [string, unknown, readonly unknown[], object])[] = [
   ['missing', null, [undefined], { claimed: null, atMost: upper }],
@@ -299,6 +334,12 @@ const doubted: readonly (readonly [string, unknown, readonly unknown[], object])
   ['fractional', { input_tokens: 1.5, output_tokens: 1 }, [], { claimed: null, atMost: upper }],
   ['huge', { input_tokens: 10_000_001, output_tokens: 1 }, [], { claimed: null, atMost: upper }],
   ['huge', { input_tokens: 9, output_tokens: 1 }, [{ output_tokens: 1e300 }], { atMost: upper }],
+  [
+    'malformed',
+    { input_tokens: 9, output_tokens: 1 },
+    [{ output_tokens: 20, output_tokens_details: { thinking_tokens: 500 } }],
+    { claimed: null, atMost: upper },
+  ],
   ['malformed', { input_tokens: '12', output_tokens: 1 }, [], { claimed: null, atMost: upper }],
   ['malformed', 'much', [], { claimed: null, atMost: upper }],
   ['malformed', { input_tokens: 9, output_tokens: 1 }, [{}], { claimed: null, atMost: upper }],
@@ -313,6 +354,12 @@ const doubted: readonly (readonly [string, unknown, readonly unknown[], object])
     { input_tokens: 900, output_tokens: 1 },
     [{ input_tokens: 5, output_tokens: 10 }],
     { claimed: 900 * 100 + 10 * 500, atMost: upper },
+  ],
+  [
+    'decreasing',
+    { input_tokens: 900, output_tokens: 1, server_tool_use: { web_search_requests: 3 } },
+    [{ output_tokens: 10, server_tool_use: { web_search_requests: 1 } }],
+    { claimed: 900 * 100 + 10 * 500 + 30_000_000, atMost: upper + 30_000_000 },
   ],
   [
     'more-output',
@@ -357,4 +404,20 @@ test('the first doubt stays, whatever is reported after it', async () => {
   );
   expect(doubt?.kind).toBe('fractional');
   expect(cost).toMatchObject({ kind: 'unverified', claimed: 9 * 100 + 20 * 500 });
+});
+
+test('a usage that was told before the last words is not of all of them', () => {
+  const usage = { ...noUsage, input: 100, output: 2 };
+  const sent = run(sourceWith(), { turns: [turn({ kind: 'streaming' }, { maxOutput: 1000 })] });
+  const told = reduce(sent, { kind: 'usage', usage });
+  const more = reduce(told, { kind: 'text', text: 'five words that came later' });
+  const [last] = more.turns;
+  if (!last) throw new Error('no turn');
+  const broken = { ...last, whole: false, sentAt: Date.UTC(2026, 10, 22) };
+  const { cost } = receiptOf({ ...broken, firstWordMs: null, wholeMs: null });
+  expect(cost).toEqual({
+    kind: 'between',
+    atLeast: 100 * 100 + 5 * 500,
+    atMost: 100 * 100 + 1000 * 500,
+  });
 });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Run } from '../../utils/core/run';
+import type { Turn } from '../../utils/core/turn';
 import { speak } from '../../utils/i18n';
 import { confirming, receipt, run, source, turn } from '../gallery/data/runs';
 import { runAsks } from './run-asks';
@@ -68,15 +69,52 @@ describe('the box below an answer', () => {
     expect(box().value).toBe('Why?');
   });
 
-  test('takes the next question while an answer is coming, and asks it only then', () => {
+  const nowIs = (state: Turn['state']) => ({
+    ...answering,
+    turns: [answered, { ...second, state }],
+  });
+
+  test('asks a question that was asked while an answer was coming once that is complete, and says so', () => {
     const { asks, update } = show(answering);
     type('And when?');
     enter();
-    expect(asks.ask).not.toHaveBeenCalled();
-    update({ ...answering, turns: [answered, { ...second, state: { kind: 'done' } }] });
-    expect(box().value).toBe('And when?');
     enter();
+    expect(screen.getByText(/Asked when this answer is complete/)).toBeTruthy();
+    expect(asks.ask).not.toHaveBeenCalled();
+    update(nowIs({ kind: 'done' }));
     expect(asks.ask).toHaveBeenCalledExactlyOnceWith('And when?');
+    expect(box().value).toBe('');
+    expect(screen.queryByText(/Asked when/)).toBeNull();
+  });
+
+  test.each<[string, () => void, string]>([
+    ['was taken back', () => fireEvent.click(screen.getByRole('button', { name: 'Cancel' })), 'A?'],
+    ['was changed', () => type('A? B'), 'A? B'],
+    ['was only typed', () => undefined, 'A?'],
+  ])('keeps a question that %s, and asks it only on Enter', (how, change, left) => {
+    const { asks, update } = show(answering);
+    type('A?');
+    if (how !== 'was only typed') enter();
+    change();
+    update(nowIs({ kind: 'done' }));
+    expect(asks.ask).not.toHaveBeenCalled();
+    expect(box().value).toBe(left);
+    enter();
+    expect(asks.ask).toHaveBeenCalledExactlyOnceWith(left);
+  });
+
+  test.each<[string, Turn['state']]>([
+    ['stopped', { kind: 'stopped' }],
+    ['interrupted', { kind: 'interrupted', cause: 'silence' }],
+    ['failed', { kind: 'failed', problem: { kind: 'overloaded' } }],
+  ])('keeps a question that waits where the answer is %s', (_, state) => {
+    const { asks, update } = show(answering);
+    type('And when?');
+    enter();
+    update(nowIs(state));
+    expect(asks.ask).not.toHaveBeenCalled();
+    expect(box().value).toBe('And when?');
+    expect(screen.queryByText(/Asked when/)).toBeNull();
   });
 
   test.each<[string, Run]>([

@@ -21,7 +21,7 @@ const cost = v.variant('kind', [
   v.strictObject({ kind: v.literal('exact'), nano: count }),
   v.strictObject({ kind: v.literal('between'), atLeast: count, atMost: count }),
   v.strictObject({ kind: v.literal('unverified'), claimed: v.nullable(count), atMost: count }),
-  v.strictObject({ kind: v.literal('unknown') }),
+  v.strictObject({ kind: v.literal('unknown'), atMost: v.optional(count) }),
 ]);
 
 const receipt = v.strictObject({

@@ -98,10 +98,10 @@ function readLine(names: readonly string[], cells: readonly string[]) {
 
 function boundsOf(cost: Line['cost']) {
   const { kind } = cost;
-  if (kind === 'unknown') return { kind, low: '', high: '' };
+  if (kind === 'unknown' && cost.atMost === undefined) return { kind, low: '', high: '' };
   if (kind === 'exact') return { kind, low: dollars(cost.nano), high: dollars(cost.nano) };
   const low = kind === 'between' ? cost.atLeast : 0;
-  return { kind, low: dollars(low), high: dollars(cost.atMost) };
+  return { kind, low: dollars(low), high: dollars(cost.atMost ?? 0) };
 }
 
 function toldOf({ at, day, action, usage, ...line }: Line) {

@@ -33,6 +33,7 @@ const cost: fc.Arbitrary<Line['cost']> = fc.oneof(
   })),
   nano.map((atMost) => ({ kind: 'unverified' as const, claimed: null, atMost })),
   fc.constant({ kind: 'unknown' as const }),
+  nano.map((atMost) => ({ kind: 'unknown' as const, atMost })),
 );
 
 const saving = fc.option(
@@ -101,7 +102,7 @@ export function oracle(lines: readonly Line[]) {
     estimated: add(({ cost: one }) => (isBounded(one) ? 1 : 0)),
     atLeast: add(({ cost: one }) => (one.kind === 'between' ? one.atLeast : 0)),
     atMost: add(({ cost: one }) => (isBounded(one) ? one.atMost : 0)),
-    unknown: add(({ cost: one }) => (one.kind === 'unknown' ? 1 : 0)),
+    unknown: add(({ cost: one }) => (one.kind === 'unknown' && !isBounded(one) ? 1 : 0)),
     input: tokens((usage) => usage.input),
     cacheRead: tokens((usage) => usage.cacheRead),
     cacheWrite: tokens((usage) => usage.cacheWrite5m + usage.cacheWrite1h),
@@ -118,6 +119,6 @@ export function big(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, big(each)]));
 }
 
-function isBounded(cost: Line['cost']) {
-  return cost.kind === 'between' || cost.kind === 'unverified';
+function isBounded(cost: Line['cost']): cost is Line['cost'] & { readonly atMost: number } {
+  return 'atMost' in cost;
 }

@@ -21,7 +21,11 @@ const usage = v.object({
 const bounds = { atLeastUsd: usd, atMostUsd: usd };
 const cost = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['exact', 'between', 'unverified']), ...bounds }),
-  v.strictObject({ kind: v.literal('unknown') }),
+  v.strictObject({
+    kind: v.literal('unknown'),
+    atLeastUsd: v.optional(usd),
+    atMostUsd: v.optional(usd),
+  }),
 ]);
 
 /** Tokens without and with it, and dollars: below 0 where it cost more. */

@@ -98,7 +98,7 @@ async function world(change: Partial<RunnerParts> = {}) {
     resting(runId, () =>
       runner.ask({ runId, tabId: 1, question: 'How thick?', unsaved: false, fresh }),
     );
-  return { begin, ask, lines, shelf };
+  return { runner, begin, ask, lines, shelf };
 }
 
 describe('the very same request', () => {
@@ -164,6 +164,33 @@ describe('the very same request', () => {
     const third = await begin();
     expect(third.turns[0]?.repeated).toEqual({ at: again.turns[0]?.sentAt });
     expect(posts()).toBe(2);
+  });
+
+  test('what was answered just now is found though that is still being written', async () => {
+    let goOn = () => {};
+    const ready = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let hashes = 0;
+    const { begin, runner, shelf } = await world({
+      ledger: { write: () => ready, spentFrom: nothingSpent },
+      digest(text) {
+        hashes += 1;
+        return digest(text);
+      },
+    });
+    const turnOf = async (id: string) => (await runner.find(id))?.turns[0];
+    void begin().catch(() => undefined);
+    await vi.waitFor(async () => expect((await turnOf('id-1'))?.state.kind).toBe('done'));
+    const before = hashes;
+    void begin().catch(() => undefined);
+    await vi.waitFor(() => expect(hashes).toBeGreaterThan(before));
+    // Comes after whatever has been asked of the database.
+    await shelf.take('another');
+    goOn();
+    await vi.waitFor(async () => expect((await turnOf('id-3'))?.state.kind).toBe('done'));
+    expect((await turnOf('id-3'))?.repeated).toBeDefined();
+    expect(posts()).toBe(1);
   });
 
   test('a repeated answer has its follow-ups, which are repeated as well', async () => {

@@ -1412,6 +1412,61 @@ describe('around a run', () => {
     expect(endpoint.calls).toBe(1);
   });
 
+  test('that a full storage would not take is kept, with its line, once there is room and somebody looks', async () => {
+    const journal = memoryJournal();
+    const lines = new Map<string, Line>();
+    const write = vi.fn(async (line: Line) => void lines.set(line.id, line));
+    const endpoint = scripted({ events: whole });
+    const ledger = { write, spentFrom: nothingSpent };
+    const { start, show, parts, runner } = world(endpoint, { journal, ledger });
+    start();
+    const put = vi.spyOn(journal, 'put').mockResolvedValueOnce().mockImplementation(full);
+    write.mockImplementation(full);
+    const view = show();
+    await settle(3_000);
+    const { id } = view.current() as Run;
+    expect(await parts.journal.get(id)).toBeNull();
+    put.mockRestore();
+    write.mockImplementation(async (line) => void lines.set(line.id, line));
+    const second = show();
+    await settle();
+    for (const each of [view, second])
+      expect(each.current()).toMatchObject({ saved: true, turns: [{ text: 'Hello world.' }] });
+    expect(await parts.journal.get(id)).toEqual(await runner.find(id));
+    expect([...lines.values()]).toMatchObject([{ outcome: 'done' }]);
+    expect(endpoint.calls).toBe(1);
+  });
+
+  test('that a full storage would not take is kept by itself a little later', async () => {
+    const journal = memoryJournal();
+    const { start, show } = world(scripted({ events: whole }), { journal });
+    start();
+    const put = vi.spyOn(journal, 'put').mockResolvedValueOnce().mockImplementation(full);
+    const view = show();
+    await settle(3_000);
+    expect(view.current()).toMatchObject({ saved: false, turns: [{ text: 'Hello world.' }] });
+    put.mockRestore();
+    await settle(5_000);
+    expect(view.current()).toMatchObject({ saved: true, turns: [{ text: 'Hello world.' }] });
+    expect(await journal.get(view.current()?.id ?? '')).toEqual(view.current());
+  });
+
+  test('that never left, or is of a private window, is not kept later', async () => {
+    const journal = memoryJournal();
+    const { start, show, runner, parts } = world(scripted(), { journal });
+    const put = vi.spyOn(journal, 'put').mockImplementation(full);
+    start();
+    start({ tabId: 2, private: true });
+    await settle(3_000);
+    put.mockRestore();
+    for (const tabId of [1, 2]) {
+      const view = show(tabId);
+      await settle();
+      const { id } = view.current() as Run;
+      expect([await parts.journal.get(id), await runner.find(id)]).toEqual([null, view.current()]);
+    }
+  });
+
   test('fifty actions in fifty tabs at once are fifty requests, each with its answer', async () => {
     const endpoint = scripted();
     const { start, show, lines } = world(endpoint);

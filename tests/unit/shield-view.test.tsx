@@ -125,22 +125,30 @@ describe('editing before sending', () => {
 });
 
 describe('the head of a source', () => {
-  const headOf = (change: Partial<Source>, language: string | null = null) => {
+  const headOf = (change: Partial<Source>, language: string | null = null, price = 1e8) => {
     const from = { ...here, text: 'word '.repeat(1000), ...change };
     const of = { ...preview(from), language };
-    const takes = estimate({ prompt: { low: 1000, high: 2000 }, cost: { low: 1e8, high: 2e8 } });
+    const cost = { low: price, high: 2 * price };
+    const takes = estimate({ prompt: { low: 1000, high: 2000 }, cost });
     render(<SourceHead preview={of} estimate={takes} edited={false} />);
     return document.querySelector('.eyebrow')?.textContent ?? '';
   };
 
   test('says how much of a page is sent, and what that saves', () => {
     expect(headOf({ kind: 'page', whole: 50_000 }, 'de')).toMatch(
-      /^Page · 1,\d+ of 1\d,\d+ tokens \(-90%, saves \$1\.\d+\) · German$/,
+      /^Page · (\d),\d+ of \1\d,\d+ tokens \(-90%, saves \$\d\.\d+\) · German$/,
     );
   });
 
-  test('says just the length where nothing is known to have been left out', () => {
-    expect(headOf({ kind: 'page', whole: 100 }, 'no language')).toBe('Page · 1,000 words');
+  test.each([100, 5_001])(
+    'says just the length where of %i characters nothing to speak of was left out',
+    (whole) => {
+      expect(headOf({ kind: 'page', whole }, 'no language')).toBe('Page · 1,000 words');
+    },
+  );
+
+  test('does not speak of money where it is next to none', () => {
+    expect(headOf({ kind: 'page', whole: 5_500 }, null, 1e4)).toMatch(/tokens \(-9%\)$/);
   });
 });
 

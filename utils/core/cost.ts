@@ -4,7 +4,8 @@ import { promptTokens, type Term, type Usage } from './usage';
 
 /**
  * What a turn cost, in nano-dollars. `between`: it ended before the service reported its final usage. `unverified`: what
- * was reported is beyond belief; `claimed`: its price if it were true, null where it makes no sense.
+ * was reported is beyond belief; `claimed`: its price if it were true, null where it makes no sense. `unknown`: who answered,
+ * or on which terms, has no price; `atMost`: what was asked for could have cost so much, absent where that has none either.
  */
 export type Cost =
   | { readonly kind: 'exact'; readonly nano: NanoDollars }
@@ -14,11 +15,11 @@ export type Cost =
       readonly claimed: NanoDollars | null;
       readonly atMost: NanoDollars;
     }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly atMost?: NanoDollars | undefined };
 
 /** The most that a cost can be, in nano-dollars: what a budget counts. Null where no price is known. */
 export function mostOf(cost: Cost): NanoDollars | null {
-  if (cost.kind === 'unknown') return null;
+  if (cost.kind === 'unknown') return cost.atMost ?? null;
   return cost.kind === 'exact' ? cost.nano : cost.atMost;
 }
 

@@ -23,7 +23,7 @@ function boundsOf(cost: Cost): readonly [exact: string, low: string, high: strin
     case 'unverified':
       return ['', dollars(0), dollars(cost.atMost)];
     case 'unknown':
-      return null;
+      return cost.atMost === undefined ? null : ['', dollars(0), dollars(cost.atMost)];
   }
 }
 

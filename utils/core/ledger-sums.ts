@@ -81,7 +81,7 @@ function costFigures(cost: Cost): readonly number[] {
     case 'unverified':
       return [0, 1, 0, cost.atMost, 0];
     case 'unknown':
-      return [0, 0, 0, 0, 1];
+      return cost.atMost === undefined ? [0, 0, 0, 0, 1] : [0, 1, 0, cost.atMost, 0];
   }
 }
 

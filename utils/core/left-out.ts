@@ -5,20 +5,25 @@ import { estimateTokens } from './tokens';
 export interface LeftOut {
   readonly part: number;
   readonly whole: number;
-  /** Above 0 and below 1. */
+  /** At least half a percent, and below 1. */
   readonly share: number;
-  /** Nano-dollars; null when the price is not known, or nothing. */
+  /** Nano-dollars; null when the price is not known, or it is less than a thousandth of a cent. */
   readonly saved: number | null;
 }
 
-/** `whole`: UTF-16 units of all that can be seen there. Null where that is not known, or no more than was taken. */
+/** In a share and in nano-dollars: below it, nothing worth a word was left out. */
+const [leastShare, leastSaved] = [0.005, 10_000];
+
+/** `whole`: UTF-16 units of all that can be seen there. Null where that is not known, or hardly more than was taken. */
 export function leftOut(text: string, whole: number | null, estimate: Estimate): LeftOut | null {
-  if (whole === null || text === '' || whole <= text.length) return null;
+  if (whole === null || text === '') return null;
+  const share = 1 - text.length / whole;
+  if (share < leastShare) return null;
   const { low, high } = estimateTokens(text, estimate.model);
   const part = (low + high) / 2;
   // What was left out is as dense as what was taken, as far as anybody knows.
   const all = (part * whole) / text.length;
   const { cost, prompt } = estimate;
   const saved = cost && prompt.low > 0 ? ((all - part) * cost.low) / prompt.low : 0;
-  return { part, whole: all, share: 1 - text.length / whole, saved: saved || null };
+  return { part, whole: all, share, saved: saved < leastSaved ? null : saved };
 }

@@ -40,13 +40,23 @@ export function nextReading({ usage, doubt }: Reading, report: Report<UsageUpdat
 }
 
 function isAtLeast(next: Usage, before: Usage): boolean {
-  return next.output >= before.output && promptTokens(next) >= promptTokens(before);
+  return (
+    next.output >= before.output &&
+    promptTokens(next) >= promptTokens(before) &&
+    searchesIn(next) >= searchesIn(before)
+  );
 }
 
 function largerOf(next: Usage, before: Usage): Usage {
   const prompt = promptTokens(next) >= promptTokens(before) ? next : before;
   const { thinking, terms } = next;
-  return { ...prompt, output: Math.max(next.output, before.output), thinking, terms };
+  const output = Math.max(next.output, before.output);
+  const searches = Math.max(searchesIn(next), searchesIn(before)) || undefined;
+  return { ...prompt, output, thinking, terms, searches };
+}
+
+function searchesIn({ searches = 0 }: Usage): number {
+  return searches;
 }
 
 /** No prompt is without tokens, and no text: a server that says 0 has not counted, which is null. */

@@ -36,6 +36,8 @@ export interface Spent {
   readonly service: string;
   readonly pricing: Pricing;
   readonly model: string;
+  /** As it was asked for; null, or absent: nobody knows any more. */
+  readonly asked?: { readonly model: string } | null | undefined;
   readonly prompt: Range;
   /** Of `prompt`, what the request asked to cache. */
   readonly cached: Range | null;
@@ -67,7 +69,7 @@ export function receiptOf(spent: Spent): Receipt {
     usage: spent.usage && seenUsage(spent, spent.usage),
     final: spent.final,
     ...(doubt && { doubt }),
-    cost: price ? costOfSpent(spent, price, doubt) : { kind: 'unknown' },
+    cost: price ? costOfSpent(spent, price, doubt) : unpriced(spent),
     saved: doubt ? null : price && spent.usage && (savedByCache(spent.usage, price) || null),
     pricedOn: price && !price.own ? pricesCheckedOn : null,
     ...(price?.own && spent.pricing.kind !== 'free' && { ownPrice: true }),
@@ -90,14 +92,23 @@ function costOfSpent(spent: Spent, price: Price, doubt: Doubt | null): Cost {
     };
   const atLeast = costOf(seenUsage(spent, usage), price);
   const atMost = costOf({ ...usage, output: Math.max(usage.output, spent.maxOutput) }, price);
-  if (atLeast === null || atMost === null) return { kind: 'unknown' };
+  if (atLeast === null || atMost === null) return unpriced(spent);
   return spent.final ? { kind: 'exact', nano: atLeast } : { kind: 'between', atLeast, atMost };
+}
+
+/** A budget counts what was set aside: the most that the model that was asked, on the usual terms, could have cost. */
+function unpriced(spent: Spent): Cost {
+  const { asked, model, pricing, sentAt } = spent;
+  const price = priceFor(pricing, asked?.model ?? model, sentAt);
+  const usage = spent.usage && { ...spent.usage, terms: undefined };
+  const atMost = price && boundOf({ ...spent, usage }, price);
+  return atMost === null ? { kind: 'unknown' } : { kind: 'unknown', atMost };
 }
 
 /** What is free is free, however much of it there was. */
 function unverified(spent: Spent, price: Price): Cost {
   const atMost = boundOf(spent, price);
-  if (atMost === null) return { kind: 'unknown' };
+  if (atMost === null) return unpriced(spent);
   if (atMost === 0) return { kind: 'exact', nano: 0 };
   const claimed = spent.usage && spent.final ? costOf(spent.usage, price) : null;
   return { kind: 'unverified', claimed, atMost };

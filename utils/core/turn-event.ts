@@ -55,7 +55,8 @@ export function turnAfter(turn: Turn, event: TurnEvent): Turn {
       return { ...turn, state: { kind: 'streaming' }, usage, model, requestId };
     }
     case 'text':
-      return { ...turn, text: turn.text + event.text };
+      // What was told of usage before it is not of all of it.
+      return { ...turn, text: turn.text + event.text, final: false };
     case 'cited': {
       const { citations = [], text } = turn;
       return { ...turn, citations: withPassages(citations, event.passages, text) };

@@ -10,16 +10,16 @@ const doubted = (kind: DoubtKind) => kind;
 const tokens = v.pipe(
   v.number(doubted('malformed')),
   v.minValue(0, doubted('negative')),
-  v.integer(doubted('fractional')),
   v.maxValue(10_000_000, doubted('huge')),
+  v.integer(doubted('fractional')),
 );
 const optionalTokens = v.nullish(tokens, null);
 const thinkingTokens = v.nullish(v.object({ thinking_tokens: optionalTokens }), null);
 const serverTools = v.nullish(v.object({ web_search_requests: optionalTokens }), null);
 const cacheSplit = v.nullish(
   v.object({
-    ephemeral_5m_input_tokens: v.nullish(tokens, 0),
-    ephemeral_1h_input_tokens: v.nullish(tokens, 0),
+    ephemeral_5m_input_tokens: optionalTokens,
+    ephemeral_1h_input_tokens: optionalTokens,
   }),
   null,
 );
@@ -38,8 +38,17 @@ const told = {
   /** Beta: the steps of a turn that has several. No reason to doubt the sums, whatever it is. */
   iterations: v.fallback(v.nullish(v.array(v.object({ type: v.string() })), null), null),
 };
-const firstUsage = v.object({ ...told, input_tokens: tokens });
-const laterUsage = v.object({ ...told, input_tokens: optionalTokens });
+const firstUsage = checked(v.object({ ...told, input_tokens: tokens }));
+const laterUsage = checked(v.object({ ...told, input_tokens: optionalTokens }));
+
+type Output = v.InferOutput<v.ObjectSchema<typeof told, undefined>>;
+
+/** Thinking is a part of the output: who tells more of it counts it beside, and is not understood. */
+function checked<Told extends Output>(schema: v.GenericSchema<unknown, Told>) {
+  const isPart = ({ output_tokens, output_tokens_details: details }: Told) =>
+    (details?.thinking_tokens ?? 0) <= output_tokens;
+  return v.pipe(schema, v.check(isPart, doubted('malformed')));
+}
 
 /** UTF-16 units of a report that are kept to be shown. */
 const rawLimit = 2000;
@@ -81,8 +90,9 @@ export function readLaterUsage(raw: unknown): Report<UsageUpdate> {
 /** The documented reports at the end have the sum alone. */
 function writtenLater(usage: v.InferOutput<typeof laterUsage>): number | null {
   const { cache_creation: split, cache_creation_input_tokens: sum } = usage;
-  if (!split) return sum;
-  return Math.max(sum ?? 0, split.ephemeral_5m_input_tokens + split.ephemeral_1h_input_tokens);
+  const { ephemeral_5m_input_tokens: short, ephemeral_1h_input_tokens: long } = split ?? {};
+  const isTold = [short, long].some((part) => typeof part === 'number');
+  return isTold ? Math.max(sum ?? 0, (short ?? 0) + (long ?? 0)) : sum;
 }
 
 function read<Schema extends v.GenericSchema, Told>(

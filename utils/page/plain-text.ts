@@ -1,6 +1,7 @@
 import { captureLimit } from '../core/source';
 import { endWithin } from './captured';
 import { allOf, contentOf, startOf } from './pristine';
+import { svgText } from './svg-text';
 import { xmlSource } from './xml-source';
 
 /** What browsers show as it is, in one block. */
@@ -8,7 +9,7 @@ const plain = /^(?:text\/(?!html\b)|application\/(?:[\w.+-]*json|javascript)\b)/
 
 /** The text of a document that is nothing else: all of it was meant, and its marks are its own. Null for any other. */
 export function plainText(document: Document): { text: string; cut: number } | null {
-  const text = blockAlone(document) ?? xmlSource(document);
+  const text = blockAlone(document) ?? xmlSource(document) ?? svgText(document);
   if (text === null) return null;
   const end = endWithin(text, captureLimit);
   return { text: text.slice(0, end), cut: text.length - end };

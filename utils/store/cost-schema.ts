@@ -11,7 +11,7 @@ export const costSchema: v.GenericSchema<unknown, Cost> = v.variant('kind', [
     claimed: v.nullable(v.number()),
     atMost: v.number(),
   }),
-  v.object({ kind: v.literal('unknown') }),
+  v.object({ kind: v.literal('unknown'), atMost: v.optional(v.number()) }),
 ]);
 
 export const doubtSchema: v.GenericSchema<unknown, Doubt> = v.object({

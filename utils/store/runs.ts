@@ -55,6 +55,7 @@ async function keepText(sources: Sources, { id, source }: Run): Promise<void> {
 }
 
 export interface MemoryJournal extends Journal {
+  all(): readonly Run[];
   delete(id: string): Promise<void>;
   /** Deletes all but these. */
   deleteAllBut(kept: { has(id: string): boolean }): void;
@@ -74,6 +75,7 @@ export function memoryJournal(): MemoryJournal {
       return [];
     },
     async deleteBefore() {},
+    all: () => [...runs.values()],
     async delete(id) {
       runs.delete(id);
     },

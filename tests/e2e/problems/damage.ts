@@ -17,12 +17,21 @@ export function loseJournal(scene: Scene): Promise<void> {
       const key = await result(before.transaction('vault').objectStore('vault').get(origin));
       const { version } = before;
       before.close();
-      await result(indexedDB.deleteDatabase('gloss'));
-      const opening = indexedDB.open('gloss', version);
-      opening.onupgradeneeded = () => opening.result.createObjectStore('vault');
-      const after = await result(opening);
-      await result(after.transaction('vault', 'readwrite').objectStore('vault').put(key, origin));
-      after.close();
+      for (let isOurs = false; !isOurs; ) {
+        await result(indexedDB.deleteDatabase('gloss'));
+        const opening = indexedDB.open('gloss', version);
+        // Unless the background was faster, and has made all that it needs.
+        opening.onupgradeneeded = () => {
+          isOurs = true;
+          opening.result.createObjectStore('vault');
+        };
+        const after = await result(opening);
+        if (isOurs) {
+          const vault = after.transaction('vault', 'readwrite').objectStore('vault');
+          await result(vault.put(key, origin));
+        }
+        after.close();
+      }
     },
     'https://api.anthropic.com',
   );

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface SmallDisk {
   /** Leaves no byte free. */
   fill(): void;
+  /** Takes away what filled it. */
+  clear(): void;
   remove(): void;
 }
 
@@ -13,8 +15,10 @@ export function smallDisk(megabytes: number, folder: string): SmallDisk {
   if (process.getuid?.() !== 0) throw new Error('Only root may mount a disk that is to be filled');
   mkdirSync(folder, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
+  const filler = join(folder, 'filler');
   return {
-    fill: () => fill(join(folder, 'filler')),
+    fill: () => fill(filler),
+    clear: () => rmSync(filler),
     remove: () => execFileSync('umount', ['--lazy', folder]),
   };
 }

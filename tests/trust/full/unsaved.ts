@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
-import type { View } from '../../browsers/browser';
+import type { Page, View } from '../../browsers/browser';
+import { until } from '../../browsers/poll';
 import { sentence } from '../../e2e/problems/perform';
-import { answerIn, ended, postsOf, type Stage } from '../../e2e/support';
+import { answerIn, ended, gate, openLatest, postsOf, type Stage } from '../../e2e/support';
+import { fault } from '../../stand-in/stand-in';
 
 const words = '<p>A sentence that takes its room where there is none left.</p>'.repeat(1_000);
 
@@ -24,4 +26,62 @@ export async function answeredUnsaved({ api }: Stage, popup: View): Promise<void
   expect(await popup.text('.run-unsaved')).toBe(sentence('unsaved'));
   await popup.waitFor(`text=${sentence('copy')}`);
   expect(postsOf(api)).toHaveLength(1);
+}
+
+/** Of an action that may answer as much as it was given. */
+const answer = 'The river rose fast, and nobody had been warned. '.repeat(800).trim();
+
+/** An answer in the middle of which the room ends, its popup still open: one request. Answers its page. */
+export async function endedUnsaved(
+  { browser, api, pages }: Stage,
+  takeRoom: () => Promise<unknown>,
+): Promise<Page> {
+  const page = await browser.open(pages.add(longArticle));
+  const { opened, open: goOn } = gate();
+  api.next({ ...fault.silence(5, opened), text: answer });
+  await browser.clickToolbarButton(page);
+  const popup = await browser.popup();
+  await popup.waitFor('.preview-actions');
+  await popup.click('text=Proofread');
+  await until('the first words', async () => (await answerIn(popup)).length > 10);
+  await takeRoom();
+  goOn();
+  await popup.waitFor('.receipt');
+  expect(await popup.text('.run-unsaved')).toBe(sentence('unsaved'));
+  expect((await answerIn(popup)) === answer).toBe(true);
+  expect(postsOf(api)).toHaveLength(1);
+  return page;
+}
+
+/** Once there is room and somebody looks, it is kept, and outlives the background; still one request. */
+export async function keptLater({ browser, api }: Stage, page: Page): Promise<void> {
+  await browser.closePopup();
+  await browser.clickToolbarButton(page);
+  const popup = await browser.popup();
+  await popup.waitFor('.preview-actions, .answer');
+  await popup.waitUntil(isKept, answer);
+  await browser.closePopup();
+  await browser.killBackground();
+  await browser.clickToolbarButton(page);
+  const later = await browser.popup();
+  await openLatest(later);
+  expect((await answerIn(later)) === answer).toBe(true);
+  expect(await later.evaluate(() => document.querySelector('.run-unsaved'))).toBeNull();
+  expect(postsOf(api)).toHaveLength(1);
+  await browser.closePopup();
+  await page.close();
+}
+
+/** Whether the newest run is in the journal with all of its answer. */
+async function isKept(text: string): Promise<boolean> {
+  const result = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await result(indexedDB.open('gloss'));
+  const runs = database.transaction('runs').objectStore('runs').index('createdAt');
+  const newest = await result(runs.openCursor(null, 'prev'));
+  database.close();
+  return newest?.value.run.turns.at(-1).text === text;
 }

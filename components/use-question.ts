@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Range } from '../utils/core/money';
+
+/** What can be done with a question now: an answer is coming; one is there; the last one did not come to its end. */
+export type Moment = 'answering' | 'answered' | 'broken-off';
+
+export interface Asking {
+  readonly moment: Moment;
+  /** What is in the field at first. */
+  readonly draft: string;
+  /** What asking this would cost, in nano-dollars; null where nobody knows. */
+  readonly costOf: (question: string) => Range | null;
+  readonly onAsk: (question: string) => void;
+}
+
+/** A question in the making. Asked while an answer is coming it waits for that, unless it is changed or the answer breaks off. */
+export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
+  const { field, filled, cost, look, take } = useTyped(draft, costOf);
+  const [waits, setWaits] = useState(false);
+
+  function ask(): void {
+    const question = take();
+    if (question !== '') onAsk(question);
+  }
+
+  useEffect(() => {
+    if (moment === 'answering') return;
+    setWaits(false);
+    if (waits && moment === 'answered') ask();
+    // What an answer costs is known only now.
+    else look();
+  }, [moment]);
+
+  return {
+    field,
+    filled,
+    cost,
+    waits,
+    type() {
+      setWaits(false);
+      look();
+    },
+    submit(event: Event) {
+      event.preventDefault();
+      if (moment === 'answering') setWaits(filled);
+      else ask();
+    },
+    hold() {
+      setWaits(false);
+      field.current?.focus();
+    },
+  };
+}
+
+/** A question may have been pasted and be very long: the field keeps it, not the state. */
+function useTyped(draft: string, costOf: Asking['costOf']) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [filled, setFilled] = useState(draft !== '');
+  const [cost, setCost] = useState(draft === '' ? null : costOf(draft));
+
+  function look(): void {
+    const typed = field.current?.value ?? '';
+    const some = /\S/.test(typed);
+    setFilled(some);
+    setCost(some ? costOf(typed) : null);
+  }
+
+  /** What was typed, which is taken out: a second Enter asks nothing. */
+  function take(): string {
+    const { current } = field;
+    const question = current?.value.trim() ?? '';
+    if (current) current.value = '';
+    look();
+    return question;
+  }
+
+  return { field, filled, cost, look, take };
+}

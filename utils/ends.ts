@@ -1,0 +1,24 @@
+import type { LiveRun } from './live-run';
+import type { Answers } from './store/answers';
+
+/** Resolves when those of them that have ended so far are written down. */
+export async function endsWritten(lives: Iterable<LiveRun>): Promise<void> {
+  const ended = [...lives].filter((live) => live.isOver());
+  await Promise.all(ended.map(({ closed }) => closed));
+}
+
+/** Whether its last answer is all there is. */
+export function isWhole(live: LiveRun): boolean {
+  return live.current().turns.at(-1)?.state.kind === 'done';
+}
+
+/** Who asks the same again just when it has been answered shall not pay twice because that is still being written. */
+export function writtenFirst(answers: Answers, lives: ReadonlyMap<string, LiveRun>): Answers {
+  return {
+    ...answers,
+    async find(key) {
+      await endsWritten([...lives.values()].filter(isWhole));
+      return answers.find(key);
+    },
+  };
+}

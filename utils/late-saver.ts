@@ -1,0 +1,64 @@
+import type { Run } from './core/run';
+import type { Feeds } from './feeds';
+import { writeLine } from './send-turn';
+import type { Ledger } from './store/ledger';
+import type { Journal, MemoryJournal } from './store/runs';
+
+interface Shelves {
+  readonly journal: Journal;
+  readonly ledger: Ledger;
+  readonly feeds: Pick<Feeds, 'publish'>;
+  readonly lives: { has(runId: string): boolean };
+  readonly volatile: MemoryJournal;
+}
+
+/** ms until it is tried again by itself: browsers give room free some time after it was made. */
+const pause = 5_000;
+
+/**
+ * Tries once more to keep what the journal would not take, and tells whoever shows it; where it is still not taken, again
+ * and again while the background lives. Of private windows nothing is kept. A try that is under way is not joined by
+ * another: a database may keep it waiting.
+ */
+export function createLateSaver(shelves: Shelves): () => Promise<void> {
+  let trying: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return function saveLate() {
+    clearTimeout(timer);
+    trying ??= saveAll(shelves).then((hasRoom) => {
+      trying = null;
+      if (!hasRoom) timer = setTimeout(saveLate, pause);
+    });
+    return trying;
+  };
+}
+
+/** Answers whether there was room for all. */
+async function saveAll(shelves: Shelves): Promise<boolean> {
+  for (const { id } of shelves.volatile.all()) if (!(await saveOne(shelves, id))) return false;
+  return true;
+}
+
+/** What was never sent can be asked again for nothing. */
+function hasLeft({ turns }: Run): boolean {
+  return turns.some(({ sentAt }) => sentAt !== null);
+}
+
+/** Answers whether there is room for more. */
+async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
+  const { journal, ledger, feeds, lives, volatile } = shelves;
+  const run = await volatile.get(id);
+  if (!run || run.private || lives.has(id) || !hasLeft(run)) return true;
+  try {
+    await journal.put({ ...run, saved: true });
+  } catch {
+    return false;
+  }
+  // The same line a second time is none.
+  await writeLine(run, null, ledger);
+  // Asked more meanwhile, it goes on in memory, and is kept with the next try.
+  if (lives.has(id)) return true;
+  await volatile.delete(id);
+  feeds.publish(id, { kind: 'saved', saved: true });
+  return true;
+}
