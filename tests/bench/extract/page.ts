@@ -19,8 +19,8 @@ export interface Result {
 interface Bench {
   /** `model` is asked by the engine of ours alone. */
   run(name: string, model: Model): Promise<Result>;
-  /** Nothing but the engine. */
-  only(name: string, model: Model): Promise<void>;
+  /** Nothing but the engine; its ms by the clock. */
+  only(name: string, model: Model): Promise<number>;
   see(): Seen;
 }
 
@@ -56,7 +56,9 @@ globalThis.bench = {
     return { text: typeof text === 'string' ? text : text(), ms, longest };
   },
   async only(name, model) {
+    const start = performance.now();
     await engineOf(name)(model);
+    return performance.now() - start;
   },
   see() {
     const about = { title: document.title, kinds: kindsOf(document) };
