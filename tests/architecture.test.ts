@@ -207,6 +207,10 @@ describe('the house', () => {
     ['an unencrypted address', /['"`]http:\/\/(?!localhost|127\.0\.0\.1|www\.w3\.org)/],
   ])('never uses %s', (_, pattern) => expect(mentions(pattern)).toEqual([]));
 
+  test('lets one file give a page markup: tags of its own around escaped text', () => {
+    expect(mentions(/insertHTML/)).toEqual(['utils/page/type-text.ts']);
+  });
+
   test('has files of one job: at most 200 lines, half of them at most 60', () => {
     const lengths = files.map(({ lines }) => lines).toSorted((a, b) => a - b);
     expect(files.filter(({ lines }) => lines > 200).map(({ path }) => path)).toEqual([]);

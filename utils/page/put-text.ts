@@ -7,6 +7,7 @@ import { type Spot, spotsOf, squeeze } from './places';
 import { contentOf, findIn, isElement, selectionOf, shownParentOf } from './pristine';
 import { selectedIn } from './selected';
 import { readSelection } from './selection';
+import { typeText } from './type-text';
 import { newWriter } from './writer';
 
 /** ms in which editors have taken note of a selection, and drawn what they were given. */
@@ -19,7 +20,7 @@ const nearby = 40;
 export async function putText(document: Document, order: Order): Promise<Answer> {
   const focus = findFocus(document);
   if (order.step === 'find') return find(focus, order);
-  if (order.step === 'type') focus.document.execCommand('insertText', false, order.text);
+  if (order.step === 'type') typeText(focus.document, order.text, order.how);
   await settled();
   return isThere(focus, order) ? { kind: 'written' } : { kind: 'ignored' };
 }
