@@ -16,8 +16,8 @@ interface Props {
 
 /** What costs less than what a limit has stopped. A click sends nothing: it shows what that would take. */
 export function Cheaper({ findWays, onTake, level: Heading = 'h3' }: Props) {
-  const { model, selection, part } = useWays(findWays);
-  if (!model && !selection && !part) return null;
+  const { model, shorter, selection, part } = useWays(findWays);
+  if (!model && !shorter && !selection && !part) return null;
   return (
     <section class="too-long cheaper" aria-labelledby="cheaper-title">
       <Heading id="cheaper-title">{t('cheaperTitle')}</Heading>
@@ -26,6 +26,13 @@ export function Cheaper({ findWays, onTake, level: Heading = 'h3' }: Props) {
           name={t('cheaperModel', { model: model.name })}
           hint={priceWords(model)}
           onTry={() => onTake({ kind: 'model', endpointId: model.endpointId, model: model.model })}
+        />
+      )}
+      {shorter && (
+        <Offer
+          name={t('cheaperShorter', { length: t(`length_${shorter.length}`) })}
+          hint={priceWords(shorter)}
+          onTry={() => onTake({ kind: 'shorter', length: shorter.length })}
         />
       )}
       {selection && (

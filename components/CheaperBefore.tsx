@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { admit } from '../utils/core/budget';
+import type { Length } from '../utils/core/controls';
 import { isDevice } from '../utils/core/endpoint';
 import type { Estimate } from '../utils/core/estimate';
 import { type Preview, send } from '../utils/messages';
@@ -16,16 +17,19 @@ interface Props {
   /** What just that would take. */
   readonly estimate: Estimate;
   readonly amend: Pick<Amend, 'pick' | 'take'>;
+  /** Chooses how long an answer of its action is. */
+  readonly onLength: (length: Length) => void;
 }
 
 /** Where what would be sent goes beyond a limit: what costs less, before anything is sent. */
-export function CheaperBefore({ command, preview, estimate, amend }: Props) {
+export function CheaperBefore({ command, preview, estimate, amend, onLength }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const state = useBudget(preview);
   const atMost = isDevice({ id: estimate.endpointId }) ? null : (estimate.cost?.high ?? null);
   if (!state || atMost === null || !isAbove(state, atMost)) return null;
   const take = async (way: Way) => {
     if (way.kind === 'model') amend.pick({ endpointId: way.endpointId, model: way.model });
+    else if (way.kind === 'shorter') onLength(way.length);
     else {
       const source = await send({ ...command, kind: 'source-before', way: way.kind });
       if (source) amend.take(source);

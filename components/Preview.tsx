@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Action } from '../utils/core/action';
-import type { Controls } from '../utils/core/controls';
+import type { Controls, Length } from '../utils/core/controls';
 import { type Estimate, withMore } from '../utils/core/estimate';
 import type { Problem } from '../utils/core/problem';
 import type { Remedy } from '../utils/core/remedy';
@@ -175,7 +175,9 @@ function CheaperThan(props: ChosenProps & { readonly estimate: Estimate }) {
   const { glass, choice, preview, estimate, amend } = props;
   if (!glass || !choice) return null;
   const command = glass.cheaperFor(choice, preview.source);
-  return <CheaperBefore {...{ command, preview, estimate, amend }} />;
+  const { id } = choice.action;
+  const onLength = (length: Length) => props.onControls(id, { ...props.remembered[id], length });
+  return <CheaperBefore {...{ command, preview, estimate, amend, onLength }} />;
 }
 
 /** Shows the request of what would be started, and what it would take elsewhere. */

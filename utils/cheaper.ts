@@ -2,7 +2,14 @@ import { askable } from './askable';
 import type { Staff } from './commands/staff';
 import { choicesFor } from './conduct';
 import { saidIn, saying } from './core/action';
-import { type CheaperWays, type Less, leftOf, lessThan, noCheaperWays } from './core/cheaper';
+import {
+  type CheaperWays,
+  type Less,
+  leftOf,
+  lessThan,
+  noCheaperWays,
+  shorterLengths,
+} from './core/cheaper';
 import type { Estimate } from './core/estimate';
 import type { Part } from './core/fit';
 import type { NanoDollars } from './core/money';
@@ -46,6 +53,7 @@ export async function waysOf(stopped: Stopped, tabId: number, staff: Staff): Pro
   const part = firstPart(stopped, choices, staff);
   return {
     model,
+    shorter: shorterAnswer(stopped, choices, staff),
     selection: estimate && within(stopped, estimate),
     part: part && { ...part.less, ...part.source.part },
   };
@@ -58,7 +66,7 @@ export async function sourceOf(
   tabId: number,
   staff: Staff,
 ): Promise<Source | null> {
-  if (way.kind === 'model') return run.source;
+  if (way.kind === 'model' || way.kind === 'shorter') return run.source;
   if (way.kind === 'selection') return selectionIn(run, tabId, staff);
   const stopped = await stoppedBy(run.id, staff);
   return stopped && partOf(stopped, staff);
@@ -92,6 +100,18 @@ const questionOf = ({ turns }: Run): string | null => turns.at(-1)?.question ?? 
 function within({ cost, left }: Stopped, { cost: price }: Estimate): Less | null {
   const less = lessThan(cost, price?.high ?? null);
   return less && less.atMost <= left ? less : null;
+}
+
+/** Mostly the answer is what costs. */
+function shorterAnswer(stopped: Stopped, choices: Choices, staff: Staff): CheaperWays['shorter'] {
+  const { run, words } = stopped;
+  for (const length of shorterLengths(run)) {
+    const shorter = { ...run, controls: { ...run.controls, length } };
+    const estimate = estimateOn(run.source, { run: shorter, words }, choices, staff);
+    const less = within(stopped, estimate);
+    if (less) return { ...less, length };
+  }
+  return null;
 }
 
 async function cheapestModel(stopped: Stopped, staff: Staff): Promise<CheaperWays['model']> {

@@ -5,7 +5,6 @@ import { isLongEnough, longestPassphrase } from './core/passphrase';
 import { captureLimit, wanted } from './core/source';
 import { capturedSchema } from './inject';
 import type { Command, Watch } from './messages';
-import type { Way } from './money-messages';
 import { puts } from './page/order';
 import type { Parsed } from './page/read-linked';
 import { actionIdSchema, controlsSchema } from './store/action-schema';
@@ -15,6 +14,7 @@ import { siteRuleSchema } from './store/place-schema';
 import { settingsChange } from './store/settings';
 import { sourceSchema } from './store/source-schema';
 import { keeps } from './store/vault';
+import { waySchema } from './way-schema';
 
 const id = v.pipe(v.string(), v.maxLength(64));
 /** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
@@ -34,11 +34,6 @@ const parsed: v.GenericSchema<unknown, Parsed> = v.strictObject({
 });
 
 const model = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-
-const way: v.GenericSchema<unknown, Way> = v.variant('kind', [
-  v.strictObject({ kind: v.literal('model'), endpointId: id, model }),
-  v.strictObject({ kind: v.picklist(['selection', 'part']) }),
-]);
 
 const beginning = {
   tabId,
@@ -99,7 +94,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
     fresh: v.optional(v.boolean()),
   }),
   v.strictObject({ kind: v.literal('cheaper-ways'), runId: id, tabId }),
-  v.strictObject({ kind: v.literal('take-cheaper'), runId: id, tabId, way }),
+  v.strictObject({ kind: v.literal('take-cheaper'), runId: id, tabId, way: waySchema }),
   v.strictObject({ kind: v.literal('withdraw'), runId: id }),
   v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
   v.strictObject({

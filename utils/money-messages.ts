@@ -1,4 +1,5 @@
 import type { CheaperWays } from './core/cheaper';
+import type { Length } from './core/controls';
 import type { Estimate } from './core/estimate';
 import type { Problem } from './core/problem';
 import type { Source } from './core/source';
@@ -15,6 +16,7 @@ export type Counted =
 /** A way that costs less than what a limit has stopped. */
 export type Way =
   | { readonly kind: 'model'; readonly endpointId: string; readonly model: string }
+  | { readonly kind: 'shorter'; readonly length: Length }
   | { readonly kind: 'selection' }
   | { readonly kind: 'part' };
 

@@ -34,6 +34,7 @@ const cheaperWays: CheaperWays = {
     model: 'claude-haiku-5-5',
     name: 'Claude Haiku 5.5',
   },
+  shorter: { atMost: 31_000_000, less: 0.5, length: 'short' },
   selection: { atMost: 9_100_000, less: 0.85 },
   part: { atMost: 40_000_000, less: 0.35, share: 0.62, upTo: '7. The long way home' },
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { calibrationKey, type Deviation, learnt, promptRange } from '../../utils/core/calibration';
 import { type Rough, roughTokens } from '../../utils/core/tokens';
@@ -104,6 +104,21 @@ describe('what is stored', () => {
     expect(kept).toHaveLength(60);
     expect(kept).not.toContain('anthropic m0 latin');
     expect(kept.at(-1)).toBe('anthropic m60 latin');
+  });
+
+  test('of version 1 stays for English and East Asia: all else is estimated otherwise since', async () => {
+    const told = { count: 2, mean: 0.1, squares: 0 };
+    fakeBrowser.reset();
+    const scripts = ['latin', 'otherLatin', 'ideographs', 'cyrillic', 'otherLetters'];
+    await fakeBrowser.storage.local.set({
+      calibration: Object.fromEntries(scripts.map((script) => [`anthropic m ${script}`, told])),
+    });
+    vi.resetModules();
+    const store = await import('../../utils/store/calibration');
+    expect(await store.readCalibration()).toEqual({
+      'anthropic m latin': told,
+      'anthropic m ideographs': told,
+    });
   });
 
   test('is passed over where it is damaged', async () => {

@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import PreviewHere from '../../components/PreviewHere';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
-import type { CheaperWays } from '../../utils/core/cheaper';
+import { type CheaperWays, noCheaperWays } from '../../utils/core/cheaper';
 import type { Problem } from '../../utils/core/problem';
 import { speak } from '../../utils/i18n';
 import type { Command } from '../../utils/messages';
@@ -20,6 +20,7 @@ const problem: Problem = {
 };
 const all: CheaperWays = {
   model: { atMost: 12_000_000, less: 0.8, endpointId: 'own', model: 'm', name: 'Haiku' },
+  shorter: { atMost: 15_000_000, less: 0.75, length: 'short' },
   selection: { atMost: 9_000_000, less: 0.85 },
   part: { atMost: 20_000_000, less: 0.66, share: 0.4, upTo: 'Chapter 7' },
 };
@@ -103,6 +104,16 @@ describe('the preview', () => {
     screen.getByRole('button', { name: 'Back to all of it' });
   });
 
+  test('chooses the length of the shorter answer, as its control would', async () => {
+    const asked = await open(all, 2);
+    fireEvent.click(await screen.findByRole('button', { name: 'A shorter answer: Short' }));
+    await vi.waitFor(() =>
+      expect(asked('cheaper-before').at(-1)).toMatchObject({ controls: { length: 'short' } }),
+    );
+    expect(screen.getByRole('combobox', { name: 'Length' })).toHaveProperty('value', 'short');
+    expect(asked('start')).toEqual([]);
+  });
+
   test('asks for no way while there is money left', async () => {
     const asked = await open(all, 1);
     await vi.waitFor(() => expect(asked('budget').length).toBeGreaterThan(1));
@@ -117,6 +128,7 @@ describe('above a limit', () => {
     await screen.findByRole('heading', { name: 'Cheaper ways' });
     expect(names()).toEqual([
       'Ask Haiku instead',
+      'A shorter answer: Short',
       'Only what is selected',
       'Read the first 40%',
       'Send anyway, this once',
@@ -132,17 +144,19 @@ describe('above a limit', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Ask Haiku instead' }));
     fireEvent.click(screen.getByRole('button', { name: 'Only what is selected' }));
     fireEvent.click(screen.getByRole('button', { name: 'Read the first 40%' }));
+    fireEvent.click(screen.getByRole('button', { name: 'A shorter answer: Short' }));
     expect(asks.takeCheaper.mock.calls).toEqual([
       [{ kind: 'model', endpointId: 'own', model: 'm' }],
       [{ kind: 'selection' }],
       [{ kind: 'part' }],
+      [{ kind: 'shorter', length: 'short' }],
     ]);
     expect(asks.remedy).not.toHaveBeenCalled();
     expect(asks.send).not.toHaveBeenCalled();
   });
 
   test.each([
-    ['there is none', { model: null, selection: null, part: null }],
+    ['there is none', noCheaperWays],
     ['nobody can tell', new Error('gone')],
   ] as const)('nothing is offered where %s', async (_, ways) => {
     show(ways);

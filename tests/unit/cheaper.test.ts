@@ -4,6 +4,7 @@ import { cheaperCommands } from '../../utils/commands/cheaper-commands';
 import type { Staff } from '../../utils/commands/staff';
 import type { Limits } from '../../utils/core/budget';
 import { leftOf, lessThan } from '../../utils/core/cheaper';
+import type { Controls } from '../../utils/core/controls';
 import type { Model } from '../../utils/core/model';
 import { defaultModel } from '../../utils/core/model';
 import type { Problem } from '../../utils/core/problem';
@@ -29,9 +30,11 @@ const selection = sourceWith({ kind: 'selection', text: sentences.slice(0, 9).jo
 const noLimits: Limits = { month: null, day: null, run: null };
 
 /** What the page costs at most by a model, in nano-dollars. */
-function costOf(model: string, source = page): number {
+function costOf(model: string, source = page, controls: Controls = {}): number {
   const choices = choicesWith({ models, model });
-  return planOf(instructionFor('summarize'), source, choices, at).estimate.cost?.high ?? 0;
+  const usual = instructionFor('summarize');
+  const instruction = { ...usual, controls: { ...usual.controls, ...controls } };
+  return planOf(instruction, source, choices, at).estimate.cost?.high ?? 0;
 }
 
 interface World {
@@ -142,7 +145,7 @@ describe('above a limit', () => {
     expect((await ways()).model).toBeNull();
     const spent = costOf(opus);
     const { ways: later } = world({ limits: { day: spent + 10 }, spent });
-    expect(await later()).toEqual({ model: null, selection: null, part: null });
+    expect(await later()).toEqual({ model: null, shorter: null, selection: null, part: null });
   });
 
   test('the first part that fits is as long as the money allows', async () => {
@@ -170,10 +173,32 @@ describe('above a limit', () => {
   });
 
   test('nothing is a way under a limit of 0, or when something else went wrong', async () => {
-    const none = { model: null, selection: null, part: null };
+    const none = { model: null, shorter: null, selection: null, part: null };
     expect(await world({ limits: { month: 0 } }).ways()).toEqual(none);
     const failed = { kind: 'failed', problem: { kind: 'offline' } } as const;
     expect(await world({ run: { state: failed } }).ways()).toEqual(none);
+  });
+
+  test('a shorter answer is told with its length: the longest that fits, of what is read and can be of several lengths', async () => {
+    const atMost = costOf(opus, page, { length: 'short' });
+    const limits = { day: costOf(opus) - 1 };
+    expect((await world({ limits }).ways()).shorter).toMatchObject({ length: 'short', atMost });
+    const { shorter } = await world({ limits: { day: atMost - 1 } }).ways();
+    expect(shorter).toMatchObject({
+      length: 'line',
+      atMost: costOf(opus, page, { length: 'line' }),
+    });
+    const shortest = { controls: { length: 'line' } } as const;
+    expect((await world({ limits, run: shortest }).ways()).shorter).toBeNull();
+    const replaced = instructionFor('rewrite');
+    expect((await world({ limits, run: replaced }).ways()).shorter).toBeNull();
+  });
+
+  test('who takes it asks for an answer of that length', async () => {
+    const { take, begun } = world({ limits: { day: costOf(opus) - 1 } });
+    await take({ kind: 'shorter', length: 'short' });
+    expect(begun).toMatchObject([{ cheaper: true, model: opus, controls: { length: 'short' } }]);
+    expect(await begun[0]?.capture(new AbortController().signal)).toMatchObject({ source: page });
   });
 
   test('a way that is taken shows what it takes before anything is sent', async () => {
@@ -229,7 +254,7 @@ describe('before anything is begun', () => {
   });
 
   test('what is under all limits needs no other way, and under a limit of 0 there is none', async () => {
-    const none = { model: null, selection: null, part: null };
+    const none = { model: null, shorter: null, selection: null, part: null };
     expect(await world({}).ahead()).toEqual(none);
     expect(await world({ limits: { day: costOf(opus) } }).ahead()).toEqual(none);
     expect(await world({ limits: { run: 0 } }).ahead()).toEqual(none);

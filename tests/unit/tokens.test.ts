@@ -16,6 +16,18 @@ describe('what a text is made of', () => {
     ['code', 'for (const key of keys) { if (!seen.has(key)) out.push(key); }'],
     ['JSON', '{"de": 1, "name": "harbour", "ids": [17, 23, 42], "isOpen": true, "port": "north"}'],
     ['numbers and marks', '2026-11-26: 17.5 %, 23 / 42'],
+    [
+      'a list of names and prices',
+      'Harbour Lamp 17.50\nGarden Chair 42.00\nStone Table 99.90\nCopper Kettle 23.00\nOak Shelf 65.50\n'.repeat(
+        3,
+      ),
+    ],
+    [
+      'code without a word of a language',
+      'let total = sum(rows.map(row => row.price * row.count));\nlet mean = total / rows.length;\n'.repeat(
+        4,
+      ),
+    ],
   ])('%s is what the weights were fitted to', (_, text) => expect(found(text)).toEqual(['latin']));
 
   test.each([
@@ -30,6 +42,23 @@ describe('what a text is made of', () => {
   );
 
   test.each([
+    [
+      'Basque',
+      'Euria erortzen ari da hiri zaharraren gainean eta portuko ontziak geldirik daude. Inork ez daki noiz amaituko den ekaitza, baina arrantzaleak etxean geratu dira.',
+    ],
+    [
+      'Indonesian',
+      'Hujan turun di atas kota tua itu dan kapal-kapal di pelabuhan tidak bergerak. Tidak ada yang tahu kapan badai akan berakhir, jadi para nelayan tinggal di rumah.',
+    ],
+    [
+      'Swahili',
+      'Mvua inanyesha juu ya mji wa kale na meli bandarini hazisogei. Hakuna anayejua lini dhoruba itakwisha, kwa hiyo wavuvi wamebaki nyumbani na familia zao.',
+    ],
+  ])('%s, which has neither, is told by the want of English ones', (_, text) =>
+    expect(found(text)).toContain('otherLatin'),
+  );
+
+  test.each([
     ['Japanese', '雨が古い町に降る', ['ideographs']],
     ['Korean', '비가 오래된 도시에 내린다', ['ideographs']],
     ['Russian', 'Дождь идёт над старым городом', ['cyrillic']],
@@ -41,10 +70,33 @@ describe('what a text is made of', () => {
   );
 });
 
-test('words of other languages take more than those of English, and foreign letters more again', () => {
+describe('what takes more than English', () => {
   const tokens = (text: string) => sumOf(roughTokens(text, model));
-  expect(tokens('und die das mit')).toBeCloseTo(1.35 * tokens('and its has six'));
-  expect(tokens('für die das mit')).toBeCloseTo(1.35 * tokens('for its has six') + 1.5);
+
+  test('are words of the nearest languages, and foreign letters more again', () => {
+    expect(tokens('und die das mit')).toBeCloseTo(1.35 * tokens('and its has six'));
+    expect(tokens('für die das mit')).toBeCloseTo(1.35 * tokens('for its has six') + 1.5);
+  });
+
+  test('are words of all others, by their letters', () => {
+    expect(tokens('nie jest się')).toBeCloseTo(10 * 0.575 + 1.83);
+    expect(tokens('niet voor een')).toBeCloseTo(11 * 0.575);
+  });
+
+  test.each([
+    ['Russian', 'дождь', 5 * 0.62],
+    ['Kazakh, with a letter that Russian has not', 'қала', 4 * 0.62 + 2.4],
+    ['Greek', 'βροχή', 5 * 1.35],
+    ['Hindi', 'बारिश', 5 * 1.35],
+    ['Thai', 'ฝนตก', 4 * 2.3],
+    ['Tamil', 'மழை', 3 * 2.3],
+    ['Gujarati', 'વરસાદ', 5 * 3.3],
+    ['Lao, of which nothing was measured', 'ຝົນ', 3 * 3.3],
+    ['a sign on a Latin letter', 'e\u0301', 0.902 + 0.14 + 1.35],
+    ['a heart in colour', '\u2764\uFE0F', 0.789 + 1.35],
+  ])('are letters of other scripts: %s', (_, text, expected) =>
+    expect(tokens(text)).toBeCloseTo(expected),
+  );
 });
 
 test('the language of a long text is told by its first 5,000 words, for all of it', () => {

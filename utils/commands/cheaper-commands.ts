@@ -32,7 +32,9 @@ async function takeCheaper(
   }
   const source = await sourceOf(way, { ...run, source: run.source }, tabId, staff);
   if (!source) return null;
-  const { action, controls, question, given, saved, found } = run;
+  const { action, question, given, saved, found } = run;
+  const shorter = way.kind === 'shorter' && { length: way.length };
+  const controls = { ...run.controls, ...shorter };
   const { endpointId, model } = way.kind === 'model' ? way : run;
   const again = { tabId, action, controls, question, given, endpointId, model, cheaper: true };
   // What was hidden stays hidden.

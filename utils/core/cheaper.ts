@@ -1,4 +1,6 @@
+import type { Instruction } from './action';
 import { type Account, limitKinds } from './budget';
+import { type Length, lengths } from './controls';
 import type { Part } from './fit';
 import type { NanoDollars } from './money';
 
@@ -14,13 +16,27 @@ export interface CheaperWays {
   readonly model:
     | (Less & { readonly endpointId: string; readonly model: string; readonly name: string })
     | null;
+  /** The longest of all shorter answers. */
+  readonly shorter: (Less & { readonly length: Length }) | null;
   /** Only what is selected in the page. */
   readonly selection: Less | null;
   /** The first part of the text. */
   readonly part: (Less & Part) | null;
 }
 
-export const noCheaperWays: CheaperWays = { model: null, selection: null, part: null };
+export const noCheaperWays: CheaperWays = {
+  model: null,
+  shorter: null,
+  selection: null,
+  part: null,
+};
+
+/** Lengths that are shorter than the one an answer to be read would have, the longest first. */
+export function shorterLengths({ action, controls, given }: Instruction): readonly Length[] {
+  if (!action.controls.includes('length') || action.output !== 'read') return [];
+  const now = controls.length ?? (given ? 'detailed' : 'medium');
+  return lengths.slice(0, lengths.indexOf(now)).toReversed();
+}
 
 /** What of all limits is left, in nano-dollars, if nothing else were on its way; null: there is no limit. */
 export function leftOf({ limits, spent }: Pick<Account, 'limits' | 'spent'>): NanoDollars | null {

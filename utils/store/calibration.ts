@@ -4,7 +4,10 @@ import { type Calibration, calibrationKey, learnt } from '../core/calibration';
 import type { Rough } from '../core/tokens';
 import { inTurn } from './in-turn';
 
-const item = storage.defineItem<unknown>('local:calibration', { version: 1 });
+const item = storage.defineItem<unknown>('local:calibration', {
+  version: 2,
+  migrations: { 2: withoutChanged },
+});
 
 const deviation = v.object({
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -12,12 +15,22 @@ const deviation = v.object({
   squares: v.pipe(v.number(), v.finite(), v.minValue(0)),
 });
 
+const entries = v.record(v.string(), v.unknown());
+
+/** What bills taught of scripts whose weights are others since version 2 would be learnt against the old ones. */
+function withoutChanged(stored: unknown): unknown {
+  const parsed = v.safeParse(entries, stored);
+  if (!parsed.success) return {};
+  const kept = Object.entries(parsed.output).filter(([key]) => / (latin|ideographs)$/.test(key));
+  return Object.fromEntries(kept);
+}
+
 /** Models and scripts of which bills are remembered; the one that was billed longest ago is forgotten first. */
 const most = 60;
 
 /** What cannot be read is as if never told. */
 export async function readCalibration(): Promise<Calibration> {
-  const stored = v.safeParse(v.record(v.string(), v.unknown()), await item.getValue());
+  const stored = v.safeParse(entries, await item.getValue());
   if (!stored.success) return {};
   const readable = Object.entries(stored.output).flatMap(([key, value]) => {
     const parsed = v.safeParse(deviation, value);
