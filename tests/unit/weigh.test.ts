@@ -13,7 +13,7 @@ import { choicesWith, instructionFor, nothingSpent, sourceWith } from './support
 const at = Date.UTC(2026, 10, 26);
 const noLimits: Limits = { month: null, day: null, run: null };
 const run = { turns: [] as Run['turns'] } as Run;
-const textOf = (words: number) => sourceWith({ text: 'harbour '.repeat(words) });
+const textOf = (words: number) => sourceWith({ text: 'the harbour '.repeat(words / 2) });
 
 interface World {
   readonly words?: number;
@@ -135,7 +135,7 @@ describe('what is to be sent is counted first', () => {
 
   test('where a dearer tier begins within the range: the user is asked with the true price', async () => {
     // 100,000 tokens, from where this model costs five times as much.
-    const words = 49_000;
+    const words = 54_000;
     const { rough, plan, asked, verdict } = await weighed({ words, counts: 0 });
     expect(rough.estimate.prompt.low).toBeLessThan(100_000);
     expect(rough.estimate.prompt.high).toBeGreaterThan(100_000);

@@ -4,7 +4,8 @@
  */
 function getter<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
-  return get ? (of) => get.call(of) : (of) => of[key];
+  // Bound and not wrapped: functions that are made in one place share what the browser learns of them.
+  return get ? Function.prototype.call.bind(get) : (of) => of[key];
 }
 
 function method<T extends object, K extends keyof T>(prototype: T, key: K): T[K] {
@@ -23,6 +24,8 @@ export const firstChildOf = /* @__PURE__ */ getter(node, 'firstChild');
 export const nextSiblingOf = /* @__PURE__ */ getter(node, 'nextSibling');
 export const previousSiblingOf = /* @__PURE__ */ getter(node, 'previousSibling');
 export const nameOf = /* @__PURE__ */ getter(element, 'localName');
+export const classOf = /* @__PURE__ */ getter(element, 'className');
+export const idOf = /* @__PURE__ */ getter(element, 'id');
 export const shadowOf = /* @__PURE__ */ getter(element, 'shadowRoot');
 export const titleOf = /* @__PURE__ */ getter(document, 'title');
 export const addressOf = /* @__PURE__ */ getter(document, 'URL');

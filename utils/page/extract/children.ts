@@ -1,5 +1,6 @@
 import { assignedTo } from '../bounds';
 import { firstChildOf, isConnected, nextSiblingOf, parentOf, shadowOf } from '../pristine';
+import type { Kind } from './tags';
 
 /** What is left to read in an element. */
 export interface Children {
@@ -11,8 +12,8 @@ export interface Children {
 }
 
 /** The first of what is shown inside an element: of its shadow tree, or of its own. */
-export function firstIn(element: Element): Node | null {
-  return firstChildOf(shadowOf(element) ?? element);
+export function firstIn(element: Element, { host }: Kind): Node | null {
+  return firstChildOf((host && shadowOf(element)) || element);
 }
 
 /** What is shown in a slot in the place of its own children. */

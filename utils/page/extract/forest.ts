@@ -51,10 +51,10 @@ const markOfLeaf = first + leafMark;
 const zero = first * radix + first;
 
 /** After each so many trees, what is this clear (as a sum: 1 in 8) needs no more of them. */
-const enoughTrees = 10;
-const clear = 2.5;
+const enoughTrees = 5;
+const clear = 2;
 /** The trees to come would make it clearer still: with all of them to come, by this share of the sum. */
-const toCome = 2;
+const toCome = 1;
 
 /** The probability that a row belongs to what is looked for; it begins at `start`. */
 export function likelihood(forest: Forest, row: Float32Array, start = 0): number {

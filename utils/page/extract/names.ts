@@ -1,4 +1,4 @@
-import { attributeOf, hasAttributes } from '../pristine';
+import { attributeOf, classOf, hasAttributes, idOf } from '../pristine';
 import { hintsIn, nameIn } from './hints';
 
 /** What the names of an element tell. */
@@ -14,8 +14,8 @@ const nameless: Look = { hints: 0, name: nameIn('') };
 /** What authors call a part of a page: its classes, id and role. Most names are on a page many times. */
 export function lookAt(element: Element, known: Map<string, Look>): Look {
   if (!hasAttributes(element)) return nameless;
-  const style = attributeOf(element, 'class');
-  const id = attributeOf(element, 'id');
+  const style = classOf(element);
+  const id = idOf(element);
   const role = attributeOf(element, 'role');
   const names = id === '' && role === '' ? style : `${style} ${id} ${role}`;
   const before = known.get(names);

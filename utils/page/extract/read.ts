@@ -109,7 +109,7 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
     return;
   }
   if (!kind.inline) flush(walk);
-  const next = firstIn(element);
+  const next = firstIn(element, kind);
   const rest = restIn(element, tag);
   if (next === null && rest === null) return;
   walk.path.push({

@@ -7,6 +7,8 @@ export interface Kind {
   readonly inline: boolean;
   /** How it is usually shown; null for what may be shown in any way. To ask the browser costs most of the time. */
   readonly display: string | null;
+  /** Whether it may have a shadow root. */
+  readonly host: boolean;
   /** Another one for each name. */
   readonly hash: number;
 }
@@ -15,6 +17,13 @@ const unread =
   'script style noscript template svg iframe frame object embed canvas audio video select textarea input head datalist progress meter';
 const inline =
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr slot mi mo mn mrow msup msub mfrac semantics annotation';
+
+/** As the standard lists them, but for names with a dash. */
+const hosts = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(
+    ' ',
+  ),
+);
 
 const changeable = new Set('a button label slot span'.split(' '));
 
@@ -30,6 +39,7 @@ function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
     unread: isUnread,
     inline: isInline,
     display,
+    host: hosts.has(tag) || tag.includes('-'),
     hash: Math.imul(kinds.size + 1, 0x9e3779b1),
   };
 }

@@ -46,8 +46,11 @@ function isAmongWords(element: Element): boolean {
   );
 }
 
-/** White space that would be lost: within the text, or a line of its own. */
-const shaped = /\S(\s*\n\s*|\s{2,})\S/;
+/** Whether the text has white space within that would be lost. */
+function isShaped(data: string): boolean {
+  const inner = data.trim();
+  return inner.includes('\n') || /\s\s/.test(inner);
+}
 
 /** Nodes that are written before there may be a pause. */
 const stride = 64;
@@ -86,7 +89,7 @@ function visit(path: Level[], level: Level, node: Node, kept: Kept, writer: Writ
 }
 
 function preserves(level: Level, data: string): boolean {
-  if (level.preserve === null && shaped.test(data)) level.preserve = asked(level.element, false);
+  if (level.preserve === null && isShaped(data)) level.preserve = asked(level.element, false);
   return level.preserve ?? false;
 }
 
@@ -118,7 +121,7 @@ function enter(path: Level[], element: Element, kept: Kept, writer: Writer): voi
   const outer = path.at(-1);
   const level: Level = {
     element,
-    next: firstIn(element),
+    next: firstIn(element, kind),
     rest: restIn(element, name),
     at: 0,
     name,
