@@ -1,3 +1,4 @@
+import { questionLimit } from '../utils/core/action';
 import { moneyRange } from '../utils/core/format';
 import { locale, t } from '../utils/i18n';
 import { Icon } from './Icon';
@@ -7,7 +8,7 @@ import './button.css';
 
 /** Where more is asked about the same text. Enter sends, Shift+Enter begins a line. */
 export function AskBox(props: Asking) {
-  const { field, filled, cost, waits, type, submit, hold } = useQuestion(props);
+  const { field, fits, tooLong, cost, waits, type, submit, hold } = useQuestion(props);
   return (
     <form class="ask-more" onSubmit={submit}>
       <div class="ask-box">
@@ -16,6 +17,7 @@ export function AskBox(props: Asking) {
           rows={1}
           dir="auto"
           aria-label={t('askMore')}
+          aria-invalid={tooLong !== null}
           placeholder={t('askMore')}
           defaultValue={props.draft}
           onInput={type}
@@ -35,26 +37,35 @@ export function AskBox(props: Asking) {
           class="button quiet"
           aria-label={t('ask')}
           title={t('ask')}
-          disabled={!filled || waits}
+          disabled={!fits || waits}
         >
           <Icon name="send" />
         </button>
       </div>
-      <div class="ask-waits" role="status">
-        {waits && <Waits onCancel={hold} />}
-      </div>
+      <AskNote waits={waits} tooLong={tooLong} onCancel={hold} />
     </form>
   );
 }
 
-/** Says when the question will be asked. */
-function Waits({ onCancel }: { readonly onCancel: () => void }) {
+interface NoteProps extends Pick<ReturnType<typeof useQuestion>, 'waits' | 'tooLong'> {
+  readonly onCancel: () => void;
+}
+
+/** When the question will be asked, or why it cannot be. */
+function AskNote({ waits, tooLong, onCancel }: NoteProps) {
   return (
-    <>
-      {t('askWaits')}{' '}
-      <button type="button" class="link" onClick={onCancel}>
-        {t('cancel')}
-      </button>
-    </>
+    <div class="ask-note" role="status">
+      {waits && (
+        <>
+          {t('askWaits')}{' '}
+          <button type="button" class="link" onClick={onCancel}>
+            {t('cancel')}
+          </button>
+        </>
+      )}
+      {tooLong !== null && (
+        <span class="fault">{t('questionTooLong', { limit: questionLimit, length: tooLong })}</span>
+      )}
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { questionLimit } from '../utils/core/action';
 import type { Range } from '../utils/core/money';
 
 /** What can be done with a question now: an answer is coming; one is there; the last one did not come to its end. */
@@ -15,7 +16,7 @@ export interface Asking {
 
 /** A question in the making. Asked while an answer is coming it waits for that, unless it is changed or the answer breaks off. */
 export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
-  const { field, filled, cost, look, take } = useTyped(draft, costOf);
+  const { field, fits, tooLong, cost, look, take } = useTyped(draft, costOf);
   const [waits, setWaits] = useState(false);
 
   function ask(): void {
@@ -33,7 +34,8 @@ export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
 
   return {
     field,
-    filled,
+    fits,
+    tooLong,
     cost,
     waits,
     type() {
@@ -42,7 +44,8 @@ export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
     },
     submit(event: Event) {
       event.preventDefault();
-      if (moment === 'answering') setWaits(filled);
+      if (!fits) return;
+      if (moment === 'answering') setWaits(true);
       else ask();
     },
     hold() {
@@ -55,14 +58,13 @@ export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
 /** A question may have been pasted and be very long: the field keeps it, not the state. */
 function useTyped(draft: string, costOf: Asking['costOf']) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [filled, setFilled] = useState(draft !== '');
+  const [length, setLength] = useState(draft.length);
   const [cost, setCost] = useState(draft === '' ? null : costOf(draft));
 
   function look(): void {
-    const typed = field.current?.value ?? '';
-    const some = /\S/.test(typed);
-    setFilled(some);
-    setCost(some ? costOf(typed) : null);
+    const typed = field.current?.value.trim() ?? '';
+    setLength(typed.length);
+    setCost(typed === '' || typed.length > questionLimit ? null : costOf(typed));
   }
 
   /** What was typed, which is taken out: a second Enter asks nothing. */
@@ -74,5 +76,8 @@ function useTyped(draft: string, costOf: Asking['costOf']) {
     return question;
   }
 
-  return { field, filled, cost, look, take };
+  const fits = length > 0 && length <= questionLimit;
+  /** UTF-16 units of a question that has too many. */
+  const tooLong = length > questionLimit ? length : null;
+  return { field, fits, tooLong, cost, look, take };
 }

@@ -32,7 +32,6 @@ import {
   detectLanguage,
   isPrivate,
   isView,
-  keepAwake,
   mayReach,
   openWelcome,
   releaseOrigin,
@@ -41,6 +40,7 @@ import {
   showTab,
   whenAllowed,
 } from '../utils/platform';
+import { keepAwake, outliveSleep } from '../utils/platform-awake';
 import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
 import { guardStorage } from '../utils/platform-storage';
 import { letUpdatesIn } from '../utils/platform-updates';
@@ -79,11 +79,11 @@ const parsers = createParsers(newId);
 const inBrowser = { ...inPages, showTab, isPrivate, detectLanguage, release: releaseOrigin };
 
 function captorsWith(files: Files, choices: Means['choices']) {
-  const { scripting } = browser;
-  return createCaptors({ scripting, files, choices, parse: parsers.parse });
+  return createCaptors({ scripting: browser.scripting, files, choices, parse: parsers.parse });
 }
 
 function main(): void {
+  outliveSleep();
   const choices = (endpointId: string | null) =>
     readChoices(endpointId, browser.i18n.getUILanguage());
   const files = createFiles(digest, time.now);

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isAwake, whenResting } from './platform';
+import { isAwake, whenResting } from './platform-awake';
 
 /** ms until the browser counts a view that was closed as gone. */
 const closing = 1_000;

@@ -2,39 +2,8 @@ import { browser } from 'wxt/browser';
 import { again } from './again';
 import type { Badge } from './badge';
 import { hostPattern } from './core/host';
+import { keepAwake } from './platform-awake';
 import { isOurView, type Sender } from './sender';
-
-/** ms. Both browsers end a background that has called no extension API for 30 s, a stream under way or not. */
-const wakeEvery = 20_000;
-
-let awake = 0;
-let waking: ReturnType<typeof setInterval> | undefined;
-let resting = () => {};
-
-/** Keeps the background alive until the returned function is called. */
-export function keepAwake(): () => void {
-  awake += 1;
-  waking ??= setInterval(() => void browser.runtime.getPlatformInfo(), wakeEvery);
-  let rested = false;
-  return () => {
-    if (rested) return;
-    rested = true;
-    awake -= 1;
-    if (awake > 0) return;
-    clearInterval(waking);
-    waking = undefined;
-    resting();
-  };
-}
-
-export function isAwake(): boolean {
-  return awake > 0;
-}
-
-/** `act` is called each time that nothing needs the background alive any more. */
-export function whenResting(act: () => void): void {
-  resting = act;
-}
 
 /** The tab that a gesture came from, as far as a view needs it. */
 export interface Place {

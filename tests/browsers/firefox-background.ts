@@ -44,7 +44,11 @@ const extension = 'WebExtensionPolicy.getByID(args[0]).extension';
 /** An event in the midst of it calls it off. Asked at once: a view that is open may start the next one right after. */
 const terminate = `
   const { extension } = WebExtensionPolicy.getByID(args[0]);
+  // Without a goodbye: an extension may call its end off then.
+  const { emit } = extension;
+  extension.emit = (name, ...args) => name !== 'background-script-suspend' && emit.call(extension, name, ...args);
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  extension.emit = emit;
   return extension.backgroundState === 'stopped';`;
 
 const run = `

@@ -87,6 +87,25 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     await chooseModel(scene, defaultModel);
   });
 
+  test('usage that cannot be true is said to be not verified, and the budget counts the most that was asked for', async () => {
+    scene.api.next(fault.usage({ input_tokens: -7, output_tokens: 12 }));
+    const popup = await openPreview(scene, page);
+    await popup.click('text=Key points');
+    await popup.waitFor('.receipt');
+    await popup.click('.receipt summary');
+    expect(await popup.text('.receipt dl')).toMatch(
+      /Cost\s+at most \$0\.\d+, not verified\s+Not verified because\s+a reported number is below zero\s+As reported\s+\{.*"input_tokens":-7/,
+    );
+    const { atMost, unverified } = await until('its line', async () => {
+      const told = await inExtension(scene, spending, 0);
+      return told.unverified === null ? null : told;
+    });
+    // All of the answer that was allowed, and the most that the prompt may have been.
+    expect(unverified).toBeGreaterThan(1500 * 500);
+    const budget = "return (globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'budget' });";
+    expect(await inExtension(scene, budget)).toMatchObject({ spent: { month: { atMost } } });
+  });
+
   test('above 50,000 tokens it asks first, and sends once on Send', async () => {
     const long = await scene.browser().open(scene.pages.add(longPage));
     const popup = await openPreview(scene, long);
@@ -250,6 +269,7 @@ async function spending(since: number) {
   return {
     lines: lines.length,
     atMost: lines.reduce((sum, { cost }) => sum + (cost.nano ?? cost.atMost ?? 0), 0),
+    unverified: lines.find(({ cost }) => cost.kind === 'unverified')?.cost.atMost ?? null,
     runs: runs.length,
     live: runs.filter(({ live }) => live === 1).length,
     done: runs.filter(({ run }) => run.turns.at(-1)?.state.kind === 'done').length,

@@ -230,8 +230,15 @@ function placeStates(): States {
     siteRules,
   };
   const props = { own: ownProps({ actions: [family] }) };
+  const wide = ownAction({ id: `${family.id.slice(0, -1)}9`, title: 'W'.repeat(200) });
+  const longNames = {
+    settings: { ...settings, menuActions: [wide.id], slots: [wide.id, null, null] },
+    props: { own: ownProps({ actions: [wide, ownAction({ title: 'رد مهذب' })] }) },
+  };
   return {
     'options-places': () => show({ settings, props, acts: [reveal('#opening')] }),
+    'options-places-long-name': () => show({ ...longNames, acts: [reveal('#opening')] }),
+    'options-actions-long-name': () => show({ ...longNames, acts: [reveal('#actions')] }),
     'options-sites': () => show({ settings, props, acts: [reveal('#sites')] }),
   };
 }

@@ -290,7 +290,11 @@ export const faults: readonly Row[] = [
   {
     id: 'F38',
     what: 'The database cannot be opened',
-    done: `${words}: the user may go on unsaved`,
+    done: `${words}: the user may go on unsaved; with --full, a file in the place of the folder of databases`,
+    full: [
+      [full('closed'), 'without IndexedDB every view says so'],
+      [full('closed'), 'a new database begins apart where the browser can make one'],
+    ],
     shown: [
       problem(
         'a database of a later version cannot be opened, but the key is kept for the session',
@@ -313,10 +317,11 @@ export const faults: readonly Row[] = [
   {
     id: 'F40',
     what: 'The clock jumps, or the computer sleeps',
-    done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended; after a sleep what arrived meanwhile is read, and what came to nothing is interrupted',
+    done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended; after a sleep the background lives on, what arrived meanwhile is read, and what came to nothing is interrupted',
     shown: [
       [unit('runner'), 'in mid-stream changes no duration, and ends nothing'],
       [unit('watchdog'), 'after a sleep it lets in first what has arrived meanwhile'],
+      [unit('platform-awake'), 'a goodbye is called off by an event while an answer is under way'],
     ],
     full: [[full('sleep'), 'a sleep in mid-stream']],
   },

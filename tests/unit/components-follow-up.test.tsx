@@ -117,6 +117,20 @@ describe('the box below an answer', () => {
     expect(screen.queryByText(/Asked when/)).toBeNull();
   });
 
+  test('says how long a question can be, and does not ask a longer one', () => {
+    const { asks } = show(ended);
+    type('?'.repeat(10_001));
+    enter();
+    fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
+    expect(asks.ask).not.toHaveBeenCalled();
+    expect(screen.getByText(/at most\. This one has 10,001\./)).toBeTruthy();
+    expect(box().getAttribute('aria-invalid')).toBe('true');
+    type('Why?');
+    expect(screen.queryByText(/at most/)).toBeNull();
+    enter();
+    expect(asks.ask).toHaveBeenCalledExactlyOnceWith('Why?');
+  });
+
   test.each<[string, Run]>([
     [
       'while the first answer comes',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keepAwake } from '../../utils/platform';
+import { keepAwake } from '../../utils/platform-awake';
 import { letUpdatesIn } from '../../utils/platform-updates';
 
 const reload = vi.fn();

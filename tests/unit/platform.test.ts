@@ -3,13 +3,13 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   isPrivate,
-  keepAwake,
   mayReach,
   openPanel,
   openPopup,
   requestOrigin,
   showBadge,
 } from '../../utils/platform';
+import { keepAwake } from '../../utils/platform-awake';
 
 const place = { tabId: 7, windowId: 3 };
 

@@ -43,7 +43,7 @@ function typeParagraphs(
   try {
     return document.execCommand('insertHTML', false, markupOf(lines, first));
   } catch {
-    // Its Trusted Types forbid it.
+    // Where the Trusted Types of a page hold for us as well.
     put(selection, old);
     return false;
   }
