@@ -16,12 +16,6 @@ const folders: { readonly [Name in BrowserName]: (profileDir: string) => string 
   },
 };
 
-/** What is said once a new one has been asked for. */
-const anew: { readonly [Name in BrowserName]: string } = {
-  chromium: 'historyEmpty',
-  firefox: 'beginDatabaseFailed',
-};
-
 describe.each(browserNames)('in %s', (name) => {
   let stage: Stage;
   beforeAll(async () => {
@@ -57,10 +51,13 @@ describe.each(browserNames)('in %s', (name) => {
     await history.waitFor('.begin-database .button');
     await history.click('.begin-database .button');
     await history.click('.begin-database .danger');
-    await history.waitUntil(
-      (words: string) => document.body.innerText.includes(words),
-      sentence(anew[name]),
-    );
+    if (name === 'firefox')
+      await history.waitUntil(
+        (words: string) => document.body.innerText.includes(words),
+        sentence('beginDatabaseFailed'),
+      );
+    // What was answered unsaved may be in it already.
+    else await history.waitUntil(() => document.querySelector('.storage-trouble') === null);
   });
 });
 
