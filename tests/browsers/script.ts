@@ -56,10 +56,18 @@ export const locate = `
   const line = inline ? [...range.getClientRects()].find((r) => r.width > 1) : undefined;
   const rect = line ?? element.getClientRects()[0];
   if (!rect) return null;
+  // Only where no page could see it.
+  if (location.protocol.endsWith('-extension:')) {
+    globalThis.clickHeard = false;
+    element.addEventListener('click', () => (globalThis.clickHeard = true), { capture: true, once: true });
+  }
   const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
   const screenLeft = window.mozInnerScreenX ?? screenX + (outerWidth - innerWidth) / 2;
   const screenTop = window.mozInnerScreenY ?? screenY + outerHeight - innerHeight;
   return { x, y, screenX: Math.round(screenLeft + x), screenY: Math.round(screenTop + y) };`;
+
+/** Whether the last element that was located has been clicked, or nobody listens. */
+export const clickHeard = 'return globalThis.clickHeard !== false;';
 
 export const isVisible = `return (${find})(args[0]).some(${visible});`;
 

@@ -65,8 +65,12 @@ export function createView(surface: Surface): View {
     waitUntil,
     text: (selector) => evaluate<string>(inPage.textOf, selector),
     click: async (selector) => {
-      const { x, y } = await place(evaluate, selector);
-      await surface.mouse(x, y);
+      for (let tries = 0; tries < 3; tries += 1) {
+        const { x, y } = await place(evaluate, selector);
+        await surface.mouse(x, y);
+        // A document that has closed on it has heard it. What moves just then under the mouse has not.
+        if (await evaluate<boolean>(inPage.clickHeard).catch(() => true)) return;
+      }
     },
     type: async (selector, text) => {
       await evaluate(inPage.focus, selector);

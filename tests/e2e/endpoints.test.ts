@@ -19,10 +19,10 @@ import {
   browserNames,
   demoKey,
   ended,
+  haveKey,
   openReceipt,
   postsOf,
   type Stage,
-  saveKey,
   setStage,
 } from './support';
 
@@ -67,7 +67,7 @@ describe.each(browserNames)('endpoints of the user’s own in %s', (name) => {
       }),
     ]);
     stage = await setStage(name, { hosts: { [foreign]: gateway.port }, still: false });
-    await (await saveKey(stage.browser)).close();
+    await haveKey(stage.browser);
   });
   afterEach(() => stage.browser.closePopup());
   afterAll(async () => {

@@ -3,7 +3,7 @@ import type { Page, View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault, type RecordedRequest } from '../stand-in/stand-in';
 import { copiedFrom, expectSame } from './glass';
-import { browserNames, postsOf, type Stage, saveKey, setStage } from './support';
+import { browserNames, haveKey, postsOf, type Stage, setStage } from './support';
 
 /** Enough for the cache of the default model, and less than is sent without asking. */
 const longPage = `<!doctype html><title>The winter of the ice</title><main><h1>The winter of the ice</h1>${Array.from(
@@ -18,7 +18,7 @@ describe.each(browserNames)('a follow-up in %s', (name) => {
   let page: Page;
   beforeAll(async () => {
     stage = await setStage(name);
-    await (await saveKey(stage.browser)).close();
+    await haveKey(stage.browser);
     page = await stage.browser.open(stage.pages.add(longPage));
   });
   afterAll(() => stage?.close());

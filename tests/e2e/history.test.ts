@@ -9,9 +9,9 @@ import {
   browserNames,
   choose,
   ended,
+  haveKey,
   openReceipt,
   type Stage,
-  saveKey,
   setStage,
 } from './support';
 
@@ -26,7 +26,7 @@ describe.each(browserNames)('the history in %s', (name) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage(name);
-    await (await saveKey(stage.browser)).close();
+    await haveKey(stage.browser);
     for (const [index, { page, answer }] of told.entries()) await ask(page, answer, index === 1);
   });
   afterAll(() => stage?.close());

@@ -6,10 +6,10 @@ import { copiedFrom, expectSame } from './glass';
 import {
   browserNames,
   ended,
+  haveKey,
   openReceipt,
   postsOf,
   type Stage,
-  saveKey,
   setStage,
 } from './support';
 
@@ -65,7 +65,7 @@ describe.each(browserNames)('an image in %s', (name) => {
     site = await servePicture(pngOf(300, 200, rust));
     const hosts = Object.fromEntries([host, other, framed].map((each) => [each, site.port]));
     stage = await setStage(name, { hosts, private: true, still: false });
-    await saveKey(stage.browser);
+    await haveKey(stage.browser);
   });
   beforeEach(async () => {
     await stage.browser.closePopup();

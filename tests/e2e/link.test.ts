@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page, View } from '../browsers/browser';
 import { type LinkedServer, serveLinked } from '../pages/linked';
 import { madePdf } from '../pages/pdfs';
-import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import { answerIn, browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
 
 const item = 'Summarize linked page';
 const sites = [
@@ -64,7 +64,7 @@ describe.each(browserNames)('a link in %s', (name) => {
       hosts: Object.fromEntries(sites.map((site) => [site, linked.port])),
       still: false,
     });
-    await (await saveKey(stage.browser)).close();
+    await haveKey(stage.browser);
   });
   afterEach(() => stage.browser.closePopup());
   afterAll(async () => {

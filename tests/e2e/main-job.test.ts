@@ -11,11 +11,11 @@ import {
   browserNames,
   ended,
   gate,
+  haveKey,
   openLatest,
   openReceipt,
   postsOf,
   type Stage,
-  saveKey,
   setStage,
 } from './support';
 
@@ -24,7 +24,7 @@ describe.each(browserNames)('the main job in %s', (name) => {
 
   beforeAll(async () => {
     stage = await setStage(name);
-    await saveKey(stage.browser);
+    await haveKey(stage.browser);
   });
   beforeEach(async () => {
     await stage.browser.closePopup();

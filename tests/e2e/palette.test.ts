@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { View } from '../browsers/browser';
 import { tabTo } from './keyboard';
-import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import { browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
 
 const question = 'Who wrote about the river?';
 
@@ -9,7 +9,7 @@ describe.each(browserNames)('the box in %s, by keyboard alone', (name) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage(name);
-    await (await saveKey(stage.browser)).close();
+    await haveKey(stage.browser);
   });
   beforeEach(() => stage.api.reset());
   afterAll(() => stage?.close());

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../browsers/poll';
-import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import { answerIn, browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
 
 describe.each(browserNames)('the panel beside the page in %s', (name) => {
   let stage: Stage;
 
   beforeAll(async () => {
     stage = await setStage(name, {}, { tokensPerSecond: 15 });
-    await saveKey(stage.browser);
+    await haveKey(stage.browser);
   });
   beforeEach(() => stage.api.reset());
   afterAll(() => stage?.close());

@@ -5,10 +5,10 @@ import { madePdf, numbersIn } from '../pages/pdfs';
 import {
   browserNames,
   ended,
+  haveKey,
   openReceipt,
   postsOf,
   type Stage,
-  saveKey,
   setStage,
 } from './support';
 
@@ -23,7 +23,7 @@ describe.each(browserNames)('a PDF in the viewer of %s', (name) => {
 
   beforeAll(async () => {
     stage = await setStage(name, { still: false });
-    await (await saveKey(stage.browser)).close();
+    await haveKey(stage.browser);
   });
   afterEach(async () => {
     await stage.browser.closePopup();

@@ -18,6 +18,7 @@ import {
   buildFor,
   demoKey,
   ended,
+  haveKey,
   openReceipt,
   postsOf,
   type Stage,
@@ -47,7 +48,7 @@ describe.each(browserNames)('a hostile page in %s', (name) => {
   beforeAll(async () => {
     early = await servePages();
     stage = await setStage(name, { before: early.add(watchful) });
-    await saveKey(stage.browser);
+    await haveKey(stage.browser);
   });
   afterAll(async () => {
     await stage?.close();

@@ -8,7 +8,7 @@ import type { BrowserName, Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { type LinkedServer, serveLinked } from '../pages/linked';
 import { pngOf } from '../pages/png';
-import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import { answerIn, browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
 
 const words = 'Words that stand on a page of an unusual kind.';
 const html = `<!doctype html><title>Page</title><p>${words}`;
@@ -147,7 +147,7 @@ describe.each(browserNames)('in %s', (name) => {
     store = await serveLinked();
     store.answer('/', { body: html });
     stage = await setStage(name, { hosts: { [stores[name]]: store.port } });
-    await saveKey(stage.browser);
+    await haveKey(stage.browser);
   });
   afterEach(() => stage.browser.closePopup());
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answerIn, browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import { answerIn, browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
 
 const html = `<!doctype html><html lang="en"><title>To ada@example.org</title><main><article>
 <p id="text">Ada Lovelace answers at ada@example.org and pays with 4111 1111 1111 1111 every month.</p>
@@ -10,7 +10,7 @@ describe.each(browserNames)('personal data in %s', (name) => {
 
   beforeAll(async () => {
     stage = await setStage(name);
-    await saveKey(stage.browser);
+    await haveKey(stage.browser);
   });
   beforeEach(async () => {
     await stage.browser.closePopup();

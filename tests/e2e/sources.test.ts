@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
 import { copiedFrom, expectSame } from './glass';
-import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import { browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
 
 const filler = Array.from(
   { length: 40 },
@@ -29,7 +29,7 @@ describe.each(browserNames)('an answer with its sources in %s', (name) => {
   let page: Page;
   beforeAll(async () => {
     stage = await setStage(name);
-    await saveKey(stage.browser);
+    await haveKey(stage.browser);
     page = await stage.browser.open(stage.pages.add(body));
   });
   afterAll(() => stage?.close());

@@ -101,6 +101,34 @@ export async function saveKey(
   return options;
 }
 
+/** A document of the extension that asks and shows nothing by itself, and has its powers. */
+export const bare = 'icon/icon.svg';
+
+/** Tells the background as a view does. */
+export async function tell(browser: Browser, ...commands: readonly object[]): Promise<void> {
+  const page = await browser.openExtensionPage(bare);
+  await page.evaluate(
+    `for (const command of args[0]) await (globalThis.browser ?? chrome).runtime.sendMessage(command);`,
+    commands,
+  );
+  await page.close();
+}
+
+/** Has a key saved and tested as the options page does, for tests that are about something else. */
+export function haveKey(browser: Browser): Promise<void> {
+  return tell(
+    browser,
+    {
+      kind: 'save-key',
+      endpointId: 'anthropic',
+      origin: 'https://api.anthropic.com',
+      key: demoKey,
+      keep: 'device',
+    },
+    { kind: 'change-settings', change: { freeRepeats: false } },
+  );
+}
+
 /** The texts of the tests are the same again and again: unless it is about that, each is to be sent. */
 async function payAgain(options: Page): Promise<void> {
   await options.click('input[name=freeRepeats][value=off]');

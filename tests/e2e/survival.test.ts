@@ -11,10 +11,10 @@ import {
   browserNames,
   ended,
   gate,
+  haveKey,
   openLatest,
   postsOf,
   type Stage,
-  saveKey,
   setStage,
 } from './support';
 
@@ -27,7 +27,7 @@ describe.each(browserNames)('a run in %s', (name) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage(name, { permanent: true });
-    await (await saveKey(stage.browser)).close();
+    await haveKey(stage.browser);
   });
   beforeEach(async () => {
     await stage.browser.closePopup();
@@ -211,7 +211,7 @@ describe.each(browserNames)('a run in %s', (name) => {
     expect(await options.text('.storage-lost')).toContain('The settings are kept.');
     expect(postsOf(api)).toHaveLength(0);
     await options.close();
-    await (await saveKey(browser)).close();
+    await haveKey(browser);
     await browser.rightClick(page, '#second', 'Summarize');
     await ended(await browser.popup());
     expect(postsOf(api)).toHaveLength(1);

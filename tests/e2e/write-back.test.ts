@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page, View } from '../browsers/browser';
 import { editorBody, editorNames, selectAcross } from './editors/bundle';
-import { browserNames, ended, type Stage, saveKey, setStage } from './support';
+import { browserNames, ended, haveKey, type Stage, setStage } from './support';
 
 /** What goes wrong in a page, it notes. */
 const page = (body: string) => `<!doctype html><html lang="en"><title>Writing</title>
@@ -80,7 +80,7 @@ describe.each(browserNames)('an answer for the page in %s', (name) => {
 
   beforeAll(async () => {
     stage = await setStage(name);
-    await saveKey(stage.browser);
+    await haveKey(stage.browser);
   });
   beforeEach(async () => {
     await stage.browser.closePopup();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { type EditorName, editorBody, editorNames, selectAcross } from './editors/bundle';
-import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import { browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
 import { specimens, structure } from './zoo/specimens';
 import { strings } from './zoo/strings';
 
@@ -16,7 +16,7 @@ describe.each(browserNames)('the zoo in %s', (name) => {
 
   beforeAll(async () => {
     stage = await setStage(name);
-    await saveKey(stage.browser);
+    await haveKey(stage.browser);
   });
   beforeEach(async () => {
     await stage.browser.closePopup();

@@ -10,7 +10,7 @@ import { type PageServer, servePages } from '../../pages/serve';
 import { MODELS } from '../../stand-in/models';
 import { type ModelSpec, type StandIn, startStandIn } from '../../stand-in/stand-in';
 import { expectNothingLeft } from '../aftermath';
-import { buildFor, saveKey } from '../support';
+import { bare, buildFor, haveKey, tell } from '../support';
 
 /** A browser with the shipped extension that can be started anew, the API's stand-in, and pages. */
 export interface Scene {
@@ -70,7 +70,7 @@ export async function setScene(name: BrowserName): Promise<Scene> {
     },
     async haveKey() {
       if (hasKey) return;
-      await (await saveKey(browser)).close();
+      await haveKey(browser);
       hasKey = true;
     },
     keyIsLost() {
@@ -116,23 +116,17 @@ export async function openPanel(scene: Scene, page: Page): Promise<View> {
 }
 
 /** Changes settings as the options page does. */
-export function changeSettings(scene: Scene, change: object): Promise<unknown> {
-  return inExtension(
-    scene,
-    "return (globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'change-settings', change: args[0] });",
-    change,
-  );
+export function changeSettings(scene: Scene, change: object): Promise<void> {
+  return tell(scene.browser(), { kind: 'change-settings', change });
 }
 
-/** Runs in a document of the extension, with its powers. */
+/** Runs in a document of the extension, with its powers; none of its views is open meanwhile. */
 export async function inExtension<T, A extends readonly unknown[]>(
   scene: Scene,
   script: Script<T, A>,
   ...args: A
 ): Promise<T> {
-  const page = await scene.browser().openExtensionPage('options.html');
-  // Once it shows, it has asked all that it asks the background: nobody else is at the database.
-  await page.waitFor('h1');
+  const page = await scene.browser().openExtensionPage(bare);
   try {
     return await page.evaluate(script, ...args);
   } finally {

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { View } from '../../browsers/browser';
 import { until } from '../../browsers/poll';
-import { demoKey, saveKey } from '../support';
+import { demoKey, saveKey, tell } from '../support';
 import { sentence } from './perform';
-import { inExtension, posts, type Scene } from './scene';
+import { posts, type Scene } from './scene';
 
 export async function optionsOpen({ browser }: Scene): Promise<void> {
   await (await browser().page('options.html')).close();
@@ -32,26 +32,16 @@ export async function sessionOver(scene: Scene): Promise<void> {
 
 const passphrase = 'correct horse battery';
 
-/** Tells the background as the options page does. */
-function tell(scene: Scene, ...commands: readonly object[]): Promise<unknown> {
-  return inExtension(
-    scene,
-    `for (const command of args[0])
-       await (globalThis.browser ?? chrome).runtime.sendMessage(command);`,
-    commands,
-  );
-}
-
 /** The key is put under a passphrase, and locked. */
-export function lockKey(scene: Scene): Promise<unknown> {
+export function lockKey(scene: Scene): Promise<void> {
   const move = { kind: 'move-key', endpointId: 'anthropic', keep: 'passphrase', passphrase };
-  return tell(scene, move, { kind: 'lock-now' });
+  return tell(scene.browser(), move, { kind: 'lock-now' });
 }
 
 /** It is kept on this device again, without one. */
-export function freeKey(scene: Scene): Promise<unknown> {
+export function freeKey(scene: Scene): Promise<void> {
   const move = { kind: 'move-key', endpointId: 'anthropic', keep: 'device' };
-  return tell(scene, { kind: 'unlock', passphrase }, move);
+  return tell(scene.browser(), { kind: 'unlock', passphrase }, move);
 }
 
 /** A wrong passphrase sends nothing; the right one sends what was asked, once. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from '../../browsers/browser';
 import { until } from '../../browsers/poll';
-import { answerIn, ended, gate, postsOf, type Stage, saveKey, setStage } from '../../e2e/support';
+import { answerIn, ended, gate, haveKey, postsOf, type Stage, setStage } from '../../e2e/support';
 import { fault, type Plan } from '../../stand-in/stand-in';
 import './measured';
 
@@ -36,7 +36,7 @@ test.for(outcomes)(
     const stage = await setStage(name);
     try {
       const { browser, api } = stage;
-      await (await saveKey(browser)).close();
+      await haveKey(browser);
       const { opened: never, open: goOn } = gate();
       const complete = await begin(stage, whole);
       const silent = await begin(stage, fault.silence(5, never));

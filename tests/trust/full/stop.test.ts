@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { until } from '../../browsers/poll';
-import { answerIn, browserNames, postsOf, type Stage, saveKey, setStage } from '../../e2e/support';
+import { answerIn, browserNames, haveKey, postsOf, type Stage, setStage } from '../../e2e/support';
 import { fault } from '../../stand-in/stand-in';
 import './measured';
 
@@ -14,7 +14,7 @@ test.for(browserNames)(
   async (name, { task }) => {
     const stage = await setStage(name);
     try {
-      await (await saveKey(stage.browser)).close();
+      await haveKey(stage.browser);
       const times: number[] = [];
       for (let index = 0; index < stops; index += 1) times.push(await stopOnce(stage));
       const sorted = times.toSorted((a, b) => a - b);
