@@ -205,7 +205,9 @@ describe.each(browserNames)('an image in %s', (name) => {
   ])('%s is described by right-click', async (_, body, selector, options, width) => {
     const image = stage.pages.add(pngOf(600, 400, teal), { 'content-type': 'image/png' });
     const page = await open(body(image));
-    await describeByClick(page, undefined, selector, name === 'chromium' ? options : {});
+    const nth = name === 'chromium' ? options : {};
+    const popup = await describeByClick(page, undefined, selector, nth);
+    await popup.waitFor('.receipt');
     expect(await sent(page)).toEqual({ width, height: (width * 2) / 3, color: teal });
     await page.close();
   });

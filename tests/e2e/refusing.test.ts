@@ -276,10 +276,11 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.waitFor('.source-text.open');
     // What is out of sight is not laid out, and so no `innerText`.
     const shown = await popup.evaluate(() => document.querySelector('.source-text')?.textContent);
-    // The model may take the very last lines for what is below an article.
     const found = shown?.match(/Day \d+: the river/g) ?? [];
-    const expected = Array.from({ length: 2490 }, (_, n) => `Day ${n}: the river`);
-    expect(found.slice(0, 2490)).toEqual(expected);
+    // The model may take the very first and last lines for what is around an article.
+    const first = Number(/\d+/.exec(found[0] ?? '')?.[0]);
+    expect(found).toEqual(found.map((_, n) => `Day ${first + n}: the river`));
+    expect(found.length).toBeGreaterThan(2_480);
     await page.close();
   });
 

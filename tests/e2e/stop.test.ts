@@ -27,7 +27,7 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
   let page: Page;
 
   beforeAll(async () => {
-    scene = await setScene(name);
+    scene = await setScene(name, { still: true });
     await scene.haveKey();
     page = await scene.browser().open(scene.pages.article);
   });

@@ -51,11 +51,19 @@ export const unpricedModel: ModelSpec = {
   maxOutput: 64_000,
 };
 
-export async function setScene(name: BrowserName): Promise<Scene> {
+/** `still`: where no question of Chromium's own is answered. */
+export async function setScene(name: BrowserName, { still = false } = {}): Promise<Scene> {
   const models = [...MODELS, smallModel, unpricedModel];
   const [api, pages] = await Promise.all([startStandIn({ tls: true, models }), servePages()]);
+  const options = {
+    extensionDir: buildFor(name),
+    api,
+    permanent: true,
+    private: true,
+    still,
+  };
   const start = (profile: { readonly profileDir?: string }) =>
-    launch(name, { extensionDir: buildFor(name), api, permanent: true, private: true, ...profile });
+    launch(name, { ...options, ...profile });
   let browser = await start({});
   let hasKey = false;
   return {
