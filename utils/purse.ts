@@ -4,7 +4,6 @@ import {
   dayOf,
   type Expense,
   type Limits,
-  monthOf,
   type Period,
   type Spent,
   type SpentDay,
@@ -48,7 +47,7 @@ export interface Purse {
 
 interface Contents {
   /** From the ledger; null: to be read. */
-  known: { readonly from: Day; readonly days: readonly SpentDay[] } | null;
+  known: { readonly today: Day; readonly days: readonly SpentDay[] } | null;
   /** What has been settled and is not in what is known of the ledger. */
   readonly settled: Map<string, Expense>;
   readonly reserved: Map<string, NanoDollars>;
@@ -94,24 +93,24 @@ export function createPurse(read: ReadSpent): Purse {
 
 /** A ledger that cannot be read is tried again next time: the journal lies beside it, and without it nothing leaves. */
 async function know(contents: Contents, read: ReadSpent, now: number): Promise<void> {
-  const from = monthOf(dayAt(now));
+  const today = dayAt(now);
   const isKnown = () =>
-    contents.known !== null && contents.known.from <= from && contents.unread < mostUnread;
-  // Once more where it has changed, or the clock was set back by a month, while it was read.
+    contents.known !== null && contents.known.today <= today && contents.unread < mostUnread;
+  // Once more where it has changed, or the clock was set back by a day, while it was read.
   for (let tries = 0; tries < 3 && !isKnown(); tries += 1) {
-    contents.reading ??= look(contents, read, from).catch(() => undefined);
+    contents.reading ??= look(contents, read, today).catch(() => undefined);
     await contents.reading;
     contents.reading = null;
   }
 }
 
-async function look(contents: Contents, read: ReadSpent, from: Day): Promise<void> {
+async function look(contents: Contents, read: ReadSpent, today: Day): Promise<void> {
   const { changes, settled } = contents;
-  const { days, turnIds } = await read(from, () => [...settled.keys()]);
+  const { days, turnIds } = await read(today, () => [...settled.keys()]);
   if (contents.changes !== changes) return;
   for (const id of turnIds) settled.delete(id);
   contents.unread = 0;
-  contents.known = { from, days };
+  contents.known = { today, days };
 }
 
 function usedOf({ known, settled, reserved }: Contents, now: number): Used {

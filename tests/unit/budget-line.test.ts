@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Budget, createBudget } from '../../utils/budget';
-import { dayOf, type Expense, type Limits, spentBy } from '../../utils/core/budget';
+import { dayOf, type Expense, type Limits, monthOf, spentBy } from '../../utils/core/budget';
 import { dayAt } from '../../utils/core/calendar';
 import type { Pass } from '../../utils/line';
 
@@ -37,8 +37,10 @@ function shop(limits: Limits = noLimits, ledger = new Map<string, Expense>()): S
     budget: createBudget({
       now: () => opened.now,
       limits: async () => opened.limits,
-      read: async (from, turnIds) => ({
-        days: [...ledger.values()].filter(({ day }) => day >= from).map(dayOf),
+      read: async (today, turnIds) => ({
+        days: [...ledger.values()]
+          .filter(({ day }) => day >= monthOf(today))
+          .map((each) => dayOf(each.day < today ? { ...each, day: monthOf(today) } : each)),
         turnIds: new Set(turnIds().filter((id) => ledger.has(id))),
       }),
     }),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { spentBy } from '../../utils/core/budget';
 import { always, type Day, dayAt, monthOf } from '../../utils/core/calendar';
 import { totalOf } from '../../utils/core/ledger-days';
 import type { LineQuery } from '../../utils/core/ledger-query';
@@ -30,6 +31,8 @@ async function freshStores() {
   return { ledger, readDays, readSums, whole, changeSettings, listed, db };
 }
 
+type Stores = Awaited<ReturnType<typeof freshStores>>;
+
 const everything: LineQuery = { ...always, model: null, actionId: null, site: null };
 
 beforeEach(() => {
@@ -50,6 +53,40 @@ describe('the ledger', () => {
     expect(await readSums('2026-11-01', '2026-11-30')).toMatchObject({ turns: 2, exact: 40_000 });
     expect(await readSums('2026-12-01', '2026-12-01')).toMatchObject({ turns: 1 });
     expect(await readSums('2027-01-01', '2027-12-31')).toMatchObject({ turns: 0, exact: 0 });
+  });
+
+  test.each([
+    ['from the sums', async () => {}],
+    [
+      'from the days, where the sum of the month is gone',
+      ({ db }: Stores) => db.delete('months', '2026-11'),
+    ],
+    [
+      'from the lines, where the sums cannot be read',
+      async ({ db }: Stores) => {
+        await db.put('months', { day: '2026-11', v: 99 });
+        await db.put('days', { day: '2026-11-05', v: 99 });
+        await db.put('days', { day: '2026-11-26', v: 99 });
+      },
+    ],
+  ])('tells a budget what a day, its month and later ones come to, %s', async (_, damage) => {
+    const stores = await freshStores();
+    const days = ['10-31', '11-01', '11-05', '11-25', '11-26', '11-26', '11-28', '12-02'];
+    for (const [id, day] of days.entries())
+      await stores.ledger.write(
+        lineWith({
+          id: `t${id}`,
+          day: `2026-${day}`,
+          cost: id === 2 ? { kind: 'unknown' } : { kind: 'exact', nano: 10 ** id },
+        }),
+      );
+    await damage(stores);
+    const { days: spent, turnIds } = await stores.ledger.spentFrom('2026-11-26', () => ['t4', 'x']);
+    expect(spentBy(spent, '2026-11-26')).toEqual({
+      month: { atMost: 11_111_010, unpriced: 1 },
+      day: { atMost: 11_110_000, unpriced: 0 },
+    });
+    expect(turnIds).toEqual(new Set(['t4']));
   });
 
   test('has a turn once: its first line stays', async () => {

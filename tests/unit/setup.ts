@@ -17,8 +17,10 @@ URL.canParse = (address, base) => {
 };
 
 // Files run one after the other in the same process: each leaves it to the next as if nobody had been there.
-afterAll(() => {
+afterAll(async () => {
   vi.useRealTimers();
+  // What a view has begun to load and nobody has waited for would fail in the next file, for all that load it there.
+  await vi.dynamicImportSettled();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   if ('indexedDB' in globalThis) globalThis.indexedDB = new IDBFactory();

@@ -12,8 +12,8 @@ import { type SpentDays, spentFrom } from './spent';
 /** Where lines are written, taken from, and put back. The background is its one writer. */
 export interface Ledger {
   write(line: Line): Promise<void>;
-  /** What was spent from a day on, and which of some turns are a part of it. */
-  spentFrom(day: Day, turnIds: () => readonly string[]): Promise<SpentDays>;
+  /** What was spent in the month of a day and later, and which of some turns are a part of it. */
+  spentFrom(today: Day, turnIds: () => readonly string[]): Promise<SpentDays>;
 }
 
 export interface WholeLedger extends Ledger {

@@ -1,8 +1,8 @@
 import type { SpentDay } from '../core/budget';
-import type { Day } from '../core/calendar';
-import { totalOf } from '../core/ledger-days';
+import { type Day, firstDayOf, lastDayOf, monthOf } from '../core/calendar';
+import { type TimeSums, totalOf } from '../core/ledger-days';
 import { database } from './database';
-import { daysIn } from './day-sums';
+import { daysIn, monthsIn } from './day-sums';
 
 /** What the ledger has of some days, and of which turns. */
 export interface SpentDays {
@@ -15,22 +15,47 @@ export interface SpentDays {
 const lastDay: Day = '9999-12-31';
 
 /**
- * What was spent from a day on, one transaction for days and turns. `turnIds` is asked when that has begun: turns that end
- * later are not in it.
+ * What was spent in the month of a day: before it, told as of the first; then day by day, also of later ones. One
+ * transaction for sums and turns. `turnIds` is asked when that has begun: turns that end later are not in it. A month's sums
+ * are read at once: its days are many records, and a request waits for this.
  */
-export async function spentFrom(day: Day, turnIds: () => readonly string[]): Promise<SpentDays> {
-  const transaction = (await database()).transaction(['ledger', 'days']);
+export async function spentFrom(today: Day, turnIds: () => readonly string[]): Promise<SpentDays> {
+  const transaction = (await database()).transaction(['ledger', 'days', 'months']);
   const asked = turnIds();
   const lines = transaction.objectStore('ledger');
-  const [days, ...found] = await Promise.all([
-    daysIn(transaction, day, lastDay),
+  const month = monthOf(today);
+  const [later, [whole], ...found] = await Promise.all([
+    daysIn(transaction, today, lastDay),
+    monthsIn(transaction, month, month),
     ...asked.map((id) => lines.getKey(id)),
   ]);
+  const first = firstDayOf(month);
+  const before = whole
+    ? [
+        without(
+          spentOn(first, [whole]),
+          later.filter(({ time }) => monthOf(time) === month),
+        ),
+      ]
+    : (await daysIn(transaction, first, lastDayOf(month)))
+        .filter(({ time }) => time < today)
+        .map((each) => spentOn(each.time, [each]));
   return {
-    days: days.map((each) => {
-      const { exact, atMost, unknown } = totalOf([each]);
-      return { day: each.time, atMost: exact + atMost, unpriced: unknown };
-    }),
+    days: [...before, ...later.map((each) => spentOn(each.time, [each]))],
     turnIds: new Set(found.filter((id) => id !== undefined)),
+  };
+}
+
+function spentOn(day: Day, parts: readonly TimeSums[]): SpentDay {
+  const { exact, atMost, unknown } = totalOf(parts);
+  return { day, atMost: exact + atMost, unpriced: unknown };
+}
+
+function without(whole: SpentDay, parts: readonly TimeSums[]): SpentDay {
+  const part = spentOn(whole.day, parts);
+  return {
+    day: whole.day,
+    atMost: whole.atMost - part.atMost,
+    unpriced: whole.unpriced - part.unpriced,
   };
 }
