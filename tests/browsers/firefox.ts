@@ -7,6 +7,7 @@ import { keyData } from './firefox-surface';
 import { createFirefoxTabs, type FirefoxTabs } from './firefox-tabs';
 import { parseKey, xKey } from './keys';
 import { readExtension } from './manifest';
+import { until } from './poll';
 import { openPrivate } from './private';
 import { answerInFirefox } from './prompt';
 import { prepareSurroundings, type Surroundings } from './surroundings';
@@ -31,7 +32,9 @@ async function assemble(
   extensionId: string,
   around: Surroundings,
 ): Promise<Browser> {
-  const origin = `moz-extension://${await chrome<string>(hostOf, extensionId)}`;
+  // One that was there already may still be starting.
+  const host = await until('the extension to start', () => chrome<string>(hostOf, extensionId));
+  const origin = `moz-extension://${host}`;
   const { idOf, ...tabs } = createFirefoxTabs(chrome, `${origin}/`);
   const background = createFirefoxBackground(chrome, extensionId, origin);
   return {
@@ -83,7 +86,7 @@ function gestures(
   };
 }
 
-const hostOf = 'return WebExtensionPolicy.getByID(args[0]).mozExtensionHostname';
+const hostOf = 'return WebExtensionPolicy.getByID(args[0])?.mozExtensionHostname';
 
 const setLocale = `
   Services.locale.availableLocales = [...new Set([...Services.locale.availableLocales, args[0]])];

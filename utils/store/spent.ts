@@ -24,24 +24,19 @@ export async function spentFrom(today: Day, turnIds: () => readonly string[]): P
   const asked = turnIds();
   const lines = transaction.objectStore('ledger');
   const month = monthOf(today);
-  const [later, [whole], ...found] = await Promise.all([
+  const [later, sums, ...found] = await Promise.all([
     daysIn(transaction, today, lastDay),
     monthsIn(transaction, month, month),
     ...asked.map((id) => lines.getKey(id)),
   ]);
   const first = firstDayOf(month);
-  const before = whole
-    ? [
-        without(
-          spentOn(first, [whole]),
-          later.filter(({ time }) => monthOf(time) === month),
-        ),
-      ]
-    : (await daysIn(transaction, first, lastDayOf(month)))
-        .filter(({ time }) => time < today)
-        .map((each) => spentOn(each.time, [each]));
+  const whole = sums.length > 0 ? sums : await daysIn(transaction, first, lastDayOf(month));
+  const told = later.filter(({ time }) => monthOf(time) === month);
   return {
-    days: [...before, ...later.map((each) => spentOn(each.time, [each]))],
+    days: [
+      without(spentOn(first, whole), spentOn(first, told)),
+      ...later.map((each) => spentOn(each.time, [each])),
+    ],
     turnIds: new Set(found.filter((id) => id !== undefined)),
   };
 }
@@ -51,11 +46,6 @@ function spentOn(day: Day, parts: readonly TimeSums[]): SpentDay {
   return { day, atMost: exact + atMost, unpriced: unknown };
 }
 
-function without(whole: SpentDay, parts: readonly TimeSums[]): SpentDay {
-  const part = spentOn(whole.day, parts);
-  return {
-    day: whole.day,
-    atMost: whole.atMost - part.atMost,
-    unpriced: whole.unpriced - part.unpriced,
-  };
+function without({ day, atMost, unpriced }: SpentDay, part: SpentDay): SpentDay {
+  return { day, atMost: atMost - part.atMost, unpriced: unpriced - part.unpriced };
 }
