@@ -79,8 +79,8 @@ export async function killedOnceJournalled(scene: Scene, popup: View, text: stri
   await scene.browser().killBackground();
 }
 
-/** Whether the newest run is kept with this text. */
-async function isJournalled(text: string): Promise<boolean> {
+/** Runs in a page of the extension: whether the newest run is kept with this text. */
+export async function isJournalled(text: string): Promise<boolean> {
   const result = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);

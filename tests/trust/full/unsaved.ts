@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Page, View } from '../../browsers/browser';
 import { until } from '../../browsers/poll';
 import { sentence } from '../../e2e/problems/perform';
+import { isJournalled } from '../../e2e/problems/steps';
 import { answerIn, ended, gate, openLatest, postsOf, type Stage } from '../../e2e/support';
 import { fault } from '../../stand-in/stand-in';
 
@@ -59,7 +60,7 @@ export async function keptLater({ browser, api }: Stage, page: Page): Promise<vo
   await browser.clickToolbarButton(page);
   const popup = await browser.popup();
   await popup.waitFor('.preview-actions, .answer');
-  await popup.waitUntil(isKept, answer);
+  await popup.waitUntil(isJournalled, answer);
   await browser.closePopup();
   await browser.killBackground();
   await browser.clickToolbarButton(page);
@@ -70,18 +71,4 @@ export async function keptLater({ browser, api }: Stage, page: Page): Promise<vo
   expect(postsOf(api)).toHaveLength(1);
   await browser.closePopup();
   await page.close();
-}
-
-/** Whether the newest run is in the journal with all of its answer. */
-async function isKept(text: string): Promise<boolean> {
-  const result = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const database = await result(indexedDB.open('gloss'));
-  const runs = database.transaction('runs').objectStore('runs').index('createdAt');
-  const newest = await result(runs.openCursor(null, 'prev'));
-  database.close();
-  return newest?.value.run.turns.at(-1).text === text;
 }
