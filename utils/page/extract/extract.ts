@@ -1,10 +1,10 @@
 import { isConnected, startOf, titleOf } from '../pristine';
-import { breakAtLeast, newWriter, type Writer, write } from '../writer';
+import { newWriter } from '../writer';
 import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
 import { type Limits, type Reading, readBlocks } from './read';
-import type { Block } from './seen';
+import type { Block, Box } from './seen';
 import type { Steps } from './steps';
 import { type Kept, writeKept } from './write';
 
@@ -41,9 +41,9 @@ export function* extract(
   const decision = model && (yield* decide(reading.seen, model));
   const found = decision ? lengthOf(reading, decision.kept) : 0;
   const choice = found > 0 ? decision : null;
-  const { gone, out, cut } = yield* written(reading, choice?.kept ?? null, root, () =>
-    newWriter(limits.text, isLateToWrite),
-  );
+  const writer = newWriter(limits.text, isLateToWrite);
+  yield* writeKept(keptOf(reading, choice?.kept ?? null), writer);
+  const { out, cut } = writer;
   const isGuess = !choice || found < little || choice.expected < sure;
   return {
     text: out,
@@ -51,25 +51,11 @@ export function* extract(
     visible: Math.max(out.length, lengthOf(reading, null)),
     cut: cut + (reading.partial ? lengthAfter(root, reading) : 0),
     frame: reading.frames.unread?.address ?? null,
-    unsure: reading.lost || gone > muchGone || (model !== null && isGuess),
+    unsure:
+      reading.lost ||
+      shareGone(reading, choice?.kept ?? null) > muchGone ||
+      (model !== null && isGuess),
   };
-}
-
-/** Writes it; what is no more in the page, just as it was read. */
-function* written(
-  reading: Reading,
-  choice: readonly boolean[] | null,
-  root: Element,
-  begin: () => Writer,
-): Steps<Pick<Writer, 'out' | 'cut'> & { readonly gone: number }> {
-  const kept = keptOf(reading, choice);
-  const writer = begin();
-  yield* writeKept(kept, root, writer);
-  const gone = shareGone(reading, choice);
-  if (gone <= mostGone) return { gone, out: writer.out, cut: writer.cut };
-  const plain = begin();
-  writePlain(reading, choice, plain);
-  return { gone, out: plain.out, cut: plain.cut };
 }
 
 function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
@@ -79,30 +65,18 @@ function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
   );
 }
 
-/** How much of what was read has left the page since: above this it is said, */
+/** How much of what was read may have left the page since: above this it is said. */
 const muchGone = 0.1;
-/** and above this it is written as it was read, without marks. */
-const mostGone = 0.5;
 
-function shareGone({ seen, texts }: Reading, kept: readonly boolean[] | null): number {
+function shareGone({ seen, tape, places }: Reading, kept: readonly boolean[] | null): number {
   let [gone, all] = [0, 0];
-  for (let index = 0; index < texts.length; index += 1) {
+  for (let index = 0; index < seen.blocks.length; index += 1) {
     if (kept && !kept[index]) continue;
-    const { length } = (seen.blocks[index] as Block).text;
-    all += length;
-    // Where its last text is, the others are.
-    const last = texts[index]?.at(-1);
-    if (last && !isConnected(last)) gone += length;
+    const { box, text } = seen.blocks[index] as Block;
+    all += text.length;
+    if (!isConnected(tape.items[places[box] as number] as Element)) gone += text.length;
   }
   return all > 0 ? gone / all : 0;
-}
-
-function writePlain({ seen }: Reading, kept: readonly boolean[] | null, writer: Writer): void {
-  for (const [index, { text }] of seen.blocks.entries()) {
-    if (kept && !kept[index]) continue;
-    breakAtLeast(writer, 2);
-    write(writer, text, false);
-  }
 }
 
 /** About: what nobody sees is counted too, because a closer look is what there was no time for. */
@@ -110,23 +84,17 @@ function lengthAfter(root: Element, reading: Reading): number {
   return Math.max(0, (root.textContent?.length ?? 0) - lengthOf(reading, null));
 }
 
-/** The texts of the kept blocks, or of all, and the elements without any of them. */
-function keptOf(
-  { seen, elements, texts, hidden, frames }: Reading,
-  kept: readonly boolean[] | null,
-): Kept {
-  const before = new Uint32Array(texts.length + 1);
-  const chosen = new Set<Text>();
-  for (let index = 0; index < texts.length; index += 1) {
-    const isKept = kept === null || kept[index] === true;
-    before[index + 1] = (before[index] as number) + Number(isKept);
-    if (!isKept) continue;
-    for (const text of texts[index] as readonly Text[]) chosen.add(text);
+function keptOf({ seen, tape, places, hidden }: Reading, kept: readonly boolean[] | null): Kept {
+  const { blocks, boxes } = seen;
+  const before = new Uint32Array(blocks.length + 1);
+  for (let index = 0; index < blocks.length; index += 1) {
+    before[index + 1] = (before[index] as number) + Number(kept === null || kept[index]);
   }
-  const dropped = new Set(hidden);
-  for (const [index, { start, end }] of seen.boxes.entries()) {
-    const element = elements[index];
-    if (element && end > start && before[end] === before[start]) dropped.add(element);
+  const dropped = new Uint8Array(tape.items.length);
+  for (const place of hidden) dropped[place] = 1;
+  for (let index = 0; index < boxes.length; index += 1) {
+    const { start, end } = boxes[index] as Box;
+    if (end > start && before[end] === before[start]) dropped[places[index] as number] = 1;
   }
-  return { texts: chosen, dropped, frames: frames.read };
+  return { tape, blocks: kept, dropped };
 }

@@ -2,8 +2,6 @@ import { attributeOf, boxOf, isVisible, startOf } from '../pristine';
 
 /** Frames that are a part of what can be seen of a page. */
 export interface Frames {
-  /** Of each that was read, where its text is. */
-  readonly read: Map<Element, Element>;
   /** The largest that could not be read. */
   unread: Unread | null;
 }
@@ -24,11 +22,7 @@ export function insideOf(element: Element, frames: Frames): Element | null {
   const share = (width * height) / (innerWidth * innerHeight);
   if (!(share >= least) || !isVisible(element)) return null;
   const inner = (element as HTMLIFrameElement).contentDocument;
-  if (inner) {
-    const body = startOf(inner);
-    frames.read.set(element, body);
-    return body;
-  }
+  if (inner) return startOf(inner);
   if (share >= much && share > (frames.unread?.share ?? 0)) {
     frames.unread = { address: addressIn(element), share };
   }

@@ -6,7 +6,6 @@ import type { Sight } from './visible';
 
 /** An element that is open: the children that are left, and what holds for them. */
 export interface Level extends Sight {
-  readonly tag: string;
   readonly kind: Kind;
   readonly linked: boolean;
   /** Its place among the boxes, or that of the one around it; −1 as long as there is no text in it. */
@@ -18,7 +17,8 @@ export interface Level extends Sight {
 export interface Boxes {
   readonly path: readonly Level[];
   readonly boxes: Box[];
-  readonly elements: Element[];
+  /** Of each box, where it is on the tape. */
+  readonly places: number[];
   /** What names were found to look like. */
   readonly known: Map<string, Look>;
 }
@@ -44,14 +44,14 @@ export function boxFor(walk: Boxes, start: number): number {
 }
 
 function addBox(
-  { boxes, elements }: Boxes,
-  { tag, kind, element }: Level,
+  { boxes, places }: Boxes,
+  { kind, place }: Level,
   parent: number,
   { hints, name }: Look,
   start: number,
 ): number {
   const look = Math.imul(kind.hash ^ name, 0x01000193);
   const path = Math.imul((boxes[parent]?.path ?? 1) ^ look, 0x01000193);
-  elements.push(element);
-  return boxes.push({ parent, tag, hints, path, look, start, end: start }) - 1;
+  places.push(place);
+  return boxes.push({ parent, tag: kind.tag, hints, path, look, start, end: start }) - 1;
 }

@@ -5,17 +5,17 @@ import { type Boxes, boxFor, type Level } from './level';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
 import { kindOf } from './tags';
+import { forget, newTape, record, recordText, type Tape } from './tape';
 import { look } from './visible';
 
-/** A page as it was read, with the text nodes that each block is made of. */
+/** A page as it was read, with all that is needed to write it. */
 export interface Reading {
   readonly seen: Seen;
-  /** The element of each box. */
-  readonly elements: readonly Element[];
-  /** The nodes of each block. */
-  readonly texts: readonly (readonly Text[])[];
-  /** What is not displayed, as far as there is text in it. */
-  readonly hidden: readonly Element[];
+  readonly tape: Tape;
+  /** Where on the tape the element of each box is. */
+  readonly places: readonly number[];
+  /** Where what is not displayed is, as far as there is text in it. */
+  readonly hidden: readonly number[];
   readonly frames: Frames;
   /** Whether there was more than the limits allow to read. */
   readonly partial: boolean;
@@ -32,8 +32,8 @@ export interface Limits {
 interface Walk extends Boxes {
   readonly path: Level[];
   readonly blocks: Block[];
-  readonly texts: Text[][];
-  readonly hidden: Element[];
+  readonly tape: Tape;
+  readonly hidden: number[];
   readonly frames: Frames;
   length: number;
   open: Draft | null;
@@ -41,7 +41,6 @@ interface Walk extends Boxes {
 
 interface Draft {
   readonly box: number;
-  readonly nodes: Text[];
   text: string;
   linked: number;
   hints: number;
@@ -59,10 +58,10 @@ export function* readBlocks(
   const walk: Walk = {
     boxes: [],
     blocks: [],
-    elements: [],
-    texts: [],
+    places: [],
+    tape: newTape(),
     hidden: [],
-    frames: { read: new Map(), unread: null },
+    frames: { unread: null },
     path: [],
     length: 0,
     open: null,
@@ -76,8 +75,8 @@ export function* readBlocks(
     partial = walk.path.length > 0 && (walk.length > limits.text || limits.isLate());
   }
   while (walk.path.length > 0) leave(walk);
-  const { boxes, blocks, elements, texts, hidden, frames } = walk;
-  return { seen: { boxes, blocks, ...about }, elements, texts, hidden, frames, partial, lost };
+  const { boxes, blocks, places, tape, hidden, frames } = walk;
+  return { seen: { boxes, blocks, ...about }, tape, places, hidden, frames, partial, lost };
 }
 
 /** Reads up to `stride` nodes. */
@@ -102,8 +101,11 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
   if (kind.unread) {
     const inside = kind.frame ? insideOf(element, walk.frames) : null;
     if (inside) enter(walk, inside, false);
+    // It may hold the source of a formula.
+    if (tag === 'script') record(walk.tape, element, kind);
     return;
   }
+  const place = record(walk.tape, element, kind);
   if (tag === 'br') {
     if (walk.open) walk.open.text += '\n';
     return;
@@ -117,8 +119,8 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
     next,
     rest,
     at: 0,
-    tag,
     kind,
+    place,
     linked: linked || tag === 'a',
     box: -1,
     hints: 0,
@@ -129,7 +131,9 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
 
 function leave(walk: Walk): void {
   const level = walk.path.pop();
-  if (!level || (level.kind.inline && walk.path.length > 0)) return;
+  if (!level) return;
+  walk.tape.ends[level.place] = walk.tape.items.length;
+  if (level.kind.inline && walk.path.length > 0) return;
   flush(walk);
   const box = walk.boxes[level.box];
   if (box) box.end = walk.blocks.length;
@@ -143,7 +147,7 @@ function addText(walk: Walk, level: Level, node: Text): void {
   walk.open ??= newDraft(walk);
   const draft = walk.open;
   draft.text += data;
-  draft.nodes.push(node);
+  recordText(walk.tape, data, walk.blocks.length);
   if (isBlank) return;
   if (level.box < 0) boxFor(walk, walk.blocks.length);
   draft.hints |= level.hints;
@@ -152,7 +156,7 @@ function addText(walk: Walk, level: Level, node: Text): void {
 }
 
 function newDraft(walk: Walk): Draft {
-  return { box: boxFor(walk, walk.blocks.length), nodes: [], text: '', linked: 0, hints: 0 };
+  return { box: boxFor(walk, walk.blocks.length), text: '', linked: 0, hints: 0 };
 }
 
 /** White space but for single spaces, of which there are most. */
@@ -163,8 +167,10 @@ function flush(walk: Walk): void {
   if (!draft) return;
   walk.open = null;
   const text = draft.text.replace(unequal, ' ').trim();
-  if (text === '') return;
+  if (text === '') {
+    forget(walk.tape, walk.blocks.length);
+    return;
+  }
   const { box, linked, hints } = draft;
   walk.blocks.push({ box, text, linked, hints });
-  walk.texts.push(draft.nodes);
 }

@@ -1,4 +1,5 @@
 export interface Kind {
+  readonly tag: string;
   /** Whether there may be another document in it. */
   readonly frame: boolean;
   /** Whether there is no text of this document in it. */
@@ -35,6 +36,7 @@ function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
   const frame = tag === 'iframe' || tag === 'frame';
   const display = usualOf(tag, isInline);
   return {
+    tag,
     frame,
     unread: isUnread,
     inline: isInline,

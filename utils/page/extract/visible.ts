@@ -3,6 +3,8 @@ import type { Children } from './children';
 
 /** What is known of whether an element can be seen. Asked only where there is text: it costs more than all else. */
 export interface Sight extends Children {
+  /** Where it is on the tape. */
+  readonly place: number;
   /** Whether it and all around it are known to be displayed. */
   displayed: boolean;
   /** Whether its own text can be seen; null as long as nobody asked. */
@@ -10,7 +12,7 @@ export interface Sight extends Children {
 }
 
 /** Whether the text of the last element of a path can be seen. Leaves what is not displayed, and tells of it. */
-export function look(path: readonly Sight[], hidden: Element[]): boolean {
+export function look(path: readonly Sight[], hidden: number[]): boolean {
   const last = path.length - 1;
   const level = path[last] as Sight;
   level.shown = true;
@@ -26,9 +28,9 @@ export function look(path: readonly Sight[], hidden: Element[]): boolean {
   let first = last;
   while (first > 0 && !path[first - 1]?.displayed) first -= 1;
   for (let at = first; at <= last; at += 1) {
-    const { element } = path[at] as Sight;
+    const { element, place } = path[at] as Sight;
     if (!isDisplayed(element) && getComputedStyle(element).display === 'none') {
-      hidden.push(element);
+      hidden.push(place);
       for (const inner of path.slice(at)) leaveOut(inner);
       return false;
     }

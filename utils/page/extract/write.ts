@@ -3,24 +3,27 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf } from '../instead';
 import { close, type List, listOf, open } from '../marks';
-import { isText, nameOf, nodeTypeOf, previousSiblingOf } from '../pristine';
+import { isText, previousSiblingOf } from '../pristine';
 import { breakLine, isFull, type Writer, write } from '../writer';
-import { type Children, firstIn, loseTrack, nextOf, restIn } from './children';
 import type { Steps } from './steps';
-import { type Kind, kindOf } from './tags';
+import type { Kind } from './tags';
+import type { Tape } from './tape';
 
 /** What is written of a page. */
 export interface Kept {
-  readonly texts: ReadonlySet<Text>;
-  /** Elements in which there is none of these texts, though there are others. */
-  readonly dropped: ReadonlySet<Element>;
-  /** Where the text of the frames is that were read. */
-  readonly frames: ReadonlyMap<Element, Element>;
+  readonly tape: Tape;
+  /** Of each block, whether it is; null for all. */
+  readonly blocks: readonly boolean[] | null;
+  /** 1 where an element is on the tape in which there is none of these blocks, though there are others. */
+  readonly dropped: Uint8Array;
 }
 
-/** Where the walk is: an element that is open, and the children that are left. */
-interface Level extends Children {
+/** An element that is open. */
+interface Level {
+  readonly element: Element;
   readonly name: string;
+  /** The place after all that is in it. */
+  readonly end: number;
   readonly display: string;
   readonly outerList: List | null;
   readonly list: List | null;
@@ -55,37 +58,48 @@ function isShaped(data: string): boolean {
 /** Nodes that are written before there may be a pause. */
 const stride = 64;
 
-/** Writes the kept texts below `root` with the marks of what they are in. Needs no recursion. */
-export function* writeKept(kept: Kept, root: Element, writer: Writer): Steps<void> {
+/** Writes the kept blocks with the marks of what they are in. Needs no recursion. */
+export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
   const path: Level[] = [];
-  enter(path, root, kept, writer);
-  while (path.length > 0) {
-    writeOn(path, kept, writer);
-    if (yield) loseTrack(path);
+  const { length } = kept.tape.items;
+  let at = 0;
+  while (at < length && !writer.full) {
+    at = writeOn(path, at, Math.min(length, at + stride), kept, writer);
+    yield;
+  }
+  leaveUpTo(path, length, writer);
+}
+
+/** Goes on from `at` to `stop`, or beyond where what begins before it is dropped. Where it is then. */
+function writeOn(path: Level[], at: number, stop: number, kept: Kept, writer: Writer): number {
+  const { items, kinds, ends } = kept.tape;
+  let next = at;
+  while (next < stop && !isFull(writer)) {
+    leaveUpTo(path, next, writer);
+    const kind = kinds[next];
+    const end = ends[next] as number;
+    if (!kind) {
+      if (end >= 0 && (!kept.blocks || kept.blocks[end])) {
+        writeText(path.at(-1) as Level, items[next] as string, writer);
+      }
+      next += 1;
+    } else if (kept.dropped[next] || !enter(path, items[next] as Element, kind, end, writer)) {
+      next = end;
+    } else next += 1;
+  }
+  return next;
+}
+
+/** Leaves what ends before a place. */
+function leaveUpTo(path: Level[], place: number, writer: Writer): void {
+  for (let level = path.at(-1); level && level.end <= place; level = path.at(-1)) {
+    path.pop();
+    leave(level, writer);
   }
 }
 
-/** Goes on for up to `stride` nodes. */
-function writeOn(path: Level[], kept: Kept, writer: Writer): void {
-  for (let steps = 0; steps < stride && path.length > 0; steps += 1) {
-    const level = path[path.length - 1] as Level;
-    const node = isFull(writer) ? null : nextOf(level);
-    if (node) visit(path, level, node, kept, writer);
-    else {
-      path.pop();
-      leave(level, writer);
-    }
-  }
-}
-
-function visit(path: Level[], level: Level, node: Node, kept: Kept, writer: Writer): void {
-  const type = nodeTypeOf(node);
-  if (type === 3) {
-    const text = node as Text;
-    if (!kept.texts.has(text)) return;
-    const { data } = text;
-    write(writer, data, preserves(level, data));
-  } else if (type === 1) enter(path, node as Element, kept, writer);
+function writeText(level: Level, data: string, writer: Writer): void {
+  write(writer, data, preserves(level, data));
 }
 
 function preserves(level: Level, data: string): boolean {
@@ -99,32 +113,24 @@ function asked(element: Element, usually: boolean): boolean {
   return whiteSpace === '' ? usually : /^(pre|break)/.test(whiteSpace);
 }
 
-function enter(path: Level[], element: Element, kept: Kept, writer: Writer): void {
-  if (kept.dropped.has(element)) return;
-  const name = nameOf(element);
+/** Whether what is in it is to be written as well. */
+function enter(path: Level[], element: Element, kind: Kind, end: number, writer: Writer): boolean {
+  const name = kind.tag;
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? null : insteadOf(element, name);
   if (instead) write(writer, instead, false);
-  if (instead !== null) return;
-  const kind = kindOf(name);
-  if (kind.unread) {
-    const inside = kind.frame ? kept.frames.get(element) : undefined;
-    if (inside) enter(path, inside, kept, writer);
-    return;
-  }
+  if (instead !== null || kind.unread) return false;
   if (name === 'br') {
     breakLine(writer);
-    return;
+    return false;
   }
   const display = displayOf(element, kind);
-  if (display === 'none') return;
+  if (display === 'none') return false;
   const outer = path.at(-1);
   const level: Level = {
     element,
-    next: firstIn(element, kind),
-    rest: restIn(element, name),
-    at: 0,
     name,
+    end,
     display,
     outerList: outer?.list ?? null,
     list: listOf(element, outer?.list ?? null, unbounded),
@@ -136,6 +142,7 @@ function enter(path: Level[], element: Element, kept: Kept, writer: Writer): voi
   };
   mark(level, writer);
   path.push(level);
+  return true;
 }
 
 /** What comes before the text of an element. */
