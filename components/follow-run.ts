@@ -26,6 +26,12 @@ export interface Following {
 /** ms before a port is opened again that closed without a word. */
 const patience = 300;
 
+/** ms without an answer after which a port is taken for lost: a background that has to start answers in a tenth of it. */
+const unanswered = 3_000;
+
+/** Ports in a row that may go without a word. */
+const mostSilences = 4;
+
 /**
  * Follows a run over the port and shows it, at most once a frame. A closed port is opened again only for a live run or
  * a command: a view that always reconnects would keep the background alive for ever.
@@ -74,16 +80,24 @@ function open(state: State): void {
   const port = state.parts.connect();
   let answered = false;
   state.port = port;
+  const over = () => {
+    if (state.port !== port) return;
+    state.port = null;
+    closed(state, answered);
+  };
   port.onMessage.addListener((message: unknown) => {
     answered = true;
     if (state.port === port) receive(state, message as Feed);
   });
-  port.onDisconnect.addListener(() => {
-    if (state.port !== port) return;
-    state.port = null;
-    closed(state, answered);
-  });
+  port.onDisconnect.addListener(over);
   port.postMessage(state.watch);
+  // The last one may take as long as it likes: what the background has to say, it says.
+  if (state.silences + 1 < mostSilences)
+    state.parts.later(() => {
+      if (answered || state.port !== port) return;
+      port.disconnect();
+      over();
+    }, unanswered);
 }
 
 /** A port that closed without a word met a background on its way out: whose run it is has not been said yet. */
@@ -91,7 +105,7 @@ function closed(state: State, answered: boolean): void {
   const live = state.run !== null && isLive(state.run);
   state.silences = answered ? 0 : state.silences + 1;
   if (answered && live) open(state);
-  else if (!answered && (live || state.silences < 4))
+  else if (!answered && (live || state.silences < mostSilences))
     state.parts.later(() => open(state), patience);
   else draw(state);
 }

@@ -13,7 +13,7 @@ import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import type { Preview as PreviewData } from '../../utils/messages';
-import { Acted, click, type } from './acted';
+import { Acted, click, press, type } from './acted';
 import { reply, store } from './browser-stub';
 import { models } from './data/models';
 import { problems } from './data/problems';
@@ -73,6 +73,7 @@ const elsewhere = { endpointId: 'own', service: 'Gateway', origin: 'https://gate
 export function popupStates(texts: Texts): States {
   return {
     skeleton: () => <Skeleton />,
+    'skeleton-late': () => <Skeleton lateAfter={0} />,
     ...previewStates(texts),
     ...runStates(texts),
     ...moneyStates(texts, runAsks),
@@ -388,6 +389,16 @@ function followUpStates(texts: Texts, show: Show): States {
     'follow-up-typed': () => (
       <Acted acts={[type('.ask-box textarea', question)]}>
         {show(run(from, { turns: [{ ...first, usage: receipt().usage, final: true }] }))}
+      </Acted>
+    ),
+    'follow-up-waits': () => (
+      <Acted acts={[type('.ask-box textarea', question), press('.ask-box textarea', 'Enter')]}>
+        {after({ kind: 'streaming' }, { text: texts.answer.slice(0, 170) })}
+      </Acted>
+    ),
+    'follow-up-typed-too-long': () => (
+      <Acted acts={[type('.ask-box textarea', question.repeat(500))]}>
+        {show(run(from, { turns: [first] }))}
       </Acted>
     ),
     'follow-up-problem': () =>

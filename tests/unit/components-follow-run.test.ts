@@ -10,6 +10,7 @@ function stage() {
   const shown: (Run | null)[] = [];
   let draw: (() => void) | null = null;
   const late: (() => void)[] = [];
+  const unanswered: (() => void)[] = [];
   const parts: FollowParts = {
     connect() {
       const port = fakePort();
@@ -23,7 +24,7 @@ function stage() {
     cancelFrame() {
       draw = null;
     },
-    later: (act) => late.push(act),
+    later: (act, ms) => (ms < 1_000 ? late : unanswered).push(act),
   };
   const following = followRun(
     { kind: 'tab', tabId: 7, last: false },
@@ -35,7 +36,7 @@ function stage() {
     draw = null;
     now?.();
   };
-  return { ports, shown, late, following, frame };
+  return { ports, shown, late, unanswered, following, frame };
 }
 
 function fakePort() {
@@ -47,7 +48,10 @@ function fakePort() {
     onMessage: { addListener: (listen: (message: Feed) => void) => heard.push(listen) },
     onDisconnect: { addListener: (listen: () => void) => closed.push(listen) },
     postMessage: (message: unknown) => posted.push(message),
-    disconnect() {},
+    disconnected: false,
+    disconnect() {
+      this.disconnected = true;
+    },
     say: (message: Feed) => heard.forEach((listen) => void listen(message)),
     close: () => closed.forEach((listen) => void listen()),
   };
@@ -133,6 +137,33 @@ describe('following a run', () => {
     frame();
     expect(shown).toEqual([null]);
     expect(late).toEqual([]);
+  });
+
+  test('gives up a port that nobody answers, and opens another', () => {
+    const { ports, shown, frame, late, unanswered } = stage();
+    unanswered.shift()?.();
+    expect(ports[0]?.disconnected).toBe(true);
+    late.shift()?.();
+    expect(ports).toHaveLength(2);
+    ports[1]?.say({ kind: 'snapshot', run: done });
+    unanswered.shift()?.();
+    expect([ports.length, ports[1]?.disconnected]).toEqual([2, false]);
+    frame();
+    expect(shown).toEqual([done]);
+  });
+
+  test('waits on its fourth port for as long as it takes, and never says in vain that there is no run', () => {
+    const { ports, shown, frame, late, unanswered } = stage();
+    for (const _ of [1, 2, 3]) {
+      unanswered.shift()?.();
+      late.shift()?.();
+    }
+    expect([ports.length, unanswered.length]).toEqual([4, 0]);
+    frame();
+    expect(shown).toEqual([]);
+    ports[3]?.say({ kind: 'snapshot', run: streaming });
+    frame();
+    expect(shown).toEqual([streaming]);
   });
 
   test('keeps an ended run on the screen although the background has let go of it', () => {
