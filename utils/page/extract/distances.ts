@@ -18,7 +18,7 @@ export interface Nearest {
   readonly depths: Uint16Array;
   /** Of each box, where in `found` its row begins: most have that of the box around them. */
   readonly rows: Uint32Array;
-  readonly found: readonly number[];
+  readonly found: Int16Array;
 }
 
 /** Boxes below this depth are taken to be at it. */
@@ -27,7 +27,8 @@ const deepest = 30_000;
 export function* nearestIn({ boxes }: Seen): Steps<Nearest> {
   const depths = new Uint16Array(boxes.length);
   const rows = new Uint32Array(boxes.length);
-  const found: number[] = new Array(distanceCount).fill(-far);
+  const found = new Int16Array((boxes.length + 1) * distanceCount).fill(-far, 0, distanceCount);
+  let end = distanceCount;
   for (let index = 0; index < boxes.length; index += 1) {
     const { parent, tag, hints } = boxes[index] as Box;
     const depth = parent < 0 ? 0 : Math.min(deepest, (depths[parent] as number) + 1);
@@ -36,20 +37,17 @@ export function* nearestIn({ boxes }: Seen): Steps<Nearest> {
     const place = places.get(tag);
     rows[index] = outer;
     if (hints !== 0 || place !== undefined) {
-      rows[index] = found.length;
-      addRow(found, outer, hints, depth);
-      if (place !== undefined) found[(rows[index] as number) + place] = depth;
+      rows[index] = end;
+      found.copyWithin(end, outer, outer + distanceCount);
+      for (let at = end, left = hints; left !== 0; at += 1, left >>>= 1) {
+        if (left & 1) found[at] = depth;
+      }
+      if (place !== undefined) found[end + place] = depth;
+      end += distanceCount;
     }
     if (index % stride === 0) yield;
   }
   return { depths, rows, found };
-}
-
-/** A row like the one around it, but for what is hinted at here. */
-function addRow(found: number[], outer: number, hints: number, depth: number): void {
-  for (let nth = 0; nth < distanceCount; nth += 1) {
-    found.push((hints >>> nth) & 1 ? depth : (found[outer + nth] as number));
-  }
 }
 
 /** How many steps up the next box is with each of them; what a block itself is named counts as none. */
