@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { patience } from './tests/browsers/poll';
 
 // Vitest's reporter of failures needs it; Node 20 does not have it.
 Map.groupBy ??= (items, keyOf) => {
@@ -91,8 +92,9 @@ export default defineConfig({
           // Each file has browsers and screens of its own; they mostly wait for each other.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: patience } },
         },
       },
     ],
