@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { patience } from './tests/browsers/poll';
+import { patience } from './tests/browsers/poll.ts';
 
 // Vitest's reporter of failures needs it; Node 20 does not have it.
 Map.groupBy ??= (items, keyOf) => {
