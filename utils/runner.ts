@@ -123,7 +123,7 @@ function budgetOf({ time, limits, ledger }: RunnerParts, recovered: Promise<unkn
 
 function begin(office: Office, start: Start): void {
   const { feeds, tabRuns } = office.parts;
-  if (isDoubleClick(office, start)) return;
+  if (isDoubleClick(office, start)) return showLatest(office, start.tabId);
   const run = newRun(office, start);
   office.latest.set(start.tabId, { run, at: run.createdAt });
   const live = adopt(office, run);
@@ -148,6 +148,13 @@ function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean 
   if (now - at >= (isUnderWay ? doubleClick.live : doubleClick.whole)) return false;
   latest.set(start.tabId, { run, at: now });
   return true;
+}
+
+/** Whoever clicked may see what could be sent, and not yet what the first click has led to. */
+function showLatest(office: Office, tabId: number): void {
+  const runId = office.latest.get(tabId)?.run.id;
+  if (runId === undefined) return;
+  void find(office, runId).then((run) => run && office.parts.feeds.replace(tabId, run));
 }
 
 function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): Run {
