@@ -90,7 +90,8 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
   };
   void recovered.then((runs) => runs.forEach((run) => void announce(deskOf(office), run)));
   return {
-    begin: (start) => begin(office, start),
+    begin: (start) =>
+      isDoubleClick(office, start) ? showLatest(office, start.tabId) : begin(office, start),
     find: (runId) => find(office, runId),
     choosePages: (runId, pages) => choosePages(office, runId, pages),
     confirm: (runId) => confirm(office, runId),
@@ -123,7 +124,6 @@ function budgetOf({ time, limits, ledger }: RunnerParts, recovered: Promise<unkn
 
 function begin(office: Office, start: Start): void {
   const { feeds, tabRuns } = office.parts;
-  if (isDoubleClick(office, start)) return showLatest(office, start.tabId);
   const run = newRun(office, start);
   office.latest.set(start.tabId, { run, at: run.createdAt });
   const live = adopt(office, run);
