@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { patience } from './tests/browsers/poll.ts';
 
 // Vitest's reporter of failures needs it; Node 20 does not have it.
 Map.groupBy ??= (items, keyOf) => {
@@ -90,9 +91,12 @@ export default defineConfig({
           globalSetup: ['tests/e2e/warm-up.ts'],
           // Each file has browsers and screens of its own; they mostly wait for each other.
           maxWorkers: 3,
+          // All that they keep between files is what each would make again, as a certificate.
+          isolate: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: patience } },
         },
       },
     ],

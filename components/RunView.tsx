@@ -78,7 +78,9 @@ export function RunView({ run: told, nameModel, asks }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const wasLive = useRef(false);
   wasLive.current ||= isLive(run);
-  useFollowScroll(box, content, wasLive.current);
+  // An earlier answer comes all at once: it is read from its beginning.
+  const isRepeat = run.turns.length === 1 && run.turns[0]?.repeated !== undefined;
+  useFollowScroll(box, content, wasLive.current && !isRepeat);
   useNewTurnInSight(box, run);
   useKeptFocus(heading, `${run.id} ${phaseOf(run)} ${turnState(run)}`);
 

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** px from the end that still count as being there. */
 const slack = 24;
@@ -13,7 +13,8 @@ export function useFollowScroll(
   content: RefObject<HTMLElement | null>,
   following: boolean,
 ): void {
-  useEffect(() => {
+  // Before anything is painted: what is not to be followed any more has not moved by then.
+  useLayoutEffect(() => {
     const { current: outer } = box;
     const { current: inner } = content;
     if (!outer || !inner || !following) return;

@@ -90,7 +90,8 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
   };
   void recovered.then((runs) => runs.forEach((run) => void announce(deskOf(office), run)));
   return {
-    begin: (start) => begin(office, start),
+    begin: (start) =>
+      isDoubleClick(office, start) ? showLatest(office, start.tabId) : begin(office, start),
     find: (runId) => find(office, runId),
     choosePages: (runId, pages) => choosePages(office, runId, pages),
     confirm: (runId) => confirm(office, runId),
@@ -123,7 +124,6 @@ function budgetOf({ time, limits, ledger }: RunnerParts, recovered: Promise<unkn
 
 function begin(office: Office, start: Start): void {
   const { feeds, tabRuns } = office.parts;
-  if (isDoubleClick(office, start)) return;
   const run = newRun(office, start);
   office.latest.set(start.tabId, { run, at: run.createdAt });
   const live = adopt(office, run);
@@ -148,6 +148,13 @@ function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean 
   if (now - at >= (isUnderWay ? doubleClick.live : doubleClick.whole)) return false;
   latest.set(start.tabId, { run, at: now });
   return true;
+}
+
+/** Whoever clicked may see what could be sent, and not yet what the first click has led to. */
+function showLatest(office: Office, tabId: number): void {
+  const runId = office.latest.get(tabId)?.run.id;
+  if (runId === undefined) return;
+  void find(office, runId).then((run) => run && office.parts.feeds.replace(tabId, run));
 }
 
 function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): Run {

@@ -36,10 +36,13 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
   return {
     floating,
     open: async (url) => {
-      const blank = { url: 'about:blank' };
-      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', blank);
+      // The process of an empty page is of no use to an extension's.
+      const isOfExtension = url.startsWith('chrome-extension:');
+      const first = { url: isOfExtension ? url : 'about:blank' };
+      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', first);
       const surface = await surfaceOf(cdp, targetId);
-      await surface.navigate(url);
+      if (isOfExtension) await loaded(surface.run, url);
+      else await surface.navigate(url);
       if ((await surface.run('document.contentType')) === 'application/pdf')
         await until('the viewer to be ready', async () => hasViewer(cdp, await surface.url()));
       return createPage(surface);

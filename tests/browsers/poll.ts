@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-export const patience = 15_000;
+/** ms: many times what anything takes that works, also on a slow disk beside other work. */
+export const patience = 30_000;
 
 export interface Patience {
   readonly timeout?: number;

@@ -163,7 +163,7 @@ describe.each(browserNames)('the main job in %s', (name) => {
       api.next(fault.answer({ text: `Answer ${number} it is.`, tokensPerSecond: 30 }));
     await page.evaluate(askAll, questions);
     const answers = await until('fifty answers', () => page.evaluate(answersTo, questions), {
-      timeout: 40_000,
+      timeout: 90_000,
       every: 500,
     });
     const posts = postsOf(api);

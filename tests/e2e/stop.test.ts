@@ -192,7 +192,7 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     await until(
       'all to end',
       () => history.evaluate(() => document.querySelector('.history-line[data-live]') === null),
-      { timeout: 40_000, every: 500 },
+      { timeout: 90_000, every: 500 },
     );
     const after = await history.evaluate(spending, since);
     await history.close();

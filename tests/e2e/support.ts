@@ -167,7 +167,7 @@ export async function openReceipt(view: View): Promise<Readonly<Record<string, s
 
 /** Waits until the popup shows how its run ended. */
 export async function ended(view: View): Promise<void> {
-  await view.waitFor('.receipt, .problem, .run-note', { timeout: 30_000 });
+  await view.waitFor('.receipt, .problem, .run-note');
 }
 
 /** Opens the newest answer under *History* from a preview, and waits until it is shown. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import type { Language } from '../../utils/core/language';
 import { sizeOf } from './variants';
 
@@ -20,29 +20,40 @@ export async function checkFits(
 }
 
 async function inLanguage(browser: Browser, url: string, language: string, only: string) {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ viewport: { width: 900, height: 3300 } });
   const page = await context.newPage();
   await page.goto(`${url}?language=${language}`);
-  await page.waitForFunction(() => window.stateNames);
-  const names = await page.evaluate(() => window.stateNames);
-  const wanted = names.filter((each) => each.includes(only));
-  const found: string[] = [];
-  // Nothing is looked at: what is not painted costs a third less.
-  await page.addStyleTag({ content: 'html { opacity: 0; }' });
-  for (const zoom of [1, 2] as const) {
-    const sizes = new Map(wanted.map((name) => [label(sizeOf(name, zoom)), sizeOf(name, zoom)]));
-    for (const [where, size] of sizes) {
-      await page.setViewportSize(size);
-      const ofSize = wanted.filter((name) => label(sizeOf(name, zoom)) === where);
-      const cut = await cutTexts(page, ofSize);
-      found.push(...cut.map(({ name, what }) => `${language} ${name} ${where}: ${what}`));
-    }
-  }
+  const frame = await framed(page);
+  await frame.waitForFunction(() => window.stateNames);
+  const names = await frame.evaluate(() => window.stateNames);
+  const states = names
+    .filter((name) => name.includes(only))
+    .map((name) => ({ name, sizes: [sizeOf(name, 1), sizeOf(name, 2)] }));
+  const cut = await cutTexts(frame, states);
   await context.close();
-  return found;
+  return cut.map(({ name, what }) => `${language} ${name} ${what}`);
 }
 
-const label = ({ width, height }: ReturnType<typeof sizeOf>) => `${width}×${height}`;
+/** The page again in a frame of itself, whose size is cheaper to change than a state to draw again. */
+async function framed(page: Page): Promise<Frame> {
+  // Nothing is looked at: what is not painted costs a third less.
+  await page.addStyleTag({ content: 'html { opacity: 0; }' });
+  const element = await page.evaluateHandle(() => {
+    const frame = document.createElement('iframe');
+    frame.src = location.href;
+    frame.style.border = '0';
+    document.body.replaceChildren(frame);
+    return frame;
+  });
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error('The frame is empty.');
+  return frame;
+}
+
+interface State {
+  readonly name: string;
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+}
 
 interface Cut {
   /** The state. */
@@ -51,11 +62,11 @@ interface Cut {
 }
 
 /**
- * Shows states one after the other; texts that do not fit where they are. Not meant: what scrolls, as fields do, what ends in an
+ * Shows states one after the other, each in its sizes; texts that do not fit where they are. Not meant: what scrolls, as fields do, what ends in an
  * ellipsis on purpose (titles, which are whole in their tooltip), and what is there for screen readers alone.
  */
-function cutTexts(page: Page, names: readonly string[]): Promise<readonly Cut[]> {
-  return page.evaluate(async (states) => {
+function cutTexts(frame: Frame, states: readonly State[]): Promise<readonly Cut[]> {
+  return frame.evaluate(async (all) => {
     const slack = 1;
     const { documentElement } = document;
     const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -67,21 +78,30 @@ function cutTexts(page: Page, names: readonly string[]): Promise<readonly Cut[]>
       if (/auto|scroll/.test(style.overflowX) || style.textOverflow === 'ellipsis') return false;
       return style.webkitLineClamp === 'none' && style.display !== 'inline';
     };
-    const found: Cut[] = [];
-    for (const name of states) {
-      window.show(name);
-      await drawn();
+    const blamed = () => {
       const cut = [...document.querySelectorAll<HTMLElement>('#app *')].filter(isCut);
       // Of what overflows in each other, the innermost is to blame.
       const innermost = cut.filter(
         (element) => !cut.some((other) => other !== element && element.contains(other)),
       );
-      for (const { localName, className, innerText } of innermost)
-        found.push({ name, what: `<${localName} class="${className}"> ${innerText.slice(0, 60)}` });
       const wide = documentElement.scrollWidth > documentElement.clientWidth + slack;
-      if (wide && innermost.length === 0)
-        found.push({ name, what: 'the document is wider than its window' });
+      if (wide && innermost.length === 0) return ['the document is wider than its window'];
+      return innermost.map(
+        ({ localName, className, innerText }) =>
+          `<${localName} class="${className}"> ${innerText.slice(0, 60)}`,
+      );
+    };
+    const { style } = window.frameElement as HTMLElement;
+    const found: Cut[] = [];
+    for (const { name, sizes } of all) {
+      window.show(name);
+      for (const { width, height } of sizes) {
+        style.width = `${width}px`;
+        style.height = `${height}px`;
+        await drawn();
+        found.push(...blamed().map((what) => ({ name, what: `${width}×${height}: ${what}` })));
+      }
     }
     return found;
-  }, names);
+  }, states);
 }

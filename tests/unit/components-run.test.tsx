@@ -7,6 +7,7 @@ import type { Estimate } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
 import { remedyFor } from '../../utils/core/remedy';
 import type { Run } from '../../utils/core/run';
+import type { Turn } from '../../utils/core/turn';
 import { speak } from '../../utils/i18n';
 import { problems } from '../gallery/data/problems';
 import { between, confirming, failed, receipt, run, source, turn } from '../gallery/data/runs';
@@ -41,6 +42,23 @@ test('a receipt says what writing the cache took more, and how likely it is to p
   cleanup();
   show(ended({ chance: 0.62, receipt: receipt({ saved: 31_000 }) }));
   expect(document.querySelector('.receipt dl')?.textContent).not.toContain('Chance');
+});
+
+test.each<[is: string, repeated: Turn['repeated'], followed: number]>([
+  ['that comes word by word is followed to its end', undefined, 1],
+  ['of before is read from its beginning: it is there all at once', { at: 5 }, 0],
+])('an answer %s', (_, repeated, followed) => {
+  const followers = new Set<object>();
+  const Observer = class {
+    observe = () => void followers.add(this);
+    disconnect = () => void followers.delete(this);
+  };
+  vi.stubGlobal('ResizeObserver', Observer);
+  const { update } = show(run(from, { turns: [turn({ kind: 'streaming' })] }));
+  expect(followers.size).toBe(1);
+  update(ended({ repeated }));
+  expect(followers.size).toBe(followed);
+  vi.unstubAllGlobals();
 });
 
 describe('a problem', () => {

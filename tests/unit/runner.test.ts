@@ -274,6 +274,20 @@ describe('a run', () => {
     expect(quick.calls).toBe(2);
   });
 
+  test('is shown by a view that asks for it in the same second as another got it', async () => {
+    const { start, show, runner } = world(scripted());
+    start();
+    show();
+    await settle();
+    await runner.seen('id-1', 1, false);
+    const other = show();
+    await settle();
+    expect(other.current()).toBeNull();
+    start();
+    await settle();
+    expect(stateOf(other.current())).toBe('done');
+  });
+
   test('may be asked for again at once when the first came to nothing, or a new answer is wanted', async () => {
     const endpoint = scripted({ fails: new Failure({ kind: 'offline' }) });
     const { start } = world(endpoint);

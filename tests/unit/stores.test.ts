@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { unwrap } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { builtIns } from '../../utils/core/action';
 import { consentAbove } from '../../utils/core/estimate';
+import type { Receipt } from '../../utils/core/receipt';
 import { type Run, reduce } from '../../utils/core/run';
 import { usualAim } from '../../utils/core/source';
-import type { Turn } from '../../utils/core/turn';
+import type { Turn, TurnState } from '../../utils/core/turn';
 import { problems } from '../gallery/data/problems';
+import { receipt } from '../gallery/data/runs';
 import { instructionFor, sourceWith } from './support';
 
 const turn: Turn = {
@@ -108,6 +111,20 @@ describe('the journal', () => {
       requestId: 'r',
     }),
   ];
+  test.each<[is: string, durability: string, state: TurnState, receipt: Receipt | null]>([
+    ['is still coming', 'relaxed', { kind: 'streaming' }, null],
+    ['was not sent', 'relaxed', { kind: 'failed', problem: { kind: 'offline' } }, null],
+    ['is paid', 'strict', { kind: 'done' }, receipt()],
+  ])(
+    'writes an answer that %s in a %s transaction: what is paid outlives a power failure',
+    async (_, durability, state, paid) => {
+      const { journal, database } = await freshStores();
+      const opened = vi.spyOn(unwrap(await database()), 'transaction');
+      await journal.put(runWith({ turns: [{ ...turn, state, receipt: paid }] }));
+      expect(opened.mock.lastCall?.[2]).toEqual({ durability });
+    },
+  );
+
   test('reads the fault of a link that there is no more as one that can be tried again', async () => {
     const { journal } = await freshStores();
     const fault = { kind: 'too-old' } as never;

@@ -65,8 +65,9 @@ export async function deleteRunsBefore(time: number): Promise<void> {
   if (ids.length > 0) tellChanged(null);
 }
 
+/** Waits for the disk: no power failure brings back what was deleted. */
 async function withRuns(): Promise<WithRuns> {
-  return (await database()).transaction([...stores], 'readwrite');
+  return (await database()).transaction([...stores], 'readwrite', { durability: 'strict' });
 }
 
 /** With its head, its text, and its file, if no other run is on that. */

@@ -60,8 +60,11 @@ async function deleteSomeBefore(stores: Writable, day: Day): Promise<boolean> {
   return old.length === step;
 }
 
+/** Waits for the disk: no power failure makes less of what was spent, or brings back what was deleted. */
 async function writing<T>(work: (stores: Writable) => Promise<T>): Promise<T> {
-  const transaction = (await database()).transaction(['ledger', 'days', 'months'], 'readwrite');
+  const transaction = (await database()).transaction(['ledger', 'days', 'months'], 'readwrite', {
+    durability: 'strict',
+  });
   const result = await work(transaction);
   await transaction.done;
   tellLedgerChanged();

@@ -1,6 +1,6 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import { headOf } from '../core/head';
-import type { Run } from '../core/run';
+import { isLive, type Run } from '../core/run';
 import { database, type Schema } from './database';
 import { deleteRunsBefore } from './delete-runs';
 import { toHeadRecord } from './head-record';
@@ -23,9 +23,8 @@ export interface Journal {
 export const journal: Journal = {
   async put(run) {
     const db = await database();
-    // Survives the death of the browser's processes; `strict` would also wait for the disk, at several ms a write.
     const transaction = db.transaction(['runs', 'sources', 'heads'], 'readwrite', {
-      durability: 'relaxed',
+      durability: durabilityOf(run),
     });
     const keeping = keepText(transaction.objectStore('sources'), run);
     const writing = transaction.objectStore('runs').put(toRecord(run));
@@ -45,6 +44,14 @@ export const journal: Journal = {
   },
   deleteBefore: deleteRunsBefore,
 };
+
+/**
+ * What has been paid for shall outlive a power failure. All else outlives the death of the browser's processes: to wait for
+ * the disk as well takes several ms a write, and what is under way is written often.
+ */
+function durabilityOf(run: Run): IDBTransactionDurability {
+  return !isLive(run) && run.turns.at(-1)?.receipt ? 'strict' : 'relaxed';
+}
 
 type Sources = IDBPObjectStore<Schema, StoreNames<Schema>[], 'sources', 'readwrite'>;
 

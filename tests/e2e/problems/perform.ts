@@ -34,7 +34,7 @@ const articleInPrivate =
 async function compare(kind: ProblemKind, row: Row, scene: Scene, page: Page): Promise<void> {
   const popup = await ask(row, scene, page);
   await row.meanwhile?.(scene, popup);
-  await popup.waitFor('.problem', { timeout: 25_000 });
+  await popup.waitFor('.problem');
   expect({ ...(await shown(popup)), posts: posts(scene).length }).toEqual(wanted(kind, row));
   if (!row.clicked) return;
   await row.mended?.(scene);
