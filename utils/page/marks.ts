@@ -17,7 +17,7 @@ const headings = new Map(
 /** Whether what is displayed so runs with the text around it: few values are on a page many times. */
 const inline = new Map<string, boolean>();
 
-function isInline(display: string): boolean {
+export function isInline(display: string): boolean {
   const known = inline.get(display);
   if (known !== undefined) return known;
   const found = /^(inline|contents|ruby|$)/.test(display);

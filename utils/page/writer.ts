@@ -47,11 +47,14 @@ export function clearPending(writer: Writer): void {
   writer.pending = nothing();
 }
 
+/** White space but for single spaces, of which there are most. */
+const unequal = /[ \t\n\r\f]{2,}|[\t\n\r\f]/g;
+
 export function write(writer: Writer, data: string, preserve: boolean): void {
   if (writer.full) writer.cut += data.length;
   else if (preserve) add(writer, data);
   else {
-    const words = data.replace(/[ \t\n\r\f]+/g, ' ');
+    const words = data.replace(unequal, ' ');
     const [first, last] = [words.startsWith(' '), words.endsWith(' ')];
     writer.pending.space ||= first;
     const body = words.slice(first ? 1 : 0, last ? -1 : undefined);

@@ -1,4 +1,11 @@
-import { digit, leafMark, type Model, middle, radix } from '../../../utils/page/extract/forest';
+import {
+  digit,
+  leafMark,
+  type Model,
+  middle,
+  perLeaf,
+  radix,
+} from '../../../utils/page/extract/forest';
 import type { Boosted, Tree } from './boost';
 
 /** Writes trees as `decode` reads them. Thresholds are rounded up to three digits, values to a 45th of the largest. */
@@ -13,7 +20,7 @@ export function encode({ start, trees, gains }: Boosted): Model {
     const threshold = columns[column]?.indexOf(roundedUp(tree.thresholds[node] ?? 0)) ?? 0;
     const left = write(tree, tree.left[node] ?? 0);
     const right = write(tree, tree.right[node] ?? 0);
-    return digit(column) + digit(threshold) + digit(left.length + 3) + left + right;
+    return digit(column) + digit(threshold) + digit((left.length + 3) / perLeaf) + left + right;
   };
   const written = trees.map((tree) => write(tree, 0));
   const size = Math.max(...written.map(({ length }) => length));

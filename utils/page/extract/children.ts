@@ -17,20 +17,19 @@ export function firstIn(element: Element, { host }: Kind): Node | null {
 }
 
 /** What is shown in a slot in the place of its own children. */
-export function restIn(element: Element, name: string): readonly Node[] | null {
-  if (name !== 'slot') return null;
-  const assigned = assignedTo(element);
+export function restIn(slot: Element): readonly Node[] | null {
+  const assigned = assignedTo(slot);
   return assigned.length > 0 ? assigned : null;
 }
 
 export function nextOf(children: Children): Node | null {
-  if (children.rest) {
+  const { next, rest } = children;
+  if (rest) {
     children.at += 1;
-    return children.rest[children.at - 1] ?? null;
+    return rest[children.at - 1] ?? null;
   }
-  const node = children.next;
-  if (node) children.next = nextSiblingOf(node);
-  return node;
+  if (next) children.next = nextSiblingOf(next);
+  return next;
 }
 
 /** After a pause: leaves out what cannot be found any more. Whether there was any. */

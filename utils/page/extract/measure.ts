@@ -15,6 +15,7 @@ const marks = /[!?。！？…؟।॥|·›»/•→©>$€£¥₹₽₩￥]|\.
 const rules = '|·›»/•→©>';
 const money = '$€£¥₹₽₩￥';
 const dense = /[\u3040-\u9fff\uf900-\ufaff]/g;
+const space = / /g;
 /** UTF-16 units of a word above which there may be words without spaces between. */
 const long = 8;
 
@@ -38,7 +39,7 @@ export function measure(text: string): Measure {
 
 function wordsIn(text: string): number {
   if (text === '') return 0;
-  const spaced = text.split(' ').length;
+  const spaced = text.length - text.replace(space, '').length + 1;
   if (text.length < spaced * long) return spaced;
   return Math.max(spaced, text.match(dense)?.length ?? 0);
 }

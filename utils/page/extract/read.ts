@@ -112,7 +112,7 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
   }
   if (!kind.inline) flush(walk);
   const next = firstIn(element, kind);
-  const rest = restIn(element, tag);
+  const rest = tag === 'slot' ? restIn(element) : null;
   if (next === null && rest === null) return;
   walk.path.push({
     element,

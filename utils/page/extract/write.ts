@@ -2,8 +2,7 @@ import { unbounded } from '../bounds';
 import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from '../cells';
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf } from '../instead';
-import { close, type List, listOf, open } from '../marks';
-import { isText, previousSiblingOf } from '../pristine';
+import { close, isInline, type List, listOf, open } from '../marks';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import type { Steps } from './steps';
 import type { Kind } from './tags';
@@ -36,17 +35,31 @@ interface Level {
   readonly lead: string;
 }
 
-function displayOf(element: Element, { display }: Kind): string {
+function displayOf(tape: Tape, place: number, { display }: Kind): string {
   if (display !== null) return display;
-  return isAmongWords(element) ? 'inline' : getComputedStyle(element).display;
+  return isAmongWords(tape, place) ? 'inline' : getComputedStyle(elementAt(tape, place)).display;
 }
 
 /** Whether there is a text and a space right before it: then it hardly is a line of its own, and its words are parted. */
-function isAmongWords(element: Element): boolean {
-  const before = previousSiblingOf(element);
+function isAmongWords(tape: Tape, place: number): boolean {
+  const before = tape.items[place - 1];
   return (
-    before !== null && isText(before) && before.data.trim() !== '' && before.data.endsWith(' ')
+    typeof before === 'string' &&
+    before.endsWith(' ') &&
+    before.trim() !== '' &&
+    (tape.ends[placeAround(tape, place - 1)] as number) > place
   );
+}
+
+function elementAt({ items }: Tape, place: number): Element {
+  return items[place] as Element;
+}
+
+/** Where the element is that a text is in: those that run with the words around them are not on the path. */
+function placeAround({ kinds, ends }: Tape, place: number): number {
+  let around = place - 1;
+  while (!kinds[around] || (ends[around] as number) <= place) around -= 1;
+  return around;
 }
 
 /** Whether the text has white space within that would be lost. */
@@ -72,22 +85,20 @@ export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
 
 /** Goes on from `at` to `stop`, or beyond where what begins before it is dropped. Where it is then. */
 function writeOn(path: Level[], at: number, stop: number, kept: Kept, writer: Writer): number {
-  const { items, kinds, ends } = kept.tape;
-  let next = at;
-  while (next < stop && !isFull(writer)) {
-    leaveUpTo(path, next, writer);
-    const kind = kinds[next];
-    const end = ends[next] as number;
-    if (!kind) {
-      if (end >= 0 && (!kept.blocks || kept.blocks[end])) {
-        writeText(path.at(-1) as Level, items[next] as string, writer);
-      }
-      next += 1;
-    } else if (kept.dropped[next] || !enter(path, items[next] as Element, kind, end, writer)) {
-      next = end;
-    } else next += 1;
+  const { tape, blocks, dropped } = kept;
+  let place = at;
+  while (place < stop && !isFull(writer)) {
+    leaveUpTo(path, place, writer);
+    const kind = tape.kinds[place];
+    const end = tape.ends[place] as number;
+    if (kind) {
+      place = !dropped[place] && enter(path, tape, place, kind, writer) ? place + 1 : end;
+      continue;
+    }
+    if (end >= 0 && (!blocks || blocks[end])) writeText(path.at(-1) as Level, tape, place, writer);
+    place += 1;
   }
-  return next;
+  return place;
 }
 
 /** Leaves what ends before a place. */
@@ -98,13 +109,16 @@ function leaveUpTo(path: Level[], place: number, writer: Writer): void {
   }
 }
 
-function writeText(level: Level, data: string, writer: Writer): void {
-  write(writer, data, preserves(level, data));
+function writeText(level: Level, tape: Tape, place: number, writer: Writer): void {
+  const data = tape.items[place] as string;
+  const isAsked = level.preserve || isShaped(data);
+  write(writer, data, isAsked && preserves(level, elementAt(tape, placeAround(tape, place))));
 }
 
-function preserves(level: Level, data: string): boolean {
-  if (level.preserve === null && isShaped(data)) level.preserve = asked(level.element, false);
-  return level.preserve ?? false;
+function preserves(level: Level, element: Element): boolean {
+  if (element !== level.element) return asked(element, level.preserve ?? false);
+  level.preserve ??= asked(element, false);
+  return level.preserve;
 }
 
 /** `usually`: what holds where nothing is laid out, and so no style is known. */
@@ -114,8 +128,9 @@ function asked(element: Element, usually: boolean): boolean {
 }
 
 /** Whether what is in it is to be written as well. */
-function enter(path: Level[], element: Element, kind: Kind, end: number, writer: Writer): boolean {
+function enter(path: Level[], tape: Tape, place: number, kind: Kind, writer: Writer): boolean {
   const name = kind.tag;
+  const element = elementAt(tape, place);
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? null : insteadOf(element, name);
   if (instead) write(writer, instead, false);
@@ -124,16 +139,19 @@ function enter(path: Level[], element: Element, kind: Kind, end: number, writer:
     breakLine(writer);
     return false;
   }
-  const display = displayOf(element, kind);
+  const display = displayOf(tape, place, kind);
   if (display === 'none') return false;
+  // It has no marks, and nothing in it is written otherwise for it.
+  if (isInline(display) && path.length > 0) return true;
   const outer = path.at(-1);
+  const outerList = outer?.list ?? null;
   const level: Level = {
     element,
     name,
-    end,
+    end: tape.ends[place] as number,
     display,
-    outerList: outer?.list ?? null,
-    list: listOf(element, outer?.list ?? null, unbounded),
+    outerList,
+    list: name === 'ul' || name === 'ol' ? listOf(element, outerList, unbounded) : outerList,
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
     preserve: name === 'pre' || outer?.preserve ? asked(element, true) : null,
