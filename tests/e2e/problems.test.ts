@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import type { ProblemKind } from '../../utils/core/problem';
 import { perform } from './problems/perform';
+import type { Row } from './problems/row';
 import { type Scene, setScene } from './problems/scene';
 import { table } from './problems/table';
-import { browserNames } from './support';
 
 const kinds = Object.keys(table) as ProblemKind[];
 
@@ -16,16 +16,25 @@ test('every problem that has words has a row', () => {
   expect(kinds.map((kind) => `problem_${kind.replaceAll('-', '_')}`).sort()).toEqual(named.sort());
 });
 
-describe.each(browserNames)('in %s', (name) => {
+/** Whether a question of the browser's own is answered, which Chromium takes only when it moves. */
+const asks = ({ allow }: Row) => allow !== undefined;
+
+describe.each([
+  { name: 'chromium', still: true },
+  { name: 'chromium', still: false },
+  { name: 'firefox', still: false },
+] as const)('in $name', ({ name, still }) => {
   let scene: Scene;
+  const isHere = (row: Row) =>
+    (row.only ?? name) === name && (name === 'firefox' || asks(row) !== still);
 
   beforeAll(async () => {
-    scene = await setScene(name);
+    scene = await setScene(name, { still });
   });
   afterAll(() => scene?.close());
 
   for (const kind of kinds) {
-    for (const row of table[kind].filter(({ only = name }) => only === name)) {
+    for (const row of table[kind].filter(isHere)) {
       test(`${kind}: ${row.when}`, () => perform(kind, row, scene));
     }
   }
