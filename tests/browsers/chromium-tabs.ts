@@ -2,7 +2,7 @@ import type { Page, View } from './browser';
 import type { Cdp } from './cdp';
 import { hasLoaded, loaded, surfaceOf, type TargetInfo, targets } from './chromium-surface';
 import { type Patience, patience, until } from './poll';
-import { createPage, createView } from './view';
+import { createPage, createView, type TabSurface } from './view';
 
 /** The documents on the screen, by the targets they are. */
 export interface ChromiumTabs {
@@ -41,7 +41,7 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
       const first = { url: isOfExtension ? url : 'about:blank' };
       const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', first);
       const surface = await surfaceOf(cdp, targetId);
-      if (isOfExtension) await loaded(surface.run, url);
+      if (isOfExtension) await extensionLoaded(surface, url);
       else await surface.navigate(url);
       if ((await surface.run('document.contentType')) === 'application/pdf')
         await until('the viewer to be ready', async () => hasViewer(cdp, await surface.url()));
@@ -74,6 +74,13 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
       return (await until('the tab in front', ask)).targetId;
     },
   };
+}
+
+/** An extension that is just being replaced has an error in its page's place. */
+async function extensionLoaded({ run }: TabSurface, url: string): Promise<void> {
+  await loaded(run, url);
+  if ((await run('location.protocol')) !== 'chrome-extension:')
+    throw new Error(`${url} did not load`);
 }
 
 /** Chromium's viewer shows a PDF in a frame of the same address; before that the page has the menu of any other. */
