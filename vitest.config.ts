@@ -91,8 +91,6 @@ export default defineConfig({
           globalSetup: ['tests/e2e/warm-up.ts'],
           // Each file has browsers and screens of its own; they mostly wait for each other.
           maxWorkers: 3,
-          // All that they keep between files is what each would make again, as a certificate.
-          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
