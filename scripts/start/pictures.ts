@@ -39,6 +39,8 @@ export async function takePictures(shooting: Shooting): Promise<void> {
     await stage.options.resize({ width: 760, height: 830 });
     await stage.options.evaluate(hideScrollbar);
     await stage.options.evaluate(fitWindow, width, height);
+    // What was chosen last for the stage is further down.
+    await stage.options.evaluate('scrollTo(0, 0);');
     await take('options', stage.options.screenshot);
     const page = await openArticle(stage);
     await page.evaluate(makeRoomForPopup);
