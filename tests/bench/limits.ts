@@ -23,7 +23,7 @@ const ask = (text, more) => fetch('https://api.anthropic.com/v1/messages', {
   },
   body: JSON.stringify({
     model: 'claude-haiku-5-5',
-    max_tokens: 8000,
+    max_tokens: 16_000,
     stream: true,
     thinking: { type: 'disabled' },
     messages: [{ role: 'user', content: text }],

@@ -1,3 +1,4 @@
+import type { Command } from '../../utils/messages';
 import type { Page, View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { filler } from '../stand-in/filler';
@@ -27,7 +28,7 @@ export async function measureTokens(stage: Stage): Promise<readonly Row[]> {
   const limit = await streamInto(stage, page, stage.limits.relay, async () => undefined);
   const ours = await streamInto(stage, page, stage.ours, async (popup) => {
     await popup.waitFor('.estimate, .problem');
-    await popup.evaluate(start, source);
+    await popup.evaluate(start, command);
   });
   await page.close();
   const row = (share: number, atMost: number): Row => ({
@@ -40,19 +41,31 @@ export async function measureTokens(stage: Stage): Promise<readonly Row[]> {
   return [row(0.5, 17), row(0.95, 33)];
 }
 
-const source = {
-  kind: 'page',
-  text: 'Some words.',
-  title: 'Some words',
-  address: 'https://example.org/',
-  language: null,
-  hidden: 0,
-  cut: 0,
+const command: Omit<Extract<Command, { kind: 'start' }>, 'tabId'> = {
+  kind: 'start',
+  actionId: 'translate',
+  controls: {},
+  question: '',
+  source: {
+    kind: 'page',
+    // A translation may be as long as this allows.
+    text: filler(40_000),
+    title: 'Some words',
+    address: 'https://example.org/',
+    language: null,
+    hidden: 0,
+    cut: 0,
+    whole: null,
+    unsure: false,
+    media: null,
+  },
+  shielded: false,
+  endpointId: null,
 };
 
 const start = `
   const [{ id: tabId }] = await chrome.tabs.query({ active: true, currentWindow: true });
-  await chrome.runtime.sendMessage({ kind: 'start', tabId, actionId: 'translate', controls: {}, question: '', source: args[0] });`;
+  await chrome.runtime.sendMessage({ ...args[0], tabId });`;
 
 async function streamInto(
   { api }: Stage,
