@@ -1,6 +1,7 @@
 import type { Command } from '../../utils/messages';
 import type { Page, View } from '../browsers/browser';
 import { until } from '../browsers/poll';
+import { source } from '../gallery/data/runs';
 import { filler } from '../stand-in/filler';
 import { watchWrites } from './clock';
 import { wake } from './popup';
@@ -46,19 +47,8 @@ const command: Omit<Extract<Command, { kind: 'start' }>, 'tabId'> = {
   actionId: 'translate',
   controls: {},
   question: '',
-  source: {
-    kind: 'page',
-    // A translation may be as long as this allows.
-    text: filler(40_000),
-    title: 'Some words',
-    address: 'https://example.org/',
-    language: null,
-    hidden: 0,
-    cut: 0,
-    whole: null,
-    unsure: false,
-    media: null,
-  },
+  // A translation may be as long as this allows.
+  source: source(filler(40_000), 'Some words', { kind: 'page' }),
   shielded: false,
   endpointId: null,
 };
