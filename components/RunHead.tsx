@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { actionTitle } from '../utils/action-names';
+import { askedIn } from '../utils/core/conversation-text';
 import type { Run } from '../utils/core/run';
 import { PartNote } from './PartNote';
 import { QuestionLine } from './QuestionLine';
@@ -12,6 +13,7 @@ interface Props {
 
 /** What was asked about what. */
 export function RunHead({ run, heading }: Props) {
+  const asked = askedIn(run);
   return (
     <header class="run-head">
       <h1 class="eyebrow">
@@ -22,7 +24,7 @@ export function RunHead({ run, heading }: Props) {
         {run.source ? titleOf(run) : '…'}
       </h2>
       {run.source && <PartNote source={run.source} />}
-      {run.question && <QuestionLine question={run.question} />}
+      {asked && <QuestionLine question={asked} />}
     </header>
   );
 }

@@ -91,13 +91,22 @@ async function create(): Promise<void> {
   for (const action of await chosen(menuActions)) {
     browser.contextMenus.create({
       id: `${actionPrefix}${action.id}@${menuView}`,
-      title: actionTitle(action),
+      title: shownAs(actionTitle(action)),
       contexts: contextsOf(action),
     });
   }
 }
 
 const actionPrefix = 'do:';
+
+/**
+ * A title that shows a name as it is. Browsers take `&` for the mark of an access key and `%s` for the selected text:
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/menus/create. Of the latter there is no other way
+ * of writing; a word joiner between its signs is not seen.
+ */
+function shownAs(name: string): string {
+  return name.replaceAll('&', '&&').replaceAll('%s', '%\u2060s');
+}
 
 /** The actions that the user wants in the menu, as far as they are still there. */
 async function chosen(ids: readonly string[]): Promise<readonly Action[]> {

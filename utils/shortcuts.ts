@@ -39,8 +39,8 @@ export function gestureOn(
     private: incognito,
     open,
     capture:
-      ({ wants }) =>
+      ({ wants, around }) =>
       () =>
-        capture({ tabId, wants }),
+        capture({ tabId, wants, around }),
   };
 }

@@ -1,16 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Model } from '../../utils/page/extract/forest';
 import { pageScript } from './extract/bundle';
-import { foldCount, goldPages, htmlOf } from './extract/corpus';
+import { foldCount, type GoldPage, goldPages, htmlOf } from './extract/corpus';
+import { firstRun } from './extract/first-run';
 import { growth } from './extract/growth';
-import type { Result } from './extract/page';
-import { processorTimes } from './extract/processor';
-import { differenceOf, isWinnable, type Outcome, type Row, reportOf } from './extract/report';
+import {
+  differenceOf,
+  isWinnable,
+  type Outcome,
+  type Row,
+  ratioOf,
+  reportOf,
+} from './extract/report';
 import { scoreOf, wordsOf } from './extract/score';
 import { servePages } from './extract/serve';
-import { openStage, type World } from './extract/world';
+import { openStage } from './extract/world';
 
 const { values } = parseArgs({
   options: { corpus: { type: 'string' }, step: { type: 'string', default: '1' } },
@@ -30,28 +35,32 @@ const models = await Promise.all(
   ),
 );
 
-async function outcome(
-  world: World,
-  engine: string,
-  fold: number,
-  gold: readonly string[],
-): Promise<Outcome> {
-  const model = engine === 'Gloss' ? models[fold] : 'null';
-  const { text, ms } = await world.ask<Result>(`bench.run(${JSON.stringify(engine)}, ${model})`);
-  return { ...scoreOf(wordsOf(text), gold), chars: text.length, ms };
-}
-
 const script = await pageScript();
 const site = await servePages((name) => htmlOf(corpus, name));
 const stage = await openStage();
-const rows: Row[] = [];
-for (const { id, type, fold, gold } of goldPages(corpus, Number(values.step))) {
-  const world = await stage.open(`${site.url}/${id}`, script);
-  const words = wordsOf(gold);
-  const outcomes: Record<string, Outcome> = {};
-  for (const engine of engines) outcomes[engine] = await outcome(world, engine, fold, words);
-  rows.push({ type, goldChars: gold.length, outcomes });
+
+async function outcome(page: GoldPage, engine: string, gold: readonly string[]): Promise<Outcome> {
+  const model = engine === 'Gloss' ? models[page.fold] : 'null';
+  const url = `${site.url}/${page.id}`;
+  const { text, ...times } = await firstRun(stage, url, script, engine, model);
+  return { ...scoreOf(wordsOf(text), gold), chars: text.length, ...times };
 }
+
+/** Another one for each page, so that none is always the one that finds what a certain other has left to clear away. */
+function orderOf(turn: number): readonly string[] {
+  const at = turn % engines.length;
+  const order = [...engines.slice(at), ...engines.slice(0, at)];
+  return turn % 2 === 0 ? order : order.reverse();
+}
+
+const rows: Row[] = [];
+for (const page of goldPages(corpus, Number(values.step))) {
+  const words = wordsOf(page.gold);
+  const outcomes: Record<string, Outcome> = {};
+  for (const engine of orderOf(rows.length)) outcomes[engine] = await outcome(page, engine, words);
+  rows.push({ type: page.type, goldChars: page.gold.length, outcomes });
+}
+site.close();
 
 const winnable = rows.filter(isWinnable);
 for (const [name, set] of [
@@ -61,12 +70,7 @@ for (const [name, set] of [
   console.log(`\n${name}: ${set.length}\n\n${reportOf(set, engines)}\n`);
   console.log(differenceOf(set, 'Gloss', 'Defuddle'));
   console.log(differenceOf(set, 'Gloss', 'Readability'));
+  console.log(ratioOf(set, 'Gloss', 'Readability'));
 }
-const shipped: Model = JSON.parse(
-  await readFile(join(import.meta.dirname, '../../utils/page/extract/model.json'), 'utf8'),
-);
-const timed = goldPages(corpus, 12 * Number(values.step)).map(({ id }) => `${site.url}/${id}`);
-console.log(`\n${await processorTimes(stage, timed, script, shipped)}`);
-site.close();
-console.log(`\n${await growth(stage, script, shipped)}`);
+console.log(`\n${await growth(stage, script, models[0])}`);
 await stage.close();

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import type { ComponentProps } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ActionList } from '../../components/options/actions/ActionList';
+import { ActionList, type OwnAsks } from '../../components/options/actions/ActionList';
 import { ActionsFile } from '../../components/options/actions/ActionsFile';
 import { OutcomeLine } from '../../components/options/actions/OutcomeLine';
 import { importFaultWords } from '../../components/options/actions/own-fault-words';
@@ -18,8 +18,10 @@ import { otherAction, ownAction, ownProps } from '../gallery/data/own-actions';
 beforeEach(() => speak('en-US', en));
 afterEach(cleanup);
 
+const saving = (stored = true) => vi.fn<OwnAsks['save']>(async () => stored);
+
 function list(props: Partial<ComponentProps<typeof ActionList>> = {}) {
-  const asks = { plan: ownProps().asks.plan, save: vi.fn(), remove: vi.fn() };
+  const asks = { plan: ownProps().asks.plan, save: saving(), remove: vi.fn() };
   const change = vi.fn();
   render(
     <ActionList
@@ -60,7 +62,7 @@ describe('the list of actions', () => {
     expect(screen.getByText(/You have no actions of your own yet/)).toBeTruthy();
   });
 
-  test('begins a copy of a built-in action with its prompt', () => {
+  test('begins a copy of a built-in action with its prompt', async () => {
     const { asks, change } = list();
     press('Details: Translate');
     press('Duplicate');
@@ -69,8 +71,26 @@ describe('the list of actions', () => {
     press('Save the action');
     const [saved] = asks.save.mock.calls[0] ?? [];
     expect(saved).toMatchObject({ title: 'Translate (copy)', output: 'replace' });
+    await vi.waitFor(() => expect(change).toHaveBeenCalled());
     const order: readonly string[] = change.mock.calls[0]?.[0].actionOrder;
-    expect(order.indexOf(saved.id)).toBe(order.indexOf('translate') + 1);
+    expect(order.indexOf(saved?.id ?? '')).toBe(order.indexOf('translate') + 1);
+  });
+
+  test.each([
+    ['Summarize', /^Summarize the document in {{language}}\..+Use short bullet points\.$/],
+    ['Rewrite', /^Rewrite the document in its own language .+Keep its tone\.$/],
+    ['Ask', /in the language of the question.+Question: {{ask:What do you want to know\?}}$/],
+  ])('begins a copy of %s with all that it asks for without a choice', (name, prompt) => {
+    list();
+    press(`Details: ${name}`);
+    press('Duplicate');
+    expect(field('Prompt').value).toMatch(prompt);
+  });
+
+  test('offers no copy of what is for images: own actions are for texts', () => {
+    list();
+    press('Details: Describe image');
+    expect(screen.queryByRole('button', { name: 'Duplicate' })).toBeNull();
   });
 
   test('deletes at once: there is a way back', () => {
@@ -106,6 +126,56 @@ describe('an action that is written', () => {
       effort: 'low',
       length: null,
     });
+  });
+
+  test('keeps what was typed while its row is closed, and while others are written', async () => {
+    const { asks } = list();
+    press('Details: Reply politely');
+    press('Edit the action');
+    write('Name', 'Reply at once');
+    press('Close: Reply politely');
+    press('Details: Reply politely');
+    expect(field('Name').value).toBe('Reply at once');
+
+    press('Details: Explain');
+    press('Duplicate');
+    press('New action');
+    const [first, second, third] = screen.getAllByLabelText('Name') as HTMLInputElement[];
+    expect([first?.value, second?.value, third?.value]).toEqual([
+      'Explain (copy)',
+      'Reply at once',
+      '',
+    ]);
+    const [, save] = screen.getAllByRole('button', { name: 'Save the action' });
+    if (save) fireEvent.click(save);
+    expect(asks.save).toHaveBeenCalledExactlyOnceWith(ownAction({ title: 'Reply at once' }));
+    await vi.waitFor(() => expect(screen.getAllByLabelText('Name')).toEqual([first, third]));
+  });
+
+  test('goes on being written where it could not be stored', async () => {
+    const save = saving(false);
+    const { change } = list({ asks: { plan: ownProps().asks.plan, save, remove: vi.fn() } });
+    press('Details: Explain');
+    press('Duplicate');
+    write('Name', 'Mine');
+    press('Save the action');
+    await save.mock.results[0]?.value;
+    expect(field('Name').value).toBe('Mine');
+    expect(change).not.toHaveBeenCalled();
+  });
+
+  test('lets Shift+Tab and Shift+Enter through while variables are offered', () => {
+    list();
+    press('New action');
+    const prompt = field('Prompt');
+    write('Prompt', '{{t');
+    prompt.setSelectionRange(3, 3);
+    fireEvent.input(prompt);
+    expect(fireEvent.keyDown(prompt, { key: 'Tab', shiftKey: true })).toBe(true);
+    expect(fireEvent.keyDown(prompt, { key: 'Enter', shiftKey: true })).toBe(true);
+    expect(prompt.value).toBe('{{t');
+    expect(fireEvent.keyDown(prompt, { key: 'Tab' })).toBe(false);
+    expect(prompt.value).toBe('{{text}}');
   });
 
   test('completes a variable by keyboard', () => {
@@ -205,8 +275,8 @@ test('a failed import says that nothing came of it', () => {
 describe('the focus', () => {
   const focused = () => document.activeElement?.id;
 
-  test('goes to a new action, though it is stored a little later', () => {
-    const asks = { plan: ownProps().asks.plan, save: vi.fn(), remove: vi.fn() };
+  test('goes to a new action, though it is stored a little later', async () => {
+    const asks = { plan: ownProps().asks.plan, save: saving(), remove: vi.fn() };
     const settings = { hiddenActions: [], actionOrder: [] };
     const shown = (own: readonly OwnAction[]) => (
       <ActionList own={own} settings={settings} models={[]} asks={asks} change={vi.fn()} />
@@ -216,9 +286,9 @@ describe('the focus', () => {
     write('Name', 'Mine');
     write('Prompt', 'Do it');
     press('Save the action');
-    const saved: OwnAction = asks.save.mock.calls[0]?.[0];
+    const [[saved] = [ownAction()]] = asks.save.mock.calls;
     rerender(shown([saved]));
-    expect(focused()).toBe(`action-${saved.id}`);
+    await vi.waitFor(() => expect(focused()).toBe(`action-${saved.id}`));
   });
 
   test('goes to what comes back when its deletion is undone: the button is gone', () => {

@@ -5,10 +5,12 @@ import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Estimate } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
+import { actionOf } from '../../utils/core/own-action';
 import { remedyFor } from '../../utils/core/remedy';
 import type { Run } from '../../utils/core/run';
 import type { Turn } from '../../utils/core/turn';
 import { speak } from '../../utils/i18n';
+import { ownAction } from '../gallery/data/own-actions';
 import { problems } from '../gallery/data/problems';
 import { between, confirming, failed, receipt, run, source, turn } from '../gallery/data/runs';
 import { runAsks } from './run-asks';
@@ -217,6 +219,13 @@ describe('a run', () => {
     expect(asks.send).toHaveBeenCalledOnce();
     fireEvent.click(button('Cancel'));
     expect(asks.cancel).toHaveBeenCalledOnce();
+  });
+
+  test('of an action of the user’s own shows what it asked and was told', () => {
+    const action = actionOf(ownAction({ prompt: 'Write. {{ask:To whom?}}' }));
+    const given = { date: '2026-11-26', answers: ['The mayor'], address: false };
+    show({ ...ended(), action, given });
+    expect(screen.getByText('To whom? The mayor')).toBeTruthy();
   });
 
   test('that could not be saved says so', () => {

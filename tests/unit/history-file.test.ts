@@ -3,6 +3,8 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { fileEnd, fileHead, markdownOf, type Names, recordOf } from '../../utils/core/history-file';
+import { actionOf } from '../../utils/core/own-action';
+import { ownAction } from '../gallery/data/own-actions';
 import { receipt, run, source, turn } from '../gallery/data/runs';
 import { historyFile } from './history-schema';
 
@@ -45,6 +47,14 @@ describe('runs in a file', () => {
         { question: 'And?\nSo?', answer: 'And', state: 'cut', receipt: null },
       ],
     });
+  });
+
+  test('tell what an action of the user’s own asked, and what was answered', () => {
+    const action = actionOf(ownAction({ prompt: '{{ask:To whom?}} {{ask:Why?}} {{ask:And?}}' }));
+    const given = { date: '2026-11-26', answers: ['To {{x}}', '', 'So'], address: false };
+    const told = { ...talk, action, question: '', given };
+    expect(JSON.parse(recordOf(told)).question).toBe('To whom? To {{x}}\nAnd? So');
+    expect(markdownOf(told, names)).toContain('\n> To whom? To {{x}}\n> And? So\n');
   });
 
   test('are JSON although there are none', () => {

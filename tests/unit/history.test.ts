@@ -14,6 +14,8 @@ import {
   sitesOf,
   withHead,
 } from '../../utils/core/history';
+import { actionOf } from '../../utils/core/own-action';
+import { ownAction } from '../gallery/data/own-actions';
 import { between, confirming, exact, receipt, run, source, turn } from '../gallery/data/runs';
 
 const hour = 3_600_000;
@@ -36,6 +38,13 @@ describe('the head of a run', () => {
       folded:
         'night trains in zurich example.org why? # first\n\nanswer and then? - **second** `answer`\nmore',
     });
+  });
+
+  test('is found by what an action of the user’s own asked, and by the answer', () => {
+    const action = actionOf(ownAction({ prompt: 'Write. {{ask:To whom?}}' }));
+    const given = { date: '2026-11-26', answers: ['The mayor'], address: false };
+    const { folded } = headOf(run(from, { action, given }));
+    expect(folded).toContain('to whom? the mayor');
   });
 
   test('adds up what its turns cost', () => {

@@ -84,10 +84,13 @@ describe('a shortcut', () => {
     ['the selection alone', selected, { kind: 'tab', wants: 'selection' }],
     ['it with its page', inPage, { kind: 'tab', wants: 'selection', around: true }],
   ])('wants a selection, %s, for an action that names it', async (_, { id }, aim) => {
-    const { begun, staff } = await stage();
+    const { begun, capture, staff } = await stage();
     await changeSettings({ slots: [id, null, null] });
     await startFromShortcut('slot-1', tab, staff);
     expect(begun[0]?.aim).toEqual(aim);
+    await begun[0]?.capture(new AbortController().signal);
+    const { kind: _kind, ...wants } = aim;
+    expect(capture).toHaveBeenCalledWith({ tabId: 7, ...wants });
   });
 
   test('opens the panel where the user wants that, and reads the whole page for an action on pages', async () => {
@@ -165,10 +168,17 @@ describe('the right-click', () => {
     const items = await menu(['explain', names.id, gone, wholePage.id]);
     expect(items.slice(-3).map(({ id, title }) => [id, title])).toEqual([
       ['do:explain@popup', 'Explain'],
-      [`do:${names.id}@popup`, 'Names & places'],
+      [`do:${names.id}@popup`, 'Names && places'],
       [`do:${wholePage.id}@popup`, 'Outline'],
     ]);
     expect(items.at(-1)?.contexts).toEqual(['page', 'frame']);
+  });
+
+  test('shows a name as it is, whatever browsers take out of the titles of menus', async () => {
+    await stage();
+    await writeOwnActions([own('1', 'Q&A, 50%s off && more')]);
+    const [item] = (await menu([names.id])).slice(-1);
+    expect(item?.title).toBe('Q&&A, 50%\u2060s off &&&& more');
   });
 
   test('begins it on what was clicked', async () => {

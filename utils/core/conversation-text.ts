@@ -1,10 +1,27 @@
+import type { Instruction } from './action';
 import { withFootnotes } from './citation';
 import type { Run } from './run';
+import { questionsIn } from './template';
 import type { Turn } from './turn';
 
 /** What was asked and answered in a run, as Markdown; empty while nothing was. */
-export function conversationText({ question, turns }: Pick<Run, 'question' | 'turns'>): string {
-  return joined([quoted(question), ...turns.map(turnText)]);
+export function conversationText(run: Asked & Pick<Run, 'turns'>): string {
+  return joined([quoted(askedIn(run)), ...run.turns.map(turnText)]);
+}
+
+type Asked = Pick<Instruction, 'action' | 'question' | 'given'>;
+
+/**
+ * What the user said when a run began: the question, or what an action of their own asked, each line with its answer. Empty
+ * where nothing had to be said.
+ */
+export function askedIn({ action, question, given }: Asked): string {
+  if (!given) return question;
+  const told = questionsIn(action.prompt).map((each, index) => [each, given.answers[index] ?? '']);
+  return told
+    .filter(([, answer]) => answer !== '')
+    .map((line) => line.join(' '))
+    .join('\n');
 }
 
 /** A question and its answer, as Markdown: the question as a quotation, passages as footnotes of the turn's own. */

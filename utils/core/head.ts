@@ -1,3 +1,4 @@
+import { askedIn } from './conversation-text';
 import type { Cost } from './cost';
 import { fold } from './fold';
 import { isLive, problemOf, type Run } from './run';
@@ -41,7 +42,7 @@ const longestOpening = 160;
 /** The head of a run as its user reads it: with the originals of what was shielded. */
 export function headOf(told: Run): Head {
   const run = unshieldedRun(told);
-  const { id, createdAt, action, question, seen, turns, source } = run;
+  const { id, createdAt, action, seen, turns, source } = run;
   const title = source?.title ?? '';
   const site = source ? siteOf(source) : '';
   const said = turns.flatMap((turn) => [turn.question ?? '', turn.text]);
@@ -57,7 +58,7 @@ export function headOf(told: Run): Head {
     opening: openingOf(turns.at(-1)?.text ?? ''),
     cost: totalOf(costs),
     seen,
-    folded: fold([title, site, question, ...said].filter(Boolean).join(' ')),
+    folded: fold([title, site, askedIn(run), ...said].filter(Boolean).join(' ')),
   };
 }
 

@@ -1,4 +1,4 @@
-import { joined, quoted, turnText } from './conversation-text';
+import { askedIn, joined, quoted, turnText } from './conversation-text';
 import type { Receipt } from './receipt';
 import { problemOf, type Run } from './run';
 import { unshieldedRun } from './shield-run';
@@ -21,12 +21,13 @@ export const fileEnd = '\n]}\n';
 
 /** A run as JSON, as its user reads it: nothing that only Gloss needs, and no key, which is in no run. */
 export function recordOf(told: Run): string {
-  const { id, createdAt, action, question, language, source, turns } = unshieldedRun(told);
+  const run = unshieldedRun(told);
+  const { id, createdAt, action, language, source, turns } = run;
   return JSON.stringify({
     id,
     at: new Date(createdAt).toISOString(),
     action: { id: action.id, title: action.title, prompt: action.prompt },
-    question,
+    question: askedIn(run),
     language,
     source: source && {
       kind: source.kind,
@@ -95,7 +96,7 @@ export function markdownOf(told: Run, names: Names): string {
     `## ${oneLine(names.title(run))}`,
     facts.join(' · '),
     source?.address ? `<${source.address.replace(/[<>\s]/g, encodeURIComponent)}>` : '',
-    quoted(run.question),
+    quoted(askedIn(run)),
     ...said,
     '---',
   ];

@@ -24,15 +24,19 @@ export function keepsLanguage({ id, input }: Pick<Action, 'id' | 'input'>): bool
  * What the model is told to do; an action of the user's own is a template. `usual`: English name of the language that the
  * user usually reads answers in.
  */
-export function instructionText(
-  { action, controls, question, given }: Instruction,
-  source: Source,
+export function instructionText(instruction: Instruction, source: Source, usual: string): string {
+  const { action, controls, given } = instruction;
+  if (!given) return builtInText(instruction, source, usual);
+  const asked = fill(action.prompt, { ...given, source, language: usual });
+  return [asked, ...controlWords(controls)].join('\n');
+}
+
+/** What the model is told to do by a built-in action. */
+export function builtInText(
+  { action, controls, question }: Omit<Instruction, 'given'>,
+  source: Pick<Source, 'media'>,
   usual: string,
 ): string {
-  if (given) {
-    const asked = fill(action.prompt, { ...given, source, language: usual });
-    return [asked, ...controlWords(controls)].join('\n');
-  }
   const language = languageWords(controls.language, usual, takesQuestion(action));
   const prompt = fillPrompt(action.prompt, { language, question, source: nounOf(source) });
   // A question comes last: nothing after it could be taken for a part of it.

@@ -16,8 +16,8 @@ import { copyOf, copyOfBuiltIn, newAction } from './new-action';
 
 export interface OwnAsks {
   readonly plan: (action: OwnAction) => Promise<Planned>;
-  /** Called in the click. */
-  readonly save: (action: OwnAction) => void;
+  /** Called in the click. Whether it is stored: what is not, goes on being written. */
+  readonly save: (action: OwnAction) => Promise<boolean>;
   readonly remove: (action: OwnAction) => void;
 }
 
@@ -30,53 +30,66 @@ interface Props {
   readonly change: Change;
 }
 
-/** What is being written: a new action, or one of the list. */
+/** What is being written: a new action, or one of the list. Several may be, so that none takes the place of another's words. */
 interface Writing {
   readonly action: OwnAction;
   /** Id of the action in whose place the form is shown; null: below the list. */
   readonly at: string | null;
 }
 
-/** All actions, built-in and own, in the user's order; and the form of one. */
+/** All actions, built-in and own, in the user's order; and the forms of those that are being written. */
 export function ActionList(props: Props) {
   const { own, settings, asks, change } = props;
-  const [writing, setWriting] = useState<Writing | null>(null);
   const focus = useFocusById();
   const ids = inUsersOrder([...builtInIds, ...own.map(({ id }) => id)], settings.actionOrder);
-  const end = (id: string | null) => {
-    setWriting(null);
-    focus(id === null ? 'new-action' : `action-${id}`);
-  };
-  const save = (action: OwnAction) => {
-    asks.save(action);
-    const after = writing?.at;
-    if (after && !ids.includes(action.id)) {
-      change({ actionOrder: placedAfter(ids, action.id, after) });
+  const { writings, write, end } = useWritings();
+  const save = async (at: string | null, action: OwnAction) => {
+    if (!(await asks.save(action))) return;
+    if (at !== null && !ids.includes(action.id)) {
+      change({ actionOrder: placedAfter(ids, action.id, at) });
     }
-    end(action.id);
+    end(at, action.id);
   };
   const remove = (action: OwnAction) => {
     asks.remove(action);
     focus('new-action');
   };
-  const formAt = (at: string | null) =>
-    writing?.at === at && (
-      <ActionForm
-        key={writing.action.id}
-        action={writing.action}
-        models={props.models}
-        plan={asks.plan}
-        onSave={save}
-        onCancel={() => end(at)}
-      />
+  const formAt = (at: string | null) => {
+    const writing = writings.find((each) => each.at === at);
+    return (
+      writing && (
+        <ActionForm
+          key={writing.action.id}
+          action={writing.action}
+          models={props.models}
+          plan={asks.plan}
+          onSave={(action) => void save(at, action)}
+          onCancel={() => end(at)}
+        />
+      )
     );
+  };
   return (
     <>
-      <Rows {...props} ids={ids} formAt={formAt} onWrite={setWriting} onDelete={remove} />
+      <Rows {...props} ids={ids} formAt={formAt} onWrite={write} onDelete={remove} />
       {own.length === 0 && <p class="hint">{t('ownNone')}</p>}
-      {formAt(null) || <NewAction onNew={() => setWriting({ action: newAction(), at: null })} />}
+      {formAt(null) || <NewAction onNew={() => write({ action: newAction(), at: null })} />}
     </>
   );
+}
+
+/** What is being written, and how that begins and ends; then the focus goes to the row of `id`, or to where a new one begins. */
+function useWritings() {
+  const [writings, setWritings] = useState<readonly Writing[]>([]);
+  const focus = useFocusById();
+  return {
+    writings,
+    write: (writing: Writing) => setWritings((before) => [...before, writing]),
+    end(at: string | null, id = at): void {
+      setWritings((before) => before.filter((each) => each.at !== at));
+      focus(id === null ? 'new-action' : `action-${id}`);
+    },
+  };
 }
 
 function NewAction({ onNew }: { readonly onNew: () => void }) {
@@ -111,7 +124,7 @@ function Rows({ own, settings, change, ids, formAt, onWrite, onDelete }: RowsPro
           onMove={(by) => change({ actionOrder: moved(ids, id, by) })}
           onHide={(hide) => change({ hiddenActions: hide ? [...others(id), id] : others(id) })}
           onEdit={(action) => onWrite({ action, at: id })}
-          onDuplicate={() => onWrite({ action: copied(id, own), at: id })}
+          onDuplicate={isOfText(id) ? () => onWrite({ action: copied(id, own), at: id }) : null}
           onDelete={onDelete}
         >
           {formAt(id)}
@@ -119,6 +132,11 @@ function Rows({ own, settings, change, ids, formAt, onWrite, onDelete }: RowsPro
       ))}
     </ul>
   );
+}
+
+/** Own actions are for texts: a copy of one for images could do nothing. */
+function isOfText(id: string): boolean {
+  return !isBuiltIn(id) || builtIns[id].input !== 'image';
 }
 
 function isBuiltIn(id: string): id is BuiltInId {

@@ -19,7 +19,8 @@ interface Props {
   readonly onMove: (by: number) => void;
   readonly onHide: (hide: boolean) => void;
   readonly onEdit: (action: OwnAction) => void;
-  readonly onDuplicate: () => void;
+  /** Null: a copy could do nothing. */
+  readonly onDuplicate: (() => void) | null;
   readonly onDelete: (action: OwnAction) => void;
   /** The form, while it is being written. */
   readonly children: ComponentChildren;
@@ -33,12 +34,12 @@ export function ActionRow(props: Props) {
   return (
     <li class={hidden ? 'action-row hidden-action' : 'action-row'}>
       <Head {...props} open={open} details={details} onToggle={() => setOpen(!open)} />
-      {open && (
-        <div id={details} class="action-details">
+      {/* What is being written stays, also while it is not shown. */}
+      {(open || children) && (
+        <div id={details} class="action-details" hidden={!open}>
           {children || <Deeds {...props} />}
         </div>
       )}
-      {!open && children}
     </li>
   );
 }
@@ -106,9 +107,11 @@ function Deeds({ id, own, hidden, onHide, onEdit, onDuplicate, onDelete }: Props
           {t('ownEdit')}
         </button>
       )}
-      <button type="button" class="button" onClick={onDuplicate}>
-        {t('ownDuplicate')}
-      </button>
+      {onDuplicate && (
+        <button type="button" class="button" onClick={onDuplicate}>
+          {t('ownDuplicate')}
+        </button>
+      )}
       {/* Summarize stays: it is the one that works without a key. */}
       {id !== 'summarize' && (
         <button type="button" class="button" onClick={() => onHide(!hidden)}>

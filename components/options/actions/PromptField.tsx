@@ -78,7 +78,7 @@ function useCompletion(
   };
   const press = (event: KeyboardEvent) => {
     if (!offered || event.isComposing) return;
-    const done = pressed(event.key, offered.candidates.length, marked);
+    const done = pressed(event, offered.candidates.length, marked);
     if (done === null) return;
     event.preventDefault();
     const candidate = offered.candidates[marked];
@@ -90,7 +90,13 @@ function useCompletion(
 }
 
 /** What a key does to the list: marks another of its `count`, takes the marked one, leaves it, or nothing. */
-function pressed(key: string, count: number, marked: number): number | 'take' | 'leave' | null {
+function pressed(
+  { key, shiftKey }: KeyboardEvent,
+  count: number,
+  marked: number,
+): number | 'take' | 'leave' | null {
+  // Shift+Tab goes back, Shift+Enter begins a line.
+  if (shiftKey) return null;
   switch (key) {
     case 'ArrowDown':
       return (marked + 1) % count;

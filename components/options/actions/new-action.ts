@@ -1,4 +1,5 @@
 import type { Action } from '../../../utils/core/action';
+import { builtInText } from '../../../utils/core/instruction';
 import { type OwnAction, ownInputs, ownLimits } from '../../../utils/core/own-action';
 import { t } from '../../../utils/i18n';
 
@@ -21,12 +22,13 @@ export function copyOf(action: OwnAction, title: string): OwnAction {
   return { ...action, id: newAction().id, title: shortened(title) };
 }
 
-/** An action of the user's own that begins as a built-in one. */
-export function copyOfBuiltIn({ prompt, input, output, defaults }: Action, title: string) {
+/** An action of the user's own that begins as a built-in one: it asks for the same as that does without a choice. */
+export function copyOfBuiltIn(action: Action, title: string): OwnAction {
+  const { input, output, defaults } = action;
   return {
     ...newAction(),
     title: shortened(title),
-    prompt: templateOf(prompt),
+    prompt: templateOf(action),
     input: ownInputs.find((each) => each === input) ?? 'either',
     output,
     length: defaults.length ?? null,
@@ -37,10 +39,9 @@ function shortened(title: string): string {
   return [...title].slice(0, ownLimits.title).join('');
 }
 
-/** The prompt of a built-in action with the variables of templates. */
-function templateOf(prompt: string): string {
-  return prompt
-    .replaceAll('{language}', '{{language}}')
-    .replaceAll('{source}', 'document')
-    .replaceAll('{question}', `{{ask:${t('ownQuestion')}}}`);
+/** What a built-in action asks for, but for its length, with the variables of templates. */
+function templateOf(action: Action): string {
+  const { length: _, ...controls } = action.defaults;
+  const question = `{{ask:${t('ownQuestion')}}}`;
+  return builtInText({ action, controls, question }, { media: null }, '{{language}}');
 }

@@ -17,7 +17,8 @@ export type Outcome =
 
 export interface OwnChanges {
   readonly outcome: Outcome;
-  readonly save: (action: OwnAction) => void;
+  /** Whether it was stored. */
+  readonly save: (action: OwnAction) => Promise<boolean>;
   readonly remove: (action: OwnAction) => void;
   /** `text`: of a file, or pasted; null: it is too large to be read. */
   readonly take: (text: Promise<string> | null) => void;
@@ -30,8 +31,11 @@ const notStored = { ok: false, fault: { kind: 'not-stored' } } as const;
 /** Changes of the user's own actions, and the way back from the last one. */
 export function useOwnActions(): OwnChanges {
   const [outcome, setOutcome] = useState<Outcome>(nothing);
-  const save = async (actions: readonly OwnAction[]) =>
-    setOutcome(afterSaving(await kept(actions)));
+  const save = async (actions: readonly OwnAction[]) => {
+    const saved = await kept(actions);
+    setOutcome(afterSaving(saved));
+    return saved.ok;
+  };
   const remove = async (action: OwnAction) =>
     setOutcome(
       (await forgotten([action.id]))
@@ -43,14 +47,14 @@ export function useOwnActions(): OwnChanges {
     setOutcome(afterImport(await imported(text)));
   };
   const undo = async () => {
-    if (outcome.kind === 'deleted') return save([outcome.action]);
+    if (outcome.kind === 'deleted') await save([outcome.action]);
     if (outcome.kind !== 'imported') return;
     await forgotten(outcome.added);
     await save(outcome.replaced);
   };
   return {
     outcome,
-    save: (action) => void save([action]),
+    save: (action) => save([action]),
     remove: (action) => void remove(action),
     take: (text) => void take(text),
     undo: () => void undo(),

@@ -18,7 +18,7 @@ export function useOwn(allowAddress: () => Promise<boolean>): OwnProps | null {
   const saveAllowed = (action: OwnAction) => {
     // Asked at once, while the click counts; refused, the action is kept and the address withheld.
     if (tellsAddress(action.prompt)) void allowAddress().catch(() => false);
-    save(action);
+    return save(action);
   };
   return { actions, outcome, asks: { plan, save: saveAllowed, remove, take, undo } };
 }

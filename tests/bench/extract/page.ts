@@ -8,19 +8,13 @@ import { atOnce, inSlices } from '../../../utils/page/extract/steps';
 import { libraries } from './libraries';
 import { watchTasks } from './tasks';
 
-/** What an engine made of the page that this runs in. */
-export interface Result {
-  readonly text: string;
-  readonly ms: number;
-  /** The longest that nothing else could be done in the page, in ms. */
-  readonly longest: number;
-}
-
 interface Bench {
-  /** `model` is asked by the engine of ours alone. */
-  run(name: string, model: Model): Promise<Result>;
-  /** Nothing but the engine; its ms by the clock. */
-  only(name: string, model: Model): Promise<number>;
+  /** Nothing but the engine; its ms by the clock. `model` is asked by the engine of ours alone. */
+  run(name: string, model: Model | null): Promise<number>;
+  /** What the engine made of the page. */
+  text(): string;
+  /** Runs an engine; the longest that nothing else could be done in the page meanwhile, in ms. */
+  longestTask(name: string, model: Model | null): Promise<number>;
   see(): Seen;
 }
 
@@ -31,34 +25,31 @@ declare global {
 const never = () => false;
 const limits = { text: 4_000_000, isLate: never };
 
-type Engine = (model: Model) => string | (() => string) | Promise<string>;
+type Engine = (model: Model | null) => string | (() => string) | Promise<string>;
 
 const engines: Readonly<Record<string, Engine>> = {
   ...libraries,
   Gloss: async (model) => (await inSlices(extract(document, limits, never, model), sliceMs)).text,
 };
 
-function engineOf(name: string): Engine {
+let made: string | (() => string) = '';
+
+async function run(name: string, model: Model | null): Promise<number> {
   const engine = engines[name];
   if (!engine) throw new Error(`There is no engine ${name}.`);
-  return engine;
+  const start = performance.now();
+  const result = engine(model);
+  made = result instanceof Promise ? await result : result;
+  return performance.now() - start;
 }
 
 globalThis.bench = {
-  async run(name, model) {
-    const engine = engineOf(name);
+  run,
+  text: () => (typeof made === 'string' ? made : made()),
+  async longestTask(name, model) {
     const tasks = await watchTasks();
-    const start = performance.now();
-    const result = engine(model);
-    const text = result instanceof Promise ? await result : result;
-    const ms = performance.now() - start;
-    const longest = await tasks.longest();
-    return { text: typeof text === 'string' ? text : text(), ms, longest };
-  },
-  async only(name, model) {
-    const start = performance.now();
-    await engineOf(name)(model);
-    return performance.now() - start;
+    await run(name, model);
+    return tasks.longest();
   },
   see() {
     const about = { title: document.title, kinds: kindsOf(document) };

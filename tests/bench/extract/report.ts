@@ -5,7 +5,9 @@ import type { Score } from './score';
 /** What one engine made of one page. */
 export interface Outcome extends Score {
   readonly chars: number;
-  readonly ms: number;
+  /** ms of the processor, and by the clock. */
+  readonly processor: number;
+  readonly clock: number;
 }
 
 export interface Row {
@@ -57,7 +59,7 @@ function lineOf(rows: readonly Row[], engine: string, types: readonly string[]):
     ),
   );
   const chars = sum(all.map((one) => one.chars));
-  const times = all.map(({ ms }) => ms);
+  const times = all.map(({ processor }) => processor);
   return [
     engine,
     three(mean(all.map(({ precision }) => precision))),
@@ -71,6 +73,20 @@ function lineOf(rows: readonly Row[], engine: string, types: readonly string[]):
     quantile(times, 0.95).toFixed(0),
     ...byType.map(three),
   ];
+}
+
+/** How many times as long one engine takes as another: of the sums, of the medians, and the median of the ratios. */
+export function ratioOf(rows: readonly Row[], ours: string, theirs: string): string {
+  const ratios = (['processor', 'clock'] as const).map((by) => {
+    const [mine, other] = [ours, theirs].map((engine) =>
+      outcomesOf(rows, engine).map((outcome) => outcome[by]),
+    ) as [number[], number[]];
+    const each = mine.map((ms, index) => ms / (other[index] ?? Number.NaN));
+    return [sum(mine) / sum(other), median(mine) / median(other), median(each)]
+      .map((ratio) => ratio.toFixed(2))
+      .join(', ');
+  });
+  return `Time, ${ours} ÷ ${theirs} (sums, medians, median of ratios): by the processor ${ratios[0]}; by the clock ${ratios[1]}`;
 }
 
 function outcomesOf(rows: readonly Row[], engine: string): readonly Outcome[] {

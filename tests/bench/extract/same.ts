@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pageScript } from './bundle';
 import { goldPages, htmlOf } from './corpus';
-import type { Result } from './page';
 import { servePages } from './serve';
 import { openStage } from './world';
 
@@ -34,7 +33,8 @@ let kept = 0;
 for (const { id } of goldPages(corpus, Number(values.step))) {
   const world = await stage.open(`${site.url}/${id}`, script);
   for (const [name, model] of Object.entries(models)) {
-    const { text } = await world.ask<Result>(`bench.run('Gloss', ${model})`);
+    await world.ask(`bench.run('Gloss', ${model})`);
+    const text = await world.ask<string>('bench.text()');
     const path = join(folder, `${id}.${name}.txt`);
     if (!existsSync(path)) {
       await writeFile(path, text);

@@ -41,7 +41,7 @@ export function ownProps(change: Partial<OwnProps> = {}): OwnProps {
     outcome: { kind: 'nothing' },
     asks: {
       plan: async (action) => plannedFor(action),
-      save: nothing,
+      save: async () => true,
       remove: nothing,
       take: nothing,
       undo: nothing,
