@@ -1,22 +1,51 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { View } from './browser';
 import type { Display } from './display';
 import type { Chrome } from './firefox-process';
 import { until } from './poll';
 
-/** Chromium takes no answer for a moment, and each one that comes too early prolongs it. */
+/** ms: Chromium takes no answer for a moment, and each one that comes too early prolongs it. */
 const inputGuard = 1_500;
 
 /**
- * Chromium's question is a window that no protocol shows: it is there while the view that asked has lost the focus.
- * Its default is *Deny*.
+ * Chromium's question is a window that no protocol shows: it is there while the view that asked has lost the focus, and
+ * for longer than to the menu in which it was asked for. Its default is *Deny*.
  */
 export async function answerInChromium(screen: Display, view: View, allow: boolean): Promise<void> {
   const focused = () => view.evaluate(() => document.hasFocus());
-  await until('the question about a permission', async () => !(await focused()));
-  await pause(inputGuard);
-  await screen.xdo('key', '--delay', 100, ...(allow ? ['Tab'] : []), 'Return');
-  await until('the question to close', focused);
+  await until(
+    'the question about a permission',
+    lasting(inputGuard, async () => !(await focused())),
+  );
+  if (allow) await screen.xdo('key', 'Tab');
+  await until(
+    'the question to close',
+    every(inputGuard, () => screen.xdo('key', 'Return'), focused),
+  );
+}
+
+/** Whether it has held at each question for `ms`. */
+function lasting(ms: number, holds: () => Promise<boolean>): () => Promise<boolean> {
+  let since: number | undefined;
+  return async () => {
+    since = (await holds()) ? (since ?? Date.now()) : undefined;
+    return since !== undefined && Date.now() - since >= ms;
+  };
+}
+
+/** What `ask` says, once `act` was done, which is done again each `ms`. */
+function every<T>(
+  ms: number,
+  act: () => Promise<unknown>,
+  ask: () => Promise<T>,
+): () => Promise<T> {
+  let due = 0;
+  return async () => {
+    if (Date.now() >= due) {
+      await act();
+      due = Date.now() + ms;
+    }
+    return ask();
+  };
 }
 
 export async function answerInFirefox(chrome: Chrome, allow: boolean): Promise<void> {

@@ -49,10 +49,29 @@ describe('the range of a prompt', () => {
     );
   });
 
-  test('follows a tokenizer that has changed', () => {
-    let told = toldBy(1, 100);
-    for (let bill = 0; bill < 60; bill += 1) told = learnt(told, latin(5000), 1.3 * 5008) ?? told;
-    expect(promptRange(latin(5000), told).high).toBeGreaterThanOrEqual(1.3 * 5008);
+  test.each([
+    ['a tokenizer that has changed, within a dozen bills', 1.37, 100, 12],
+    ['one that takes a third of what was expected, from the fourth bill on', 1 / 3, 0, 3],
+    ['one that takes thrice as much', 3, 0, 3],
+  ])('follows %s', (_, ratio, before, bills) => {
+    let told = toldBy(1, before);
+    for (let bill = 0; bill < bills; bill += 1)
+      told = learnt(told, latin(5000), ratio * 5008) ?? told;
+    const { low, high } = promptRange(latin(5000), told);
+    expect(low).toBeLessThanOrEqual(ratio * 5008);
+    expect(high).toBeGreaterThanOrEqual(ratio * 5008);
+  });
+
+  test.each([
+    ['the first', 0, 0.13, 0.4],
+    ['one among twenty', 20, 0.02, 0.15],
+  ])('is hardly moved by one bill that is off by a factor of 3.9: %s', (_, before, by, wide) => {
+    for (const odd of [3.9, 1 / 3.9]) {
+      const told = learnt(toldBy(1, before), latin(5000), odd * 5008) ?? undefined;
+      const { low, high } = promptRange(latin(5000), told);
+      expect(Math.abs(Math.log(low * high) / 2 - Math.log(5008))).toBeLessThan(by);
+      expect(Math.log(high / low) / 2).toBeLessThan(wide);
+    }
   });
 
   test('is a range of whole tokens above nothing, whatever was learnt', () => {

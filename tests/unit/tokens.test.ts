@@ -93,10 +93,35 @@ describe('what takes more than English', () => {
     ['Gujarati', 'વરસાદ', 5 * 3.3],
     ['Lao, of which nothing was measured', 'ຝົນ', 3 * 3.3],
     ['a sign on a Latin letter', 'e\u0301', 0.902 + 0.14 + 1.35],
-    ['a heart in colour', '\u2764\uFE0F', 0.789 + 1.35],
+    ['a heart in colour', '\u2764\uFE0F', 0.789 + 1.3 + 1.35],
   ])('are letters of other scripts: %s', (_, text, expected) =>
     expect(tokens(text)).toBeCloseTo(expected),
   );
+});
+
+describe('what is odd in English and code', () => {
+  const tokens = (text: string) => sumOf(roughTokens(text, model));
+  const [word, letter, mark] = [0.902, 0.14, 0.789];
+
+  test.each([
+    ['capitals within words, as in code', 'getElementById', word + 14 * letter + 3 * 1.5],
+    ['capitals beside each other', 'NASA', word + 4 * letter + 3 * 0.18],
+    ['names', 'old Bath', 2 * word + 7 * letter + 0.2],
+    ['no name at the beginning of a sentence', 'It. So', 2 * word + 4 * letter + mark],
+    ['a foreign letter', 'Zoë', word + 3 * letter + 1.5],
+    ['an arrow', '→', mark + 1.3],
+    ['an emoji', '🙂', 2 * (mark + 0.75)],
+    ['a short row of the same sign', '```', 3 * mark],
+    ['a line that is drawn', '-'.repeat(80), 4 * mark],
+    ['another sign after it', `${'='.repeat(80)}\n`, 5 * mark],
+    ['blanks that make a column', 'a  b', 2 * (word + letter) + 0.8],
+    ['blanks at the beginning of a line, which are free', '    a', word + letter],
+  ])('%s', (_, text, expected) => expect(tokens(text)).toBeCloseTo(expected));
+
+  test('is counted of the first 5,000 words, for all of a long text', () => {
+    const code = 'if (isOpen) setReadyState(nextState); else return the lastState of it;\n';
+    expect(tokens(code.repeat(2000)) / tokens(code.repeat(100))).toBeCloseTo(20, 1);
+  });
 });
 
 test('the language of a long text is told by its first 5,000 words, for all of it', () => {

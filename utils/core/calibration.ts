@@ -27,6 +27,9 @@ const least = 0.03;
 /** Of ln(billed / estimated): a bill beyond it is of another tokenizer, or of a server that does not count. */
 const believable = Math.log(4);
 
+/** A bill further off than so many times what is expected counts as if it were so far: one odd bill is no tokenizer. */
+const expected = 2;
+
 /** Bills are kept by endpoint, model and what the text was mostly made of. */
 export function calibrationKey(endpointId: string, model: string, rough: Rough): string {
   return `${endpointId} ${model} ${mainScript(rough)}`;
@@ -74,11 +77,14 @@ export function learnt(
   const estimated = sumOf(rough) + usualOverhead;
   const deviation = Math.log(billed / estimated);
   if (!(Math.abs(deviation) <= believable)) return null;
+  const { mean: middle, spread } = posterior(priorSpread(rough), told);
+  const far = expected * spread;
+  const taken = Math.min(middle + far, Math.max(middle - far, deviation));
   const before = recent(told ?? { count: 0, mean: 0, squares: 0 });
   const count = before.count + 1;
-  const step = deviation - before.mean;
+  const step = taken - before.mean;
   const mean = before.mean + step / count;
-  return { count, mean, squares: before.squares + step * (deviation - mean) };
+  return { count, mean, squares: before.squares + step * (taken - mean) };
 }
 
 function recent({ count, mean, squares }: Deviation): Deviation {

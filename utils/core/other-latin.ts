@@ -20,14 +20,6 @@ function set(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
 }
 
-/** Letters of a Latin word that English does without, in UTF-16 units. */
-export function foreignLetters(word: string): number {
-  let count = 0;
-  // No expression: it is asked of each word of a text.
-  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) > 0x7f) count += 1;
-  return count;
-}
-
 /** What the words of a text are like: how many of them were looked at, and of how many each is true. */
 export interface WordCounts {
   looked: number;

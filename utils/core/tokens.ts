@@ -1,7 +1,9 @@
 import { cyrillicTokens, otherLetterTokens } from './letters';
 import { isBefore47 } from './model';
 import type { Range } from './money';
-import { foreignLetters, kindOf, lookAt, noWords } from './other-latin';
+import { casedTokens, lettersIn, noLetters } from './odd-words';
+import { kindOf, lookAt, noWords } from './other-latin';
+import { gapTokens, signTokens } from './signs';
 
 /** Tokens per word start, letter, group of three digits, and mark or line end. */
 interface Weights {
@@ -46,7 +48,7 @@ export type Script = (typeof scripts)[number];
 export type Rough = Readonly<Record<Script, number>>;
 
 const classes =
-  /(?<word>\p{Script=Latin}+)|(?<digits>\p{Nd}+)|(?<ideographs>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|(?<cyrillic>\p{Script=Cyrillic}+)|(?<letters>[\p{L}\p{M}]+)|(?<marks>[^\p{L}\p{M}\p{Nd} ]+)/gu;
+  /(?<word>\p{Script=Latin}+)|(?<digits>\p{Nd}+)|(?<ideographs>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|(?<cyrillic>\p{Script=Cyrillic}+)|(?<letters>[\p{L}\p{M}]+)|(?<marks>[^\p{L}\p{M}\p{Nd} ]+)|(?<gap>(?<=\S) {2,})/gu;
 
 /** Estimated tokens of a text for a model. Whoever needs to be exact asks the service to count. */
 export function roughTokens(text: string, model: string): Rough {
@@ -81,31 +83,34 @@ const sample = 5_000;
 
 function counted(text: string, weights: Weights): Rough {
   const rough = { latin: 0, ideographs: 0, cyrillic: 0, otherLetters: 0 };
-  const words = { count: 0, tokens: 0, letters: 0, foreign: 0 };
+  const words = { count: 0, tokens: 0, letters: 0 };
   const seen = { ...noWords };
+  const odd = { ...noLetters };
   let marks = 0;
-  for (const { 0: match, groups } of text.matchAll(classes)) {
+  for (const { 0: match, index, groups } of text.matchAll(classes)) {
     const { length } = match;
     if (groups?.word) {
       words.count += 1;
       words.tokens += weights.word + weights.letter * length;
       words.letters += length;
       if (words.count > sample) continue;
-      const letters = foreignLetters(match);
-      lookAt(seen, match, letters);
-      words.foreign += letters;
+      lookAt(seen, match, lettersIn(odd, match, text.charCodeAt(index - 2)));
     } else if (groups?.digits) rough.latin += weights.digits * Math.ceil(length / 3);
     else if (groups?.marks) {
-      rough.latin += weights.mark * length;
+      rough.latin += signTokens(match, weights.mark);
       if (words.count <= sample) marks += length;
     } else if (groups?.ideographs) rough.ideographs += ideograph * length;
     else if (groups?.cyrillic) rough.cyrillic += cyrillicTokens(match);
+    else if (groups?.gap) rough.latin += gapTokens;
     else rough.otherLetters += otherLetterTokens(match);
   }
   const kind = kindOf(seen, marks);
-  if (kind === 'english') return { ...rough, latin: rough.latin + words.tokens, otherLatin: 0 };
-  const foreign = (words.foreign * words.count) / seen.looked;
-  return { ...rough, otherLatin: foreignTokens(kind, words, foreign, weights) };
+  const share = seen.looked === 0 ? 0 : words.count / seen.looked;
+  const foreign = odd.foreign * share;
+  if (kind !== 'english')
+    return { ...rough, otherLatin: foreignTokens(kind, words, foreign, weights) };
+  const latin = rough.latin + words.tokens + casedTokens(odd) * share + foreign * near.more;
+  return { ...rough, latin, otherLatin: 0 };
 }
 
 function foreignTokens(
