@@ -67,6 +67,8 @@ async function* cleaned(stream: AsyncIterable<unknown>, clean: Clean): AsyncGene
   for await (const event of stream) yield cleanedJson(event, clean);
 }
 
+type TextEvent = Extract<WireEvent, { type: 'content_block_start' | 'content_block_delta' }>;
+
 /** Held against the SDK's own type of the body. */
 function checked(request: Request): MessageCreateParamsStreaming {
   return request;
@@ -104,11 +106,14 @@ async function* read(
         yield* doubted(reading);
         break;
       }
-      case 'content_block_delta':
-        if (!event.delta.text) break;
+      case 'content_block_start':
+      case 'content_block_delta': {
+        const text = textIn(event);
+        if (!text) break;
         wrote = true;
-        yield { kind: 'text', text: event.delta.text };
+        yield { kind: 'text', text };
         break;
+      }
       case 'content_block_stop':
         break;
       case 'message_delta': {
@@ -125,6 +130,10 @@ async function* read(
         return;
     }
   }
+}
+
+function textIn(event: TextEvent): string | undefined {
+  return event.type === 'content_block_start' ? event.content_block.text : event.delta.text;
 }
 
 function* doubted({ doubt }: Reading): Generator<EndpointEvent> {
