@@ -13,6 +13,8 @@ import './receipt.css';
 
 interface Props {
   readonly receipt: Receipt;
+  /** What the turn was about. */
+  readonly text: string;
   /** What was hidden of what was sent. */
   readonly found?: readonly Found[] | null;
   /** How likely one more question was taken to be, where that decided that the text was cached. */
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** One quiet line that opens to the whole receipt. */
-export function ReceiptView({ receipt, found = null, chance, nameModel, children }: Props) {
+export function ReceiptView({ receipt, text, found = null, chance, nameModel, children }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <details class="receipt tabular" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -41,7 +43,7 @@ export function ReceiptView({ receipt, found = null, chance, nameModel, children
             <dd>{code ? <code dir="ltr">{value}</code> : value}</dd>
           </div>
         ))}
-        {open && <OtherModels receipt={receipt} nameModel={nameModel} />}
+        {open && <OtherModels receipt={receipt} text={text} nameModel={nameModel} />}
       </dl>
       {children}
     </details>

@@ -57,7 +57,13 @@ export function TurnView(props: Props) {
       )}
       {problem && <p class="run-note">{problemWords(problem, turn.service).title}</p>}
       {receipt && run.turns.length > 1 && (
-        <ReceiptView receipt={receipt} found={run.found} chance={chance} nameModel={nameModel}>
+        <ReceiptView
+          receipt={receipt}
+          text={run.source?.text ?? ''}
+          found={run.found}
+          chance={chance}
+          nameModel={nameModel}
+        >
           {request}
         </ReceiptView>
       )}
