@@ -91,9 +91,7 @@ function SampleAnswer({
         />
       )}
       {done && turn.pricing.kind === 'free' && <DeviceNote model={turn.model} onModel={onModel} />}
-      {turn?.receipt && (
-        <ReceiptView receipt={turn.receipt} text={turn.text} nameModel={nameModel} />
-      )}
+      {turn?.receipt && <ReceiptView receipt={turn.receipt} nameModel={nameModel} />}
       <Announcer key={run.id} run={run} />
     </section>
   );

@@ -26,7 +26,7 @@ test('a receipt that is opened tells what the same would have cost elsewhere, al
   });
   await changeSettings({ endpoints: [anthropicEndpoint, router] });
   const paid = receipt({ sentAt: Date.UTC(2026, 10, 22) });
-  const { container } = render(<ReceiptView receipt={paid} text="" nameModel={(id) => id} />);
+  const { container } = render(<ReceiptView receipt={paid} nameModel={(id) => id} />);
   expect(screen.queryByText(/The same tokens on/)).toBeNull();
   const details = container.querySelector('details') as HTMLDetailsElement;
   details.open = true;

@@ -67,8 +67,6 @@ async function* cleaned(stream: AsyncIterable<unknown>, clean: Clean): AsyncGene
   for await (const event of stream) yield cleanedJson(event, clean);
 }
 
-type TextEvent = Extract<WireEvent, { type: 'content_block_start' | 'content_block_delta' }>;
-
 /** Held against the SDK's own type of the body. */
 function checked(request: Request): MessageCreateParamsStreaming {
   return request;
@@ -98,6 +96,9 @@ async function* read(
   const held: Passage[] = [];
   for await (const event of eventsIn(stream)) {
     yield* cited(event, held);
+    const text = textIn(event);
+    wrote ||= text !== '';
+    if (text) yield { kind: 'text', text };
     switch (event.type) {
       case 'message_start': {
         const { model, usage: told } = event.message;
@@ -107,13 +108,7 @@ async function* read(
         break;
       }
       case 'content_block_start':
-      case 'content_block_delta': {
-        const text = textIn(event);
-        if (!text) break;
-        wrote = true;
-        yield { kind: 'text', text };
-        break;
-      }
+      case 'content_block_delta':
       case 'content_block_stop':
         break;
       case 'message_delta': {
@@ -132,8 +127,9 @@ async function* read(
   }
 }
 
-function textIn(event: TextEvent): string | undefined {
-  return event.type === 'content_block_start' ? event.content_block.text : event.delta.text;
+function textIn(event: WireEvent): string {
+  if (event.type === 'content_block_start') return event.content_block.text;
+  return event.type === 'content_block_delta' ? (event.delta.text ?? '') : '';
 }
 
 function* doubted({ doubt }: Reading): Generator<EndpointEvent> {
