@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ActionCommand, ActionReplies } from './action-messages';
+import { mayBeAskedTwice } from './asked-twice';
 import type { BudgetState } from './budget';
 import type { AgainCommand } from './compare-messages';
 import type { BuiltInId } from './core/action';
@@ -170,7 +171,8 @@ export interface Replies
 export function send<K extends Command['kind']>(
   command: Extract<Command, { kind: K }>,
 ): Promise<Replies[K]> {
-  return browser.runtime.sendMessage(command);
+  const ask = (): Promise<Replies[K]> => browser.runtime.sendMessage(command);
+  return mayBeAskedTwice(command) ? ask().catch(ask) : ask();
 }
 
 /** Name of the one port on which all that lives comes out of the background. */

@@ -39,9 +39,11 @@ async function keepAsSeen(desk: NewsDesk, run: Run): Promise<void> {
   const live = desk.lives.get(run.id);
   if (live) return live.emit({ kind: 'seen' });
   const seen = reduce(run, { kind: 'seen' });
-  await announce(desk, seen);
   const journal = run.private || !run.saved ? desk.volatile : desk.journal;
-  await journal.put(seen).catch(() => undefined);
+  // At once: what is asked of it from now on is written later. And it may just have been deleted.
+  const kept = journal.replace(seen).catch(() => undefined);
+  await announce(desk, seen);
+  await kept;
 }
 
 /** What was only in memory is gone with the last background: its tab's badge must not tell of it any more. */

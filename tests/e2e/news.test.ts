@@ -3,26 +3,29 @@ import english from '../../public/_locales/en/messages.json';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';
-import { browserNames, ended, type Stage, saveKey, setStage } from './support';
+import { browserNames, ended, gate, type Stage, saveKey, setStage } from './support';
 
 describe.each(browserNames)('what the button tells in %s', (name) => {
   let stage: Stage;
   let options: Page;
 
   beforeAll(async () => {
-    stage = await setStage(name, {}, { tokensPerSecond: 30 });
+    stage = await setStage(name);
     options = await saveKey(stage.browser);
   });
   afterAll(() => stage?.close());
 
   test('that an answer is under way, then ready, and nothing any more once it was seen', async () => {
-    const { browser, pages } = stage;
+    const { browser, api, pages } = stage;
     const page = await browser.open(pages.article);
+    const { opened, open: goOn } = gate();
+    api.next(fault.silence(5, opened));
     await browser.rightClick(page, '#lead', 'Summarize');
     await until('the answer to begin', async () => (await told()).text === '…');
     expect((await told()).title).toBe(english.badge_running.message);
     await browser.popup();
     await browser.closePopup();
+    goOn();
     await until('the answer to be ready', async () => (await told()).text === '✓');
     expect((await told()).title).toBe(english.badge_done.message);
 
@@ -36,10 +39,12 @@ describe.each(browserNames)('what the button tells in %s', (name) => {
   test('that something went wrong; in History what nobody has seen is marked until it was', async () => {
     const { browser, api, pages } = stage;
     const page = await browser.open(pages.article);
-    api.next(fault.cut(40));
+    const { opened, open: goOn } = gate();
+    api.next({ ...fault.cut(40), delay: opened });
     await browser.rightClick(page, '#lead', 'Summarize');
     await browser.popup();
     await browser.closePopup();
+    goOn();
     await until('the problem', async () => (await told()).text === '!');
     expect((await told()).title).toBe(english.badge_problem.message);
     await page.close();

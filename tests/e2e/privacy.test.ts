@@ -427,10 +427,12 @@ describe.each(browserNames)('in %s', (name) => {
 
   /** Waits until all that is to be stored of it is: an answer is shown before. */
   const stored = (words: Marked) =>
-    until('all of it to be stored', async () => {
-      const all = await stage.browser.inBackground(allStored);
-      return Object.values(words).every((word) => all.includes(word));
-    });
+    expect
+      .poll(async () => {
+        const all = await stage.browser.inBackground(allStored);
+        return Object.entries(words).filter(([, word]) => !all.includes(word));
+      })
+      .toEqual([]);
 
   /** Asks a question of a page in the popup; the answer has its own word. */
   async function askAbout(page: Page, { question, answer }: Marked): Promise<void> {

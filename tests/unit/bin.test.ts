@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Badge } from '../../utils/badge';
+import type { Run } from '../../utils/core/run';
 import type { LiveRun } from '../../utils/live-run';
 import { receipt, run, source, turn } from '../gallery/data/runs';
 
@@ -16,6 +17,7 @@ const answered = (id: string, change = {}) =>
 async function world() {
   vi.resetModules();
   const { createBin } = await import('../../utils/bin');
+  const { markSeen } = await import('../../utils/news');
   const { journal, memoryJournal } = await import('../../utils/store/runs');
   const { createTabRuns } = await import('../../utils/store/tab-runs');
   const lives = new Map<string, LiveRun>();
@@ -31,7 +33,8 @@ async function world() {
   const ready = new Promise<void>((resolve) => {
     isReady = resolve;
   });
-  return { ...desk, bin: createBin(desk, ready), badges, isReady };
+  const seen = (...how: [Run, Parameters<typeof markSeen>[2]]) => markSeen(desk, ...how);
+  return { ...desk, bin: createBin(desk, ready), markSeen: seen, badges, isReady };
 }
 
 beforeEach(() => {
@@ -91,6 +94,19 @@ test('what is deleted with all cannot be brought back by an earlier undo', async
   await bin.delete('one');
   await bin.deleteAll();
   expect(await bin.undo('one')).toBe(false);
+});
+
+test('what is deleted while it is marked as seen does not come back', async () => {
+  const { bin, journal, volatile, markSeen, isReady } = await world();
+  isReady();
+  const [stored, secret] = [answered('stored'), answered('secret', { private: true })];
+  await journal.put(stored);
+  await volatile.put(secret);
+  await bin.deleteAll();
+  for (const run of [stored, secret])
+    await markSeen(run, { runId: run.id, tabId: 1, aside: false });
+  expect(await journal.get('stored')).toBeNull();
+  expect(await volatile.get('secret')).toBeNull();
 });
 
 test('nothing is deleted before what the last background left is ended', async () => {

@@ -24,7 +24,19 @@ const tricky = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('{{', '}}', '{', '}', '$&', '$1', '{{url}}', '{{ask:x}}', '{{no}}', 'ask:'),
+      fc.constantFrom(
+        '{{',
+        '}}',
+        '{',
+        '}',
+        '$&',
+        '$1',
+        '{{url}}',
+        '{{ask:x}}',
+        '{{no}}',
+        '{{}}',
+        'ask:',
+      ),
     ),
   )
   .map((parts) => parts.join(''));

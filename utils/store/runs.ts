@@ -1,4 +1,4 @@
-import type { IDBPObjectStore, StoreNames } from 'idb';
+import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { headOf } from '../core/head';
 import { isLive, type Run } from '../core/run';
 import { database, type Schema } from './database';
@@ -12,6 +12,8 @@ import { fromRecord, toRecord } from './run-record';
 export interface Journal {
   /** Resolves when the run is committed. */
   put(run: Run): Promise<void>;
+  /** The same for a run that is there; one that was deleted meanwhile stays deleted. */
+  replace(run: Run): Promise<void>;
   get(id: string): Promise<Run | null>;
   /** Runs that were live when they were last written. */
   live(): Promise<readonly Run[]>;
@@ -22,15 +24,11 @@ export interface Journal {
 /** The journal in IndexedDB. */
 export const journal: Journal = {
   async put(run) {
-    const db = await database();
-    const transaction = db.transaction(['runs', 'sources', 'heads'], 'readwrite', {
-      durability: durabilityOf(run),
-    });
-    const keeping = keepText(transaction.objectStore('sources'), run);
-    const writing = transaction.objectStore('runs').put(toRecord(run));
-    const listing = transaction.objectStore('heads').put(toHeadRecord(headOf(run)));
-    await Promise.all([keeping, writing, listing, transaction.done]);
-    tellChanged(run.id);
+    await write(run, await writing(run));
+  },
+  async replace(run) {
+    const transaction = await writing(run);
+    if ((await transaction.objectStore('runs').count(run.id)) > 0) await write(run, transaction);
   },
   async get(id) {
     const db = await database();
@@ -44,6 +42,23 @@ export const journal: Journal = {
   },
   deleteBefore: deleteRunsBefore,
 };
+
+type Writing = IDBPTransaction<Schema, ('runs' | 'sources' | 'heads')[], 'readwrite'>;
+
+async function writing(run: Run): Promise<Writing> {
+  const db = await database();
+  return db.transaction(['runs', 'sources', 'heads'], 'readwrite', {
+    durability: durabilityOf(run),
+  });
+}
+
+async function write(run: Run, transaction: Writing): Promise<void> {
+  const keeping = keepText(transaction.objectStore('sources'), run);
+  const putting = transaction.objectStore('runs').put(toRecord(run));
+  const listing = transaction.objectStore('heads').put(toHeadRecord(headOf(run)));
+  await Promise.all([keeping, putting, listing, transaction.done]);
+  tellChanged(run.id);
+}
 
 /**
  * What has been paid for shall outlive a power failure. All else outlives the death of the browser's processes: to wait for
@@ -74,6 +89,9 @@ export function memoryJournal(): MemoryJournal {
   return {
     async put(run) {
       runs.set(run.id, run);
+    },
+    async replace(run) {
+      if (runs.has(run.id)) runs.set(run.id, run);
     },
     async get(id) {
       return runs.get(id) ?? null;
