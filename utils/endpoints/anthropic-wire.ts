@@ -2,15 +2,13 @@ import * as v from 'valibot';
 import type { Passage } from '../core/citation';
 import { thinkingTypes } from '../core/model';
 
-const noEnd = { stop_reason: null, stop_details: null };
+/** A text, or null where there is none. */
+const word = v.fallback(v.nullable(v.string()), null);
 
 /** How an answer has ended. What cannot be read of it is no reason to drop an answer with its bill. */
 const ending = v.object({
-  stop_reason: v.fallback(v.nullish(v.string(), null), null),
-  stop_details: v.fallback(
-    v.nullish(v.object({ category: v.fallback(v.nullish(v.string(), null), null) }), null),
-    null,
-  ),
+  stop_reason: word,
+  stop_details: v.fallback(v.nullable(v.object({ category: word })), null),
 });
 
 /** Anthropic's own begin with an empty text; those of compatible servers may have its first words. */
@@ -34,14 +32,14 @@ const event = v.variant('type', [
     type: v.literal('content_block_delta'),
     delta: v.object({
       type: v.string(),
-      text: v.fallback(v.optional(v.string()), undefined),
+      text: v.fallback(v.string(), ''),
       citation: v.optional(v.unknown()),
     }),
   }),
   v.object({ type: v.literal('content_block_stop') }),
   v.object({
     type: v.literal('message_delta'),
-    delta: v.fallback(ending, noEnd),
+    delta: v.fallback(ending, { stop_reason: null, stop_details: null }),
     usage: v.optional(v.unknown()),
   }),
   v.object({ type: v.literal('message_stop') }),

@@ -129,7 +129,7 @@ async function* read(
 
 function textIn(event: WireEvent): string {
   if (event.type === 'content_block_start') return event.content_block.text;
-  return event.type === 'content_block_delta' ? (event.delta.text ?? '') : '';
+  return event.type === 'content_block_delta' ? event.delta.text : '';
 }
 
 function* doubted({ doubt }: Reading): Generator<EndpointEvent> {
