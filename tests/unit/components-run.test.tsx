@@ -214,7 +214,7 @@ describe('a run', () => {
 
   test('that is dear is sent only by its button', () => {
     const { asks } = show(confirming(from));
-    expect(screen.getByText('$0.0042–0.17')).toBeTruthy();
+    expect(screen.getByText('$0.0042–0.18')).toBeTruthy();
     fireEvent.click(button('Send'));
     expect(asks.send).toHaveBeenCalledOnce();
     fireEvent.click(button('Cancel'));
