@@ -5,7 +5,6 @@ import { filtered } from './core/filter';
 import { fold } from './core/fold';
 import { actionOf } from './core/own-action';
 import { t } from './i18n';
-import { openPopup } from './platform';
 import { gestureOn, type Tab } from './shortcuts';
 import { startOutside } from './start-outside';
 import { readOwnActions } from './store/own-actions';
@@ -32,17 +31,23 @@ export async function suggestionsFor(
   });
 }
 
-/** What the first line says: whatever is no action's name is a question. */
-export function firstLine(typed: string, quote: (text: string) => string): string {
+/**
+ * What the first line says: whatever is no action's name is a question. `follows`: whether the browser shows it at once; else it
+ * must not name what was typed, because it would lack the last sign.
+ */
+export function firstLine(
+  typed: string,
+  { quote, follows }: { quote(text: string): string; follows(): boolean },
+): string {
   const question = typed.trim();
-  return quote(question === '' ? t('omniboxHint') : t('omniboxAsk', { question }));
+  return quote(follows() && question !== '' ? t('omniboxAsk', { question }) : t('omniboxHint'));
 }
 
 /** Carries out what was entered on a tab: the action of that name, else it is a question about the page. */
 export async function startFromOmnibox(typed: string, tab: Tab | undefined, staff: Staff) {
   if (tab?.id === undefined) return;
   const entered = typed.trim();
-  const gesture = gestureOn({ ...tab, id: tab.id }, openPopup, staff);
+  const gesture = gestureOn({ ...tab, id: tab.id }, staff);
   const named = (await actionsForTabs()).find((action) =>
     actionNames(action).some((name) => fold(name) === fold(entered)),
   );
