@@ -26,6 +26,7 @@ describe('a sender', () => {
     ],
     ['a page of ours in a frame of a site', { id, origin, tab: {}, frameId: 3 }],
     ['a tab without a frame', { id, origin, tab: {} }],
+    ['another extension under our origin', { id: 'another', origin }],
     ['a look-alike origin', { id, origin: `${origin}.evil.example` }],
     ['our id as a host', { id, origin: `https://${id}` }],
     ['a file', { id, origin: 'null' }],

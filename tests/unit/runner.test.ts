@@ -446,6 +446,17 @@ describe('a run', () => {
     expect(bills).toEqual(expected);
   });
 
+  test.each([
+    ['counts for how often it is asked more', false, [{ key: 'summarize', follows: null }]],
+    ['of a private window counts for nothing', true, []],
+  ])('%s', async (_, isPrivate, expected) => {
+    const counted: unknown[] = [];
+    const countAnswer: RunnerParts['countAnswer'] = async (answered) => void counted.push(answered);
+    world(scripted(), { countAnswer }).start({ private: isPrivate });
+    await settle();
+    expect(counted).toEqual(expected);
+  });
+
   test('that is no longer news leaves its tab', async () => {
     const { start, show, runner } = world(scripted());
     start();
@@ -1142,6 +1153,30 @@ describe('a large run', () => {
 });
 
 describe('Stop', () => {
+  test('while the journal writes down that it is to be sent sends nothing', async () => {
+    const endpoint = scripted();
+    const journal = memoryJournal();
+    let written = () => {};
+    const put: Journal['put'] = async (run) => {
+      if (stateOf(run) === 'sending')
+        await new Promise<void>((resolve) => {
+          written = resolve;
+        });
+      return journal.put(run);
+    };
+    const { start, runner } = world(endpoint, { journal: { ...journal, put } });
+    start();
+    await settle();
+    runner.stop('id-1');
+    written();
+    await settle();
+    expect(endpoint.calls).toBe(0);
+    expect((await runner.find('id-1'))?.turns[0]).toMatchObject({
+      state: { kind: 'stopped' },
+      receipt: null,
+    });
+  });
+
   test('while the page is read ends the run before anything is sent or asked', async () => {
     const endpoint = scripted();
     const { start, show, runner } = world(endpoint);
