@@ -268,6 +268,10 @@ describe('a command', () => {
     changing({ endpoints: [{ ...endpointWith(), key: 'sk-ant-demo' }] }),
   ])('is not understood: %j', (message) => expect(parseCommand(message)).toBeNull());
 
+  test.each(Object.values(samples))('with a field more is not understood: $kind', (sample) =>
+    expect(parseCommand({ ...sample, more: true })).toBeNull(),
+  );
+
   test('of any other shape is not understood and does no harm', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true, withBigInt: true }), (message) => {

@@ -1042,6 +1042,16 @@ describe('a large run', () => {
     expect(endpoint.calls).toBe(0);
   });
 
+  test('that was begun for an endpoint which is gone by now goes to no other', async () => {
+    const endpoint = scripted();
+    const { start, show } = world(endpoint);
+    start({ endpointId: 'gone' });
+    const view = show();
+    await settle();
+    expect(view.current()?.state).toMatchObject({ kind: 'failed', problem: { kind: 'key-gone' } });
+    expect(endpoint.calls).toBe(0);
+  });
+
   /** A run at the user's own endpoint that waits for consent. */
   async function agreedAbout(agreed: Partial<EndpointConfig>, access?: RunnerParts['findAccess']) {
     const endpoint = scripted();
@@ -1352,6 +1362,27 @@ describe('an answer that breaks off', () => {
     });
     expect(next.lines).toHaveLength(1);
     expect(endpoint.calls).toBe(0);
+  });
+
+  test('because the background died between two attempts costs nothing: the first had been refused', async () => {
+    const journal = memoryJournal();
+    const fails = new Failure(
+      { kind: 'rate-limited' },
+      { kind: 'rejected', requestId: 'req_x', retry: { afterMs: 30_000 } },
+    );
+    world(scripted({ fails }), { journal }).start();
+    await settle(1_500);
+    const left = await journal.get('id-1');
+    expect(stateOf(left)).toBe('retrying');
+    const next = world(scripted(), {
+      journal: { ...journal, live: async () => (left ? [left] : []) },
+    });
+    const view = next.show();
+    await settle();
+    expect(view.current()?.turns[0]).toMatchObject({
+      state: { kind: 'interrupted', cause: 'background' },
+      receipt: null,
+    });
   });
 
   test('by one failed write of the journal is saved all the same', async () => {

@@ -102,6 +102,14 @@ describe('the vault', () => {
     expect(await vault.keyStatus(origin)).toEqual({ kind: 'none' });
   });
 
+  test('writes something else over a key before it is deleted', async () => {
+    const vault = await freshVault();
+    await vault.saveKey(stored, 'device');
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await vault.forgetKey(origin);
+    expect(put.mock.calls).toEqual([[expect.any(Uint8Array), origin]]);
+  });
+
   test('puts nothing of a key kept on the device into storage areas', async () => {
     const vault = await freshVault();
     await vault.saveKey(stored, 'device');
