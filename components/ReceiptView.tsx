@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Receipt } from '../utils/core/receipt';
-import type { Found } from '../utils/core/shield';
+import type { Run } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { DottedLine } from './DottedLine';
 import { Icon } from './Icon';
@@ -13,8 +13,8 @@ import './receipt.css';
 
 interface Props {
   readonly receipt: Receipt;
-  /** What was hidden of what was sent. */
-  readonly found?: readonly Found[] | null;
+  /** What it is about, and what was hidden of that; absent: nothing is known of it. */
+  readonly about?: Pick<Run, 'source' | 'found'>;
   /** How likely one more question was taken to be, where that decided that the text was cached. */
   readonly chance?: number | undefined;
   readonly nameModel: NameModel;
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** One quiet line that opens to the whole receipt. */
-export function ReceiptView({ receipt, found = null, chance, nameModel, children }: Props) {
+export function ReceiptView({ receipt, about, chance, nameModel, children }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <details class="receipt tabular" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -35,13 +35,17 @@ export function ReceiptView({ receipt, found = null, chance, nameModel, children
         <Icon name="chevron" />
       </summary>
       <dl tabIndex={0}>
-        {receiptRows(receipt, nameModel, found ?? [], chance).map(({ name, value, part, code }) => (
-          <div key={name} class={part ? 'part' : ''}>
-            <dt>{name}</dt>
-            <dd>{code ? <code dir="ltr">{value}</code> : value}</dd>
-          </div>
-        ))}
-        {open && <OtherModels receipt={receipt} nameModel={nameModel} />}
+        {receiptRows(receipt, nameModel, about?.found ?? [], chance).map(
+          ({ name, value, part, code }) => (
+            <div key={name} class={part ? 'part' : ''}>
+              <dt>{name}</dt>
+              <dd>{code ? <code dir="ltr">{value}</code> : value}</dd>
+            </div>
+          ),
+        )}
+        {open && (
+          <OtherModels receipt={receipt} text={about?.source?.text ?? ''} nameModel={nameModel} />
+        )}
       </dl>
       {children}
     </details>

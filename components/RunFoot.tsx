@@ -72,7 +72,7 @@ function Spent({ run, nameModel, asks }: Pick<Props, 'run' | 'nameModel' | 'asks
   if (!turn?.receipt) return null;
   const { receipt, chance } = turn;
   return (
-    <ReceiptView receipt={receipt} found={run.found} chance={chance} nameModel={nameModel}>
+    <ReceiptView receipt={receipt} about={run} chance={chance} nameModel={nameModel}>
       <ShowRequest subject={subjectOf(run, turn, { nameModel, seePage: asks.seePage })} />
     </ReceiptView>
   );

@@ -11,20 +11,22 @@ interface Props {
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-/** What was asked about what. */
+/** What was asked about what. The title stays in sight, not a question: one may be longer than the view. */
 export function RunHead({ run, heading }: Props) {
   const asked = askedIn(run);
   return (
-    <header class="run-head">
-      <h1 class="eyebrow">
-        {actionTitle(run.action)}
-        {run.source && ` · ${kindWords(run.source)}`}
-      </h1>
-      <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
-        {run.source ? titleOf(run) : '…'}
-      </h2>
-      {run.source && <PartNote source={run.source} />}
+    <>
+      <header class="run-head">
+        <h1 class="eyebrow">
+          {actionTitle(run.action)}
+          {run.source && ` · ${kindWords(run.source)}`}
+        </h1>
+        <h2 ref={heading} class="title" dir="auto" tabIndex={-1} title={titleOf(run)}>
+          {run.source ? titleOf(run) : '…'}
+        </h2>
+        {run.source && <PartNote source={run.source} />}
+      </header>
       {asked && <QuestionLine question={asked} />}
-    </header>
+    </>
   );
 }

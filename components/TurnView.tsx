@@ -57,7 +57,7 @@ export function TurnView(props: Props) {
       )}
       {problem && <p class="run-note">{problemWords(problem, turn.service).title}</p>}
       {receipt && run.turns.length > 1 && (
-        <ReceiptView receipt={receipt} found={run.found} chance={chance} nameModel={nameModel}>
+        <ReceiptView receipt={receipt} about={run} chance={chance} nameModel={nameModel}>
           {request}
         </ReceiptView>
       )}

@@ -28,8 +28,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     return [...text.matchAll(pattern)].map(([, to]) => posix.join(base, to ?? ''));
   }
 
-  test('has a background of at most 342 kB', () => {
-    expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(342 * kB);
+  test('has a background of at most 343 kB', () => {
+    expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(343 * kB);
   });
 
   test('shows its popup after at most 60 kB: what paints the skeleton, and the app behind it', () => {
@@ -52,8 +52,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('capture-page.js')).toBeLessThanOrEqual(37 * kB);
   });
 
-  test('puts at most 16 kB into a page to write a text', () => {
-    expect(bytes('put-text.js')).toBeLessThanOrEqual(16 * kB);
+  test('puts at most 18 kB into a page to write a text', () => {
+    expect(bytes('put-text.js')).toBeLessThanOrEqual(18 * kB);
   });
 
   test('puts at most 5 kB into a page to show a passage', () => {

@@ -5,7 +5,6 @@ import { filtered } from './core/filter';
 import { fold } from './core/fold';
 import { actionOf } from './core/own-action';
 import { t } from './i18n';
-import { openPopup } from './platform';
 import { gestureOn, type Tab } from './shortcuts';
 import { startOutside } from './start-outside';
 import { readOwnActions } from './store/own-actions';
@@ -42,7 +41,7 @@ export function firstLine(typed: string, quote: (text: string) => string): strin
 export async function startFromOmnibox(typed: string, tab: Tab | undefined, staff: Staff) {
   if (tab?.id === undefined) return;
   const entered = typed.trim();
-  const gesture = gestureOn({ ...tab, id: tab.id }, openPopup, staff);
+  const gesture = gestureOn({ ...tab, id: tab.id }, staff);
   const named = (await actionsForTabs()).find((action) =>
     actionNames(action).some((name) => fold(name) === fold(entered)),
   );

@@ -1,5 +1,5 @@
 import type { Staff } from './commands/staff';
-import { openPanel, openPopup } from './platform';
+import { openPopup } from './platform';
 import { type Gesture, startOutside } from './start-outside';
 import { readSettings } from './store/settings';
 
@@ -20,24 +20,25 @@ export async function startFromShortcut(
 ): Promise<void> {
   const slot = slotName.exec(command)?.[1];
   if (slot === undefined || tab?.id === undefined) return;
-  const { slots, menuView } = await readSettings();
+  const { slots } = await readSettings();
   const actionId = slots[Number(slot) - 1] ?? null;
-  const open = menuView === 'panel' ? openPanel : openPopup;
-  const gesture = gestureOn({ ...tab, id: tab.id }, open, staff);
-  if (actionId === null) await open(gesture.place);
+  const gesture = gestureOn({ ...tab, id: tab.id }, staff);
+  if (actionId === null) await openPopup(gesture.place);
   else await startOutside(actionId, gesture, staff);
 }
 
-/** A gesture that concerns a tab as a whole. */
+/**
+ * A gesture that concerns a tab as a whole. It opens the popup: no browser opens a panel once the settings, which say what the
+ * gesture is for, have been read (Chromium 156, Firefox 153).
+ */
 export function gestureOn(
   { id: tabId, windowId, incognito }: Tab & { readonly id: number },
-  open: Gesture['open'],
   { capture }: Pick<Staff, 'capture'>,
 ): Gesture {
   return {
     place: { tabId, windowId },
     private: incognito,
-    open,
+    open: openPopup,
     capture:
       ({ wants, around }) =>
       () =>

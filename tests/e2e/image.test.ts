@@ -213,14 +213,12 @@ describe.each(browserNames)('an image in %s', (name) => {
   });
 
   // Firefox's protocol cannot press a button in the frame of another process.
-  test.runIf(name === 'chromium')(
-    'in a frame of another site is fetched where the user lets us',
-    async () => {
+  if (name === 'chromium')
+    test('in a frame of another site is fetched where the user lets us', async () => {
       const page = await open(`<iframe src="https://${framed}/c.png" height="150"></iframe>`);
       await describeByClick(page, true, 'iframe', second);
       expect(await sent(page)).toEqual({ width: 300, height: 200, color: rust });
-    },
-  );
+    });
 
   test.each([
     [

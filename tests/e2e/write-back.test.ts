@@ -50,13 +50,23 @@ const places: Readonly<Record<string, Place>> = {
   },
   'an editable element': {
     body: holding(
-      '<div id="x" contenteditable="true"><p dir="ltr">line one two</p><p dir="ltr">three four</p><p dir="ltr">last</p></div>',
-      `innerHTML.replaceAll('<p dir="ltr">', "").replaceAll("</p>", "|")`,
+      '<div id="x" contenteditable="true"><p class="y">line one <b>two</b></p><p class="y">three <i>four</i></p><p class="y">last</p></div>',
+      `innerHTML.replaceAll('<p class="y">', "").replaceAll("</p>", "|").replace(/(&nbsp;| )+/g, " ")`,
+    ),
+    select: across,
+    before: 'line one <b>two</b>|three <i>four</i>|last|',
+    replaced: 'line NEW A|NEW B <i>four</i>|last|',
+    inserted: 'line one <b>two</b>|three|NEW A|NEW B| <i>four</i>|last|',
+  },
+  'a list that is edited': {
+    body: holding(
+      '<ul id="x" contenteditable="true"><li>line one two</li><li>three four</li></ul>',
+      `innerHTML.replaceAll("<li>", "").replaceAll("</li>", "|").replaceAll("&nbsp;", " ")`,
     ),
     select: (shown) => shown.evaluate(selectAcross, 0, 10),
-    before: 'line one two|three four|last|',
-    replaced: 'NEW A|NEW B|last|',
-    inserted: 'line one two|three four|NEW A|NEW B|last|',
+    before: 'line one two|three four|',
+    replaced: 'NEW A|NEW B|',
+    inserted: 'line one two|three four|NEW A|NEW B|',
   },
   ...Object.fromEntries(
     editorNames.map((name): [string, Place] => {

@@ -89,7 +89,8 @@ describe.each(browserNames)('the zoo in %s', (name) => {
     await shown.close();
   });
 
-  test.each(structure)('$name, by right-click', async ({ body, text }) => {
+  test(`${structure.name}, by right-click`, async () => {
+    const { body, text } = structure;
     const { browser, pages } = stage;
     const shown = await browser.open(pages.add(page(body)));
     await shown.select('#zoo');
@@ -127,12 +128,13 @@ describe.each(browserNames)('the zoo in %s', (name) => {
     }
 
     // Firefox's protocol cannot press a button in the frame of another process.
-    test.skipIf(name === 'firefox')('gives its selection where it was clicked', async () => {
-      const shown = await openFramed();
-      await stage.browser.rightClick(shown, 'iframe', 'Summarize', { below: 1 });
-      await ended(await stage.browser.popup());
-      expect((await received())?.replace(/\s+/g, ' ')).toBe('one two');
-    });
+    if (name === 'chromium')
+      test('gives its selection where it was clicked', async () => {
+        const shown = await openFramed();
+        await stage.browser.rightClick(shown, 'iframe', 'Summarize', { below: 1 });
+        await ended(await stage.browser.popup());
+        expect((await received())?.replace(/\s+/g, ' ')).toBe('one two');
+      });
 
     test('that cannot be read from outside is a problem in words', async () => {
       const shown = await openFramed();

@@ -335,6 +335,14 @@ function runStates(texts: Texts): States {
           { turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })] },
         ),
       ),
+    'asked-at-length': () =>
+      show(
+        run(from, {
+          action: builtIns.ask,
+          question: texts.page.repeat(9),
+          turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })],
+        }),
+      ),
     'done-image': () =>
       show(
         run(picture(texts), {

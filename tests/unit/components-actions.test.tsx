@@ -128,6 +128,18 @@ describe('an action that is written', () => {
     });
   });
 
+  test('is told of a variable that there is none of at once, but not of one that is being written', () => {
+    list();
+    const told = () => screen.queryByText(/cannot put anything in/) !== null;
+    press('New action');
+    for (const prompt of ['{{}}', '{{ti}}', '{{ask}}', '{{ask:}}']) {
+      write('Prompt', prompt);
+      expect(told()).toBe(false);
+    }
+    write('Prompt', '{{tit1e}}');
+    expect(told()).toBe(true);
+  });
+
   test('keeps what was typed while its row is closed, and while others are written', async () => {
     const { asks } = list();
     press('Details: Reply politely');

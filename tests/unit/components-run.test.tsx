@@ -214,7 +214,7 @@ describe('a run', () => {
 
   test('that is dear is sent only by its button', () => {
     const { asks } = show(confirming(from));
-    expect(screen.getByText('$0.0042–0.17')).toBeTruthy();
+    expect(screen.getByText('$0.0042–0.18')).toBeTruthy();
     fireEvent.click(button('Send'));
     expect(asks.send).toHaveBeenCalledOnce();
     fireEvent.click(button('Cancel'));
@@ -225,7 +225,9 @@ describe('a run', () => {
     const action = actionOf(ownAction({ prompt: 'Write. {{ask:To whom?}}' }));
     const given = { date: '2026-11-26', answers: ['The mayor'], address: false };
     show({ ...ended(), action, given });
-    expect(screen.getByText('To whom? The mayor')).toBeTruthy();
+    const asked = screen.getByText('To whom? The mayor');
+    // Which stays in sight: a long question would cover the answer.
+    expect(asked.closest('header')).toBeNull();
   });
 
   test('that could not be saved says so', () => {

@@ -18,6 +18,13 @@ test.each([
   ['nothing', '', '', ''],
   ['all', '', 'one', '{+one+}'],
   ['a word', 'I has a dog.', 'I have a dog.', 'I [-has-]{+have+} a dog.'],
+  [
+    'two words',
+    'the quick brown fox',
+    'the slow brown dog',
+    'the [-quick-]{+slow+} brown [-fox-]{+dog+}',
+  ],
+  ['what moved', 'b a b c', 'a b c b', '[-b -]a b c{+ b+}'],
   ['a comma', 'Yes I do', 'Yes, I do', 'Yes{+,+} I do'],
   ['an accent', 'a cafe', 'a café', 'a [-cafe-]{+café+}'],
   ['Chinese words', '我喜欢狗', '我喜欢猫', '我喜欢[-狗-]{+猫+}'],

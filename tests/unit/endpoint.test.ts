@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { type Answered, Failure, type Problem } from '../../utils/core/problem';
+import { noUsage } from '../../utils/core/usage';
 import { anthropic } from '../../utils/endpoints/anthropic';
 import type { EndpointEvent } from '../../utils/endpoints/endpoint';
 import { fault, type Plan, type StandIn, startStandIn } from '../stand-in/stand-in';
 import { fetchFrom, requestWith, sourceWith } from './support';
+import { bytesOf, receive, type Told, toldAnswer } from './wire';
 
 const key = 'sk-ant-demo-1234';
 let standIn: StandIn;
@@ -84,6 +86,44 @@ describe('the Anthropic endpoint', () => {
     const { events, failure } = await collect();
     expect(failure).toBeNull();
     expect(textOf(events)).toBe(standIn.answerFor(requestWith()).text);
+  });
+
+  const answer = (change: (event: Told) => Told) =>
+    receive([bytesOf(toldAnswer(['Yes.'], counted, counted).map(change))]);
+  const counted = { input_tokens: 100, output_tokens: 10 };
+
+  test.each([
+    ['an end without a reason', { delta: undefined }],
+    ['a reason that is no word', { delta: { stop_reason: 5 } }],
+    ['details of another shape', { delta: { stop_reason: 'end_turn', stop_details: 'none' } }],
+  ])('knows the bill of an answer with %s', async (_, end) => {
+    const { events, failure } = await answer((event) =>
+      event.type === 'message_delta' ? { ...event, ...end } : event,
+    );
+    expect(failure).toBeNull();
+    expect(events.slice(-2)).toEqual([
+      { kind: 'usage', usage: { ...noUsage, input: 100, output: 10 } },
+      { kind: 'finished', outcome: { kind: 'done' } },
+    ]);
+  });
+
+  test('tells that it was refused, whatever shape the details have', async () => {
+    const delta = { stop_reason: 'refusal', stop_details: { category: 7 } };
+    const { events } = await answer((event) =>
+      event.type === 'message_delta' ? { ...event, delta } : event,
+    );
+    expect(events.at(-1)).toEqual({
+      kind: 'finished',
+      outcome: { kind: 'refused', category: null },
+    });
+  });
+
+  test('has the first words of an answer also where its block begins with them', async () => {
+    const content_block = { type: 'text', text: 'Oh. ' };
+    const { events } = await answer((event) =>
+      event.type === 'content_block_start' ? { ...event, content_block } : event,
+    );
+    expect(textOf(events)).toBe('Oh. Yes.');
   });
 
   const outcomes: [string, Plan, EndpointEvent][] = [

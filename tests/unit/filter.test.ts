@@ -4,6 +4,9 @@ import { filtered, type Rank, rankOf } from '../../utils/core/filter';
 
 const order: readonly (Rank | null)[] = ['exact', 'prefix', 'word-start', 'letters', null];
 const anything = fc.string({ unit: 'binary' });
+/** Names that are alike, so that one query fits several in several ways. */
+const alike = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '-'), maxLength: 4 });
+const either = fc.oneof(anything, alike);
 const word = fc.stringMatching(/^[a-z]{1,8}$/);
 
 describe('a query', () => {
@@ -20,6 +23,8 @@ describe('a query', () => {
     ['', 'Summarize', 'prefix'],
     ['why?', 'Key points', null],
     ['zs', 'Summarize', null],
+    ['mm', 'Summarize', 'letters'],
+    ['ss', 'Summarize', null],
   ])('%j is of %j: %s', (query, name, rank) => expect(rankOf(query, name)).toBe(rank));
 
   test('fits itself exactly, its beginnings as a prefix, its words as a word start, its letters as letters', () => {
@@ -35,18 +40,34 @@ describe('a query', () => {
     );
   });
 
-  test('of any signs finds something or nothing, and the better fit never comes later', () => {
+  test('of any signs finds something or nothing, and the better fit never comes later, nor one of equals before its turn', () => {
     fc.assert(
-      fc.property(fc.array(anything), anything, (names, query) => {
+      fc.property(fc.array(either), either, (names, query) => {
         const found = filtered(names, query, (name) => [name]);
         const places = found.map(({ item, rank }) => {
           expect(rankOf(query, item)).toBe(rank);
           return order.indexOf(rank);
         });
         expect(places).toEqual(places.toSorted());
+        for (const rank of order) {
+          const equals = found.filter((match) => match.rank === rank).map(({ item }) => item);
+          expect(equals).toEqual(names.filter((name) => rank && rankOf(query, name) === rank));
+        }
         expect(found).toHaveLength(names.filter((name) => rankOf(query, name) !== null).length);
       }),
     );
+  });
+
+  test('finds what it is, what begins with it, what has a word that does, and what has its letters, in this order', () => {
+    const names = ['Plain key', 'K e y', 'Key points', 'Key', 'Keys', 'My key', 'None'];
+    expect(filtered(names, 'key', (name) => [name]).map(({ item }) => item)).toEqual([
+      'Key',
+      'Key points',
+      'Keys',
+      'Plain key',
+      'My key',
+      'K e y',
+    ]);
   });
 
   test('of nothing finds all, as they were', () => {

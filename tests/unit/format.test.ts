@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   ago,
@@ -46,11 +47,32 @@ describe('money', () => {
 
   test.each([
     ['en-US', 200_000, 1_100_000, '$0.0002–0.0011'],
-    ['en-US', 520_000, 521_000, '$0.00052'],
+    ['en-US', 520_000, 520_000, '$0.00052'],
+    ['en-US', 529_000, 531_000, '$0.00053–0.00054'],
+    ['en-US', 99_600_000, 100_000_001, '$0.10–0.11'],
+    ['en-US', 1_239_999_999, 9_990_000_001, '$1.24–10.00'],
+    ['en-US', 7, 11, '$0.000000007–0.000000011'],
     ['en-US', 0, 1_100_000, '$0.00–0.0011'],
     ['de', 200_000, 1_100_000, '0,0002–0,0011\u00A0$'],
   ])('in %s a range of %i to %i reads %s', (locale, low, high, written) => {
     expect(moneyRange(locale, { low, high })).toBe(written);
+  });
+
+  test('nothing costs more than a range says', () => {
+    const nano = fc.integer({ min: 0, max: 1e13 });
+    fc.assert(
+      fc.property(nano, nano, (low, more) => {
+        const [most = ''] = moneyRange('en-US', { low, high: low + more })
+          .split('–')
+          .slice(-1);
+        expect(Number(most.replace(/[$,]/g, '')) * 1e9).toBeGreaterThanOrEqual(low + more - 0.01);
+      }),
+    );
+  });
+
+  test('what nobody can verify costs at most what is said', () => {
+    const cost = { kind: 'unverified', claimed: null, atMost: 37_400_000 } as const;
+    expect(costFigure('en-US', cost)).toBe('$0.038');
   });
 
   test('a cost that is not known has no figure', () => {

@@ -25,11 +25,19 @@ const router = endpointWith({
   ],
 });
 
-const otherwise = (told: Receipt, models: readonly string[], endpoints = [anthropicEndpoint]) =>
+const english = 'Rain fell on the old town while the harbour slept';
+
+const otherwise = (
+  told: Receipt,
+  models: readonly string[],
+  endpoints = [anthropicEndpoint],
+  text = english,
+) =>
   otherwiseAt(
     told,
     endpoints,
     models.map((id) => ({ id })),
+    text,
   );
 const service = 'Anthropic';
 
@@ -45,8 +53,19 @@ describe('what the same would have cost', () => {
 
   test('is an estimate where tokens are counted otherwise', () => {
     expect(otherwise(paid, ['claude-haiku-4-5'])).toEqual([
-      { service, model: 'claude-haiku-4-5', nano: 730 * 1000 + 73 * 5000, rough: true },
+      { service, model: 'claude-haiku-4-5', nano: 727 * 1000 + 73 * 5000, rough: true },
     ]);
+  });
+
+  test.each([
+    ['Chinese', '雨落在老城上,港口睡着了', 1],
+    ['Russian', 'Дождь шёл над старым городом', 1],
+    ['nothing', '', 0.727],
+  ])('goes by what the text is made of: %s', (_, text, ratio) => {
+    const [found] = otherwise(paid, ['claude-haiku-4-5'], undefined, text);
+    const about = (1000 * 1000 + 100 * 5000) * ratio;
+    expect(found?.nano).toBeGreaterThan(0.97 * about);
+    expect(found?.nano).toBeLessThan(1.03 * about);
   });
 
   test('counts a long prompt where that is dearer', () => {

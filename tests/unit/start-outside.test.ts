@@ -93,11 +93,11 @@ describe('a shortcut', () => {
     expect(capture).toHaveBeenCalledWith({ tabId: 7, ...wants });
   });
 
-  test('opens the panel where the user wants that, and reads the whole page for an action on pages', async () => {
+  test('opens the popup, wherever a right-click would, and reads the whole page for an action on pages', async () => {
     const { happened, begun, capture, staff } = await stage();
     await changeSettings({ slots: [wholePage.id, null, null], menuView: 'panel' });
     await startFromShortcut('slot-1', { ...tab, incognito: true }, staff);
-    expect(happened).toEqual(['panel', 'began Outline']);
+    expect(happened).toEqual(['popup', 'began Outline']);
     expect(begun[0]).toMatchObject({ private: true, aim: { kind: 'tab', wants: 'page' } });
     await begun[0]?.capture(new AbortController().signal);
     expect(capture).toHaveBeenCalledWith({ tabId: 7, wants: 'page' });

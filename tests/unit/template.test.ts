@@ -24,7 +24,20 @@ const tricky = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('{{', '}}', '{', '}', '$&', '$1', '{{url}}', '{{ask:x}}', '{{no}}', 'ask:'),
+      fc.constantFrom(
+        '{{',
+        '}}',
+        '{',
+        '}',
+        '$&',
+        '$1',
+        '{{url}}',
+        '{{ask:x}}',
+        '{{ask:',
+        '{{no}}',
+        '{{}}',
+        'ask:',
+      ),
     ),
   )
   .map((parts) => parts.join(''));
@@ -70,6 +83,13 @@ describe('a template', () => {
       '""',
     );
   });
+
+  test.each([
+    ['{{ask:How {x}?}}', ['How {x}?']],
+    ['{{ Ask : {a} and {b}}}', ['{a} and {b}']],
+    ['{{ask:A {{text}}?}}', []],
+    ['{{ask:An {open one?}}', []],
+  ])('%j asks %j', (template, questions) => expect(questionsIn(template)).toEqual(questions));
 
   test('tells where each of its pieces is', () => {
     expect(piecesOf('To {{ask:Who?}}: {{x}}{{date}}')).toEqual([

@@ -99,7 +99,7 @@ export const builtIns: Readonly<Record<BuiltInId, Action>> = {
     ...usual,
     id: 'translate',
     prompt:
-      'Translate the document into {language}. Keep its meaning, tone, names, numbers, line breaks and marks.',
+      'Translate the document into {language}. Keep its meaning, tone, names, numbers, line breaks and formatting.',
     output: 'replace',
     controls: ['language'],
     defaults: {},
@@ -108,7 +108,7 @@ export const builtIns: Readonly<Record<BuiltInId, Action>> = {
     ...usual,
     id: 'proofread',
     prompt:
-      'Correct spelling, grammar and punctuation in the document and change nothing else: keep its language, wording, tone, line breaks and marks.',
+      'Correct spelling, grammar and punctuation in the document and change nothing else: keep its language, wording, tone, line breaks and formatting.',
     output: 'replace',
     controls: [],
     defaults: {},
@@ -117,7 +117,7 @@ export const builtIns: Readonly<Record<BuiltInId, Action>> = {
     ...usual,
     id: 'rewrite',
     prompt:
-      'Rewrite the document in {language} so that it is clear and reads well. Keep its meaning, facts, line breaks and marks.',
+      'Rewrite the document in {language} so that it is clear and reads well. Keep its meaning, facts, line breaks and formatting.',
     output: 'replace',
     controls: ['tone', 'language'],
     defaults: { tone: 'same', language: sameLanguage },

@@ -22,6 +22,11 @@ export function completionAt(template: string, caret: number): Completion | null
   return { from: before.index, to: caret + rest.length, candidates: fitting };
 }
 
+/** Whether what stands in braces may still become a candidate by writing on. */
+export function isBegun(inside: string): boolean {
+  return candidates.some((each) => each.startsWith(inside.replace(/\s*:$/, '').toLowerCase()));
+}
+
 /** The template with a candidate in its place, and where the caret is then: behind it, or where the question belongs. */
 export function complete(
   template: string,

@@ -27,17 +27,18 @@ export function exactMoney(locale: string, nano: NanoDollars): string {
   return leftToRight(numberFormat(locale, dollars).format(nano / nanoPerDollar));
 }
 
-/** A range of money: $0.0002–0.0011. */
+/** A range of money: $0.0002–0.0011. Its upper end is rounded up: nothing costs more than is said to be the most. */
 export function moneyRange(locale: string, { low, high }: Range): string {
-  const [least, most] = [rounded(low), rounded(high)];
+  const [least, most] = [rounded(low), rounded(high, Math.ceil)];
   const format = numberFormat(locale, dollars);
   return leftToRight(least === most ? format.format(most) : tight(format, least, most));
 }
 
 /** Dollars with two digits that count below ten cents, whole cents from there on. */
-function rounded(nano: NanoDollars): number {
-  const exact = nano / nanoPerDollar;
-  return exact < 0.1 ? Number(exact.toPrecision(2)) : Math.round(exact * 100) / 100;
+function rounded(nano: NanoDollars, round: (value: number) => number = Math.round): number {
+  const digits = String(Math.abs(nano)).length;
+  const step = digits > 8 ? nanoPerDollar / 100 : 10 ** Math.max(0, digits - 2);
+  return (round(nano / step) * step) / nanoPerDollar;
 }
 
 /** An amount in one piece also in Arabic, where `US$` would else fall apart into `$US`. */
@@ -60,7 +61,8 @@ function tight(format: Intl.NumberFormat, low: number, high: number): string {
 export function costFigure(locale: string, cost: Cost): string | null {
   if (cost.kind === 'exact') return money(locale, cost.nano);
   if (cost.kind === 'unknown') return null;
-  if (cost.kind === 'unverified') return money(locale, cost.atMost);
+  if (cost.kind === 'unverified')
+    return leftToRight(numberFormat(locale, dollars).format(rounded(cost.atMost, Math.ceil)));
   return moneyRange(locale, { low: cost.atLeast, high: cost.atMost });
 }
 

@@ -4,6 +4,7 @@ import { isBefore47, type Model } from './model';
 import type { NanoDollars } from './money';
 import { priceFor } from './prices';
 import type { Receipt } from './receipt';
+import { roughTokens, sumOf } from './tokens';
 import type { Usage } from './usage';
 
 /** What a turn would have cost on another model. */
@@ -19,11 +20,8 @@ export interface Otherwise {
 /** A model that could have been asked. */
 type Other = Pick<Otherwise, 'service' | 'model'> & { readonly endpoint: EndpointConfig };
 
-/**
- * Tokens of the tokenizer since Claude 4.7 for one of the earlier one: the ratio of the weights that were fitted to recorded
- * traffic (`tokens.ts`), English and code.
- */
-const newer = 1.37;
+/** UTF-16 units of a text that tell what it is made of. */
+const sample = 2000;
 
 /** At most so many are told of Anthropic's, and of those of all other services. */
 const most = { anthropic: 3, others: 2 } as const;
@@ -31,18 +29,19 @@ const most = { anthropic: 3, others: 2 } as const;
 /**
  * What a turn of a known cost would have been on other models, the cheapest first: the same tokens, at the prices of that
  * day, of what Anthropic listed (`models`), and elsewhere of those that the user has given a price. Empty where its own usage
- * or cost is not known for sure.
+ * or cost is not known for sure. `text`: what it was about, which tells how tokens of one tokenizer compare with another's.
  */
 export function otherwise(
   receipt: Receipt,
   endpoints: readonly EndpointConfig[],
   models: readonly Pick<Model, 'id'>[],
+  text: string,
 ): readonly Otherwise[] {
   const { usage, final, doubt, cost } = receipt;
   if (!usage || !final || doubt || cost.kind !== 'exact') return [];
   const told = othersOf(endpoints, models)
     .filter(({ service, model }) => service !== receipt.service || model !== receipt.model)
-    .flatMap((other) => costOn(other, receipt, usage) ?? [])
+    .flatMap((other) => costOn(other, receipt, usage, text) ?? [])
     .toSorted((one, two) => one.nano - two.nano);
   const listed = told.filter(({ service }) => service === anthropicEndpoint.name);
   const elsewhere = told.filter(({ service }) => service !== anthropicEndpoint.name);
@@ -66,18 +65,20 @@ function costOn(
   { endpoint, service, model }: Other,
   receipt: Receipt,
   usage: Usage,
+  text: string,
 ): Otherwise | null {
   const price = priceFor(pricingOf(endpoint), model, receipt.sentAt);
   const isKnown = isAnthropic(endpoint) && receipt.service === anthropicEndpoint.name;
-  const ratio = isKnown ? tokensFor(model, receipt.model) : 1;
+  const ratio = isKnown ? tokensFor(model, receipt.model, text) : 1;
   const nano = price && costOf(scaled(usage, ratio), price);
   return nano === null ? null : { service, model, nano, rough: !isKnown || ratio !== 1 };
 }
 
-/** Tokens that one model counts for each of another's. */
-function tokensFor(model: string, other: string): number {
+/** Tokens that one model counts for each of another's: more of words in Latin letters since Claude 4.7, the same of most others. */
+function tokensFor(model: string, other: string, text: string): number {
   if (isBefore47(model) === isBefore47(other)) return 1;
-  return isBefore47(model) ? 1 / newer : newer;
+  const looked = text.slice(0, sample) || 'words';
+  return sumOf(roughTokens(looked, model)) / sumOf(roughTokens(looked, other));
 }
 
 /** The usage as another model would have counted it, served as usual. */

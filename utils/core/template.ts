@@ -45,7 +45,8 @@ export interface Filling extends Given {
 /** In the place of an address that may not leave. */
 const withheld = '"(withheld)"';
 
-const braced = /\{\{([^{}]*)\}\}/g;
+/** A name in double braces; a question may have single ones in it. */
+const braced = /\{\{(\s*ask\s*:(?:[^{}]|\{[^{}]*\})*|[^{}]*)\}\}/gi;
 
 /** UTF-16 units of a title and of an address that are put into a prompt at most. */
 const quotedLimits = { title: 200, address: 2000 };

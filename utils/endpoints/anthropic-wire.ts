@@ -2,6 +2,18 @@ import * as v from 'valibot';
 import type { Passage } from '../core/citation';
 import { thinkingTypes } from '../core/model';
 
+/** A text, or null where there is none. */
+const word = v.fallback(v.nullable(v.string()), null);
+
+/** How an answer has ended. What cannot be read of it is no reason to drop an answer with its bill. */
+const ending = v.object({
+  stop_reason: word,
+  stop_details: v.fallback(v.nullable(v.object({ category: word })), null),
+});
+
+/** Anthropic's own begin with an empty text; those of compatible servers may have its first words. */
+const textBlock = v.object({ type: v.literal('text'), text: v.string() });
+
 /** The events of a message stream that we use: https://platform.claude.com/docs/en/build-with-claude/streaming */
 const event = v.variant('type', [
   v.object({
@@ -13,20 +25,21 @@ const event = v.variant('type', [
     }),
   }),
   v.object({
+    type: v.literal('content_block_start'),
+    content_block: v.fallback(textBlock, { type: 'text', text: '' }),
+  }),
+  v.object({
     type: v.literal('content_block_delta'),
     delta: v.object({
       type: v.string(),
-      text: v.optional(v.string()),
+      text: v.fallback(v.string(), ''),
       citation: v.optional(v.unknown()),
     }),
   }),
   v.object({ type: v.literal('content_block_stop') }),
   v.object({
     type: v.literal('message_delta'),
-    delta: v.object({
-      stop_reason: v.nullish(v.string(), null),
-      stop_details: v.nullish(v.object({ category: v.nullish(v.string(), null) }), null),
-    }),
+    delta: v.fallback(ending, { stop_reason: null, stop_details: null }),
     usage: v.optional(v.unknown()),
   }),
   v.object({ type: v.literal('message_stop') }),

@@ -96,6 +96,9 @@ async function* read(
   const held: Passage[] = [];
   for await (const event of eventsIn(stream)) {
     yield* cited(event, held);
+    const text = textIn(event);
+    wrote ||= text !== '';
+    if (text) yield { kind: 'text', text };
     switch (event.type) {
       case 'message_start': {
         const { model, usage: told } = event.message;
@@ -104,11 +107,8 @@ async function* read(
         yield* doubted(reading);
         break;
       }
+      case 'content_block_start':
       case 'content_block_delta':
-        if (!event.delta.text) break;
-        wrote = true;
-        yield { kind: 'text', text: event.delta.text };
-        break;
       case 'content_block_stop':
         break;
       case 'message_delta': {
@@ -125,6 +125,11 @@ async function* read(
         return;
     }
   }
+}
+
+function textIn(event: WireEvent): string {
+  if (event.type === 'content_block_start') return event.content_block.text;
+  return event.type === 'content_block_delta' ? event.delta.text : '';
 }
 
 function* doubted({ doubt }: Reading): Generator<EndpointEvent> {

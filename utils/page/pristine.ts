@@ -34,7 +34,13 @@ const rootOf = /* @__PURE__ */ getter(document, 'documentElement');
 export const isConnected = /* @__PURE__ */ getter(node, 'isConnected');
 const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 
-const { getAttribute, getBoundingClientRect, hasAttributes: hasAny, querySelector } = element;
+const {
+  getAttribute,
+  getAttributeNames,
+  getBoundingClientRect,
+  hasAttributes: hasAny,
+  querySelector,
+} = element;
 const { getSelection } = document;
 const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
 const withVisibility = { visibilityProperty: true };
@@ -48,6 +54,11 @@ export function attributeOf(of: Element, name: string): string {
 /** Null where it is missing. */
 export function declaredOf(of: Element, name: string): string | null {
   return getAttribute.call(of, name);
+}
+
+/** Names of all that an element has. */
+export function attributesOf(of: Element): readonly string[] {
+  return getAttributeNames.call(of);
 }
 
 export function hasAttributes(of: Element): boolean {

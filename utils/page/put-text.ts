@@ -4,7 +4,7 @@ import { editableAt, hostOf } from './editable';
 import { type Focus, findFocus } from './focus';
 import type { Answer, Around, Order } from './order';
 import { type Spot, spotsOf, squeeze } from './places';
-import { contentOf, findIn, isElement, selectionOf, shownParentOf } from './pristine';
+import { contentOf, findIn, isElement, nameOf, selectionOf, shownParentOf } from './pristine';
 import { selectedIn } from './selected';
 import { readSelection } from './selection';
 import { typeText } from './type-text';
@@ -95,9 +95,18 @@ async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Pr
   // Where a paragraph is an element, an empty line would become an empty one.
   const isMarked = squeeze(order.expected) !== squeeze(range.toString());
   const bare = isMarked ? unmarked(order.text) : order.text;
-  const text = findIn(host, 'p') ? bare.replace(/\n{2,}/g, '\n') : bare;
+  const isParted = findIn(host, 'p') !== null || isInItem(range.startContainer, host);
+  const text = isParted ? bare.replace(/\n{2,}/g, '\n') : bare;
   const told = order.how === 'insert' ? `\n${text}${goesOn(range) ? '\n' : ''}` : text;
   return { kind: 'selected', text: told, around };
+}
+
+/** Whether a node is in an item of a list that is edited with it. */
+function isInItem(start: Node, host: Element): boolean {
+  for (let node: Node | null = start; node && node !== host; node = shownParentOf(node)) {
+    if (isElement(node) && nameOf(node) === 'li') return true;
+  }
+  return false;
 }
 
 /** Without the signs of lists, headings and quotes. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Planned } from '../../../utils/action-messages';
+import { isBegun } from '../../../utils/core/completion';
 import type { Model } from '../../../utils/core/model';
 import {
   faultsOf,
@@ -95,7 +96,10 @@ function agreeing(draft: OwnAction): OwnAction {
 
 /** While nothing has been tried yet, only what will not come right by writing on. */
 function seenAtOnce(faults: readonly OwnFault[]): readonly OwnFault[] {
-  return faults.filter(({ kind }) => kind === 'too-long');
+  return faults.filter(
+    (fault) =>
+      fault.kind === 'too-long' || (fault.kind === 'unknown-variable' && !isBegun(fault.name)),
+  );
 }
 
 function wordsAt(field: OwnFault['field'], faults: readonly OwnFault[]): string | null {

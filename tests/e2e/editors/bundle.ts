@@ -8,7 +8,7 @@ export type EditorName = (typeof editorNames)[number];
 export function selectAcross(fromOffset: number, toOffset: number): void {
   const editable = document.querySelector<HTMLElement>('#zoo [contenteditable=true]');
   editable?.focus();
-  const [first, second] = editable?.querySelectorAll('p, .cm-line') ?? [];
+  const [first, second] = editable?.querySelectorAll('p, li, .cm-line') ?? [];
   const textIn = (line: Element | undefined) =>
     document.createTreeWalker(line ?? document, NodeFilter.SHOW_TEXT).nextNode() ?? document;
   getSelection()?.setBaseAndExtent(textIn(first), fromOffset, textIn(second), toOffset);

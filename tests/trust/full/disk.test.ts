@@ -46,12 +46,10 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   // Firefox makes room for itself, on a disk that has all of its profile; its limit is in quota.test.ts.
-  test.runIf(name === 'chromium')(
-    'when the disk is full in mid-stream the answer stays, is said to be unsaved, and is kept once there is room: one request',
-    async () => {
+  if (name === 'chromium')
+    test('when the disk is full in mid-stream the answer stays, is said to be unsaved, and is kept once there is room: one request', async () => {
       const page = await endedUnsaved(stage, async () => disk.fill());
       disk.clear();
       await keptLater(stage, page);
-    },
-  );
+    });
 });

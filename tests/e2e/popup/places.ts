@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Browser } from '../browsers/browser';
-import { until } from '../browsers/poll';
-import { fault } from '../stand-in/stand-in';
-import { browserNames, ended, gate, postsOf, type Stage, saveKey, setStage } from './support';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Browser } from '../../browsers/browser';
+import { until } from '../../browsers/poll';
+import { fault } from '../../stand-in/stand-in';
+import { ended, gate, postsOf, type Stage, tell } from '../support';
 
 const html = `<!doctype html><html lang="en"><title>A cold winter</title><main><article>
 <h1>A cold winter</h1><p id="text">The harbour froze in January. Ships waited for a month, and nobody had
@@ -53,25 +53,23 @@ async function bind(browser: Browser, name: string, shortcut: string): Promise<v
   await page.close();
 }
 
-describe.each(browserNames)('an action of the user’s own in %s', (name) => {
+export function places(stageOf: () => Stage): void {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await setStage(name);
-    const options = await saveKey(stage.browser);
-    await options.evaluate(async (action) => {
-      const { runtime } = (globalThis as unknown as WithApi).browser;
-      await runtime.sendMessage({ kind: 'save-actions', actions: [action] });
-      const change = { slots: [null, action.id, null], menuActions: [action.id] };
-      await runtime.sendMessage({ kind: 'change-settings', change });
-    }, own);
+    stage = stageOf();
+    const change = { slots: [null, own.id, null], menuActions: [own.id] };
+    await tell(
+      stage.browser,
+      { kind: 'save-actions', actions: [own] },
+      { kind: 'change-settings', change },
+    );
     await bind(stage.browser, 'slot-2', keys);
   });
   beforeEach(async () => {
     await stage.browser.closePopup();
     stage.api.reset();
   });
-  afterAll(() => stage?.close());
 
   const open = () => stage.browser.open(stage.pages.add(html));
   const sent = () => JSON.stringify(postsOf(stage.api)[0]?.body);
@@ -164,4 +162,4 @@ describe.each(browserNames)('an action of the user’s own in %s', (name) => {
     await ended(popup);
     expect(sent()).toContain('German');
   });
-});
+}

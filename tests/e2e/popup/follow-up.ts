@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page, View } from '../browsers/browser';
-import { until } from '../browsers/poll';
-import { fault, type RecordedRequest } from '../stand-in/stand-in';
-import { copiedFrom, expectSame } from './glass';
-import { browserNames, haveKey, postsOf, type Stage, setStage } from './support';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page, View } from '../../browsers/browser';
+import { until } from '../../browsers/poll';
+import { fault, type RecordedRequest } from '../../stand-in/stand-in';
+import { copiedFrom, expectSame } from '../glass';
+import { postsOf, type Stage } from '../support';
 
 /** Enough for the cache of the default model, and less than is sent without asking. */
 const longPage = `<!doctype html><title>The winter of the ice</title><main><h1>The winter of the ice</h1>${Array.from(
@@ -13,15 +13,13 @@ const longPage = `<!doctype html><title>The winter of the ice</title><main><h1>T
 
 const never = new Promise(() => {});
 
-describe.each(browserNames)('a follow-up in %s', (name) => {
+export function followUp(stageOf: () => Stage): void {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    stage = await setStage(name);
-    await haveKey(stage.browser);
+    stage = stageOf();
     page = await stage.browser.open(stage.pages.add(longPage));
   });
-  afterAll(() => stage?.close());
 
   const sent = (): readonly RecordedRequest[] => postsOf(stage.api);
 
@@ -105,4 +103,4 @@ describe.each(browserNames)('a follow-up in %s', (name) => {
     }
     expect(posts[2]?.text).toContain('cache_control');
   });
-});
+}

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answerIn, browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { answerIn, ended, postsOf, type Stage } from '../support';
 
 const html = `<!doctype html><html lang="en"><title>To ada@example.org</title><main><article>
 <p id="text">Ada Lovelace answers at ada@example.org and pays with 4111 1111 1111 1111 every month.</p>
 </article></main></html>`;
 
-describe.each(browserNames)('personal data in %s', (name) => {
+export function shield(stageOf: () => Stage): void {
   let stage: Stage;
 
-  beforeAll(async () => {
-    stage = await setStage(name);
-    await haveKey(stage.browser);
+  beforeAll(() => {
+    stage = stageOf();
   });
   beforeEach(async () => {
     await stage.browser.closePopup();
     stage.api.reset();
   });
-  afterAll(() => stage?.close());
 
   async function preview() {
     const page = await stage.browser.open(stage.pages.add(html));
@@ -77,4 +75,4 @@ describe.each(browserNames)('personal data in %s', (name) => {
     expect(sent()).toContain('Nothing but this.');
     expect(sent()).not.toContain('Lovelace');
   });
-});
+}

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from '../browsers/browser';
-import { copiedFrom, expectSame } from './glass';
-import { browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from '../../browsers/browser';
+import { copiedFrom, expectSame } from '../glass';
+import { ended, postsOf, type Stage } from '../support';
 
 const filler = Array.from(
   { length: 40 },
@@ -24,15 +24,13 @@ const highlighted = (page: Page) =>
     'return [...(CSS.highlights.get("gloss-passage") ?? [])].map(String).join("");',
   );
 
-describe.each(browserNames)('an answer with its sources in %s', (name) => {
+export function sources(stageOf: () => Stage): void {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    stage = await setStage(name);
-    await haveKey(stage.browser);
+    stage = stageOf();
     page = await stage.browser.open(stage.pages.add(body));
   });
-  afterAll(() => stage?.close());
 
   test('says before what they take, and marks what it rests on', async () => {
     await stage.browser.clickToolbarButton(page);
@@ -96,4 +94,4 @@ describe.each(browserNames)('an answer with its sources in %s', (name) => {
     );
     expect(await stage.browser.errors()).toEqual([]);
   });
-});
+}

@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { View } from '../browsers/browser';
-import { tabTo } from './keyboard';
-import { browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { View } from '../../browsers/browser';
+import { tabTo } from '../keyboard';
+import { ended, postsOf, type Stage } from '../support';
 
 const question = 'Who wrote about the river?';
 
-describe.each(browserNames)('the box in %s, by keyboard alone', (name) => {
+export function palette(stageOf: () => Stage): void {
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await setStage(name);
-    await haveKey(stage.browser);
+  beforeAll(() => {
+    stage = stageOf();
   });
   beforeEach(() => stage.api.reset());
-  afterAll(() => stage?.close());
 
   async function openBox(): Promise<View> {
     const { browser, pages } = stage;
     await browser.open(pages.article);
-    await browser.pressShortcut(name === 'firefox' ? 'Alt+Shift+G' : 'Alt+Shift+S');
+    await browser.pressShortcut(browser.name === 'firefox' ? 'Alt+Shift+G' : 'Alt+Shift+S');
     const popup = await browser.popup();
     await popup.waitUntil(() => document.activeElement?.matches('.box'));
     return popup;
@@ -78,7 +76,7 @@ describe.each(browserNames)('the box in %s, by keyboard alone', (name) => {
     await stage.browser.closePopup();
     expect(await stage.browser.errors()).toEqual([]);
   });
-});
+}
 
 async function typeInto(popup: View, text: string): Promise<void> {
   await popup.type('.box', text);
