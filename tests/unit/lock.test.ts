@@ -240,7 +240,7 @@ describe('the lock', () => {
     const vault = await lockedVault();
     const put = vi.spyOn(IDBObjectStore.prototype, 'put');
     put.mockImplementation(function (this: IDBObjectStore) {
-      return this.count() as IDBRequest<never>;
+      return this.count() as IDBRequest<IDBValidKey>;
     });
     await expect(vault.changePassphrase(passphrase, next)).rejects.toThrow();
     put.mockRestore();

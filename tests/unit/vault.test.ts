@@ -26,7 +26,7 @@ async function rawDatabase() {
 function forgetWrites(): void {
   vi.spyOn(fakeBrowser.storage.session, 'set').mockResolvedValue();
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
-    return this.count() as IDBRequest<never>;
+    return this.count() as IDBRequest<IDBValidKey>;
   });
 }
 
