@@ -41,7 +41,7 @@ import {
   whenAllowed,
 } from '../utils/platform';
 import { keepAwake, outliveSleep } from '../utils/platform-awake';
-import { activeTab, escapeSuggestion } from '../utils/platform-gestures';
+import { activeTab, addressBar } from '../utils/platform-gestures';
 import { guardStorage } from '../utils/platform-storage';
 import { letUpdatesIn } from '../utils/platform-updates';
 import { deleteOld } from '../utils/retention';
@@ -177,8 +177,8 @@ function listenToOmnibox(staff: Staff): void {
   const { omnibox } = browser;
   omnibox.onInputStarted.addListener(() => void speakUsersLanguage());
   omnibox.onInputChanged.addListener((typed, suggest) => {
-    omnibox.setDefaultSuggestion({ description: firstLine(typed, escapeSuggestion) });
-    void suggestionsFor(typed, escapeSuggestion).then((found) => suggest([...found]));
+    omnibox.setDefaultSuggestion({ description: firstLine(typed, addressBar) });
+    void suggestionsFor(typed, addressBar.quote).then((found) => suggest([...found]));
   });
   omnibox.onInputEntered.addListener(
     (typed) => void activeTab().then((tab) => startFromOmnibox(typed, tab, staff)),

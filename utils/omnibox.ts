@@ -31,10 +31,16 @@ export async function suggestionsFor(
   });
 }
 
-/** What the first line says: whatever is no action's name is a question. */
-export function firstLine(typed: string, quote: (text: string) => string): string {
+/**
+ * What the first line says: whatever is no action's name is a question. `follows`: whether the browser shows it at once; else it
+ * must not name what was typed, because it would lack the last sign.
+ */
+export function firstLine(
+  typed: string,
+  { quote, follows }: { quote(text: string): string; follows(): boolean },
+): string {
   const question = typed.trim();
-  return quote(question === '' ? t('omniboxHint') : t('omniboxAsk', { question }));
+  return quote(follows() && question !== '' ? t('omniboxAsk', { question }) : t('omniboxHint'));
 }
 
 /** Carries out what was entered on a tab: the action of that name, else it is a question about the page. */

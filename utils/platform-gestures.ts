@@ -34,8 +34,17 @@ export async function activeTab() {
   return tab;
 }
 
-/** Chromium alone takes what the address bar suggests for XML: https://developer.chrome.com/docs/extensions/reference/api/omnibox */
-export function escapeSuggestion(text: string): string {
-  if (shortcutSettingsOf(browser.commands)) return text;
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** How the browser shows what is suggested behind the keyword in its address bar. */
+export const addressBar = {
+  /** Chromium alone takes it for XML: https://developer.chrome.com/docs/extensions/reference/api/omnibox */
+  quote(text: string): string {
+    if (isFirefox()) return text;
+    return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  },
+  /** Whether the first line is shown at once; Firefox (153) shows the one that was set for the sign before. */
+  follows: (): boolean => !isFirefox(),
+};
+
+function isFirefox(): boolean {
+  return shortcutSettingsOf(browser.commands) !== null;
 }

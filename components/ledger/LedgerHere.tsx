@@ -19,7 +19,7 @@ import { useModelNames } from '../use-stored';
 import { Ledger } from './Ledger';
 import type { Offered } from './LookPicker';
 import { saveLedger } from './save-ledger';
-import { type ReadBook, useLedger } from './use-ledger';
+import { type KeptBook, type ReadBook, useLedger } from './use-ledger';
 import { useLineDeleting } from './use-line-deleting';
 import { useLines } from './use-lines';
 import { useToday } from './use-today';
@@ -28,24 +28,25 @@ import { useToday } from './use-today';
 export function LedgerHere() {
   const today = useToday();
   const [look, setLook] = useState(firstLook);
-  const read = useLedger(look.span, today);
+  const { read, ...kept } = useLedger(look.span, today);
   if (read.kind === 'reading') return <Skeleton />;
   if (read.kind === 'failed') return <NotRead words={t('costsFailed')} />;
-  return <Shown read={read} today={today} look={look} onLook={setLook} />;
+  return <Shown read={read} kept={kept} today={today} look={look} onLook={setLook} />;
 }
 
 interface Props {
   readonly read: ReadBook & { readonly kind: 'read' };
+  readonly kept: Omit<KeptBook, 'read'>;
   readonly today: string;
   readonly look: Look;
   readonly onLook: (look: Look) => void;
 }
 
-function Shown({ read: { book, span }, today, look, onLook }: Props) {
+function Shown({ read: { book, span }, kept, today, look, onLook }: Props) {
   const query = queryOf({ ...look, span }, today);
   const parts = useMemo(() => partsOf(book, span, today), [book, span, today]);
-  const { lines, more } = useLines(query, parts);
-  const deleting = useLineDeleting();
+  const reading = useLines(query, parts);
+  const { lines, ...deleting } = useLineDeleting(reading.lines, kept);
   const nameModel = useModelNames();
   const outlook = useMemo(() => outlookOf(book, today), [book, today]);
   const offered = useMemo(() => offeredOf([...book.months, ...book.days]), [book]);
@@ -67,7 +68,7 @@ function Shown({ read: { book, span }, today, look, onLook }: Props) {
       nameModel={nameModel}
       asks={{
         look: onLook,
-        more,
+        more: reading.more,
         remove: deleting.removeOne,
         removeAll: () => deleting.removeAll(query),
         undo: deleting.undo,

@@ -1,7 +1,10 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Line } from '../../utils/core/ledger-line';
 import type { LineQuery } from '../../utils/core/ledger-query';
 import type { Unwanted } from '../../utils/ledger-messages';
 import { send } from '../../utils/messages';
 import { useDeletion } from '../history/use-deletion';
+import type { KeptBook } from './use-ledger';
 
 /** What has just been deleted, or could not be. */
 export type LineDeletion =
@@ -13,28 +16,47 @@ export type LineDeletion =
 const none: LineDeletion = { kind: 'none' };
 const failed: LineDeletion = { kind: 'failed' };
 
-/** Deletes lines, at once, and brings the last ones back if that was not meant. The ledger itself tells that it changed. */
-export function useLineDeleting() {
+/**
+ * Deletes lines, at once, and brings the last ones back if that was not meant. The ledger itself tells that it changed.
+ * `read`: the lines as they were read; `lines` are those that stay.
+ */
+export function useLineDeleting(
+  read: readonly Line[],
+  { takeOut, readAgain }: Omit<KeptBook, 'read'>,
+) {
   const [deletion, setDeletion] = useDeletion(none);
+  // The disk may still have them.
+  const [leaving, setLeaving] = useState<readonly string[]>([]);
+  const lines = useMemo(() => read.filter(({ id }) => !leaving.includes(id)), [read, leaving]);
 
   const remove = (unwanted: Unwanted) => {
     setDeletion({ kind: 'deleting' });
     send({ kind: 'delete-lines', unwanted }).then(
       (deleted) => setDeletion({ kind: 'deleted', ...deleted }),
-      () => setDeletion(failed),
+      () => {
+        setDeletion(failed);
+        setLeaving([]);
+        readAgain();
+      },
     );
   };
   const undo = () => {
     if (deletion.kind !== 'deleted') return;
     send({ kind: 'undo-lines', deletion: deletion.deletion }).then(
-      (back) => setDeletion(back ? none : failed),
+      (back) => {
+        setLeaving([]);
+        setDeletion(back ? none : failed);
+      },
       () => setDeletion(failed),
     );
   };
-  return {
-    deletion,
-    removeOne: (id: string) => remove({ kind: 'line', id }),
-    removeAll: (query: LineQuery) => remove({ kind: 'lines', query }),
-    undo,
+  const removeOne = (id: string) => {
+    const line = lines.find((each) => each.id === id);
+    if (!line) return;
+    setLeaving((before) => [...before, id]);
+    takeOut(line);
+    remove({ kind: 'line', id });
   };
+  const removeAll = (query: LineQuery) => remove({ kind: 'lines', query });
+  return { deletion, lines, removeOne, removeAll, undo };
 }

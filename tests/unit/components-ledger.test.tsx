@@ -224,11 +224,20 @@ describe('costs that are deleted', () => {
     const page = await open(line('a', opus), line('b', { cost: opus.cost }));
     await deleteIn(linesIn(page)[0]);
     await shows(page, '$2.00');
-    expect(figures(page)[0]).toBe('$2.00');
+    await waitFor(() => expect(figures(page)[0]).toBe('$2.00'));
     expect(await screen.findByText(/Deleted: 1/)).toBeTruthy();
     click('Undo');
     await shows(page, '$2.00', '$2.00');
-    expect(figures(page)[0]).toBe('$4.00');
+    await waitFor(() => expect(figures(page)[0]).toBe('$4.00'));
+  });
+
+  test('are out of the sums and the list before the disk has said so', async () => {
+    const page = await open(line('a', opus), line('b', { cost: opus.cost }));
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(() => new Promise(() => {}));
+    await deleteIn(linesIn(page)[0]);
+    await shows(page, '$2.00');
+    expect(figures(page).slice(0, 2)).toEqual(['$2.00', '$2.00']);
+    expect(screen.queryByText(/Deleted: 1/)).toBeNull();
   });
 
   test('are those that are looked at, once that is asked and answered', async () => {
@@ -254,6 +263,7 @@ describe('costs that are deleted', () => {
     await deleteIn(linesIn(page)[0]);
     expect(await screen.findByText('That could not be deleted.')).toBeTruthy();
     await shows(page, '$2.00');
+    await waitFor(() => expect(figures(page)[0]).toBe('$2.00'));
   });
 
   test('in one window leave the other', async () => {

@@ -9,7 +9,7 @@ import {
   monthOf,
   noonOf,
 } from '../../utils/core/calendar';
-import { partsOf } from '../../utils/core/ledger-book';
+import { partsOf, withoutLine } from '../../utils/core/ledger-book';
 import { totalOf } from '../../utils/core/ledger-days';
 import type { Line } from '../../utils/core/ledger-line';
 import { outlookOf } from '../../utils/core/ledger-outlook';
@@ -197,4 +197,18 @@ describe('what the month may come to', () => {
     const { month, today: now } = outlook([spent('2026-11-27', 900)], '2026-11-27');
     expect([month.turns, now.turns]).toEqual([0, 0]);
   });
+});
+
+test('a book without a line is the book of all others', () => {
+  const sumsOf = (parts: ReturnType<typeof bookOf>['days']) =>
+    parts.map((part) => [part.time, totalOf([part])]);
+  fc.assert(
+    fc.property(fc.array(anyLine, { minLength: 1 }), fc.nat(), (lines, at) => {
+      const line = lines[at % lines.length] as Line;
+      const left = withoutLine(bookOf(lines), line);
+      const others = bookOf(lines.filter((each) => each !== line));
+      expect(sumsOf(left.days)).toEqual(sumsOf(others.days));
+      expect(sumsOf(left.months)).toEqual(sumsOf(others.months));
+    }),
+  );
 });

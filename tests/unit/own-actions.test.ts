@@ -11,6 +11,7 @@ import {
   inputNamed,
   type OwnAction,
   ownInputs,
+  ownLimits,
   tellsAddress,
   withActions,
 } from '../../utils/core/own-action';
@@ -183,6 +184,10 @@ describe('a file of actions', () => {
   test('is described in docs/own-actions.schema.json', () => {
     const described = JSON.parse(readFileSync('docs/own-actions.schema.json', 'utf8'));
     expect(described).toMatchObject(toJsonSchema(ownFileSchema));
+    const { maxItems, items } = described.properties.actions;
+    const { title, prompt } = items.properties;
+    const limits = { title: title.maxLength, prompt: prompt.maxLength, count: maxItems };
+    expect(limits).toEqual(ownLimits);
   });
 });
 

@@ -125,8 +125,11 @@ describe('the address bar', () => {
   });
 
   test('says that whatever is no action is a question', () => {
-    expect(firstLine(' a & b? ', escaped)).toBe('Ask about this page: a &amp; b?');
-    expect(firstLine('', escaped)).toBe('Type an action, or a question about this page');
+    const bar = (follows: boolean) => ({ quote: escaped, follows: () => follows });
+    const hint = 'Type an action, or a question about this page';
+    expect(firstLine(' a & b? ', bar(true))).toBe('Ask about this page: a &amp; b?');
+    expect(firstLine('', bar(true))).toBe(hint);
+    expect(firstLine('a & b?', bar(false))).toBe(hint);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { always, type Day, dayAfter, firstDayOf, type Month, monthOf } from './calendar';
-import type { TimeSums } from './ledger-days';
+import { type TimeSums, withLine } from './ledger-days';
+import type { Line } from './ledger-line';
 import { daysOf, type Span } from './ledger-view';
 
 /** What the ledger comes to, by day and by month, each in its order. Of a time without lines nothing is told. */
@@ -50,4 +51,13 @@ export function partsOf({ days, months }: Book, span: Span, today: Day): readonl
     case 'all':
       return months;
   }
+}
+
+/** What a book comes to once a line of it is deleted, as far as it has the line's day and month. */
+export function withoutLine({ days, months, first }: Book, line: Line): Book {
+  const without = (parts: readonly TimeSums[], among: Day | Month) =>
+    parts
+      .map((part) => (part.time === among ? withLine(part, line, -1) : part))
+      .filter(({ cells }) => cells.length > 0);
+  return { days: without(days, line.day), months: without(months, monthOf(line.day)), first };
 }
