@@ -147,7 +147,7 @@ function inFrames(
 
 function source(
   kind: Source['kind'],
-  found: Clean & Pick<Taken, 'editable'>,
+  found: Clean & Pick<Taken, 'editable' | 'unsure'>,
   where: Captured | null,
   target: Target,
   unsure = false,
@@ -166,7 +166,7 @@ function source(
       hidden,
       cut,
       whole: page?.whole ?? null,
-      unsure: unsure || page?.unsure === true,
+      unsure: unsure || found.unsure === true,
       ...(page?.frame ? { frame: page.frame } : {}),
       media: null,
       place: editable && cut === 0 ? { kind: editable, frameId } : undefined,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { captureDocument } from '../../utils/page/capture-document';
+import { atOnce } from '../../utils/core/steps';
+import { captureSelection } from '../../utils/page/capture-document';
 import { captured, reset, select, selectAll, show } from './page-support';
 
 afterEach(reset);
@@ -78,7 +79,7 @@ describe('a selection', () => {
     show('<p lang="de-AT">ein\u00ADmal</p>');
     selectAll();
     document.getSelection()?.selectAllChildren(document.querySelector('p') ?? document.body);
-    expect(captureDocument(document)).toEqual({
+    expect(atOnce(captureSelection(document))).toEqual({
       kind: 'selection',
       text: 'ein\u00ADmal',
       hidden: 0,

@@ -1,5 +1,6 @@
 import { normalise } from '../../utils/core/normalise';
-import { captureDocument } from '../../utils/page/capture-document';
+import { atOnce } from '../../utils/core/steps';
+import { captureSelection } from '../../utils/page/capture-document';
 
 export function show(html: string): void {
   document.body.innerHTML = html;
@@ -20,7 +21,7 @@ export function select(from: number, to: number): void {
 }
 
 export function captured(): string {
-  const result = captureDocument(document);
+  const result = atOnce(captureSelection(document));
   return result.kind === 'nothing' ? 'nothing' : `${result.kind}: ${normalise(result.text).text}`;
 }
 

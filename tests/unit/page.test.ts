@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { captureDocument } from '../../utils/page/capture-document';
+import { atOnce } from '../../utils/core/steps';
+import { captureSelection } from '../../utils/page/capture-document';
 import { captured, reset, show } from './page-support';
 
 afterEach(reset);
@@ -29,7 +30,7 @@ describe('a focused field', () => {
     'of type %s that is secret says that there is a secret',
     (type) => {
       selectIn(`<input type="${type}" autocomplete="cc-number" value="4111">`);
-      expect(captureDocument(document)).toMatchObject({ kind: 'nothing', secret: true });
+      expect(atOnce(captureSelection(document))).toMatchObject({ kind: 'nothing', secret: true });
     },
   );
 
@@ -54,6 +55,6 @@ describe('a focused field', () => {
 test('a page without a selection says nothing, and is left as it was', () => {
   show('<p>a</p>');
   const before = document.documentElement.outerHTML;
-  expect(captureDocument(document)).toMatchObject({ kind: 'nothing' });
+  expect(atOnce(captureSelection(document))).toMatchObject({ kind: 'nothing' });
   expect(document.documentElement.outerHTML).toBe(before);
 });

@@ -1,6 +1,8 @@
 import { captureLimit } from '../core/source';
+import type { Steps } from '../core/steps';
 import { addressLimit, type Captured, languageLimit, type Place, titleLimit } from './captured';
 import { editableAt } from './editable';
+import { inSlices, sliceMs } from './extract/steps';
 import { findFocus } from './focus';
 import { addressOf, attributeOf, isElement, selectionOf, shownParentOf, titleOf } from './pristine';
 import { readSelection } from './selection';
@@ -9,17 +11,22 @@ import { newWriter } from './writer';
 // The background waits 2 s in all, and less than all is better than nothing.
 const timeLimit = 700;
 
+/** What is selected, read in slices: a page with a long selection can answer its user meanwhile. */
+export function captureDocument(document: Document): Promise<Captured> {
+  return inSlices(captureSelection(document), sliceMs);
+}
+
 /** What is selected, as it stands there: the background cleans it, so that the page need not wait for that. */
-export function captureDocument(document: Document): Captured {
+export function* captureSelection(document: Document): Steps<Captured> {
   const end = performance.now() + timeLimit;
   const writer = newWriter(captureLimit, () => performance.now() > end);
   const focus = findFocus(document);
-  const secret = readSelection(focus, writer) || undefined;
+  const { secret, lost: unsure } = yield* readSelection(focus, writer);
   const { out: text, cut } = writer;
   const node = selectionOf(focus.document)?.anchorNode ?? focus.element;
   if (text === '') return { kind: 'nothing', secret, ...placeOf(document, node, focus.frame) };
   const editable = editableAt(focus)?.kind;
-  const taken = { text, hidden: 0, cut, editable, secret };
+  const taken = { text, hidden: 0, cut, editable, secret, unsure };
   return { kind: 'selection', ...taken, ...placeOf(document, node, null) };
 }
 

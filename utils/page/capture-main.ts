@@ -3,7 +3,7 @@ import { placeOf } from './capture-document';
 import type { Captured } from './captured';
 import { extract } from './extract/extract';
 import model from './extract/model.json';
-import { inSlices } from './extract/steps';
+import { inSlices, sliceMs } from './extract/steps';
 import { plainText } from './plain-text';
 import { startOf } from './pristine';
 
@@ -11,8 +11,6 @@ import { startOf } from './pristine';
 const timeLimit = 700;
 /** Reading comes first and must leave time to write. */
 const readingShare = 0.5;
-/** What nobody feels, with room for the step that goes over it. */
-export const sliceMs = 16;
 
 /**
  * The main content of a page, or everything visible, whatever is selected. As it stands there: the background cleans it,

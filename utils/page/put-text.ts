@@ -1,4 +1,5 @@
 import { captureLimit } from '../core/source';
+import { atOnce } from '../core/steps';
 import { clean } from './captured';
 import { editableAt, hostOf } from './editable';
 import { type Focus, findFocus } from './focus';
@@ -57,7 +58,7 @@ function standing(focus: Focus, { expected }: Order): readonly Spot[] | null {
 
 function selectedText(focus: Focus): string {
   const writer = newWriter(captureLimit, () => false);
-  readSelection(focus, writer);
+  atOnce(readSelection(focus, writer));
   return clean(writer.out, captureLimit).text;
 }
 

@@ -1,31 +1,34 @@
+import type { Steps } from '../core/steps';
 import type { Ends } from './bounds';
 import type { Focus } from './focus';
 import { isMasked } from './masked';
 import { isElement, nameOf, selectionOf } from './pristine';
 import { isCollapsed, selectedIn } from './selected';
-import { readRange } from './visible-text';
+import { type Read, readRange } from './visible-text';
 import { type Writer, write } from './writer';
 
 const secret = /password|one-time-code|cc-(number|csc|exp)/;
 
-/** Writes the selected text with its line breaks. Answers whether some of it was left out because it must not be read. */
-export function readSelection({ document, element }: Focus, writer: Writer): boolean {
-  if (isTextField(element) && isSecret(element)) return true;
+/** Writes the selected text with its line breaks. */
+export function* readSelection({ document, element }: Focus, writer: Writer): Steps<Read> {
+  const read = { secret: isTextField(element) && isSecret(element), lost: false };
+  if (read.secret) return read;
   const selection = selectionOf(document);
   const inField = isTextField(element) ? selectedInField(element) || told(element, selection) : '';
   if (inField !== '') {
     write(writer, inField, true);
-    return false;
+    return read;
   }
-  let secret = false;
   let last: Ends | null = null;
   // A selection's own `toString` would tell what is selected in a field, and joins the ranges in Firefox.
   for (const ends of selection ? selectedIn(selection) : []) {
     if (isCollapsed(ends)) continue;
-    secret = readRange(ends, writer, isInRowOf(ends, last)) || secret;
+    const { secret, lost } = yield* readRange(ends, writer, isInRowOf(ends, last));
+    read.secret ||= secret;
+    read.lost ||= lost;
     last = ends;
   }
-  return secret;
+  return read;
 }
 
 /** Firefox selects cells of a table one by one. */

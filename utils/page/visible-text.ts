@@ -1,19 +1,23 @@
+import type { Steps } from '../core/steps';
 import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
 import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from './cells';
 import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
+import { loseTrack } from './extract/children';
 import { closeFence, fenceOf } from './fence';
 import { insteadOf } from './instead';
 import { close, type List, listOf, open } from './marks';
 import { isMasked } from './masked';
 import { contentOf, isElement, isText, nameOf, nextSiblingOf, shownParentOf } from './pristine';
+import { lengthOfRest } from './rest';
+import { isSelectable } from './selectable';
 import { breakLine, isFull, startRow, type Writer, write } from './writer';
 
 interface Walk {
   readonly writer: Writer;
   readonly bounds: Bounds;
   readonly path: Level[];
-  /** Whether something was met that must not be read. */
   secret: boolean;
+  lost: boolean;
 }
 
 /** What holds for the text in an element. */
@@ -57,43 +61,45 @@ const outermost: Around = {
   drawing: false,
 };
 
-/**
- * Writes what a reader sees selected between two ends, on a line of its own, or in the row that is being written. Answers
- * whether something of it was left out because it must not be read.
- */
-export function readRange(ends: Ends, writer: Writer, inRow: boolean): boolean {
+/** What cannot be told by the text that was read. */
+export interface Read {
+  /** Whether something was left out because it must not be read. */
+  readonly secret: boolean;
+  /** Whether some of it was gone before it could be read. */
+  readonly lost: boolean;
+}
+
+/** Writes what a reader sees selected between two ends, on a line of its own, or in the row that is being written. */
+export function* readRange(ends: Ends, writer: Writer, inRow: boolean): Steps<Read> {
   const common = commonOf(ends);
   const root = common && !isElement(common) ? shownParentOf(common) : common;
-  if (!root || !isElement(root)) return false;
-  const walk: Walk = { writer, bounds: boundsOf(ends), path: [], secret: false };
+  const walk: Walk = { writer, bounds: boundsOf(ends), path: [], secret: false, lost: false };
+  if (!root || !isElement(root)) return walk;
   if (!inRow) startRow(writer);
   // Within one element there is nothing to mark.
   const around = { selectable: isSelectable(root), drawing: isInDrawing(root) };
   push(walk, root, '', getComputedStyle(root), { ...outermost, ...around });
-  finish(walk);
-  return walk.secret;
+  yield* finish(walk);
+  return walk;
 }
 
-// Firefox computes `auto` below an element that says `none`.
-function isSelectable(element: Element): boolean {
-  for (let node: Node | null = element; node; node = shownParentOf(node)) {
-    const userSelect = isElement(node) ? getComputedStyle(node).userSelect : 'auto';
-    if (userSelect !== 'auto') return userSelect !== 'none';
-  }
-  return true;
-}
+/** Nodes that are read before there may be a pause. */
+const stride = 64;
 
 /** Reads on until everything that was entered has been left: without recursion, since pages nest as deep as they like. */
-function finish(walk: Walk): void {
+function* finish(walk: Walk): Steps<void> {
   const { writer, path, bounds } = walk;
+  let steps = 0;
   for (let level = path.at(-1); level; level = path.at(-1)) {
+    steps += 1;
+    if (steps % stride === 0 && (yield)) walk.lost = loseTrack(path) || walk.lost;
     const node = nextIn(level);
     if (node && !isFull(writer)) {
       if (isElement(node)) enter(walk, node, level);
       else if (isText(node) && isShown(level)) write(writer, bounds.data(node), level.preserve);
       continue;
     }
-    if (node) writer.cut += restOf(level, node);
+    if (node) writer.cut += yield* restOf(level, node);
     path.pop();
     leave(level, writer);
   }
@@ -114,16 +120,9 @@ function nextIn(level: Level): Node | null {
   return next;
 }
 
-// About: what nobody sees is counted too, because a closer look at each node would take too long.
-function restOf({ slotted, at, end, element }: Level, node: Node): number {
-  if (slotted.length > 0) {
-    return slotted.slice(at - 1).reduce((sum, next) => sum + contentOf(next).length, 0);
-  }
-  const rest = new Range();
-  rest.selectNodeContents(holderOf(element));
-  rest.setStartBefore(node);
-  if (end) rest.setEndBefore(end);
-  return rest.toString().length;
+function* restOf({ slotted, at, end }: Level, node: Node): Steps<number> {
+  if (slotted.length === 0) return yield* lengthOfRest(node, end);
+  return slotted.slice(at - 1).reduce((sum, next) => sum + contentOf(next).length, 0);
 }
 
 function enter(walk: Walk, element: Element, around: Around & Partial<Level>): void {

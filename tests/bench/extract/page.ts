@@ -1,10 +1,9 @@
-import { sliceMs } from '../../../utils/page/capture-main';
 import { extract } from '../../../utils/page/extract/extract';
 import type { Model } from '../../../utils/page/extract/forest';
 import { kindsOf } from '../../../utils/page/extract/kinds';
 import { readBlocks } from '../../../utils/page/extract/read';
 import type { Seen } from '../../../utils/page/extract/seen';
-import { atOnce, inSlices } from '../../../utils/page/extract/steps';
+import { atOnce, inSlices, sliceMs } from '../../../utils/page/extract/steps';
 import { libraries } from './libraries';
 import { watchTasks } from './tasks';
 

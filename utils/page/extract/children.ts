@@ -33,7 +33,7 @@ export function nextOf(children: Children): Node | null {
 }
 
 /** After a pause: leaves out what cannot be found any more. Whether there was any. */
-export function loseTrack(path: readonly Children[]): boolean {
+export function loseTrack(path: readonly Pick<Children, 'element' | 'next'>[]): boolean {
   let lost = false;
   for (const level of path) {
     const { element, next } = level;

@@ -2,6 +2,9 @@ import type { Steps } from '../../core/steps';
 
 export { atOnce, type Steps } from '../../core/steps';
 
+/** What nobody feels, with room for the step that goes over it. */
+export const sliceMs = 16;
+
 /** Lets others have a turn. */
 type Pause = () => Promise<void>;
 
