@@ -44,23 +44,23 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(weigh(closure)).toBeLessThanOrEqual(60 * kB);
   });
 
-  test('puts at most 12 kB into a page to read a selection', () => {
-    expect(bytes('capture.js')).toBeLessThanOrEqual(12 * kB);
+  test('puts at most 13 kB into a page to read a selection', () => {
+    expect(bytes('capture.js')).toBeLessThanOrEqual(13 * kB);
   });
 
   test('puts at most 37 kB into a page to read all of it', () => {
     expect(bytes('capture-page.js')).toBeLessThanOrEqual(37 * kB);
   });
 
-  test('puts at most 18 kB into a page to write a text', () => {
-    expect(bytes('put-text.js')).toBeLessThanOrEqual(18 * kB);
+  test('puts at most 20 kB into a page to write a text', () => {
+    expect(bytes('put-text.js')).toBeLessThanOrEqual(20 * kB);
   });
 
   test('puts at most 5 kB into a page to show a passage', () => {
     expect(bytes('show-passage.js')).toBeLessThanOrEqual(5 * kB);
   });
 
-  test('weighs at most 549 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 553 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -68,6 +68,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(549 * kB);
+    expect(packed).toBeLessThanOrEqual(553 * kB);
   });
 });

@@ -87,8 +87,10 @@ async function selectionIn(
   read: Read,
   inAllFrames: () => ReturnType<typeof inject>,
 ): Promise<Capture | null> {
-  const told = clean(maskless(target.selectionText ?? ''), captureLimit);
   const clicked = await read('/capture.js', target.frameId ?? 0);
+  // The browser tells what is in fields for cards and codes, and in Firefox what is shown as dots.
+  const mayTell = !clicked?.secret && target.selectionText;
+  const told = clean(maskless(mayTell || ''), captureLimit);
   if (told.text !== '') return selected(clicked, told, target);
   if (clicked === null) return refused(read, target);
   if (clicked.kind === 'selection') return whole(clicked, target);
@@ -172,9 +174,9 @@ function source(
   };
 }
 
-// Chromium shows the dots of a password as the selection.
+// Browsers tell the dots of a password as the selection.
 function maskless(told: string): string {
-  return /^[\s•●]*$/.test(told) ? '' : told;
+  return /^[\s•●◦■]*$/.test(told) ? '' : told;
 }
 
 type Failed = 'page-forbids' | 'page-silent' | 'nothing-selected' | 'frame-unreadable';

@@ -37,10 +37,11 @@ const place = {
   ),
   frame: v.nullable(v.pipe(v.string(), v.maxLength(addressLimit))),
 };
+const secret = v.optional(v.boolean());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** An answer as far as it has the shape of one. */
 export const capturedSchema = v.variant('kind', [
-  v.object({ kind: v.literal('nothing'), ...place }),
+  v.object({ kind: v.literal('nothing'), secret, ...place }),
   v.object({
     kind: v.picklist(['selection', 'page', 'everything']),
     text: v.pipe(v.string(), v.maxLength(captureLimit)),
@@ -49,6 +50,7 @@ export const capturedSchema = v.variant('kind', [
     whole: v.optional(count),
     unsure: v.optional(v.boolean()),
     editable: v.optional(v.picklist(editableKinds)),
+    secret,
     ...place,
   }),
 ]);

@@ -71,8 +71,11 @@ function gestures(
 > {
   return {
     clickToolbarButton: async (page) => {
-      await page.bringToFront();
-      await chrome(pressToolbarButton, extensionId);
+      // Firefox opens no popup in a window without the focus, which comes late when another one has just closed.
+      await until('the window to have the focus', async () => {
+        await page.bringToFront();
+        return chrome<boolean>(pressToolbarButton, extensionId);
+      });
     },
     rightClick: (page, selector, label) =>
       firefoxRightClick(chrome, page, idOf(page), selector, extensionId, label),
@@ -93,8 +96,10 @@ const setLocale = `
   Services.locale.requestedLocales = [args[0]];`;
 
 const pressToolbarButton = `
+  if (Services.focus.activeWindow !== front()) return false;
   const { extension } = WebExtensionPolicy.getByID(args[0]);
-  extension.apiManager.global.browserActionFor(extension).triggerAction(front());`;
+  extension.apiManager.global.browserActionFor(extension).triggerAction(front());
+  return true;`;
 
 const pressKey = `
   const { event } = ChromeUtils.importESModule('chrome://remote/content/shared/webdriver/Event.sys.mjs');

@@ -381,7 +381,7 @@ describe.each(browserNames)('in %s', (name) => {
       const all = await browser.inBackground(allRecords);
       return all.ledger?.length ? all : null;
     });
-    expect(kept).toEqual({ runs: [], heads: [], sources: [] });
+    expect(kept).toEqual({ runs: [], heads: [], sources: [], answers: [] });
     expect(ledger).toMatchObject([{ action: null, site: '', requestId: null }]);
     await browser.closePopup();
     const other = await browser.openPrivate(pages.add(pageWith(secret)));
@@ -473,7 +473,7 @@ function allRecords(): Promise<Record<string, unknown[]>> {
     const opening = indexedDB.open('gloss');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
-      const names = ['runs', 'heads', 'sources', 'ledger'];
+      const names = ['runs', 'heads', 'sources', 'answers', 'ledger'];
       const transaction = opening.result.transaction(names);
       const all = names.map((name) => [name, transaction.objectStore(name).getAll()] as const);
       transaction.oncomplete = () => {

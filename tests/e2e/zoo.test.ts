@@ -99,6 +99,18 @@ describe.each(browserNames)('the zoo in %s', (name) => {
     expect(await received()).toBe(text);
   });
 
+  test.each([
+    ['a card', 'autocomplete="cc-number"'],
+    ['dots', 'style="-webkit-text-security: square"'],
+  ])('a number in a field for %s is not read, though the browser tells it', async (_, secret) => {
+    const { browser, pages, api } = stage;
+    const shown = await browser.open(pages.add(page(`<input ${secret} value="4111 1111">`)));
+    await shown.evaluate(() => document.querySelector('input')?.select());
+    await browser.rightClick(shown, 'input', 'Summarize');
+    await ended(await browser.popup());
+    expect(postsOf(api)).toEqual([]);
+  });
+
   test('what is selected is what is received, in every script', async () => {
     const { browser, pages } = stage;
     const escaped = strings.map((text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;'));

@@ -99,6 +99,18 @@ describe('with the selection that the browser told', () => {
       { selectionText: '••••••' },
       'page: The page.',
     ],
+    [
+      'what must not be read is not told either',
+      { 0: { ...nothing, secret: true } },
+      { wants: 'selection' },
+      'nothing-selected',
+    ],
+    [
+      'nor what was left out of a selection',
+      { 0: { ...selection, text: 'one', secret: true } },
+      { selectionText: 'one, and a code 123456 that is shown as dots' },
+      'selection: one',
+    ],
   ])('%s', async (_, frames, target, expected) => {
     expect(await textOf(ask(frames, { selectionText: told, ...target }))).toBe(expected);
   });

@@ -26,6 +26,7 @@ describe('a sender', () => {
     ],
     ['a page of ours in a frame of a site', { id, origin, tab: {}, frameId: 3 }],
     ['a tab without a frame', { id, origin, tab: {} }],
+    ['another extension under our origin', { id: 'another', origin }],
     ['a look-alike origin', { id, origin: `${origin}.evil.example` }],
     ['our id as a host', { id, origin: `https://${id}` }],
     ['a file', { id, origin: 'null' }],
@@ -266,6 +267,10 @@ describe('a command', () => {
     changing({ endpoints: [endpointWith(), endpointWith({ name: 'Twice' })] }),
     changing({ endpoints: [{ ...endpointWith(), key: 'sk-ant-demo' }] }),
   ])('is not understood: %j', (message) => expect(parseCommand(message)).toBeNull());
+
+  test.each(Object.values(samples))('with a field more is not understood: $kind', (sample) =>
+    expect(parseCommand({ ...sample, more: true })).toBeNull(),
+  );
 
   test('of any other shape is not understood and does no harm', () => {
     fc.assert(

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
-import { openDB } from 'idb';
+import { openDB, unwrap } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { spentBy } from '../../utils/core/budget';
@@ -104,6 +104,14 @@ describe('the ledger', () => {
     const lines = Array.from({ length: 50 }, (_, id) => lineWith({ id: `t${id}` }));
     await Promise.all(lines.map((line) => ledger.write(line)));
     expect(await readSums('2026-11-26', '2026-11-26')).toMatchObject({ turns: 50, exact: 1e6 });
+  });
+
+  test('waits for the disk: no power failure makes less of what was spent', async () => {
+    const { ledger, db } = await freshStores();
+    const opened = vi.spyOn(unwrap(db), 'transaction');
+    await ledger.write(lineWith({}));
+    const writes = opened.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(writes.map(([, , how]) => how)).toEqual([{ durability: 'strict' }]);
   });
 
   test('keeps no site where the user wants none kept', async () => {

@@ -236,6 +236,17 @@ describe('the lock', () => {
     expect(await later.readKey(origin)).toBe(key);
   });
 
+  test('is not said to have another passphrase when that cannot be read back', async () => {
+    const vault = await lockedVault();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    put.mockImplementation(function (this: IDBObjectStore) {
+      return this.count() as IDBRequest<IDBValidKey>;
+    });
+    await expect(vault.changePassphrase(passphrase, next)).rejects.toThrow();
+    put.mockRestore();
+    expect(await (await afterRestart()).unlock(passphrase)).toEqual({ ok: true });
+  });
+
   test('is not opened by who changed a bit of it', async () => {
     await lockedVault();
     const db = await rawVault();

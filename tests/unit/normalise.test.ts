@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../utils/core/normalise';
 
+function tags(text: string): string {
+  return [...text].map((c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join('');
+}
+
 const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}';
-const tagged = [...'hi'].map((c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join('');
+const england = `\u{1F3F4}${tags('gbeng')}\u{E007F}`;
+const tagged = tags('hi');
 
 const texts: readonly (readonly [name: string, raw: string, text: string, hidden: number])[] = [
   ['plain words', 'one two', 'one two', 0],
@@ -38,6 +43,8 @@ const texts: readonly (readonly [name: string, raw: string, text: string, hidden
   ['a keycap', '1\uFE0F\u20E3', '1\uFE0F\u20E3', 0],
   ['a flag of two letters', '\u{1F1E6}\u{1F1F9}', '\u{1F1E6}\u{1F1F9}', 0],
   ['tag characters', `safe${tagged}`, 'safe', 2],
+  ['the flag of England', england, england, 0],
+  ['a flag that does not exist', `\u{1F3F4}${tagged}\u{E007F}`, '\u{1F3F4}', 3],
   ['the language tag', '\u{E0001}a\u{E007F}', 'a', 2],
   ['soft hyphens', 'Donau\u00ADdampf\u00ADschiff', 'Donaudampfschiff', 2],
   ['a zero-width space', 'a\u200Bb', 'ab', 1],

@@ -31,7 +31,31 @@ describe('a selection keeps what its marks say', () => {
     ],
     ['code that is empty', 'a<pre></pre>b', 'a\n\nb'],
     ['footnotes', 'a<sup><a href="#fn1">1</a></sup> b<sup><a href="#x">[2]</a></sup>', 'a[1] b[2]'],
-    ['raised words that are no footnotes', '1<sup>st</sup> x<sup>2</sup>', '1st x2'],
+    ['footnotes in links', 'a<a href="#fn3"><sup>3</sup></a>', 'a[3]'],
+    ['raised words that are no footnotes', '1<sup>st</sup>', '1st'],
+    ['powers', '10<sup>6</sup> 10<sup>−3</sup> Ca<sup>2+</sup>', '10^6 10^−3 Ca^2+'],
+    [
+      'how words are read aloud',
+      '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby><ruby>東<rt style="display:none">ひがし</rt></ruby>',
+      '漢(かん)字(じ)東',
+    ],
+    [
+      'numbers that count down',
+      '<ol reversed><li>c</li><li>b</li><li>a</li></ol>',
+      '3. c\n2. b\n1. a',
+    ],
+    [
+      'numbers of items',
+      '<ol start="0"><li>a</li><li value="10">b</li><li>c</li></ol>',
+      '0. a\n10. b\n11. c',
+    ],
+    [
+      'words in drawings, each on its line',
+      'a <svg><title>T</title><defs><text>no</text></defs><text>one</text><g><text>two <tspan>three</tspan></text></g></svg> b',
+      'a\none\ntwo three\nb',
+    ],
+    ['drawings without words', 'a <svg><title>T</title><path/></svg> b', 'a b'],
+    ['descriptions of images that did not come', '<p>a <img alt="A barn"></p>', 'a [A barn]'],
     ['link texts', '<a href="https://a.example/long">a b</a>', 'a b'],
     ['formulas', `a <math><semantics><mi>x</mi>${tex}</semantics></math> b`, 'a $x^2$ b'],
     [
@@ -50,7 +74,18 @@ describe('a selection keeps what its marks say', () => {
       `a \${\\displaystyle x}$`,
     ],
     ['emoji that are drawn', 'a <img alt="😀"> b', 'a 😀 b'],
-    ['formulas without their source', '<math><mi>x</mi><mo>+</mo></math>', 'x+'],
+    ['formulas that tell their source', '<math alttext="x^2"><mi>x</mi></math>', '$x^2$'],
+    [
+      'fractions, powers and indices',
+      '<math><mfrac><mn>1</mn><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></mfrac><msup><mi>x</mi><mn>10</mn></msup><msub><mi>y</mi><mi>i</mi></msub></math>',
+      '1/(a+b)x^10y_i',
+    ],
+    [
+      'sums, roots and rows',
+      '<math><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><msqrt><mi>x</mi></msqrt><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr></mtable></math>',
+      '∑_(i=1)^n√(x)1, 2;',
+    ],
+    ['formulas in one element', '<math><mi>x</mi><mo>+</mo></math>', 'x+'],
   ])('%s', (_, html, text) => {
     show(`<div>${html}</div>`);
     selectAll();

@@ -25,6 +25,14 @@ describe('a focused field', () => {
     expect(captured()).toBe(expected.replace(': \n', ': '));
   });
 
+  test.each(['password', 'text'])(
+    'of type %s that is secret says that there is a secret',
+    (type) => {
+      selectIn(`<input type="${type}" autocomplete="cc-number" value="4111">`);
+      expect(captureDocument(document)).toMatchObject({ kind: 'nothing', secret: true });
+    },
+  );
+
   test('without a selection leaves it to the document', () => {
     selectIn('<input value="hello">');
     document.querySelector('input')?.setSelectionRange(2, 2);

@@ -7,7 +7,8 @@ import { anthropic } from '../../utils/endpoints/anthropic';
 import type { EndpointEvent } from '../../utils/endpoints/endpoint';
 import { endpointWith, requestWith, sourceWith } from './support';
 
-const key = 'sk-ant-api03-Canary_0123456789-abcdefABCDEF+/="\\~wxyz';
+/** In base64 it has characters that are others in addresses, wherever it begins. */
+const key = 'sk-ant-api03-Canary_0123456789-abcdefABCDEF+/="\\~???>>>wxyz';
 
 const hex = (text: string) => Buffer.from(text).toString('hex');
 const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -272,6 +272,8 @@ describe('what is sent, although it was answered before', () => {
     const { begin } = await world();
     if (plan) api.next(plan);
     await begin(start);
+    const { database } = await import('../../utils/store/database');
+    expect(await (await database()).count('answers')).toBe(0);
     await begin();
     expect(posts()).toBe(2);
   });

@@ -446,6 +446,17 @@ describe('a run', () => {
     expect(bills).toEqual(expected);
   });
 
+  test.each([
+    ['counts for how often it is asked more', false, [{ key: 'summarize', follows: null }]],
+    ['of a private window counts for nothing', true, []],
+  ])('%s', async (_, isPrivate, expected) => {
+    const counted: unknown[] = [];
+    const countAnswer: RunnerParts['countAnswer'] = async (answered) => void counted.push(answered);
+    world(scripted(), { countAnswer }).start({ private: isPrivate });
+    await settle();
+    expect(counted).toEqual(expected);
+  });
+
   test('that is no longer news leaves its tab', async () => {
     const { start, show, runner } = world(scripted());
     start();
@@ -1031,6 +1042,16 @@ describe('a large run', () => {
     expect(endpoint.calls).toBe(0);
   });
 
+  test('that was begun for an endpoint which is gone by now goes to no other', async () => {
+    const endpoint = scripted();
+    const { start, show } = world(endpoint);
+    start({ endpointId: 'gone' });
+    const view = show();
+    await settle();
+    expect(view.current()?.state).toMatchObject({ kind: 'failed', problem: { kind: 'key-gone' } });
+    expect(endpoint.calls).toBe(0);
+  });
+
   /** A run at the user's own endpoint that waits for consent. */
   async function agreedAbout(agreed: Partial<EndpointConfig>, access?: RunnerParts['findAccess']) {
     const endpoint = scripted();
@@ -1142,6 +1163,30 @@ describe('a large run', () => {
 });
 
 describe('Stop', () => {
+  test('while the journal writes down that it is to be sent sends nothing', async () => {
+    const endpoint = scripted();
+    const journal = memoryJournal();
+    let written = () => {};
+    const put: Journal['put'] = async (run) => {
+      if (stateOf(run) === 'sending')
+        await new Promise<void>((resolve) => {
+          written = resolve;
+        });
+      return journal.put(run);
+    };
+    const { start, runner } = world(endpoint, { journal: { ...journal, put } });
+    start();
+    await settle();
+    runner.stop('id-1');
+    written();
+    await settle();
+    expect(endpoint.calls).toBe(0);
+    expect((await runner.find('id-1'))?.turns[0]).toMatchObject({
+      state: { kind: 'stopped' },
+      receipt: null,
+    });
+  });
+
   test('while the page is read ends the run before anything is sent or asked', async () => {
     const endpoint = scripted();
     const { start, show, runner } = world(endpoint);
@@ -1317,6 +1362,27 @@ describe('an answer that breaks off', () => {
     });
     expect(next.lines).toHaveLength(1);
     expect(endpoint.calls).toBe(0);
+  });
+
+  test('because the background died between two attempts costs nothing: the first had been refused', async () => {
+    const journal = memoryJournal();
+    const fails = new Failure(
+      { kind: 'rate-limited' },
+      { kind: 'rejected', requestId: 'req_x', retry: { afterMs: 30_000 } },
+    );
+    world(scripted({ fails }), { journal }).start();
+    await settle(1_500);
+    const left = await journal.get('id-1');
+    expect(stateOf(left)).toBe('retrying');
+    const next = world(scripted(), {
+      journal: { ...journal, live: async () => (left ? [left] : []) },
+    });
+    const view = next.show();
+    await settle();
+    expect(view.current()?.turns[0]).toMatchObject({
+      state: { kind: 'interrupted', cause: 'background' },
+      receipt: null,
+    });
   });
 
   test('by one failed write of the journal is saved all the same', async () => {

@@ -125,6 +125,17 @@ describe('the journal', () => {
     },
   );
 
+  test('deletes in strict transactions: no power failure brings back what was deleted', async () => {
+    const { journal, database } = await freshStores();
+    const { shelf } = await import('../../utils/store/delete-runs');
+    await journal.put(runWith({}));
+    const opened = vi.spyOn(unwrap(await database()), 'transaction');
+    await shelf.take('r');
+    await shelf.clear();
+    const modes = opened.mock.calls.map(([, , how]) => how);
+    expect(modes).toEqual([{ durability: 'strict' }, { durability: 'strict' }]);
+  });
+
   test('reads the fault of a link that there is no more as one that can be tried again', async () => {
     const { journal } = await freshStores();
     const fault = { kind: 'too-old' } as never;

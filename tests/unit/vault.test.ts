@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { endpointWith } from './support';
@@ -22,6 +22,15 @@ async function rawDatabase() {
   return database();
 }
 
+/** A storage that says yes to every write, and keeps none. */
+function forgetWrites(): void {
+  vi.spyOn(fakeBrowser.storage.session, 'set').mockResolvedValue();
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
+    return this.count() as IDBRequest<IDBValidKey>;
+  });
+}
+
+afterEach(() => vi.restoreAllMocks());
 beforeEach(() => {
   fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
@@ -75,12 +84,30 @@ describe('the vault', () => {
     expect(await vault.readKey(origin)).toBe(key);
   });
 
+  test.each(['session', 'device'] as const)(
+    'does not say that a key is kept for the %s when it cannot be read back',
+    async (keep) => {
+      const vault = await freshVault();
+      forgetWrites();
+      await expect(vault.saveKey(stored, keep)).rejects.toThrow('Not stored.');
+      expect(await vault.keyStatus(origin)).toEqual({ kind: 'none' });
+    },
+  );
+
   test('forgets a key for good', async () => {
     const vault = await freshVault();
     await vault.saveKey(stored, 'device');
     await vault.forgetKey(origin);
     expect(await vault.readKey(origin)).toBeNull();
     expect(await vault.keyStatus(origin)).toEqual({ kind: 'none' });
+  });
+
+  test('writes something else over a key before it is deleted', async () => {
+    const vault = await freshVault();
+    await vault.saveKey(stored, 'device');
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await vault.forgetKey(origin);
+    expect(put.mock.calls).toEqual([[expect.any(Uint8Array), origin]]);
   });
 
   test('puts nothing of a key kept on the device into storage areas', async () => {

@@ -14,12 +14,13 @@ export function captureDocument(document: Document): Captured {
   const end = performance.now() + timeLimit;
   const writer = newWriter(captureLimit, () => performance.now() > end);
   const focus = findFocus(document);
-  readSelection(focus, writer);
+  const secret = readSelection(focus, writer) || undefined;
   const { out: text, cut } = writer;
   const node = selectionOf(focus.document)?.anchorNode ?? focus.element;
-  if (text === '') return { kind: 'nothing', ...placeOf(document, node, focus.frame) };
+  if (text === '') return { kind: 'nothing', secret, ...placeOf(document, node, focus.frame) };
   const editable = editableAt(focus)?.kind;
-  return { kind: 'selection', text, hidden: 0, cut, editable, ...placeOf(document, node, null) };
+  const taken = { text, hidden: 0, cut, editable, secret };
+  return { kind: 'selection', ...taken, ...placeOf(document, node, null) };
 }
 
 export function placeOf(document: Document, node: Node | null, frame: string | null): Place {

@@ -4,7 +4,7 @@ import type { EditableKind } from '../core/source';
 /** What the injected script returns. The background takes it for a stranger's word and parses it. */
 export type Captured = (Taken & Clean & Place) | (Nothing & Place);
 
-export interface Taken {
+export interface Taken extends Withheld {
   readonly kind: 'selection' | 'page' | 'everything';
   /** UTF-16 units of all that can be seen of the page that this is the main content of. */
   readonly whole?: number | undefined;
@@ -14,8 +14,13 @@ export interface Taken {
   readonly unsure?: boolean | undefined;
 }
 
-interface Nothing {
+interface Nothing extends Withheld {
   readonly kind: 'nothing';
+}
+
+interface Withheld {
+  /** Whether something that is selected must not be read, be it told by the browser. */
+  readonly secret?: boolean | undefined;
 }
 
 export interface Place {

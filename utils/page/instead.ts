@@ -1,6 +1,8 @@
+import { linear } from './mathml';
 import { attributeOf, contentOf, findIn, isElement, shownParentOf } from './pristine';
 
 const mathSource = 'annotation[encoding="application/x-tex"]';
+const power = /^\s*[+−–-]?\d{1,4}[+−–-]?\s*$/;
 const note = /^\s*\[?\s*(\d{1,4}|[a-z]{1,2}|[*†‡§])\s*\]?\s*$/i;
 
 /** What is written in the place of an element and all that is in it; null when it is read like any other. */
@@ -11,9 +13,13 @@ export function insteadOf(element: Element, name: string): string | null {
     case 'img':
       return pictured(element as HTMLImageElement);
     case 'math':
-      return written(element);
+      return written(element) ?? linear(element);
     case 'sup':
-      return noted(element);
+      return raised(element);
+    case 'rt':
+      return reading(element);
+    case 'rp':
+      return '';
     case 'div':
     case 'span':
       return typeset(element);
@@ -34,24 +40,43 @@ function typeset(element: Element): string | null {
 
 function written(element: Element): string | null {
   const source = findIn(element, mathSource);
-  return source && tex(contentOf(source));
+  if (source) return tex(contentOf(source));
+  const told = attributeOf(element, 'alttext');
+  return told === '' ? null : tex(told);
 }
 
 function tex(source: string): string {
   return `$${source.trim()}$`;
 }
 
-function noted(element: Element): string | null {
-  const [, name] = note.exec(contentOf(element)) ?? [];
-  return name && findIn(element, 'a[href*="#"]') ? `[${name}]` : null;
+/** A footnote or a power: both would be digits more of what is before them. */
+function raised(element: Element): string | null {
+  const content = contentOf(element);
+  const [, name] = note.exec(content) ?? [];
+  if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]`;
+  return power.test(content) ? `^${content.trim()}` : null;
 }
 
-/** An image's description, where it is content: not an icon, not decoration. */
+const inPage = 'a[href*="#"]';
+
+function isLink(node: Node | null): boolean {
+  return node !== null && isElement(node) && attributeOf(node, 'href').includes('#');
+}
+
+/** How a word is read aloud, which stands above it. */
+function reading(element: Element): string {
+  const { display } = getComputedStyle(element);
+  return display === 'none' ? '' : `(${contentOf(element).trim()})`;
+}
+
+/** An image's description, where it is content, not an icon, not decoration, or is what is shown in its place. */
 function pictured(image: HTMLImageElement): string {
   const told = attributeOf(image, 'alt').trim();
   if (told === '' || attributeOf(image, 'role') === 'presentation') return '';
   if (told.startsWith('{\\displaystyle')) return tex(told);
   // An emoji that is drawn is a letter of the text.
   if (/^\p{Emoji_Presentation}/u.test(told)) return told;
-  return image.width >= 48 && image.height >= 48 ? `[${told}]` : '';
+  const isBroken = image.complete && image.naturalWidth === 0;
+  const isLarge = image.width >= 48 && image.height >= 48;
+  return isLarge || isBroken ? `[${told}]` : '';
 }

@@ -1,10 +1,18 @@
 import type { Bounds } from './bounds';
-import { attributeOf, isElement, nameOf, previousSiblingOf } from './pristine';
+import {
+  attributeOf,
+  declaredOf,
+  firstChildOf,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+} from './pristine';
 import { breakAtLeast, endCell, startRow, type Writer } from './writer';
 
 export interface List {
   /** Number of the next item; null when the items have none. */
   next: number | null;
+  readonly step: 1 | -1;
   readonly indent: string;
 }
 
@@ -26,13 +34,19 @@ export function isInline(display: string): boolean {
 }
 
 /** What comes before an element's text: line breaks and a light mark. */
-export function open(name: string, display: string, writer: Writer, list: List | null): void {
+export function open(
+  element: Element,
+  name: string,
+  display: string,
+  writer: Writer,
+  list: List | null,
+): void {
   if (display === 'table-cell' || isInline(display)) return;
   if (display === 'table-row') startRow(writer);
   else breakAtLeast(writer, breaksAround(name, list));
   const level = headings.get(name);
   if (level) writer.pending.mark = `${level} `;
-  if (name === 'li' && list) writer.pending.mark = itemMark(list);
+  if (name === 'li' && list) writer.pending.mark = itemMark(element, list);
 }
 
 export function close(name: string, display: string, writer: Writer, list: List | null): void {
@@ -53,24 +67,40 @@ export function listOf(element: Element, outer: List | null, bounds: Bounds): Li
   const name = nameOf(element);
   if (name !== 'ul' && name !== 'ol') return outer;
   const indent = outer ? `${outer.indent}  ` : '';
-  if (name === 'ul') return { next: null, indent };
-  const start = Number.parseInt(attributeOf(element, 'start'), 10);
-  return {
-    next: (Number.isNaN(start) ? 1 : start) + itemsBefore(bounds.firstChild(element)),
+  if (name === 'ul') return { next: null, step: 1, indent };
+  const isReversed = declaredOf(element, 'reversed') !== null;
+  const first = isReversed ? itemsFrom(firstChildOf(element), null).length : 1;
+  const list: List = {
+    next: numberIn(element, 'start') ?? first,
+    step: isReversed ? -1 : 1,
     indent,
   };
+  for (const item of itemsFrom(firstChildOf(element), bounds.firstChild(element)))
+    count(item, list);
+  return list;
 }
 
-function itemsBefore(node: Node | null): number {
-  let count = 0;
-  for (let before = node; before; before = previousSiblingOf(before)) {
-    if (before !== node && isElement(before) && nameOf(before) === 'li') count += 1;
+/** The items of a list up to a node. */
+function itemsFrom(first: Node | null, end: Node | null): readonly Element[] {
+  const items: Element[] = [];
+  for (let node = first; node && node !== end; node = nextSiblingOf(node)) {
+    if (isElement(node) && nameOf(node) === 'li') items.push(node);
   }
-  return count;
+  return items;
 }
 
-function itemMark(list: List): string {
-  if (list.next === null) return `${list.indent}- `;
-  list.next += 1;
-  return `${list.indent}${list.next - 1}. `;
+/** The number of an item, which the next one follows. */
+function count(item: Element, list: List): number {
+  const own = numberIn(item, 'value') ?? list.next ?? 1;
+  list.next = own + list.step;
+  return own;
+}
+
+function numberIn(element: Element, name: 'start' | 'value'): number | null {
+  const number = Number.parseInt(attributeOf(element, name), 10);
+  return Number.isNaN(number) ? null : number;
+}
+
+function itemMark(item: Element, list: List): string {
+  return list.next === null ? `${list.indent}- ` : `${list.indent}${count(item, list)}. `;
 }

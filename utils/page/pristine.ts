@@ -22,7 +22,6 @@ export const parentOf = /* @__PURE__ */ getter(node, 'parentNode');
 export const childNodesOf = /* @__PURE__ */ getter(node, 'childNodes');
 export const firstChildOf = /* @__PURE__ */ getter(node, 'firstChild');
 export const nextSiblingOf = /* @__PURE__ */ getter(node, 'nextSibling');
-export const previousSiblingOf = /* @__PURE__ */ getter(node, 'previousSibling');
 export const nameOf = /* @__PURE__ */ getter(element, 'localName');
 export const classOf = /* @__PURE__ */ getter(element, 'className');
 export const idOf = /* @__PURE__ */ getter(element, 'id');

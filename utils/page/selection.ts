@@ -1,24 +1,44 @@
+import type { Ends } from './bounds';
 import type { Focus } from './focus';
-import { selectionOf } from './pristine';
+import { isMasked } from './masked';
+import { isElement, nameOf, selectionOf } from './pristine';
 import { isCollapsed, selectedIn } from './selected';
 import { readRange } from './visible-text';
 import { type Writer, write } from './writer';
 
 const secret = /password|one-time-code|cc-(number|csc|exp)/;
 
-/** Writes the selected text with its line breaks; nothing when none is selected or what is must not be read. */
-export function readSelection({ document, element }: Focus, writer: Writer): void {
-  if (isTextField(element) && isSecret(element)) return;
-  const inField = isTextField(element) ? selectedInField(element) : '';
+/** Writes the selected text with its line breaks. Answers whether some of it was left out because it must not be read. */
+export function readSelection({ document, element }: Focus, writer: Writer): boolean {
+  if (isTextField(element) && isSecret(element)) return true;
+  const selection = selectionOf(document);
+  const inField = isTextField(element) ? selectedInField(element) || told(element, selection) : '';
   if (inField !== '') {
     write(writer, inField, true);
-    return;
+    return false;
   }
-  const selection = selectionOf(document);
+  let secret = false;
+  let last: Ends | null = null;
   // A selection's own `toString` would tell what is selected in a field, and joins the ranges in Firefox.
   for (const ends of selection ? selectedIn(selection) : []) {
-    if (!isCollapsed(ends)) readRange(ends, writer);
+    if (isCollapsed(ends)) continue;
+    secret = readRange(ends, writer, isInRowOf(ends, last)) || secret;
+    last = ends;
   }
+  return secret;
+}
+
+/** Firefox selects cells of a table one by one. */
+function isInRowOf({ startContainer }: Ends, last: Ends | null): boolean {
+  const isRow = isElement(startContainer) && nameOf(startContainer) === 'tr';
+  return isRow && last?.startContainer === startContainer;
+}
+
+/** What is selected in a field for addresses or numbers, which says of itself that it has no selection. */
+function told(field: TextField, selection: Selection | null): string {
+  if (!/^(?:email|number)$/.test(field.type)) return '';
+  const text = `${selection ?? ''}`;
+  return field.value.includes(text) ? text : '';
 }
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -32,8 +52,7 @@ export function isSecret(field: TextField): boolean {
   // The attribute: Firefox's property leaves out the words that it does not fill in itself.
   if (field.type === 'password' || secret.test(field.getAttribute('autocomplete') ?? ''))
     return true;
-  const masking = getComputedStyle(field).getPropertyValue('-webkit-text-security');
-  return masking !== '' && masking !== 'none';
+  return isMasked(getComputedStyle(field));
 }
 
 /** Empty where nothing is selected. */

@@ -1,15 +1,19 @@
 import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
 import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from './cells';
+import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
 import { closeFence, fenceOf } from './fence';
 import { insteadOf } from './instead';
 import { close, type List, listOf, open } from './marks';
+import { isMasked } from './masked';
 import { contentOf, isElement, isText, nameOf, nextSiblingOf, shownParentOf } from './pristine';
-import { breakAtLeast, breakLine, isFull, type Writer, write } from './writer';
+import { breakLine, isFull, startRow, type Writer, write } from './writer';
 
 interface Walk {
   readonly writer: Writer;
   readonly bounds: Bounds;
   readonly path: Level[];
+  /** Whether something was met that must not be read. */
+  secret: boolean;
 }
 
 /** What holds for the text in an element. */
@@ -19,6 +23,7 @@ interface Around {
   readonly preserve: boolean;
   readonly list: List | null;
   readonly table: Table | null;
+  readonly drawing: boolean;
 }
 
 /** An element that is open, and what of it is left to read. */
@@ -39,7 +44,7 @@ interface Level extends Around {
 }
 
 const never = new Set(
-  'script style noscript template svg iframe frame object embed canvas audio video select textarea input'.split(
+  'script style noscript template iframe frame object embed canvas audio video select textarea input'.split(
     ' ',
   ),
 );
@@ -49,18 +54,24 @@ const outermost: Around = {
   preserve: false,
   list: null,
   table: null,
+  drawing: false,
 };
 
-/** Writes what a reader sees selected between two ends. */
-export function readRange(ends: Ends, writer: Writer): void {
+/**
+ * Writes what a reader sees selected between two ends, on a line of its own, or in the row that is being written. Answers
+ * whether something of it was left out because it must not be read.
+ */
+export function readRange(ends: Ends, writer: Writer, inRow: boolean): boolean {
   const common = commonOf(ends);
   const root = common && !isElement(common) ? shownParentOf(common) : common;
-  if (!root || !isElement(root)) return;
-  const walk: Walk = { writer, bounds: boundsOf(ends), path: [] };
-  breakAtLeast(writer, 1);
+  if (!root || !isElement(root)) return false;
+  const walk: Walk = { writer, bounds: boundsOf(ends), path: [], secret: false };
+  if (!inRow) startRow(writer);
   // Within one element there is nothing to mark.
-  push(walk, root, '', getComputedStyle(root), { ...outermost, selectable: isSelectable(root) });
+  const around = { selectable: isSelectable(root), drawing: isInDrawing(root) };
+  push(walk, root, '', getComputedStyle(root), { ...outermost, ...around });
   finish(walk);
+  return walk.secret;
 }
 
 // Firefox computes `auto` below an element that says `none`.
@@ -124,7 +135,7 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
     if (instead) write(writer, instead, false);
     if (instead !== null) return;
   }
-  if (never.has(name)) return;
+  if (never.has(name) || !hasWords(element, name, around.drawing)) return;
   if (name === 'br') {
     breakLine(writer);
     return;
@@ -142,18 +153,22 @@ function push(
   outer: Around,
 ): void {
   const { writer, bounds, path } = walk;
-  const { display, userSelect } = style;
+  const { userSelect, visibility } = style;
+  const display = displayIn(outer.drawing, name, style.display);
+  const masked = isMasked(style);
+  walk.secret ||= masked;
   const holder = holderOf(element);
   const level: Level = {
     element,
     name,
     display,
     outer,
-    visible: style.visibility !== 'hidden' && style.visibility !== 'collapse',
+    visible: !masked && visibility !== 'hidden' && visibility !== 'collapse',
     selectable: userSelect === 'auto' ? outer.selectable : userSelect !== 'none',
     preserve: /^(pre|break)/.test(style.whiteSpace),
     list: listOf(element, outer.list, bounds),
     table: display === 'table' ? newTable() : outer.table,
+    drawing: isDrawing(name, outer.drawing),
     closed: name === 'details' && !(element as HTMLDetailsElement).open,
     next: bounds.firstChild(holder),
     end: bounds.endChild(holder),
@@ -162,14 +177,14 @@ function push(
     start: writer.out.length,
     lead: writer.lead,
   };
-  mark(level, writer);
+  if (name !== '') mark(level, writer);
   path.push(level);
 }
 
 /** What comes before the text of an element. */
 function mark({ element, name, display, outer }: Level, writer: Writer): void {
   if (display === 'table-row' && outer.table) startRowOf(outer.table);
-  open(name, display, writer, outer.list);
+  open(element, name, display, writer, outer.list);
   if (display === 'table-cell' && outer.table) startCellOf(outer.table, writer);
   if (name === 'blockquote') writer.lead += '> ';
   if (name === 'pre') writer.pending.mark += fenceOf(element);

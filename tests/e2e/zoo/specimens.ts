@@ -38,6 +38,18 @@ const parts: readonly Specimen[] = [
     text: 'see [A red barn] here[1] and $x^2$ or $x^2$',
   },
   {
+    name: 'formulas without their source, powers and words that are read aloud',
+    body: `<p><math><mfrac><mn>1</mn><msqrt><mi>x</mi></msqrt></mfrac></math> of 10<sup>6</sup></p>
+      <p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>`,
+    text: '1/(√(x)) of 10^6\n\n漢(かん)',
+  },
+  {
+    name: 'numbers of items, and words in a drawing',
+    body: `<ol reversed><li>c</li><li value="7">b</li><li>a</li></ol>
+      <p>a <svg><title>T</title><defs><text>no</text></defs><text y="20">one</text><text y="40">two</text></svg> b</p>`,
+    text: '3. c\n7. b\n6. a\n\na\none\ntwo\nb',
+  },
+  {
     name: 'parts that cannot be selected, or seen',
     body: '<p>a <span style="user-select:none;-webkit-user-select:none">button </span>b <span hidden>c</span><span style="visibility:hidden">d</span>e</p>',
     text: 'a b e',
@@ -78,6 +90,40 @@ const places: readonly Specimen[] = [
         if (editor) getSelection()?.selectAllChildren(editor);
       }),
     text: 'first line\n\nsecond line',
+  },
+  {
+    name: 'a field for addresses',
+    body: '<input type="email" value="me@a.example">',
+    select: (page) =>
+      page.evaluate(() => {
+        const field = document.querySelector('input');
+        field?.focus();
+        field?.select();
+      }),
+    text: 'me@a.example',
+  },
+  {
+    name: 'what is shown as dots',
+    body: '<p>a</p><p style="-webkit-text-security: circle">secret <b>too</b></p><p>b</p>',
+    text: 'a\n\nb',
+  },
+  {
+    name: 'cells of a table',
+    body: '<table><tr><td>a<td>b<td>c<tr><td>d<td>e<td>f</table>',
+    select: (page) =>
+      page.evaluate(() => {
+        getSelection()?.removeAllRanges();
+        for (const row of document.querySelectorAll('tr')) {
+          for (const at of [0, 2]) {
+            const range = document.createRange();
+            range.setStart(row, at);
+            range.setEnd(row, at + 1);
+            getSelection()?.addRange(range);
+          }
+        }
+      }),
+    text: 'a',
+    inFirefox: 'a\tc\nd\tf',
   },
   {
     name: 'several parts',

@@ -49,5 +49,5 @@ export const strings: readonly string[] = [
   'Z̴̡a̶l̷g̸o̵',
   'tifinagh ⵜⵉⴼⵉⵏⴰⵖ',
   'ᏣᎳᎩ',
-  '🏴‍☠️',
+  '🏴‍☠️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
 ];

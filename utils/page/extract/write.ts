@@ -166,7 +166,7 @@ function enter(path: Level[], tape: Tape, place: number, kind: Kind, writer: Wri
 /** What comes before the text of an element. */
 function mark({ element, name, display, outerList, outerTable }: Level, writer: Writer): void {
   if (name === 'tr' && outerTable) startRowOf(outerTable);
-  open(name, display, writer, outerList);
+  open(element, name, display, writer, outerList);
   if (display === 'table-cell' && outerTable) startCellOf(outerTable, writer);
   if (name === 'blockquote') writer.lead += '> ';
   if (name === 'pre') writer.pending.mark += fenceOf(element);
