@@ -93,6 +93,9 @@ async function selectionIn(
   const told = clean(maskless(mayTell || ''), captureLimit);
   if (told.text !== '') return selected(clicked, told, target);
   if (clicked === null) return refused(read, target);
+  // Who clicked on a password does not want all of its page instead.
+  if (clicked.kind === 'nothing' && clicked.secret && target.selectionText)
+    return problem('nothing-selected');
   if (clicked.kind === 'selection') return whole(clicked, target);
   if (clicked.frame === null || target.frameId !== undefined) return null;
   return inFrames(clicked, clicked.frame, await inAllFrames(), target);

@@ -106,6 +106,12 @@ describe('with the selection that the browser told', () => {
       'nothing-selected',
     ],
     [
+      'nor is the page taken in its place',
+      { 0: { ...nothing, secret: true } },
+      { selectionText: '••••' },
+      'nothing-selected',
+    ],
+    [
       'nor what was left out of a selection',
       { 0: { ...selection, text: 'one', secret: true } },
       { selectionText: 'one, and a code 123456 that is shown as dots' },

@@ -88,6 +88,8 @@ describe('a selection', () => {
       address: document.URL,
       language: 'de-AT',
       frame: null,
+      secret: false,
+      unsure: false,
     });
   });
 });
