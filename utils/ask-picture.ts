@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { onceMore } from './once-more';
 import { addressLimit, titleLimit } from './page/captured';
 import { type PictureAnswer, pictureLimits } from './page/picture/answer';
 import { leavePictureWish, type PictureWish } from './page/picture/wish';
@@ -73,7 +74,9 @@ async function askAlone(
 ): Promise<PictureAnswer | null> {
   const where = { target: { tabId, frameIds: [frameId] }, injectImmediately: true };
   const asking = async () => {
-    await scripting.executeScript({ ...where, func: leavePictureWish, args: [wish] });
+    await onceMore(() =>
+      scripting.executeScript({ ...where, func: leavePictureWish, args: [wish] }),
+    );
     return v.parse(
       answers,
       await scripting.executeScript({ ...where, files: ['/capture-image.js'] }),

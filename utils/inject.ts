@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { captureLimit, editableKinds } from './core/source';
+import { onceMore } from './once-more';
 import { addressLimit, type Captured, clean, languageLimit, titleLimit } from './page/captured';
 
 /** The part of `browser.scripting` that is needed. */
@@ -22,9 +23,6 @@ interface Injected {
 
 /** What can be run in a page. */
 export type Script = '/capture.js' | '/capture-page.js' | '/want-everything.js' | '/capture-pdf.js';
-
-/** ms after which a page that refused a script is asked once more. */
-const secondTry = 50;
 
 const place = {
   title: v.pipe(v.string(), v.maxLength(titleLimit)),
@@ -65,24 +63,14 @@ export async function inject(
   const answers = new Map<number, Captured>();
   // Without `injectImmediately` a page that never finishes loading never answers.
   const injection = { target, files: filesOf(script), injectImmediately: true };
-  const ask = () => attempt(() => scripting.executeScript(injection));
-  const settled = ask().then((first) => first ?? later(ask));
+  // Refusals are told in words that differ by browser and version: any is one.
+  const settled = onceMore(() => scripting.executeScript(injection)).catch(() => null);
   for (const injected of (await Promise.race([settled, timeUp])) ?? []) {
     // Firefox answers `undefined` for a page that it protects.
     const parsed = v.safeParse(capturedSchema, injected?.result);
     if (injected && parsed.success) answers.set(injected.frameId, cleaned(parsed.output));
   }
   return answers;
-}
-
-/**
- * Once more after a moment: Chromium tells a page's process by one way that the user's click opened the page to us, and
- * by another what to run there. In 1 of 60 clicks the second came first, and was refused.
- */
-function later<T>(ask: () => Promise<T>): Promise<T> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(ask()), secondTry);
-  });
 }
 
 /** A wish only leaves word; the script after it answers, and its answer is the one that is told. */
@@ -96,13 +84,4 @@ export function cleaned(answer: Captured): Captured {
   const { text, hidden, cut } = clean(answer.text, captureLimit);
   if (text === '') return { ...answer, kind: 'nothing' };
   return { ...answer, text, hidden: hidden + answer.hidden, cut: cut + answer.cut };
-}
-
-/** Null when it fails, be it at once: refusals are told in words that differ by browser and version. */
-async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
-  try {
-    return await work();
-  } catch {
-    return null;
-  }
 }

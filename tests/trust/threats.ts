@@ -172,7 +172,7 @@ export const threats: readonly Row[] = [
     what: 'A loop, a double click or a held key makes the user pay again',
     done: 'a shortcut pressed fifteen times in a row, and fifty clicks, in both browsers: 1 request and no window more; attempts are counted for every fault',
     shown: [
-      [e2e('places'), 'runs once for'],
+      [e2e('popup'), 'runs once for'],
       [unit('runner'), 'is one run and one request for a double click'],
       [unit('runner'), 'for a key that is held, however long'],
       [unit('runner'), 'is sent three times at most, and then costs nothing'],

@@ -36,10 +36,13 @@ interface World {
   readonly answer?: unknown;
   readonly loads?: Blob | null;
   readonly screen?: string | null;
+  /** How often the page refuses before it answers. */
+  readonly refusals?: number;
 }
 
-function worldWith({ answer, loads = null, screen = null }: World) {
+function worldWith({ answer, loads = null, screen = null, refusals = 0 }: World) {
   const did: unknown[] = [];
+  let refused = 0;
   const graphics: Graphics = {
     async prepare(picture, { edge }, share: Area | null) {
       const original = await sizeIn(picture);
@@ -55,7 +58,9 @@ function worldWith({ answer, loads = null, screen = null }: World) {
     scripting: {
       async executeScript(injection: object) {
         did.push('args' in injection ? injection.args : (injection as { files: unknown }).files);
-        if (answer === undefined) throw new Error('Cannot access contents of the page.');
+        refused += 1;
+        if (answer === undefined || refused <= refusals)
+          throw new Error('Cannot access contents of the page.');
         if (answer === 'never') return new Promise(() => {});
         return [{ frameId: 0, result: 'args' in injection ? null : answer }];
       },
@@ -86,6 +91,11 @@ async function capture(world: World, address: string | null = site, frameId = 0)
 const jpeg = (text: string, type = 'image/jpeg') => new Blob([text], { type });
 
 describe('a picture', () => {
+  test('of a page that refuses at first is asked for once more', async () => {
+    const { media } = await capture({ answer: read(600, 450), refusals: 1 });
+    expect(media).toMatchObject({ width: 600, height: 450 });
+  });
+
   test('is what the page itself may read, and nothing else is asked for', async () => {
     const { did, source, media } = await capture({ answer: read(600, 450) });
     expect(media).toEqual({
