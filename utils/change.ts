@@ -1,4 +1,5 @@
 import { originOf } from './core/endpoint';
+import { inTurn } from './store/in-turn';
 import { changeSettings, readSettings, type Settings } from './store/settings';
 import { forgetKey } from './store/vault';
 
@@ -10,8 +11,19 @@ export interface Leaving {
   readonly tidy: () => void;
 }
 
+const inOrder = inTurn();
+
 /** Changes settings; the key of an origin that no endpoint has any more is forgotten, and its host given back. */
-export async function change(changed: Partial<Settings>, leaving: Leaving): Promise<void> {
+export function change(changed: Partial<Settings>, leaving: Leaving): Promise<void> {
+  return inOrder(() => changeNow(changed, leaving));
+}
+
+/** Resolves when all is changed that was to be: a view shows a new endpoint, and lets it be tested, before it is stored. */
+export function changesMade(): Promise<void> {
+  return inOrder(async () => undefined);
+}
+
+async function changeNow(changed: Partial<Settings>, leaving: Leaving): Promise<void> {
   const before = (await readSettings()).endpoints.map(originOf);
   await changeSettings(changed);
   await forgetStrays(before, leaving);

@@ -239,6 +239,10 @@ describe.each(browserNames)('in %s', (name) => {
     await popup.click('[aria-label="Keep open beside the page"]');
     const panel = await browser.panel();
     await panel.waitFor('.part-note');
+    // What the service calls its model is read after the first paint.
+    await panel.waitUntil(() =>
+      document.querySelector('.estimate')?.textContent?.includes('(demo)'),
+    );
     const main = await panel.text('.estimate');
     await panel.click(`text=${english.takeEverything.message}`);
     await panel.waitFor(`text=${english.takeMain.message}`);

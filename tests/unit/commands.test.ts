@@ -258,6 +258,14 @@ describe('a key', () => {
     },
   );
 
+  test('is tested for an endpoint that is still being stored', async () => {
+    const world = await freshWorld();
+    const none = endpointWith({ id: 'none', auth: 'none', baseUrl: 'http://localhost:11434' });
+    const stored = world.obey(changing({ endpoints: [none] }));
+    expect(await world.obey({ kind: 'test-key', endpointId: 'none' })).toMatchObject({ ok: true });
+    await stored;
+  });
+
   test('is tested again with what is kept for the endpoint, or without where none is wanted', async () => {
     const world = await freshWorld();
     const none = endpointWith({ id: 'none', auth: 'none', baseUrl: 'http://localhost:11434' });

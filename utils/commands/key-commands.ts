@@ -1,4 +1,4 @@
-import { forgetStrays } from '../change';
+import { changesMade, forgetStrays } from '../change';
 import { type EndpointConfig, originOf } from '../core/endpoint';
 import type { Problem } from '../core/problem';
 import type { KeyCommand, KeyTest } from '../key-messages';
@@ -36,6 +36,7 @@ export const keyCommands: Orders<KeyCommand['kind']> = {
 
 /** Null for one that has been removed meanwhile: what was meant for it is for no other. */
 async function configOf(command: { readonly endpointId: string }): Promise<EndpointConfig | null> {
+  await changesMade();
   const { endpoints } = await readSettings();
   return endpoints.find(({ id }) => id === command.endpointId) ?? null;
 }
