@@ -78,27 +78,26 @@ async function world(change: Partial<RunnerParts> = {}) {
     await vi.waitFor(() => expect(rests).toBe(before + 1), { timeout: 15_000 });
     return (await runner.find(id)) as Run;
   };
-  async function begin(start: Partial<Start> = {}, text = sourceWith().text): Promise<Run> {
-    const id = `id-${ids + 1}`;
+  function start(change: Partial<Start> = {}, text = sourceWith().text): void {
     const source = sourceWith({ text });
-    return resting(id, () =>
-      runner.begin({
-        ...instructionFor('summarize'),
-        tabId: ++tabs,
-        private: false,
-        saved: true,
-        endpointId: null,
-        aim: usualAim,
-        capture: async () => ({ kind: 'source', source }),
-        ...start,
-      }),
-    );
+    runner.begin({
+      ...instructionFor('summarize'),
+      tabId: ++tabs,
+      private: false,
+      saved: true,
+      endpointId: null,
+      aim: usualAim,
+      capture: async () => ({ kind: 'source', source }),
+      ...change,
+    });
   }
+  const begin = (...what: Parameters<typeof start>): Promise<Run> =>
+    resting(`id-${ids + 1}`, () => start(...what));
   const ask = (runId: string, fresh = false) =>
     resting(runId, () =>
       runner.ask({ runId, tabId: 1, question: 'How thick?', unsaved: false, fresh }),
     );
-  return { runner, begin, ask, lines, shelf };
+  return { runner, start, begin, ask, lines, shelf };
 }
 
 describe('the very same request', () => {
@@ -172,7 +171,7 @@ describe('the very same request', () => {
       goOn = resolve;
     });
     let hashes = 0;
-    const { begin, runner, shelf } = await world({
+    const { start, runner, shelf } = await world({
       ledger: { write: () => ready, spentFrom: nothingSpent },
       digest(text) {
         hashes += 1;
@@ -180,10 +179,10 @@ describe('the very same request', () => {
       },
     });
     const turnOf = async (id: string) => (await runner.find(id))?.turns[0];
-    void begin().catch(() => undefined);
+    start();
     await vi.waitFor(async () => expect((await turnOf('id-1'))?.state.kind).toBe('done'));
     const before = hashes;
-    void begin().catch(() => undefined);
+    start();
     await vi.waitFor(() => expect(hashes).toBeGreaterThan(before));
     // Comes after whatever has been asked of the database.
     await shelf.take('another');
