@@ -21,6 +21,8 @@ export const nodeTypeOf = /* @__PURE__ */ getter(node, 'nodeType');
 export const parentOf = /* @__PURE__ */ getter(node, 'parentNode');
 export const childNodesOf = /* @__PURE__ */ getter(node, 'childNodes');
 export const firstChildOf = /* @__PURE__ */ getter(node, 'firstChild');
+export const firstElementOf = /* @__PURE__ */ getter(element, 'firstElementChild');
+export const textOf = /* @__PURE__ */ getter(node, 'textContent') as (of: Element) => string;
 export const nextSiblingOf = /* @__PURE__ */ getter(node, 'nextSibling');
 export const nameOf = /* @__PURE__ */ getter(element, 'localName');
 export const classOf = /* @__PURE__ */ getter(element, 'className');

@@ -1,5 +1,13 @@
 import { assignedTo } from '../bounds';
-import { firstChildOf, isConnected, nextSiblingOf, parentOf, shadowOf } from '../pristine';
+import {
+  firstChildOf,
+  firstElementOf,
+  isConnected,
+  nextSiblingOf,
+  parentOf,
+  shadowOf,
+  textOf,
+} from '../pristine';
 import type { Kind } from './tags';
 
 /** What is left to read in an element. */
@@ -14,6 +22,12 @@ export interface Children {
 /** The first of what is shown inside an element: of its shadow tree, or of its own. */
 export function firstIn(element: Element, { host }: Kind): Node | null {
   return firstChildOf((host && shadowOf(element)) || element);
+}
+
+/** The text of an element that holds nothing but text, as most do that hold any: no node of it is touched. */
+export function aloneIn(element: Element, { host }: Kind): string | null {
+  if (firstElementOf(element) !== null || (host && shadowOf(element))) return null;
+  return textOf(element);
 }
 
 /** What is shown in a slot in the place of its own children. */

@@ -1,7 +1,7 @@
 import { bestCut } from './cut';
 import { tableOf } from './features';
 import { decode, likelihood, type Model } from './forest';
-import type { Seen } from './seen';
+import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
 
 export interface Decision {
@@ -16,29 +16,32 @@ const stride = 64;
 
 export function* decide(seen: Seen, model: Model): Steps<Decision> {
   const forest = decode(model);
-  const { numbers, width, sums } = yield* tableOf(seen);
+  const { numbers, twins, width, sums } = yield* tableOf(seen);
   const count = seen.blocks.length;
   const likely = new Float64Array(count);
   for (let index = 0; index < count; index += 1) {
-    likely[index] = likelihood(forest, numbers, index * width);
+    const twin = twins[index] as number;
+    likely[index] =
+      twin < 0 ? likelihood(forest, numbers, index * width) : (likely[twin] as number);
     if (index % stride === 0) yield;
   }
   const { at, expected } = bestCut(likely, sums.words);
-  const kept = Array.from(likely, (p) => p >= at);
-  return { kept: withoutCopies(seen, kept), expected };
+  return { kept: keptOf(seen, likely, at), expected };
 }
 
 /** UTF-16 units above which a text that is there again tells nothing new. Shorter ones are labels, and prices. */
 const long = 100;
 
 /** Pages hold some of their texts more than once: for small screens, for carousels, as a teaser of themselves. */
-function withoutCopies({ blocks }: Seen, kept: readonly boolean[]): readonly boolean[] {
+function keptOf({ blocks }: Seen, likely: Float64Array, least: number): readonly boolean[] {
   const known = new Set<string>();
-  return kept.map((isKept, index) => {
-    const text = blocks[index]?.text ?? '';
-    if (!isKept || text.length < long) return isKept;
-    const isNew = !known.has(text);
-    known.add(text);
-    return isNew;
-  });
+  const kept: boolean[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const isLikely = (likely[index] as number) >= least;
+    const { text } = blocks[index] as Block;
+    const isCopy = isLikely && text.length >= long && known.has(text);
+    if (isLikely && text.length >= long) known.add(text);
+    kept.push(isLikely && !isCopy);
+  }
+  return kept;
 }

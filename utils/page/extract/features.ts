@@ -1,15 +1,18 @@
 import { chainsIn, heartsIn } from './chains';
 import { type Known, width, writeRow } from './columns';
-import { nearestIn } from './distances';
 import { groupsIn } from './groups';
 import { pageRow } from './page-row';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
 import { type Sums, stride, sumsOf } from './sums';
+import { twinsIn } from './twins';
 
 /** A row of numbers for each block, one after the other. */
 export interface Table {
+  /** Nothing but zeros where a block has a twin. */
   readonly numbers: Float32Array;
+  /** For each block, one before it that it is judged like; −1 for none. */
+  readonly twins: Int32Array;
   readonly width: number;
   readonly sums: Sums;
 }
@@ -19,28 +22,21 @@ export function* tableOf(seen: Seen): Steps<Table> {
   const sums = yield* sumsOf(seen);
   const known = yield* knownOf(seen, sums);
   const count = seen.blocks.length;
+  const twins = twinsIn(seen, sums);
   const numbers = new Float32Array(count * width);
   for (let index = 0; index < count; index += 1) {
-    writeRow(numbers, index, known);
+    if ((twins[index] as number) < 0) writeRow(numbers, index, known);
     if (index % stride === 0) yield;
   }
-  return { numbers, width, sums };
+  return { numbers, twins, width, sums };
 }
 
 function* knownOf(seen: Seen, sums: Sums): Steps<Known> {
-  const hearts = heartsIn(seen, sums);
-  yield;
-  return {
-    seen,
-    sums,
-    allWords: sums.words[seen.blocks.length] as number,
-    chains: yield* chainsIn(seen, sums, hearts),
-    nearest: yield* nearestIn(seen),
-    groups: yield* groupsIn(seen, sums),
-    hearts,
-    page: pageRow(seen, sums),
-    ...textsIn(seen),
-  };
+  const chains = yield* chainsIn(seen, sums);
+  const groups = yield* groupsIn(seen, sums);
+  const hearts = heartsIn(seen, chains, sums);
+  const page = pageRow(seen, sums);
+  return { seen, sums, chains, groups, hearts, page, ...textsIn(seen) };
 }
 
 /** How often each text is there, and the headings. */

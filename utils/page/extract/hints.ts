@@ -24,7 +24,14 @@ const lines = [
 const longest = 200;
 const seed = 7;
 
-export const hintCount = lines.length;
+/** Elements that say themselves what they are: a bit each, after those of the words. */
+export const tagHints: ReadonlyMap<string, number> = new Map(
+  'nav footer main article section p li'
+    .split(' ')
+    .map((tag, at) => [tag, 1 << (lines.length + at)]),
+);
+
+export const hintCount = lines.length + tagHints.size;
 
 /** By the hash of the word: no string is made for the thousands of words of a page. */
 const bits = new Map<number, number>();

@@ -53,5 +53,15 @@ function addBox(
   const look = Math.imul(kind.hash ^ name, 0x01000193);
   const path = Math.imul((boxes[parent]?.path ?? 1) ^ look, 0x01000193);
   places.push(place);
-  return boxes.push({ parent, tag: kind.tag, hints, path, look, start, end: start }) - 1;
+  return (
+    boxes.push({
+      parent,
+      tag: kind.tag,
+      hints: hints | kind.hint,
+      path,
+      look,
+      start,
+      end: start,
+    }) - 1
+  );
 }

@@ -1,5 +1,5 @@
 import type { Seen } from './seen';
-import { log, type Sums, share, within } from './sums';
+import { type Sums, share, within } from './sums';
 
 /** Places in `hints.ts`: comment, post, product, share. */
 const hintsCounted = [6, 7, 11, 5] as const;
@@ -31,17 +31,17 @@ export function pageRow({ boxes, blocks, kinds }: Seen, sums: Sums): Float32Arra
     }
   }
   return Float32Array.of(
-    log(words),
-    log(blocks.length),
+    words,
+    blocks.length,
     share(sums.linkWords[blocks.length] as number, words),
     share(sums.proseWords[blocks.length] as number, words),
-    log(tagged.article),
+    tagged.article,
     share(largest.main, words),
     share(largest.article, words),
-    log(tagged.h2 + tagged.h3),
-    log(tagged.p),
-    ...hinted.map(log),
-    log(sums.priced),
+    tagged.h2 + tagged.h3,
+    tagged.p,
+    ...hinted,
+    sums.priced,
     kinds.filter((kind) => /product|offer/i.test(kind)).length,
   );
 }

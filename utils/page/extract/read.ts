@@ -1,5 +1,5 @@
 import { nameOf, nodeTypeOf } from '../pristine';
-import { firstIn, loseTrack, nextOf, restIn } from './children';
+import { aloneIn, firstIn, loseTrack, nextOf, restIn } from './children';
 import { type Frames, insideOf } from './frames';
 import { type Boxes, boxFor, type Level } from './level';
 import type { Block, Seen } from './seen';
@@ -90,7 +90,7 @@ function readOn(walk: Walk): void {
       continue;
     }
     const type = nodeTypeOf(node);
-    if (type === 3) addText(walk, level, node as Text);
+    if (type === 3) addText(walk, level, (node as Text).data);
     else if (type === 1) enter(walk, node as Element, level.linked);
   }
 }
@@ -111,10 +111,11 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
     return;
   }
   if (!kind.inline) flush(walk);
-  const next = firstIn(element, kind);
   const rest = tag === 'slot' ? restIn(element) : null;
-  if (next === null && rest === null) return;
-  walk.path.push({
+  const alone = rest ? null : aloneIn(element, kind);
+  if (alone === '') return;
+  const next = alone === null && !rest ? firstIn(element, kind) : null;
+  const level: Level = {
     element,
     next,
     rest,
@@ -126,7 +127,11 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
     hints: 0,
     displayed: false,
     shown: null,
-  });
+  };
+  walk.path.push(level);
+  if (alone === null) return;
+  addText(walk, level, alone);
+  leave(walk);
 }
 
 function leave(walk: Walk): void {
@@ -139,8 +144,7 @@ function leave(walk: Walk): void {
   if (box) box.end = walk.blocks.length;
 }
 
-function addText(walk: Walk, level: Level, node: Text): void {
-  const { data } = node;
+function addText(walk: Walk, level: Level, data: string): void {
   const isBlank = !(data.charCodeAt(0) > 32) && data.trim() === '';
   if (isBlank && !walk.open) return;
   if (!(level.shown ?? look(walk.path, walk.hidden))) return;

@@ -3,7 +3,7 @@ export interface Box {
   /** Its place among the boxes; −1 for the outermost. */
   readonly parent: number;
   readonly tag: string;
-  /** What its names and roles hint at: bits of `hints.ts`. */
+  /** What its names, its role and the element itself hint at: bits of `hints.ts`. */
   readonly hints: number;
   /** The same for boxes of one template: from the tags and classes on the way to it. */
   readonly path: number;

@@ -1,3 +1,5 @@
+import { tagHints } from './hints';
+
 export interface Kind {
   readonly tag: string;
   /** Whether there may be another document in it. */
@@ -10,6 +12,8 @@ export interface Kind {
   readonly display: string | null;
   /** Whether it may have a shadow root. */
   readonly host: boolean;
+  /** A bit of `hints.ts`, or none. */
+  readonly hint: number;
   /** Another one for each name. */
   readonly hash: number;
 }
@@ -42,6 +46,7 @@ function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
     inline: isInline,
     display,
     host: hosts.has(tag) || tag.includes('-'),
+    hint: tagHints.get(tag) ?? 0,
     hash: Math.imul(kinds.size + 1, 0x9e3779b1),
   };
 }
