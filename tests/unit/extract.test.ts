@@ -51,12 +51,17 @@ describe('names', () => {
 
 describe('a measure of a text', () => {
   test.each([
-    ['The end. Not 3.5 of it!', { words: 6, ends: 2, endsSentence: true }],
-    ['今日は良い天気。', { words: 7, ends: 1, endsSentence: true }],
-    ['Home | About | $9', { words: 3, rules: 2, money: 1, endsSentence: false }],
+    ['The end. Not 3.5 of it!', { words: 6, ends: 2, endsSentence: 1 }],
+    ['今日は良い天気。', { words: 7, ends: 1, endsSentence: 1 }],
+    ['Home | About | $9', { words: 3, rules: 2, money: 1, endsSentence: 0 }],
     ['don’t', { words: 1 }],
-    ['', { words: 0, ends: 0, endsSentence: false }],
-  ])('%s', (text, expected) => expect(measure(text)).toMatchObject(expected));
+    ['', { words: 0, ends: 0, endsSentence: 0 }],
+  ])('%s', (text, expected) => {
+    // Beside others, whose words are not its own.
+    const all = measure(['Not this. $5 | 今日は', text, 'Nor that!']);
+    const own = Object.entries(all).map(([name, values]) => [name, values[1]] as const);
+    expect(Object.fromEntries(own)).toMatchObject(expected);
+  });
 });
 
 /** Of blocks, each with its probability and its words. */

@@ -50,5 +50,5 @@ function thresholdsOf(trees: readonly Tree[], width: number): readonly (readonly
 function roundedUp(value: number): number {
   if (value === 0) return 0;
   const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2);
-  return Number((Math.ceil(value / unit - 1e-6) * unit).toPrecision(4));
+  return Number((Math.ceil(value / unit) * unit).toPrecision(4));
 }

@@ -44,11 +44,8 @@ const seen = await snapshots(values.corpus, pages, join(cache, 'seen'));
 const lessons = pages.map(({ id, fold, gold }): Lesson => {
   const page = seen.get(id);
   if (!page) throw new Error(`${id} was not seen.`);
-  const { numbers, twins, width } = atOnce(tableOf(page));
-  const rows = Array.from(twins, (twin, index) => {
-    const at = twin < 0 ? index : twin;
-    return numbers.subarray(at * width, (at + 1) * width);
-  });
+  const { numbers, width } = atOnce(tableOf(page, true));
+  const rows = page.blocks.map((_, at) => numbers.subarray(at * width, (at + 1) * width));
   const labels = labelsOf(page, gold);
   const words = page.blocks.map(({ text }) => wordsOf(text).length);
   return { fold, examples: examplesOf(rows, labels, words, wordsOf(gold).length) };

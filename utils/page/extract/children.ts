@@ -19,15 +19,14 @@ export interface Children {
   at: number;
 }
 
-/** The first of what is shown inside an element: of its shadow tree, or of its own. */
-export function firstIn(element: Element, { host }: Kind): Node | null {
-  return firstChildOf((host && shadowOf(element)) || element);
-}
-
-/** The text of an element that holds nothing but text, as most do that hold any: no node of it is touched. */
-export function aloneIn(element: Element, { host }: Kind): string | null {
-  if (firstElementOf(element) !== null || (host && shadowOf(element))) return null;
-  return textOf(element);
+/**
+ * The first of what is shown inside an element: of its shadow tree, or of its own. Where it holds nothing but text, as most
+ * do that hold any, that text itself: so no node of it is touched.
+ */
+export function firstIn(element: Element, { host }: Kind): Node | string | null {
+  const shadow = host ? shadowOf(element) : null;
+  if (shadow) return firstChildOf(shadow);
+  return firstElementOf(element) ? firstChildOf(element) : textOf(element);
 }
 
 /** What is shown in a slot in the place of its own children. */

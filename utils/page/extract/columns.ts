@@ -1,3 +1,5 @@
+import { distancesOf } from './distances';
+import { hintCount } from './hints';
 import type { Block } from './seen';
 import { type Around, setting, settingWidth } from './setting';
 import { type Sums, share } from './sums';
@@ -11,20 +13,22 @@ export interface Known extends Around {
   readonly h1: number;
 }
 
-const widths = { setting: settingWidth, own: 7, neighbours: 4, position: 5 };
+const widths = { own: 7, distances: hintCount, neighbours: 4, position: 5, setting: settingWidth };
 
 /** Numbers in a row. */
 export const width = Object.values(widths).reduce((sum, one) => sum + one, 0);
 
-/** Writes the row of one block: what is around it, itself, its neighbours, and where on the page it is. */
+/** Writes the row of one block: itself, the boxes it is in, its neighbours, where on the page it is, what is around it. */
 export function writeRow(rows: Float32Array, index: number, known: Known): void {
   let at = index * width;
-  setting(rows, at, index, known);
-  at += widths.setting;
   own(rows, at, index, known);
   at += widths.own;
+  distancesOf(rows, at, known.seen.blocks[index] as Block, known.seen.boxes);
+  at += widths.distances;
   neighbours(rows, at, index, known.sums);
-  position(rows, at + widths.neighbours, index, known);
+  at += widths.neighbours;
+  position(rows, at, index, known);
+  setting(rows, at + widths.position, index, known);
 }
 
 function own(rows: Float32Array, at: number, index: number, known: Known): void {

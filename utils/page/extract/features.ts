@@ -9,7 +9,6 @@ import { twinsIn } from './twins';
 
 /** A row of numbers for each block, one after the other. */
 export interface Table {
-  /** Nothing but zeros where a block has a twin. */
   readonly numbers: Float32Array;
   /** For each block, one before it that it is judged like; −1 for none. */
   readonly twins: Int32Array;
@@ -17,15 +16,15 @@ export interface Table {
   readonly sums: Sums;
 }
 
-/** Describes each block. */
-export function* tableOf(seen: Seen): Steps<Table> {
+/** Describes each block; those that have a twin only for `all`. */
+export function* tableOf(seen: Seen, all = false): Steps<Table> {
   const sums = yield* sumsOf(seen);
   const known = yield* knownOf(seen, sums);
   const count = seen.blocks.length;
   const twins = twinsIn(seen, sums);
   const numbers = new Float32Array(count * width);
   for (let index = 0; index < count; index += 1) {
-    if ((twins[index] as number) < 0) writeRow(numbers, index, known);
+    if (all || (twins[index] as number) < 0) writeRow(numbers, index, known);
     if (index % stride === 0) yield;
   }
   return { numbers, twins, width, sums };

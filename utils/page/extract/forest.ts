@@ -16,8 +16,7 @@ export interface Forest {
   readonly size: number;
   /** As characters. */
   readonly digits: Uint8Array;
-  /** `radix` of them for each column. */
-  readonly thresholds: Float32Array;
+  readonly columns: Model['columns'];
 }
 
 /** Digits are the characters from `#` to `~`. */
@@ -34,13 +33,11 @@ export const middle = 45;
  * be read before it is asked.
  */
 export function decode({ columns, start, step, size, trees }: Model): Forest {
-  const thresholds = new Float32Array(columns.length * radix);
-  for (let at = 0; at < columns.length; at += 1) thresholds.set(columns[at] ?? [], at * radix);
   // Into an array of ours: in Firefox that of a TextEncoder is the page's, and to read there took 800 ms for 2,500 blocks
   // instead of 7.
   const digits = new Uint8Array(trees.length);
   new TextEncoder().encodeInto(trees, digits);
-  return { start, step, size, digits, thresholds };
+  return { start, step, size, digits, columns };
 }
 
 export function digit(value: number): string {
@@ -50,8 +47,6 @@ export function digit(value: number): string {
 /** Of a tree, a leaf and a question take so many digits together; there is one question less than leaves. */
 export const perLeaf = 5;
 const markOfLeaf = first + leafMark;
-/** What a column and a threshold of characters make more than one of numbers. */
-const zero = first * radix + first;
 
 /** After each so many trees, what is this clear (as a sum: 1 in 8) needs no more of them. */
 const enoughTrees = 5;
@@ -61,7 +56,7 @@ const toCome = 1;
 
 /** The probability that a row belongs to what is looked for; it begins at `start`. */
 export function likelihood(forest: Forest, row: Float32Array, start = 0): number {
-  const { digits, thresholds, size, step } = forest;
+  const { digits, columns, size, step } = forest;
   let sum = forest.start;
   for (let tree = 0, left = enoughTrees; tree < digits.length; tree += size, left -= 1) {
     if (left === 0) {
@@ -72,12 +67,12 @@ export function likelihood(forest: Forest, row: Float32Array, start = 0): number
       left = enoughTrees;
     }
     let at = tree;
-    let column = digits[at] as number;
-    while (column !== markOfLeaf) {
-      const threshold = thresholds[column * radix + (digits[at + 1] as number) - zero] as number;
-      const isAbove = (row[start - first + column] as number) > threshold;
+    for (let mark = digits[at] as number; mark !== markOfLeaf; mark = digits[at] as number) {
+      const column = mark - first;
+      const thresholds = columns[column] as readonly number[];
+      const threshold = thresholds[(digits[at + 1] as number) - first] as number;
+      const isAbove = (row[start + column] as number) > threshold;
       at += isAbove ? ((digits[at + 2] as number) - first) * perLeaf : 3;
-      column = digits[at] as number;
     }
     sum += ((digits[at + 1] as number) - first - middle) * step;
   }

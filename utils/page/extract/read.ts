@@ -1,5 +1,5 @@
 import { nameOf, nodeTypeOf } from '../pristine';
-import { aloneIn, firstIn, loseTrack, nextOf, restIn } from './children';
+import { firstIn, loseTrack, nextOf, restIn } from './children';
 import { type Frames, insideOf } from './frames';
 import { type Boxes, boxFor, type Level } from './level';
 import type { Block, Seen } from './seen';
@@ -112,12 +112,12 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
   }
   if (!kind.inline) flush(walk);
   const rest = tag === 'slot' ? restIn(element) : null;
-  const alone = rest ? null : aloneIn(element, kind);
-  if (alone === '') return;
-  const next = alone === null && !rest ? firstIn(element, kind) : null;
+  const first = rest ? null : firstIn(element, kind);
+  if (!first && !rest) return;
+  const isText = typeof first === 'string';
   const level: Level = {
     element,
-    next,
+    next: isText ? null : first,
     rest,
     at: 0,
     kind,
@@ -129,8 +129,8 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
     shown: null,
   };
   walk.path.push(level);
-  if (alone === null) return;
-  addText(walk, level, alone);
+  if (!isText) return;
+  addText(walk, level, first);
   leave(walk);
 }
 

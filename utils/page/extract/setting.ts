@@ -1,7 +1,5 @@
 import { type Chains, type Hearts, stepsTo } from './chains';
-import { distancesOf } from './distances';
 import { type Groups, type Place, repeatAround } from './groups';
-import { hintCount } from './hints';
 import { pageWidth } from './page-row';
 import type { Block, Box, Seen } from './seen';
 import { type Sums, share, within } from './sums';
@@ -20,21 +18,19 @@ const boxWidth = 4;
 const widths = { boxes: 4 * boxWidth + 3, hearts: 5, groups: 6 };
 
 /** Numbers that tell what is around a block. */
-export const settingWidth = pageWidth + widths.boxes + widths.hearts + hintCount + widths.groups;
+export const settingWidth = widths.boxes + widths.hearts + widths.groups + pageWidth;
 
 /** Writes what is around a block. */
 export function setting(rows: Float32Array, start: number, index: number, around: Around): void {
-  const block = around.seen.blocks[index] as Block;
-  const head = around.chains.heads[block.box] as number;
+  const { box } = around.seen.blocks[index] as Block;
+  const head = around.chains.heads[box] as number;
   let at = start;
-  rows.set(around.page, at);
-  at += pageWidth;
   boxes(rows, at, head, around);
   at += widths.boxes;
   hearts(rows, at, head, around);
   at += widths.hearts;
-  distancesOf(rows, at, block, around.seen.boxes);
-  repetition(rows, at + hintCount, index, around);
+  repetition(rows, at, index, around);
+  rows.set(around.page, at + widths.groups);
 }
 
 /** How far it is to the page's sentences. */

@@ -2,7 +2,7 @@ import type { Block, Box, Seen } from './seen';
 import { mixed, type Sums } from './sums';
 
 /** Blocks that are farther apart have other neighbours and another place on the page. */
-const reach = 100;
+const reach = 40;
 
 /**
  * For each block, one before it that a template puts in the same place and whose text is much the same; −1 where there is
@@ -23,10 +23,8 @@ export function twinsIn({ boxes, blocks }: Seen, sums: Sums): Int32Array {
 
 /** The same for texts of about the same length (up to twice as many words) that link and end alike. */
 function likenessOf(index: number, sums: Sums): number {
-  const words = sums.counts[index] as number;
   const density = sums.density[index] as number;
+  const length = 32 - Math.clz32(sums.counts[index] as number);
   const linked = density === 0 ? 0 : density < 0.5 ? 1 : 2;
-  const ruled = (sums.rules[index] as number) > 0 ? 1 : 0;
-  const ends = ((sums.endsSentence[index] as number) << 1) | (sums.isProse[index] as number);
-  return ((32 - Math.clz32(words)) << 5) | (linked << 3) | (ends << 1) | ruled;
+  return (length << 5) | (linked << 3) | ((sums.endsSentence[index] as number) << 2);
 }

@@ -37,7 +37,14 @@ interface Level {
 
 function displayOf(tape: Tape, place: number, { display }: Kind): string {
   if (display !== null) return display;
-  return isAmongWords(tape, place) ? 'inline' : getComputedStyle(elementAt(tape, place)).display;
+  if (isAmongWords(tape, place) || isAllOfBlock(tape, place)) return 'inline';
+  return getComputedStyle(elementAt(tape, place)).display;
+}
+
+/** Whether it is all that is in a block: then there is a break before and after it, be it displayed as it may. */
+function isAllOfBlock({ kinds, ends }: Tape, place: number): boolean {
+  const around = kinds[place - 1];
+  return around?.display === 'block' && ends[place - 1] === ends[place];
 }
 
 /** Whether there is a text and a space right before it: then it hardly is a line of its own, and its words are parted. */
