@@ -1,36 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { money } from '../../utils/core/format';
-import { until } from '../browsers/poll';
-import { fault } from '../stand-in/stand-in';
-import { othersAsked } from './aftermath';
-import { plain } from './costs';
-import { answersTo, askAll, mostAtOnce } from './fifty';
-import { copiedFrom, expectSame } from './glass';
-import {
-  answerIn,
-  browserNames,
-  ended,
-  gate,
-  haveKey,
-  openLatest,
-  openReceipt,
-  postsOf,
-  type Stage,
-  setStage,
-} from './support';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { money } from '../../../utils/core/format';
+import type { BrowserName } from '../../browsers/browser';
+import { until } from '../../browsers/poll';
+import { fault } from '../../stand-in/stand-in';
+import { othersAsked } from '../aftermath';
+import { plain } from '../costs';
+import { answersTo, askAll, mostAtOnce } from '../fifty';
+import { copiedFrom, expectSame } from '../glass';
+import { answerIn, ended, gate, openLatest, openReceipt, postsOf, type Stage } from '../support';
 
-describe.each(browserNames)('the main job in %s', (name) => {
+export function runs(stageOf: () => Stage, name: BrowserName): void {
   let stage: Stage;
 
-  beforeAll(async () => {
-    stage = await setStage(name);
-    await haveKey(stage.browser);
+  beforeAll(() => {
+    stage = stageOf();
   });
   beforeEach(async () => {
     await stage.browser.closePopup();
     stage.api.reset();
   });
-  afterAll(() => stage?.close());
 
   test('select, right-click, Summarize: the answer streams into the popup with the exact receipt', async () => {
     const { browser, api, pages } = stage;
@@ -283,4 +271,4 @@ describe.each(browserNames)('the main job in %s', (name) => {
     await page.select('#lead');
     expect(await browser.menuLabels?.(page, '#lead')).toEqual(['Summarize']);
   });
-});
+}
