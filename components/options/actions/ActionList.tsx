@@ -51,6 +51,8 @@ export function ActionList(props: Props) {
     end(at, action.id);
   };
   const remove = (action: OwnAction) => {
+    // Brought back, it is to stand where it stood.
+    if (!settings.actionOrder.includes(action.id)) change({ actionOrder: ids });
     asks.remove(action);
     focus('new-action');
   };
