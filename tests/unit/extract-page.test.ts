@@ -122,6 +122,12 @@ describe('the main content', () => {
     expect(found()).toMatchObject({ text: '', visible: 0, unsure: true });
     expect((await capturePage(document, false)).kind).toBe('nothing');
   });
+
+  test('of a page that has taken out all of itself is nothing', async () => {
+    const bare = document.implementation.createHTMLDocument();
+    bare.documentElement.remove();
+    expect((await capturePage(bare, false)).kind).toBe('nothing');
+  });
 });
 
 describe('a page that means harm', () => {
