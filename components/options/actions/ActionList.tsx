@@ -51,8 +51,6 @@ export function ActionList(props: Props) {
     end(at, action.id);
   };
   const remove = (action: OwnAction) => {
-    // Brought back, it is to stand where it stood.
-    if (!settings.actionOrder.includes(action.id)) change({ actionOrder: ids });
     asks.remove(action);
     focus('new-action');
   };
@@ -110,7 +108,7 @@ interface RowsProps extends Props {
 }
 
 function Rows({ own, settings, change, ids, formAt, onWrite, onDelete }: RowsProps) {
-  const { hiddenActions: hidden } = settings;
+  const { hiddenActions: hidden, actionOrder } = settings;
   const others = (id: string) => hidden.filter((each) => each !== id);
   return (
     <ul class="action-list" aria-labelledby="actions">
@@ -127,7 +125,11 @@ function Rows({ own, settings, change, ids, formAt, onWrite, onDelete }: RowsPro
           onHide={(hide) => change({ hiddenActions: hide ? [...others(id), id] : others(id) })}
           onEdit={(action) => onWrite({ action, at: id })}
           onDuplicate={isOfText(id) ? () => onWrite({ action: copied(id, own), at: id }) : null}
-          onDelete={onDelete}
+          onDelete={(action) => {
+            // Brought back, it is to stand where it stood.
+            if (!actionOrder.includes(id)) change({ actionOrder: ids });
+            onDelete(action);
+          }}
         >
           {formAt(id)}
         </ActionRow>
