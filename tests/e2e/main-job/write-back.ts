@@ -162,19 +162,27 @@ export function writeBack(stageOf: () => Stage): void {
       'const x = document.getElementById("x"); x.value = "one one"; x.setSelectionRange(0, 0);',
       /more than once/,
     ],
+    [
+      'stands in another field now',
+      'const x = document.getElementById("x"); x.after(x.cloneNode()); x.value = "another";',
+      /has changed since/,
+    ],
+    ['would be too long', 'document.getElementById("x").maxLength = 14;', /no text of this length/],
     ['is gone with its frame', 'document.body.replaceChildren();', /has changed since/],
   ])('is refused where the text %s', async (_, change, words) => {
     const body = holding('<input id="x" value="line one two">', 'value');
     const [shown, popup] = await translated(await body(), selecting(5, 8));
     await shown.evaluate(change);
     const before = await shown.evaluate(
-      'return document.body.innerHTML + document.getElementById("x")?.value;',
+      'return document.body.innerHTML + [...document.querySelectorAll("input")].map(({ value }) => value);',
     );
     await popup.click('text=Replace');
     const said = () => document.querySelector<HTMLElement>('.write-back [role=status]')?.innerText;
     expect(await popup.waitUntil(said)).toMatch(words);
     expect(
-      await shown.evaluate('return document.body.innerHTML + document.getElementById("x")?.value;'),
+      await shown.evaluate(
+        'return document.body.innerHTML + [...document.querySelectorAll("input")].map(({ value }) => value);',
+      ),
     ).toBe(before);
     await close(shown);
   });
