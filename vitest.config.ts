@@ -21,7 +21,6 @@ const longest = [
   'problems',
   'popup',
   'zoo',
-  'write-back',
   'survival',
   'stop',
   'endpoints',
@@ -68,13 +67,19 @@ export default defineConfig({
       },
       {
         // Two minutes of waiting, beside the other tests.
-        test: { name: 'lifetime', include: ['tests/e2e/lifetime.test.ts'], hookTimeout: 120_000 },
+        test: {
+          name: 'lifetime',
+          include: ['tests/e2e/lifetime.test.ts'],
+          setupFiles: ['tests/e2e/setup.ts'],
+          hookTimeout: 120_000,
+        },
       },
       {
         // Long times and many repeats: `npm run test:trust -- --full`.
         test: {
           name: 'full',
           include: ['tests/trust/full/**/*.test.ts'],
+          setupFiles: ['tests/e2e/setup.ts'],
           maxWorkers: 2,
           // Streams, which do little but wait.
           maxConcurrency: 14,
@@ -90,6 +95,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/lifetime.test.ts'],
           globalSetup: ['tests/e2e/warm-up.ts'],
+          setupFiles: ['tests/e2e/setup.ts'],
           // Each file has browsers and screens of its own; they mostly wait for each other.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import { type Numbered, numbered } from '../utils/core/citation';
+import { type Numbered, numbered, type Wanted, wantedOf } from '../utils/core/citation';
 import type { Source } from '../utils/core/source';
 import type { Turn } from '../utils/core/turn';
 import type { Replies } from '../utils/messages';
@@ -8,7 +8,7 @@ import { OddLink } from './OddLink';
 import { Passages } from './Passages';
 import { useOddLinks } from './use-odd-links';
 
-export type ShowPassage = (text: string) => Promise<Replies['show-passage']>;
+export type ShowPassage = (wanted: Wanted) => Promise<Replies['show-passage']>;
 
 interface Props {
   readonly turn: Turn;
@@ -36,7 +36,7 @@ export function CitedAnswer({ turn, source, streaming, onShow }: Props) {
       if (!isOnPage(passage, source)) return setAsked({ number, outcome: 'listed' });
       setAsked({ number, outcome: null });
       const told = (outcome: Asked['outcome']) => setAsked({ number, outcome });
-      onShow(passage.text).then(told, () => told('needs-gesture'));
+      onShow(wantedOf(passage, source)).then(told, () => told('needs-gesture'));
     },
     [passages, source, onShow],
   );

@@ -94,7 +94,7 @@ function asksOfPage(
 ): Pick<RunAsks, 'putText' | 'showPassage' | 'seePage'> {
   return {
     putText: (how, text) => send({ kind: 'put-text', runId, tabId, how, text }),
-    showPassage: (text) => send({ kind: 'show-passage', tabId, text }),
+    showPassage: (wanted) => send({ kind: 'show-passage', tabId, wanted }),
     seePage: () => send({ kind: 'preview', tabId, wants: 'everything' }),
   };
 }

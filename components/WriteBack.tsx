@@ -90,6 +90,7 @@ function shown({ kind, text }: Change) {
 const refusals = {
   changed: 'put_changed',
   unclear: 'put_unclear',
+  'too-long': 'put_tooLong',
   ignored: 'put_ignored',
   gone: 'put_gone',
   'needs-gesture': 'put_needsGesture',

@@ -44,23 +44,23 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(weigh(closure)).toBeLessThanOrEqual(60 * kB);
   });
 
-  test('puts at most 14 kB into a page to read a selection', () => {
-    expect(bytes('capture.js')).toBeLessThanOrEqual(14 * kB);
+  test('puts at most 15 kB into a page to read a selection', () => {
+    expect(bytes('capture.js')).toBeLessThanOrEqual(15 * kB);
   });
 
   test('puts at most 37 kB into a page to read all of it', () => {
     expect(bytes('capture-page.js')).toBeLessThanOrEqual(37 * kB);
   });
 
-  test('puts at most 21 kB into a page to write a text', () => {
-    expect(bytes('put-text.js')).toBeLessThanOrEqual(21 * kB);
+  test('puts at most 22 kB into a page to write a text', () => {
+    expect(bytes('put-text.js')).toBeLessThanOrEqual(22 * kB);
   });
 
   test('puts at most 5 kB into a page to show a passage', () => {
     expect(bytes('show-passage.js')).toBeLessThanOrEqual(5 * kB);
   });
 
-  test('weighs at most 553 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 556 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -68,6 +68,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(553 * kB);
+    expect(packed).toBeLessThanOrEqual(556 * kB);
   });
 });

@@ -56,13 +56,18 @@ const answers = v.pipe(
 /** One after the other: a script takes the last word that was left, whoever left it. */
 const asks = inTurn();
 
-/** What a frame answers about a picture of its; null when it may not be asked, or answers nothing that is one in time. */
+/** `refused`: it may not be asked, or said nothing that is an answer; `late`: it said nothing in time. */
+type Unanswered = { readonly kind: 'refused' | 'late' };
+const refused: Unanswered = { kind: 'refused' };
+const late: Unanswered = { kind: 'late' };
+
+/** What a frame answers about a picture of its. */
 export function askPicture(
   scripting: PictureScripting,
   tabId: number,
   frameId: number,
   wish: PictureWish,
-): Promise<PictureAnswer | null> {
+): Promise<PictureAnswer | Unanswered> {
   return asks(() => askAlone(scripting, tabId, frameId, wish));
 }
 
@@ -71,7 +76,7 @@ async function askAlone(
   tabId: number,
   frameId: number,
   wish: PictureWish,
-): Promise<PictureAnswer | null> {
+): Promise<PictureAnswer | Unanswered> {
   const where = { target: { tabId, frameIds: [frameId] }, injectImmediately: true };
   const asking = async () => {
     await onceMore(() =>
@@ -83,11 +88,11 @@ async function askAlone(
     );
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeUp = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, wish.tier ? limits.take : limits.look, null);
+  const timeUp = new Promise<Unanswered>((resolve) => {
+    timer = setTimeout(resolve, wish.tier ? limits.take : limits.look, late);
   });
   try {
-    return await Promise.race([asking().catch(() => null), timeUp]);
+    return await Promise.race([asking().catch(() => refused), timeUp]);
   } finally {
     clearTimeout(timer);
   }

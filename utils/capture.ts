@@ -150,12 +150,12 @@ function inFrames(
 
 function source(
   kind: Source['kind'],
-  found: Clean & Pick<Taken, 'editable' | 'unsure'>,
+  found: Clean & Pick<Taken, 'editable' | 'mark' | 'unsure'>,
   where: Captured | null,
   target: Target,
   unsure = false,
 ): Capture {
-  const { text, hidden, cut, editable } = found;
+  const { text, hidden, cut, editable, mark } = found;
   const frameId = target.frameId ?? 0;
   const page = kind !== 'selection' && where?.kind === kind ? where : null;
   return {
@@ -172,7 +172,7 @@ function source(
       unsure: unsure || found.unsure === true,
       ...(page?.frame ? { frame: page.frame } : {}),
       media: null,
-      place: editable && cut === 0 ? { kind: editable, frameId } : undefined,
+      place: editable && cut === 0 ? { kind: editable, frameId, ...(mark && { mark }) } : undefined,
     },
   };
 }

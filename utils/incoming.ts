@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { questionLimit } from './core/action';
+import { nearbyLimit } from './core/citation';
 import { ownLimits } from './core/own-action';
 import { isLongEnough, longestPassphrase } from './core/passphrase';
 import { captureLimit, wanted } from './core/source';
@@ -22,6 +23,7 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 /** Of a PDF. */
 const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const passphrase = v.pipe(v.string(), v.maxLength(longestPassphrase));
+const nearby = v.pipe(v.string(), v.maxLength(nearbyLimit));
 const origin = v.pipe(v.string(), v.maxLength(2000), v.url());
 
 /** What the user lets pass this once. */
@@ -107,7 +109,10 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('show-passage'),
     tabId,
-    text: v.pipe(v.string(), v.maxLength(captureLimit)),
+    wanted: v.strictObject({
+      text: v.pipe(v.string(), v.maxLength(captureLimit)),
+      near: v.strictTuple([nearby, nearby]),
+    }),
   }),
   v.strictObject({ kind: v.literal('parsed'), id, page: v.nullable(parsed) }),
   v.strictObject({ kind: v.literal('what-fits'), runId: id }),

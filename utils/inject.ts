@@ -48,6 +48,7 @@ export const capturedSchema = v.variant('kind', [
     whole: v.optional(count),
     unsure: v.optional(v.boolean()),
     editable: v.optional(v.picklist(editableKinds)),
+    mark: v.optional(count),
     secret,
     ...place,
   }),

@@ -37,7 +37,7 @@ export function createPictures(means: ImageMeans): Pictures {
     capture: (which, tabId) => capturePicture(which, tabId, means),
     async isInView(tabId) {
       const wish = { address: null, tier: null };
-      return (await askPicture(means.scripting, tabId, 0, wish))?.kind === 'closed';
+      return (await askPicture(means.scripting, tabId, 0, wish)).kind === 'closed';
     },
   };
 }
@@ -50,28 +50,37 @@ async function capturePicture(which: Which, tabId: number, means: ImageMeans): P
   const tier = await means.tier();
   const { address, frameId } = which;
   const answer = await askPicture(means.scripting, tabId, frameId, { address, tier });
-  const about = answer && answer.kind !== 'nothing' ? answer : null;
+  const about = answer.kind === 'read' || answer.kind === 'closed' ? answer : null;
   const taken =
-    (answer && (await verified(answer, tier, means.graphics))) ??
+    (answer.kind === 'read' ? await verified(answer, tier, means.graphics) : null) ??
     (await fetched(about?.address ?? address, tier, means)) ??
     (await seen(tabId, about?.spot ?? null, tier, means));
   if (taken) return sourceOf(taken, about, await means.keep(taken.data, tabId));
-  if (answer) return problem(about ? 'picture-unreadable' : 'no-picture');
-  // The page may be open where a frame of another site is not.
-  return problem(frameId === 0 ? 'page-forbids' : 'picture-unreadable');
+  switch (answer.kind) {
+    case 'nothing':
+      return problem('no-picture');
+    case 'late':
+      return problem('page-silent');
+    case 'refused':
+      // The page may be open where a frame of another site is not.
+      return problem(frameId === 0 ? 'page-forbids' : 'picture-unreadable');
+    default:
+      return problem('picture-unreadable');
+  }
 }
 
-function problem(kind: 'page-forbids' | 'picture-unreadable' | 'no-picture'): Capture {
+function problem(
+  kind: 'page-forbids' | 'page-silent' | 'picture-unreadable' | 'no-picture',
+): Capture {
   return { kind: 'problem', problem: { kind } };
 }
 
 /** What the page has read. Its size is measured: the price is told by it. */
 async function verified(
-  answer: PictureAnswer,
+  answer: Extract<PictureAnswer, { readonly kind: 'read' }>,
   tier: Tier,
   graphics: Graphics,
 ): Promise<Taken | null> {
-  if (answer.kind !== 'read') return null;
   const { rendered, mayMove } = answer;
   const bytes = bytesOf(rendered.data);
   const blob = bytes && new Blob([bytes], { type: rendered.type });

@@ -65,14 +65,15 @@ async function first(told: Promise<readonly ({ result?: unknown } | undefined)[]
 const string = v.string();
 const answer: v.GenericSchema<unknown, Answer> = v.variant('kind', [
   v.object({ kind: v.literal('selected'), text: string, around: v.strictTuple([string, string]) }),
-  v.object({ kind: v.picklist(['written', 'changed', 'unclear', 'ignored']) }),
+  v.object({ kind: v.picklist(['written', 'changed', 'unclear', 'too-long', 'ignored']) }),
 ]);
 
 /** Writes a text into a page, if what it is to replace or to follow still stands there. */
 export async function putText(writing: Writing, hands: Hands = ours): Promise<PutOutcome> {
   const { tabId, place, expected, text, how } = writing;
   const target = { tabId, frameIds: [place.frameId] };
-  const order: Order = { step: 'find', expected, text, how, around: ['', ''] };
+  const { mark } = place;
+  const order: Order = { step: 'find', expected, text, how, around: ['', ''], mark };
   if (place.kind === 'rich') await attempt(hands.pretendFocus(target));
   const found = await step(order, target, hands);
   if (found === null) return whyNot(writing, hands);

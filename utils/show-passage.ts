@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Wanted } from './core/citation';
 import { highlightName, leavePassage } from './page/wanted-passage';
 
 /** How showing a passage in its page went; `needs-gesture`: the browser wants one of the user on the tab. */
@@ -7,7 +8,7 @@ export type Shown = 'shown' | 'gone' | 'needs-gesture';
 /** What can be done in the frames of a tab; each fails where the browser forbids it. */
 export interface Pointer {
   style(frames: Frames, css: string): Promise<unknown>;
-  leave(frames: Frames, text: string): Promise<unknown>;
+  leave(frames: Frames, wanted: Wanted): Promise<unknown>;
   /** What each frame answers. */
   show(frames: Frames): Promise<readonly ({ readonly result?: unknown } | undefined)[]>;
 }
@@ -19,8 +20,8 @@ const injectImmediately = true;
 const ours: Pointer = {
   // A style of the user's: no element of the page, and none of its own rules comes before it.
   style: (target, css) => scripting.insertCSS({ target, css, origin: 'USER' }),
-  leave: (target, text) =>
-    scripting.executeScript({ target, injectImmediately, func: leavePassage, args: [text] }),
+  leave: (target, wanted) =>
+    scripting.executeScript({ target, injectImmediately, func: leavePassage, args: [wanted] }),
   show: (target) =>
     scripting.executeScript({ target, injectImmediately, files: ['/show-passage.js'] }),
 };
@@ -30,20 +31,20 @@ const css = `::highlight(${highlightName}) { background-color: #ffd65c !importan
 /** Scrolls to a passage in a tab and highlights it: in the page itself, else in whichever frames hold it. */
 export async function showPassage(
   tabId: number,
-  text: string,
+  wanted: Wanted,
   pointer: Pointer = ours,
 ): Promise<Shown> {
   try {
     const page = { tabId, frameIds: [0] };
-    if (await showIn(page, text, pointer)) return 'shown';
-    return (await showIn({ tabId, allFrames: true }, text, pointer)) ? 'shown' : 'gone';
+    if (await showIn(page, wanted, pointer)) return 'shown';
+    return (await showIn({ tabId, allFrames: true }, wanted, pointer)) ? 'shown' : 'gone';
   } catch {
     return 'needs-gesture';
   }
 }
 
-async function showIn(frames: Frames, text: string, pointer: Pointer): Promise<boolean> {
+async function showIn(frames: Frames, wanted: Wanted, pointer: Pointer): Promise<boolean> {
   await pointer.style(frames, css);
-  await pointer.leave(frames, text);
+  await pointer.leave(frames, wanted);
   return (await pointer.show(frames)).some((told) => told?.result === true);
 }

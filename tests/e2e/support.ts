@@ -10,6 +10,7 @@ import {
   startStandIn,
 } from '../stand-in/stand-in';
 import { expectNothingLeft } from './aftermath';
+import { unwatch, watch } from './seen';
 
 export const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
 
@@ -48,7 +49,7 @@ export async function setStage(
   const launchOptions = { extensionDir: buildFor(name), api, still: true, ...options };
   const hosts = ['api.anthropic.com', ...Object.keys(options.hosts ?? {})];
   let browser = await launch(name, launchOptions);
-  return {
+  const stage: Stage = {
     get browser() {
       return browser;
     },
@@ -69,11 +70,14 @@ export async function setStage(
     },
     // Nobody reads the profile again: no need to let the browser write it.
     async close() {
+      await unwatch(stage);
       await browser.kill();
       await Promise.all([api.close(), pages.close()]);
       expectNothingLeft(browser, hosts);
     },
   };
+  watch(stage);
+  return stage;
 }
 
 /** What waits for `opened` goes on once `open` is called. */

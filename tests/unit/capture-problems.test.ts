@@ -44,6 +44,7 @@ describe('where a selection can be written to', () => {
       {},
       { kind: 'rich', frameId: 5 },
     ],
+    ['known by a mark', { 0: { ...editable, mark: 5 } }, {}, { kind: 'rich', frameId: 0, mark: 5 }],
     ['nowhere', { 0: selection }, {}, undefined],
     ['nowhere, when a part was left out', { 0: { ...editable, cut: 1 } }, {}, undefined],
     [

@@ -45,14 +45,14 @@ test.each([
   const { marks, onShow } = cited(outcome);
   await waitFor(() => expect(marks()).toHaveLength(2));
   fireEvent.click(marks()[1] as HTMLElement);
-  expect(onShow).toHaveBeenCalledWith('Two.');
+  expect(onShow).toHaveBeenCalledWith({ text: 'Two.', near: ['One. ', ''] });
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe(words));
 });
 
 test('a passage in the list is a button for the same', () => {
   const { onShow } = cited();
   fireEvent.click(screen.getByRole('button', { name: 'One.' }));
-  expect(onShow).toHaveBeenCalledWith('One. ');
+  expect(onShow).toHaveBeenCalledWith({ text: 'One. ', near: ['', 'Two.'] });
 });
 
 test('of a PDF the page is told, as the file counts it, and nothing is looked for', async () => {

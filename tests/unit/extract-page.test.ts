@@ -59,6 +59,19 @@ describe('the main content', () => {
     if (inner.includes('Seen.')) expect(text).toMatch(/Between (\n\n)?Seen\./);
   });
 
+  test('has nothing of what is not visible, neither as a power nor as a formula', async () => {
+    const unseen = 'style="visibility: hidden"';
+    show(`<main><article>${paragraphs}
+      <p>Mass<sup ${unseen}>98</sup> and <b ${unseen}>4271<sup ${unseen}>98</sup></b> first. ${sentences}</p>
+      <div ${unseen}><math ${unseen} alttext="c=3">c</math></div></article></main>`);
+    for (const everything of [false, true]) {
+      const answer = await capturePage(document, everything);
+      const text = answer.kind === 'nothing' ? '' : answer.text;
+      expect(text).toContain('Mass and first.');
+      expect(text).not.toMatch(/4271|98|c=3/);
+    }
+  });
+
   test('parts the lines of a link, and leaves a link among words there', () => {
     show(`<main><article><h1>A river</h1>${paragraphs}<p>Read <a href="#" style="display: block">this</a> too.</p>
       <p><a href="#"><span style="display: block">Title</span><span style="display: block">Subtitle</span></a></p>
@@ -108,6 +121,12 @@ describe('the main content', () => {
   test('of an empty page is nothing', async () => {
     expect(found()).toMatchObject({ text: '', visible: 0, unsure: true });
     expect((await capturePage(document, false)).kind).toBe('nothing');
+  });
+
+  test('of a page that has taken out all of itself is nothing', async () => {
+    const bare = document.implementation.createHTMLDocument();
+    bare.documentElement.remove();
+    expect((await capturePage(bare, false)).kind).toBe('nothing');
   });
 });
 

@@ -148,7 +148,11 @@ describe('a command', () => {
     withdraw: { kind: 'withdraw', runId: 'r' },
     'try-allowed': { kind: 'try-allowed', runId: 'r', tabId: 1, origin: 'https://example.org' },
     'put-text': { kind: 'put-text', runId: 'r', tabId: 1, how: 'insert', text: 'new' },
-    'show-passage': { kind: 'show-passage', tabId: 1, text: 'old' },
+    'show-passage': {
+      kind: 'show-passage',
+      tabId: 1,
+      wanted: { text: 'old', near: ['an ', ' one'] },
+    },
     parsed: { kind: 'parsed', id: 'p', page: null },
     'what-fits': { kind: 'what-fits', runId: 'r' },
     'try-fitting': { kind: 'try-fitting', runId: 'r', tabId: 1, model: null },

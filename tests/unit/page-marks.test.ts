@@ -56,6 +56,12 @@ describe('a selection keeps what its marks say', () => {
     ],
     ['drawings without words', 'a <svg><title>T</title><path/></svg> b', 'a b'],
     ['descriptions of images that did not come', '<p>a <img alt="A barn"></p>', 'a [A barn]'],
+    [
+      'nothing of powers, notes, formulas and images that cannot be seen',
+      `a<sup style="display:none">2</sup><sup style="visibility:hidden"><a href="#b">1</a></sup>
+        <math style="visibility:collapse" alttext="x">4</math><img style="display:none" alt="Out"> b`,
+      'a b',
+    ],
     ['link texts', '<a href="https://a.example/long">a b</a>', 'a b'],
     ['formulas', `a <math><semantics><mi>x</mi>${tex}</semantics></math> b`, 'a $x^2$ b'],
     [

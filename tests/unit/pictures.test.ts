@@ -182,6 +182,14 @@ describe('a picture', () => {
   });
 });
 
+test('that its page does not give in time is said to be late, not closed', async () => {
+  vi.useFakeTimers();
+  const captured = capture({ answer: 'never' });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect((await captured).problem).toBe('page-silent');
+  vi.useRealTimers();
+});
+
 test('in a frame that nobody may look into is fetched where the user lets us, else it cannot be read', async () => {
   const { media } = await capture({ loads: jpeg('800x600') }, site, 3);
   expect(media).toMatchObject({ width: 800, height: 600 });

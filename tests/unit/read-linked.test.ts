@@ -38,6 +38,7 @@ describe('a page that is not shown', () => {
     '<p style="color: red; display: none">Unseen.</p>',
     '<div style="VISIBILITY:hidden"><p>Unseen.</p></div>',
     '<dialog><p>Unseen.</p></dialog>',
+    '<p style="-webkit-text-security: disc">Unseen.</p>',
   ])('is without what its attributes hide: %s', async (unseen) => {
     const page = await readLinked(`<main><article>${paragraphs}${unseen}</article></main>`);
     expect(page.captured).not.toHaveProperty('text', expect.stringContaining('Unseen'));

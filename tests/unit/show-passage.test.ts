@@ -6,7 +6,8 @@ import { reset, show } from './page-support';
 
 afterEach(reset);
 
-const found = (passage: string) => findPassage(document, passage).map(String);
+const found = (text: string, before = '', after = '') =>
+  findPassage(document, { text, near: [before, after] }).map(String);
 
 describe('a passage is found in a page', () => {
   test.each([
@@ -23,6 +24,7 @@ describe('a passage is found in a page', () => {
     ['in a table', '<table><tr><td>One</td><td>2</td></tr></table>', '| One | 2 |', ['One', '2']],
     ['with its quotation marks', '<p>He: “One two.” Yes</p>', '“One two.” ', ['“One two.”']],
     ['where it is first', '<p id="a">One</p><p>One</p>', 'One', ['One']],
+    ['with its own marks first', '<p>It is 1.5.</p><p>It is 15.</p>', 'It is 15.', ['It is 15.']],
     ['in any script', '<p>他说：𠮷野家很好。是。</p>', '𠮷野家很好。', ['𠮷野家很好。']],
     [
       'by its longest line, where another is not in the page',
@@ -42,6 +44,17 @@ describe('a passage is found in a page', () => {
     expect(found(' … ')).toEqual([]);
   });
 
+  test.each([
+    ['in the text, not in a menu above it', 'Winter\n\n', ' Ships waited.', 'text'],
+    ['at the end of a text', 'Ships waited. ', '', 'end'],
+    ['where nothing around it is known', '', '', 'menu'],
+  ])('%s, of several places', (_, before, after, place) => {
+    show(`<nav id="menu">It froze.</nav><h1>Winter</h1><p id="text">It froze. Ships waited.</p>
+      <p id="end">Ships waited. It froze.</p><p>It froze</p>`);
+    const [range] = findPassage(document, { text: 'It froze.', near: [before, after] });
+    expect(range?.startContainer.parentElement?.id).toBe(place);
+  });
+
   test('behind what is not displayed, and in an open shadow root', () => {
     show('<p>One <span style="display:none">hidden</span>two.</p><div id="host"></div>');
     const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
@@ -52,13 +65,15 @@ describe('a passage is found in a page', () => {
 });
 
 describe('a passage is shown', () => {
+  const one = { text: 'One', near: ['', ''] } as const;
+
   /** `frames`: what the page itself answers, then all of its frames. */
   function pointerIn(frames: readonly (readonly unknown[] | Error)[]) {
     const left = [...frames];
     const done = vi.fn(async (..._: unknown[]) => undefined);
     const pointer: Pointer = {
       style: (target) => done('style', target),
-      leave: (target, text) => done('leave', target, text),
+      leave: (target, wanted) => done('leave', target, wanted),
       async show(target) {
         await done('show', target);
         const told = left.shift() ?? [];
@@ -76,8 +91,8 @@ describe('a passage is shown', () => {
     ['needs-gesture', [new Error('Cannot access contents of the page.')], 1],
   ])('%s', async (outcome, frames, times) => {
     const { pointer, done } = pointerIn(frames);
-    expect(await showPassage(7, 'One', pointer)).toBe(outcome);
+    expect(await showPassage(7, one, pointer)).toBe(outcome);
     expect(done.mock.calls.filter(([what]) => what === 'show')).toHaveLength(times);
-    expect(done).toHaveBeenCalledWith('leave', { tabId: 7, frameIds: [0] }, 'One');
+    expect(done).toHaveBeenCalledWith('leave', { tabId: 7, frameIds: [0] }, one);
   });
 });

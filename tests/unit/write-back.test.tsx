@@ -43,6 +43,7 @@ describe('an answer for the page', () => {
   test.each<[PutOutcome, RegExp]>([
     ['changed', /has changed since/],
     ['unclear', /more than once/],
+    ['too-long', /no text of this length/],
     ['ignored', /did not take the text/],
     ['gone', /not there any more/],
     ['needs-gesture', /button in the toolbar/],

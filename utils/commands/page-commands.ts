@@ -5,7 +5,7 @@ import type { Orders, Staff } from './staff';
 /** What views ask to be done in a page. */
 export const pageCommands: Orders<'put-text' | 'show-passage'> = {
   'put-text': putText,
-  'show-passage': ({ tabId, text }, { showPassage }) => showPassage(tabId, text),
+  'show-passage': ({ tabId, wanted }, { showPassage }) => showPassage(tabId, wanted),
 };
 
 async function putText(

@@ -47,6 +47,26 @@ function numberOf(passages: readonly Numbered[], { text, pages }: Passage): numb
   return same?.number ?? null;
 }
 
+/** A passage as it is looked for in its page. */
+export interface Wanted {
+  readonly text: string;
+  /** What stood before and after it in the text that was read; empty where nothing did. */
+  readonly near: readonly [before: string, after: string];
+}
+
+/** UTF-16 units on either side by which a passage is told from others of the same words. */
+export const nearbyLimit = 200;
+
+/** A passage, and what is around it in a source: a page may have the same words in its menu as well. */
+export function wantedOf({ text }: Passage, source: Pick<Source, 'text'> | null): Wanted {
+  const all = source?.text ?? '';
+  const at = all.indexOf(text);
+  if (at < 0) return { text, near: ['', ''] };
+  const end = at + text.length;
+  const before = all.slice(Math.max(0, at - nearbyLimit), at);
+  return { text, near: [before, all.slice(end, end + nearbyLimit)] };
+}
+
 /** Behind what a mark would break: a mark stands before the end of a row and of a line. */
 const lineEnd = /[ \t]*\|?\s*$/;
 const fence = /(?:^|\n)[ \t]*(?:`{3,}|~{3,})[ \t]*$/;

@@ -54,6 +54,8 @@ export interface Place {
   readonly kind: EditableKind;
   /** The browser's number of the frame; 0: the page itself. */
   readonly frameId: number;
+  /** By which the page knows it again; absent: it was not remembered. */
+  readonly mark?: number | undefined;
 }
 
 export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;

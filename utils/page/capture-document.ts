@@ -4,6 +4,8 @@ import { addressLimit, type Captured, languageLimit, type Place, titleLimit } fr
 import { editableAt } from './editable';
 import { inSlices, sliceMs } from './extract/steps';
 import { findFocus } from './focus';
+import { remember } from './known-places';
+import { spotAt } from './places';
 import { addressOf, attributeOf, isElement, selectionOf, shownParentOf, titleOf } from './pristine';
 import { readSelection } from './selection';
 import { newWriter } from './writer';
@@ -26,7 +28,9 @@ export function* captureSelection(document: Document): Steps<Captured> {
   const node = selectionOf(focus.document)?.anchorNode ?? focus.element;
   if (text === '') return { kind: 'nothing', secret, ...placeOf(document, node, focus.frame) };
   const editable = editableAt(focus)?.kind;
-  const taken = { text, hidden: 0, cut, editable, secret, unsure };
+  const spot = spotAt(focus);
+  const mark = spot ? remember(spot) : undefined;
+  const taken = { text, hidden: 0, cut, editable, mark, secret, unsure };
   return { kind: 'selection', ...taken, ...placeOf(document, node, null) };
 }
 

@@ -5,7 +5,7 @@ import { extract } from './extract/extract';
 import model from './extract/model.json';
 import { inSlices, sliceMs } from './extract/steps';
 import { plainText } from './plain-text';
-import { startOf } from './pristine';
+import { hasRoot, startOf } from './pristine';
 
 /** The background waits 2 s in all, and less than all of a page is better than nothing. */
 const timeLimit = 700;
@@ -21,6 +21,7 @@ export async function capturePage(
   everything: boolean,
   limitMs = timeLimit,
 ): Promise<Captured> {
+  if (!hasRoot(document)) return { kind: 'nothing', ...placeOf(document, null, null) };
   const place = placeOf(document, startOf(document), null);
   const plain = plainText(document);
   if (plain?.text.trim()) return { kind: 'page', hidden: 0, ...plain, ...place };

@@ -10,6 +10,8 @@ export interface Taken extends Withheld {
   readonly whole?: number | undefined;
   /** Of a selection: in what it can be written to. */
   readonly editable?: EditableKind | undefined;
+  /** By which the page knows that again. */
+  readonly mark?: number | undefined;
   /** Whether the main content may have been missed. */
   readonly unsure?: boolean | undefined;
 }

@@ -1,3 +1,4 @@
+import { isReadable } from './masked';
 import { linear } from './mathml';
 import { attributeOf, contentOf, findIn, isElement, shownParentOf } from './pristine';
 
@@ -7,6 +8,13 @@ const note = /^\s*\[?\s*(\d{1,4}|[a-z]{1,2}|[*†‡§])\s*\]?\s*$/i;
 
 /** What is written in the place of an element and all that is in it; null when it is read like any other. */
 export function insteadOf(element: Element, name: string): string | null {
+  const instead = meantBy(element, name);
+  // A script is never displayed; what it is in is looked at where it is read.
+  if (!instead || name === 'script') return instead;
+  return isReadable(getComputedStyle(element)) ? instead : '';
+}
+
+function meantBy(element: Element, name: string): string | null {
   switch (name) {
     case 'script':
       return attributeOf(element, 'type').startsWith('math/tex') ? tex(contentOf(element)) : '';
@@ -65,8 +73,7 @@ function isLink(node: Node | null): boolean {
 
 /** How a word is read aloud, which stands above it. */
 function reading(element: Element): string {
-  const { display } = getComputedStyle(element);
-  return display === 'none' ? '' : `(${contentOf(element).trim()})`;
+  return `(${contentOf(element).trim()})`;
 }
 
 /** An image's description, where it is content, not an icon, not decoration, or is what is shown in its place. */

@@ -3,3 +3,10 @@ export function isMasked(style: CSSStyleDeclaration): boolean {
   const masking = style.getPropertyValue('-webkit-text-security');
   return masking !== '' && masking !== 'none';
 }
+
+/** Whether what is in an element can be read there by itself, be what is around it as it may. */
+export function isReadable(style: CSSStyleDeclaration): boolean {
+  const { display, visibility } = style;
+  if (display === 'none' || visibility === 'hidden' || visibility === 'collapse') return false;
+  return !isMasked(style);
+}

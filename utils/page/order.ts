@@ -14,6 +14,8 @@ export interface Order {
   readonly text: string;
   readonly how: Put;
   readonly around: Around;
+  /** By which the page knows again what it was captured in; absent: nothing was remembered. */
+  readonly mark?: number | undefined;
 }
 
 export type Answer =
@@ -24,6 +26,8 @@ export type Answer =
   | { readonly kind: 'changed' }
   /** It stands there more than once. */
   | { readonly kind: 'unclear' }
+  /** The field takes no text of that length: nothing was written. */
+  | { readonly kind: 'too-long' }
   /** It was given to the page, and is not there as it should be. */
   | { readonly kind: 'ignored' };
 

@@ -1,3 +1,4 @@
+import type { Wanted } from '../core/citation';
 import { isElement, isText, isVisible, nameOf, shadowOf, startOf } from './pristine';
 
 /** A piece of the page's text; `at`: where its letters and digits begin among those of the page. */
@@ -16,19 +17,61 @@ const itemNumber = /^[ \t>]*\d{1,9}\. /gm;
 const unread = new Set('script style noscript template svg iframe textarea select'.split(' '));
 
 /**
- * Where a passage stands in a page that may mark, break and space it differently: the first place where its letters and
- * digits follow each other; else its longest line that is there, since what stands for an image or names the language of a
- * listing is not. One range for each piece of text; none when it is gone.
+ * Where a passage stands in a page that may mark, break and space it differently: where its letters and digits follow each
+ * other; else its longest line that is there, since what stands for an image or names the language of a listing is not. Of
+ * several places the one that is most alike. One range for each piece of text; none when it is gone.
  */
-export function findPassage(document: Document, passage: string): readonly Range[] {
+export function findPassage(document: Document, { text, near }: Wanted): readonly Range[] {
   const letters = lettersIn(document);
   // Numbers of list items are not in the page's text.
-  for (const text of [passage, passage.replace(itemNumber, ''), ...linesOf(passage)]) {
-    const wanted = text.replace(others, '');
-    const start = wanted === '' ? -1 : letters.all.indexOf(wanted);
-    if (start >= 0) return rangesOf(letters, start, start + wanted.length, text);
+  for (const each of [text, text.replace(itemNumber, ''), ...linesOf(text)]) {
+    const wanted = each.replace(others, '');
+    const starts = wanted === '' ? [] : likeliest(letters, wanted, near);
+    if (starts.length > 0) return mostAlike(letters, starts, wanted.length, each);
   }
   return [];
+}
+
+/** Places that are looked at letter by letter at most. */
+const mostPlaces = 100;
+
+/** Where the letters stand, as far as what stands around them is as much like what was around the passage as anywhere. */
+function likeliest({ all }: Letters, wanted: string, near: Wanted['near']): readonly number[] {
+  const [before, after] = near.map((text) => text.replace(others, '')) as [string, string];
+  let [most, places]: [number, number[]] = [0, []];
+  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length;
+    const shared = endingAlike(all, at, before) + beginningAlike(all, end, after);
+    if (shared > most) [most, places] = [shared, []];
+    if (shared === most && places.length < mostPlaces) places.push(at);
+  }
+  return places;
+}
+
+/** How many units before a place are the last ones of `text`. */
+function endingAlike(all: string, at: number, text: string): number {
+  let count = 0;
+  while (count < text.length && all[at - count - 1] === text[text.length - count - 1]) count += 1;
+  return count;
+}
+
+/** How many units from a place on are the first ones of `text`. */
+function beginningAlike(all: string, at: number, text: string): number {
+  let count = 0;
+  while (count < text.length && all[at + count] === text[count]) count += 1;
+  return count;
+}
+
+/** Of some places the first that is the same also in its marks: 1.5 has the digits of 15. */
+function mostAlike(
+  letters: Letters,
+  starts: readonly number[],
+  length: number,
+  text: string,
+): readonly Range[] {
+  const bare = (written: string) => written.replace(/\s+/g, '');
+  const found = starts.map((start) => rangesOf(letters, start, start + length, text));
+  return found.find((ranges) => bare(ranges.join('')) === bare(text)) ?? found[0] ?? [];
 }
 
 /** Letters and digits of a line that is not found just anywhere. */

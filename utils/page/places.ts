@@ -1,5 +1,8 @@
-import { hostOf, isOpen } from './editable';
-import { allOf, contentOf } from './pristine';
+import { editableAt, hostOf, isOpen } from './editable';
+import type { Focus } from './focus';
+import type { Around } from './order';
+import { allOf, contentOf, selectionOf } from './pristine';
+import { selectedIn } from './selected';
 import type { TextField } from './selection';
 
 /** Where a text stands. */
@@ -11,6 +14,50 @@ export type Spot =
       readonly end: number;
     }
   | { readonly kind: 'rich'; readonly host: HTMLElement; readonly range: Range };
+
+/** What is selected in something that can be edited; null where nothing is, or more than one range. */
+export function spotAt(focus: Focus): Spot | null {
+  const editable = editableAt(focus);
+  if (editable === null) return null;
+  if (editable.kind === 'field') {
+    const { field } = editable;
+    const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+    return { kind: 'field', field, start, end };
+  }
+  const selection = selectionOf(focus.document);
+  const [ends, ...others] = selection ? selectedIn(selection) : [];
+  if (!ends || others.length > 0) return null;
+  const range = focus.document.createRange();
+  range.setStart(ends.startContainer, ends.startOffset);
+  range.setEnd(ends.endContainer, ends.endOffset);
+  return { kind: 'rich', host: editable.host, range };
+}
+
+export function elementOf(spot: Spot): Element {
+  return spot.kind === 'field' ? spot.field : spot.host;
+}
+
+/** Units of what stands around a place by which it is known again. */
+const nearby = 40;
+
+/** What stands before and after a place in what is edited with it. */
+export function aroundOf(spot: Spot): Around {
+  if (spot.kind === 'field') {
+    const { value } = spot.field;
+    return ends(value.slice(0, spot.start), value.slice(spot.end));
+  }
+  const { host, range } = spot;
+  const [before, behind] = [range.cloneRange(), range.cloneRange()];
+  before.collapse(true);
+  before.setStart(host, 0);
+  behind.collapse(false);
+  behind.setEnd(host, host.childNodes.length);
+  return ends(before.toString(), behind.toString());
+}
+
+function ends(before: string, after: string): Around {
+  return [squeeze(before).slice(-nearby), squeeze(after).slice(0, nearby)];
+}
 
 /** Everywhere that a text stands in what can be edited; in editors white space does not count. */
 export function spotsOf(document: Document, text: string): readonly Spot[] {

@@ -102,6 +102,11 @@ export function startOf(of: Document): Element {
   return bodyOf(of) ?? rootOf(of);
 }
 
+/** False where the page has taken out all of itself. */
+export function hasRoot(of: Document): boolean {
+  return Boolean(rootOf(of));
+}
+
 export function selectionOf(of: Document): Selection | null {
   return getSelection.call(of);
 }

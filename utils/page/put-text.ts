@@ -1,21 +1,18 @@
 import { captureLimit } from '../core/source';
 import { atOnce } from '../core/steps';
 import { clean } from './captured';
-import { editableAt, hostOf } from './editable';
+import { hostOf } from './editable';
 import { type Focus, findFocus } from './focus';
-import type { Answer, Around, Order } from './order';
-import { type Spot, spotsOf, squeeze } from './places';
+import { among, within } from './known-places';
+import type { Answer, Order } from './order';
+import { aroundOf, type Spot, spotAt, spotsOf, squeeze } from './places';
 import { contentOf, findIn, isElement, nameOf, selectionOf, shownParentOf } from './pristine';
-import { selectedIn } from './selected';
-import { readSelection } from './selection';
+import { readSelection, type TextField } from './selection';
 import { typeText } from './type-text';
 import { newWriter } from './writer';
 
 /** ms in which editors have taken note of a selection, and drawn what they were given. */
 const settling = 60;
-
-/** Units of what stands around a place by which it is known again. */
-const nearby = 40;
 
 /** Carries out one step; it writes in such a way that the page's own undo takes it back. */
 export async function putText(document: Document, order: Order): Promise<Answer> {
@@ -27,10 +24,12 @@ export async function putText(document: Document, order: Order): Promise<Answer>
 }
 
 async function find(focus: Focus, order: Order): Promise<Answer> {
-  const { expected } = order;
-  const named = standing(focus, order) ?? spotsOf(focus.document, expected);
+  const { expected, mark } = order;
+  const everywhere = (text: string) => spotsOf(focus.document, text);
+  let spots = within(standing(focus, order), mark);
+  if (spots.length === 0) spots = among(everywhere(expected), mark);
   // What a capture marks, as lists, stands there without its marks.
-  const spots = named.length > 0 ? named : spotsOf(focus.document, unmarked(expected));
+  if (spots.length === 0) spots = among(everywhere(unmarked(expected)), mark);
   const [spot, ...others] = spots;
   if (!spot) return { kind: 'changed' };
   if (others.length > 0) return { kind: 'unclear' };
@@ -38,22 +37,9 @@ async function find(focus: Focus, order: Order): Promise<Answer> {
 }
 
 /** What is selected now, if it is what was captured: nobody has clicked elsewhere since. */
-function standing(focus: Focus, { expected }: Order): readonly Spot[] | null {
-  const editable = editableAt(focus);
-  if (!editable || selectedText(focus) !== expected) return null;
-  if (editable.kind === 'field') {
-    const { field } = editable;
-    return [
-      { kind: 'field', field, start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 },
-    ];
-  }
-  const selection = selectionOf(focus.document);
-  const ends = selection ? selectedIn(selection) : [];
-  if (ends.length !== 1 || !ends[0]) return null;
-  const range = focus.document.createRange();
-  range.setStart(ends[0].startContainer, ends[0].startOffset);
-  range.setEnd(ends[0].endContainer, ends[0].endOffset);
-  return [{ kind: 'rich', host: editable.host, range }];
+function standing(focus: Focus, { expected }: Order): readonly Spot[] {
+  const spot = spotAt(focus);
+  return spot && selectedText(focus) === expected ? [spot] : [];
 }
 
 function selectedText(focus: Focus): string {
@@ -75,10 +61,17 @@ function intoField(spot: Extract<Spot, { kind: 'field' }>, order: Order): Answer
   const isLast = /^(\n|$)/.test(value.slice(end));
   const text =
     order.how === 'insert' ? gap + order.text + (isLast ? '' : gap) : before + order.text + after;
-  const told = field.localName === 'input' ? text.replace(/\s*\n\s*/g, ' ') : text;
-  field.ownerDocument.execCommand('insertText', false, told);
+  const lines = text.replace(/\r\n?/g, '\n');
+  const told = field.localName === 'input' ? lines.replace(/\s*\n\s*/g, ' ') : lines;
   const expected = value.slice(0, order.how === 'insert' ? end : start) + told + value.slice(end);
+  if (isTooLong(expected, field)) return { kind: 'too-long' };
+  field.ownerDocument.execCommand('insertText', false, told);
   return field.value === expected ? { kind: 'written' } : { kind: 'ignored' };
+}
+
+/** What was too long before may get shorter. */
+function isTooLong({ length }: string, { value, maxLength }: TextField): boolean {
+  return maxLength >= 0 && length > maxLength && length > value.length;
 }
 
 async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Promise<Answer> {
@@ -89,7 +82,9 @@ async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Pr
   const selection = selectionOf(document);
   if (order.how === 'insert') selection?.collapse(endContainer, endOffset);
   else selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
-  const around = aroundOf(host, range, order.how === 'insert');
+  const place = range.cloneRange();
+  if (order.how === 'insert') place.collapse(false);
+  const around = aroundOf({ ...spot, range: place });
   await settled();
   const isKept = order.how === 'insert' || selectedText(findFocus(document)) === order.expected;
   if (!isKept) return { kind: 'changed' };
@@ -126,15 +121,6 @@ function goesOn({ endContainer, endOffset }: Range): boolean {
   rest.selectNodeContents(block);
   rest.setStart(endContainer, endOffset);
   return squeeze(rest.toString()) !== '';
-}
-
-function aroundOf(host: Element, range: Range, after: boolean): Around {
-  const [before, behind] = [range.cloneRange(), range.cloneRange()];
-  before.collapse(!after);
-  before.setStart(host, 0);
-  behind.collapse(false);
-  behind.setEnd(host, host.childNodes.length);
-  return [squeeze(before.toString()).slice(-nearby), squeeze(behind.toString()).slice(0, nearby)];
 }
 
 function isThere(focus: Focus, { text, around }: Order): boolean {

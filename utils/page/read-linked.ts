@@ -38,11 +38,13 @@ export async function readLinked(html: string): Promise<Parsed> {
 }
 
 const hidden = '[hidden], [style], dialog:not([open])';
+const unseen =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|-webkit-text-security\s*:\s*(?!none)\w)/i;
 
 function isHidden(element: Element): boolean {
   const style = element.getAttribute('style');
   if (style === null || element.matches('[hidden], dialog')) return true;
-  return /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+  return unseen.test(style);
 }
 
 const data = /<script[^>]{1,300}\bapplication\/ld\+json\b[^>]{0,300}>/gi;

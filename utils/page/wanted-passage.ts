@@ -1,19 +1,21 @@
+import type { Wanted } from '../core/citation';
+
 /** Name of the highlight among the page's own. */
 export const highlightName = 'gloss-passage';
 
 declare global {
   /** Left by the background in a world of ours that no page sees: a file takes no arguments. */
-  var glossPassage: string | undefined;
+  var glossPassage: Wanted | undefined;
 }
 
 /** Leaves a passage for the script that is run next. It is itself run in the page, so all of it must be in this function. */
-export function leavePassage(text: string): void {
-  globalThis.glossPassage = text;
+export function leavePassage(wanted: Wanted): void {
+  globalThis.glossPassage = wanted;
 }
 
 /** The passage that was left; it is for one time. */
-export function takePassage(): string {
-  const text = globalThis.glossPassage ?? '';
+export function takePassage(): Wanted | undefined {
+  const wanted = globalThis.glossPassage;
   globalThis.glossPassage = undefined;
-  return text;
+  return wanted;
 }

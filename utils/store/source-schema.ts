@@ -39,7 +39,9 @@ export const storedSourceSchema: v.GenericSchema<unknown, Source> = v.strictObje
   unsure: v.optional(v.boolean(), false),
   frame: v.optional(v.string()),
   media: v.optional(v.nullable(media), null),
-  place: v.optional(v.strictObject({ kind: v.picklist(editableKinds), frameId: size })),
+  place: v.optional(
+    v.strictObject({ kind: v.picklist(editableKinds), frameId: size, mark: v.optional(size) }),
+  ),
   part: v.optional(v.strictObject({ share: v.number(), upTo: v.nullable(v.string()) })),
 });
 

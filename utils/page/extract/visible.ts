@@ -1,3 +1,4 @@
+import { isMasked, isReadable } from '../masked';
 import { isDisplayed, isVisible } from '../pristine';
 import type { Children } from './children';
 
@@ -15,14 +16,14 @@ export interface Sight extends Children {
 export function look(path: readonly Sight[], hidden: number[]): boolean {
   const last = path.length - 1;
   const level = path[last] as Sight;
-  level.shown = true;
   if (isVisible(level.element)) {
     for (let at = last; at >= 0; at -= 1) {
       const around = path[at] as Sight;
       if (around.displayed) break;
       around.displayed = true;
     }
-    return true;
+    level.shown = !isMasked(getComputedStyle(level.element));
+    return level.shown;
   }
   // So says the browser of boxes without a frame, of closed `details`, and where nothing is laid out, too.
   let first = last;
@@ -36,8 +37,7 @@ export function look(path: readonly Sight[], hidden: number[]): boolean {
     }
     (path[at] as Sight).displayed = true;
   }
-  const { visibility } = getComputedStyle(level.element);
-  level.shown = visibility !== 'hidden' && visibility !== 'collapse';
+  level.shown = isReadable(getComputedStyle(level.element));
   return level.shown;
 }
 

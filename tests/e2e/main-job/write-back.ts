@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Page, View } from '../browsers/browser';
-import { editorBody, editorNames, selectAcross } from './editors/bundle';
-import { browserNames, ended, haveKey, type Stage, setStage } from './support';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page, View } from '../../browsers/browser';
+import { editorBody, editorNames, selectAcross } from '../editors/bundle';
+import { ended, type Stage } from '../support';
 
 /** What goes wrong in a page, it notes. */
 const page = (body: string) => `<!doctype html><html lang="en"><title>Writing</title>
@@ -85,18 +85,16 @@ const places: Readonly<Record<string, Place>> = {
   ),
 };
 
-describe.each(browserNames)('an answer for the page in %s', (name) => {
+export function writeBack(stageOf: () => Stage): void {
   let stage: Stage;
 
-  beforeAll(async () => {
-    stage = await setStage(name);
-    await haveKey(stage.browser);
+  beforeAll(() => {
+    stage = stageOf();
   });
   beforeEach(async () => {
     await stage.browser.closePopup();
     stage.api.reset();
   });
-  afterAll(() => stage?.close());
 
   const heldIn = (shown: Page) => shown.evaluate<string>('return window.held();');
 
@@ -164,19 +162,27 @@ describe.each(browserNames)('an answer for the page in %s', (name) => {
       'const x = document.getElementById("x"); x.value = "one one"; x.setSelectionRange(0, 0);',
       /more than once/,
     ],
+    [
+      'stands in another field now',
+      'const x = document.getElementById("x"); x.after(x.cloneNode()); x.value = "another";',
+      /has changed since/,
+    ],
+    ['would be too long', 'document.getElementById("x").maxLength = 14;', /no text of this length/],
     ['is gone with its frame', 'document.body.replaceChildren();', /has changed since/],
   ])('is refused where the text %s', async (_, change, words) => {
     const body = holding('<input id="x" value="line one two">', 'value');
     const [shown, popup] = await translated(await body(), selecting(5, 8));
     await shown.evaluate(change);
     const before = await shown.evaluate(
-      'return document.body.innerHTML + document.getElementById("x")?.value;',
+      'return document.body.innerHTML + [...document.querySelectorAll("input")].map(({ value }) => value);',
     );
     await popup.click('text=Replace');
     const said = () => document.querySelector<HTMLElement>('.write-back [role=status]')?.innerText;
     expect(await popup.waitUntil(said)).toMatch(words);
     expect(
-      await shown.evaluate('return document.body.innerHTML + document.getElementById("x")?.value;'),
+      await shown.evaluate(
+        'return document.body.innerHTML + [...document.querySelectorAll("input")].map(({ value }) => value);',
+      ),
     ).toBe(before);
     await close(shown);
   });
@@ -210,4 +216,4 @@ describe.each(browserNames)('an answer for the page in %s', (name) => {
   test('nothing of ours is in the error list', async () => {
     expect(await stage.browser.errors()).toEqual([]);
   });
-});
+}
