@@ -3,15 +3,14 @@
  * a document `document.title` with an image of that name. Nothing else is named over by what it holds.
  */
 function getter<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
-  const get = descriptorOf(prototype, key)?.get;
+  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
   // Bound and not wrapped: functions that are made in one place share what the browser learns of them.
   return get ? Function.prototype.call.bind(get) : (of) => of[key];
 }
 
-function descriptorOf(of: object | null, key: PropertyKey): PropertyDescriptor | undefined {
-  return of
-    ? (Object.getOwnPropertyDescriptor(of, key) ?? descriptorOf(Object.getPrototypeOf(of), key))
-    : undefined;
+/** The same where the prototype or the one above it defines it. */
+function inherited<T extends object, K extends keyof T>(prototype: T, key: K): (of: T) => T[K] {
+  return getter(Object.hasOwn(prototype, key) ? prototype : Object.getPrototypeOf(prototype), key);
 }
 
 function method<T extends object, K extends keyof T>(prototype: T, key: K): T[K] {
@@ -28,7 +27,7 @@ export const parentOf = /* @__PURE__ */ getter(node, 'parentNode');
 export const childNodesOf = /* @__PURE__ */ getter(node, 'childNodes');
 export const firstChildOf = /* @__PURE__ */ getter(node, 'firstChild');
 export const firstElementOf = /* @__PURE__ */ getter(element, 'firstElementChild');
-export const textOf = /* @__PURE__ */ getter(element, 'textContent') as (of: Element) => string;
+export const textOf = /* @__PURE__ */ inherited(element, 'textContent') as (of: Element) => string;
 export const nextSiblingOf = /* @__PURE__ */ getter(node, 'nextSibling');
 export const nameOf = /* @__PURE__ */ getter(element, 'localName');
 export const classOf = /* @__PURE__ */ getter(element, 'className');
