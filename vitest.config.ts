@@ -21,7 +21,6 @@ const longest = [
   'problems',
   'popup',
   'zoo',
-  'write-back',
   'survival',
   'stop',
   'endpoints',

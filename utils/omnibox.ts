@@ -1,6 +1,6 @@
 import { actionNames, actionTitle } from './action-names';
 import type { Staff } from './commands/staff';
-import { type Action, builtInIds, builtIns } from './core/action';
+import { type Action, builtInIds, builtIns, questionLimit } from './core/action';
 import { filtered } from './core/filter';
 import { fold } from './core/fold';
 import { actionOf } from './core/own-action';
@@ -40,10 +40,15 @@ export function firstLine(
   { quote, follows }: { quote(text: string): string; follows(): boolean },
 ): string {
   const question = typed.trim();
+  const { length } = question;
+  if (length > questionLimit) return quote(t('questionTooLong', { limit: questionLimit, length }));
   return quote(follows() && question !== '' ? t('omniboxAsk', { question }) : t('omniboxHint'));
 }
 
-/** Carries out what was entered on a tab: the action of that name, else it is a question about the page. */
+/**
+ * Carries out what was entered on a tab: the action of that name, else it is a question about the page. One that is too long,
+ * as was said while it was typed, is not asked: the view opens.
+ */
 export async function startFromOmnibox(typed: string, tab: Tab | undefined, staff: Staff) {
   if (tab?.id === undefined) return;
   const entered = typed.trim();
@@ -52,6 +57,7 @@ export async function startFromOmnibox(typed: string, tab: Tab | undefined, staf
     actionNames(action).some((name) => fold(name) === fold(entered)),
   );
   if (named) return startOutside(named.id, gesture, staff);
+  if (entered.length > questionLimit) return gesture.open(gesture.place);
   await startOutside('ask', gesture, staff, entered);
 }
 

@@ -21,7 +21,7 @@ export async function collectChromiumErrors(
   cdp: Cdp,
   extensionId: string,
 ): Promise<() => Promise<readonly string[]>> {
-  const options = { url: 'chrome://extensions', hidden: true };
+  const options = { url: 'chrome://extensions/strings.m.js', hidden: true };
   const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', options);
   const session = await attach(cdp, targetId);
   const run = (expression: string) => evaluateIn(cdp, session, expression);

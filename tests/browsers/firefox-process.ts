@@ -51,7 +51,7 @@ export async function startFirefox(
 function chromeOf(marionette: Marionette): Chrome {
   return async <T>(body: string, ...args: readonly unknown[]) => {
     const script = `${prelude} return (async () => { ${body} })();`;
-    const options = { script, args, sandbox: 'system', newSandbox: true };
+    const options = { script, args, sandbox: 'system', newSandbox: false };
     const { value } = await marionette.send<{ value: T }>('WebDriver:ExecuteScript', options);
     return value;
   };

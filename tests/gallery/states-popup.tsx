@@ -9,6 +9,7 @@ import { builtIns } from '../../utils/core/action';
 import type { CheaperWays } from '../../utils/core/cheaper';
 import type { Controls } from '../../utils/core/controls';
 import { modelOf } from '../../utils/core/model';
+import { actionOf } from '../../utils/core/own-action';
 import type { Run } from '../../utils/core/run';
 import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
@@ -16,6 +17,7 @@ import type { Preview as PreviewData } from '../../utils/messages';
 import { Acted, click, press, type } from './acted';
 import { reply, store } from './browser-stub';
 import { models } from './data/models';
+import { ownAction } from './data/own-actions';
 import { problems } from './data/problems';
 import { between, confirming, failed, preview, receipt, run, source, turn } from './data/runs';
 import { english, type Texts } from './data/texts';
@@ -332,7 +334,10 @@ function runStates(texts: Texts): States {
       show(
         run(
           { ...from, title: texts.longTitle },
-          { turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })] },
+          {
+            action: actionOf(ownAction({ title: 'Wort'.repeat(50) })),
+            turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })],
+          },
         ),
       ),
     'asked-at-length': () =>

@@ -66,8 +66,8 @@ export const threats: readonly Row[] = [
     shown: [
       [unit('redact'), 'nothing leaves the network room with the key'],
       [unit('redact'), 'may cut the key between pieces of the answer'],
-      [e2e('history'), 'where it is exported and deleted for good'],
-      [e2e('own-actions'), 'is exported'],
+      [e2e('main-job'), 'where it is exported and deleted for good'],
+      [e2e('main-job'), 'is exported'],
       [unit('backup'), 'is a file that people can read, and says what it is'],
       ['architecture.test.ts', 'never uses'],
     ],

@@ -94,10 +94,20 @@ describe('the list of actions', () => {
   });
 
   test('deletes at once: there is a way back', () => {
-    const { asks } = list();
+    const { asks, change } = list();
     press('Details: Reply politely');
     press('Delete');
     expect(asks.remove).toHaveBeenCalledExactlyOnceWith(ownAction());
+    const order = [...builtInIds, ownAction().id, otherAction.id];
+    expect(change).toHaveBeenCalledExactlyOnceWith({ actionOrder: order });
+  });
+
+  test('keeps the place that a deleted one was given, for its return', () => {
+    const settings = { hiddenActions: [], actionOrder: [ownAction().id] };
+    const { change } = list({ settings });
+    press('Details: Reply politely');
+    press('Delete');
+    expect(change).not.toHaveBeenCalled();
   });
 });
 

@@ -130,6 +130,7 @@ describe('the address bar', () => {
     expect(firstLine(' a & b? ', bar(true))).toBe('Ask about this page: a &amp; b?');
     expect(firstLine('', bar(true))).toBe(hint);
     expect(firstLine('a & b?', bar(false))).toBe(hint);
+    expect(firstLine('x'.repeat(10_001), bar(true))).toMatch(/at most.+10,?001/);
   });
 
   test.each([
@@ -144,9 +145,12 @@ describe('the address bar', () => {
     expect(begun[0]?.question).toBe(question);
   });
 
-  test('with nothing typed just opens Gloss', async () => {
+  test.each([
+    ['nothing', '  '],
+    ['a question that is too long', 'Why? '.repeat(2_001)],
+  ])('with %s just opens Gloss', async (_, typed) => {
     const { happened, staff } = await stage();
-    await startFromOmnibox('  ', tab, staff);
+    await startFromOmnibox(typed, tab, staff);
     expect(happened).toEqual(['popup']);
   });
 });

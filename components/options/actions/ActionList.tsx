@@ -108,7 +108,7 @@ interface RowsProps extends Props {
 }
 
 function Rows({ own, settings, change, ids, formAt, onWrite, onDelete }: RowsProps) {
-  const { hiddenActions: hidden } = settings;
+  const { hiddenActions: hidden, actionOrder } = settings;
   const others = (id: string) => hidden.filter((each) => each !== id);
   return (
     <ul class="action-list" aria-labelledby="actions">
@@ -125,7 +125,11 @@ function Rows({ own, settings, change, ids, formAt, onWrite, onDelete }: RowsPro
           onHide={(hide) => change({ hiddenActions: hide ? [...others(id), id] : others(id) })}
           onEdit={(action) => onWrite({ action, at: id })}
           onDuplicate={isOfText(id) ? () => onWrite({ action: copied(id, own), at: id }) : null}
-          onDelete={onDelete}
+          onDelete={(action) => {
+            // Brought back, it is to stand where it stood.
+            if (!actionOrder.includes(id)) change({ actionOrder: ids });
+            onDelete(action);
+          }}
         >
           {formAt(id)}
         </ActionRow>

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Page, View } from '../browsers/browser';
-import { editorBody, editorNames, selectAcross } from './editors/bundle';
-import { browserNames, ended, haveKey, type Stage, setStage } from './support';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page, View } from '../../browsers/browser';
+import { editorBody, editorNames, selectAcross } from '../editors/bundle';
+import { ended, type Stage } from '../support';
 
 /** What goes wrong in a page, it notes. */
 const page = (body: string) => `<!doctype html><html lang="en"><title>Writing</title>
@@ -85,18 +85,16 @@ const places: Readonly<Record<string, Place>> = {
   ),
 };
 
-describe.each(browserNames)('an answer for the page in %s', (name) => {
+export function writeBack(stageOf: () => Stage): void {
   let stage: Stage;
 
-  beforeAll(async () => {
-    stage = await setStage(name);
-    await haveKey(stage.browser);
+  beforeAll(() => {
+    stage = stageOf();
   });
   beforeEach(async () => {
     await stage.browser.closePopup();
     stage.api.reset();
   });
-  afterAll(() => stage?.close());
 
   const heldIn = (shown: Page) => shown.evaluate<string>('return window.held();');
 
@@ -218,4 +216,4 @@ describe.each(browserNames)('an answer for the page in %s', (name) => {
   test('nothing of ours is in the error list', async () => {
     expect(await stage.browser.errors()).toEqual([]);
   });
-});
+}

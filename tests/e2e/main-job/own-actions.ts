@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import english from '../../public/_locales/en/messages.json';
-import type { Page, View } from '../browsers/browser';
-import { until } from '../browsers/poll';
-import { tabTo } from './keyboard';
-import { savedBy } from './saved-by';
-import { browserNames, ended, postsOf, type Stage, saveKey, setStage } from './support';
+import { beforeAll, expect, test } from 'vitest';
+import english from '../../../public/_locales/en/messages.json';
+import type { BrowserName, Page, View } from '../../browsers/browser';
+import { until } from '../../browsers/poll';
+import { tabTo } from '../keyboard';
+import { savedBy } from '../saved-by';
+import { ended, postsOf, type Stage } from '../support';
 
 const words = {
   add: english.ownNew.message,
@@ -16,15 +16,16 @@ const words = {
   details: `${english.showDetails.message}: Reply politely`,
 };
 
-describe.each(browserNames)('an action of one’s own in %s', (name) => {
+export function ownActions(stageOf: () => Stage, name: BrowserName): void {
   let stage: Stage;
   let options: Page;
 
   beforeAll(async () => {
-    stage = await setStage(name);
-    options = await saveKey(stage.browser);
+    stage = stageOf();
+    options = await stage.browser.openExtensionPage('options.html');
+    await options.waitFor('input[name=freeRepeats]');
+    await options.click('input[name=freeRepeats][value=off]');
   });
-  afterAll(() => stage?.close());
 
   test('is written by keyboard, with variables completed, and shown as it would be sent', async () => {
     // What was chosen last is below: forwards the way would lead out of the page.
@@ -177,7 +178,7 @@ describe.each(browserNames)('an action of one’s own in %s', (name) => {
     await browser.closePopup();
     return instructionOf(api);
   }
-});
+}
 
 function previewHas(words: string): boolean {
   const shown = document.querySelector<HTMLElement>('.request-preview');

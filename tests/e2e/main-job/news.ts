@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import english from '../../public/_locales/en/messages.json';
-import type { Page } from '../browsers/browser';
-import { until } from '../browsers/poll';
-import { fault } from '../stand-in/stand-in';
-import { browserNames, ended, gate, type Stage, saveKey, setStage } from './support';
+import { beforeAll, expect, test } from 'vitest';
+import english from '../../../public/_locales/en/messages.json';
+import type { Page } from '../../browsers/browser';
+import { until } from '../../browsers/poll';
+import { fault } from '../../stand-in/stand-in';
+import { ended, gate, type Stage } from '../support';
 
-describe.each(browserNames)('what the button tells in %s', (name) => {
+export function news(stageOf: () => Stage): void {
   let stage: Stage;
   let options: Page;
 
   beforeAll(async () => {
-    stage = await setStage(name);
-    options = await saveKey(stage.browser);
+    stage = stageOf();
+    options = await stage.browser.openExtensionPage('options.html');
   });
-  afterAll(() => stage?.close());
 
   test('that an answer is under way, then ready, and nothing any more once it was seen', async () => {
     const { browser, api, pages } = stage;
@@ -69,7 +68,7 @@ describe.each(browserNames)('what the button tells in %s', (name) => {
       const of = { tabId: tab.id };
       return { text: await api.action.getBadgeText(of), title: await api.action.getTitle(of) };`);
   }
-});
+}
 
 /** Whether the newest run is stored as seen. */
 const isSeen = `

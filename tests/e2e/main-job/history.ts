@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { View } from '../browsers/browser';
-import { until } from '../browsers/poll';
-import { fault } from '../stand-in/stand-in';
-import { lookThroughCosts } from './costs';
-import { savedBy } from './saved-by';
-import {
-  answerIn,
-  browserNames,
-  choose,
-  ended,
-  haveKey,
-  openReceipt,
-  type Stage,
-  setStage,
-} from './support';
+import { beforeAll, expect, test } from 'vitest';
+import type { View } from '../../browsers/browser';
+import { until } from '../../browsers/poll';
+import { fault } from '../../stand-in/stand-in';
+import { lookThroughCosts } from '../costs';
+import { savedBy } from '../saved-by';
+import { answerIn, choose, ended, openReceipt, type Stage } from '../support';
 
 /** What the pages say, and what is answered: each word is in one of them only. */
 const told = [
@@ -22,14 +13,12 @@ const told = [
   { page: 'coralpage', answer: 'Third answer about dunesword.' },
 ];
 
-describe.each(browserNames)('the history in %s', (name) => {
+export function history(stageOf: () => Stage): void {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await setStage(name);
-    await haveKey(stage.browser);
+    stage = stageOf();
     for (const [index, { page, answer }] of told.entries()) await ask(page, answer, index === 1);
   });
-  afterAll(() => stage?.close());
 
   /** `elsewhere`: on another site. */
   async function ask(words: string, answer: string, elsewhere: boolean): Promise<void> {
@@ -159,7 +148,7 @@ describe.each(browserNames)('the history in %s', (name) => {
     expect(left).toContain('"outcome":"done"');
     expect(await browser.errors()).toEqual([]);
   });
-});
+}
 
 /** Waits until these pages are listed, in this order. */
 async function shows(view: View, words: string): Promise<void> {
