@@ -42,7 +42,11 @@ function Choices({ rule, actions, models, onRule }: Props) {
   const languages = useMemo(() => languageChoices(language, spoken), [language, spoken]);
   const actionOptions = actions.map((action) => [action.id, actionTitle(action)] as const);
   const languageOptions = languages.map(({ tag, name }) => [tag, name] as const);
-  const modelOptions = models.map(({ id, name }) => [id, name] as const);
+  const { model } = rule;
+  // One that is not there any more is asked all the same: who reads that it failed has to see where it comes from.
+  const gone =
+    model === null || models.some(({ id }) => id === model) ? [] : [[model, model] as const];
+  const modelOptions = [...models.map(({ id, name }) => [id, name] as const), ...gone];
   const one = { rule, onRule };
   return (
     <>
@@ -62,18 +66,19 @@ interface OneProps extends Pick<Props, 'rule' | 'onRule'> {
 }
 
 function One({ rule, onRule, name, label, options }: OneProps) {
+  const value = options.find(([id]) => id === rule[name])?.[0] ?? '';
   return (
     <p class="site-choice">
       <span aria-hidden="true">{label}</span>
       <SelectBox
         label={label}
         name={`site-${name}`}
-        value={rule[name] ?? ''}
-        onChange={(value) => onRule({ ...rule, [name]: value || null })}
+        value={value}
+        onChange={(chosen) => onRule({ ...rule, [name]: chosen || null })}
       >
         <option value="">{t('siteUsual')}</option>
-        {options.map(([value, title]) => (
-          <option key={value} value={value}>
+        {options.map(([id, title]) => (
+          <option key={id} value={id}>
             {title}
           </option>
         ))}
