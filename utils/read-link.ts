@@ -94,7 +94,7 @@ async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): 
   const response = await reach(address, { ...polite, signal }, means);
   const type = response.headers.get('content-type');
   const kind = linkedKind(type);
-  if (!response.ok) throw new Unread(refusal(response));
+  if (!response.ok || response.status === nothingToShow) throw new Unread(refusal(response));
   if (kind === 'other') {
     await response.body?.cancel();
     throw new Unread({ kind: 'not-text', type: mediaType(type) });
@@ -105,6 +105,8 @@ async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): 
   if (bytes.length > limit && kind !== 'pdf') throw new Unread({ kind: 'too-big' });
   return { kind, type, bytes, address: response.url };
 }
+
+const nothingToShow = 204;
 
 /** 401: whoever is signed in there sees it (https://www.rfc-editor.org/rfc/rfc9110#name-401-unauthorized). */
 function refusal({ status }: Response): LinkFault {

@@ -7,7 +7,7 @@ import { unstopped } from './support';
 const address = 'https://news.example.org/reports/a%20winter.txt';
 
 interface Reply {
-  readonly body?: BodyInit;
+  readonly body?: BodyInit | null;
   readonly type?: string;
   readonly status?: number;
   readonly url?: string;
@@ -148,6 +148,7 @@ describe('a link that gives nothing', () => {
 
   test.each<[string, Reply, object]>([
     ['answers 404', { status: 404 }, { kind: 'status', status: 404 }],
+    ['has nothing to show', { body: null, status: 204 }, { kind: 'status', status: 204 }],
     ['is for those who are signed in', { type: 'application/pdf', status: 401 }, { kind: 'login' }],
     ['answers 500 with a page', { ...html, status: 500 }, { kind: 'status', status: 500 }],
     ['leads to an image', { type: 'image/png' }, { kind: 'not-text', type: 'image/png' }],

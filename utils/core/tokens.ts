@@ -3,6 +3,7 @@ import { isBefore47 } from './model';
 import type { Range } from './money';
 import { casedTokens, lettersIn, noLetters } from './odd-words';
 import { kindOf, lookAt, noWords } from './other-latin';
+import { eachPiece, type PieceKind } from './pieces';
 import { gapTokens, signTokens } from './signs';
 
 /** Tokens per word start, letter, group of three digits, and mark or line end. */
@@ -47,9 +48,6 @@ export type Script = (typeof scripts)[number];
 /** Estimated tokens of a text, by script. */
 export type Rough = Readonly<Record<Script, number>>;
 
-const classes =
-  /(?<word>\p{Script=Latin}+)|(?<digits>\p{Nd}+)|(?<ideographs>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|(?<cyrillic>\p{Script=Cyrillic}+)|(?<letters>[\p{L}\p{M}]+)|(?<marks>[^\p{L}\p{M}\p{Nd} ]+)|(?<gap>(?<=\S) {2,})/gu;
-
 /** Estimated tokens of a text for a model. Whoever needs to be exact asks the service to count. */
 export function roughTokens(text: string, model: string): Rough {
   const weights = isBefore47(model) ? before47 : since47;
@@ -87,23 +85,20 @@ function counted(text: string, weights: Weights): Rough {
   const seen = { ...noWords };
   const odd = { ...noLetters };
   let marks = 0;
-  for (const { 0: match, index, groups } of text.matchAll(classes)) {
-    const { length } = match;
-    if (groups?.word) {
-      words.count += 1;
-      words.tokens += weights.word + weights.letter * length;
-      words.letters += length;
-      if (words.count > sample) continue;
-      lookAt(seen, match, lettersIn(odd, match, text.charCodeAt(index - 2)));
-    } else if (groups?.digits) rough.latin += weights.digits * Math.ceil(length / 3);
-    else if (groups?.marks) {
-      rough.latin += signTokens(match, weights.mark);
-      if (words.count <= sample) marks += length;
-    } else if (groups?.ideographs) rough.ideographs += ideograph * length;
-    else if (groups?.cyrillic) rough.cyrillic += cyrillicTokens(match);
-    else if (groups?.gap) rough.latin += gapTokens;
-    else rough.otherLetters += otherLetterTokens(match);
-  }
+  eachPiece(text, (piece, start, end) => {
+    const length = end - start;
+    if (piece !== 'word') {
+      addTokens(rough, piece, text.slice(start, end), weights);
+      if (piece === 'marks' && words.count <= sample) marks += length;
+      return;
+    }
+    words.count += 1;
+    words.tokens += weights.word + weights.letter * length;
+    words.letters += length;
+    if (words.count > sample) return;
+    const word = text.slice(start, end);
+    lookAt(seen, word, lettersIn(odd, word, text.charCodeAt(start - 2)));
+  });
   const kind = kindOf(seen, marks);
   const share = seen.looked === 0 ? 0 : words.count / seen.looked;
   const foreign = odd.foreign * share;
@@ -111,6 +106,34 @@ function counted(text: string, weights: Weights): Rough {
     return { ...rough, otherLatin: foreignTokens(kind, words, foreign, weights) };
   const latin = rough.latin + words.tokens + casedTokens(odd) * share + foreign * near.more;
   return { ...rough, latin, otherLatin: 0 };
+}
+
+/** Adds what takes the same tokens whatever language the text is in. */
+function addTokens(
+  rough: Omit<Record<Script, number>, 'otherLatin'>,
+  piece: Exclude<PieceKind, 'word'>,
+  signs: string,
+  weights: Weights,
+): void {
+  switch (piece) {
+    case 'digits':
+      rough.latin += weights.digits * Math.ceil(signs.length / 3);
+      break;
+    case 'marks':
+      rough.latin += signTokens(signs, weights.mark);
+      break;
+    case 'gap':
+      rough.latin += gapTokens;
+      break;
+    case 'ideographs':
+      rough.ideographs += ideograph * signs.length;
+      break;
+    case 'cyrillic':
+      rough.cyrillic += cyrillicTokens(signs);
+      break;
+    case 'letters':
+      rough.otherLetters += otherLetterTokens(signs);
+  }
 }
 
 function foreignTokens(

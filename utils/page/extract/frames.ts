@@ -22,7 +22,8 @@ export function insideOf(element: Element, frames: Frames): Element | null {
   const share = (width * height) / (innerWidth * innerHeight);
   if (!(share >= least) || !isVisible(element)) return null;
   const inner = (element as HTMLIFrameElement).contentDocument;
-  if (inner) return startOf(inner);
+  // A viewer shows it, and has none of its text in its document.
+  if (inner && inner.contentType !== 'application/pdf') return startOf(inner);
   if (share >= much && share > (frames.unread?.share ?? 0)) {
     frames.unread = { address: addressIn(element), share };
   }
