@@ -13,9 +13,12 @@ export interface Leaving {
 
 const inOrder = inTurn();
 
+/** What is to be changed; as a function where it is made of what is there, which another view may be changing. */
+type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
+
 /** Changes settings; the key of an origin that no endpoint has any more is forgotten, and its host given back. */
-export function change(changed: Partial<Settings>, leaving: Leaving): Promise<void> {
-  return inOrder(() => changeNow(changed, leaving));
+export function change(wanted: Change, leaving: Leaving): Promise<void> {
+  return inOrder(() => changeNow(wanted, leaving));
 }
 
 /** Resolves when all is changed that was to be: a view shows a new endpoint, and lets it be tested, before it is stored. */
@@ -23,8 +26,10 @@ export function changesMade(): Promise<void> {
   return inOrder(async () => undefined);
 }
 
-async function changeNow(changed: Partial<Settings>, leaving: Leaving): Promise<void> {
-  const before = (await readSettings()).endpoints.map(originOf);
+async function changeNow(wanted: Change, leaving: Leaving): Promise<void> {
+  const settings = await readSettings();
+  const before = settings.endpoints.map(originOf);
+  const changed = typeof wanted === 'function' ? wanted(settings) : wanted;
   await changeSettings(changed);
   await forgetStrays(before, leaving);
   const { retentionDays, ledgerDays } = changed;

@@ -600,3 +600,23 @@ describe('what begins a run', () => {
     ]);
   });
 });
+
+describe('two views that change what is kept for sites, in the same moment', () => {
+  test('lose neither’s shield', async () => {
+    const { obey } = await freshWorld();
+    const raise = (site: string) => obey({ kind: 'shield-site', tabId: 1, site, up: true });
+    await Promise.all([raise('one.example'), raise('two.example')]);
+    const { readSettings } = await stores();
+    expect((await readSettings()).shieldedSites).toEqual(['one.example', 'two.example']);
+  });
+
+  test('lose neither’s rule', async () => {
+    const { obey } = await freshWorld();
+    const rules = ['one.example', 'two.example'].map((site) => {
+      return { site, action: 'explain', language: null, model: null };
+    });
+    await Promise.all(rules.map((rule) => obey({ kind: 'rule-site', tabId: 1, rule })));
+    const { readSettings } = await stores();
+    expect((await readSettings()).siteRules).toEqual(rules);
+  });
+});

@@ -4,7 +4,6 @@ import { withRule } from '../core/site-rule';
 import type { Command } from '../messages';
 import { restorable } from '../restore';
 import { writeOwnActions } from '../store/own-actions';
-import { readSettings } from '../store/settings';
 import { done, type Orders, type Staff } from './staff';
 
 /** What views change of the user's choices. */
@@ -21,9 +20,10 @@ async function shieldSite(
   staff: Staff,
 ): Promise<null> {
   if (await staff.isPrivate(tabId)) return null;
-  const { shieldedSites } = await readSettings();
-  const others = shieldedSites.filter((each) => each !== site);
-  await change({ shieldedSites: up ? [...others, site] : others }, staff);
+  await change(({ shieldedSites }) => {
+    const others = shieldedSites.filter((each) => each !== site);
+    return { shieldedSites: up ? [...others, site] : others };
+  }, staff);
   return null;
 }
 
@@ -32,8 +32,7 @@ async function ruleSite(
   staff: Staff,
 ): Promise<null> {
   if (await staff.isPrivate(tabId)) return null;
-  const { siteRules } = await readSettings();
-  await change({ siteRules: withRule(siteRules, rule) }, staff);
+  await change(({ siteRules }) => ({ siteRules: withRule(siteRules, rule) }), staff);
   return null;
 }
 
