@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { onceMore } from './once-more';
+import { askAgain } from './ask-again';
 import { addressLimit, titleLimit } from './page/captured';
 import { type PictureAnswer, pictureLimits } from './page/picture/answer';
 import { leavePictureWish, type PictureWish } from './page/picture/wish';
@@ -79,7 +79,7 @@ async function askAlone(
 ): Promise<PictureAnswer | Unanswered> {
   const where = { target: { tabId, frameIds: [frameId] }, injectImmediately: true };
   const asking = async () => {
-    await onceMore(() =>
+    await askAgain(() =>
       scripting.executeScript({ ...where, func: leavePictureWish, args: [wish] }),
     );
     return v.parse(

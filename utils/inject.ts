@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { askAgain, frameWaits } from './ask-again';
 import { captureLimit, editableKinds } from './core/source';
-import { onceMore } from './once-more';
 import { addressLimit, type Captured, clean, languageLimit, titleLimit } from './page/captured';
 
 /** The part of `browser.scripting` that is needed. */
@@ -65,13 +65,19 @@ export async function inject(
   // Without `injectImmediately` a page that never finishes loading never answers.
   const injection = { target, files: filesOf(script), injectImmediately: true };
   // Refusals are told in words that differ by browser and version: any is one.
-  const settled = onceMore(() => scripting.executeScript(injection)).catch(() => null);
+  const asked = askAgain(() => scripting.executeScript(injection), waitsOf(target));
+  const settled = asked.catch(() => null);
   for (const injected of (await Promise.race([settled, timeUp])) ?? []) {
     // Firefox answers `undefined` for a page that it protects.
     const parsed = v.safeParse(capturedSchema, injected?.result);
     if (injected && parsed.success) answers.set(injected.frameId, cleaned(parsed.output));
   }
   return answers;
+}
+
+function waitsOf(target: Frames): number[] | undefined {
+  const isOfFrame = 'frameIds' in target && !target.frameIds.includes(0);
+  return isOfFrame ? frameWaits : undefined;
 }
 
 /** A wish only leaves word; the script after it answers, and its answer is the one that is told. */
