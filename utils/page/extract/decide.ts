@@ -20,10 +20,12 @@ export function* decide(seen: Seen, model: Model): Steps<Decision> {
   const count = seen.blocks.length;
   const likely = new Float64Array(count);
   for (let index = 0; index < count; index += 1) {
-    const twin = twins[index] as number;
-    likely[index] =
-      twin < 0 ? likelihood(forest, numbers, index * width) : (likely[twin] as number);
+    if ((twins[index] as number) < 0) likely[index] = likelihood(forest, numbers, index * width);
     if (index % stride === 0) yield;
+  }
+  for (let index = 0; index < count; index += 1) {
+    const twin = twins[index] as number;
+    if (twin >= 0) likely[index] = likely[twin] as number;
   }
   const { at, expected } = bestCut(likely, sums.words);
   return { kept: keptOf(seen, likely, at), expected };

@@ -10,7 +10,7 @@ import { twinsIn } from './twins';
 /** A row of numbers for each block, one after the other. */
 export interface Table {
   readonly numbers: Float32Array;
-  /** For each block, one before it that it is judged like; −1 for none. */
+  /** For each block, the one that it is judged as; −1: it is judged by itself. */
   readonly twins: Int32Array;
   readonly width: number;
   readonly sums: Sums;

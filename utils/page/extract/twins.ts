@@ -5,20 +5,30 @@ import { mixed, type Sums } from './sums';
 const reach = 40;
 
 /**
- * For each block, one before it that a template puts in the same place and whose text is much the same; −1 where there is
- * none. It is judged as that one is: on most pages that is two thirds of all blocks.
+ * For each block, the one that it is judged as: the middle of those that a template puts in the same place, with texts much
+ * the same; −1 where it is judged by itself. The first and the last of a row are the ones that trees take for what is around
+ * a text.
  */
 export function twinsIn({ boxes, blocks }: Seen, sums: Sums): Int32Array {
   const twins = new Int32Array(blocks.length).fill(-1);
-  const known = new Map<number, number>();
+  const rows = new Map<number, number[]>();
   for (let index = 0; index < blocks.length; index += 1) {
     const { box, hints } = blocks[index] as Block;
     const key = mixed((boxes[box] as Box).path ^ hints, likenessOf(index, sums));
-    const twin = known.get(key) ?? -1;
-    if (twin >= 0 && index - twin <= reach) twins[index] = twin;
-    else known.set(key, index);
+    const row = rows.get(key);
+    if (row && index - (row[0] as number) <= reach) row.push(index);
+    else {
+      if (row) pair(row, twins);
+      rows.set(key, [index]);
+    }
   }
+  for (const row of rows.values()) pair(row, twins);
   return twins;
+}
+
+function pair(row: readonly number[], twins: Int32Array): void {
+  const middle = row[row.length >> 1] as number;
+  for (const index of row) if (index !== middle) twins[index] = middle;
 }
 
 /** The same for texts of about the same length (up to twice as many words) that link and end alike. */
