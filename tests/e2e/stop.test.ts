@@ -213,6 +213,8 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     const { opened: pause, open: goOn } = gate();
     scene.api.next(fault.silence(1, pause), fault.silence(1, pause));
     await inExtension(scene, askAll, questions(6));
+    // One that is not written down yet is not there, and the newest may then not be one that waits.
+    await until('six runs', async () => (await inExtension(scene, spending, since)).live === 6);
     const history = await scene.browser().openExtensionPage('history.html');
     await history.waitFor('.history-line[data-live]');
     // The newest is the last in line.
