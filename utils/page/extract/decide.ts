@@ -3,6 +3,7 @@ import { tableOf } from './features';
 import { decode, likelihood, type Model } from './forest';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
+import { askedOf } from './twins';
 
 export interface Decision {
   /** For each block, whether it belongs to the main content. */
@@ -17,15 +18,13 @@ const stride = 64;
 export function* decide(seen: Seen, model: Model): Steps<Decision> {
   const forest = decode(model);
   const { numbers, twins, width, sums } = yield* tableOf(seen);
-  const count = seen.blocks.length;
-  const likely = new Float64Array(count);
-  for (let index = 0; index < count; index += 1) {
-    if ((twins[index] as number) < 0) likely[index] = likelihood(forest, numbers, index * width);
-    if (index % stride === 0) yield;
-  }
-  for (let index = 0; index < count; index += 1) {
-    const twin = twins[index] as number;
-    if (twin >= 0) likely[index] = likely[twin] as number;
+  const likely = new Float64Array(seen.blocks.length);
+  for (const [at, alike] of twins.entries()) {
+    const asked = askedOf(alike);
+    const judged = asked.map((index) => likelihood(forest, numbers, index * width));
+    const mean = judged.reduce((sum, each) => sum + each, 0) / judged.length;
+    for (const index of alike) likely[index] = mean;
+    if (at % stride === 0) yield;
   }
   const { at, expected } = bestCut(likely, sums.words);
   return { kept: keptOf(seen, likely, at), expected };

@@ -5,27 +5,25 @@ import { pageRow } from './page-row';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
 import { type Sums, stride, sumsOf } from './sums';
-import { twinsIn } from './twins';
+import { askedOf, type Twins, twinsIn } from './twins';
 
 /** A row of numbers for each block, one after the other. */
 export interface Table {
   readonly numbers: Float32Array;
-  /** For each block, the one that it is judged as; −1: it is judged by itself. */
-  readonly twins: Int32Array;
+  readonly twins: readonly Twins[];
   readonly width: number;
   readonly sums: Sums;
 }
 
-/** Describes each block; those that have a twin only for `all`. */
+/** Describes the blocks that are asked for their twins; `all`: each. */
 export function* tableOf(seen: Seen, all = false): Steps<Table> {
   const sums = yield* sumsOf(seen);
   const known = yield* knownOf(seen, sums);
-  const count = seen.blocks.length;
   const twins = twinsIn(seen, sums);
-  const numbers = new Float32Array(count * width);
-  for (let index = 0; index < count; index += 1) {
-    if (all || (twins[index] as number) < 0) writeRow(numbers, index, known);
-    if (index % stride === 0) yield;
+  const numbers = new Float32Array(seen.blocks.length * width);
+  for (const [at, alike] of twins.entries()) {
+    for (const index of all ? alike : askedOf(alike)) writeRow(numbers, index, known);
+    if (at % stride === 0) yield;
   }
   return { numbers, twins, width, sums };
 }

@@ -4,31 +4,34 @@ import { mixed, type Sums } from './sums';
 /** Blocks that are farther apart have other neighbours and another place on the page. */
 const reach = 40;
 
-/**
- * For each block, the one that it is judged as: the middle of those that a template puts in the same place, with texts much
- * the same; −1 where it is judged by itself. The first and the last of a row are the ones that trees take for what is around
- * a text.
- */
-export function twinsIn({ boxes, blocks }: Seen, sums: Sums): Int32Array {
-  const twins = new Int32Array(blocks.length).fill(-1);
-  const rows = new Map<number, number[]>();
+/** Blocks, in their order, that a template puts in the same place, with texts that are much the same; mostly one alone. */
+export type Twins = readonly number[];
+
+/** Each block is in one of them. */
+export function twinsIn({ boxes, blocks }: Seen, sums: Sums): readonly Twins[] {
+  const all: number[][] = [];
+  const latest = new Map<number, number[]>();
   for (let index = 0; index < blocks.length; index += 1) {
     const { box, hints } = blocks[index] as Block;
     const key = mixed((boxes[box] as Box).path ^ hints, likenessOf(index, sums));
-    const row = rows.get(key);
-    if (row && index - (row[0] as number) <= reach) row.push(index);
+    const known = latest.get(key);
+    if (known && index - (known[0] as number) <= reach) known.push(index);
     else {
-      if (row) pair(row, twins);
-      rows.set(key, [index]);
+      const twins = [index];
+      latest.set(key, twins);
+      all.push(twins);
     }
   }
-  for (const row of rows.values()) pair(row, twins);
-  return twins;
+  return all;
 }
 
-function pair(row: readonly number[], twins: Int32Array): void {
-  const middle = row[row.length >> 1] as number;
-  for (const index of row) if (index !== middle) twins[index] = middle;
+/**
+ * Those that are described and judged, for all of them: the middle, because the first may be taken for what is around a
+ * text; and the first, because there a text begins.
+ */
+export function askedOf(twins: Twins): readonly number[] {
+  const [first, middle] = [twins[0] as number, twins[twins.length >> 1] as number];
+  return first === middle ? [first] : [first, middle];
 }
 
 /** The same for texts of about the same length (up to twice as many words) that link and end alike. */
