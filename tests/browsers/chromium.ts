@@ -32,6 +32,7 @@ async function assemble(
   const origin = `chrome-extension://${extensionId}`;
   const tabs = createChromiumTabs(cdp);
   const background = createChromiumBackground(cdp, origin);
+  const popup = popupOf(tabs, `${origin}/${extension.popup}`);
   return {
     name: 'chromium',
     version,
@@ -52,8 +53,8 @@ async function assemble(
     },
     errors: await collectChromiumErrors(cdp, extensionId),
     ...background,
-    ...popupOf(tabs, `${origin}/${extension.popup}`),
-    ...gestures(process, tabs, around),
+    ...popup,
+    ...gestures(process, tabs, around, popup),
     ...around.common(() => cdp.send('Browser.close')),
   };
 }
@@ -79,6 +80,7 @@ function gestures(
   { cdp, extensionId: id }: ChromiumProcess,
   tabs: ChromiumTabs,
   around: Surroundings,
+  { popupIsOpen }: Pick<Browser, 'popupIsOpen'>,
 ): Pick<Browser, 'clickToolbarButton' | 'rightClick' | 'pressShortcut' | 'answerPermissionPrompt'> {
   return {
     clickToolbarButton: async (page) => {
@@ -90,6 +92,7 @@ function gestures(
     pressShortcut: async (keys, times = 1) => {
       await around.screen().xdo('key', '--repeat', times, '--delay', 50, xKey(keys));
     },
-    answerPermissionPrompt: async (view, allow) => answerInChromium(around.screen(), view, allow),
+    answerPermissionPrompt: async (view, allow) =>
+      answerInChromium(around.screen(), view, popupIsOpen, allow),
   };
 }

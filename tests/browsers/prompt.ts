@@ -10,16 +10,23 @@ const inputGuard = 1_500;
  * Chromium's question is a window that no protocol shows: it is there while the view that asked has lost the focus, and
  * for longer than to the menu in which it was asked for. Its default is *Deny*.
  */
-export async function answerInChromium(screen: Display, view: View, allow: boolean): Promise<void> {
-  const focused = () => view.evaluate(() => document.hasFocus());
+export async function answerInChromium(
+  screen: Display,
+  view: View,
+  popupIsOpen: () => Promise<boolean>,
+  allow: boolean,
+): Promise<void> {
+  // A popup has the focus too, and gives way to the question; what was allowed may open one.
+  const isElsewhere = async () =>
+    (await popupIsOpen()) || (await view.evaluate(() => document.hasFocus()));
   await until(
     'the question about a permission',
-    lasting(inputGuard, async () => !(await focused())),
+    lasting(inputGuard, async () => !(await isElsewhere())),
   );
   if (allow) await screen.xdo('key', 'Tab');
   await until(
     'the question to close',
-    every(inputGuard, () => screen.xdo('key', 'Return'), focused),
+    every(inputGuard, () => screen.xdo('key', 'Return'), isElsewhere),
   );
 }
 

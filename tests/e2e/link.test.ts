@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page, View } from '../browsers/browser';
-import { until } from '../browsers/poll';
 import { type LinkedServer, serveLinked } from '../pages/linked';
 import { madePdf } from '../pages/pdfs';
 import { answerIn, browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
@@ -114,9 +113,6 @@ describe.each(browserNames)('a link in %s', (name) => {
     await browser.answerPermissionPrompt(page, false);
     const popup = await browser.popup();
     await popup.click('text=Allow again.example');
-    // Until then it is the popup that keeps the focus from the page, not the question.
-    if (name === 'chromium')
-      await until('the popup to give way', async () => !(await browser.popupIsOpen()));
     await browser.answerPermissionPrompt(page, true);
     const shown = await browser.popup();
     await shown.waitFor('.receipt');
