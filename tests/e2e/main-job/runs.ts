@@ -147,9 +147,16 @@ export function runs(stageOf: () => Stage, name: BrowserName): void {
     const page = await browser.openExtensionPage('options.html');
     const numbers = Array.from({ length: 50 }, (_, index) => index + 1);
     const questions = numbers.map((number) => `What of number ${number}?`);
-    for (const number of numbers)
-      api.next(fault.answer({ text: `Answer ${number} it is.`, tokensPerSecond: 30 }));
+    const gates = numbers.map(() => gate());
+    for (const [at, { opened }] of gates.entries())
+      api.next(fault.answer({ text: `Answer ${at + 1} it is.`, delay: opened }));
     await page.evaluate(askAll, questions);
+    // None is answered before the next one is there, which it could overtake on a slow way.
+    for (const [at, { open }] of gates.entries()) {
+      const there = Math.min(at + 2, gates.length);
+      await until(`request ${there}`, () => postsOf(api).length >= there);
+      open();
+    }
     const answers = await until('fifty answers', () => page.evaluate(answersTo, questions), {
       timeout: 90_000,
       every: 500,
