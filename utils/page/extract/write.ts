@@ -3,10 +3,11 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
+import { isMasked } from '../masked';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import type { Steps } from './steps';
 import type { Kind } from './tags';
-import type { Tape } from './tape';
+import { elementAt, placeAround, type Tape } from './tape';
 
 /** What is written of a page. */
 export interface Kept {
@@ -30,6 +31,8 @@ interface Level {
   readonly table: Table | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
+  /** Whether its own text is shown as dots; null as long as there was none. */
+  masked: boolean | null;
   /** What the writer had before. */
   readonly start: number;
   readonly lead: string;
@@ -56,17 +59,6 @@ function isAmongWords(tape: Tape, place: number): boolean {
     before.trim() !== '' &&
     (tape.ends[placeAround(tape, place - 1)] as number) > place
   );
-}
-
-function elementAt({ items }: Tape, place: number): Element {
-  return items[place] as Element;
-}
-
-/** Where the element is that a text is in: those that run with the words around them are not on the path. */
-function placeAround({ kinds, ends }: Tape, place: number): number {
-  let around = place - 1;
-  while (!kinds[around] || (ends[around] as number) <= place) around -= 1;
-  return around;
 }
 
 /** Whether the text has white space within that would be lost. */
@@ -118,8 +110,17 @@ function leaveUpTo(path: Level[], place: number, writer: Writer): void {
 
 function writeText(level: Level, tape: Tape, place: number, writer: Writer): void {
   const data = tape.items[place] as string;
+  const element = elementAt(tape, placeAround(tape, place));
+  if (isDotted(level, element)) return;
   const isAsked = level.preserve || isShaped(data);
-  write(writer, data, isAsked && preserves(level, elementAt(tape, placeAround(tape, place))));
+  write(writer, data, isAsked && preserves(level, element));
+}
+
+/** Asked here and not where a text is read: most of what is read is not written, and the question is dear. */
+function isDotted(level: Level, element: Element): boolean {
+  if (element !== level.element) return isMasked(getComputedStyle(element));
+  level.masked ??= isMasked(getComputedStyle(element));
+  return level.masked;
 }
 
 function preserves(level: Level, element: Element): boolean {
@@ -162,6 +163,7 @@ function enter(path: Level[], tape: Tape, place: number, kind: Kind, writer: Wri
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
     preserve: name === 'pre' || outer?.preserve ? asked(element, true) : null,
+    masked: null,
     start: writer.out.length,
     lead: writer.lead,
   };
