@@ -51,6 +51,7 @@ describe.each(browserNames)('a link in %s', (name) => {
     linked.answer('/shell', {
       body: '<div id="app">Loading…</div><script src="/app.js"></script>',
     });
+    linked.answer('/deep', { body: `${'<div>'.repeat(100_000)}${paragraphs}` });
     linked.answer('/report.pdf', {
       headers: { 'content-type': 'application/pdf' },
       body: await madePdf(2),
@@ -175,6 +176,11 @@ describe.each(browserNames)('a link in %s', (name) => {
   test('to a plain text is read in its encoding', async () => {
     await ask('https://wall.example/notes.txt', again);
     expect(sent()[0]).toContain('The café is closed.');
+  });
+
+  test('to a page of 100,000 elements in each other is read like any other', async () => {
+    await ask('https://wall.example/deep', again);
+    expect(sent()[0]).toContain('6. The harbour froze');
   });
 
   test('to a PDF is sent as one', async () => {
