@@ -1,4 +1,5 @@
 import { actionTitle } from '../../utils/action-names';
+import { footnotesIn } from '../../utils/core/conversation-text';
 import type { Head } from '../../utils/core/head';
 import {
   damagedKind,
@@ -26,10 +27,14 @@ export async function saveHistory(
 ): Promise<void> {
   const { readPastRuns } = await import('../../utils/store/past-runs');
   const parts: string[] = [];
+  let notes = 0;
   for (let at = 0; at < heads.length; at += step) {
     const ids = heads.slice(at, at + step).map(({ id }) => id);
     const runs = await readPastRuns(ids);
-    parts.push(...runs.map((run) => (format === 'json' ? recordOf(run) : markdownOf(run, names))));
+    for (const run of runs) {
+      parts.push(format === 'json' ? recordOf(run) : markdownOf(run, names, notes));
+      notes += footnotesIn(run.turns);
+    }
   }
   const day = dayOf(now);
   if (format === 'json')

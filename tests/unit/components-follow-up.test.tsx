@@ -247,6 +247,14 @@ describe('the copies of a conversation', () => {
     );
   });
 
+  test('have passages as footnotes that are counted through', async () => {
+    const citations = [{ text: 'It says so.', pages: null, at: 8 }];
+    const cited = { ...answered, text: 'It froze.', citations };
+    show(run(from, { turns: [cited, { ...cited, id: '2' }] }));
+    const all = await copied('Copy the whole conversation');
+    expect(all?.match(/\[\^[^\]]*\]/g)).toEqual(['[^1]', '[^1]', '[^2]', '[^2]']);
+  });
+
   test('are of the answer before while the next has no word yet', async () => {
     show(run(from, { turns: [answered, { ...second, text: '' }] }));
     expect(await copied('Copy')).toBe('It froze.');
