@@ -64,7 +64,7 @@ export const runAsks = {
   showPassage: async () => 'shown' as const,
   seePage: async () => ({ kind: 'problem', problem: { kind: 'page-forbids' } }) as const,
   keepOpen: nothing,
-  ask: nothing,
+  ask: async () => true,
 };
 
 type Show = (shown: Run, asks?: Partial<RunAsks>) => ComponentChild;
