@@ -44,6 +44,7 @@ describe.each(browserNames)('a link in %s', (name) => {
     linked.answer('/cookie', { headers: { 'set-cookie': 'canary=1; Secure; SameSite=None' } });
     linked.answer('/moved', { status: 302, headers: { location: '/winter' } });
     linked.answer('/away', { status: 302, headers: { location: 'https://else.example/winter' } });
+    linked.answer('/round', { status: 302, headers: { location: '/round' } });
     linked.answer('/login', {
       body: '<title>Sign in</title><form><input type="password"></form><p>Please sign in.</p>',
     });
@@ -165,6 +166,7 @@ describe.each(browserNames)('a link in %s', (name) => {
     ['a wall', '/members', 'It wants you to sign in.'],
     ['an image', '/image.png', 'It is neither a page nor text, but image/png.'],
     ['nothing', '/missing', 'wall.example answered with status 404.'],
+    ['itself', '/round', 'wall.example leads on to another site, or round in a circle'],
     ['a shell that scripts would fill', '/shell', 'Without its scripts it has hardly any text.'],
   ])('to %s says so, and sends nothing', async (_, path, words) => {
     const popup = await ask(`https://wall.example${path}`, again);
