@@ -323,6 +323,13 @@ function runStates(texts: Texts): States {
           receipt: receipt({ model: 'claude-next-1', cost: { kind: 'unknown' }, pricedOn: null }),
         },
       ),
+    private: () =>
+      show(
+        run(from, {
+          private: true,
+          turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })],
+        }),
+      ),
     unsaved: () =>
       show(
         run(from, {
