@@ -1,4 +1,5 @@
 import { actionTitle } from '../../utils/action-names';
+import { dayAt } from '../../utils/core/calendar';
 import { footnotesIn } from '../../utils/core/conversation-text';
 import type { Head } from '../../utils/core/head';
 import {
@@ -36,7 +37,7 @@ export async function saveHistory(
       notes += footnotesIn(run.turns);
     }
   }
-  const day = dayOf(now);
+  const day = dayAt(now);
   if (format === 'json')
     saveFile(`gloss-history-${day}.json`, 'application/json', [
       fileHead(now),
@@ -55,11 +56,7 @@ export async function saveDamaged(now: number): Promise<void> {
   const { readDamaged } = await import('../../utils/store/past-runs');
   const records = (await readDamaged()).map(damagedRecord);
   const parts = [fileHead(now, damagedKind), records.join(',\n'), fileEnd];
-  saveFile(`gloss-unreadable-${dayOf(now)}.json`, 'application/json', parts);
-}
-
-function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
+  saveFile(`gloss-unreadable-${dayAt(now)}.json`, 'application/json', parts);
 }
 
 const names: Names = {
