@@ -1,4 +1,4 @@
-import { attributeOf, boxOf, isVisible, startOf } from '../pristine';
+import { attributeOf, boxOf, isVisible, nameOf, startOf } from '../pristine';
 
 /** Frames that are a part of what can be seen of a page. */
 export interface Frames {
@@ -21,7 +21,9 @@ export function insideOf(element: Element, frames: Frames): Element | null {
   const { width, height } = boxOf(element);
   const share = (width * height) / (innerWidth * innerHeight);
   if (!(share >= least) || !isVisible(element)) return null;
-  const inner = (element as HTMLIFrameElement).contentDocument;
+  const isPlugin = plugins.test(nameOf(element));
+  if (isPlugin && !isPdf(element)) return null;
+  const inner = isPlugin ? null : (element as HTMLIFrameElement).contentDocument;
   // A viewer shows it, and has none of its text in its document.
   if (inner && inner.contentType !== 'application/pdf') return startOf(inner);
   if (share >= much && share > (frames.unread?.share ?? 0)) {
@@ -30,9 +32,16 @@ export function insideOf(element: Element, frames: Frames): Element | null {
   return null;
 }
 
+/** In other things than PDFs there is hardly any text. */
+const plugins = /^(?:embed|object)$/;
+
+function isPdf(element: Element): boolean {
+  return /\bpdf$/i.test(attributeOf(element, 'type') || new URL(addressIn(element)).pathname);
+}
+
 /** As the page gives it, or the page's own: where a frame has gone since, nobody else is told. */
 function addressIn(element: Element): string {
   const { URL: base } = element.ownerDocument;
-  const given = attributeOf(element, 'src');
+  const given = attributeOf(element, 'src') || attributeOf(element, 'data');
   return URL.canParse(given, base) ? new URL(given, base).href : base;
 }

@@ -30,6 +30,8 @@ const hosts = new Set(
   ),
 );
 
+const frames = new Set('iframe frame object embed'.split(' '));
+
 const changeable = new Set('a button label slot span'.split(' '));
 
 const kinds = new Map<string, Kind>();
@@ -37,7 +39,7 @@ for (const tag of unread.split(' ')) kinds.set(tag, kindFor(tag, true, false));
 for (const tag of inline.split(' ')) kinds.set(tag, kindFor(tag, false, true));
 
 function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
-  const frame = tag === 'iframe' || tag === 'frame';
+  const frame = frames.has(tag);
   const display = usualOf(tag, isInline);
   return {
     tag,
