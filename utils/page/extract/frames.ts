@@ -21,22 +21,16 @@ export function insideOf(element: Element, frames: Frames): Element | null {
   const { width, height } = boxOf(element);
   const share = (width * height) / (innerWidth * innerHeight);
   if (!(share >= least) || !isVisible(element)) return null;
-  const isPlugin = plugins.test(nameOf(element));
-  if (isPlugin && !isPdf(element)) return null;
-  const inner = isPlugin ? null : (element as HTMLIFrameElement).contentDocument;
+  const inner = (element as HTMLIFrameElement).contentDocument;
   // A viewer shows it, and has none of its text in its document.
   if (inner && inner.contentType !== 'application/pdf') return startOf(inner);
-  if (share >= much && share > (frames.unread?.share ?? 0)) {
-    frames.unread = { address: addressIn(element), share };
-  }
+  const address = addressIn(element);
+  const type = attributeOf(element, 'type') || address;
+  // In other embedded things than PDFs there is hardly any text.
+  const mayHold = /^i?f|pdf$/i.test(nameOf(element) + type);
+  if (mayHold && share >= much && share > (frames.unread?.share ?? 0))
+    frames.unread = { address, share };
   return null;
-}
-
-/** In other things than PDFs there is hardly any text. */
-const plugins = /^(?:embed|object)$/;
-
-function isPdf(element: Element): boolean {
-  return /\bpdf$/i.test(attributeOf(element, 'type') || new URL(addressIn(element)).pathname);
 }
 
 /** As the page gives it, or the page's own: where a frame has gone since, nobody else is told. */

@@ -30,8 +30,6 @@ const hosts = new Set(
   ),
 );
 
-const frames = new Set('iframe frame object embed'.split(' '));
-
 const changeable = new Set('a button label slot span'.split(' '));
 
 const kinds = new Map<string, Kind>();
@@ -39,7 +37,7 @@ for (const tag of unread.split(' ')) kinds.set(tag, kindFor(tag, true, false));
 for (const tag of inline.split(' ')) kinds.set(tag, kindFor(tag, false, true));
 
 function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
-  const frame = frames.has(tag);
+  const frame = /^(?:i?frame|object|embed)$/.test(tag);
   const display = usualOf(tag, isInline);
   return {
     tag,
