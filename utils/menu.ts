@@ -5,7 +5,7 @@ import { actionOf, type OwnAction } from './core/own-action';
 import { loadLanguage, t } from './i18n';
 import { actionPrefix, type Contexts, type Item, items } from './menu-items';
 import { readOwnActions, watchOwnActions } from './store/own-actions';
-import { readSettings, type Settings, watchSettings } from './store/settings';
+import { readSettings, watchSettings } from './store/settings';
 
 let creating: Promise<void> = Promise.resolve();
 
@@ -27,27 +27,22 @@ export function mendMenu(): Promise<void> {
 
 /** Makes it anew when what it shows has changed, and only then: while it is made, a right-click finds nothing of Gloss. */
 export function keepMenu(): void {
-  watchSettings((now, before) => {
-    if (written(shownOf(now)) !== written(shownOf(before))) void createMenu();
+  watchSettings((...both) => {
+    const [now, before] = both.map(({ menuView, menuActions, uiLanguage }) =>
+      String([menuView, menuActions, uiLanguage]),
+    );
+    if (now !== before) void createMenu();
   });
-  watchOwnActions((now, before) => void followActions(now, before));
+  watchOwnActions((...both) => void followActions(both));
 }
 
-function shownOf({ menuView, menuActions, uiLanguage }: Settings) {
-  return { menuView, menuActions, uiLanguage };
-}
-
-async function followActions(
-  now: readonly OwnAction[],
-  before: readonly OwnAction[],
-): Promise<void> {
+async function followActions(both: readonly (readonly OwnAction[])[]): Promise<void> {
   const { menuActions } = await readSettings();
-  const lines = (own: readonly OwnAction[]) =>
-    own.flatMap(({ id, title, input }) => (menuActions.includes(id) ? [{ id, title, input }] : []));
-  if (written(lines(now)) !== written(lines(before))) await createMenu();
+  const [now, before] = both.map((own) =>
+    JSON.stringify(own.filter(({ id }) => menuActions.includes(id))),
+  );
+  if (now !== before) await createMenu();
 }
-
-const written = JSON.stringify;
 
 async function mend(): Promise<void> {
   const { menuView } = await readSettings();
