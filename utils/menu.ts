@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { actionTitle } from './action-names';
 import { type Action, builtIn } from './core/action';
-import { actionOf, type OwnAction } from './core/own-action';
+import { actionOf } from './core/own-action';
 import { loadLanguage, t } from './i18n';
 import { actionPrefix, type Contexts, type Item, items } from './menu-items';
 import { readOwnActions, watchOwnActions } from './store/own-actions';
@@ -33,15 +33,12 @@ export function keepMenu(): void {
     );
     if (now !== before) void createMenu();
   });
-  watchOwnActions((...both) => void followActions(both));
+  watchOwnActions(() => void followActions());
 }
 
-async function followActions(both: readonly (readonly OwnAction[])[]): Promise<void> {
+async function followActions(): Promise<void> {
   const { menuActions } = await readSettings();
-  const [now, before] = both.map((own) =>
-    JSON.stringify(own.filter(({ id }) => menuActions.includes(id))),
-  );
-  if (now !== before) await createMenu();
+  if (menuActions.length > 0) await createMenu();
 }
 
 async function mend(): Promise<void> {

@@ -21,11 +21,9 @@ export async function readOwnActions(): Promise<readonly OwnAction[]> {
   return parse(await item.getValue());
 }
 
-/** Calls back with the actions after each change, and with those before it; returns how to stop. */
-export function watchOwnActions(
-  changed: (actions: readonly OwnAction[], before: readonly OwnAction[]) => void,
-): () => void {
-  return item.watch((stored, before) => changed(parse(stored), parse(before)));
+/** Calls back with the actions after each change; returns how to stop. */
+export function watchOwnActions(changed: (actions: readonly OwnAction[]) => void): () => void {
+  return item.watch((stored) => changed(parse(stored)));
 }
 
 const inOrder = inTurn();
