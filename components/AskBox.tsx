@@ -8,7 +8,7 @@ import './button.css';
 
 /** Where more is asked about the same text. Enter sends, Shift+Enter begins a line. */
 export function AskBox(props: Asking) {
-  const { field, fits, tooLong, cost, waits, type, submit, hold } = useQuestion(props);
+  const { field, fits, tooLong, cost, waits, gone, type, submit, hold } = useQuestion(props);
   return (
     <form class="ask-more" onSubmit={submit}>
       <div class="ask-box">
@@ -42,17 +42,17 @@ export function AskBox(props: Asking) {
           <Icon name="send" />
         </button>
       </div>
-      <AskNote waits={waits} tooLong={tooLong} onCancel={hold} />
+      <AskNote waits={waits} gone={gone} tooLong={tooLong} onCancel={hold} />
     </form>
   );
 }
 
-interface NoteProps extends Pick<ReturnType<typeof useQuestion>, 'waits' | 'tooLong'> {
+interface NoteProps extends Pick<ReturnType<typeof useQuestion>, 'waits' | 'gone' | 'tooLong'> {
   readonly onCancel: () => void;
 }
 
 /** When the question will be asked, or why it cannot be. */
-function AskNote({ waits, tooLong, onCancel }: NoteProps) {
+function AskNote({ waits, gone, tooLong, onCancel }: NoteProps) {
   return (
     <div class="ask-note" role="status">
       {waits && (
@@ -63,6 +63,7 @@ function AskNote({ waits, tooLong, onCancel }: NoteProps) {
           </button>
         </>
       )}
+      {gone && <span class="fault">{t('askGone')}</span>}
       {tooLong !== null && (
         <span class="fault">{t('questionTooLong', { limit: questionLimit, length: tooLong })}</span>
       )}

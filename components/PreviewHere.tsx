@@ -26,7 +26,7 @@ import { useModelNames, useSettings } from './use-stored';
 
 interface Props {
   readonly surroundings: Surroundings;
-  readonly ask: (command: Command) => Promise<void>;
+  readonly ask: (command: Command) => Promise<unknown>;
   /** What the user pasted instead of the page. */
   readonly pasted: string | null;
   readonly onPaste: (text: string | null) => void;

@@ -10,7 +10,7 @@ import { useModelNames } from './use-stored';
 interface Props {
   readonly run: Run;
   readonly surroundings: Surroundings;
-  readonly ask: (command: Command) => Promise<void>;
+  readonly ask: (command: Command) => Promise<unknown>;
   /** Back to what could be sent now. */
   readonly onLeave: () => void;
   /** To what the user pasted, because the page could not be read. */
@@ -34,7 +34,8 @@ export default function RunHere(props: Props) {
     ...asksOfLine(runId, ask),
     cancel: () =>
       void (isFollowUp(run) ? ask({ kind: 'withdraw', runId }) : seen(true).then(onLeave)),
-    ask: (question) => void ask({ kind: 'ask', runId, tabId, question, unsaved: false }),
+    ask: async (question) =>
+      (await ask({ kind: 'ask', runId, tabId, question, unsaved: false })) !== false,
     tryAgain: () => tryAgain(false),
     leave: () => void seen(true).then(onLeave),
     ...asksInstead(runId, tabId, again),

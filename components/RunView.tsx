@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { CheaperWays } from '../utils/core/cheaper';
 import { keptOf } from '../utils/core/kept';
 import type { Problem } from '../utils/core/problem';
-import type { Remedy } from '../utils/core/remedy';
+import { type Remedy, remedyFor } from '../utils/core/remedy';
 import { rewriteOf } from '../utils/core/rewrite';
 import { isLive, problemOf, type Run } from '../utils/core/run';
 import { unshieldedRun } from '../utils/core/shield-run';
@@ -44,8 +44,8 @@ export interface RunAsks {
   readonly choosePages: (from: number, to: number) => void;
   readonly tryAgain: () => void;
   readonly leave: () => void;
-  /** A follow-up about the same text. */
-  readonly ask: (question: string) => void;
+  /** A follow-up about the same text; false: there is nothing any more that it could be asked about. */
+  readonly ask: (question: string) => Promise<boolean>;
   /** What can be done about a text that was too long, and doing it: by another model, or with null its first part. */
   readonly whatFits: () => Promise<WhatFits>;
   readonly tryFitting: (model: string | null) => void;
@@ -117,12 +117,19 @@ function useNewTurnInSight(box: RefObject<HTMLElement | null>, run: Run): void {
   }, [box, count]);
 }
 
-/** A follow-up that was not sent after all goes back to where it was typed. */
+/** A follow-up that was not sent after all goes back to where it was typed; so does one that waits for the options. */
 function useDraft(run: Run): string {
   const draft = useRef('');
   if (run.state.kind === 'confirming') draft.current = run.state.question ?? '';
+  else if (waitsForOptions(run)) draft.current = run.turns.at(-1)?.question ?? '';
   else if (isLive(run)) draft.current = '';
   return draft.current;
+}
+
+/** There is no button then that asks it again. */
+function waitsForOptions(run: Run): boolean {
+  const problem = problemOf(run);
+  return problem !== null && remedyFor(problem).kind === 'open-options';
 }
 
 function RunBody({ run, nameModel, asks }: Props) {
@@ -149,6 +156,7 @@ function RunBody({ run, nameModel, asks }: Props) {
         <ShowRequest subject={subjectOf(run, null, { nameModel, seePage })} />
       )}
       {problem && <Trouble problem={problem} run={run} asks={asks} />}
+      {run.private && <p class="run-note run-unsaved">{t('privateMemoryHint')}</p>}
       {!run.saved && <p class="run-note run-unsaved">{t('unsaved')}</p>}
     </>
   );

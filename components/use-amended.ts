@@ -33,7 +33,7 @@ interface Amendment {
 export function useAmended(
   found: Preview | null,
   tabId: number,
-  ask: (command: Command) => Promise<void>,
+  ask: (command: Command) => Promise<unknown>,
 ): { readonly preview: Preview | null; readonly amend: Amend } {
   const [amendment, setAmendment] = useState<Amendment | null>(null);
   const captured = found?.kind === 'source' ? found.source : null;

@@ -7,27 +7,25 @@ export type Moment = 'answering' | 'answered' | 'broken-off';
 
 export interface Asking {
   readonly moment: Moment;
-  /** What is in the field at first. */
+  /** What is in the field at first, and later where that is empty. */
   readonly draft: string;
   /** What asking this would cost, in nano-dollars; null where nobody knows. */
   readonly costOf: (question: string) => Range | null;
-  readonly onAsk: (question: string) => void;
+  /** False: it could not be asked of anything. */
+  readonly onAsk: (question: string) => Promise<boolean>;
 }
 
 /** A question in the making. Asked while an answer is coming it waits for that, unless it is changed or the answer breaks off. */
 export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
-  const { field, fits, tooLong, cost, look, take } = useTyped(draft, costOf);
+  const typed = useTyped(draft, costOf);
+  const { field, fits, tooLong, cost, look } = typed;
+  const { gone, setGone, ask } = useSent(typed, onAsk);
   const [waits, setWaits] = useState(false);
-
-  function ask(): void {
-    const question = take();
-    if (question !== '') onAsk(question);
-  }
 
   useEffect(() => {
     if (moment === 'answering') return;
     setWaits(false);
-    if (waits && moment === 'answered') ask();
+    if (waits && moment === 'answered') void ask();
     // What an answer costs is known only now.
     else look();
   }, [moment]);
@@ -38,21 +36,38 @@ export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
     tooLong,
     cost,
     waits,
+    /** Whether what it was asked of is gone. */
+    gone: gone && moment !== 'answering',
     type() {
       setWaits(false);
+      setGone(false);
       look();
     },
     submit(event: Event) {
       event.preventDefault();
       if (!fits) return;
       if (moment === 'answering') setWaits(true);
-      else ask();
+      else void ask();
     },
     hold() {
       setWaits(false);
       field.current?.focus();
     },
   };
+}
+
+/** A question that could not be asked of anything comes back. */
+function useSent({ take, putBack }: ReturnType<typeof useTyped>, onAsk: Asking['onAsk']) {
+  const [gone, setGone] = useState(false);
+
+  async function ask(): Promise<void> {
+    const question = take();
+    if (question === '' || (await onAsk(question)) !== false) return;
+    putBack(question);
+    setGone(true);
+  }
+
+  return { gone, setGone, ask };
 }
 
 /** A question may have been pasted and be very long: the field keeps it, not the state. */
@@ -76,8 +91,17 @@ function useTyped(draft: string, costOf: Asking['costOf']) {
     return question;
   }
 
+  /** Unless something else has been typed meanwhile. */
+  function putBack(question: string): void {
+    const { current } = field;
+    if (current?.value === '') current.value = question;
+    look();
+  }
+
+  useEffect(() => putBack(draft), [draft]);
+
   const fits = length > 0 && length <= questionLimit;
   /** UTF-16 units of a question that has too many. */
   const tooLong = length > questionLimit ? length : null;
-  return { field, fits, tooLong, cost, look, take };
+  return { field, fits, tooLong, cost, look, take, putBack };
 }

@@ -6,8 +6,8 @@ import { type Following, followRun } from './follow-run';
 /** The run that is watched: `undefined` until the background has answered. */
 export interface Watched {
   readonly run: Run | null | undefined;
-  /** Sends a command and sees to it that its consequences are shown. */
-  readonly ask: (command: Command) => Promise<void>;
+  /** Sends a command, sees to it that its consequences are shown, and hands on the reply. */
+  readonly ask: (command: Command) => Promise<unknown>;
   /** Sees to it that what others begin is shown, if the background has slept meanwhile. */
   readonly resume: () => void;
 }
@@ -27,8 +27,9 @@ export function useRun(watch: Watch): Watched {
   const resume = useCallback(() => following.current?.resume(), []);
   const ask = useCallback(
     async (command: Command) => {
-      await send(command);
+      const reply = await send(command);
       resume();
+      return reply;
     },
     [resume],
   );

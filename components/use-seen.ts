@@ -3,7 +3,7 @@ import type { Run } from '../utils/core/run';
 import { phaseOf } from './run-words';
 
 /** Tells once that the end of a run was shown, and only while somebody can see it. */
-export function useSeen(run: Run, tell: () => Promise<void>): void {
+export function useSeen(run: Run, tell: () => Promise<unknown>): void {
   const ended = phaseOf(run) === 'ended';
   // The run stands for `tell`, which is a new function at each render.
   useEffect(() => {

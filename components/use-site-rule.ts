@@ -18,7 +18,7 @@ export function useSiteRule(
   preview: Preview | null,
   settings: Settings | null,
   tabId: number,
-  ask: (command: Command) => Promise<void>,
+  ask: (command: Command) => Promise<unknown>,
   again: () => void,
 ): SiteRuleHere | null {
   const lists = useModels();

@@ -46,7 +46,7 @@ const rendered = v.object({
 const answer: v.GenericSchema<unknown, PictureAnswer> = v.variant('kind', [
   v.object({ kind: v.literal('nothing') }),
   v.object({ kind: v.literal('read'), rendered, ...about }),
-  v.object({ kind: v.literal('closed'), ...about }),
+  v.object({ kind: v.literal('closed'), blank: v.optional(v.boolean()), ...about }),
 ]);
 const answers = v.pipe(
   v.array(v.object({ result: v.unknown() })),

@@ -38,25 +38,26 @@ function waits({ state }: Run): boolean {
   return state.kind === 'confirming';
 }
 
-/** Asks a follow-up of a run that has ended. A second one while the first is under way is none. */
+/** Asks a follow-up of a run that has ended. False: it is gone, or a second one while the first is under way. */
 export async function ask(
   office: Office,
   { runId, tabId, question, unsaved, model, ...terms }: Question,
-): Promise<void> {
+): Promise<boolean> {
   const { tabRuns, showBadge } = office.parts;
   const text = question.toWellFormed().trim();
-  if (text === '') return;
+  if (text === '') return false;
   const live = await takeUp(office, runId, (run) => {
     if (!canBeAsked(run)) return null;
     return unsaved ? { ...run, saved: false } : run;
   });
-  if (!live) return;
+  if (!live) return false;
   // The tab where it was asked shows the answer, or that there is one.
   void tabRuns.set(tabId, runId).catch(() => undefined);
   showBadge(tabId, 'running');
   if (unsaved) live.emit({ kind: 'saved', saved: false });
   const work = () => followUp(live, office.parts, text, { wanted: model, ...terms });
   void attend(office, live, work, (now) => failedToKeep(now, text, office.parts.newId()));
+  return true;
 }
 
 /** What came before stays on the screen, and below it why nothing more did. */

@@ -1,6 +1,6 @@
 import { type Area, pixelsOf } from './core/area';
 import { fitWithin, type Size, type Tier } from './core/image';
-import { type Rendered, render } from './page/picture/render';
+import { isPlain, type Rendered, render } from './page/picture/render';
 
 /** A picture ready to be sent, with the size that it had before. */
 export interface Prepared extends Rendered {
@@ -11,6 +11,8 @@ export interface Prepared extends Rendered {
 export interface Graphics {
   /** A picture, or a share of it, within a tier; null when it is none that can be decoded, or nothing of it can be seen. */
   prepare(picture: Blob, tier: Tier, share: Area | null): Promise<Prepared | null>;
+  /** Whether a share of a picture is all of one color. */
+  isPlain(picture: Blob, share: Area): Promise<boolean>;
   /** Its size, from the bytes themselves; null when they are no picture. */
   measure(picture: Blob): Promise<Size | null>;
 }
@@ -24,6 +26,8 @@ export const graphics: Graphics = {
       return rendered && { ...rendered, original };
     });
   },
+  isPlain: async (picture, share) =>
+    (await withBitmap(picture, (bitmap) => isPlain(bitmap, pixelsOf(share, bitmap)))) === true,
   measure: (picture) => withBitmap(picture, async (bitmap) => sizeOf(bitmap)),
 };
 

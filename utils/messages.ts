@@ -151,7 +151,7 @@ export interface Replies
   readonly 'stop-waiting': null;
   readonly budget: BudgetState;
   readonly 'try-again': null;
-  readonly ask: null;
+  readonly ask: boolean;
   readonly withdraw: null;
   readonly 'what-fits': WhatFits;
   readonly 'try-fitting': null;

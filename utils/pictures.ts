@@ -2,7 +2,7 @@ import { askPicture, type PictureScripting } from './ask-picture';
 import type { Capture } from './capture';
 import type { Area } from './core/area';
 import { bytesOf } from './core/bytes';
-import { fitWithin, type Tier } from './core/image';
+import { firstBytes, fitWithin, mayMove, type Tier } from './core/image';
 import type { Aim, Media } from './core/source';
 import type { Graphics, Prepared } from './graphics';
 import { cleanTitle } from './page/captured';
@@ -51,10 +51,11 @@ async function capturePicture(which: Which, tabId: number, means: ImageMeans): P
   const { address, frameId } = which;
   const answer = await askPicture(means.scripting, tabId, frameId, { address, tier });
   const about = answer.kind === 'read' || answer.kind === 'closed' ? answer : null;
+  const blank = answer.kind === 'closed' && answer.blank === true;
   const taken =
     (answer.kind === 'read' ? await verified(answer, tier, means.graphics) : null) ??
-    (await fetched(about?.address ?? address, tier, means)) ??
-    (await seen(tabId, about?.spot ?? null, tier, means));
+    (blank ? null : await fetched(about?.address ?? address, tier, means)) ??
+    (await seen(tabId, about?.spot ?? null, blank, tier, means));
   if (taken) return sourceOf(taken, about, await means.keep(taken.data, tabId));
   switch (answer.kind) {
     case 'nothing':
@@ -65,12 +66,12 @@ async function capturePicture(which: Which, tabId: number, means: ImageMeans): P
       // The page may be open where a frame of another site is not.
       return problem(frameId === 0 ? 'page-forbids' : 'picture-unreadable');
     default:
-      return problem('picture-unreadable');
+      return problem(blank ? 'picture-empty' : 'picture-unreadable');
   }
 }
 
 function problem(
-  kind: 'page-forbids' | 'page-silent' | 'picture-unreadable' | 'no-picture',
+  kind: 'page-forbids' | 'page-silent' | 'picture-unreadable' | 'picture-empty' | 'no-picture',
 ): Capture {
   return { kind: 'problem', problem: { kind } };
 }
@@ -102,18 +103,23 @@ async function fetched(
 ): Promise<Taken | null> {
   const picture = address === null ? null : await load(address);
   const prepared = picture ? await graphics.prepare(picture, tier, null) : null;
-  return prepared && { ...prepared, ...(picture?.type === 'image/gif' && { oneFrame: true }) };
+  const start = await picture?.slice(0, firstBytes).arrayBuffer();
+  const oneFrame = picture?.type === 'image/gif' || (start && mayMove(start));
+  return prepared && { ...prepared, ...(oneFrame && { oneFrame }) };
 }
 
 async function seen(
   tabId: number,
   spot: Area | null,
+  blank: boolean,
   tier: Tier,
   { screenshot, graphics }: ImageMeans,
 ): Promise<Taken | null> {
   const bytes = bytesOf((spot && (await screenshot(tabId))) ?? '');
   if (!spot || !bytes) return null;
-  const prepared = await graphics.prepare(new Blob([bytes], { type: 'image/png' }), tier, spot);
+  const screen = new Blob([bytes], { type: 'image/png' });
+  if (blank && (await graphics.isPlain(screen, spot))) return null;
+  const prepared = await graphics.prepare(screen, tier, spot);
   return prepared && { ...prepared, asSeen: true };
 }
 

@@ -1,7 +1,15 @@
 import type { Capture } from './capture';
 import { isSecure } from './core/aim';
 import { fileName } from './core/file-name';
-import { decode, type LinkedKind, linkedKind, linkLimits, mediaType, pageFault } from './core/link';
+import {
+  decode,
+  type LinkedKind,
+  linkedKind,
+  linkLimits,
+  mediaType,
+  pageFault,
+  sniffed,
+} from './core/link';
 import { readLimit } from './core/pdf/limits';
 import type { LinkFault } from './core/problem';
 import { captureLimit, type Source } from './core/source';
@@ -93,14 +101,16 @@ async function fetchBody(address: string, means: LinkMeans, stop: AbortSignal): 
   const signal = AbortSignal.any([stop, AbortSignal.timeout(linkLimits.wholeMs)]);
   const response = await reach(address, { ...polite, signal }, means);
   const type = response.headers.get('content-type');
-  const kind = linkedKind(type);
+  const told = linkedKind(type);
   if (!response.ok || response.status === nothingToShow) throw new Unread(refusal(response));
-  if (kind === 'other') {
+  if (told === 'other' && type) {
     await response.body?.cancel();
     throw new Unread({ kind: 'not-text', type: mediaType(type) });
   }
-  const limit = kind === 'pdf' ? readLimit : linkLimits.bytes;
+  const limit = told === 'pdf' ? readLimit : linkLimits.bytes;
   const bytes = await bytesOf(response, limit);
+  const kind = told === 'other' ? sniffed(bytes) : told;
+  if (!kind) throw new Unread({ kind: 'not-text', type: mediaType(null) });
   // Of a PDF that is too big its reader says so.
   if (bytes.length > limit && kind !== 'pdf') throw new Unread({ kind: 'too-big' });
   return { kind, type, bytes, address: response.url };

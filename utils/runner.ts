@@ -48,8 +48,8 @@ export interface Runner {
   confirm(runId: string): Promise<void>;
   /** Asks for consent to other pages of the PDF that waits for it. */
   choosePages(runId: string, pages: Pages): Promise<void>;
-  /** Asks a follow-up of a run that has ended; twice at once is once. */
-  ask(asked: Question): Promise<void>;
+  /** Asks a follow-up of a run that has ended; twice at once is once. Whether it was asked. */
+  ask(asked: Question): Promise<boolean>;
   /** Drops the follow-up that had waited for the user's consent. */
   withdraw(runId: string): Promise<void>;
   stop(runId: string): void;

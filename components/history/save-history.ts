@@ -1,4 +1,6 @@
 import { actionTitle } from '../../utils/action-names';
+import { dayAt } from '../../utils/core/calendar';
+import { footnotesIn } from '../../utils/core/conversation-text';
 import type { Head } from '../../utils/core/head';
 import {
   damagedKind,
@@ -26,12 +28,16 @@ export async function saveHistory(
 ): Promise<void> {
   const { readPastRuns } = await import('../../utils/store/past-runs');
   const parts: string[] = [];
+  let notes = 0;
   for (let at = 0; at < heads.length; at += step) {
     const ids = heads.slice(at, at + step).map(({ id }) => id);
     const runs = await readPastRuns(ids);
-    parts.push(...runs.map((run) => (format === 'json' ? recordOf(run) : markdownOf(run, names))));
+    for (const run of runs) {
+      parts.push(format === 'json' ? recordOf(run) : markdownOf(run, names, notes));
+      notes += footnotesIn(run.turns);
+    }
   }
-  const day = dayOf(now);
+  const day = dayAt(now);
   if (format === 'json')
     saveFile(`gloss-history-${day}.json`, 'application/json', [
       fileHead(now),
@@ -50,11 +56,7 @@ export async function saveDamaged(now: number): Promise<void> {
   const { readDamaged } = await import('../../utils/store/past-runs');
   const records = (await readDamaged()).map(damagedRecord);
   const parts = [fileHead(now, damagedKind), records.join(',\n'), fileEnd];
-  saveFile(`gloss-unreadable-${dayOf(now)}.json`, 'application/json', parts);
-}
-
-function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
+  saveFile(`gloss-unreadable-${dayAt(now)}.json`, 'application/json', parts);
 }
 
 const names: Names = {

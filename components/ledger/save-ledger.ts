@@ -1,3 +1,4 @@
+import { dayAt } from '../../utils/core/calendar';
 import type { TimeSums } from '../../utils/core/ledger-days';
 import { csvHead, csvOf, jsonEnd, jsonHead, jsonOf } from '../../utils/core/ledger-file';
 import type { LineQuery } from '../../utils/core/ledger-query';
@@ -16,7 +17,7 @@ export async function saveLedger(
   const written: string[] = [];
   for await (const lines of readLines(query, parts))
     if (lines.length > 0) written.push(lines.map(write).join(format === 'csv' ? '' : ',\n'));
-  const name = `gloss-costs-${new Date(now).toISOString().slice(0, 10)}`;
+  const name = `gloss-costs-${dayAt(now)}`;
   if (format === 'csv') saveFile(`${name}.csv`, 'text/csv', [csvHead, ...written]);
   else saveFile(`${name}.json`, 'application/json', [jsonHead(now), written.join(',\n'), jsonEnd]);
 }

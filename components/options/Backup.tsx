@@ -1,4 +1,5 @@
 import { backupLimit, type Restored, writeBackup } from '../../utils/core/backup';
+import { dayAt } from '../../utils/core/calendar';
 import type { OwnAction } from '../../utils/core/own-action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
@@ -33,6 +34,6 @@ export function Backup({ settings, own, restored, onRestore }: Props) {
 }
 
 function save(settings: Settings, own: readonly OwnAction[], now: number): void {
-  const day = new Date(now).toISOString().slice(0, 10);
-  saveFile(`gloss-settings-${day}.json`, 'application/json', [writeBackup(settings, own, now)]);
+  const name = `gloss-settings-${dayAt(now)}.json`;
+  saveFile(name, 'application/json', [writeBackup(settings, own, now)]);
 }

@@ -9,7 +9,7 @@ type Remembered = Readonly<Record<string, Controls>>;
 /** What has been chosen of each action's controls, here and before. `changed`: what is shown takes something else now. */
 export function useControls(
   settings: Settings | null,
-  ask: (command: Command) => Promise<void>,
+  ask: (command: Command) => Promise<unknown>,
   changed: () => void,
 ) {
   const [picked, setPicked] = useState<Remembered>({});

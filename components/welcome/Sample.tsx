@@ -29,7 +29,7 @@ interface Props {
   readonly nameModel: NameModel;
   readonly onStart: () => void;
   /** Its end has been shown to somebody. */
-  readonly onSeen: (runId: string) => Promise<void>;
+  readonly onSeen: (runId: string) => Promise<unknown>;
   readonly onModel: () => void;
   readonly onRemedy: (remedy: Remedy) => void;
 }

@@ -9,7 +9,7 @@ export interface OwnRuns {
   readonly sample: Run | null;
   /** Whether the user has asked about a selection here. */
   readonly selectionAsked: boolean;
-  readonly ask: (command: Command) => Promise<void>;
+  readonly ask: (command: Command) => Promise<unknown>;
   /** The same for a command that begins a run on the sample. */
   readonly start: (command: Command) => void;
 }

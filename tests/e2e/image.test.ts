@@ -236,6 +236,14 @@ describe.each(browserNames)('an image in %s', (name) => {
       'as seen on the screen',
     ],
     [
+      'what WebGL has drawn',
+      `<canvas width="320" height="240"></canvas><script>
+         const context = document.querySelector('canvas').getContext('webgl');
+         context.clearColor(1, ${215 / 255}, 0, 1); context.clear(context.COLOR_BUFFER_BIT);</script>`,
+      320,
+      'as seen on the screen',
+    ],
+    [
       'a picture that is in its address',
       `<img width="320" src="data:image/png;base64,${pngOf(64, 48, gold).toString('base64')}">`,
       64,
@@ -282,6 +290,16 @@ describe.each(browserNames)('an image in %s', (name) => {
     await popup.click('text=Describe image');
     await ended(popup);
     expect(await sent(page)).toMatchObject({ width, color: gold });
+  });
+
+  test('of which all is transparent is said to be empty', async () => {
+    const page = await open('<canvas width="320" height="240"></canvas>');
+    await stage.browser.clickToolbarButton(page);
+    const popup = await stage.browser.popup();
+    await popup.click('text=Describe the picture');
+    await popup.waitFor('.problem');
+    expect(await popup.text('.problem')).toContain('This picture is empty');
+    expect(postsOf(stage.api)).toEqual([]);
   });
 
   test('that only style shows is taken from the screen in a private window too, at twice the size', async () => {

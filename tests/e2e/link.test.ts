@@ -44,6 +44,7 @@ describe.each(browserNames)('a link in %s', (name) => {
     linked.answer('/cookie', { headers: { 'set-cookie': 'canary=1; Secure; SameSite=None' } });
     linked.answer('/moved', { status: 302, headers: { location: '/winter' } });
     linked.answer('/away', { status: 302, headers: { location: 'https://else.example/winter' } });
+    linked.answer('/round', { status: 302, headers: { location: '/round' } });
     linked.answer('/login', {
       body: '<title>Sign in</title><form><input type="password"></form><p>Please sign in.</p>',
     });
@@ -51,6 +52,7 @@ describe.each(browserNames)('a link in %s', (name) => {
     linked.answer('/shell', {
       body: '<div id="app">Loading…</div><script src="/app.js"></script>',
     });
+    linked.answer('/deep', { body: `${'<div>'.repeat(100_000)}${paragraphs}` });
     linked.answer('/report.pdf', {
       headers: { 'content-type': 'application/pdf' },
       body: await madePdf(2),
@@ -164,6 +166,7 @@ describe.each(browserNames)('a link in %s', (name) => {
     ['a wall', '/members', 'It wants you to sign in.'],
     ['an image', '/image.png', 'It is neither a page nor text, but image/png.'],
     ['nothing', '/missing', 'wall.example answered with status 404.'],
+    ['itself', '/round', 'wall.example leads on to another site, or round in a circle'],
     ['a shell that scripts would fill', '/shell', 'Without its scripts it has hardly any text.'],
   ])('to %s says so, and sends nothing', async (_, path, words) => {
     const popup = await ask(`https://wall.example${path}`, again);
@@ -175,6 +178,11 @@ describe.each(browserNames)('a link in %s', (name) => {
   test('to a plain text is read in its encoding', async () => {
     await ask('https://wall.example/notes.txt', again);
     expect(sent()[0]).toContain('The café is closed.');
+  });
+
+  test('to a page of 100,000 elements in each other is read like any other', async () => {
+    await ask('https://wall.example/deep', again);
+    expect(sent()[0]).toContain('6. The harbour froze');
   });
 
   test('to a PDF is sent as one', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
+import { madePdf } from '../pages/pdfs';
 import { type EditorName, editorBody, editorNames, selectAcross } from './editors/bundle';
 import { browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
 import { specimens, structure } from './zoo/specimens';
@@ -198,6 +199,23 @@ describe.each(browserNames)('the zoo in %s', (name) => {
       expect(text).not.toContain('# River');
       expect(note).toMatch(/A frame from localhost:\d+ was not read\./);
     });
+  });
+
+  test.each([
+    ['an embed', (src: string) => `<embed src="${src}" type="application/pdf"`],
+    ['an object', (src: string) => `<object data="${src}" type="application/pdf"`],
+  ])('a large PDF in %s is said not to have been read', async (_, tag) => {
+    const { browser, pages } = stage;
+    const pdf = pages.add(await madePdf(1), { 'content-type': 'application/pdf' });
+    const shown = await browser.open(
+      pages.add(page(`<p>Outside.</p>${tag(pdf)} style="width: 90vw; height: 90vh">`)),
+    );
+    await browser.clickToolbarButton(shown);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    expect(await popup.text('.part-note')).toMatch(/A frame from 127\.0\.0\.1:\d+ was not read\./);
+    await browser.closePopup();
+    await shown.close();
   });
 
   test('ten megabytes are cut at the limit, and the page goes on within a second', async () => {

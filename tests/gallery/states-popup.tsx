@@ -64,7 +64,7 @@ export const runAsks = {
   showPassage: async () => 'shown' as const,
   seePage: async () => ({ kind: 'problem', problem: { kind: 'page-forbids' } }) as const,
   keepOpen: nothing,
-  ask: nothing,
+  ask: async () => true,
 };
 
 type Show = (shown: Run, asks?: Partial<RunAsks>) => ComponentChild;
@@ -322,6 +322,13 @@ function runStates(texts: Texts): States {
           text: answer,
           receipt: receipt({ model: 'claude-next-1', cost: { kind: 'unknown' }, pricedOn: null }),
         },
+      ),
+    private: () =>
+      show(
+        run(from, {
+          private: true,
+          turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })],
+        }),
       ),
     unsaved: () =>
       show(

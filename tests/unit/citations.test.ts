@@ -168,7 +168,7 @@ describe('marks', () => {
   test('become footnotes in Markdown', () => {
     const page = { ...cited('On\n paper. ', 4), pages: { from: 2, to: 2 } };
     expect(withFootnotes('One.', [page])).toBe('One.[^1]\n\n[^1]: On paper. — p. 2\n');
-    expect(withFootnotes('One.', [page], 'a-')).toBe('One.[^a-1]\n\n[^a-1]: On paper. — p. 2\n');
+    expect(withFootnotes('One.', [page], 3)).toBe('One.[^4]\n\n[^4]: On paper. — p. 2\n');
     expect(withFootnotes('One.')).toBe('One.');
   });
 });

@@ -76,7 +76,10 @@ async function freshWorld(change: Partial<Staff> = {}, asked: Partial<Run> = {})
     find: async (runId) => (runId === 'gone' ? null : runWith(source, { id: runId, ...asked })),
     confirm: note('confirm'),
     choosePages: note('choosePages'),
-    ask: note('ask'),
+    ask: async (question) => {
+      world.asked.push(['ask', question]);
+      return question.runId !== 'gone';
+    },
     withdraw: note('withdraw'),
     stop: (runId) => void world.asked.push(['stop', runId]),
     stopWaiting: () => void world.asked.push(['stopWaiting']),

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
+import type { Problem } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
 import type { Turn } from '../../utils/core/turn';
 import { speak } from '../../utils/i18n';
@@ -146,6 +147,41 @@ describe('the box below an answer', () => {
     expect(screen.queryByRole('textbox', { name: /Ask more/ })).toBeNull();
   });
 
+  test('keeps a question whose answers are gone, and says so until something else is typed', async () => {
+    const { asks } = show(ended);
+    asks.ask.mockResolvedValue(false);
+    type('Why?');
+    enter();
+    await screen.findByText(/not here any more, so nothing was sent/);
+    expect(box().value).toBe('Why?');
+    type('Why so?');
+    expect(screen.queryByText(/nothing was sent/)).toBeNull();
+  });
+
+  test('leaves what was typed after a question that could not be asked', async () => {
+    const { asks } = show(ended);
+    asks.ask.mockResolvedValue(false);
+    type('Why?');
+    enter();
+    type('And when?');
+    await screen.findByText(/nothing was sent/);
+    expect(box().value).toBe('And when?');
+  });
+
+  test.each<[string, Problem, string]>([
+    ['there was no key for', { kind: 'no-key', service: 'Anthropic' }, 'Why?'],
+    ['a button asks again', { kind: 'overloaded' }, ''],
+  ])('begins with a question that %s only where no button asks it', (_, problem, left) => {
+    const failed: Turn = { ...second, text: '', state: { kind: 'failed', problem } };
+    const { update } = show({ ...answering, turns: [answered, { ...second, text: '' }] });
+    expect(box().value).toBe('');
+    update({ ...answering, turns: [answered, failed] });
+    expect(box().value).toBe(left);
+    cleanup();
+    show({ ...answering, turns: [answered, failed] });
+    expect(box().value).toBe(left);
+  });
+
   test('does not take the focus when an answer has ended', () => {
     const { update } = show(run(from, { turns: [{ ...answered, state: { kind: 'streaming' } }] }));
     screen.getByRole('region', { name: 'Answer' }).focus();
@@ -245,6 +281,14 @@ describe('the copies of a conversation', () => {
     expect(await copied('Copy the whole conversation')).toBe(
       '> What happened?\n\nIt froze.\n\n> Why?\n\nBecause',
     );
+  });
+
+  test('have passages as footnotes that are counted through', async () => {
+    const citations = [{ text: 'It says so.', pages: null, at: 8 }];
+    const cited = { ...answered, text: 'It froze.', citations };
+    show(run(from, { turns: [cited, { ...cited, id: '2' }] }));
+    const all = await copied('Copy the whole conversation');
+    expect(all?.match(/\[\^[^\]]*\]/g)).toEqual(['[^1]', '[^1]', '[^2]', '[^2]']);
   });
 
   test('are of the answer before while the next has no word yet', async () => {

@@ -109,6 +109,14 @@ describe('a problem', () => {
   });
 });
 
+test('an answer in a private window says what is kept of it', () => {
+  show(run(from, { turns: [turn({ kind: 'done' }, { text: 'Some text' })] }));
+  expect(screen.queryByText(/gone with the window/)).toBeNull();
+  cleanup();
+  show(run(from, { private: true, turns: [turn({ kind: 'done' }, { text: 'Some text' })] }));
+  expect(screen.getByText(/gone with the window/)).toBeTruthy();
+});
+
 describe('a receipt', () => {
   test('never begins a line with the dot between two of its parts', () => {
     show(ended({ receipt: receipt({ saved: 31_000 }) }));

@@ -281,6 +281,16 @@ describe('a follow-up that cannot be sent', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  test('because what it is asked about is gone is told to whoever asks, and nothing is sent', async () => {
+    const { begin, ask, until, runner } = world();
+    await begin();
+    const question = 'How thick was it?';
+    expect(await runner.ask({ runId: 'gone', tabId: 1, question, unsaved: false })).toBe(false);
+    expect(await ask(question)).toBe(true);
+    await until(2);
+    expect(posts()).toHaveLength(2);
+  });
+
   test('because it is too long says how long, and leaves the run as it was', async () => {
     const { begin, ask, until, choose } = world();
     choose({ models: [{ ...defaultModel, maxInput: 20_000 }] });

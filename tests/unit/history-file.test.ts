@@ -78,12 +78,12 @@ describe('runs in a file', () => {
     );
   });
 
-  test('have their sources as footnotes of their own', () => {
+  test('have their sources as footnotes that are counted through', () => {
     const citations = [{ text: 'It says so.', pages: null, at: 8 }];
     const told = turn({ kind: 'done' }, { id: 't1', text: 'Because.\n', citations });
-    expect(markdownOf(run(from, { turns: [told] }), names)).toContain(
-      'Because.[^t1-1]\n\n[^t1-1]: It says so.\n',
-    );
+    const chapter = markdownOf(run(from, { turns: [told, { ...told, id: 't2' }] }), names, 5);
+    expect(chapter).toContain('Because.[^6]\n\n[^6]: It says so.\n');
+    expect(chapter).toContain('Because.[^7]\n\n[^7]: It says so.\n');
   });
 
   test('have the originals of what was shielded', () => {

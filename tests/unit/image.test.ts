@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitWithin, imageTokens, type Size, tierOf } from '../../utils/core/image';
+import { fitWithin, imageTokens, mayMove, type Size, tierOf } from '../../utils/core/image';
 
 const size = (width: number, height: number): Size => ({ width, height });
 const newest = 'claude-haiku-5-5';
@@ -65,4 +65,17 @@ describe('what a model sees of an image', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['a GIF', 'GIF89a', true],
+  ['a WebP of several frames', `RIFF0000WEBPVP8X${'-'.repeat(14)}ANIM`, true],
+  ['a WebP of one', 'RIFF0000WEBPVP8 ANIM', false],
+  ['an AVIF of several frames', '0000ftypavis', true],
+  ['an AVIF of one', '0000ftypavif', false],
+  ['a PNG of several frames', '\x89PNG----acTL----IDAT', true],
+  ['a PNG of one', '\x89PNG----IDATacTL', false],
+  ['nothing', '', false],
+])('%s may move by its first bytes: %j, %s', (_, head, may) => {
+  expect(mayMove(Uint8Array.from(head, (each) => each.charCodeAt(0)).buffer)).toBe(may);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { originFor } from '../../utils/core/aim';
-import { decode, linkedKind, mediaType, pageFault } from '../../utils/core/link';
+import { decode, linkedKind, mediaType, pageFault, sniffed } from '../../utils/core/link';
 import { usualAim } from '../../utils/core/source';
 
 describe('what a body is taken for', () => {
@@ -31,6 +31,29 @@ describe('what a body is taken for', () => {
     ['', 'application/octet-stream'],
     [null, 'application/octet-stream'],
   ])('%j is called %s', (type, name) => expect(mediaType(type)).toBe(name));
+});
+
+describe('a body whose type nobody has told', () => {
+  test.each([
+    ['<!DOCTYPE html><p>', 'page'],
+    ['\n <!-- of 1999 -->\n<HTML lang=en>', 'page'],
+    ['\xef\xbb\xbf<?xml version="1.0"?><!doctype html>', 'page'],
+    ['<p>One', 'page'],
+    ['%PDF-1.7\n', 'pdf'],
+    ['<pre>', null],
+    ['<htmlish>', null],
+    ['One <html>', null],
+    ['PK\x03\x04<html>', null],
+    ['', null],
+  ])('that begins with %j is %s', (text, kind) => {
+    expect(sniffed(Uint8Array.from(text, (each) => each.charCodeAt(0)))).toBe(kind);
+  });
+
+  test.each(['<!--', '<!---->', '<?xml ', '<?xml>', ' '])('is looked at in one go: %j', (part) => {
+    const start = performance.now();
+    sniffed(new TextEncoder().encode(part.repeat(1000)));
+    expect(performance.now() - start).toBeLessThan(200);
+  });
 });
 
 describe('the encoding of a body', () => {

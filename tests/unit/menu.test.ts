@@ -2,23 +2,38 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import en from '../../public/_locales/en/messages.json';
+import type { OwnAction } from '../../utils/core/own-action';
 import type { Loan } from '../../utils/hosts';
-import { createMenu, mendMenu, startFromMenu } from '../../utils/menu';
+import { createMenu, keepMenu, mendMenu } from '../../utils/menu';
 import type { Runner, Start } from '../../utils/runner';
+import { startFromMenu } from '../../utils/start-from-menu';
+import { writeOwnActions } from '../../utils/store/own-actions';
 import { changeSettings } from '../../utils/store/settings';
 import { createWishes } from '../../utils/wishes';
 import { noHosts, sourceWith, unstopped } from './support';
 
 const linked = 'https://news.example.org';
+const own: OwnAction = {
+  id: 'own:00000000-0000-4000-8000-000000000001',
+  title: 'Haiku',
+  prompt: 'A haiku of {{text}}',
+  input: 'either',
+  output: 'read',
+  model: null,
+  effort: 'low',
+  length: null,
+};
+
 const captured = { kind: 'source', source: sourceWith() } as const;
 
 /** The browser as far as the menu needs it: what was made and what was opened, in order. */
 function stage() {
   const items: { readonly id?: string }[] = [];
   const happened: string[] = [];
+  const emptied = vi.fn(async () => void items.splice(0));
   Object.assign(browser, {
     contextMenus: {
-      removeAll: async () => void items.splice(0),
+      removeAll: emptied,
       create: (item: object) => items.push(item),
       update: async (id: string) => {
         if (!items.some((item) => item.id === id)) throw new Error(`Cannot find menu item ${id}`);
@@ -65,7 +80,7 @@ function stage() {
         means: { time: { now: () => 0 } } as never,
       },
     );
-  return { items, happened, begun, capture, captureAim, click, answer, wishes };
+  return { items, emptied, happened, begun, capture, captureAim, click, answer, wishes };
 }
 
 beforeEach(() => {
@@ -95,6 +110,24 @@ describe('the menu', () => {
     const made = [...items];
     await mendMenu();
     expect(items.every((item, index) => item === made[index])).toBe(true);
+  });
+
+  test('is made anew only for what it shows: until it is there again, a right-click finds nothing', async () => {
+    const { items, emptied } = stage();
+    await createMenu();
+    keepMenu();
+    const shows = (item: object) =>
+      vi.waitFor(() => expect(items).toContainEqual(expect.objectContaining(item)));
+    await changeSettings({ theme: 'dark', confirmAbove: 0 });
+    await writeOwnActions([own]);
+    await changeSettings({ menuView: 'panel' });
+    await shows({ id: 'summarize@panel' });
+    await changeSettings({ menuActions: [own.id] });
+    await shows({ id: `do:${own.id}@panel`, title: 'Haiku' });
+    await changeSettings({ textSize: 'large' });
+    await writeOwnActions([{ ...own, title: 'Sonnet' }]);
+    await shows({ id: `do:${own.id}@panel`, title: 'Sonnet' });
+    expect(emptied).toHaveBeenCalledTimes(4);
   });
 
   test('shows one item alone, flat, on whatever is no link', async () => {

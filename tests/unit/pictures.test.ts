@@ -52,6 +52,7 @@ function worldWith({ answer, loads = null, screen = null, refusals = 0 }: World)
       const made = { type: 'image/png', data: bytes('made') } as const;
       return { ...made, width, height: original.height, original };
     },
+    isPlain: async (picture) => (await picture.text()) === '9x9',
     measure: sizeIn,
   };
   const means: ImageMeans = {
@@ -163,6 +164,11 @@ describe('a picture', () => {
     expect(media).toMatchObject({ width: 300 });
   });
 
+  test('that its page cannot look into, but shows, is taken from the screen', async () => {
+    const drawn = { answer: { ...closed, blank: true }, screen: bytes('1000x800') };
+    expect((await capture(drawn)).media).toMatchObject({ width: 500, asSeen: true });
+  });
+
   test.each<[string, World, string]>([
     ['on a page that is closed', {}, 'page-forbids'],
     ['that is not there', { answer: { kind: 'nothing' } }, 'no-picture'],
@@ -171,6 +177,11 @@ describe('a picture', () => {
       'that is out of sight',
       { answer: { ...closed, spot: null }, screen: bytes('9x9') },
       'picture-unreadable',
+    ],
+    [
+      'of which all is transparent',
+      { answer: { ...closed, blank: true }, loads: jpeg('300x200'), screen: bytes('9x9') },
+      'picture-empty',
     ],
     [
       'that is damaged',

@@ -8,7 +8,8 @@ const address = 'https://news.example.org/reports/a%20winter.txt';
 
 interface Reply {
   readonly body?: BodyInit | null;
-  readonly type?: string;
+  /** Null: it is not told. */
+  readonly type?: string | null;
   readonly status?: number;
   readonly url?: string;
 }
@@ -16,7 +17,9 @@ interface Reply {
 /** A site that replies, and views that parse what they are given. */
 function world({ body = 'A text.', type = 'text/plain', status = 200, url = address }: Reply = {}) {
   const fetched = vi.fn(async () => {
-    const response = new Response(body, { status, headers: { 'content-type': type } });
+    const response = new Response(body, { status });
+    response.headers.delete('content-type');
+    if (type !== null) response.headers.set('content-type', type);
     return Object.defineProperty(response, 'url', { value: url });
   });
   return { ...means, fetch: fetched as unknown as typeof fetch, fetched };
@@ -118,6 +121,20 @@ describe('a link', () => {
     const site = world({ body, type: 'text/html; charset=latin1' });
     await readLink(address, { ...site, parse }, unstopped);
     expect(parse).toHaveBeenCalledExactlyOnceWith('<p>café', unstopped);
+  });
+});
+
+describe('a link whose type its site does not tell', () => {
+  test('to a page is read as browsers would', async () => {
+    const site = world({ body: '<!doctype html><p>Winter', type: null });
+    expect(await readLink(address, site, unstopped)).toMatchObject({
+      source: { kind: 'link', title: 'A winter' },
+    });
+  });
+
+  test('to anything else says so', async () => {
+    const fault = { kind: 'not-text', type: 'application/octet-stream' };
+    expect(await faultOf(world({ type: null }))).toEqual(fault);
   });
 });
 

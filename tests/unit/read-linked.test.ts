@@ -44,6 +44,12 @@ describe('a page that is not shown', () => {
     expect(page.captured).not.toHaveProperty('text', expect.stringContaining('Unseen'));
   });
 
+  test('is read to its end, however deep its elements lie', async () => {
+    const page = await readLinked(`${'<div>'.repeat(700)}${paragraphs}`);
+    expect(page.captured).toHaveProperty('text', expect.stringContaining('4. The river'));
+    expect(documents[0]?.querySelectorAll('div')).toHaveLength(512);
+  });
+
   test('is known by what its scripts of data say, though the parser drops them', async () => {
     const data = '<script type="application/ld+json">{"@type": ["NewsArticle", "Thing"]}</script>';
     await readLinked(`<head>${data}${data}</head><body>${paragraphs}</body>`);

@@ -54,7 +54,10 @@ describe('settings', () => {
     const changed = vi.fn();
     const stop = watchSettings(changed);
     await changeSettings({ textSize: 'large' });
-    expect(changed).toHaveBeenCalledExactlyOnceWith({ ...defaultSettings, textSize: 'large' });
+    expect(changed).toHaveBeenCalledExactlyOnceWith(
+      { ...defaultSettings, textSize: 'large' },
+      defaultSettings,
+    );
     stop();
     await changeSettings({ textSize: 'small' });
     expect(changed).toHaveBeenCalledOnce();

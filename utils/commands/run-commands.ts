@@ -57,7 +57,7 @@ export const runCommands: Orders<
   budget: (_, { runner }) => runner.budget.state(),
   'stop-waiting': (_, { runner }) => done(runner.stopWaiting()),
   'try-again': tryAgain,
-  ask: (command, { runner }) => done(runner.ask(command)),
+  ask: (command, { runner }) => runner.ask(command),
   withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
   'try-allowed': tryAllowed,
   parsed: ({ id, page }, { parsers }) => done(parsers.tell(id, page)),

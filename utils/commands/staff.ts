@@ -45,7 +45,7 @@ export type Orders<Kind extends Command['kind']> = {
 };
 
 /** Answers that something was done. */
-export async function done(work: Promise<void> | void): Promise<null> {
+export async function done(work: unknown): Promise<null> {
   await work;
   return null;
 }

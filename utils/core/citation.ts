@@ -103,18 +103,18 @@ function endOf(answer: string, at: number): string {
   return answer.slice(Math.max(0, Math.min(at, answer.length) - 80), at);
 }
 
-/** An answer as Markdown with its passages as footnotes; `label`: before their numbers, where other answers have some. */
+/** An answer as Markdown with its passages as footnotes; `before`: how many there are in the same text already. */
 export function withFootnotes(
   answer: string,
   citations: readonly Citation[] = [],
-  label = '',
+  before = 0,
 ): string {
   if (citations.length === 0) return answer;
   const notes = numbered(citations).map(({ number, text, pages }) => {
     const words = text.replace(/\s+/g, ' ').trim();
-    return `[^${label}${number}]: ${[words, pages && pageNumbers(pages)].filter(Boolean).join(' — ')}`;
+    return `[^${before + number}]: ${[words, pages && pageNumbers(pages)].filter(Boolean).join(' — ')}`;
   });
-  const marked = withMarks(answer, citations, (number) => `[^${label}${number}]`);
+  const marked = withMarks(answer, citations, (number) => `[^${before + number}]`);
   return `${marked.trimEnd()}\n\n${notes.join('\n')}\n`;
 }
 

@@ -1,12 +1,12 @@
 import type { Instruction } from './action';
-import { withFootnotes } from './citation';
+import { numbered, withFootnotes } from './citation';
 import type { Run } from './run';
 import { questionsIn } from './template';
 import type { Turn } from './turn';
 
 /** What was asked and answered in a run, as Markdown; empty while nothing was. */
 export function conversationText(run: Asked & Pick<Run, 'turns'>): string {
-  return joined([quoted(askedIn(run)), ...run.turns.map(turnText)]);
+  return joined([quoted(askedIn(run)), ...turnTexts(run.turns)]);
 }
 
 type Asked = Pick<Instruction, 'action' | 'question' | 'given'>;
@@ -24,9 +24,19 @@ export function askedIn({ action, question, given }: Asked): string {
     .join('\n');
 }
 
-/** A question and its answer, as Markdown: the question as a quotation, passages as footnotes of the turn's own. */
-export function turnText({ id, question, text, citations }: Turn): string {
-  return joined([quoted(question ?? ''), withFootnotes(text, citations, `${id}-`).trim()]);
+/**
+ * Questions and their answers, as Markdown: each question as a quotation, passages as footnotes. `before`: how many of
+ * these there are in the same document already.
+ */
+export function turnTexts(turns: readonly Turn[], before = 0): readonly string[] {
+  return turns.map(({ question, text, citations }, index) => {
+    const notes = before + footnotesIn(turns.slice(0, index));
+    return joined([quoted(question ?? ''), withFootnotes(text, citations, notes).trim()]);
+  });
+}
+
+export function footnotesIn(turns: readonly Turn[]): number {
+  return turns.reduce((sum, { citations = [] }) => sum + numbered(citations).length, 0);
 }
 
 /** A text as a quotation in Markdown; empty of an empty one. */

@@ -1,4 +1,4 @@
-import { askedIn, joined, quoted, turnText } from './conversation-text';
+import { askedIn, joined, quoted, turnTexts } from './conversation-text';
 import type { Receipt } from './receipt';
 import { problemOf, type Run } from './run';
 import { unshieldedRun } from './shield-run';
@@ -82,14 +82,18 @@ export interface Names {
   readonly unfinished: string;
 }
 
-/** A run as a chapter of a Markdown document: title, where and when, then what was asked and answered. */
-export function markdownOf(told: Run, names: Names): string {
+/**
+ * A run as a chapter of a Markdown document: title, where and when, then what was asked and answered. `before`: footnotes
+ * in the chapters before it.
+ */
+export function markdownOf(told: Run, names: Names, before = 0): string {
   const run = unshieldedRun(told);
   const { source, turns } = run;
   const facts = [names.action(run), names.time(run)];
   if (problemOf(run)) facts.push(names.unfinished);
-  const said = turns.flatMap((turn) => [
-    turnText(turn),
+  const texts = turnTexts(turns, before);
+  const said = turns.flatMap((turn, index) => [
+    texts[index] ?? '',
     turn.receipt ? `*${names.cost(turn.receipt)} · ${turn.receipt.model}*` : '',
   ]);
   const parts = [

@@ -50,3 +50,12 @@ export function fitWithin({ width, height }: Size, { edge, tokens }: Tier): Size
 function squaresOf({ width, height }: Size): number {
   return Math.ceil(width / square) * Math.ceil(height / square);
 }
+
+/** Bytes of a picture that tell whether it moves. */
+export const firstBytes = 8_000;
+const moving = /^GIF8|^RIFF.{4}WEBPVP8X.{14}ANIM|^.{4}ftypavis|^.PNG(?:(?!IDAT).)+acTL/s;
+
+/** By its first bytes, whatever its site calls it: a GIF, or a WebP, AVIF or PNG of several frames. */
+export function mayMove(start: ArrayBuffer): boolean {
+  return moving.test(new TextDecoder('latin1').decode(start));
+}

@@ -6,13 +6,25 @@ export const linkLimits = { bytes: 10_000_000, wholeMs: 20_000, viewMs: 10_000 }
 /** What a response's body is to be taken for. */
 export type LinkedKind = 'page' | 'text' | 'pdf' | 'other';
 
-/** By its content type, without which nothing is taken for anything. */
+/** By its content type. */
 export function linkedKind(contentType: string | null): LinkedKind {
   const type = mediaType(contentType);
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'page';
   if (type === 'application/pdf') return 'pdf';
   const isText = /^text\/|[/+](json|xml|yaml|toml)$|^application\/(javascript|x-yaml)$/.test(type);
   return isText ? 'text' : 'other';
+}
+
+/** Bytes that browsers look at: https://mimesniff.spec.whatwg.org/#reading-the-resource-header */
+const looked = 1445;
+const beginning =
+  /^(?:\s|<!--(?:(?!-->).)*-->|<\?xml[^>]*>|\xef\xbb\xbf)*<(?:!doctype html|html|head|title|body|meta|script|style|div|h1|p|table|br)[\s/>]/is;
+
+/** What browsers take a body for whose type nobody has told; null: nothing that could be read. */
+export function sniffed(bytes: Uint8Array): 'page' | 'pdf' | null {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, looked));
+  if (start.startsWith('%PDF-')) return 'pdf';
+  return beginning.test(start) ? 'page' : null;
 }
 
 /** `text/html` of `text/html; charset=utf-8`; of nothing, what HTTP calls unknown bytes. */

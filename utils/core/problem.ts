@@ -40,6 +40,8 @@ export type Problem =
   | { readonly kind: 'page-silent' }
   /** None at the place that was clicked, or none in view. */
   | { readonly kind: 'no-picture' }
+  /** All of it is transparent, and on the screen there is one color in its place. */
+  | { readonly kind: 'picture-empty' }
   /** Neither the page nor we may read it, and the screen does not show it. */
   | { readonly kind: 'picture-unreadable' }
   /** A side panel may look at a tab only after a gesture on it. */

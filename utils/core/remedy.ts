@@ -48,6 +48,7 @@ const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   'server-down': { kind: 'try-again' },
   'needs-gesture': { kind: 'try-again' },
   'no-picture': { kind: 'try-again' },
+  'picture-empty': { kind: 'try-again' },
   'picture-unreadable': { kind: 'try-again' },
   'service-failed': { kind: 'try-again-paid' },
   'service-stopped': { kind: 'try-again-paid' },

@@ -1,5 +1,6 @@
 import { capturePage } from './capture-main';
 import type { Captured } from './captured';
+import { flattened } from './flatten';
 
 /** What a linked page holds. */
 export interface Parsed {
@@ -26,7 +27,7 @@ declare const Document: typeof globalThis.Document & SafeParser;
  */
 export async function readLinked(html: string): Promise<Parsed> {
   // Everything but what is unsafe; what is left out otherwise depends on the browser.
-  const parsed = Document.parseHTML(html, { sanitizer: {} });
+  const parsed = Document.parseHTML(flattened(html), { sanitizer: {} });
   const asksPassword = parsed.querySelector('input[type=password]') !== null;
   for (const each of [...parsed.querySelectorAll(hidden)]) if (isHidden(each)) each.remove();
   parsed.head.append(...kindsIn(html).map((kind) => metaOf(parsed, kind)));

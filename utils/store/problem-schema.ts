@@ -29,7 +29,8 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   kinds(['captive-portal', 'cut', 'unreadable-reply', 'frame-unreadable']),
   v.object({ kind: v.literal('nothing-selected'), needed: v.optional(v.literal(true)) }),
   kinds(['page-forbids', 'page-silent', 'storage-failing', 'needs-gesture', 'not-on-device']),
-  kinds(['no-picture', 'picture-unreadable', 'database-damaged', 'database-newer']),
+  kinds(['no-picture', 'picture-empty', 'picture-unreadable']),
+  kinds(['database-damaged', 'database-newer']),
   kinds(['private-window-off', 'pdf-broken', 'pdf-locked', 'pdf-unreachable', 'file-gone']),
   v.object({
     kind: v.literal('over-limit'),

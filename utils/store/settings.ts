@@ -178,9 +178,9 @@ export async function readSettings(): Promise<Settings> {
   return parse(await item.getValue());
 }
 
-/** Calls back with the settings after each change; returns how to stop. */
-export function watchSettings(changed: (settings: Settings) => void): () => void {
-  return item.watch((stored) => changed(parse(stored)));
+/** Calls back with the settings after each change, and with those before it; returns how to stop. */
+export function watchSettings(changed: (settings: Settings, before: Settings) => void): () => void {
+  return item.watch((stored, before) => changed(parse(stored), parse(before)));
 }
 
 const inOrder = inTurn();

@@ -32,6 +32,15 @@ export const images = {
       at: shutAway(() => ''),
     },
   ],
+  'picture-empty': [
+    {
+      ...untouched,
+      when: 'an image of which all is transparent',
+      at: ({ pages }) =>
+        pages.add(`<!doctype html><title>Empty</title><p>A page with an image.</p>
+          <img class="picture" src="data:image/svg+xml,${encodeURIComponent(drawing.replace(/<rect.*\/>/, ''))}">`),
+    },
+  ],
   'picture-unreadable': [
     {
       ...untouched,

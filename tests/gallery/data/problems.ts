@@ -41,6 +41,7 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'page-forbids': { kind: 'page-forbids' },
   'page-silent': { kind: 'page-silent' },
   'no-picture': { kind: 'no-picture' },
+  'picture-empty': { kind: 'picture-empty' },
   'picture-unreadable': { kind: 'picture-unreadable' },
   'needs-gesture': { kind: 'needs-gesture' },
   'not-on-device': { kind: 'not-on-device' },

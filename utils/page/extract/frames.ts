@@ -1,4 +1,4 @@
-import { attributeOf, boxOf, isVisible, startOf } from '../pristine';
+import { attributeOf, boxOf, isVisible, nameOf, startOf } from '../pristine';
 
 /** Frames that are a part of what can be seen of a page. */
 export interface Frames {
@@ -24,15 +24,18 @@ export function insideOf(element: Element, frames: Frames): Element | null {
   const inner = (element as HTMLIFrameElement).contentDocument;
   // A viewer shows it, and has none of its text in its document.
   if (inner && inner.contentType !== 'application/pdf') return startOf(inner);
-  if (share >= much && share > (frames.unread?.share ?? 0)) {
-    frames.unread = { address: addressIn(element), share };
-  }
+  const address = addressIn(element);
+  const type = attributeOf(element, 'type') || address;
+  // In other embedded things than PDFs there is hardly any text.
+  const mayHold = /^i?f|pdf$/i.test(nameOf(element) + type);
+  if (mayHold && share >= much && share > (frames.unread?.share ?? 0))
+    frames.unread = { address, share };
   return null;
 }
 
 /** As the page gives it, or the page's own: where a frame has gone since, nobody else is told. */
 function addressIn(element: Element): string {
   const { URL: base } = element.ownerDocument;
-  const given = attributeOf(element, 'src');
+  const given = attributeOf(element, 'src') || attributeOf(element, 'data');
   return URL.canParse(given, base) ? new URL(given, base).href : base;
 }

@@ -37,7 +37,7 @@ for (const tag of unread.split(' ')) kinds.set(tag, kindFor(tag, true, false));
 for (const tag of inline.split(' ')) kinds.set(tag, kindFor(tag, false, true));
 
 function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
-  const frame = tag === 'iframe' || tag === 'frame';
+  const frame = /^(?:i?frame|object|embed)$/.test(tag);
   const display = usualOf(tag, isInline);
   return {
     tag,

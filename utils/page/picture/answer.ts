@@ -8,8 +8,11 @@ export type PictureAnswer =
   /** No picture of that address, or none in view. */
   | { readonly kind: 'nothing' }
   | ({ readonly kind: 'read'; readonly rendered: Rendered } & About)
-  /** The page may not read it: it is another site's, or nothing that can be drawn. */
-  | ({ readonly kind: 'closed' } & About);
+  /**
+   * The page may not read it: it is another site's, or nothing that can be drawn. `blank`: it may, and nothing is to be
+   * seen in it; of what is drawn by WebGL, which shows it, a page can read no more.
+   */
+  | ({ readonly kind: 'closed'; readonly blank?: boolean | undefined } & About);
 
 export interface About {
   /** Its description, or the name of its file; empty when there is neither. */

@@ -18,7 +18,8 @@ export async function capturePicture(
   if (isBroken(element)) return { kind: 'nothing' };
   const size = sizeOf(element);
   const about = { ...aboutOf(element, document), original: size, spot };
-  const rendered = tier && size && (await read(element, size, tier));
+  const rendered = tier && size ? await read(element, size, tier) : null;
+  if (rendered === 'blank') return { kind: 'closed', blank: true, ...about };
   return rendered ? { kind: 'read', rendered, ...about } : { kind: 'closed', ...about };
 }
 
@@ -42,13 +43,20 @@ function isDrawable(element: Element): element is Drawable {
 }
 
 /** Null where the browser does not let the page read it, or where there is nothing to be seen yet. */
-async function read(element: Element, size: Size, tier: Tier): Promise<Rendered | null> {
+async function read(element: Element, size: Size, tier: Tier): Promise<Rendered | 'blank' | null> {
   if (!isDrawable(element) || showsPoster(element)) return null;
   try {
-    return await render(element, null, fitWithin(size, tier));
+    const rendered = await render(element, null, fitWithin(size, tier));
+    return rendered ?? (isWhole(element) ? 'blank' : null);
   } catch {
     return null;
   }
+}
+
+/** Whether nothing more can come of it than is there. */
+function isWhole(element: Drawable): boolean {
+  if (element instanceof HTMLImageElement) return element.complete;
+  return element instanceof HTMLCanvasElement;
 }
 
 /** Whether a still is shown in the place of a video, of which what would be drawn is the first frame. */

@@ -15,7 +15,7 @@ const pictures = `${withAddress}, canvas, svg, video`;
 /** Share of what is visible that a picture takes at least, to be one that is meant: about 100 × 100 pixels of a window. */
 const leastShare = 0.01;
 
-/** Points, in each direction, at which backgrounds are looked for. */
+/** Points, in each direction, at which what style shows is looked for. */
 const points = 4;
 
 /** The element that shows what is at an address: of several the one of which most can be seen. */
@@ -29,10 +29,10 @@ export function findByAddress(document: Document, address: string): Found | null
   );
 }
 
-/** The largest picture in view; a background only where there is no other. */
+/** The largest picture in view; one that only style shows where there is no other. */
 export function findInView(document: Document): Found | null {
   const shown = among(document, pictures, isVisible);
-  for (const candidates of [shown, backgrounds(document)]) {
+  for (const candidates of [shown, shownByStyle(document)]) {
     const found = mostSeen(candidates);
     if (found && shareOf(found) >= leastShare) return found;
   }
@@ -78,13 +78,15 @@ function allIn(root: Document | ShadowRoot, selector: string): Iterable<Element>
   return root instanceof ShadowRoot ? root.querySelectorAll(selector) : allOf(root, selector);
 }
 
-function* backgrounds(document: Document): Iterable<Element> {
+function* shownByStyle(document: Document): Iterable<Element> {
   for (let at = 0; at < points * points; at += 1) {
     const x = (innerWidth * ((at % points) + 0.5)) / points;
     const y = (innerHeight * (Math.floor(at / points) + 0.5)) / points;
     for (const element of document.elementsFromPoint(x, y)) {
       const isPage = element === document.body || element === document.documentElement;
-      if (!isPage && getComputedStyle(element).backgroundImage.includes('url(')) yield element;
+      if (isPage) continue;
+      const { backgroundImage, content } = getComputedStyle(element);
+      if (backgroundImage.includes('url(') || content.startsWith('url(')) yield element;
     }
   }
 }

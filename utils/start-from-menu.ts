@@ -1,0 +1,88 @@
+import type { Browser } from 'wxt/browser';
+import type { Staff } from './commands/staff';
+import { builtIns } from './core/action';
+import { originFor } from './core/aim';
+import type { Aim } from './core/source';
+import { type Loan, lent } from './hosts';
+import { actionPrefix, type Click, type Item, items } from './menu-items';
+import { openPanel, openPopup, type Place } from './platform';
+import type { Start } from './runner';
+import { type Gesture, startOutside } from './start-outside';
+import type { Settings } from './store/settings';
+
+type View = Settings['menuView'];
+
+type Desk = Pick<Staff, 'runner' | 'capture' | 'captureAim' | 'hosts' | 'wishes' | 'means'>;
+
+/**
+ * Opens the view within the click and begins the run in the same tick. Where the click brings up a question, which would
+ * close a popup, that opens after the answer.
+ */
+export function startFromMenu(click: Click, tab: Browser.tabs.Tab | undefined, staff: Desk): void {
+  const [name = '', view = ''] = String(click.menuItemId).split('@');
+  if (name.startsWith(actionPrefix)) {
+    startChosen(name, view, click, tab, staff);
+    return;
+  }
+  const item = Object.entries<Item>(items).find(([each]) => each === name)?.[1];
+  const aim = item?.aim(click);
+  if (!item || !aim || !isView(view) || tab?.id === undefined) return;
+  const { id: tabId, windowId, incognito } = tab;
+  const origin = originFor(aim);
+  const loan = origin === null ? null : staff.hosts.ask(origin);
+  void show(view, { tabId, windowId }, loan);
+  const capture = capturing(aim, click, { ...tab, id: tabId }, staff);
+  staff.runner.begin({
+    action: builtIns[item.action],
+    controls: {},
+    question: '',
+    tabId,
+    private: incognito,
+    saved: true,
+    endpointId: null,
+    aim,
+    capture: loan ? (stop) => lent(loan, () => capture(stop), aim.kind === 'image') : capture,
+  });
+}
+
+/** An action that the user put there. */
+function startChosen(
+  name: string,
+  view: string,
+  click: Click,
+  tab: Browser.tabs.Tab | undefined,
+  staff: Desk,
+): void {
+  if (!isView(view) || tab?.id === undefined) return;
+  const { id, windowId, incognito } = tab;
+  const gesture: Gesture = {
+    place: { tabId: id, windowId },
+    private: incognito,
+    open: view === 'panel' ? openPanel : openPopup,
+    capture: (aim) => capturing(aim, click, { ...tab, id }, staff),
+  };
+  void startOutside(name.slice(actionPrefix.length), gesture, staff);
+}
+
+function isView(view: string): view is View {
+  return view === 'popup' || view === 'panel';
+}
+
+async function show(view: View, place: Place, loan: Loan | null): Promise<void> {
+  if (view === 'panel') return openPanel(place);
+  // No await where nothing is asked: the gesture counts.
+  if (loan) await loan.granted;
+  await openPopup(place);
+}
+
+/** Of the tab itself, the click tells more than its aim does. */
+function capturing(
+  aim: Aim,
+  { frameId, selectionText }: Click,
+  { id: tabId, title, url: address }: Browser.tabs.Tab & { readonly id: number },
+  { capture, captureAim }: Pick<Staff, 'capture' | 'captureAim'>,
+): Start['capture'] {
+  if (aim.kind !== 'tab') return (stop) => captureAim(aim, tabId, stop);
+  const { wants, around } = aim;
+  return () => capture({ tabId, frameId, selectionText, title, address, wants, around });
+}
