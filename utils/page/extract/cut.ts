@@ -12,7 +12,7 @@ const floor = 0.08;
 const leastLean = 0.09;
 const mostLean = 2.8;
 /** Words of a page on which right and too much weigh the same, and how fast that changes with the length. */
-const evenWords = 1010;
+const evenWords = 1065;
 const steepness = 1.4;
 
 /** Above 1 to prefer too much to too little: on a short page a reader misses more and pays less. */

@@ -7,19 +7,13 @@ const forNeighbours = 0.2;
 
 /** The odds of each block, evened out: what one template makes, and what stands together, is mostly meant together. */
 export function evened(odds: Float64Array, places: readonly Place[]): Float64Array {
-  const { length } = odds;
-  for (let index = 0; index < length; index += 1) {
-    (places[index] as Place).odds += odds[index] as number;
-  }
-  for (let index = 0; index < length; index += 1) {
-    const { odds: all, count } = places[index] as Place;
-    odds[index] = (1 - forTemplate) * (odds[index] as number) + (forTemplate * all) / count;
-  }
-  const even = new Float64Array(length);
-  for (let index = 0; index < length; index += 1) {
-    const own = odds[index] as number;
-    const beside = ((odds[index - 1] ?? own) + (odds[index + 1] ?? own)) / 2;
-    even[index] = own + forNeighbours * (beside - own);
-  }
-  return even;
+  for (const [index, place] of places.entries()) place.odds += odds[index] as number;
+  const shared = odds.map((own, index) => {
+    const place = places[index] as Place;
+    return own + forTemplate * (place.odds / place.count - own);
+  });
+  return shared.map((own, index) => {
+    const beside = (shared[index - 1] ?? own) + (shared[index + 1] ?? own);
+    return own + forNeighbours * (beside / 2 - own);
+  });
 }

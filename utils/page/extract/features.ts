@@ -23,7 +23,7 @@ export function* tableOf(seen: Seen, all = false): Steps<Table> {
   const twins = twinsIn(seen, sums);
   const numbers = new Float32Array(seen.blocks.length * width);
   for (const [at, alike] of twins.entries()) {
-    for (const index of all ? alike : askedOf(alike)) writeRow(numbers, index, known);
+    for (const index of all ? alike : [askedOf(alike)]) writeRow(numbers, index, known);
     if (at % stride === 0) yield;
   }
   return { numbers, twins, width, sums, places: known.groups.places };

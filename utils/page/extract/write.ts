@@ -31,8 +31,6 @@ interface Level {
   readonly table: Table | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
-  /** Whether its own text is shown as dots; null as long as there was none. */
-  masked: boolean | null;
   /** What the writer had before. */
   readonly start: number;
   readonly lead: string;
@@ -111,16 +109,10 @@ function leaveUpTo(path: Level[], place: number, writer: Writer): void {
 function writeText(level: Level, tape: Tape, place: number, writer: Writer): void {
   const data = tape.items[place] as string;
   const element = elementAt(tape, placeAround(tape, place));
-  if (isDotted(level, element)) return;
+  // Asked here and not where it is read: most of what is read is not written, and the question is dear.
+  if (isMasked(getComputedStyle(element))) return;
   const isAsked = level.preserve || isShaped(data);
   write(writer, data, isAsked && preserves(level, element));
-}
-
-/** Asked here and not where a text is read: most of what is read is not written, and the question is dear. */
-function isDotted(level: Level, element: Element): boolean {
-  if (element !== level.element) return isMasked(getComputedStyle(element));
-  level.masked ??= isMasked(getComputedStyle(element));
-  return level.masked;
 }
 
 function preserves(level: Level, element: Element): boolean {
@@ -163,7 +155,6 @@ function enter(path: Level[], tape: Tape, place: number, kind: Kind, writer: Wri
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
     preserve: name === 'pre' || outer?.preserve ? asked(element, true) : null,
-    masked: null,
     start: writer.out.length,
     lead: writer.lead,
   };
