@@ -227,20 +227,21 @@ describe.each(browserNames)('the zoo in %s', (name) => {
           const all = document.createDocumentFragment();
           for (let at = 0; at < 10000; at += 1) all.append(Object.assign(document.createElement('p'), { textContent: words }));
           document.getElementById('zoo').append(all);
-          window.longest = 0;
           let last = performance.now();
-          setInterval(() => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; }, 5);
+          setInterval(() => { const now = performance.now(); window.waits?.push(now - last); last = now; }, 5);
         </script>`),
       ),
     );
     await shown.select('#zoo');
-    await shown.evaluate('window.longest = 0;');
+    await shown.evaluate('window.waits = [];');
     await browser.clickToolbarButton(shown);
     const popup = await browser.popup();
     await popup.waitFor('.estimate, .problem');
     expect(await popup.text()).toContain('characters too many, left out');
-    const longest = await shown.evaluate<number>('return window.longest;');
-    expect(longest).toBeLessThan(1000);
+    const waits = await shown.evaluate<readonly number[]>('return window.waits;');
+    const all = waits.filter((wait) => wait > 20).reduce((sum, wait) => sum + wait, 0);
+    // Beside much other work each wait is longer; read in one piece, one of them would be nearly all.
+    expect(Math.max(...waits)).toBeLessThan(Math.max(1000, all / 2));
   });
 
   test('nothing of ours is in the error list', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { bestCut } from '../../utils/page/extract/cut';
 import { decide } from '../../utils/page/extract/decide';
+import { evened } from '../../utils/page/extract/evened';
 import { tableOf } from '../../utils/page/extract/features';
-import { decode, likelihood } from '../../utils/page/extract/forest';
+import { decode, likelihood, oddsOf } from '../../utils/page/extract/forest';
 import { hintsIn, nameIn } from '../../utils/page/extract/hints';
 import { measure } from '../../utils/page/extract/measure';
 import type { Block, Seen } from '../../utils/page/extract/seen';
@@ -77,6 +78,33 @@ function cutOf(...blocks: readonly (readonly [number, number])[]) {
   );
 }
 
+describe('what is thought of a block', () => {
+  const evenedOf = (odds: readonly number[], templates: readonly number[]) => {
+    const places = templates.map(() => ({ count: 0, words: 0, links: 0, odds: 0 }));
+    const shared = templates.map((template) => places[template] as (typeof places)[number]);
+    for (const place of shared) place.count += 1;
+    return evened(Float64Array.from(odds), shared);
+  };
+
+  test('is nearer to what is thought of those beside it', () => {
+    const [first, second, third] = evenedOf([3, -1, 3], [0, 1, 2]);
+    expect(second).toBeGreaterThan(-1);
+    expect(first).toBeLessThan(3);
+    expect(third).toBe(first);
+  });
+
+  test('is nearer to what is thought of all in the same place of a template', () => {
+    const odds = evenedOf([3, -4, -4, -4, -1, -4, -4], [0, 1, 2, 3, 0, 4, 5]);
+    expect(odds[4]).toBeGreaterThan(
+      evenedOf([3, -4, -4, -4, -1, -4, -4], [0, 1, 2, 3, 6, 4, 5])[4] as number,
+    );
+  });
+
+  test('stays as it is where all are the same', () => {
+    expect(evenedOf([2, 2, 2], [0, 0, 1])).toEqual(Float64Array.of(2, 2, 2));
+  });
+});
+
 describe('the cut', () => {
   test('parts what is likely from what is not', () => {
     const { at, expected } = cutOf([0.95, 100], [0.9, 100], [0.1, 100]);
@@ -120,8 +148,8 @@ test('trees say the same after they were written and read', () => {
   const boosted = boost({ rows, labels, weights: rows.map(() => 1) }, settings);
   const forest = decode(encode(boosted));
   for (const [index, row] of rows.entries()) {
-    expect(likelihood(forest, row)).toBeCloseTo(sigmoid(scoreBy(boosted, row)), 1);
-    expect(likelihood(forest, row) > 0.5).toBe(labels[index] === 1);
+    expect(likelihood(oddsOf(forest, row))).toBeCloseTo(sigmoid(scoreBy(boosted, row)), 1);
+    expect(oddsOf(forest, row) > 0).toBe(labels[index] === 1);
   }
 });
 
@@ -139,7 +167,7 @@ test('a row whose value is a threshold of many digits goes the same way after th
       calm: 0.1,
     };
     const forest = decode(encode(boost({ rows, labels, weights: rows.map(() => 1) }, settings)));
-    expect(rows.map((row) => Number(likelihood(forest, row) > 0.5))).toEqual(labels);
+    expect(rows.map((row) => Number(oddsOf(forest, row) > 0))).toEqual(labels);
   }
 });
 

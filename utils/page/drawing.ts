@@ -1,7 +1,9 @@
 import { findIn, isElement, nameOf, shownParentOf } from './pristine';
 
 /** Elements of a drawing (SVG) in which there are words that are shown. */
-const drawn = new Set('svg g a switch text tspan textPath foreignObject'.split(' '));
+const drawn = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'svg g a switch text tspan textPath foreignObject'.split(' '),
+);
 
 /** Whether an element, of that name, is to be looked into: in a drawing only where its words are. */
 export function hasWords(element: Element, name: string, inDrawing: boolean): boolean {

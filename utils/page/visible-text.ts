@@ -47,8 +47,8 @@ interface Level extends Around {
   readonly lead: string;
 }
 
-const never = new Set(
-  'script style noscript template iframe frame object embed canvas audio video select textarea input'.split(
+const never = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input'.split(
     ' ',
   ),
 );

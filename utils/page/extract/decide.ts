@@ -1,6 +1,7 @@
 import { bestCut } from './cut';
+import { evened } from './evened';
 import { tableOf } from './features';
-import { decode, likelihood, type Model } from './forest';
+import { decode, likelihood, type Model, oddsOf } from './forest';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
 import { askedOf } from './twins';
@@ -17,21 +18,20 @@ const stride = 64;
 
 export function* decide(seen: Seen, model: Model): Steps<Decision> {
   const forest = decode(model);
-  const { numbers, twins, width, sums } = yield* tableOf(seen);
-  const likely = new Float64Array(seen.blocks.length);
+  const { numbers, twins, width, sums, places } = yield* tableOf(seen);
+  const odds = new Float64Array(seen.blocks.length);
   for (const [at, alike] of twins.entries()) {
-    const asked = askedOf(alike);
-    const judged = asked.map((index) => likelihood(forest, numbers, index * width));
-    const mean = judged.reduce((sum, each) => sum + each, 0) / judged.length;
-    for (const index of alike) likely[index] = mean;
+    const judged = oddsOf(forest, numbers, askedOf(alike) * width);
+    for (const index of alike) odds[index] = judged;
     if (at % stride === 0) yield;
   }
+  const likely = evened(odds, places).map(likelihood);
   const { at, expected } = bestCut(likely, sums.words);
   return { kept: keptOf(seen, likely, at), expected };
 }
 
 /** UTF-16 units above which a text that is there again tells nothing new. Shorter ones are labels, and prices. */
-const long = 100;
+const long = 60;
 
 /** Pages hold some of their texts more than once: for small screens, for carousels, as a teaser of themselves. */
 function keptOf({ blocks }: Seen, likely: Float64Array, least: number): readonly boolean[] {
@@ -40,9 +40,9 @@ function keptOf({ blocks }: Seen, likely: Float64Array, least: number): readonly
   for (let index = 0; index < blocks.length; index += 1) {
     const isLikely = (likely[index] as number) >= least;
     const { text } = blocks[index] as Block;
-    const isCopy = isLikely && text.length >= long && known.has(text);
-    if (isLikely && text.length >= long) known.add(text);
-    kept.push(isLikely && !isCopy);
+    const isLong = isLikely && text.length >= long;
+    kept.push(isLikely && !(isLong && known.has(text)));
+    if (isLong) known.add(text);
   }
   return kept;
 }

@@ -1,6 +1,6 @@
 import { chainsIn, heartsIn } from './chains';
 import { type Known, width, writeRow } from './columns';
-import { groupsIn } from './groups';
+import { groupsIn, type Place } from './groups';
 import { pageRow } from './page-row';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
@@ -13,6 +13,7 @@ export interface Table {
   readonly twins: readonly Twins[];
   readonly width: number;
   readonly sums: Sums;
+  readonly places: readonly Place[];
 }
 
 /** Describes the blocks that are asked for their twins; `all`: each. */
@@ -22,10 +23,10 @@ export function* tableOf(seen: Seen, all = false): Steps<Table> {
   const twins = twinsIn(seen, sums);
   const numbers = new Float32Array(seen.blocks.length * width);
   for (const [at, alike] of twins.entries()) {
-    for (const index of all ? alike : askedOf(alike)) writeRow(numbers, index, known);
+    for (const index of all ? alike : [askedOf(alike)]) writeRow(numbers, index, known);
     if (at % stride === 0) yield;
   }
-  return { numbers, twins, width, sums };
+  return { numbers, twins, width, sums, places: known.groups.places };
 }
 
 function* knownOf(seen: Seen, sums: Sums): Steps<Known> {

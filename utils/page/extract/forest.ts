@@ -54,8 +54,8 @@ const clear = 2;
 /** The trees to come would make it clearer still: with all of them to come, by this share of the sum. */
 const toCome = 1;
 
-/** The probability that a row belongs to what is looked for; it begins at `start`. */
-export function likelihood(forest: Forest, row: Float32Array, start = 0): number {
+/** The logarithm of the odds that a row belongs to what is looked for; it begins at `start`. */
+export function oddsOf(forest: Forest, row: Float32Array, start = 0): number {
   const { digits, columns, size, step } = forest;
   let sum = forest.start;
   for (let tree = 0, left = enoughTrees; tree < digits.length; tree += size, left -= 1) {
@@ -76,5 +76,9 @@ export function likelihood(forest: Forest, row: Float32Array, start = 0): number
     }
     sum += ((digits[at + 1] as number) - first - middle) * step;
   }
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
+}
+
+export function likelihood(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }

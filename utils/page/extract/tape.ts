@@ -35,3 +35,14 @@ export function forget({ kinds, ends }: Tape, block: number): void {
     ends[at] = -1;
   }
 }
+
+export function elementAt({ items }: Tape, place: number): Element {
+  return items[place] as Element;
+}
+
+/** Where the element is that a text is in, or another element. */
+export function placeAround({ kinds, ends }: Tape, place: number): number {
+  let around = place - 1;
+  while (!kinds[around] || (ends[around] as number) <= place) around -= 1;
+  return around;
+}

@@ -25,13 +25,9 @@ export function twinsIn({ boxes, blocks }: Seen, sums: Sums): readonly Twins[] {
   return all;
 }
 
-/**
- * Those that are described and judged, for all of them: the middle, because the first may be taken for what is around a
- * text; and the first, because there a text begins.
- */
-export function askedOf(twins: Twins): readonly number[] {
-  const [first, middle] = [twins[0] as number, twins[twins.length >> 1] as number];
-  return first === middle ? [first] : [first, middle];
+/** The one that is described and judged for all of them: the first may be taken for what is around a text. */
+export function askedOf(twins: Twins): number {
+  return twins[twins.length >> 1] as number;
 }
 
 /** The same for texts of about the same length (up to twice as many words) that link and end alike. */

@@ -3,10 +3,11 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
+import { isMasked } from '../masked';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import type { Steps } from './steps';
 import type { Kind } from './tags';
-import type { Tape } from './tape';
+import { elementAt, placeAround, type Tape } from './tape';
 
 /** What is written of a page. */
 export interface Kept {
@@ -58,17 +59,6 @@ function isAmongWords(tape: Tape, place: number): boolean {
   );
 }
 
-function elementAt({ items }: Tape, place: number): Element {
-  return items[place] as Element;
-}
-
-/** Where the element is that a text is in: those that run with the words around them are not on the path. */
-function placeAround({ kinds, ends }: Tape, place: number): number {
-  let around = place - 1;
-  while (!kinds[around] || (ends[around] as number) <= place) around -= 1;
-  return around;
-}
-
 /** Whether the text has white space within that would be lost. */
 function isShaped(data: string): boolean {
   const inner = data.trim();
@@ -118,8 +108,11 @@ function leaveUpTo(path: Level[], place: number, writer: Writer): void {
 
 function writeText(level: Level, tape: Tape, place: number, writer: Writer): void {
   const data = tape.items[place] as string;
+  const element = elementAt(tape, placeAround(tape, place));
+  // Asked here and not where it is read: most of what is read is not written, and the question is dear.
+  if (isMasked(getComputedStyle(element))) return;
   const isAsked = level.preserve || isShaped(data);
-  write(writer, data, isAsked && preserves(level, elementAt(tape, placeAround(tape, place))));
+  write(writer, data, isAsked && preserves(level, element));
 }
 
 function preserves(level: Level, element: Element): boolean {
