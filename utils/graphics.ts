@@ -1,6 +1,6 @@
 import { type Area, pixelsOf } from './core/area';
 import { fitWithin, type Size, type Tier } from './core/image';
-import { isPlain, type Rendered, render } from './page/picture/render';
+import { draw, type Rendered, render, sample } from './page/picture/render';
 
 /** A picture ready to be sent, with the size that it had before. */
 export interface Prepared extends Rendered {
@@ -27,9 +27,20 @@ export const graphics: Graphics = {
     });
   },
   isPlain: async (picture, share) =>
-    (await withBitmap(picture, (bitmap) => isPlain(bitmap, pixelsOf(share, bitmap)))) === true,
+    (await withBitmap(picture, async (bitmap) => isPlain(bitmap, pixelsOf(share, bitmap)))) ===
+    true,
   measure: (picture) => withBitmap(picture, async (bitmap) => sizeOf(bitmap)),
 };
+
+/** Steps of a color that are none: what is scaled is rounded. */
+const step = 2;
+
+function isPlain(image: ImageBitmap, area: Area): boolean {
+  const { width, height } = sample;
+  const drawn = draw(image, area, sample, '#fff').getContext('2d');
+  const colors = drawn?.getImageData(0, 0, width, height).data ?? [];
+  return colors.every((each, at) => Math.abs(each - (colors[at % 4] ?? 0)) <= step);
+}
 
 function sizeOf({ width, height }: Size): Size {
   return { width, height };

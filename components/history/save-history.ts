@@ -65,5 +65,6 @@ const names: Names = {
   time: ({ createdAt }) =>
     new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(createdAt),
   cost: (receipt) => costWords(receipt.cost),
-  unfinished: t('historyProblem'),
+  // Asked for each time: this file is read before the words are.
+  unfinished: () => t('historyProblem'),
 };

@@ -24,7 +24,7 @@ const names: Names = {
   action: () => 'Ask',
   time: () => 'today',
   cost: () => '$0.01',
-  unfinished: 'incomplete',
+  unfinished: () => 'incomplete',
 };
 
 describe('runs in a file', () => {

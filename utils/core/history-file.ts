@@ -79,7 +79,7 @@ export interface Names {
   readonly time: (run: Run) => string;
   readonly cost: (receipt: Receipt) => string;
   /** An answer that is not whole. */
-  readonly unfinished: string;
+  readonly unfinished: () => string;
 }
 
 /**
@@ -90,7 +90,7 @@ export function markdownOf(told: Run, names: Names, before = 0): string {
   const run = unshieldedRun(told);
   const { source, turns } = run;
   const facts = [names.action(run), names.time(run)];
-  if (problemOf(run)) facts.push(names.unfinished);
+  if (problemOf(run)) facts.push(names.unfinished());
   const texts = turnTexts(turns, before);
   const said = turns.flatMap((turn, index) => [
     texts[index] ?? '',

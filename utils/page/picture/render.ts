@@ -33,7 +33,8 @@ export async function render(
   return null;
 }
 
-const sample = { width: 24, height: 24 };
+/** Pixels that are looked at. */
+export const sample = { width: 24, height: 24 };
 
 /** By comparison of encoded pictures: of pixels Firefox lets no script in a page see any. */
 async function isEmpty(
@@ -48,19 +49,7 @@ async function isEmpty(
   return drawn === plain;
 }
 
-/** Whether an area of an image is all of one color: then its mean looks like itself. */
-export async function isPlain(image: CanvasImageSource, area: Area): Promise<boolean> {
-  const [ground] = grounds;
-  const mean = draw(image, area, { width: 1, height: 1 }, ground);
-  const [drawn, plain] = await Promise.all(
-    [draw(image, area, sample, ground), draw(mean, null, sample, ground)].map(async (canvas) =>
-      base64Of(await canvas.convertToBlob()),
-    ),
-  );
-  return drawn === plain;
-}
-
-function draw(
+export function draw(
   image: CanvasImageSource | null,
   area: Area | null,
   { width, height }: Size,
