@@ -156,7 +156,7 @@ function RunBody({ run, nameModel, asks }: Props) {
         <ShowRequest subject={subjectOf(run, null, { nameModel, seePage })} />
       )}
       {problem && <Trouble problem={problem} run={run} asks={asks} />}
-      {run.private && <p class="run-note run-unsaved">{t('privateMemoryHint')}</p>}
+      {run.private && !isLive(run) && <p class="run-note run-unsaved">{t('privateMemoryHint')}</p>}
       {!run.saved && <p class="run-note run-unsaved">{t('unsaved')}</p>}
     </>
   );

@@ -109,7 +109,10 @@ describe('a problem', () => {
   });
 });
 
-test('an answer in a private window says what is kept of it', () => {
+test('an answer in a private window says what is kept of it, once it has ended', () => {
+  show(run(from, { private: true, turns: [turn({ kind: 'streaming' }, { text: 'Some' })] }));
+  expect(screen.queryByText(/gone with the window/)).toBeNull();
+  cleanup();
   show(run(from, { turns: [turn({ kind: 'done' }, { text: 'Some text' })] }));
   expect(screen.queryByText(/gone with the window/)).toBeNull();
   cleanup();
