@@ -11,7 +11,10 @@ export interface Place {
   readonly windowId: number;
 }
 
-const isAgain = again(1_000, () => performance.now());
+const isAgain = again(2_000, () => performance.now());
+
+/** Ids of small windows that were opened. */
+const small = new Set<number | undefined>();
 
 /**
  * Opens the popup; call it before any await, while the user's gesture counts. A browser refuses while another panel is
@@ -24,13 +27,15 @@ export async function openPopup(place: Place): Promise<void> {
   try {
     await browser.action.openPopup({ windowId: place.windowId });
   } catch {
-    if (isHeld) return;
-    await browser.windows.create({
+    // A key that is pressed in a small window has what it asks for.
+    if (isHeld || small.has(place.windowId)) return;
+    const opened = await browser.windows.create({
       type: 'popup',
       url: browser.runtime.getURL(`/popup.html?tab=${place.tabId}` as '/popup.html'),
       width: 420,
       height: 640,
     });
+    small.add(opened?.id);
   }
 }
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pageScript } from './extract/bundle';
 import { foldCount, type GoldPage, goldPages, htmlOf } from './extract/corpus';
-import { firstRun } from './extract/first-run';
 import { growth } from './extract/growth';
 import {
   differenceOf,
@@ -13,6 +12,7 @@ import {
   ratioOf,
   reportOf,
 } from './extract/report';
+import { runsOn } from './extract/runs';
 import { scoreOf, wordsOf } from './extract/score';
 import { servePages } from './extract/serve';
 import { openStage } from './extract/world';
@@ -42,7 +42,7 @@ const stage = await openStage();
 async function outcome(page: GoldPage, engine: string, gold: readonly string[]): Promise<Outcome> {
   const model = engine === 'Gloss' ? models[page.fold] : 'null';
   const url = `${site.url}/${page.id}`;
-  const { text, ...times } = await firstRun(stage, url, script, engine, model);
+  const { text, ...times } = await runsOn(stage, url, script, engine, model);
   return { ...scoreOf(wordsOf(text), gold), chars: text.length, ...times };
 }
 

@@ -45,6 +45,17 @@ describe('opening the view', () => {
     await openPopup({ ...place, tabId: 10 });
     expect(create).toHaveBeenCalledTimes(2);
   });
+
+  test('opens no small window for a key that is pressed in one', async () => {
+    browser.action.openPopup = () => Promise.reject(new Error('not in a window of this kind'));
+    const create = vi.spyOn(browser.windows, 'create');
+    await openPopup({ tabId: 11, windowId: 3 });
+    const small = await create.mock.results[0]?.value;
+    await openPopup({ tabId: 12, windowId: small.id });
+    expect(create).toHaveBeenCalledOnce();
+    await openPopup({ tabId: 13, windowId: 3 });
+    expect(create).toHaveBeenCalledTimes(2);
+  });
 });
 
 describe('opening the panel', () => {

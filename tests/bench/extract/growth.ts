@@ -1,5 +1,5 @@
 import { median } from '../table';
-import { firstRun } from './first-run';
+import { runsOn } from './runs';
 import { servePages } from './serve';
 import type { Stage } from './world';
 
@@ -22,7 +22,7 @@ export async function growth(stage: Stage, script: string, model?: string): Prom
     for (const engine of engines) {
       const times: number[] = [];
       for (let round = 0; round < rounds; round += 1) {
-        times.push((await firstRun(stage, url, script, engine, model)).processor);
+        times.push((await runsOn(stage, url, script, engine, model)).processor);
       }
       cells.push(`${median(times).toFixed(1)} ms`);
     }

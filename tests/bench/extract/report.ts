@@ -5,9 +5,10 @@ import type { Score } from './score';
 /** What one engine made of one page. */
 export interface Outcome extends Score {
   readonly chars: number;
-  /** ms of the processor, and by the clock. */
+  /** ms: `Runs`. */
   readonly processor: number;
   readonly clock: number;
+  readonly repeated: number;
 }
 
 export interface Row {
@@ -77,7 +78,7 @@ function lineOf(rows: readonly Row[], engine: string, types: readonly string[]):
 
 /** How many times as long one engine takes as another: of the sums, of the medians, and the median of the ratios. */
 export function ratioOf(rows: readonly Row[], ours: string, theirs: string): string {
-  const ratios = (['processor', 'clock'] as const).map((by) => {
+  const ratios = (['processor', 'clock', 'repeated'] as const).map((by) => {
     const [mine, other] = [ours, theirs].map((engine) =>
       outcomesOf(rows, engine).map((outcome) => outcome[by]),
     ) as [number[], number[]];
@@ -86,7 +87,7 @@ export function ratioOf(rows: readonly Row[], ours: string, theirs: string): str
       .map((ratio) => ratio.toFixed(2))
       .join(', ');
   });
-  return `Time, ${ours} ÷ ${theirs} (sums, medians, median of ratios): by the processor ${ratios[0]}; by the clock ${ratios[1]}`;
+  return `Time, ${ours} ÷ ${theirs} (sums, medians, median of ratios): by the processor ${ratios[0]}; by the clock ${ratios[1]}; repeated ${ratios[2]}`;
 }
 
 function outcomesOf(rows: readonly Row[], engine: string): readonly Outcome[] {
