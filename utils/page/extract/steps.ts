@@ -28,12 +28,5 @@ export async function inSlices<T>(
 
 /** Not by a timer: browsers let those of a hidden tab wait for a second. */
 function forOthers(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(0);
-  });
+  return scheduler.postTask(() => undefined);
 }
