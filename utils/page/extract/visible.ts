@@ -28,16 +28,19 @@ export function look(path: readonly Sight[], hidden: number[]): boolean {
   // So says the browser of boxes without a frame, of closed `details`, and where nothing is laid out, too.
   let first = last;
   while (first > 0 && !path[first - 1]?.displayed) first -= 1;
+  let style: CSSStyleDeclaration | null = null;
   for (let at = first; at <= last; at += 1) {
     const { element, place } = path[at] as Sight;
-    if (!isDisplayed(element) && getComputedStyle(element).display === 'none') {
-      hidden.push(place);
-      for (const inner of path.slice(at)) leaveOut(inner);
-      return false;
-    }
     (path[at] as Sight).displayed = true;
+    // Once the style was asked for what a closed `details` holds, any other question costs as much as laying it out.
+    if (!style && isDisplayed(element)) continue;
+    style = getComputedStyle(element);
+    if (style.display !== 'none') continue;
+    hidden.push(place);
+    for (const inner of path.slice(at)) leaveOut(inner);
+    return false;
   }
-  level.shown = isReadable(getComputedStyle(level.element));
+  level.shown = isReadable(style ?? getComputedStyle(level.element));
   return level.shown;
 }
 
