@@ -50,18 +50,21 @@ export function bestCut(likely: Float64Array, words: Float64Array): Cut {
 /** Where numbers are sorted without a function that compares them, the browser does it all. */
 const fine = 2 ** 24;
 
-/** The likeliest first; those that may be kept. */
+/** The likeliest first; those that may be kept, which few blocks of a page are. */
 function byLikelihood(likely: Float64Array): readonly number[] {
   const count = likely.length;
   const keys = new Float64Array(count);
+  let possible = 0;
   for (let index = 0; index < count; index += 1) {
-    keys[index] = Math.round((likely[index] as number) * fine) * count + (count - 1 - index);
+    const p = likely[index] as number;
+    if (p < floor) continue;
+    keys[possible] = Math.round(p * fine) * count + (count - 1 - index);
+    possible += 1;
   }
-  keys.sort();
+  const sorted = keys.subarray(0, possible).sort();
   const order: number[] = [];
-  for (let at = count - 1; at >= 0; at -= 1) {
-    const index = count - 1 - ((keys[at] as number) % count);
-    if ((likely[index] as number) >= floor) order.push(index);
+  for (let at = possible - 1; at >= 0; at -= 1) {
+    order.push(count - 1 - ((sorted[at] as number) % count));
   }
   return order;
 }

@@ -7,13 +7,19 @@ const forNeighbours = 0.2;
 
 /** The odds of each block, evened out: what one template makes, and what stands together, is mostly meant together. */
 export function evened(odds: Float64Array, places: readonly Place[]): Float64Array {
-  for (const [index, place] of places.entries()) place.odds += odds[index] as number;
-  const shared = odds.map((own, index) => {
-    const place = places[index] as Place;
-    return own + forTemplate * (place.odds / place.count - own);
-  });
-  return shared.map((own, index) => {
-    const beside = (shared[index - 1] ?? own) + (shared[index + 1] ?? own);
-    return own + forNeighbours * (beside / 2 - own);
-  });
+  const { length } = odds;
+  for (let at = 0; at < length; at += 1) (places[at] as Place).odds += odds[at] as number;
+  const shared = new Float64Array(length);
+  for (let at = 0; at < length; at += 1) {
+    const { odds: all, count } = places[at] as Place;
+    const own = odds[at] as number;
+    shared[at] = own + forTemplate * (all / count - own);
+  }
+  const even = new Float64Array(length);
+  for (let at = 0; at < length; at += 1) {
+    const own = shared[at] as number;
+    const beside = (shared[at - 1] ?? own) + (shared[at + 1] ?? own);
+    even[at] = own + forNeighbours * (beside / 2 - own);
+  }
+  return even;
 }
