@@ -28,9 +28,13 @@ export const childNodesOf = /* @__PURE__ */ getter(node, 'childNodes');
 export const firstChildOf = /* @__PURE__ */ getter(node, 'firstChild');
 export const firstElementOf = /* @__PURE__ */ getter(element, 'firstElementChild');
 export const textOf = /* @__PURE__ */ inherited(element, 'textContent') as (of: Element) => string;
+/** As it is displayed. */
+export const shownTextOf = /* @__PURE__ */ getter(HTMLElement.prototype, 'innerText');
 export const nextSiblingOf = /* @__PURE__ */ getter(node, 'nextSibling');
 export const nameOf = /* @__PURE__ */ getter(element, 'localName');
+const namespaceOf = /* @__PURE__ */ getter(element, 'namespaceURI');
 export const classOf = /* @__PURE__ */ getter(element, 'className');
+export const roleOf = /* @__PURE__ */ getter(element, 'role');
 export const idOf = /* @__PURE__ */ getter(element, 'id');
 export const shadowOf = /* @__PURE__ */ getter(element, 'shadowRoot');
 export const titleOf = /* @__PURE__ */ getter(document, 'title');
@@ -40,15 +44,11 @@ const rootOf = /* @__PURE__ */ getter(document, 'documentElement');
 export const isConnected = /* @__PURE__ */ getter(node, 'isConnected');
 const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 
-const {
-  getAttribute,
-  getAttributeNames,
-  getBoundingClientRect,
-  hasAttributes: hasAny,
-  querySelector,
-} = element;
+const { getAttribute, getAttributeNames, getBoundingClientRect, querySelector } = element;
 const { getSelection } = document;
-const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
+const checkVisibility = /* @__PURE__ */ Function.prototype.call.bind(
+  /* @__PURE__ */ method(element, 'checkVisibility'),
+) as (of: Element, options?: CheckVisibilityOptions) => boolean;
 const withVisibility = { visibilityProperty: true };
 const querySelectorAll = /* @__PURE__ */ method(document, 'querySelectorAll');
 
@@ -65,10 +65,6 @@ export function declaredOf(of: Element, name: string): string | null {
 /** Names of all that an element has. */
 export function attributesOf(of: Element): readonly string[] {
   return getAttributeNames.call(of);
-}
-
-export function hasAttributes(of: Element): boolean {
-  return hasAny.call(of);
 }
 
 /** All text in a node, shown or not. */
@@ -88,12 +84,12 @@ export function allOf(of: Document, selector: string): Iterable<Element> {
 
 /** False for what is in an element that is not displayed, too. */
 export function isVisible(of: Element): boolean {
-  return checkVisibility.call(of, withVisibility);
+  return checkVisibility(of, withVisibility);
 }
 
 /** The same, be its `visibility` what it may. */
 export function isDisplayed(of: Element): boolean {
-  return checkVisibility.call(of);
+  return checkVisibility(of);
 }
 
 /** Where the text of a page is. */
@@ -118,6 +114,11 @@ export function shownParentOf(of: Node): Node | null {
 
 export function isElement(of: Node): of is Element {
   return nodeTypeOf(of) === 1;
+}
+
+/** Not by its class: elements of other frames have another one. */
+export function isHtml(of: Element): of is HTMLElement {
+  return namespaceOf(of) === 'http://www.w3.org/1999/xhtml';
 }
 
 export function isText(of: Node): of is Text {

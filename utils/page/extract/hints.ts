@@ -22,7 +22,6 @@ const lines = [
 
 /** Longer names come from generators and say nothing. */
 const longest = 200;
-const seed = 7;
 
 /** Elements that say themselves what they are: a bit each, after those of the words. */
 export const tagHints: ReadonlyMap<string, number> = new Map(
@@ -33,53 +32,30 @@ export const tagHints: ReadonlyMap<string, number> = new Map(
 
 export const hintCount = lines.length + tagHints.size;
 
-/** By the hash of the word: no string is made for the thousands of words of a page. */
-const bits = new Map<number, number>();
+const bits = new Map<string, number>();
 for (const [index, line] of lines.entries()) {
-  for (const word of line.split(' ')) {
-    const key = hashOf(word);
-    bits.set(key, (bits.get(key) ?? 0) | (1 << index));
-  }
+  for (const word of line.split(' ')) bits.set(word, (bits.get(word) ?? 0) | (1 << index));
 }
 
-export function hashOf(text: string): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) hash = mix(hash, text.charCodeAt(at));
-  return hash;
-}
-
-function mix(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
-}
+/** Words end where a capital follows a small letter, too. */
+const words = /[A-Z]*[a-z]+|[A-Z]+/g;
 
 /** The bits of all hints in names such as `post-footer relatedLinks`. */
 export function hintsIn(names: string): number {
-  const length = Math.min(names.length, longest);
-  let found = 0;
-  let hash = seed;
-  let wasSmall = false;
-  for (let at = 0; at < length; at += 1) {
-    const code = names.charCodeAt(at);
-    const lower = code | 32;
-    const isLetter = lower >= 97 && lower <= 122;
-    if (hash !== seed && (!isLetter || (wasSmall && code < 97))) {
-      found |= bits.get(hash) ?? 0;
-      hash = seed;
-    }
-    if (isLetter) hash = mix(hash, lower);
-    wasSmall = isLetter && code >= 97;
-  }
-  return hash === seed ? found : found | (bits.get(hash) ?? 0);
+  const found = names.slice(0, longest).match(words);
+  let all = 0;
+  if (found) for (const word of found) all |= bits.get(word.toLowerCase()) ?? 0;
+  return all;
 }
 
 /** The same for names that begin with the same word: numbers and states follow. */
 export function nameIn(names: string): number {
-  let hash = seed;
+  let hash = 7;
   let begun = false;
   for (let at = 0; at < names.length; at += 1) {
     const lower = names.charCodeAt(at) | 32;
     const isName: boolean = (lower >= 97 && lower <= 122) || (begun && lower === 45);
-    if (isName) hash = mix(hash, names.charCodeAt(at));
+    if (isName) hash = Math.imul(hash ^ names.charCodeAt(at), 0x01000193);
     else if (begun) break;
     begun ||= isName;
   }

@@ -1,4 +1,4 @@
-import { attributeOf, classOf, hasAttributes, idOf } from '../pristine';
+import { classOf, idOf, roleOf } from '../pristine';
 import { hintsIn, nameIn } from './hints';
 
 /** What the names of an element tell. */
@@ -13,12 +13,12 @@ const nameless: Look = { hints: 0, name: nameIn('') };
 
 /** What authors call a part of a page: its classes, id and role. Most classes are on a page many times. */
 export function lookAt(element: Element, known: Map<string, Look>): Look {
-  if (!hasAttributes(element)) return nameless;
-  let look = lookOf(classOf(element), known);
+  const classes = classOf(element);
+  let look = classes === '' ? nameless : lookOf(classes, known);
   const id = idOf(element);
   if (id !== '') look = both(look, lookOf(id, known));
-  const role = attributeOf(element, 'role');
-  return role === '' ? look : both(look, lookOf(role, known));
+  const role = roleOf(element);
+  return role ? both(look, lookOf(role, known)) : look;
 }
 
 function lookOf(names: string, known: Map<string, Look>): Look {
