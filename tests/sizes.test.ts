@@ -48,8 +48,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('capture.js')).toBeLessThanOrEqual(15 * kB);
   });
 
-  test('puts at most 37 kB into a page to read all of it', () => {
-    expect(bytes('capture-page.js')).toBeLessThanOrEqual(37 * kB);
+  test('puts at most 38 kB into a page to read all of it', () => {
+    expect(bytes('capture-page.js')).toBeLessThanOrEqual(38 * kB);
   });
 
   test('puts at most 22 kB into a page to write a text', () => {
@@ -60,7 +60,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('show-passage.js')).toBeLessThanOrEqual(5 * kB);
   });
 
-  test('weighs at most 559 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 560 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -68,6 +68,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(559 * kB);
+    expect(packed).toBeLessThanOrEqual(560 * kB);
   });
 });

@@ -152,10 +152,59 @@ describe('a page that means harm', () => {
   });
 
   test('and never ends is cut, and says so', () => {
-    show(`<main><article>${paragraphs.repeat(30)}</article></main>`);
+    const story = Array.from({ length: 120 }, (_, n) => `<p>${n}. ${sentences}</p>`);
+    show(`<main><article>${story.join('')}</article></main>`);
     const { text, cut } = found(1000);
     expect(text.length).toBeLessThanOrEqual(1000);
     expect(cut).toBeGreaterThan(10_000);
+  });
+});
+
+describe('what is around the main content by its name', () => {
+  const around = (part: string) => `<p>Around, ${part}. ${sentences}</p>`;
+
+  test('is passed over: navigation, and the header and the footer of the page', () => {
+    show(`<header>${around('above')}</header><nav>${around('beside')}</nav>
+      <main><article><h1>A river</h1>${paragraphs}</article></main><footer>${around('below')}</footer>`);
+    const { text, visible } = found();
+    expect(text).toContain('4. The river ran slowly');
+    expect(text).not.toContain('Around');
+    // It is counted all the same.
+    expect(visible - text.length).toBeGreaterThan(3 * sentences.length);
+  });
+
+  test('parts the texts that it stands between', () => {
+    show(`<main><article><h1>A river</h1>${paragraphs}
+      <div>Before it. ${sentences}<nav>${menu}</nav>After it. ${sentences}</div></article></main>`);
+    expect(found().text).toMatch(/\nAfter it\./);
+  });
+
+  test('is read where it is a part of something: of an article, of a quotation', () => {
+    show(`${menu}<main><article><header><h1>A river</h1><p>By its finder. ${sentences}</p></header>${paragraphs}
+      <blockquote><p>All flows. ${sentences}</p><footer>Heraclitus, in the evening of a day</footer></blockquote>
+      ${paragraphs}</article></main>`);
+    const { text } = found();
+    expect(text).toContain('By its finder.');
+    expect(text).toContain('Heraclitus');
+  });
+
+  test.each(['nav', 'header', 'footer'])(
+    'is read where a %s that was never closed has the page in it',
+    (tag) => {
+      show(`<${tag}>${menu}<main><article><h1>A river</h1>${paragraphs}</article></main></${tag}>`);
+      const { text, everything } = found();
+      expect(text).toContain('4. The river ran slowly');
+      expect(text).not.toContain('Somewhere else');
+      expect(everything).toBe(false);
+    },
+  );
+
+  test('is read where there is nothing else', () => {
+    show(`<nav>${menu}</nav><footer>${paragraphs}</footer>`);
+    const { text, everything } = found();
+    expect(everything).toBe(true);
+    expect(text).toContain('Somewhere else');
+    expect(text).toContain('4. The river ran slowly');
   });
 });
 

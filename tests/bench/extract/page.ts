@@ -52,6 +52,6 @@ globalThis.bench = {
   },
   see() {
     const about = { title: document.title, kinds: kindsOf(document) };
-    return atOnce(readBlocks(document.body ?? document.documentElement, about, limits)).seen;
+    return atOnce(readBlocks(document.body ?? document.documentElement, about, limits, false)).seen;
   },
 };

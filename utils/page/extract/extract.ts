@@ -1,5 +1,6 @@
 import { isConnected, startOf, titleOf } from '../pristine';
 import { newWriter } from '../writer';
+import { lengthAround } from './around';
 import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
@@ -37,19 +38,21 @@ export function* extract(
 ): Steps<Extract> {
   const root = startOf(document);
   const about = { title: titleOf(document), kinds: kindsOf(document) };
-  const reading = yield* readBlocks(root, about, limits);
+  let reading = yield* readBlocks(root, about, limits, model === null);
   const decision = model && (yield* decide(reading.seen, model));
   const found = decision ? lengthOf(reading, decision.kept) : 0;
   const choice = found > 0 ? decision : null;
+  if (!choice && reading.around.length > 0) reading = yield* readBlocks(root, about, limits, true);
   const writer = newWriter(limits.text, isLateToWrite);
   yield* writeKept(keptOf(reading, choice?.kept ?? null), writer);
-  const { out, cut } = writer;
+  const { out, full } = writer;
+  const unwritten = full ? lengthOf(reading, choice?.kept ?? null) - out.length : 0;
   const isGuess = !choice || found < little || choice.expected < sure;
   return {
     text: out,
     everything: choice === null,
-    visible: Math.max(out.length, lengthOf(reading, null)),
-    cut: cut + (reading.partial ? lengthAfter(root, reading) : 0),
+    visible: Math.max(out.length, lengthOf(reading, null) + lengthAround(root, reading.around)),
+    cut: Math.max(writer.cut, unwritten) + (reading.partial ? lengthAfter(root, reading) : 0),
     frame: reading.frames.unread?.address ?? null,
     unsure:
       reading.lost ||
@@ -58,11 +61,12 @@ export function* extract(
   };
 }
 
-function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
-  return seen.blocks.reduce(
-    (sum, { text }, index) => (!kept || kept[index] ? sum + text.length + 1 : sum),
-    0,
-  );
+function lengthOf({ seen: { blocks } }: Reading, kept: readonly boolean[] | null): number {
+  let length = 0;
+  for (let index = 0; index < blocks.length; index += 1) {
+    if (!kept || kept[index]) length += (blocks[index] as Block).text.length + 1;
+  }
+  return length;
 }
 
 /** How much of what was read may have left the page since: above this it is said. */

@@ -4,14 +4,40 @@ import type { Box } from './seen';
 import type { Kind } from './tags';
 import type { Sight } from './visible';
 
-/** An element that is open: the children that are left, and what holds for them. */
-export interface Level extends Sight {
-  readonly kind: Kind;
+/** What holds for all that is in an element. */
+export interface Around {
   readonly linked: boolean;
+  /** Whether it is in a part of the page that may have a header and a footer of its own. */
+  readonly part: boolean;
+}
+
+export const outermost: Around = { linked: false, part: false };
+
+/** An element that is open: the children that are left, and what holds for them. */
+export interface Level extends Sight, Around {
+  readonly kind: Kind;
   /** Its place among the boxes, or that of the one around it; −1 as long as there is no text in it. */
   box: number;
   /** What the names of inline elements up to the next box hint at. */
   hints: number;
+}
+
+/** Nothing of what is in it is known as yet. */
+export function newLevel(element: Element, kind: Kind, place: number, outer: Around): Level {
+  return {
+    element,
+    next: null,
+    rest: null,
+    at: 0,
+    kind,
+    place,
+    linked: outer.linked || kind.tag === 'a',
+    part: outer.part || kind.part,
+    box: -1,
+    hints: 0,
+    displayed: false,
+    shown: null,
+  };
 }
 
 export interface Boxes {

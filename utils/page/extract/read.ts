@@ -1,7 +1,8 @@
 import { nameOf, nodeTypeOf } from '../pristine';
+import { isAround } from './around';
 import { firstIn, loseTrack, nextOf, restIn } from './children';
 import { type Frames, insideOf } from './frames';
-import { type Boxes, boxFor, type Level } from './level';
+import { type Around, type Boxes, boxFor, type Level, newLevel, outermost } from './level';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
 import { kindOf } from './tags';
@@ -16,6 +17,8 @@ export interface Reading {
   readonly places: readonly number[];
   /** Where what is not displayed is, as far as there is text in it. */
   readonly hidden: readonly number[];
+  /** Navigation, header and footer, where they were passed over. */
+  readonly around: readonly HTMLElement[];
   readonly frames: Frames;
   /** Whether there was more than the limits allow to read. */
   readonly partial: boolean;
@@ -34,6 +37,8 @@ interface Walk extends Boxes {
   readonly blocks: Block[];
   readonly tape: Tape;
   readonly hidden: number[];
+  /** Null where nothing is passed over. */
+  readonly around: HTMLElement[] | null;
   readonly frames: Frames;
   length: number;
   open: Draft | null;
@@ -47,13 +52,17 @@ interface Draft {
 }
 
 /** Nodes that are read before there may be a pause. */
-const stride = 64;
+const stride = 128;
 
-/** Reads what is visible below `root`, in one pass and without recursion: pages nest as deep as they like. */
+/**
+ * Reads what is visible below `root`, in one pass and without recursion: pages nest as deep as they like. `whole`: with
+ * what is around the main content by its name, a third of most pages.
+ */
 export function* readBlocks(
   root: Element,
   about: Pick<Seen, 'title' | 'kinds'>,
   limits: Limits,
+  whole: boolean,
 ): Steps<Reading> {
   const walk: Walk = {
     boxes: [],
@@ -61,13 +70,14 @@ export function* readBlocks(
     places: [],
     tape: newTape(),
     hidden: [],
+    around: whole ? null : [],
     frames: { unread: null },
     path: [],
     length: 0,
     open: null,
     known: new Map(),
   };
-  enter(walk, root, false);
+  enter(walk, root, outermost);
   let [partial, lost] = [false, false];
   while (walk.path.length > 0 && !partial) {
     readOn(walk);
@@ -76,7 +86,8 @@ export function* readBlocks(
   }
   while (walk.path.length > 0) leave(walk);
   const { boxes, blocks, places, tape, hidden, frames } = walk;
-  return { seen: { boxes, blocks, ...about }, tape, places, hidden, frames, partial, lost };
+  const around = walk.around ?? [];
+  return { seen: { boxes, blocks, ...about }, tape, places, hidden, around, frames, partial, lost };
 }
 
 /** Reads up to `stride` nodes. */
@@ -91,16 +102,16 @@ function readOn(walk: Walk): void {
     }
     const type = nodeTypeOf(node);
     if (type === 3) addText(walk, level, (node as Text).data);
-    else if (type === 1) enter(walk, node as Element, level.linked);
+    else if (type === 1) enter(walk, node as Element, level);
   }
 }
 
-function enter(walk: Walk, element: Element, linked: boolean): void {
+function enter(walk: Walk, element: Element, outer: Around): void {
   const tag = nameOf(element);
   const kind = kindOf(tag);
   if (kind.unread) {
     const inside = kind.frame ? insideOf(element, walk.frames) : null;
-    if (inside) enter(walk, inside, false);
+    if (inside) enter(walk, inside, outermost);
     // It may hold the source of a formula.
     if (tag === 'script') record(walk.tape, element, kind);
     return;
@@ -111,23 +122,18 @@ function enter(walk: Walk, element: Element, linked: boolean): void {
     return;
   }
   if (!kind.inline) flush(walk);
+  if (kind.empty) return;
+  if (kind.around && walk.around && isAround(element, kind, outer.part)) {
+    walk.around.push(element);
+    return;
+  }
   const rest = tag === 'slot' ? restIn(element) : null;
   const first = rest ? null : firstIn(element, kind);
   if (!first && !rest) return;
   const isText = typeof first === 'string';
-  const level: Level = {
-    element,
-    next: isText ? null : first,
-    rest,
-    at: 0,
-    kind,
-    place,
-    linked: linked || tag === 'a',
-    box: -1,
-    hints: 0,
-    displayed: false,
-    shown: null,
-  };
+  const level = newLevel(element, kind, place, outer);
+  level.next = isText ? null : first;
+  level.rest = rest;
   walk.path.push(level);
   if (!isText) return;
   addText(walk, level, first);
@@ -151,7 +157,7 @@ function addText(walk: Walk, level: Level, data: string): void {
   walk.open ??= newDraft(walk);
   const draft = walk.open;
   draft.text += data;
-  recordText(walk.tape, data, walk.blocks.length);
+  recordText(walk.tape, { data, place: level.place, block: walk.blocks.length });
   if (isBlank) return;
   if (level.box < 0) boxFor(walk, walk.blocks.length);
   draft.hints |= level.hints;

@@ -8,8 +8,14 @@ export interface Kind {
   readonly unread: boolean;
   /** Whether it runs with the text around it. By name and not by style: names are the same wherever the page is shown. */
   readonly inline: boolean;
+  /** Whether it is by its name around the main content: navigation always, a header or footer where it is the page's. */
+  readonly around: 'always' | 'of the page' | null;
+  /** Whether a header or footer in it is its own. */
+  readonly part: boolean;
   /** How it is usually shown; null for what may be shown in any way. To ask the browser costs most of the time. */
   readonly display: string | null;
+  /** Whether there is nothing in it. */
+  readonly empty: boolean;
   /** Whether it may have a shadow root. */
   readonly host: boolean;
   /** A bit of `hints.ts`, or none. */
@@ -30,6 +36,10 @@ const hosts = new Set(
   ),
 );
 
+const parts = new Set('article blockquote figure li td'.split(' '));
+
+const empty = new Set('area br col hr img link meta source track wbr'.split(' '));
+
 const changeable = new Set('a button label slot span'.split(' '));
 
 const kinds = new Map<string, Kind>();
@@ -44,11 +54,19 @@ function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
     frame,
     unread: isUnread,
     inline: isInline,
+    around: aroundOf(tag),
+    part: parts.has(tag),
     display,
+    empty: empty.has(tag),
     host: hosts.has(tag) || tag.includes('-'),
     hint: tagHints.get(tag) ?? 0,
     hash: Math.imul(kinds.size + 1, 0x9e3779b1),
   };
+}
+
+function aroundOf(tag: string): Kind['around'] {
+  if (tag === 'nav') return 'always';
+  return tag === 'header' || tag === 'footer' ? 'of the page' : null;
 }
 
 function usualOf(tag: string, isInline: boolean): string | null {

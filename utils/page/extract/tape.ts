@@ -2,12 +2,20 @@ import type { Kind } from './tags';
 
 /** All that was met in reading, in document order: what is kept of it is written without a second look at the tree. */
 export interface Tape {
-  /** Elements, and texts as they were. */
-  readonly items: (Element | string)[];
-  /** What each element is; null for a text. */
+  readonly items: (Element | Piece)[];
+  /** What each element is; null for a piece. */
   readonly kinds: (Kind | null)[];
-  /** For an element, the place after all that is in it; for a text, the number of its block, −1 for none. */
+  /** For an element, the place after all that is in it; nothing for a piece. */
   readonly ends: number[];
+}
+
+/** A text as it was. */
+export interface Piece {
+  readonly data: string;
+  /** Where the element is that it is in. */
+  readonly place: number;
+  /** The number of its block, −1 for none. */
+  block: number;
 }
 
 export function newTape(): Tape {
@@ -21,18 +29,19 @@ export function record({ items, kinds, ends }: Tape, element: Element, kind: Kin
   return ends.push(items.length) - 1;
 }
 
-export function recordText({ items, kinds, ends }: Tape, text: string, block: number): void {
-  items.push(text);
+export function recordText({ items, kinds, ends }: Tape, piece: Piece): void {
+  items.push(piece);
   kinds.push(null);
-  ends.push(block);
+  ends.push(0);
 }
 
 /** What was taken for the texts of a block is none. */
-export function forget({ kinds, ends }: Tape, block: number): void {
-  for (let at = kinds.length - 1; at >= 0; at -= 1) {
-    if (kinds[at] !== null) continue;
-    if (ends[at] !== block) return;
-    ends[at] = -1;
+export function forget(tape: Tape, block: number): void {
+  for (let at = tape.kinds.length - 1; at >= 0; at -= 1) {
+    const piece = pieceAt(tape, at);
+    if (!piece) continue;
+    if (piece.block !== block) return;
+    piece.block = -1;
   }
 }
 
@@ -40,9 +49,7 @@ export function elementAt({ items }: Tape, place: number): Element {
   return items[place] as Element;
 }
 
-/** Where the element is that a text is in, or another element. */
-export function placeAround({ kinds, ends }: Tape, place: number): number {
-  let around = place - 1;
-  while (!kinds[around] || (ends[around] as number) <= place) around -= 1;
-  return around;
+/** Null where there is none, but an element or nothing. */
+export function pieceAt({ items, kinds }: Tape, place: number): Piece | null {
+  return kinds[place] === null ? (items[place] as Piece) : null;
 }

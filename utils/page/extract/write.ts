@@ -7,7 +7,7 @@ import { isMasked } from '../masked';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import type { Steps } from './steps';
 import type { Kind } from './tags';
-import { elementAt, placeAround, type Tape } from './tape';
+import { elementAt, type Piece, pieceAt, type Tape } from './tape';
 
 /** What is written of a page. */
 export interface Kept {
@@ -31,6 +31,8 @@ interface Level {
   readonly table: Table | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
+  /** Whether its own text is shown as dots; null as long as nobody needed to know. */
+  masked: boolean | null;
   /** What the writer had before. */
   readonly start: number;
   readonly lead: string;
@@ -50,20 +52,13 @@ function isAllOfBlock({ kinds, ends }: Tape, place: number): boolean {
 
 /** Whether there is a text and a space right before it: then it hardly is a line of its own, and its words are parted. */
 function isAmongWords(tape: Tape, place: number): boolean {
-  const before = tape.items[place - 1];
-  return (
-    typeof before === 'string' &&
-    before.endsWith(' ') &&
-    before.trim() !== '' &&
-    (tape.ends[placeAround(tape, place - 1)] as number) > place
-  );
+  const before = pieceAt(tape, place - 1);
+  if (!before?.data.endsWith(' ') || before.data.trim() === '') return false;
+  return (tape.ends[before.place] as number) > place;
 }
 
-/** Whether the text has white space within that would be lost. */
-function isShaped(data: string): boolean {
-  const inner = data.trim();
-  return inner.includes('\n') || /\s\s/.test(inner);
-}
+/** White space within a text that would be lost. */
+const shaped = /\S(?:\n|\s{2,})\S/;
 
 /** Nodes that are written before there may be a pause. */
 const stride = 64;
@@ -87,12 +82,15 @@ function writeOn(path: Level[], at: number, stop: number, kept: Kept, writer: Wr
   while (place < stop && !isFull(writer)) {
     leaveUpTo(path, place, writer);
     const kind = tape.kinds[place];
-    const end = tape.ends[place] as number;
     if (kind) {
-      place = !dropped[place] && enter(path, tape, place, kind, writer) ? place + 1 : end;
+      const isEntered = !dropped[place] && enter(path, tape, place, kind, writer);
+      place = isEntered ? place + 1 : (tape.ends[place] as number);
       continue;
     }
-    if (end >= 0 && (!blocks || blocks[end])) writeText(path.at(-1) as Level, tape, place, writer);
+    const piece = tape.items[place] as Piece;
+    if (piece.block >= 0 && (!blocks || blocks[piece.block])) {
+      writeText(path.at(-1) as Level, elementAt(tape, piece.place), piece.data, writer);
+    }
     place += 1;
   }
   return place;
@@ -106,24 +104,30 @@ function leaveUpTo(path: Level[], place: number, writer: Writer): void {
   }
 }
 
-function writeText(level: Level, tape: Tape, place: number, writer: Writer): void {
-  const data = tape.items[place] as string;
-  const element = elementAt(tape, placeAround(tape, place));
+function writeText(level: Level, element: Element, data: string, writer: Writer): void {
+  const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written, and the question is dear.
-  if (isMasked(getComputedStyle(element))) return;
-  const isAsked = level.preserve || isShaped(data);
-  write(writer, data, isAsked && preserves(level, element));
+  const style = isOwn && level.masked !== null ? null : getComputedStyle(element);
+  const masked = style ? isMasked(style) : level.masked;
+  if (isOwn) level.masked = masked;
+  if (masked) return;
+  const isAsked = level.preserve || shaped.test(data);
+  write(writer, data, isAsked && preserves(level, element, style));
 }
 
-function preserves(level: Level, element: Element): boolean {
-  if (element !== level.element) return asked(element, level.preserve ?? false);
-  level.preserve ??= asked(element, false);
+function preserves(level: Level, element: Element, style: CSSStyleDeclaration | null): boolean {
+  if (element !== level.element) return asked(element, level.preserve ?? false, style);
+  level.preserve ??= asked(element, false, style);
   return level.preserve;
 }
 
 /** `usually`: what holds where nothing is laid out, and so no style is known. */
-function asked(element: Element, usually: boolean): boolean {
-  const { whiteSpace } = getComputedStyle(element);
+function asked(
+  element: Element,
+  usually: boolean,
+  style: CSSStyleDeclaration | null = null,
+): boolean {
+  const { whiteSpace } = style ?? getComputedStyle(element);
   return whiteSpace === '' ? usually : /^(pre|break)/.test(whiteSpace);
 }
 
@@ -155,6 +159,7 @@ function enter(path: Level[], tape: Tape, place: number, kind: Kind, writer: Wri
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
     preserve: name === 'pre' || outer?.preserve ? asked(element, true) : null,
+    masked: null,
     start: writer.out.length,
     lead: writer.lead,
   };
