@@ -179,12 +179,14 @@ describe('what is around the main content by its name', () => {
     expect(found().text).toMatch(/\nAfter it\./);
   });
 
-  test('is read where it is a part of something: of an article, of a quotation', () => {
+  test('is read where it is a part of something: of an article, of a section, of a quotation', () => {
     show(`${menu}<main><article><header><h1>A river</h1><p>By its finder. ${sentences}</p></header>${paragraphs}
+      <section><header><h2>Its banks</h2><p>Seen by all. ${sentences}</p></header>${paragraphs}</section>
       <blockquote><p>All flows. ${sentences}</p><footer>Heraclitus, in the evening of a day</footer></blockquote>
-      ${paragraphs}</article></main>`);
+      </article></main>`);
     const { text } = found();
     expect(text).toContain('By its finder.');
+    expect(text).toContain('Its banks');
     expect(text).toContain('Heraclitus');
   });
 

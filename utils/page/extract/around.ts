@@ -1,17 +1,13 @@
 import { findIn, isHtml, isVisible, shownTextOf, textOf } from '../pristine';
-import type { Kind } from './tags';
+import type { Surrounding } from './tags';
 
-/**
- * Whether an element is by its name around the main content. `part`: whether it is in a part of the page, whose header and
- * footer belong to it. Not where a tag that was never closed has all of the page in it.
- */
+/** Whether an element is around the main content. `inPart`: whether a header or footer there is of a part of the page. */
 export function isAround(
   element: Element,
-  { around }: Kind,
-  part: boolean,
+  { ofPage, without }: Surrounding,
+  inPart: boolean,
 ): element is HTMLElement {
-  if (around === 'of the page' && part) return false;
-  return isHtml(element) && !findIn(element, 'main, h1');
+  return !(ofPage && inPart) && isHtml(element) && !findIn(element, without);
 }
 
 /** UTF-16 units of what is shown of such elements; of all that is in them where nothing is laid out. */

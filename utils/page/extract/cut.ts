@@ -6,14 +6,14 @@ export interface Cut {
 }
 
 /** Below this nothing is kept, however little else there is. */
-const floor = 0.08;
+const floor = 0.06;
 
 /** Less than this would leave nothing of a long page but what is beyond all doubt. */
-const leastLean = 0.09;
+const leastLean = 0.06;
 const mostLean = 2.8;
 /** Words of a page on which right and too much weigh the same, and how fast that changes with the length. */
-const evenWords = 1065;
-const steepness = 1.4;
+const evenWords = 1200;
+const steepness = 1.7;
 
 /** Above 1 to prefer too much to too little: on a short page a reader misses more and pays less. */
 function leanFor(words: number): number {

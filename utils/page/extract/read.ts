@@ -123,7 +123,7 @@ function enter(walk: Walk, element: Element, outer: Around): void {
   }
   if (!kind.inline) flush(walk);
   if (kind.empty) return;
-  if (kind.around && walk.around && isAround(element, kind, outer.part)) {
+  if (kind.around && walk.around && isAround(element, kind.around, outer.part)) {
     walk.around.push(element);
     return;
   }

@@ -1,5 +1,12 @@
 import { tagHints } from './hints';
 
+export interface Surrounding {
+  /** Whether it must belong to the page, and not to a part of it. */
+  readonly ofPage: boolean;
+  /** What it must not have in it: then it is more than that, or a tag was never closed. */
+  readonly without: string;
+}
+
 export interface Kind {
   readonly tag: string;
   /** Whether there may be another document in it. */
@@ -8,8 +15,8 @@ export interface Kind {
   readonly unread: boolean;
   /** Whether it runs with the text around it. By name and not by style: names are the same wherever the page is shown. */
   readonly inline: boolean;
-  /** Whether it is by its name around the main content: navigation always, a header or footer where it is the page's. */
-  readonly around: 'always' | 'of the page' | null;
+  /** What it takes to be around the main content, as its name says. */
+  readonly around: Surrounding | null;
   /** Whether a header or footer in it is its own. */
   readonly part: boolean;
   /** How it is usually shown; null for what may be shown in any way. To ask the browser costs most of the time. */
@@ -36,6 +43,11 @@ const hosts = new Set(
   ),
 );
 
+const surroundings = new Map<string, Surrounding>([
+  ['nav', { ofPage: false, without: 'main, h1' }],
+  ['header', { ofPage: true, without: 'main, h1, h2, h3' }],
+  ['footer', { ofPage: true, without: 'main, h1' }],
+]);
 const parts = new Set('article blockquote figure li td'.split(' '));
 
 const empty = new Set('area br col hr img link meta source track wbr'.split(' '));
@@ -54,7 +66,7 @@ function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
     frame,
     unread: isUnread,
     inline: isInline,
-    around: aroundOf(tag),
+    around: surroundings.get(tag) ?? null,
     part: parts.has(tag),
     display,
     empty: empty.has(tag),
@@ -62,11 +74,6 @@ function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
     hint: tagHints.get(tag) ?? 0,
     hash: Math.imul(kinds.size + 1, 0x9e3779b1),
   };
-}
-
-function aroundOf(tag: string): Kind['around'] {
-  if (tag === 'nav') return 'always';
-  return tag === 'header' || tag === 'footer' ? 'of the page' : null;
 }
 
 function usualOf(tag: string, isInline: boolean): string | null {
