@@ -9,10 +9,10 @@ export interface Cut {
 const floor = 0.06;
 
 /** Less than this would leave nothing of a long page but what is beyond all doubt. */
-const leastLean = 0.06;
+const leastLean = 0.12;
 const mostLean = 2.8;
 /** Words of a page on which right and too much weigh the same, and how fast that changes with the length. */
-const evenWords = 1200;
+const evenWords = 1170;
 const steepness = 1.7;
 
 /** Above 1 to prefer too much to too little: on a short page a reader misses more and pays less. */
