@@ -54,6 +54,18 @@ describe.each(browserNames)('a run in %s', (name) => {
       () => postsOf(stage.api)[0]?.answered?.finishedAt !== undefined,
     );
 
+  /** Opens the latest answer, which was cut, and is neither lost nor sent again by itself. */
+  async function openInterrupted(page: Page): Promise<View> {
+    const { browser, api } = stage;
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await openLatest(popup);
+    expect(await answerIn(popup)).toContain('Summary');
+    expect(await popup.text('.problem')).toContain('The answer was interrupted');
+    expect(postsOf(api)).toHaveLength(1);
+    return popup;
+  }
+
   async function expectWhole(popup: View): Promise<void> {
     expect(await answerIn(popup)).toContain('Words:');
     expect(postsOf(stage.api)).toHaveLength(1);
@@ -182,12 +194,7 @@ describe.each(browserNames)('a run in %s', (name) => {
     await stage.crash();
     const { browser } = stage;
     const page = await browser.open(pages.article);
-    await browser.clickToolbarButton(page);
-    const popup = await browser.popup();
-    await openLatest(popup);
-    expect(await answerIn(popup)).toContain('Summary');
-    expect(await popup.text('.problem')).toContain('The answer was interrupted');
-    expect(postsOf(api)).toHaveLength(1);
+    const popup = await openInterrupted(page);
     await popup.click('.problem button');
     await until('a new answer', () => postsOf(api)[1]?.answered?.finishedAt !== undefined);
     await ended(popup);
@@ -237,12 +244,7 @@ describe.each(browserNames)('a run in %s', (name) => {
     await until('the newer version', () =>
       browser.openExtensionPage('options.html').catch(() => undefined),
     );
-    await browser.clickToolbarButton(page);
-    const popup = await browser.popup();
-    await openLatest(popup);
-    expect(await answerIn(popup)).toContain('Summary');
-    expect(await popup.text('.problem')).toContain('The answer was interrupted');
-    expect(postsOf(api)).toHaveLength(1);
+    const popup = await openInterrupted(page);
     await popup.click('.problem button');
     await popup.waitFor('.problem .unlock');
     expect(postsOf(api)).toHaveLength(1);
