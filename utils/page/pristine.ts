@@ -46,9 +46,7 @@ const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 
 const { getAttribute, getAttributeNames, getBoundingClientRect, querySelector } = element;
 const { getSelection } = document;
-const checkVisibility = /* @__PURE__ */ Function.prototype.call.bind(
-  /* @__PURE__ */ method(element, 'checkVisibility'),
-) as (of: Element, options?: CheckVisibilityOptions) => boolean;
+const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
 const withVisibility = { visibilityProperty: true };
 const querySelectorAll = /* @__PURE__ */ method(document, 'querySelectorAll');
 
@@ -84,12 +82,12 @@ export function allOf(of: Document, selector: string): Iterable<Element> {
 
 /** False for what is in an element that is not displayed, too. */
 export function isVisible(of: Element): boolean {
-  return checkVisibility(of, withVisibility);
+  return checkVisibility.call(of, withVisibility);
 }
 
 /** The same, be its `visibility` what it may. */
 export function isDisplayed(of: Element): boolean {
-  return checkVisibility(of);
+  return checkVisibility.call(of);
 }
 
 /** Where the text of a page is. */

@@ -4,7 +4,7 @@ import { tableOf } from './features';
 import { decode, likelihood, type Model, oddsOf } from './forest';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
-import { askedOf, type Twins } from './twins';
+import { askedOf } from './twins';
 
 export interface Decision {
   /** For each block, whether it belongs to the main content. */
@@ -20,10 +20,9 @@ export function* decide(seen: Seen, model: Model): Steps<Decision> {
   const forest = decode(model);
   const { numbers, twins, width, sums, places } = yield* tableOf(seen);
   const odds = new Float64Array(seen.blocks.length);
-  for (let at = 0; at < twins.length; at += 1) {
-    const alike = twins[at] as Twins;
+  for (const [at, alike] of twins.entries()) {
     const judged = oddsOf(forest, numbers, askedOf(alike) * width);
-    for (let nth = 0; nth < alike.length; nth += 1) odds[alike[nth] as number] = judged;
+    for (const index of alike) odds[index] = judged;
     if (at % stride === 0) yield;
   }
   const likely = evened(odds, places).map(likelihood);

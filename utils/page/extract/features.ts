@@ -22,10 +22,8 @@ export function* tableOf(seen: Seen, all = false): Steps<Table> {
   const known = yield* knownOf(seen, sums);
   const twins = twinsIn(seen, sums);
   const numbers = new Float32Array(seen.blocks.length * width);
-  for (let at = 0; at < twins.length; at += 1) {
-    const alike = twins[at] as Twins;
-    if (all) for (const index of alike) writeRow(numbers, index, known);
-    else writeRow(numbers, askedOf(alike), known);
+  for (const [at, alike] of twins.entries()) {
+    for (const index of all ? alike : [askedOf(alike)]) writeRow(numbers, index, known);
     if (at % stride === 0) yield;
   }
   return { numbers, twins, width, sums, places: known.groups.places };

@@ -5,16 +5,16 @@ import type { Kind } from './tags';
 import type { Sight } from './visible';
 
 /** What holds for all that is in an element. */
-export interface Around {
+export interface Inherited {
   readonly linked: boolean;
   /** Whether it is in a part of the page that may have a header and a footer of its own. */
   readonly part: boolean;
 }
 
-export const outermost: Around = { linked: false, part: false };
+export const outermost: Inherited = { linked: false, part: false };
 
 /** An element that is open: the children that are left, and what holds for them. */
-export interface Level extends Sight, Around {
+export interface Level extends Sight, Inherited {
   readonly kind: Kind;
   /** Its place among the boxes, or that of the one around it; −1 as long as there is no text in it. */
   box: number;
@@ -23,7 +23,7 @@ export interface Level extends Sight, Around {
 }
 
 /** Nothing of what is in it is known as yet. */
-export function newLevel(element: Element, kind: Kind, place: number, outer: Around): Level {
+export function newLevel(element: Element, kind: Kind, place: number, outer: Inherited): Level {
   return {
     element,
     next: null,

@@ -2,7 +2,7 @@ import { nameOf, nodeTypeOf } from '../pristine';
 import { isAround } from './around';
 import { firstIn, loseTrack, nextOf, restIn } from './children';
 import { type Frames, insideOf } from './frames';
-import { type Around, type Boxes, boxFor, type Level, newLevel, outermost } from './level';
+import { type Boxes, boxFor, type Inherited, type Level, newLevel, outermost } from './level';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
 import { kindOf } from './tags';
@@ -52,7 +52,7 @@ interface Draft {
 }
 
 /** Nodes that are read before there may be a pause. */
-const stride = 128;
+const stride = 64;
 
 /**
  * Reads what is visible below `root`, in one pass and without recursion: pages nest as deep as they like. `whole`: with
@@ -106,7 +106,7 @@ function readOn(walk: Walk): void {
   }
 }
 
-function enter(walk: Walk, element: Element, outer: Around): void {
+function enter(walk: Walk, element: Element, outer: Inherited): void {
   const tag = nameOf(element);
   const kind = kindOf(tag);
   if (kind.unread) {

@@ -31,8 +31,8 @@ interface Level {
   readonly table: Table | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
-  /** Whether its own text is shown as dots; null as long as nobody needed to know. */
-  masked: boolean | null;
+  /** Null as long as nobody needed to know. */
+  style: CSSStyleDeclaration | null;
   /** What the writer had before. */
   readonly start: number;
   readonly lead: string;
@@ -107,27 +107,21 @@ function leaveUpTo(path: Level[], place: number, writer: Writer): void {
 function writeText(level: Level, element: Element, data: string, writer: Writer): void {
   const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written, and the question is dear.
-  const style = isOwn && level.masked !== null ? null : getComputedStyle(element);
-  const masked = style ? isMasked(style) : level.masked;
-  if (isOwn) level.masked = masked;
-  if (masked) return;
+  const style = (isOwn && level.style) || getComputedStyle(element);
+  if (isOwn) level.style = style;
+  if (isMasked(style)) return;
   const isAsked = level.preserve || shaped.test(data);
-  write(writer, data, isAsked && preserves(level, element, style));
+  write(writer, data, isAsked && preserves(level, isOwn, style));
 }
 
-function preserves(level: Level, element: Element, style: CSSStyleDeclaration | null): boolean {
-  if (element !== level.element) return asked(element, level.preserve ?? false, style);
-  level.preserve ??= asked(element, false, style);
+function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): boolean {
+  if (!isOwn) return keepsSpace(style, level.preserve ?? false);
+  level.preserve ??= keepsSpace(style, false);
   return level.preserve;
 }
 
 /** `usually`: what holds where nothing is laid out, and so no style is known. */
-function asked(
-  element: Element,
-  usually: boolean,
-  style: CSSStyleDeclaration | null = null,
-): boolean {
-  const { whiteSpace } = style ?? getComputedStyle(element);
+function keepsSpace({ whiteSpace }: CSSStyleDeclaration, usually: boolean): boolean {
   return whiteSpace === '' ? usually : /^(pre|break)/.test(whiteSpace);
 }
 
@@ -158,8 +152,9 @@ function enter(path: Level[], tape: Tape, place: number, kind: Kind, writer: Wri
     list: name === 'ul' || name === 'ol' ? listOf(element, outerList, unbounded) : outerList,
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
-    preserve: name === 'pre' || outer?.preserve ? asked(element, true) : null,
-    masked: null,
+    preserve:
+      name === 'pre' || outer?.preserve ? keepsSpace(getComputedStyle(element), true) : null,
+    style: null,
     start: writer.out.length,
     lead: writer.lead,
   };
