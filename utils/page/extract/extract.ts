@@ -5,8 +5,9 @@ import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
 import { type Limits, type Reading, readBlocks } from './read';
-import type { Block, Box } from './seen';
+import type { Block } from './seen';
 import type { Steps } from './steps';
+import type { Piece, Tape } from './tape';
 import { type Kept, writeKept } from './write';
 
 export interface Extract {
@@ -87,17 +88,32 @@ function lengthAfter(root: Element, reading: Reading): number {
   return Math.max(0, (root.textContent?.length ?? 0) - lengthOf(reading, null));
 }
 
-function keptOf({ seen, tape, places, hidden }: Reading, kept: readonly boolean[] | null): Kept {
-  const { blocks, boxes } = seen;
-  const before = new Uint32Array(blocks.length + 1);
-  for (let index = 0; index < blocks.length; index += 1) {
-    before[index + 1] = (before[index] as number) + Number(kept === null || kept[index]);
-  }
-  const dropped = new Uint8Array(tape.items.length);
+function keptOf({ tape, hidden }: Reading, kept: readonly boolean[] | null): Kept {
+  const dropped = kept ? withNoneOf(kept, tape) : new Uint8Array(tape.items.length);
   for (const place of hidden) dropped[place] = 1;
-  for (let index = 0; index < boxes.length; index += 1) {
-    const { start, end } = boxes[index] as Box;
-    if (end > start && before[end] === before[start]) dropped[places[index] as number] = 1;
-  }
   return { tape, blocks: kept, dropped };
+}
+
+/** 1 where an element is in which there are blocks, and none of those that are kept. */
+function withNoneOf(kept: readonly boolean[], { items, kinds, ends }: Tape): Uint8Array {
+  const { length } = items;
+  const dropped = new Uint8Array(length);
+  // Pieces from each place on.
+  const all = new Uint32Array(length + 1);
+  const wanted = new Uint32Array(length + 1);
+  for (let at = length - 1; at >= 0; at -= 1) {
+    const piecesAfter = all[at + 1] as number;
+    const wantedAfter = wanted[at + 1] as number;
+    if (kinds[at] === null) {
+      const { block } = items[at] as Piece;
+      all[at] = piecesAfter + (block < 0 ? 0 : 1);
+      wanted[at] = wantedAfter + (kept[block] ? 1 : 0);
+      continue;
+    }
+    all[at] = piecesAfter;
+    wanted[at] = wantedAfter;
+    const end = ends[at] as number;
+    if (piecesAfter > (all[end] as number) && wantedAfter === wanted[end]) dropped[at] = 1;
+  }
+  return dropped;
 }
