@@ -5,6 +5,7 @@ import { extract } from '../../utils/page/extract/extract';
 import model from '../../utils/page/extract/model.json';
 import { atOnce, inSlices } from '../../utils/page/extract/steps';
 import { takeWish, wishForEverything } from '../../utils/page/wish';
+import { encode } from '../bench/extract/encode';
 import { reset, show } from './page-support';
 
 afterEach(reset);
@@ -14,6 +15,23 @@ const sentences = 'The river ran slowly below the old town, and nobody was in a 
 const menu = `<nav><ul>${'<li><a href="#">Somewhere else</a></li>'.repeat(12)}</ul></nav>`;
 const paragraphs = [1, 2, 3, 4].map((n) => `<p>${n}. ${sentences}</p>`).join('');
 const footer = '<footer class="footer"><a href="#">Imprint</a> <a href="#">Privacy</a></footer>';
+
+const limits = { text: 1_000_000, isLate: never };
+
+/** One tree: of more than 20 words it thinks that they are likely content (odds e²), of the others nothing (even odds). */
+const lengthAlone = encode({
+  start: 0,
+  trees: [
+    {
+      columns: [0, -1, -1],
+      thresholds: [20, 0, 0],
+      left: [1, 0, 0],
+      right: [2, 0, 0],
+      values: [0, 0, 2],
+    },
+  ],
+  gains: [1],
+});
 
 function found(limit = 1_000_000) {
   return atOnce(extract(document, { text: limit, isLate: never }, never, model));
@@ -97,6 +115,20 @@ describe('the main content', () => {
     show(`<main><article><h1>A river</h1>${paragraphs}<pre style="white-space: pre">if (a) {\n  b();\n}</pre>
       ${paragraphs}</article></main>`);
     expect(found().text).toContain('```\nif (a) {\n  b();\n}\n```');
+  });
+
+  test('of a long page is unsure when much that is doubtful was left out, and sure when little was', () => {
+    const long = (count: number) => `<p>${sentences}</p>`.repeat(count);
+    const short = (count: number) => `<ul>${'<li>A few words of it.</li>'.repeat(count)}</ul>`;
+    const isUnsure = (html: string) => {
+      show(`<main>${html}</main>`);
+      const { text, unsure } = atOnce(extract(document, limits, never, lengthAlone));
+      expect(text).toContain('slowly');
+      expect(text).not.toContain('A few words');
+      return unsure;
+    };
+    expect(isUnsure(long(15) + short(400))).toBe(true);
+    expect(isUnsure(long(15) + short(40))).toBe(false);
   });
 
   test('is everything visible, and unsure, when none is found', async () => {

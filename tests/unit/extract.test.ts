@@ -116,6 +116,11 @@ describe('the cut', () => {
     expect(cutOf([0.3, 100], [0.25, 100], [0.02, 100]).at).toBeLessThanOrEqual(0.3);
   });
 
+  test('tells of how much of a long page it leaves out what may well belong to it', () => {
+    expect(cutOf([0.9, 2000], [0.5, 3000])).toMatchObject({ at: 0.9, share: 1800 / 3300 });
+    expect(cutOf([0.9, 200], [0.5, 300])).toMatchObject({ at: 0.5, share: 1 });
+  });
+
   test('keeps nothing that is hopeless', () => {
     const { at, expected } = cutOf([0.01, 50], [0.02, 50]);
     expect(expected).toBe(0);

@@ -1,8 +1,10 @@
 export interface Cut {
   /** What is at least as likely as this is kept. */
   readonly at: number;
-  /** The F1 score that is to be expected then, if the probabilities are right. */
+  /** What is to be expected then, if the probabilities are right, 0 to 1: the F1 score, */
   readonly expected: number;
+  /** and the share of the main content that is kept. */
+  readonly share: number;
 }
 
 /** Below this nothing is kept, however little else there is. */
@@ -34,7 +36,7 @@ export function bestCut(likely: Float64Array, words: Float64Array): Cut {
   let right = 0;
   let kept = 0;
   let score = 0;
-  let best: Cut = { at: 1, expected: 0 };
+  let best: Cut = { at: 1, expected: 0, share: 0 };
   for (const index of byLikelihood(likely)) {
     const p = likely[index] as number;
     right += p * wordsOf(index);
@@ -42,7 +44,7 @@ export function bestCut(likely: Float64Array, words: Float64Array): Cut {
     const now = ((1 + lean) * right) / (kept + lean * all);
     if (now <= score) continue;
     score = now;
-    best = { at: p, expected: (2 * right) / (kept + all) };
+    best = { at: p, expected: (2 * right) / (kept + all), share: right / all };
   }
   return best;
 }

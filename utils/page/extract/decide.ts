@@ -1,4 +1,4 @@
-import { bestCut } from './cut';
+import { bestCut, type Cut } from './cut';
 import { evened } from './evened';
 import { tableOf } from './features';
 import { decode, likelihood, type Model, oddsOf } from './forest';
@@ -6,11 +6,9 @@ import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
 import { askedOf } from './twins';
 
-export interface Decision {
+export interface Decision extends Cut {
   /** For each block, whether it belongs to the main content. */
   readonly kept: readonly boolean[];
-  /** The F1 score that is to be expected of it, 0 to 1. */
-  readonly expected: number;
 }
 
 /** Blocks that are judged before there may be a pause. */
@@ -26,8 +24,8 @@ export function* decide(seen: Seen, model: Model): Steps<Decision> {
     if (at % stride === 0) yield;
   }
   const likely = evened(odds, places).map(likelihood);
-  const { at, expected } = bestCut(likely, sums.words);
-  return { kept: keptOf(seen, likely, at), expected };
+  const cut = bestCut(likely, sums.words);
+  return { ...cut, kept: keptOf(seen, likely, cut.at) };
 }
 
 /** UTF-16 units above which a text that is there again tells nothing new. Shorter ones are labels, and prices. */

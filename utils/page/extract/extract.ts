@@ -27,6 +27,8 @@ export interface Extract {
 
 /** An expected F1 below this is a guess. */
 const sure = 0.6;
+/** Of the main content, an expected share below this: a long page of which much is doubtful is kept to what is not. */
+const most = 0.7;
 /** UTF-16 units of main content below which it is more likely that it was not recognised. */
 const little = 140;
 
@@ -48,7 +50,7 @@ export function* extract(
   yield* writeKept(keptOf(reading, choice?.kept ?? null), writer);
   const { out, full } = writer;
   const unwritten = full ? lengthOf(reading, choice?.kept ?? null) - out.length : 0;
-  const isGuess = !choice || found < little || choice.expected < sure;
+  const isGuess = !choice || found < little || choice.expected < sure || choice.share < most;
   return {
     text: out,
     everything: choice === null,
