@@ -19,6 +19,7 @@ import './button.css';
 
 interface Props {
   readonly run: Run;
+  readonly gone: boolean;
   /** What the box for follow-ups begins with. */
   readonly draft: string;
   readonly nameModel: NameModel;
@@ -26,7 +27,7 @@ interface Props {
 }
 
 /** Below an answer: its receipt, and what can be done now. */
-export function RunFoot({ run, draft, nameModel, asks }: Props) {
+export function RunFoot({ run, gone, draft, nameModel, asks }: Props) {
   const phase = phaseOf(run);
   if (phase === 'confirming') return <ConfirmFoot asks={asks} />;
   return (
@@ -41,6 +42,9 @@ export function RunFoot({ run, draft, nameModel, asks }: Props) {
           onAsk={asks.ask}
         />
       )}
+      <div class="ask-note" role="status">
+        {gone && <span class="fault">{t('againGone', { new: t('new') })}</span>}
+      </div>
       <div class="bar run-bar">
         <CopyAnswer run={run} />
         {phase === 'live' ? (

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { originFor } from '../utils/core/aim';
 import type { Remedy } from '../utils/core/remedy';
 import type { Run } from '../utils/core/run';
@@ -28,14 +29,14 @@ export default function RunHere(props: Props) {
   const seen = (aside: boolean) => ask({ kind: 'seen', runId, tabId, aside });
   useSeen(run, () => seen(false));
 
-  const again = (command: Command) => void ask(command).then(onAgain);
-  const tryAgain = (unsaved: boolean, anyway = false) => tryAgainIn(props, { unsaved, anyway });
+  const { gone, follow } = useFollow(runId, onAgain);
+  const again = (command: Command) => follow(ask(command));
+  const tryAgain = (unsaved: boolean, anyway = false) =>
+    tryAgainIn(props, { unsaved, anyway }, follow);
   const asks: RunAsks = {
-    ...asksOfLine(runId, ask),
+    ...asksOfLine(runId, tabId, ask),
     cancel: () =>
       void (isFollowUp(run) ? ask({ kind: 'withdraw', runId }) : seen(true).then(onLeave)),
-    ask: async (question) =>
-      (await ask({ kind: 'ask', runId, tabId, question, unsaved: false })) !== false,
     tryAgain: () => tryAgain(false),
     leave: () => void seen(true).then(onLeave),
     ...asksInstead(runId, tabId, again),
@@ -51,22 +52,38 @@ export default function RunHere(props: Props) {
       again({ kind: 'start-on-page', tabId, actionId: run.action.id, runId });
     else if (remedy.kind === 'allow-host')
       void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
-    else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin, props);
+    else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin, props, follow);
     else if (remedy.kind === 'close') close();
     else if (remedy.kind === 'unlock' || remedy.kind === 'begin-database') tryAgain(!run.saved);
     else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }
 
-  return <RunView key={runId} run={run} nameModel={nameModel} asks={asks} />;
+  return <RunView key={runId} run={run} gone={gone} nameModel={nameModel} asks={asks} />;
 }
 
-/** What is asked of a request that has not left, or is on its way. */
+/** Goes to what was begun, if that is a run of its own, or tells that there is nothing any more that could be. */
+type Follow = (begun: Promise<unknown>, isNew?: boolean) => void;
+
+function useFollow(runId: string, onAgain: () => void) {
+  const [goneRun, setGoneRun] = useState<string | null>(null);
+  const follow: Follow = (begun, isNew = true) =>
+    void begun.then((isThere) => {
+      if (isThere === false) setGoneRun(runId);
+      else if (isNew) onAgain();
+    });
+  return { gone: goneRun === runId, follow };
+}
+
+/** What is asked of a request that has not left, or is on its way, and the next one. */
 function asksOfLine(
   runId: string,
+  tabId: number,
   ask: Props['ask'],
-): Pick<RunAsks, 'stop' | 'stopWaiting' | 'send' | 'choosePages'> {
+): Pick<RunAsks, 'ask' | 'stop' | 'stopWaiting' | 'send' | 'choosePages'> {
   return {
+    ask: async (question) =>
+      (await ask({ kind: 'ask', runId, tabId, question, unsaved: false })) !== false,
     stop: () => void ask({ kind: 'stop', runId }),
     stopWaiting: () => void ask({ kind: 'stop-waiting' }),
     send: () => void ask({ kind: 'confirm', runId }),
@@ -107,15 +124,15 @@ interface Allowed {
 }
 
 /** A follow-up is asked again in the same run, anything else in a new one. */
-function tryAgainIn(props: Props, allowed: Allowed): void {
-  const { run, surroundings, ask, onAgain } = props;
+function tryAgainIn(props: Props, allowed: Allowed, follow: Follow): void {
+  const { run, surroundings, ask } = props;
   const { tabId } = surroundings;
   const origin = run.source ? null : originFor(run.aim);
   const question = run.turns.at(-1)?.question ?? null;
-  if (origin !== null) tryAllowed(origin, props);
+  if (origin !== null) tryAllowed(origin, props, follow);
   else if (question !== null)
-    void ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true });
-  else void ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }).then(onAgain);
+    follow(ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true }), false);
+  else follow(ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }));
 }
 
 /** Whether it is a follow-up that waits for consent. */
@@ -124,9 +141,9 @@ function isFollowUp({ state }: Run): boolean {
 }
 
 /** Asks for a site in the click, and for the same again. A popup that closes under the question has said by then what it is for. */
-function tryAllowed(origin: string, { run, surroundings, ask, onAgain }: Props): void {
+function tryAllowed(origin: string, { run, surroundings, ask }: Props, follow: Follow): void {
   const asked = surroundings.allowHost(origin).catch(() => false);
   const { tabId } = surroundings;
   const begun = ask({ kind: 'try-allowed', runId: run.id, tabId, origin });
-  void asked.then((allowed) => (allowed ? begun.then(onAgain) : undefined));
+  void asked.then((allowed) => allowed && follow(begun));
 }

@@ -66,12 +66,14 @@ export interface RunAsks {
 
 interface Props {
   readonly run: Run;
+  /** Whether it was asked for again and is there no more. */
+  readonly gone?: boolean;
   readonly nameModel: NameModel;
   readonly asks: RunAsks;
 }
 
 /** A run from its first moment to its receipt. */
-export function RunView({ run: told, nameModel, asks }: Props) {
+export function RunView({ run: told, gone = false, nameModel, asks }: Props) {
   const run = useMemo(() => unshieldedRun(told), [told]);
   const box = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -99,7 +101,7 @@ export function RunView({ run: told, nameModel, asks }: Props) {
           <RunBody run={run} nameModel={nameModel} asks={asks} />
         </div>
       </section>
-      <RunFoot run={run} draft={useDraft(run)} nameModel={nameModel} asks={asks} />
+      <RunFoot run={run} gone={gone} draft={useDraft(run)} nameModel={nameModel} asks={asks} />
       <Announcer key={`${run.id} ${Math.max(1, run.turns.length)}`} run={run} />
     </div>
   );
@@ -132,7 +134,7 @@ function waitsForOptions(run: Run): boolean {
   return problem !== null && remedyFor(problem).kind === 'open-options';
 }
 
-function RunBody({ run, nameModel, asks }: Props) {
+function RunBody({ run, nameModel, asks }: Omit<Props, 'gone'>) {
   const problem = problemOf(run);
   const turn = run.turns.at(-1) ?? null;
   const rewrite = rewriteOf(run);

@@ -13,6 +13,6 @@ export type LinkCommand =
   | { readonly kind: 'parsed'; readonly id: string; readonly page: Parsed | null };
 
 export interface LinkReplies {
-  readonly 'try-allowed': null;
+  readonly 'try-allowed': boolean;
   readonly parsed: null;
 }

@@ -131,7 +131,7 @@ export type Preview =
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** The answer to each command; the text of a run never travels this way. */
+/** The answer to each command; false: what was to be asked again is gone. The text of a run never travels this way. */
 export interface Replies
   extends ActionReplies,
     GlassReplies,
@@ -150,11 +150,11 @@ export interface Replies
   readonly stop: null;
   readonly 'stop-waiting': null;
   readonly budget: BudgetState;
-  readonly 'try-again': null;
+  readonly 'try-again': boolean;
   readonly ask: boolean;
   readonly withdraw: null;
   readonly 'what-fits': WhatFits;
-  readonly 'try-fitting': null;
+  readonly 'try-fitting': boolean;
   readonly seen: null;
   readonly 'change-settings': null;
   /** Base64; null when it is not here any more. */

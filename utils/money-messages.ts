@@ -46,7 +46,7 @@ export interface MoneyReplies {
   /** Null: nobody counts there, or there is nothing to be counted. */
   readonly count: Counted | null;
   readonly 'cheaper-ways': CheaperWays;
-  readonly 'take-cheaper': null;
+  readonly 'take-cheaper': boolean;
   readonly 'cheaper-before': CheaperWays;
   /** Null: it is there no more. */
   readonly 'source-before': Source | null;

@@ -32,7 +32,7 @@ interface ShowCommand {
 }
 
 export interface PageReplies extends PictureReplies {
-  readonly 'start-on-page': null;
+  readonly 'start-on-page': boolean;
   readonly 'put-text': PutOutcome;
   readonly 'show-passage': Shown;
 }

@@ -330,6 +330,14 @@ function runStates(texts: Texts): States {
           turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })],
         }),
       ),
+    'again-gone': () => (
+      <RunView
+        run={run(from, { turns: [turn({ kind: 'done' }, { text: answer, receipt: receipt() })] })}
+        gone
+        nameModel={nameModel}
+        asks={runAsks}
+      />
+    ),
     unsaved: () =>
       show(
         run(from, {

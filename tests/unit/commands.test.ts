@@ -584,11 +584,21 @@ describe('what begins a run', () => {
 
   test('again is a new run on the same source, unsaved if that is wanted', async () => {
     const world = await freshWorld();
-    await world.obey({ kind: 'try-again', runId: 'r', tabId: 4, unsaved: true });
-    await world.obey({ kind: 'try-again', runId: 'gone', tabId: 4, unsaved: false });
+    expect(await world.obey({ kind: 'try-again', runId: 'r', tabId: 4, unsaved: true })).toBe(true);
     expect(world.begun).toHaveLength(1);
     expect(world.begun[0]).toMatchObject({ action: { id: 'summarize' }, saved: false });
     expect(await world.begun[0]?.capture(unstopped)).toEqual({ kind: 'source', source });
+  });
+
+  test.each<Command>([
+    { kind: 'try-again', runId: 'gone', tabId: 4, unsaved: false },
+    { kind: 'try-fitting', runId: 'gone', tabId: 4, model: null },
+    { kind: 'take-cheaper', runId: 'gone', tabId: 4, way: { kind: 'part' } },
+    { kind: 'start-on-page', runId: 'gone', tabId: 4, actionId: 'own-1' },
+  ])('of a run that is gone nothing is begun, and that is said: $kind', async (command) => {
+    const world = await freshWorld();
+    expect(await world.obey(command)).toBe(false);
+    expect(world.begun).toEqual([]);
   });
 
   test('what is asked of a run that is there is passed on', async () => {

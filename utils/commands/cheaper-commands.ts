@@ -3,7 +3,7 @@ import { cheaperBefore, sourceBefore } from '../cheaper-before';
 import { askedBefore } from '../follow-up';
 import type { Command } from '../messages';
 import { begin } from './run-commands';
-import { done, type Orders, type Staff } from './staff';
+import type { Orders, Staff } from './staff';
 
 type Kind = 'cheaper-ways' | 'take-cheaper' | 'cheaper-before' | 'source-before';
 
@@ -19,19 +19,19 @@ export const cheaperCommands: Orders<Kind> = {
 async function takeCheaper(
   { runId, tabId, way }: Extract<Command, { kind: 'take-cheaper' }>,
   staff: Staff,
-): Promise<null> {
+): Promise<boolean> {
   const run = await staff.runner.find(runId);
-  if (!run?.source) return null;
+  if (!run?.source) return false;
   const asked = run.turns.at(-1)?.question ?? null;
   if (asked !== null) {
-    if (way.kind !== 'model' || way.endpointId !== askedBefore(run).endpointId) return null;
+    if (way.kind !== 'model' || way.endpointId !== askedBefore(run).endpointId) return false;
     const { model } = way;
     const unsaved = !run.saved;
     const again = { runId, tabId, question: asked, unsaved, model, cheaper: true };
-    return done(staff.runner.ask(again));
+    return staff.runner.ask(again);
   }
   const source = await sourceOf(way, { ...run, source: run.source }, tabId, staff);
-  if (!source) return null;
+  if (!source) return false;
   const { action, question, given, saved, found } = run;
   const shorter = way.kind === 'shorter' && { length: way.length };
   const controls = { ...run.controls, ...shorter };

@@ -47,7 +47,7 @@ export const runCommands: Orders<
   start: async (command, staff) => {
     const asked = await findAction(command.actionId, command.answers, staff.means.time.now());
     if (asked && takesQuestion(asked.action) && command.question.trim() === '') return null;
-    return asked && begin(staff, { ...command, ...asked }, async () => shown(command));
+    return asked && done(begin(staff, { ...command, ...asked }, async () => shown(command)));
   },
   'start-on-page': startOnPage,
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
@@ -85,7 +85,7 @@ async function wantsAround(): Promise<boolean> {
 async function startOnPage(
   { tabId, actionId, runId }: Extract<Command, { kind: 'start-on-page' }>,
   staff: Staff,
-): Promise<null> {
+): Promise<boolean> {
   const aim: Aim = { kind: 'tab', wants: 'page' };
   const run = runId === undefined ? null : await staff.runner.find(runId);
   if (run) {
@@ -94,7 +94,7 @@ async function startOnPage(
   }
   const action = builtIn(actionId);
   // There is no question that could be asked.
-  if (!action || takesQuestion(action)) return null;
+  if (!action || takesQuestion(action)) return false;
   return begin(staff, { tabId, action, controls: {}, question: '', aim });
 }
 
@@ -113,13 +113,13 @@ interface Beginning extends Instruction {
   readonly cheaper?: boolean | undefined;
 }
 
-/** `capture`: what is there already; without it the aim is captured. */
+/** `capture`: what is there already; without it the aim is captured. Answers that it is begun. */
 export async function begin(
   staff: Staff,
   { tabId, endpointId = null, model, aim = usualAim, fresh, ...asked }: Beginning,
   capture?: Start['capture'],
   saved = true,
-): Promise<null> {
+): Promise<true> {
   const isPrivate = await staff.isPrivate(tabId);
   staff.runner.begin({
     action: asked.action,
@@ -137,16 +137,16 @@ export async function begin(
     ...(asked.cheaper && { cheaper: true }),
     capture: capture ?? ((stop) => staff.captureAim(aim, tabId, stop)),
   });
-  return null;
+  return true;
 }
 
 /** A new run on the same source; the old one stays as it ended. Without a source its aim is captured again. */
 async function tryAgain(
   { runId, tabId, unsaved, anyway }: Extract<Command, { kind: 'try-again' }>,
   staff: Staff,
-): Promise<null> {
+): Promise<boolean> {
   const run = await staff.runner.find(runId);
-  if (!run) return null;
+  if (!run) return false;
   const { source, found, action, controls, question, given, endpointId, model, aim } = run;
   // What was hidden stays hidden.
   const shielded = found ? true : undefined;
@@ -159,25 +159,28 @@ async function tryAgain(
 async function tryAllowed(
   { runId, tabId, origin }: Extract<Command, { kind: 'try-allowed' }>,
   staff: Staff,
-): Promise<null> {
+): Promise<boolean> {
   const loan = staff.hosts.await(origin);
   const run = (await loan.granted) ? await staff.runner.find(runId) : null;
-  if (!run) return done(loan.giveBack());
+  if (!run) {
+    await loan.giveBack();
+    return false;
+  }
   const { aim, saved } = run;
   const capture: Start['capture'] = (stop) => lent(loan, () => staff.captureAim(aim, tabId, stop));
   await begin(staff, { ...run, tabId }, capture, saved);
   if (!staff.runner.isWatched({ tabId, runId })) await staff.showTab(tabId);
-  return null;
+  return true;
 }
 
 async function tryFitting(
   command: Extract<Command, { kind: 'try-fitting' }>,
   staff: Staff,
-): Promise<null> {
+): Promise<boolean> {
   const again = await refitted(command, staff);
-  if (!again) return null;
+  if (!again) return false;
   const { runId, tabId } = command;
-  if (again.kind === 'here') return done(staff.runner.ask({ runId, tabId, ...again }));
+  if (again.kind === 'here') return staff.runner.ask({ runId, tabId, ...again });
   const { kind: _, source, shielded, saved, ...rest } = again;
   return begin(
     staff,

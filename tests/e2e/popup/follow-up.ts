@@ -103,4 +103,18 @@ export function followUp(stageOf: () => Stage): void {
     }
     expect(posts[2]?.text).toContain('cache_control');
   });
+
+  test('of answers that were deleted meanwhile is not asked again, and says why', async () => {
+    const popup = await stage.browser.popup();
+    await popup.evaluate(
+      `await (globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'delete-all-runs' });`,
+    );
+    const before = sent().length;
+    await popup.click('text=Try again');
+    await popup.waitFor('.run-foot .fault');
+    expect(await popup.text('.run-foot .fault')).toContain(
+      'not here any more, so nothing was sent',
+    );
+    expect(sent()).toHaveLength(before);
+  });
 }

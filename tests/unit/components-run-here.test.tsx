@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import RunHere from '../../components/RunHere';
+import en from '../../public/_locales/en/messages.json';
+import type { Run } from '../../utils/core/run';
+import { speak } from '../../utils/i18n';
+import type { Command } from '../../utils/messages';
+import { receipt, run, source, turn } from '../gallery/data/runs';
+import { surroundingsOf } from './surroundings';
+
+const from = source('Text of the page', 'Title');
+const answered = turn({ kind: 'done' }, { id: '1', text: 'It froze.', receipt: receipt() });
+const ended = run(from, { turns: [answered] });
+const overloaded = { kind: 'failed', problem: { kind: 'overloaded' } } as const;
+const refused = run(from, {
+  turns: [answered, turn(overloaded, { id: '2', question: 'Why?', sentAt: null })],
+});
+
+/** `isThere`: what the background answers to whatever is asked for again. */
+function show(first: Run, isThere: boolean) {
+  const ask = vi.fn(async ({ kind }: Command) => (kind === 'seen' ? null : isThere));
+  const asks = { ask, onLeave: vi.fn(), onPaste: vi.fn(), onAgain: vi.fn() };
+  const viewOf = (shown: Run) => (
+    <RunHere run={shown} surroundings={surroundingsOf('popup')} {...asks} />
+  );
+  const view = render(viewOf(first));
+  return { ...asks, update: (next: Run) => view.rerender(viewOf(next)) };
+}
+
+const tryAgain = () => fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+const note = () => screen.queryByText(/not here any more, so nothing was sent. “New” begins/);
+
+beforeEach(() => speak('en-US', en));
+afterEach(cleanup);
+
+describe('an answer that is asked for again', () => {
+  test.each([
+    ['an answer', ended],
+    ['a follow-up that failed', refused],
+  ])('is said to be gone where it is, until another is shown: %s', async (_, shown) => {
+    const { onAgain, update } = show(shown, false);
+    tryAgain();
+    await vi.waitFor(() => expect(note()).not.toBeNull());
+    expect(onAgain).not.toHaveBeenCalled();
+    update({ ...shown, id: 'another' });
+    expect(note()).toBeNull();
+  });
+
+  test.each([
+    ['a new one follows an answer', ended, 1],
+    ['a follow-up is in the same', refused, 0],
+  ])('is shown where it is there: %s', async (_, shown, followed) => {
+    const { ask, onAgain } = show(shown, true);
+    tryAgain();
+    await vi.waitFor(() => expect(onAgain).toHaveBeenCalledTimes(followed));
+    expect(ask).toHaveBeenCalledWith(expect.objectContaining({ runId: shown.id }));
+    expect(note()).toBeNull();
+  });
+});
