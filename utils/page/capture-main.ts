@@ -8,9 +8,9 @@ import { plainText } from './plain-text';
 import { hasRoot, startOf } from './pristine';
 
 /** The background waits 2 s in all, and less than all of a page is better than nothing. */
-const timeLimit = 700;
+const timeLimit = 1000;
 /** Reading comes first and must leave time to write. */
-const readingShare = 0.5;
+const readingShare = 0.35;
 
 /**
  * The main content of a page, or everything visible, whatever is selected. As it stands there: the background cleans it,

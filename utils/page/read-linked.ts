@@ -12,7 +12,7 @@ export interface Parsed {
 }
 
 /** ms: nobody waits for a page of ours while it reads. */
-const timeLimit = 3000;
+const timeLimit = 4000;
 
 /** The browser's parser that makes neither scripts nor requests: https://wicg.github.io/sanitizer-api/ */
 interface SafeParser {
