@@ -29,7 +29,7 @@ export default function RunHere(props: Props) {
   const seen = (aside: boolean) => ask({ kind: 'seen', runId, tabId, aside });
   useSeen(run, () => seen(false));
 
-  const { gone, follow } = useFollow(runId, onAgain);
+  const { gone, follow } = useFollow(run, onAgain);
   const again = (command: Command) => follow(ask(command));
   const tryAgain = (unsaved: boolean, anyway = false) =>
     tryAgainIn(props, { unsaved, anyway }, follow);
@@ -65,14 +65,15 @@ export default function RunHere(props: Props) {
 /** Goes to what was begun, if that is a run of its own, or tells that there is nothing any more that could be. */
 type Follow = (begun: Promise<unknown>, isNew?: boolean) => void;
 
-function useFollow(runId: string, onAgain: () => void) {
-  const [goneRun, setGoneRun] = useState<string | null>(null);
+/** Nothing of a run that is gone changes any more; one that was only asked twice at once goes on. */
+function useFollow(run: Run, onAgain: () => void) {
+  const [gone, setGone] = useState<Run | null>(null);
   const follow: Follow = (begun, isNew = true) =>
     void begun.then((isThere) => {
-      if (isThere === false) setGoneRun(runId);
+      if (isThere === false) setGone(run);
       else if (isNew) onAgain();
     });
-  return { gone: goneRun === runId, follow };
+  return { gone: gone === run, follow };
 }
 
 /** What is asked of a request that has not left, or is on its way, and the next one. */

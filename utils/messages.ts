@@ -131,7 +131,7 @@ export type Preview =
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** The answer to each command; false: what was to be asked again is gone. The text of a run never travels this way. */
+/** The answer to each command; false: the run it is about is gone. The text of a run never travels this way. */
 export interface Replies
   extends ActionReplies,
     GlassReplies,

@@ -201,6 +201,12 @@ describe('above a limit', () => {
     expect(await begun[0]?.capture(new AbortController().signal)).toMatchObject({ source: page });
   });
 
+  test('a selection that is gone is not taken, and the answer is not said to be gone', async () => {
+    const { take, begun } = world({ limits: { day: costOf(opus) - 1 } });
+    expect(await take({ kind: 'selection' })).toBe(true);
+    expect(begun).toEqual([]);
+  });
+
   test('a way that is taken shows what it takes before anything is sent', async () => {
     const { take, begun } = world({ limits: { day: costOf(opus) - 1 }, selected: true });
     await take({ kind: 'model', endpointId: 'anthropic', model: defaultModel.id });

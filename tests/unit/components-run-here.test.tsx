@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import RunHere from '../../components/RunHere';
 import en from '../../public/_locales/en/messages.json';
@@ -44,6 +44,19 @@ describe('an answer that is asked for again', () => {
     await vi.waitFor(() => expect(note()).not.toBeNull());
     expect(onAgain).not.toHaveBeenCalled();
     update({ ...shown, id: 'another' });
+    expect(note()).toBeNull();
+  });
+
+  test('is not said to be gone where it was only asked twice at once', async () => {
+    const { ask, update } = show(refused, true);
+    ask.mockResolvedValueOnce(true).mockResolvedValueOnce(false);
+    tryAgain();
+    tryAgain();
+    update({ ...refused, turns: [answered, turn({ kind: 'streaming' }, { id: '3' })] });
+    await act(async () => {
+      await Promise.all(ask.mock.results.map(({ value }) => value));
+    });
+    update(ended);
     expect(note()).toBeNull();
   });
 

@@ -21,17 +21,17 @@ async function takeCheaper(
   staff: Staff,
 ): Promise<boolean> {
   const run = await staff.runner.find(runId);
-  if (!run?.source) return false;
+  if (!run?.source) return run !== null;
   const asked = run.turns.at(-1)?.question ?? null;
   if (asked !== null) {
-    if (way.kind !== 'model' || way.endpointId !== askedBefore(run).endpointId) return false;
+    if (way.kind !== 'model' || way.endpointId !== askedBefore(run).endpointId) return true;
     const { model } = way;
     const unsaved = !run.saved;
     const again = { runId, tabId, question: asked, unsaved, model, cheaper: true };
     return staff.runner.ask(again);
   }
   const source = await sourceOf(way, { ...run, source: run.source }, tabId, staff);
-  if (!source) return false;
+  if (!source) return true;
   const { action, question, given, saved, found } = run;
   const shorter = way.kind === 'shorter' && { length: way.length };
   const controls = { ...run.controls, ...shorter };

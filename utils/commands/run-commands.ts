@@ -178,7 +178,7 @@ async function tryFitting(
   staff: Staff,
 ): Promise<boolean> {
   const again = await refitted(command, staff);
-  if (!again) return false;
+  if (!again) return (await staff.runner.find(command.runId)) !== null;
   const { runId, tabId } = command;
   if (again.kind === 'here') return staff.runner.ask({ runId, tabId, ...again });
   const { kind: _, source, shielded, saved, ...rest } = again;

@@ -7,7 +7,7 @@ import { kindsOf } from './kinds';
 import { type Limits, type Reading, readBlocks } from './read';
 import type { Block } from './seen';
 import type { Steps } from './steps';
-import type { Piece, Tape } from './tape';
+import { withNoneOf } from './tape';
 import { type Kept, writeKept } from './write';
 
 export interface Extract {
@@ -28,7 +28,7 @@ export interface Extract {
 /** An expected F1 below this is a guess. */
 const sure = 0.6;
 /** Of the main content, an expected share below this: a long page of which much is doubtful is kept to what is not. */
-const most = 0.7;
+const sureShare = 0.7;
 /** UTF-16 units of main content below which it is more likely that it was not recognised. */
 const little = 140;
 
@@ -50,7 +50,7 @@ export function* extract(
   yield* writeKept(keptOf(reading, choice?.kept ?? null), writer);
   const { out, full } = writer;
   const unwritten = full ? lengthOf(reading, choice?.kept ?? null) - out.length : 0;
-  const isGuess = !choice || found < little || choice.expected < sure || choice.share < most;
+  const isGuess = !choice || found < little || choice.expected < sure || choice.share < sureShare;
   return {
     text: out,
     everything: choice === null,
@@ -94,28 +94,4 @@ function keptOf({ tape, hidden }: Reading, kept: readonly boolean[] | null): Kep
   const dropped = kept ? withNoneOf(kept, tape) : new Uint8Array(tape.items.length);
   for (const place of hidden) dropped[place] = 1;
   return { tape, blocks: kept, dropped };
-}
-
-/** 1 where an element is in which there are blocks, and none of those that are kept. */
-function withNoneOf(kept: readonly boolean[], { items, kinds, ends }: Tape): Uint8Array {
-  const { length } = items;
-  const dropped = new Uint8Array(length);
-  // Pieces from each place on.
-  const all = new Uint32Array(length + 1);
-  const wanted = new Uint32Array(length + 1);
-  for (let at = length - 1; at >= 0; at -= 1) {
-    const piecesAfter = all[at + 1] as number;
-    const wantedAfter = wanted[at + 1] as number;
-    if (kinds[at] === null) {
-      const { block } = items[at] as Piece;
-      all[at] = piecesAfter + (block < 0 ? 0 : 1);
-      wanted[at] = wantedAfter + (kept[block] ? 1 : 0);
-      continue;
-    }
-    all[at] = piecesAfter;
-    wanted[at] = wantedAfter;
-    const end = ends[at] as number;
-    if (piecesAfter > (all[end] as number) && wantedAfter === wanted[end]) dropped[at] = 1;
-  }
-  return dropped;
 }

@@ -53,3 +53,21 @@ export function elementAt({ items }: Tape, place: number): Element {
 export function pieceAt({ items, kinds }: Tape, place: number): Piece | null {
   return kinds[place] === null ? (items[place] as Piece) : null;
 }
+
+/** 1 where an element is in which there are pieces of blocks, and none of those that are kept. */
+export function withNoneOf(kept: readonly boolean[], tape: Tape): Uint8Array {
+  const { length } = tape.items;
+  const without = new Uint8Array(length);
+  // Pieces from each place on.
+  const all = new Uint32Array(length + 1);
+  const wanted = new Uint32Array(length + 1);
+  for (let at = length - 1; at >= 0; at -= 1) {
+    const block = pieceAt(tape, at)?.block ?? -1;
+    all[at] = (all[at + 1] as number) + (block < 0 ? 0 : 1);
+    wanted[at] = (wanted[at + 1] as number) + (kept[block] ? 1 : 0);
+    const end = tape.ends[at] as number;
+    if (end > at && (all[at] as number) > (all[end] as number) && wanted[at] === wanted[end])
+      without[at] = 1;
+  }
+  return without;
+}
