@@ -24,17 +24,20 @@ export async function askAll(questions: readonly string[]): Promise<void> {
   );
 }
 
+export interface Answered {
+  readonly text: string;
+  /** When it took its place in the line; ms since 1970. */
+  readonly queuedAt: number;
+}
+
 /** Runs in a page of the extension: what was answered to each of these questions, once all are; in their order. */
 export async function answersTo(
   questions: readonly string[],
-): Promise<readonly (string | undefined)[] | undefined> {
+): Promise<readonly (Answered | undefined)[] | undefined> {
   interface Stored {
     readonly run: {
       readonly question: string;
-      readonly turns: readonly {
-        readonly text: string;
-        readonly state: { readonly kind: string };
-      }[];
+      readonly turns: readonly (Answered & { readonly state: { readonly kind: string } })[];
     };
   }
   const result = <T>(request: IDBRequest<T>) =>
@@ -49,7 +52,7 @@ export async function answersTo(
   const done = asked.filter(({ run }) => run.turns.at(-1)?.state.kind === 'done');
   if (asked.length !== questions.length || done.length < asked.length) return undefined;
   return questions.map(
-    (question) => done.find(({ run }) => run.question === question)?.run.turns[0]?.text,
+    (question) => done.find(({ run }) => run.question === question)?.run.turns[0],
   );
 }
 

@@ -7,10 +7,10 @@ import { inSlices, sliceMs } from './extract/steps';
 import { plainText } from './plain-text';
 import { hasRoot, startOf } from './pristine';
 
-/** The background waits 2 s in all, and less than all of a page is better than nothing. */
-const timeLimit = 1000;
-/** Reading comes first and must leave time to write. */
-const readingShare = 0.35;
+/** ms. The background waits 2 s in all, and less than all of a page is better than nothing. */
+const timeLimit = 1500;
+/** Reading comes first and must leave time to judge and to write, which together take as long. */
+const readingShare = 0.45;
 
 /**
  * The main content of a page, or everything visible, whatever is selected. As it stands there: the background cleans it,
