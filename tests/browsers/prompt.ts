@@ -56,9 +56,7 @@ function every<T>(
 }
 
 export async function answerInFirefox(chrome: Chrome, allow: boolean): Promise<void> {
-  await until('the question about a permission', () =>
-    chrome<boolean>(`${question} return Boolean(open);`),
-  );
+  await until('the question about a permission', () => chrome<boolean>(lookForQuestion));
   const answer = () => chrome<boolean>(pressAnswer, allow ? 'button' : 'secondaryButton');
   await until('the question to close', answer);
 }
@@ -66,6 +64,11 @@ export async function answerInFirefox(chrome: Chrome, allow: boolean): Promise<v
 const question = `
   const { panel } = front().PopupNotifications;
   const open = panel.state === 'open' && panel.querySelector('#addon-webext-permissions-notification');`;
+
+// Firefox asks nothing in a window without the focus, which a popup that has just closed may have kept.
+const lookForQuestion = `${question}
+  if (Services.focus.activeWindow !== front()) front().focus();
+  return Boolean(open);`;
 
 const pressAnswer = `${question}
   if (!open) return true;

@@ -69,7 +69,9 @@ export function sources(stageOf: () => Stage): void {
       );
       expect(await highlighted(page)).toBe(text);
     }
-    expect(await popup.text('.passages [role=status]')).toContain('Highlighted');
+    await popup.waitUntil(
+      'return document.querySelector(".passages [role=status]").innerText.includes("Highlighted");',
+    );
     expect(
       await page.evaluate(
         'return getComputedStyle(document.querySelector("h1 + p"), "::highlight(gloss-passage)").backgroundColor;',
