@@ -9,6 +9,7 @@ const unreadable: ReadonlySet<Problem['kind']> = new Set([
   'page-forbids',
   'page-silent',
   'nothing-selected',
+  'only-a-frame',
   'needs-gesture',
   'pdf-broken',
   'pdf-locked',

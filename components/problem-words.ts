@@ -44,6 +44,8 @@ function named(problem: Problem): Params {
     case 'server-down':
     case 'not-the-api':
       return { host: hostOf(problem.origin) };
+    case 'only-a-frame':
+      return { host: hostOf(problem.address) };
     default:
       return {};
   }

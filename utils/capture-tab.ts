@@ -3,7 +3,11 @@ import { capturePdf, type PdfMeans } from './capture-pdf';
 import type { Problem } from './core/problem';
 
 /** What a tab that shows a PDF says of itself: no text in it, or nobody let in. */
-const closed: ReadonlySet<Problem['kind']> = new Set(['nothing-selected', 'page-forbids']);
+const closed: ReadonlySet<Problem['kind']> = new Set([
+  'nothing-selected',
+  'only-a-frame',
+  'page-forbids',
+]);
 
 /** Reads a tab: its selection or text, else the PDF that it shows. */
 export async function captureTab(target: Target, means: PdfMeans): Promise<Capture> {

@@ -11,6 +11,7 @@ import {
   cleanTitle,
   type Taken,
 } from './page/captured';
+import { noText, unread } from './unread';
 
 /** What to capture, with what the browser itself told about it. */
 export interface Target {
@@ -51,7 +52,7 @@ export async function capture(
   try {
     const captured = await captureWithin(target, scripting, timeUp);
     // A page that is closed to us says so at once.
-    return isLate && isForbidden(captured) ? problem('page-silent') : captured;
+    return isLate && isForbidden(captured) ? unread('page-silent') : captured;
   } finally {
     clearTimeout(timer);
   }
@@ -77,7 +78,7 @@ async function captureWithin(
   const inAllFrames = () => inject(scripting, '/capture.js', { tabId, allFrames: true }, timeUp);
   const found = await selectionIn(target, read, inAllFrames);
   if (found) return target.around ? withPage(found, read) : found;
-  if (target.wants === 'selection') return problem('nothing-selected', { needed: true });
+  if (target.wants === 'selection') return unread('nothing-selected', { needed: true });
   return whole(await read('/capture-page.js', target.frameId ?? 0), target);
 }
 
@@ -95,7 +96,7 @@ async function selectionIn(
   if (clicked === null) return refused(read, target);
   // Who clicked on a password does not want all of its page instead.
   if (clicked.kind === 'nothing' && clicked.secret && target.selectionText)
-    return problem('nothing-selected');
+    return unread('nothing-selected');
   if (clicked.kind === 'selection') return whole(clicked, target);
   if (clicked.frame === null || target.frameId !== undefined) return null;
   return inFrames(clicked, clicked.frame, await inAllFrames(), target);
@@ -121,16 +122,17 @@ function selected(answer: Captured | null, told: Clean, target: Target): Capture
 }
 
 function whole(answer: Captured | null, target: Target): Capture {
-  if (answer === null) return problem('page-forbids');
-  if (answer.kind === 'nothing') return problem('nothing-selected');
+  if (answer === null) return unread('page-forbids');
+  if (answer.kind === 'nothing') return noText(answer);
   return source(answer.kind, answer, answer, target);
 }
 
 /** Offers the page instead of a frame that was clicked, if there is one to offer. */
 async function refused(read: Read, target: Target): Promise<Capture> {
-  if (!target.frameId) return problem('page-forbids');
+  if (!target.frameId) return unread('page-forbids');
   const page = await read('/capture-page.js', 0);
-  return problem(page && page.kind !== 'nothing' ? 'frame-unreadable' : 'page-forbids');
+  if (page?.kind === 'nothing' && page.frame) return noText(page);
+  return unread(page && page.kind !== 'nothing' ? 'frame-unreadable' : 'page-forbids');
 }
 
 /** The focus is in a frame that the page cannot look into: the frames are asked themselves. Null: none has a selection. */
@@ -145,7 +147,7 @@ function inFrames(
   for (const [frameId, found] of [...inFocus, ...frames]) {
     if (found.kind === 'selection') return source('selection', found, top, { ...target, frameId });
   }
-  return inFocus.length > 0 ? null : problem('frame-unreadable');
+  return inFocus.length > 0 ? null : unread('frame-unreadable');
 }
 
 function source(
@@ -180,12 +182,6 @@ function source(
 // Browsers tell the dots of a password as the selection.
 function maskless(told: string): string {
   return /^[\s•●◦■]*$/.test(told) ? '' : told;
-}
-
-type Failed = 'page-forbids' | 'page-silent' | 'nothing-selected' | 'frame-unreadable';
-
-function problem(kind: Failed, more: { readonly needed?: true } = {}): Capture {
-  return { kind: 'problem', problem: { kind, ...more } };
 }
 
 function originOf(address: string): string | null {

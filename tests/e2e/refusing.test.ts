@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
+import { bytesOf } from '../../utils/core/latin1';
 import type { BrowserName, Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { type LinkedServer, serveLinked } from '../pages/linked';
@@ -191,6 +192,34 @@ describe.each(browserNames)('in %s', (name) => {
       await page.close();
     });
   }
+
+  test.each([
+    [
+      'a frame of another site',
+      ({ pages }: Stage) => pages.add(html).replace('127.0.0.1', 'localhost'),
+    ],
+    ['a PDF', ({ pages }: Stage) => pages.addPdf('winter.pdf', bytesOf(emptyPdf))],
+  ])(
+    'a page with nothing but %s says where that is from, and opens it by itself',
+    async (_, addressIn) => {
+      const { browser, pages } = stage;
+      const { href, host, pathname } = new URL(addressIn(stage));
+      const frame = `<iframe src="${href}" width="900" height="500"></iframe>`;
+      const page = await browser.open(pages.add(`<!doctype html><title>Around</title>${frame}`));
+      await browser.clickToolbarButton(page);
+      const popup = await browser.popup();
+      await popup.waitFor('.problem');
+      expect(await popup.text('.problem h2')).toBe(
+        english.problem_only_a_frame.message.replace('{host}', host),
+      );
+      expect(await popup.axe()).toEqual([]);
+      await popup.click('.problem .button');
+      const alone = await browser.page(pathname);
+      expect(await alone.url()).toBe(href);
+      await alone.close();
+      await page.close();
+    },
+  );
 
   test('what is pasted instead is shown, priced and sent, and nothing else', async () => {
     const { browser, api } = stage;

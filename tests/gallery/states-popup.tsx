@@ -146,7 +146,13 @@ function previewStates(texts: Texts): States {
     />
   );
   const problem = (problem: (typeof problems)[number]) => show({ kind: 'problem', problem });
-  const inPreview = ['nothing-selected', 'frame-unreadable', 'page-forbids', 'needs-gesture'];
+  const inPreview = [
+    'nothing-selected',
+    'frame-unreadable',
+    'only-a-frame',
+    'page-forbids',
+    'needs-gesture',
+  ];
   return {
     'preview-selection': () => show(preview(source(texts.passage, texts.title))),
     'preview-page': () => show(preview(here)),

@@ -126,6 +126,41 @@ describe('a focused frame that the page cannot look into', () => {
   });
 });
 
+describe('a page with nothing but a frame that it cannot look into', () => {
+  const address = 'https://papers.example/one.pdf';
+  test.each<[string, Frames, Partial<Target>]>([
+    ['says where that is from', { 0: { ...nothing, frame: address } }, { wants: 'page' }],
+    [
+      'does so when everything visible is wanted',
+      { 0: { ...nothing, frame: address } },
+      { wants: 'everything' },
+    ],
+  ])('%s', async (_, frames, target) => {
+    expect(await ask({}, target, frames)).toEqual({
+      kind: 'problem',
+      problem: { kind: 'only-a-frame', address },
+    });
+  });
+
+  test('does so when that frame was clicked', async () => {
+    const page = { 0: { ...nothing, frame: address } };
+    expect(await textOf(ask({ 0: nothing, 5: forbidden }, { frameId: 5 }, page))).toBe(
+      'only-a-frame',
+    );
+  });
+
+  test.each([
+    ['itself', top],
+    ['a script', 'javascript:alert(1)'],
+    ['nothing', 'about:blank'],
+    ['no address', 'https://'],
+  ])('is not told to open %s', async (_, frame) => {
+    expect(await textOf(ask({}, { wants: 'page' }, { 0: { ...nothing, frame } }))).toBe(
+      'nothing-selected',
+    );
+  });
+});
+
 describe('an answer of the wrong shape', () => {
   test.each<[string, unknown]>([
     ['null', null],

@@ -35,6 +35,8 @@ export type Problem =
   /** `needed`: there may be a page to read, but the action reads a selection. */
   | { readonly kind: 'nothing-selected'; readonly needed?: true | undefined }
   | { readonly kind: 'frame-unreadable' }
+  /** The page has no text of its own; a frame that takes much of it, of another site or with a PDF, cannot be read. */
+  | { readonly kind: 'only-a-frame'; readonly address: string }
   | { readonly kind: 'page-forbids' }
   /** It let us in, and did not answer in time. */
   | { readonly kind: 'page-silent' }

@@ -27,7 +27,7 @@ function link(url: string): Remedy {
   return { kind: 'open-link', url };
 }
 
-type Named = 'host-not-allowed' | 'site-not-allowed' | 'link-unread';
+type Named = 'host-not-allowed' | 'site-not-allowed' | 'link-unread' | 'only-a-frame';
 
 const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   'no-key': { kind: 'open-options' },
@@ -83,6 +83,8 @@ export function remedyFor(problem: Problem): Remedy {
       return { kind: 'allow-host', origin: problem.origin };
     case 'site-not-allowed':
       return { kind: 'allow-site', origin: problem.origin };
+    case 'only-a-frame':
+      return link(problem.address);
     case 'link-unread':
       return again.has(problem.fault.kind) ? { kind: 'try-again' } : link(problem.address);
     default:

@@ -33,7 +33,7 @@ export async function capturePage(
     sliceMs,
   );
   const { text, cut, unsure, frame } = found;
-  if (text === '') return { kind: 'nothing', ...place };
+  if (text === '') return { kind: 'nothing', ...place, frame };
   const taken = { text, hidden: 0, cut, unsure, ...place, frame };
   if (found.everything) return { kind: 'everything', ...taken };
   return { kind: 'page', whole: found.visible, ...taken };

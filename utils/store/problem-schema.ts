@@ -27,6 +27,7 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   kinds(['key-gone', 'locked', 'key-refused', 'no-credit', 'browser-calls-forbidden']),
   kinds(['rate-limited', 'overloaded', 'service-stopped', 'offline', 'unreachable']),
   kinds(['captive-portal', 'cut', 'unreadable-reply', 'frame-unreadable']),
+  v.object({ kind: v.literal('only-a-frame'), address: v.string() }),
   v.object({ kind: v.literal('nothing-selected'), needed: v.optional(v.literal(true)) }),
   kinds(['page-forbids', 'page-silent', 'storage-failing', 'needs-gesture', 'not-on-device']),
   kinds(['no-picture', 'picture-empty', 'picture-unreadable']),

@@ -11,6 +11,8 @@ const origin = 'api.anthropic.com';
 /** Does nothing else from the moment that something else has the focus: a popup. */
 const busy = `<!doctype html><title>Busy</title><p>A page that is at work.</p>
 <script>addEventListener('blur', () => { const end = Date.now() + 4000; while (Date.now() < end); });</script>`;
+const framed = `<!doctype html><title>Framed</title>
+<iframe src="https://frame.example/" width="900" height="500"></iframe>`;
 const empty = '<!doctype html><title>Empty</title><body></body>';
 
 const forbidden = {
@@ -79,6 +81,16 @@ export const around = {
       button: 'Read the page instead',
       posts: 0,
       clicked: (scene, popup) => steps.answered(scene, popup),
+    },
+  ],
+  'only-a-frame': [
+    {
+      when: 'a page with nothing but a frame of another site',
+      at: ({ pages }) => pages.add(framed),
+      by: 'look',
+      names: { host: 'frame.example' },
+      button: 'Open frame.example',
+      posts: 0,
     },
   ],
   'page-forbids': [

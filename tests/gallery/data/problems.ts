@@ -38,6 +38,7 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'unreadable-reply': { kind: 'unreadable-reply' },
   'nothing-selected': { kind: 'nothing-selected' },
   'frame-unreadable': { kind: 'frame-unreadable' },
+  'only-a-frame': { kind: 'only-a-frame', address: 'https://papers.example.org/night-trains.pdf' },
   'page-forbids': { kind: 'page-forbids' },
   'page-silent': { kind: 'page-silent' },
   'no-picture': { kind: 'no-picture' },

@@ -134,6 +134,7 @@ const beforeSending: ReadonlySet<ProblemKind> = new Set([
   'offline',
   'nothing-selected',
   'frame-unreadable',
+  'only-a-frame',
   'page-forbids',
   'needs-gesture',
   'not-on-device',
