@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pageScript } from './extract/bundle';
-import { foldCount, type GoldPage, goldPages, htmlOf } from './extract/corpus';
+import { type GoldPage, goldPages, htmlOf } from './extract/corpus';
 import { growth } from './extract/growth';
+import { modelsFor } from './extract/models';
 import {
   differenceOf,
   isWinnable,
@@ -24,23 +23,15 @@ if (!values.corpus) throw new Error('Where is the corpus? --corpus DIR');
 const corpus = values.corpus;
 
 const engines = ['innerText', 'mainInnerText', 'Readability', 'Defuddle', 'Gloss'] as const;
-const folder = join(import.meta.dirname, '../../artifacts/extract');
-
-/** Of each fold, the model that was trained without it: `train.ts` writes them. */
-const models = await Promise.all(
-  Array.from({ length: foldCount }, (_, fold) =>
-    readFile(join(folder, `without-${fold}.json`), 'utf8').catch(() => {
-      throw new Error('Train first: jiti tests/bench/extract/train.ts --corpus DIR');
-    }),
-  ),
-);
+const pages = goldPages(corpus, Number(values.step));
+const models = modelsFor(pages, corpus);
 
 const script = await pageScript();
 const site = await servePages((name) => htmlOf(corpus, name));
 const stage = await openStage();
 
 async function outcome(page: GoldPage, engine: string, gold: readonly string[]): Promise<Outcome> {
-  const model = engine === 'Gloss' ? models[page.fold] : 'null';
+  const model = engine === 'Gloss' ? models.get(page) : 'null';
   const url = `${site.url}/${page.id}`;
   const { text, ...times } = await runsOn(stage, url, script, engine, model);
   return { ...scoreOf(wordsOf(text), gold), chars: text.length, ...times };
@@ -54,7 +45,7 @@ function orderOf(turn: number): readonly string[] {
 }
 
 const rows: Row[] = [];
-for (const page of goldPages(corpus, Number(values.step))) {
+for (const page of pages) {
   const words = wordsOf(page.gold);
   const outcomes: Record<string, Outcome> = {};
   for (const engine of orderOf(rows.length)) outcomes[engine] = await outcome(page, engine, words);
@@ -72,5 +63,5 @@ for (const [name, set] of [
   console.log(differenceOf(set, 'Gloss', 'Readability'));
   console.log(ratioOf(set, 'Gloss', 'Readability'));
 }
-console.log(`\n${await growth(stage, script, models[0])}`);
+console.log(`\n${await growth(stage, script, models.values().next().value)}`);
 await stage.close();

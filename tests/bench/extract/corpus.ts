@@ -9,6 +9,8 @@ export interface GoldPage {
   /** Pages of one host are in one fold. */
   readonly fold: number;
   readonly gold: string;
+  /** The same for the same address, 0 to 2^32. */
+  readonly mark: number;
 }
 
 interface Line {
@@ -27,7 +29,7 @@ export function goldPages(folder: string, step = 1): readonly GoldPage[] {
     .filter((_, index) => index % step === 0)
     .map((line) => {
       const { id, type, url, main_content: gold }: Line = JSON.parse(line);
-      return { id, type, fold: hashOf(hostOf(url, id)) % foldCount, gold };
+      return { id, type, fold: hashOf(hostOf(url, id)) % foldCount, gold, mark: hashOf(url) };
     });
 }
 

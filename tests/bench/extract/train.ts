@@ -8,6 +8,7 @@ import { boost, type Examples, xorshift } from './boost';
 import { foldCount, goldPages } from './corpus';
 import { encode } from './encode';
 import { labelsOf } from './labels';
+import { places, writeLearnt } from './models';
 import { wordsOf } from './score';
 import { snapshots } from './snapshots';
 
@@ -101,10 +102,8 @@ const wanted = values.only?.split(',') ?? [
   ...Array.from({ length: foldCount }, (_, fold) => String(fold)),
 ];
 for (const name of wanted) {
-  const path =
-    name === 'all'
-      ? join(root, 'utils/page/extract/model.json')
-      : join(cache, `without-${name}.json`);
+  const path = name === 'all' ? places.ships : places.without(Number(name));
   await writeFile(path, train(name === 'all' ? null : Number(name)));
+  if (name === 'all') writeLearnt(pages);
   console.log(`${path} is trained.`);
 }
