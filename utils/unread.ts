@@ -1,5 +1,5 @@
 import type { Problem } from './core/problem';
-import type { Captured } from './page/captured';
+import { addressLimit, type Captured } from './page/captured';
 
 interface Unread {
   readonly kind: 'problem';
@@ -15,7 +15,8 @@ export function unread(kind: Failed, more: { readonly needed?: true } = {}): Unr
 
 /** A page without a text. Where all that it shows is in one frame, that can be opened by itself. */
 export function noText({ frame, address }: Captured): Unread {
-  if (frame === null || frame === address || !/^https?:\/\/./.test(frame))
+  const isWhole = frame !== null && frame.length < addressLimit;
+  if (!isWhole || frame === address || !/^https?:\/\/./.test(frame))
     return unread('nothing-selected');
   return { kind: 'problem', problem: { kind: 'only-a-frame', address: frame } };
 }

@@ -108,6 +108,13 @@ const kinds: Readonly<Record<string, Kind>> = {
       ),
     outcome: everywhere('its words'),
   },
+  'a page around a frame with an address longer than is kept': {
+    at: ({ pages }) =>
+      pages.add(
+        `${html}<iframe src="data:text/html,${'x'.repeat(3000)}" width="900" height="500"></iframe>`,
+      ),
+    outcome: everywhere('its words'),
+  },
   'a picture alone': {
     at: ({ pages }) => pages.add(pngOf(300, 200, [0, 128, 128]), { 'content-type': 'image/png' }),
     outcome: everywhere('a picture'),

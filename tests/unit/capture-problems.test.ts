@@ -154,6 +154,7 @@ describe('a page with nothing but a frame that it cannot look into', () => {
     ['a script', 'javascript:alert(1)'],
     ['nothing', 'about:blank'],
     ['no address', 'https://'],
+    ['an address that was cut', `https://papers.example/${'x'.repeat(1977)}`],
   ])('is not told to open %s', async (_, frame) => {
     expect(await textOf(ask({}, { wants: 'page' }, { 0: { ...nothing, frame } }))).toBe(
       'nothing-selected',

@@ -1,3 +1,4 @@
+import { addressLimit } from '../captured';
 import { attributeOf, boxOf, isVisible, nameOf, startOf } from '../pristine';
 
 /** Frames that are a part of what can be seen of a page. */
@@ -37,5 +38,5 @@ export function insideOf(element: Element, frames: Frames): Element | null {
 function addressIn(element: Element): string {
   const { URL: base } = element.ownerDocument;
   const given = attributeOf(element, 'src') || attributeOf(element, 'data');
-  return URL.canParse(given, base) ? new URL(given, base).href : base;
+  return (URL.canParse(given, base) ? new URL(given, base).href : base).slice(0, addressLimit);
 }
