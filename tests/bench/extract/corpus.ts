@@ -9,7 +9,7 @@ export interface GoldPage {
   /** Pages of one host are in one fold. */
   readonly fold: number;
   readonly gold: string;
-  /** The same for the same address, 0 to 2^32. */
+  /** The same for the same page, 0 to 2^32. Some have no address, and numbers are given anew in each corpus. */
   readonly mark: number;
 }
 
@@ -29,7 +29,8 @@ export function goldPages(folder: string, step = 1): readonly GoldPage[] {
     .filter((_, index) => index % step === 0)
     .map((line) => {
       const { id, type, url, main_content: gold }: Line = JSON.parse(line);
-      return { id, type, fold: hashOf(hostOf(url, id)) % foldCount, gold, mark: hashOf(url) };
+      const fold = hashOf(hostOf(url, id)) % foldCount;
+      return { id, type, fold, gold, mark: hashOf(url + gold) };
     });
 }
 

@@ -36,10 +36,8 @@ export function modelsFor(
     `By the model that ships, which was not trained on them: ${pages.length - known.length} pages.`,
     `By one that was trained without their sites: ${known.length}.`,
   );
-  const ships = readFileSync(places.ships, 'utf8');
-  const without =
-    known.length > 0 ? all.map((fold) => readFileSync(places.without(fold), 'utf8')) : [];
-  const modelOf = ({ mark, fold }: GoldPage) => (learnt.has(mark) ? without[fold] : ships) ?? ships;
+  const modelOf = ({ mark, fold }: GoldPage) =>
+    readFileSync(learnt.has(mark) ? places.without(fold) : places.ships, 'utf8');
   return new Map(pages.map((page) => [page, modelOf(page)]));
 }
 
