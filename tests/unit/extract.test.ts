@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { width } from '../../utils/page/extract/columns';
 import { bestCut } from '../../utils/page/extract/cut';
 import { decide } from '../../utils/page/extract/decide';
 import { evened } from '../../utils/page/extract/evened';
-import { tableOf } from '../../utils/page/extract/features';
+import { featuresOf } from '../../utils/page/extract/features';
 import { decode, likelihood, oddsOf } from '../../utils/page/extract/forest';
 import { hintsIn, nameIn } from '../../utils/page/extract/hints';
 import { measure } from '../../utils/page/extract/measure';
@@ -138,11 +139,10 @@ describe('a page', () => {
   });
 
   test('has a row of finite numbers for each block, all of one width', () => {
-    const { numbers, width } = atOnce(
-      tableOf(seenOf('One.', '', 'A sentence that ends right here.')),
-    );
-    expect(numbers.length).toBe(3 * width);
-    expect(numbers.every(Number.isFinite)).toBe(true);
+    const { describe } = atOnce(featuresOf(seenOf('One.', '', 'A sentence that ends right here.')));
+    const rows = [0, 1, 2].map((block) => describe(block).slice());
+    expect(rows.map(({ length }) => length)).toEqual([width, width, width]);
+    expect(rows.flatMap((row) => [...row]).every(Number.isFinite)).toBe(true);
   });
 });
 

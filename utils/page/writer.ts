@@ -55,7 +55,8 @@ export function write(writer: Writer, data: string, preserve: boolean): void {
   else if (preserve) add(writer, data);
   else {
     const words = data.replace(unequal, ' ');
-    const [first, last] = [words.startsWith(' '), words.endsWith(' ')];
+    const first = words.startsWith(' ');
+    const last = words.endsWith(' ');
     writer.pending.space ||= first;
     const body = words.slice(first ? 1 : 0, last ? -1 : undefined);
     if (body === '') return;
@@ -67,7 +68,8 @@ export function write(writer: Writer, data: string, preserve: boolean): void {
 function add(writer: Writer, data: string): void {
   const { breaks, tabs, space, mark } = writer.pending;
   const isFirst = writer.out === '';
-  const gap = space && breaks + tabs === 0 ? ' ' : '\n'.repeat(breaks) + '\t'.repeat(tabs);
+  const blank = space ? ' ' : '';
+  const gap = breaks + tabs === 0 ? blank : '\n'.repeat(breaks) + '\t'.repeat(tabs);
   const lead = isFirst || breaks > 0 ? writer.lead : '';
   clearPending(writer);
   const piece = (isFirst ? '' : gap) + lead + mark + data;

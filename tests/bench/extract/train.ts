@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tableOf } from '../../../utils/page/extract/features';
+import { featuresOf } from '../../../utils/page/extract/features';
 import type { Model } from '../../../utils/page/extract/forest';
 import { atOnce } from '../../../utils/page/extract/steps';
 import { boost, type Examples, xorshift } from './boost';
@@ -45,8 +45,8 @@ const seen = await snapshots(values.corpus, pages, join(cache, 'seen'));
 const lessons = pages.map(({ id, fold, gold }): Lesson => {
   const page = seen.get(id);
   if (!page) throw new Error(`${id} was not seen.`);
-  const { numbers, width } = atOnce(tableOf(page, true));
-  const rows = page.blocks.map((_, at) => numbers.subarray(at * width, (at + 1) * width));
+  const { describe } = atOnce(featuresOf(page));
+  const rows = page.blocks.map((_, block) => describe(block).slice());
   const labels = labelsOf(page, gold);
   const words = page.blocks.map(({ text }) => wordsOf(text).length);
   return { fold, examples: examplesOf(rows, labels, words, wordsOf(gold).length) };

@@ -1,10 +1,10 @@
 import { bestCut, type Cut } from './cut';
 import { evened } from './evened';
-import { tableOf } from './features';
+import { featuresOf } from './features';
 import { decode, likelihood, type Model, oddsOf } from './forest';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
-import { askedOf } from './twins';
+import { askedOf, type Twins } from './twins';
 
 export interface Decision extends Cut {
   /** For each block, whether it belongs to the main content. */
@@ -16,11 +16,12 @@ const stride = 64;
 
 export function* decide(seen: Seen, model: Model): Steps<Decision> {
   const forest = decode(model);
-  const { numbers, twins, width, sums, places } = yield* tableOf(seen);
+  const { describe, twins, sums, places } = yield* featuresOf(seen);
   const odds = new Float64Array(seen.blocks.length);
-  for (const [at, alike] of twins.entries()) {
-    const judged = oddsOf(forest, numbers, askedOf(alike) * width);
-    for (const index of alike) odds[index] = judged;
+  for (let at = 0; at < twins.length; at += 1) {
+    const alike = twins[at] as Twins;
+    const judged = oddsOf(forest, describe(askedOf(alike)));
+    for (let nth = 0; nth < alike.length; nth += 1) odds[alike[nth] as number] = judged;
     if (at % stride === 0) yield;
   }
   const likely = evened(odds, places).map(likelihood);

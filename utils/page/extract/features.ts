@@ -4,29 +4,29 @@ import { groupsIn, type Place } from './groups';
 import { pageRow } from './page-row';
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
-import { type Sums, stride, sumsOf } from './sums';
-import { askedOf, type Twins, twinsIn } from './twins';
+import { type Sums, sumsOf } from './sums';
+import { type Twins, twinsIn } from './twins';
 
-/** A row of numbers for each block, one after the other. */
-export interface Table {
-  readonly numbers: Float32Array;
+/** What the trees are told of the blocks of a page. */
+export interface Features {
+  /** Numbers for one block; until the next one is described. */
+  readonly describe: (block: number) => Float32Array;
   readonly twins: readonly Twins[];
-  readonly width: number;
   readonly sums: Sums;
   readonly places: readonly Place[];
 }
 
-/** Describes the blocks that are asked for their twins; `all`: each. */
-export function* tableOf(seen: Seen, all = false): Steps<Table> {
+export function* featuresOf(seen: Seen): Steps<Features> {
   const sums = yield* sumsOf(seen);
   const known = yield* knownOf(seen, sums);
-  const twins = twinsIn(seen, sums);
-  const numbers = new Float32Array(seen.blocks.length * width);
-  for (const [at, alike] of twins.entries()) {
-    for (const index of all ? alike : [askedOf(alike)]) writeRow(numbers, index, known);
-    if (at % stride === 0) yield;
-  }
-  return { numbers, twins, width, sums, places: known.groups.places };
+  // One row for all: to have one for each block takes memory that the browser then clears away.
+  const row = new Float32Array(width);
+  const describe = (block: number) => {
+    row.fill(0);
+    writeRow(row, block, known);
+    return row;
+  };
+  return { describe, twins: twinsIn(seen, sums), sums, places: known.groups.places };
 }
 
 function* knownOf(seen: Seen, sums: Sums): Steps<Known> {

@@ -55,7 +55,7 @@ const clear = 2;
 const toCome = 1;
 
 /** The logarithm of the odds that a row belongs to what is looked for; it begins at `start`. */
-export function oddsOf(forest: Forest, row: Float32Array, start = 0): number {
+export function oddsOf(forest: Forest, row: Float32Array): number {
   const { digits, columns, size, step } = forest;
   let sum = forest.start;
   for (let tree = 0, left = enoughTrees; tree < digits.length; tree += size, left -= 1) {
@@ -71,7 +71,7 @@ export function oddsOf(forest: Forest, row: Float32Array, start = 0): number {
       const column = mark - first;
       const thresholds = columns[column] as readonly number[];
       const threshold = thresholds[(digits[at + 1] as number) - first] as number;
-      const isAbove = (row[start + column] as number) > threshold;
+      const isAbove = (row[column] as number) > threshold;
       at += isAbove ? ((digits[at + 2] as number) - first) * perLeaf : 3;
     }
     sum += ((digits[at + 1] as number) - first - middle) * step;

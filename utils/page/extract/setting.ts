@@ -21,27 +21,27 @@ const widths = { boxes: 4 * boxWidth + 3, hearts: 5, groups: 6 };
 export const settingWidth = widths.boxes + widths.hearts + widths.groups + pageWidth;
 
 /** Writes what is around a block. */
-export function setting(rows: Float32Array, start: number, index: number, around: Around): void {
+export function setting(row: Float32Array, start: number, index: number, around: Around): void {
   const { box } = around.seen.blocks[index] as Block;
   const head = around.chains.heads[box] as number;
   let at = start;
-  boxes(rows, at, head, around);
+  boxes(row, at, head, around);
   at += widths.boxes;
-  hearts(rows, at, head, around);
+  hearts(row, at, head, around);
   at += widths.hearts;
-  repetition(rows, at, index, around);
-  rows.set(around.page, at + widths.groups);
+  repetition(row, at, index, around);
+  row.set(around.page, at + widths.groups);
 }
 
 /** How far it is to the page's sentences. */
-function hearts(rows: Float32Array, at: number, head: number, around: Around): void {
+function hearts(row: Float32Array, at: number, head: number, around: Around): void {
   const { seen, chains } = around;
   for (let nth = 0; nth < around.hearts.length; nth += 1) {
     const heart = around.hearts[nth];
-    rows[at + 2 * nth] = heart && isWithin(seen.boxes[head], heart) ? 1 : 0;
-    rows[at + 2 * nth + 1] = heart ? stepsTo(heart, head, chains, seen.boxes) : -1;
+    row[at + 2 * nth] = heart && isWithin(seen.boxes[head], heart) ? 1 : 0;
+    row[at + 2 * nth + 1] = heart ? stepsTo(heart, head, chains, seen.boxes) : -1;
   }
-  rows[at + 4] = Math.min(40, chains.lengths[head] ?? 0);
+  row[at + 4] = Math.min(40, chains.lengths[head] ?? 0);
 }
 
 function isWithin(box: Box | undefined, { start, end }: Box): boolean {
@@ -49,44 +49,44 @@ function isWithin(box: Box | undefined, { start, end }: Box): boolean {
 }
 
 /** The three next boxes, and the outermost that is not nearly all of the page. */
-function boxes(rows: Float32Array, at: number, head: number, around: Around): void {
+function boxes(row: Float32Array, at: number, head: number, around: Around): void {
   const { next, tops } = around.chains;
   let box = head;
   for (let level = 0; level < 3; level += 1) {
-    tell(rows, at + level * boxWidth, box, around);
+    tell(row, at + level * boxWidth, box, around);
     const outer = box < 0 ? -1 : (next[box] as number);
     if (outer >= 0) box = outer;
   }
   const top = head < 0 ? -1 : (tops[head] as number);
-  tell(rows, at + 3 * boxWidth, top, around);
+  tell(row, at + 3 * boxWidth, top, around);
   const { start, end } = around.seen.boxes[top] ?? { start: 0, end: 0 };
   const count = around.sums.counts.length;
-  rows[at + 4 * boxWidth] = end - start;
-  rows[at + 4 * boxWidth + 1] = share(start, count);
-  rows[at + 4 * boxWidth + 2] = top < 0 ? 1 : share(end, count);
+  row[at + 4 * boxWidth] = end - start;
+  row[at + 4 * boxWidth + 1] = share(start, count);
+  row[at + 4 * boxWidth + 2] = top < 0 ? 1 : share(end, count);
 }
 
-function tell(rows: Float32Array, at: number, index: number, { seen, sums }: Around): void {
+function tell(row: Float32Array, at: number, index: number, { seen, sums }: Around): void {
   const box = seen.boxes[index];
   if (!box) return;
   const words = within(sums.words, box);
-  rows[at] = words;
-  rows[at + 1] = share(within(sums.linkWords, box), words);
-  rows[at + 2] = share(within(sums.proseWords, box), words);
-  rows[at + 3] = share(words, sums.words.at(-1) as number);
+  row[at] = words;
+  row[at + 1] = share(within(sums.linkWords, box), words);
+  row[at + 2] = share(within(sums.proseWords, box), words);
+  row[at + 3] = share(words, sums.words.at(-1) as number);
 }
 
 /** How often there is the same beside it, and in its place. */
-function repetition(rows: Float32Array, at: number, index: number, { seen, groups }: Around): void {
+function repetition(row: Float32Array, at: number, index: number, { seen, groups }: Around): void {
   const { box } = seen.blocks[index] as Block;
   const place = groups.places[index] as Place;
   const repeat = repeatAround(box, seen.boxes, groups);
   if (repeat) {
-    rows[at] = repeat.count;
-    rows[at + 1] = share(repeat.words, repeat.count);
-    rows[at + 2] = share(repeat.prose, repeat.words);
+    row[at] = repeat.count;
+    row[at + 1] = share(repeat.words, repeat.count);
+    row[at + 2] = share(repeat.prose, repeat.words);
   }
-  rows[at + 3] = place.count;
-  rows[at + 4] = share(place.words, place.count);
-  rows[at + 5] = share(place.links, place.words);
+  row[at + 3] = place.count;
+  row[at + 4] = share(place.words, place.count);
+  row[at + 5] = share(place.links, place.words);
 }

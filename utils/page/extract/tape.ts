@@ -61,13 +61,17 @@ export function withNoneOf(kept: readonly boolean[], tape: Tape): Uint8Array {
   // Pieces from each place on.
   const all = new Uint32Array(length + 1);
   const wanted = new Uint32Array(length + 1);
+  let [pieces, keptPieces] = [0, 0];
   for (let at = length - 1; at >= 0; at -= 1) {
-    const block = pieceAt(tape, at)?.block ?? -1;
-    all[at] = (all[at + 1] as number) + (block < 0 ? 0 : 1);
-    wanted[at] = (wanted[at + 1] as number) + (kept[block] ? 1 : 0);
+    const piece = pieceAt(tape, at);
+    if (piece && piece.block >= 0) {
+      pieces += 1;
+      if (kept[piece.block]) keptPieces += 1;
+    }
+    all[at] = pieces;
+    wanted[at] = keptPieces;
     const end = tape.ends[at] as number;
-    if (end > at && (all[at] as number) > (all[end] as number) && wanted[at] === wanted[end])
-      without[at] = 1;
+    if (end > at && pieces > (all[end] as number) && keptPieces === wanted[end]) without[at] = 1;
   }
   return without;
 }

@@ -89,7 +89,7 @@ function writeOn(path: Level[], at: number, stop: number, kept: Kept, writer: Wr
     }
     const piece = tape.items[place] as Piece;
     if (piece.block >= 0 && (!blocks || blocks[piece.block])) {
-      writeText(path.at(-1) as Level, elementAt(tape, piece.place), piece.data, writer);
+      writeText(path[path.length - 1] as Level, elementAt(tape, piece.place), piece.data, writer);
     }
     place += 1;
   }
@@ -98,7 +98,9 @@ function writeOn(path: Level[], at: number, stop: number, kept: Kept, writer: Wr
 
 /** Leaves what ends before a place. */
 function leaveUpTo(path: Level[], place: number, writer: Writer): void {
-  for (let level = path.at(-1); level && level.end <= place; level = path.at(-1)) {
+  for (let at = path.length - 1; at >= 0; at -= 1) {
+    const level = path[at] as Level;
+    if (level.end > place) return;
     path.pop();
     leave(level, writer);
   }
