@@ -121,7 +121,7 @@ function enter(walk: Walk, element: Element, outer: Inherited): void {
     if (walk.open) walk.open.text += '\n';
     return;
   }
-  if (!kind.inline) flush(walk);
+  if (!kind.inline && walk.open) flush(walk);
   if (kind.empty) return;
   if (kind.around && walk.around && isAround(element, kind.around, outer.part)) {
     walk.around.push(element);

@@ -6,8 +6,9 @@ import { close, isInline, type List, listOf, open } from '../marks';
 import { isMasked } from '../masked';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import type { Steps } from './steps';
+import { displayOf, keepsSpace, newStyles, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
-import { elementAt, type Piece, pieceAt, type Tape } from './tape';
+import { elementAt, type Piece, type Tape } from './tape';
 
 /** What is written of a page. */
 export interface Kept {
@@ -38,23 +39,12 @@ interface Level {
   readonly lead: string;
 }
 
-function displayOf(tape: Tape, place: number, { display }: Kind): string {
-  if (display !== null) return display;
-  if (isAmongWords(tape, place) || isAllOfBlock(tape, place)) return 'inline';
-  return getComputedStyle(elementAt(tape, place)).display;
-}
-
-/** Whether it is all that is in a block: then there is a break before and after it, be it displayed as it may. */
-function isAllOfBlock({ kinds, ends }: Tape, place: number): boolean {
-  const around = kinds[place - 1];
-  return around?.display === 'block' && ends[place - 1] === ends[place];
-}
-
-/** Whether there is a text and a space right before it: then it hardly is a line of its own, and its words are parted. */
-function isAmongWords(tape: Tape, place: number): boolean {
-  const before = pieceAt(tape, place - 1);
-  if (!before?.data.endsWith(' ') || before.data.trim() === '') return false;
-  return (tape.ends[before.place] as number) > place;
+interface Writing {
+  readonly kept: Kept;
+  readonly writer: Writer;
+  readonly styles: Styles;
+  /** From the outermost to the innermost. */
+  readonly path: Level[];
 }
 
 /** White space within a text that would be lost. */
@@ -65,39 +55,37 @@ const stride = 64;
 
 /** Writes the kept blocks with the marks of what they are in. Needs no recursion. */
 export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
-  const path: Level[] = [];
   const { length } = kept.tape.items;
+  const writing: Writing = { kept, writer, styles: newStyles(), path: [] };
   let at = 0;
   while (at < length && !writer.full) {
-    at = writeOn(path, at, Math.min(length, at + stride), kept, writer);
+    at = writeOn(writing, at, Math.min(length, at + stride));
     yield;
   }
-  leaveUpTo(path, length, writer);
+  leaveUpTo(writing, length);
 }
 
 /** Goes on from `at` to `stop`, or beyond where what begins before it is dropped. Where it is then. */
-function writeOn(path: Level[], at: number, stop: number, kept: Kept, writer: Writer): number {
-  const { tape, blocks, dropped } = kept;
+function writeOn(writing: Writing, at: number, stop: number): number {
+  const { tape, blocks, dropped } = writing.kept;
   let place = at;
-  while (place < stop && !isFull(writer)) {
-    leaveUpTo(path, place, writer);
+  while (place < stop && !isFull(writing.writer)) {
+    leaveUpTo(writing, place);
     const kind = tape.kinds[place];
     if (kind) {
-      const isEntered = !dropped[place] && enter(path, tape, place, kind, writer);
+      const isEntered = !dropped[place] && enter(writing, place, kind);
       place = isEntered ? place + 1 : (tape.ends[place] as number);
       continue;
     }
     const piece = tape.items[place] as Piece;
-    if (piece.block >= 0 && (!blocks || blocks[piece.block])) {
-      writeText(path[path.length - 1] as Level, elementAt(tape, piece.place), piece.data, writer);
-    }
+    if (piece.block >= 0 && (!blocks || blocks[piece.block])) writeText(writing, piece);
     place += 1;
   }
   return place;
 }
 
 /** Leaves what ends before a place. */
-function leaveUpTo(path: Level[], place: number, writer: Writer): void {
+function leaveUpTo({ path, writer }: Writing, place: number): void {
   for (let at = path.length - 1; at >= 0; at -= 1) {
     const level = path[at] as Level;
     if (level.end > place) return;
@@ -106,10 +94,13 @@ function leaveUpTo(path: Level[], place: number, writer: Writer): void {
   }
 }
 
-function writeText(level: Level, element: Element, data: string, writer: Writer): void {
+function writeText(writing: Writing, { data, place }: Piece): void {
+  const { kept, writer, path, styles } = writing;
+  const level = path[path.length - 1] as Level;
+  const element = elementAt(kept.tape, place);
   const isOwn = element === level.element;
-  // Asked here and not where it is read: most of what is read is not written, and the question is dear.
-  const style = (isOwn && level.style) || getComputedStyle(element);
+  // Asked here and not where it is read: most of what is read is not written.
+  const style = (isOwn && level.style) || styleOf(styles, element);
   if (isOwn) level.style = style;
   if (isMasked(style)) return;
   const isAsked = level.preserve || shaped.test(data);
@@ -122,15 +113,11 @@ function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): bo
   return level.preserve;
 }
 
-/** `usually`: what holds where nothing is laid out, and so no style is known. */
-function keepsSpace({ whiteSpace }: CSSStyleDeclaration, usually: boolean): boolean {
-  return whiteSpace === '' ? usually : /^(pre|break)/.test(whiteSpace);
-}
-
 /** Whether what is in it is to be written as well. */
-function enter(path: Level[], tape: Tape, place: number, kind: Kind, writer: Writer): boolean {
+function enter(writing: Writing, place: number, kind: Kind): boolean {
+  const { path, writer, kept, styles } = writing;
   const name = kind.tag;
-  const element = elementAt(tape, place);
+  const element = elementAt(kept.tape, place);
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? null : insteadOf(element, name);
   if (instead) write(writer, instead, false);
@@ -139,7 +126,7 @@ function enter(path: Level[], tape: Tape, place: number, kind: Kind, writer: Wri
     breakLine(writer);
     return false;
   }
-  const display = displayOf(tape, place, kind);
+  const display = displayOf(styles, kept.tape, place);
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
   if (isInline(display) && path.length > 0) return true;
@@ -148,14 +135,13 @@ function enter(path: Level[], tape: Tape, place: number, kind: Kind, writer: Wri
   const level: Level = {
     element,
     name,
-    end: tape.ends[place] as number,
+    end: kept.tape.ends[place] as number,
     display,
     outerList,
     list: name === 'ul' || name === 'ol' ? listOf(element, outerList, unbounded) : outerList,
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
-    preserve:
-      name === 'pre' || outer?.preserve ? keepsSpace(getComputedStyle(element), true) : null,
+    preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
     style: null,
     start: writer.out.length,
     lead: writer.lead,
