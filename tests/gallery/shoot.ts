@@ -5,7 +5,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { languages } from '../../utils/core/language';
 import { findBrowser } from '../browsers/find';
 import { checkFits, tellingLanguages } from './fits';
-import { serveGallery } from './serve';
+import { checkOrder } from './order';
+import { serveGallery, serveUnbundled } from './serve';
 import { contactSheet } from './sheet';
 import { rulesOfColors, sizeOf, type Variant, variants } from './variants';
 
@@ -33,11 +34,16 @@ const shot = await Promise.all(shown.map((variant) => shootAll(browser, variant)
 const findings = shot.reduce((sum, each) => sum + each.findings, 0);
 const spoken = values.pictures ? languages : tellingLanguages;
 const cut = await checkFits(browser, gallery.url, only, spoken);
+const unbundled = await serveUnbundled();
+const ordered = await checkOrder(browser, unbundled.url, only);
+await unbundled.close();
 if (values.pictures) await contactSheet(browser, shot[0]?.names ?? [], out);
 await browser.close();
 await gallery.close();
-console.log(`axe: ${findings} findings; texts that are cut: ${cut}`);
-process.exitCode = findings + cut === 0 ? 0 : 1;
+console.log(
+  `axe: ${findings} findings; texts that are cut: ${cut}; styles that depend on the order of files: ${ordered}`,
+);
+process.exitCode = findings + cut + ordered === 0 ? 0 : 1;
 
 async function shootAll(browser: Browser, variant: Variant) {
   const { name: folder, language, colorScheme, zoom } = variant;
