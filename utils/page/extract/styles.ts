@@ -1,22 +1,15 @@
 import type { Kind } from './tags';
 import { elementAt, pieceAt, type Tape } from './tape';
 
-/** The style that was asked for last. To ask is dear, and how an element is displayed is asked right before its text. */
-export interface Styles {
-  element: Element | null;
-  style: CSSStyleDeclaration | null;
-}
-
-export function newStyles(): Styles {
-  return { element: null, style: null };
-}
+/** The styles that were asked for lately. To ask is dear, and how an element is displayed is asked right before its text. */
+export type Styles = Map<Element, CSSStyleDeclaration>;
 
 export function styleOf(styles: Styles, element: Element): CSSStyleDeclaration {
-  if (!styles.style || styles.element !== element) {
-    styles.element = element;
-    styles.style = getComputedStyle(element);
-  }
-  return styles.style;
+  const known = styles.get(element);
+  if (known) return known;
+  const style = getComputedStyle(element);
+  styles.set(element, style);
+  return style;
 }
 
 /** How the element at a place is displayed, as far as it matters to what is written. */

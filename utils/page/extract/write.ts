@@ -6,7 +6,7 @@ import { close, isInline, type List, listOf, open } from '../marks';
 import { isMasked } from '../masked';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import type { Steps } from './steps';
-import { displayOf, keepsSpace, newStyles, type Styles, styleOf } from './styles';
+import { displayOf, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
 import { elementAt, type Piece, type Tape } from './tape';
 
@@ -32,15 +32,12 @@ interface Level {
   readonly table: Table | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
-  /** Null as long as nobody needed to know. */
-  style: CSSStyleDeclaration | null;
   /** What the writer had before. */
   readonly start: number;
   readonly lead: string;
 }
 
-interface Writing {
-  readonly kept: Kept;
+interface Writing extends Kept {
   readonly writer: Writer;
   readonly styles: Styles;
   /** From the outermost to the innermost. */
@@ -56,10 +53,11 @@ const stride = 64;
 /** Writes the kept blocks with the marks of what they are in. Needs no recursion. */
 export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
   const { length } = kept.tape.items;
-  const writing: Writing = { kept, writer, styles: newStyles(), path: [] };
+  const writing: Writing = { ...kept, writer, styles: new Map(), path: [] };
   let at = 0;
   while (at < length && !writer.full) {
     at = writeOn(writing, at, Math.min(length, at + stride));
+    writing.styles.clear();
     yield;
   }
   leaveUpTo(writing, length);
@@ -67,9 +65,9 @@ export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
 
 /** Goes on from `at` to `stop`, or beyond where what begins before it is dropped. Where it is then. */
 function writeOn(writing: Writing, at: number, stop: number): number {
-  const { tape, blocks, dropped } = writing.kept;
+  const { tape, blocks, dropped, writer } = writing;
   let place = at;
-  while (place < stop && !isFull(writing.writer)) {
+  while (place < stop && !isFull(writer)) {
     leaveUpTo(writing, place);
     const kind = tape.kinds[place];
     if (kind) {
@@ -95,13 +93,12 @@ function leaveUpTo({ path, writer }: Writing, place: number): void {
 }
 
 function writeText(writing: Writing, { data, place }: Piece): void {
-  const { kept, writer, path, styles } = writing;
+  const { tape, writer, path, styles } = writing;
   const level = path[path.length - 1] as Level;
-  const element = elementAt(kept.tape, place);
+  const element = elementAt(tape, place);
   const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written.
-  const style = (isOwn && level.style) || styleOf(styles, element);
-  if (isOwn) level.style = style;
+  const style = styleOf(styles, element);
   if (isMasked(style)) return;
   const isAsked = level.preserve || shaped.test(data);
   write(writer, data, isAsked && preserves(level, isOwn, style));
@@ -115,9 +112,9 @@ function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): bo
 
 /** Whether what is in it is to be written as well. */
 function enter(writing: Writing, place: number, kind: Kind): boolean {
-  const { path, writer, kept, styles } = writing;
+  const { tape, writer, path, styles } = writing;
   const name = kind.tag;
-  const element = elementAt(kept.tape, place);
+  const element = elementAt(tape, place);
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? null : insteadOf(element, name);
   if (instead) write(writer, instead, false);
@@ -126,7 +123,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
     breakLine(writer);
     return false;
   }
-  const display = displayOf(styles, kept.tape, place);
+  const display = displayOf(styles, tape, place);
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
   if (isInline(display) && path.length > 0) return true;
@@ -135,14 +132,13 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   const level: Level = {
     element,
     name,
-    end: kept.tape.ends[place] as number,
+    end: tape.ends[place] as number,
     display,
     outerList,
     list: name === 'ul' || name === 'ol' ? listOf(element, outerList, unbounded) : outerList,
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
     preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
-    style: null,
     start: writer.out.length,
     lead: writer.lead,
   };
