@@ -37,6 +37,7 @@ function changedByOrder(page: Page, states: readonly string[]): Promise<readonly
       readonly properties: readonly string[];
     }
     const files = [...document.querySelectorAll('style')];
+    if (files.length < 2) throw new Error('The style files are not apart.');
     const rulesIn = (rules: CSSRuleList, file: number): Rule[] =>
       [...rules].flatMap((rule) => {
         if (!(rule instanceof CSSStyleRule))

@@ -44,9 +44,7 @@ const words = /[A-Z]*[a-z]+|[A-Z]+/g;
 export function hintsIn(names: string): number {
   const found = names.slice(0, longest).match(words);
   let all = 0;
-  for (let at = 0; found && at < found.length; at += 1) {
-    all |= bits.get((found[at] as string).toLowerCase()) ?? 0;
-  }
+  if (found) for (const word of found) all |= bits.get(word.toLowerCase()) ?? 0;
   return all;
 }
 

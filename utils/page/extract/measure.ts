@@ -42,6 +42,7 @@ export function measure(texts: readonly string[]): Measures {
     if (found === '') continue;
     for (let at = 0; at < found.length; at += 1) {
       const mark = found[at] as string;
+      // Most marks are dots, and neither of these.
       if (mark === '.') continue;
       if (rules.includes(mark)) ruled[index] = (ruled[index] as number) + 1;
       else if (money.includes(mark)) paid[index] = (paid[index] as number) + 1;

@@ -57,6 +57,7 @@ export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
   let at = 0;
   while (at < length && !writer.full) {
     at = writeOn(writing, at, Math.min(length, at + stride));
+    // A long page has more elements than are worth remembering.
     writing.styles.clear();
     yield;
   }
