@@ -1,5 +1,6 @@
 import { distancesOf } from './distances';
 import { hintCount } from './hints';
+import { pageWidth } from './page-row';
 import type { Block } from './seen';
 import { type Around, setting, settingWidth } from './setting';
 import { type Sums, share } from './sums';
@@ -15,10 +16,12 @@ export interface Known extends Around {
 
 const widths = { own: 7, distances: hintCount, neighbours: 4, position: 5, setting: settingWidth };
 
-/** Numbers in a row. */
-export const width = Object.values(widths).reduce((sum, one) => sum + one, 0);
+/** Numbers in a row that tell of the block itself, */
+export const blockWidth = Object.values(widths).reduce((sum, one) => sum + one, 0);
+/** and with those after them that tell of the page. */
+export const width = blockWidth + pageWidth;
 
-/** Writes the row of one block: itself, the boxes it is in, its neighbours, where on the page it is, what is around it. */
+/** Writes what a row tells of one block: itself, the boxes it is in, its neighbours, where on the page it is, what is around it. */
 export function writeRow(row: Float32Array, index: number, known: Known): void {
   own(row, 0, index, known);
   let at = widths.own;

@@ -65,10 +65,12 @@ export function* extract(
 }
 
 function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
-  return seen.blocks.reduce(
-    (sum, { text }, index) => (!kept || kept[index] ? sum + text.length + 1 : sum),
-    0,
-  );
+  const { blocks } = seen;
+  let length = 0;
+  for (let index = 0; index < blocks.length; index += 1) {
+    if (!kept || kept[index]) length += (blocks[index] as Block).text.length + 1;
+  }
+  return length;
 }
 
 /** How much of what was read may have left the page since: above this it is said. */

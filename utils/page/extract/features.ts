@@ -1,5 +1,5 @@
 import { chainsIn, heartsIn } from './chains';
-import { type Known, width, writeRow } from './columns';
+import { blockWidth, type Known, width, writeRow } from './columns';
 import { groupsIn, type Place } from './groups';
 import { pageRow } from './page-row';
 import type { Block, Seen } from './seen';
@@ -21,8 +21,9 @@ export function* featuresOf(seen: Seen): Steps<Features> {
   const known = yield* knownOf(seen, sums);
   // One row for all: to have one for each block takes memory that the browser then clears away.
   const row = new Float32Array(width);
+  row.set(pageRow(seen, sums), blockWidth);
   const describe = (block: number) => {
-    row.fill(0);
+    row.fill(0, 0, blockWidth);
     writeRow(row, block, known);
     return row;
   };
@@ -33,8 +34,7 @@ function* knownOf(seen: Seen, sums: Sums): Steps<Known> {
   const chains = yield* chainsIn(seen, sums);
   const groups = yield* groupsIn(seen, sums);
   const hearts = heartsIn(seen, chains, sums);
-  const page = pageRow(seen, sums);
-  return { seen, sums, chains, groups, hearts, page, ...textsIn(seen) };
+  return { seen, sums, chains, groups, hearts, ...textsIn(seen) };
 }
 
 /** How often each text is there, and the headings. */

@@ -1,6 +1,5 @@
 import { type Chains, type Hearts, stepsTo } from './chains';
 import { type Groups, type Place, repeatAround } from './groups';
-import { pageWidth } from './page-row';
 import type { Block, Box, Seen } from './seen';
 import { type Sums, share, within } from './sums';
 
@@ -11,14 +10,13 @@ export interface Around {
   readonly chains: Chains;
   readonly groups: Groups;
   readonly hearts: Hearts;
-  readonly page: Float32Array;
 }
 
 const boxWidth = 4;
 const widths = { boxes: 4 * boxWidth + 3, hearts: 5, groups: 6 };
 
 /** Numbers that tell what is around a block. */
-export const settingWidth = widths.boxes + widths.hearts + widths.groups + pageWidth;
+export const settingWidth = widths.boxes + widths.hearts + widths.groups;
 
 /** Writes what is around a block. */
 export function setting(row: Float32Array, start: number, index: number, around: Around): void {
@@ -30,7 +28,6 @@ export function setting(row: Float32Array, start: number, index: number, around:
   hearts(row, at, head, around);
   at += widths.hearts;
   repetition(row, at, index, around);
-  row.set(around.page, at + widths.groups);
 }
 
 /** How far it is to the page's sentences. */
@@ -73,7 +70,7 @@ function tell(row: Float32Array, at: number, index: number, { seen, sums }: Arou
   row[at] = words;
   row[at + 1] = share(within(sums.linkWords, box), words);
   row[at + 2] = share(within(sums.proseWords, box), words);
-  row[at + 3] = share(words, sums.words.at(-1) as number);
+  row[at + 3] = share(words, sums.words[sums.counts.length] as number);
 }
 
 /** How often there is the same beside it, and in its place. */

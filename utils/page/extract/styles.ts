@@ -1,15 +1,35 @@
+import { isMasked } from '../masked';
 import type { Kind } from './tags';
 import { elementAt, pieceAt, type Tape } from './tape';
 
-/** The styles that were asked for lately. To ask is dear, and how an element is displayed is asked right before its text. */
-export type Styles = Map<Element, CSSStyleDeclaration>;
+/**
+ * The styles that were asked for lately, and whether what is in an element is masked as far as that is known. To ask is dear,
+ * how an element is displayed is asked right before its text, and a paragraph has as many texts as links.
+ */
+export type Styles = Map<Element, Asked>;
+
+interface Asked {
+  readonly style: CSSStyleDeclaration;
+  masked: boolean | null;
+}
 
 export function styleOf(styles: Styles, element: Element): CSSStyleDeclaration {
+  return askedOf(styles, element).style;
+}
+
+/** Whether the text of an element is shown as dots. */
+export function hidesText(styles: Styles, element: Element): boolean {
+  const asked = askedOf(styles, element);
+  asked.masked ??= isMasked(asked.style);
+  return asked.masked;
+}
+
+function askedOf(styles: Styles, element: Element): Asked {
   const known = styles.get(element);
   if (known) return known;
-  const style = getComputedStyle(element);
-  styles.set(element, style);
-  return style;
+  const asked: Asked = { style: getComputedStyle(element), masked: null };
+  styles.set(element, asked);
+  return asked;
 }
 
 /** How the element at a place is displayed, as far as it matters to what is written. */

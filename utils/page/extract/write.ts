@@ -3,10 +3,9 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
-import { isMasked } from '../masked';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import type { Steps } from './steps';
-import { displayOf, keepsSpace, type Styles, styleOf } from './styles';
+import { displayOf, hidesText, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
 import { elementAt, type Piece, type Tape } from './tape';
 
@@ -99,10 +98,9 @@ function writeText(writing: Writing, { data, place }: Piece): void {
   const element = elementAt(tape, place);
   const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written.
-  const style = styleOf(styles, element);
-  if (isMasked(style)) return;
+  if (hidesText(styles, element)) return;
   const isAsked = level.preserve || shaped.test(data);
-  write(writer, data, isAsked && preserves(level, isOwn, style));
+  write(writer, data, isAsked && preserves(level, isOwn, styleOf(styles, element)));
 }
 
 function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): boolean {
@@ -128,7 +126,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
   if (isInline(display) && path.length > 0) return true;
-  const outer = path.at(-1);
+  const outer = path[path.length - 1];
   const outerList = outer?.list ?? null;
   const level: Level = {
     element,
