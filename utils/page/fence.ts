@@ -12,7 +12,7 @@ export function fenceOf(block: Element): string {
 /** Ends a block of code that began at `start`, if anything of it was written. */
 export function closeFence(writer: Writer, start: number): void {
   clearPending(writer);
-  if (writer.out.length > start) write(writer, writer.out.endsWith('\n') ? '```' : '\n```', true);
+  if (writer.out.length > start) write(writer, writer.last.endsWith('\n') ? '```' : '\n```', true);
 }
 
 function languageOf(node: Node | null): string {

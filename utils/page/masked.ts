@@ -6,7 +6,8 @@ export function isMasked(style: CSSStyleDeclaration): boolean {
 
 /** Whether what is in an element can be read there by itself, be what is around it as it may. */
 export function isReadable(style: CSSStyleDeclaration): boolean {
-  const { display, visibility } = style;
-  if (display === 'none' || visibility === 'hidden' || visibility === 'collapse') return false;
-  return !isMasked(style);
+  // One after the other: each that is asked for costs as much as to ask for the style.
+  const { visibility } = style;
+  if (visibility === 'hidden' || visibility === 'collapse') return false;
+  return style.display !== 'none' && !isMasked(style);
 }

@@ -6,6 +6,8 @@ export interface Writer {
   readonly limit: number;
   readonly isLate: () => boolean;
   out: string;
+  /** The end of it that was added last: to look at the whole for its end would copy it each time. */
+  last: string;
   cut: number;
   full: boolean;
   timesAsked: number;
@@ -29,6 +31,7 @@ export function newWriter(limit: number, isLate: () => boolean): Writer {
     limit,
     isLate,
     out: '',
+    last: '',
     cut: 0,
     full: false,
     timesAsked: 0,
@@ -74,7 +77,8 @@ function add(writer: Writer, data: string): void {
   clearPending(writer);
   const piece = (isFirst ? '' : gap) + lead + mark + data;
   const end = endWithin(piece, writer.limit - writer.out.length);
-  writer.out += piece.slice(0, end);
+  writer.last = piece.slice(0, end);
+  writer.out += writer.last;
   writer.cut += piece.length - end;
   writer.full = end < piece.length || writer.out.length >= writer.limit;
 }

@@ -43,8 +43,10 @@ interface Writing extends Kept {
   readonly path: Level[];
 }
 
-/** White space within a text that would be lost. */
+/** White space within a text that would be lost, */
 const shaped = /\S(?:\n|\s{2,})\S/;
+/** and any at all: a word of a program, most of what is in `pre`, has none. */
+const spaced = /\s/;
 
 /** Nodes that are written before there may be a pause. */
 const stride = 64;
@@ -99,7 +101,7 @@ function writeText(writing: Writing, { data, place }: Piece): void {
   const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written.
   if (hidesText(styles, element)) return;
-  const isAsked = level.preserve || shaped.test(data);
+  const isAsked = (level.preserve ? spaced : shaped).test(data);
   write(writer, data, isAsked && preserves(level, isOwn, styleOf(styles, element)));
 }
 
