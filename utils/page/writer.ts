@@ -77,8 +77,9 @@ function add(writer: Writer, data: string): void {
   clearPending(writer);
   const piece = (isFirst ? '' : gap) + lead + mark + data;
   const end = endWithin(piece, writer.limit - writer.out.length);
-  writer.last = piece.slice(0, end);
-  writer.out += writer.last;
+  const taken = piece.slice(0, end);
+  writer.out += taken;
+  writer.last = taken || writer.last;
   writer.cut += piece.length - end;
   writer.full = end < piece.length || writer.out.length >= writer.limit;
 }

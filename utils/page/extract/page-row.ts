@@ -1,4 +1,4 @@
-import type { Box, Seen } from './seen';
+import type { Seen } from './seen';
 import { type Sums, share, within } from './sums';
 
 /** Places in `hints.ts`: comment, post, product, share. */
@@ -18,8 +18,7 @@ export function pageRow({ boxes, blocks, kinds }: Seen, sums: Sums): Float32Arra
   const hinted = hintsCounted.map(() => 0);
   const tagged = { article: 0, p: 0, h2: 0, h3: 0 };
   const largest = { main: 0, article: 0 };
-  for (let index = 0; index < boxes.length; index += 1) {
-    const box = boxes[index] as Box;
+  for (const box of boxes) {
     const { tag, hints } = box;
     if (hints !== 0) {
       for (let at = 0; at < hintsCounted.length; at += 1) {

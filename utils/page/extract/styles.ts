@@ -18,7 +18,7 @@ export function styleOf(styles: Styles, element: Element): CSSStyleDeclaration {
 }
 
 /** Whether the text of an element is shown as dots. */
-export function hidesText(styles: Styles, element: Element): boolean {
+export function isTextMasked(styles: Styles, element: Element): boolean {
   const asked = askedOf(styles, element);
   asked.masked ??= isMasked(asked.style);
   return asked.masked;

@@ -5,7 +5,7 @@ import { insteadOf } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import type { Steps } from './steps';
-import { displayOf, hidesText, keepsSpace, type Styles, styleOf } from './styles';
+import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
 import { elementAt, type Piece, type Tape } from './tape';
 
@@ -100,7 +100,7 @@ function writeText(writing: Writing, { data, place }: Piece): void {
   const element = elementAt(tape, place);
   const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written.
-  if (hidesText(styles, element)) return;
+  if (isTextMasked(styles, element)) return;
   const isAsked = (level.preserve ? spaced : shaped).test(data);
   write(writer, data, isAsked && preserves(level, isOwn, styleOf(styles, element)));
 }
