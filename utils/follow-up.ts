@@ -97,11 +97,14 @@ export async function planned(
   return { plan, source, found, choices };
 }
 
-/** Runs of before there were follow-ups do not say where they were asked: there was mostly one endpoint. */
-export function askedBefore({ turns, endpointId }: Run): Asked {
-  const last = turns.at(-1);
-  const fallback = { endpointId: endpointId ?? anthropicEndpoint.id, model: last?.model ?? '' };
-  return last?.asked ?? fallback;
+/**
+ * Where a run's follow-ups go: to where it was first asked, and to the model asked there last. A follow-up that was refused
+ * because that is gone tells of another. Runs of before there were follow-ups do not say: there was mostly one endpoint.
+ */
+export function askedBefore(run: Run): Asked {
+  const endpointId = run.turns[0]?.asked?.endpointId ?? run.endpointId ?? anthropicEndpoint.id;
+  const there = run.turns.findLast(({ asked }) => asked?.endpointId === endpointId)?.asked;
+  return there ?? { endpointId, model: run.turns.at(-1)?.model ?? '' };
 }
 
 /** The user's rule for private windows may be another now; of another endpoint they have not asked it. */

@@ -262,7 +262,7 @@ describe('a follow-up that cannot be sent', () => {
       { choices: async () => ({ ...usualChoices, endpoint: endpointWith() }) },
       'key-gone',
     ],
-  ])('%s is a turn that says so, below what was said', async (_, change, kind) => {
+  ])('%s is a turn that says so, below what was said, however often it is asked', async (_, change, kind) => {
     const journal = memoryJournal();
     await world({ journal }).begin();
     const { ask, until } = world({ journal, ...change });
@@ -278,6 +278,8 @@ describe('a follow-up that cannot be sent', () => {
       sentAt: null,
       receipt: null,
     });
+    await ask('How thick was it?');
+    expect(problemOf(await until(3, 'failed'))?.kind).toBe(kind);
     expect(posts()).toHaveLength(1);
   });
 
