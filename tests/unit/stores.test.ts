@@ -420,8 +420,12 @@ describe('a file', () => {
   test('goes with the last run that is on it', async () => {
     const { journal, database } = await freshStores();
     await (await files()).keep('aGk=', false);
-    await journal.put(runWith({ id: 'one', createdAt: 1, source: image('hash of aGk=') }));
-    await journal.put(runWith({ id: 'two', createdAt: 2, source: image('hash of aGk=') }));
+    await journal.put(
+      runWith({ id: 'one', createdAt: 1, turns: [], source: image('hash of aGk=') }),
+    );
+    await journal.put(
+      runWith({ id: 'two', createdAt: 2, turns: [], source: image('hash of aGk=') }),
+    );
     await journal.deleteBefore(2);
     expect(await (await database()).count('files')).toBe(1);
     await journal.deleteBefore(3);
@@ -445,12 +449,30 @@ describe('old runs', () => {
   test('are deleted, those of the very moment and later are kept', async () => {
     const { journal, database } = await freshStores();
     for (const createdAt of [1, 2, 3, 4])
-      await journal.put(runWith({ id: `r${createdAt}`, createdAt }));
+      await journal.put(runWith({ id: `r${createdAt}`, createdAt, turns: [] }));
     await journal.deleteBefore(3);
     expect(await (await database()).getAllKeys('runs')).toEqual(['r3', 'r4']);
     expect(await (await database()).getAllKeys('sources')).toEqual(['r3', 'r4']);
     await journal.deleteBefore(0);
     expect(await (await database()).count('heads')).toBe(2);
+  });
+
+  test('are those that were last asked long ago: one that is under way, or was asked more since, is kept', async () => {
+    const { journal, database } = await freshStores();
+    const at = (time: number, state: TurnState = { kind: 'done' }): Turn => ({
+      ...turn,
+      ...{ state, queuedAt: time, sentAt: time },
+    });
+    await journal.put(runWith({ id: 'old', createdAt: 1, turns: [at(1), at(2)] }));
+    await journal.put(runWith({ id: 'asked more', createdAt: 1, turns: [at(1), at(5)] }));
+    await journal.put(
+      runWith({ id: 'under way', createdAt: 1, turns: [at(1, { kind: 'streaming' })] }),
+    );
+    await journal.deleteBefore(5);
+    expect(await (await database()).getAllKeys('runs')).toEqual(['asked more', 'under way']);
+    expect(await (await database()).getAllKeys('sources')).toEqual(['asked more', 'under way']);
+    await journal.deleteBefore(6);
+    expect(await (await database()).getAllKeys('runs')).toEqual(['under way']);
   });
 
   test('are deleted in steps: a run that begins meanwhile waits for one of them', async () => {

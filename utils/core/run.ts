@@ -129,6 +129,12 @@ export function isLive(run: Run): boolean {
   return run.state.kind === 'active' && !hasEnded(run.turns.at(-1)?.state);
 }
 
+/** When it was begun, or a follow-up of it was asked; ms since 1970. */
+export function lastAsked({ createdAt, turns }: Run): number {
+  const times = turns.map(({ queuedAt, sentAt }) => Math.max(queuedAt ?? 0, sentAt ?? 0));
+  return Math.max(createdAt, ...times);
+}
+
 /** What went wrong with a run, if anything did: its own problem or its last turn's. */
 export function problemOf(run: Run): Problem | null {
   if (run.state.kind === 'failed') return run.state.problem;

@@ -1,8 +1,10 @@
 import type { IDBPTransaction } from 'idb';
 import * as v from 'valibot';
+import { isLive, lastAsked, type Run } from '../core/run';
 import { database, type Schema } from './database';
 import type { KeptTexts } from './kept-texts';
 import { tellChanged } from './run-changes';
+import { headFromRecord } from './run-record';
 
 const stores = ['runs', 'sources', 'heads', 'files', 'answers'] as const;
 
@@ -53,16 +55,29 @@ export const shelf = {
 /** Runs that are deleted in one transaction: what else is to be written waits for some 10 ms. */
 const step = 20;
 
-/** Deletes the runs of before `time` (ms since 1970), also those that cannot be read; what is broken off is taken up by the next call. */
+/**
+ * Deletes the runs that were last asked before `time` (ms since 1970) and have ended, also those that cannot be read; what is
+ * broken off is taken up by the next call.
+ */
 export async function deleteRunsBefore(time: number): Promise<void> {
   const old = IDBKeyRange.upperBound(time, true);
   const ids = await (await database()).getAllKeysFromIndex('runs', 'createdAt', old);
+  let deleted = 0;
   for (let at = 0; at < ids.length; at += step) {
     const transaction = await withRuns();
-    for (const id of ids.slice(at, at + step)) await deleteRun(transaction, id);
+    for (const id of ids.slice(at, at + step)) {
+      if (isNeeded(headFromRecord(await transaction.objectStore('runs').get(id)), time)) continue;
+      await deleteRun(transaction, id);
+      deleted += 1;
+    }
     await transaction.done;
   }
-  if (ids.length > 0) tellChanged(null);
+  if (deleted > 0) tellChanged(null);
+}
+
+/** A follow-up may have been asked, and paid, long after its run had begun. */
+function isNeeded(run: Run | null, time: number): boolean {
+  return run !== null && (isLive(run) || lastAsked(run) >= time);
 }
 
 /** Waits for the disk: no power failure brings back what was deleted. */

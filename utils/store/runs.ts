@@ -17,7 +17,7 @@ export interface Journal {
   get(id: string): Promise<Run | null>;
   /** Runs that were live when they were last written. */
   live(): Promise<readonly Run[]>;
-  /** Deletes the runs of before `time` (ms since 1970). */
+  /** Deletes the runs that have ended and were last asked before `time` (ms since 1970). */
   deleteBefore(time: number): Promise<void>;
 }
 
