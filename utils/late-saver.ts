@@ -1,4 +1,4 @@
-import type { Run } from './core/run';
+import { hasLeft, type Run } from './core/run';
 import type { Feeds } from './feeds';
 import { writeLine } from './send-turn';
 import type { Ledger } from './store/ledger';
@@ -39,16 +39,16 @@ async function saveAll(shelves: Shelves): Promise<boolean> {
   return true;
 }
 
-/** What was never sent can be asked again for nothing. */
-function hasLeft({ turns }: Run): boolean {
-  return turns.some(({ sentAt }) => sentAt !== null);
+/** Whether it shall be kept as soon as there is room. What was never sent can be asked again for nothing. */
+export function waitsForRoom(run: Run): boolean {
+  return !run.private && !run.saved && hasLeft(run);
 }
 
 /** Answers whether there is room for more. */
 async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
   const { journal, ledger, feeds, lives, volatile } = shelves;
   const run = await volatile.get(id);
-  if (!run || run.private || lives.has(id) || !hasLeft(run)) return true;
+  if (!run || lives.has(id) || !waitsForRoom(run)) return true;
   try {
     await journal.put({ ...run, saved: true });
   } catch {

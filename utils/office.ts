@@ -3,6 +3,7 @@ import type { Means } from './conduct';
 import type { Limits } from './core/budget';
 import type { Run, RunEvent } from './core/run';
 import type { Feeds } from './feeds';
+import { waitsForRoom } from './late-saver';
 import { createLiveRun, type LiveRun } from './live-run';
 import { announce, type NewsDesk } from './news';
 import type { Journal, memoryJournal } from './store/runs';
@@ -96,11 +97,16 @@ export async function takeUp(
   return next && adopt(office, next);
 }
 
-/** Memory keeps what is live, what a tab leads to and what a view shows: nobody could find the rest again. */
+/**
+ * Memory keeps what is live, what a tab leads to, what a view shows, and what may have been paid for and waits for room:
+ * nobody could find the rest again.
+ */
 export async function clearMemory({ parts, lives, volatile }: Office): Promise<void> {
-  const led = new Set((await parts.tabRuns.all()).map(([, runId]) => runId));
+  const found = new Set((await parts.tabRuns.all()).map(([, runId]) => runId));
+  for (const run of volatile.all()) if (waitsForRoom(run)) found.add(run.id);
   volatile.deleteAllBut({
-    has: (runId) => lives.has(runId) || led.has(runId) || parts.feeds.has({ tabId: noTab, runId }),
+    has: (runId) =>
+      lives.has(runId) || found.has(runId) || parts.feeds.has({ tabId: noTab, runId }),
   });
 }
 

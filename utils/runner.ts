@@ -61,7 +61,7 @@ export interface Runner {
   unwatch(viewer: Viewer): void;
   /** Whether a view shows a tab's runs, or this one. */
   isWatched(subject: { readonly tabId: number; readonly runId: string }): boolean;
-  /** A tab is closed: its runs are found under *History*, and what was only in memory is gone. */
+  /** A tab is closed: its runs are found under *History*, and what was of a private window is gone. */
   forget(tabId: number): void;
   readonly bin: Bin;
   readonly budget: Pick<Budget, 'state' | 'forget'>;

@@ -262,26 +262,29 @@ describe('a follow-up that cannot be sent', () => {
       { choices: async () => ({ ...usualChoices, endpoint: endpointWith() }) },
       'key-gone',
     ],
-  ])('%s is a turn that says so, below what was said, however often it is asked', async (_, change, kind) => {
-    const journal = memoryJournal();
-    await world({ journal }).begin();
-    const { ask, until } = world({ journal, ...change });
-    await ask('How thick was it?');
-    const run = await until(2, 'failed');
-    expect(problemOf(run)?.kind).toBe(kind);
-    expect(run).toMatchObject({
-      state: { kind: 'active' },
-      turns: [{ state: { kind: 'done' } }, {}],
-    });
-    expect(run.turns[1]).toMatchObject({
-      question: 'How thick was it?',
-      sentAt: null,
-      receipt: null,
-    });
-    await ask('How thick was it?');
-    expect(problemOf(await until(3, 'failed'))?.kind).toBe(kind);
-    expect(posts()).toHaveLength(1);
-  });
+  ])(
+    '%s is a turn that says so, below what was said, however often it is asked',
+    async (_, change, kind) => {
+      const journal = memoryJournal();
+      await world({ journal }).begin();
+      const { ask, until } = world({ journal, ...change });
+      await ask('How thick was it?');
+      const run = await until(2, 'failed');
+      expect(problemOf(run)?.kind).toBe(kind);
+      expect(run).toMatchObject({
+        state: { kind: 'active' },
+        turns: [{ state: { kind: 'done' } }, {}],
+      });
+      expect(run.turns[1]).toMatchObject({
+        question: 'How thick was it?',
+        sentAt: null,
+        receipt: null,
+      });
+      await ask('How thick was it?');
+      expect(problemOf(await until(3, 'failed'))?.kind).toBe(kind);
+      expect(posts()).toHaveLength(1);
+    },
+  );
 
   test('because what it is asked about is gone is told to whoever asks, and nothing is sent', async () => {
     const { begin, ask, until, runner } = world();

@@ -1531,6 +1531,25 @@ describe('around a run', () => {
     expect(await journal.get(view.current()?.id ?? '')).toEqual(view.current());
   });
 
+  test.each([
+    ['its tab was closed', ({ runner }: World) => runner.forget(1)],
+    ['its tab has a newer one', ({ start }: World) => start(instructionFor('explain'))],
+  ])(
+    'that a full storage would not take is kept once there is room, though %s',
+    async (_, leave) => {
+      const journal = memoryJournal();
+      const there = world(scripted({ events: whole }), { journal });
+      there.start();
+      const put = vi.spyOn(journal, 'put').mockResolvedValueOnce().mockImplementation(full);
+      await settle(3_000);
+      leave(there);
+      await settle(3_000);
+      put.mockRestore();
+      await settle(5_000);
+      expect(await journal.get('id-1')).toMatchObject({ turns: [{ text: 'Hello world.' }] });
+    },
+  );
+
   test('that never left, or is of a private window, is not kept later', async () => {
     const journal = memoryJournal();
     const { start, show, runner, parts } = world(scripted(), { journal });

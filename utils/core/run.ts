@@ -129,6 +129,11 @@ export function isLive(run: Run): boolean {
   return run.state.kind === 'active' && !hasEnded(run.turns.at(-1)?.state);
 }
 
+/** Whether a request of it has left: then it may have been paid for. */
+export function hasLeft({ turns }: Run): boolean {
+  return turns.some(({ sentAt }) => sentAt !== null);
+}
+
 /** When it was begun, or a follow-up of it was asked; ms since 1970. */
 export function lastAsked({ createdAt, turns }: Run): number {
   const times = turns.map(({ queuedAt, sentAt }) => Math.max(queuedAt ?? 0, sentAt ?? 0));
