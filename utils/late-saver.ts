@@ -1,6 +1,6 @@
 import { hasLeft, type Run } from './core/run';
 import type { Feeds } from './feeds';
-import { writeLine } from './send-turn';
+import { writeLines } from './send-turn';
 import type { Ledger } from './store/ledger';
 import type { Journal, MemoryJournal } from './store/runs';
 
@@ -54,8 +54,7 @@ async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
   } catch {
     return false;
   }
-  // The same line a second time is none.
-  await writeLine(run, null, ledger);
+  await writeLines(run, ledger);
   // Asked more meanwhile, it goes on in memory, and is kept with the next try.
   if (lives.has(id)) return true;
   await volatile.delete(id);

@@ -28,11 +28,16 @@ async function note(run: Run, pending: PendingLines): Promise<void> {
   else if (!isOver) await pending.keep(line);
 }
 
-/** A ledger whose lines take the place of those that were pending. */
+/**
+ * A ledger whose lines take the place of those that were pending. A line is pending itself until it is written: the run has
+ * ended in the journal by then, and is not looked at again when the background dies.
+ */
 export function settling(ledger: Ledger, pending: PendingLines): Ledger {
   return {
     ...ledger,
     async write(line) {
+      // Where it cannot be noted it may still be written.
+      await pending.keep(line).catch(() => undefined);
       await ledger.write(line);
       await pending.drop(line.id);
     },

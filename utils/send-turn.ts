@@ -168,3 +168,9 @@ export async function writeLine(run: Run, request: Request | null, ledger: Ledge
   const line = lineOf(run, savingsOf(run, request));
   if (line) await ledger.write(line).catch(() => undefined);
 }
+
+/** Puts all turns into the ledger: where there was no room for one, there may have been none for those before it. The same line a second time is none. */
+export async function writeLines(run: Run, ledger: Ledger): Promise<void> {
+  for (let end = 1; end <= run.turns.length; end += 1)
+    await writeLine({ ...run, turns: run.turns.slice(0, end) }, null, ledger);
+}

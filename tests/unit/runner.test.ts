@@ -1385,6 +1385,22 @@ describe('an answer that breaks off', () => {
     });
   });
 
+  test('never, but whose background died while its line was being written, has that line at the next start, with the exact cost', async () => {
+    const journal = memoryJournal();
+    const never = new Promise<void>(() => {});
+    const ledger = { write: () => never, spentFrom: nothingSpent };
+    world(scripted({ events: whole }), { journal, ledger }).start();
+    await settle(1_500);
+    expect(stateOf(await journal.get('id-1'))).toBe('done');
+    const { lines } = world(scripted(), { journal });
+    await settle();
+    expect(lines).toMatchObject([{ outcome: 'done', cost: { kind: 'exact' } }]);
+    await settle();
+    const third = world(scripted(), { journal });
+    await settle();
+    expect(third.lines).toEqual([]);
+  });
+
   test('by one failed write of the journal is saved all the same', async () => {
     const journal = memoryJournal();
     const { start, show } = world(scripted({ events: whole }), { journal });
@@ -1529,6 +1545,26 @@ describe('around a run', () => {
     await settle(5_000);
     expect(view.current()).toMatchObject({ saved: true, turns: [{ text: 'Hello world.' }] });
     expect(await journal.get(view.current()?.id ?? '')).toEqual(view.current());
+  });
+
+  test('that a full storage would not take has a line for each of its turns once there is room', async () => {
+    const journal = memoryJournal();
+    const lines = new Map<string, Line>();
+    const add = async (line: Line) => void lines.set(line.id, line);
+    const write = vi.fn(full as () => Promise<void>);
+    const ledger = { write, spentFrom: nothingSpent };
+    const { start, runner } = world(scripted(), { journal, ledger });
+    const put = vi.spyOn(journal, 'put').mockImplementation(full);
+    start({ saved: false });
+    await settle(1_500);
+    await runner.ask({ runId: 'id-1', tabId: 1, question: 'How?', unsaved: true });
+    await settle(1_500);
+    put.mockRestore();
+    write.mockImplementation(add as () => Promise<void>);
+    await settle(5_000);
+    const kept = await journal.get('id-1');
+    expect(kept?.turns).toHaveLength(2);
+    expect([...lines.keys()]).toEqual(kept?.turns.map(({ id }) => id));
   });
 
   test.each([
