@@ -22,8 +22,8 @@ export interface Budget {
   enter(queuer: Queuer): Promise<Pass>;
   /** A turn that was let go is over; null: it cost nothing. In the same step its money is counted. */
   settle(turnId: string, expense: Expense | null): void;
-  /** Lines of the ledger were deleted. */
-  forget(): void;
+  /** Lines of the ledger were deleted, those of these turns, or put back. */
+  forget(turnIds: readonly string[]): void;
   state(): Promise<BudgetState>;
 }
 

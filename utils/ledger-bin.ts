@@ -1,5 +1,5 @@
 import type { Line } from './core/ledger-line';
-import type { Deleted, Unwanted } from './ledger-messages';
+import type { Unwanted } from './ledger-messages';
 import type { WholeLedger } from './store/ledger';
 
 /** ms within which a deletion can be undone. What is deleted is off the disk at once; until then memory alone has it. */
@@ -7,7 +7,9 @@ const undoable = 15_000;
 
 /** Where lines of the ledger are deleted. */
 export interface LedgerBin {
-  delete(unwanted: Unwanted): Promise<Deleted>;
+  delete(
+    unwanted: Unwanted,
+  ): Promise<{ readonly deletion: number; readonly lines: readonly Line[] }>;
   /** Puts lines back; false: it is too late. */
   undo(deletion: number): Promise<boolean>;
 }
@@ -22,7 +24,7 @@ export function createLedgerBin(ledger: Pick<WholeLedger, 'take' | 'putBack'>): 
       const deletion = last;
       binned.set(deletion, lines);
       setTimeout(() => binned.delete(deletion), undoable);
-      return { deletion, lines: lines.length };
+      return { deletion, lines };
     },
     async undo(deletion) {
       const lines = binned.get(deletion);

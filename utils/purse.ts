@@ -41,8 +41,8 @@ export interface Purse {
   reserve(claim: Claim): void;
   /** What a turn took in the end takes the place of what was set aside for it; null: nothing left. */
   settle(turnId: string, expense: Expense | null): void;
-  /** The ledger has changed: it is read again before the next decision. */
-  forget(): void;
+  /** Lines were taken from the ledger, those of these turns, or put back: it is read again before the next decision. */
+  forget(turnIds: readonly string[]): void;
 }
 
 interface Contents {
@@ -84,7 +84,8 @@ export function createPurse(read: ReadSpent): Purse {
       settled.set(turnId, expense);
       contents.unread += 1;
     },
-    forget() {
+    forget(turnIds) {
+      for (const id of turnIds) settled.delete(id);
       contents.known = null;
       contents.changes += 1;
     },

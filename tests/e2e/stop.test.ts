@@ -14,7 +14,7 @@ import {
   setScene,
   unpricedModel,
 } from './problems/scene';
-import { browserNames, gate } from './support';
+import { browserNames, gate, tell } from './support';
 
 const defaultModel = 'claude-haiku-5-5';
 const answer = 'The river rose fast, and nobody had been warned. '.repeat(40);
@@ -87,7 +87,7 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     await chooseModel(scene, defaultModel);
   });
 
-  test('usage that cannot be true is said to be not verified, and the budget counts the most that was asked for', async () => {
+  test('usage that cannot be true is said to be not verified, and the budget counts the most that was asked for until that line is deleted', async () => {
     scene.api.next(fault.usage({ input_tokens: -7, output_tokens: 12 }));
     const popup = await openPreview(scene, page);
     await popup.click('text=Key points');
@@ -104,6 +104,9 @@ describe.each(browserNames)('what is spent is the user’s to decide in %s', (na
     expect(unverified).toBeGreaterThan(1500 * 500);
     const budget = "return (globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'budget' });";
     expect(await inExtension(scene, budget)).toMatchObject({ spent: { month: { atMost } } });
+    const all = { from: '', to: '~', model: null, actionId: null, site: null };
+    await tell(scene.browser(), { kind: 'delete-lines', unwanted: { kind: 'lines', query: all } });
+    expect(await inExtension(scene, budget)).toMatchObject({ spent: { month: { atMost: 0 } } });
   });
 
   test('above 50,000 tokens it asks first, and sends once on Send', async () => {

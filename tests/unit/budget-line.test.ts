@@ -138,13 +138,27 @@ describe('the line', () => {
     world.enter('a', 100);
     await settle();
     world.budget.settle('a', { day, atMost: 90 });
-    world.budget.forget();
+    world.budget.forget([]);
     expect((await world.budget.state()).spent.day.atMost).toBe(390);
     world.ledger.set('a', { day, atMost: 90 });
-    world.budget.forget();
+    world.budget.forget([]);
     expect((await world.budget.state()).spent.day.atMost).toBe(390);
     world.ledger.delete('old');
-    world.budget.forget();
+    world.budget.forget([]);
+    expect((await world.budget.state()).spent.day.atMost).toBe(90);
+  });
+
+  test('counts no more what was settled, written and deleted before the ledger was read again; undone, it counts once', async () => {
+    const day = '2026-11-26';
+    const world = shop();
+    world.enter('a', 100);
+    await settle();
+    await world.budget.state();
+    world.budget.settle('a', { day, atMost: 90 });
+    world.budget.forget(['a']);
+    expect((await world.budget.state()).spent.day.atMost).toBe(0);
+    world.ledger.set('a', { day, atMost: 90 });
+    world.budget.forget([]);
     expect((await world.budget.state()).spent.day.atMost).toBe(90);
   });
 

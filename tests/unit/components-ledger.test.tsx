@@ -36,7 +36,10 @@ function background() {
   const bin = createLedgerBin(ledger);
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (...sent: unknown[]) => {
     const command = parseCommand(sent[0]);
-    if (command?.kind === 'delete-lines') return bin.delete(command.unwanted);
+    if (command?.kind === 'delete-lines') {
+      const { deletion, lines } = await bin.delete(command.unwanted);
+      return { deletion, lines: lines.length };
+    }
     if (command?.kind === 'undo-lines') return bin.undo(command.deletion);
     throw new Error('That is no command.');
   });

@@ -122,7 +122,7 @@ export const nothingSpent: Ledger['spentFrom'] = async () => ({ days: [], turnId
 
 /** Where no line of the ledger is. */
 export const noLedgerBin: LedgerBin = {
-  delete: async () => ({ deletion: 1, lines: 0 }),
+  delete: async () => ({ deletion: 1, lines: [] }),
   undo: async () => false,
 };
 
