@@ -16,24 +16,23 @@ export interface Bin {
 /** `ready`: what the last background left live has been ended, and is written no more. */
 export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
   const { lives, volatile, tabRuns } = desk;
-  const binned = new Map<string, Stored>();
+  const binned = createBinned();
   return {
     async delete(runId) {
       await ready;
       // Else it would come back.
       await endsWritten(lives.values());
       if (lives.has(runId)) return;
-      binned.set(runId, await shelf.take(runId));
-      setTimeout(() => binned.delete(runId), undoable);
+      binned.keep(await shelf.take(runId));
       await volatile.delete(runId);
       const tabId = await tabRuns.tabOf(runId);
       if (tabId !== null) await drop(desk, tabId, runId);
     },
     async undo(runId) {
-      const stored = binned.get(runId);
+      const stored = binned.of(runId);
       if (!stored) return false;
       await shelf.putBack(stored);
-      binned.delete(runId);
+      binned.drop(runId);
       return true;
     },
     async deleteAll() {
@@ -47,3 +46,24 @@ export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
     },
   };
 }
+
+function createBinned() {
+  const binned = new Map<string, { readonly stored: Stored; readonly timer: Timer }>();
+  const drop = (runId: string) => {
+    clearTimeout(binned.get(runId)?.timer);
+    binned.delete(runId);
+  };
+  return {
+    drop,
+    of: (runId: string) => binned.get(runId)?.stored,
+    keep(stored: Stored): void {
+      // Deleted twice, as in two windows: what there was is what the first has taken.
+      if (stored.run === undefined) return;
+      drop(stored.id);
+      binned.set(stored.id, { stored, timer: setTimeout(() => drop(stored.id), undoable) });
+    },
+    clear: () => [...binned.keys()].forEach(drop),
+  };
+}
+
+type Timer = ReturnType<typeof setTimeout>;

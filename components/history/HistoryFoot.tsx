@@ -50,6 +50,7 @@ function Told({ heads, deletion, asks }: Pick<HistoryProps, 'heads' | 'deletion'
           </p>
         )}
         {deletion.kind === 'failed' && <p class="history-bad">{t('historyDeleteFailed')}</p>}
+        {deletion.kind === 'not-back' && <p class="history-bad">{t('historyNotBack')}</p>}
       </div>
       {heads.unreadable.length > 0 && <Unreadable count={heads.unreadable.length} asks={asks} />}
     </>

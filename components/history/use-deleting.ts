@@ -2,14 +2,16 @@ import { send } from '../../utils/messages';
 import { useDeletion } from './use-deletion';
 import type { useHeads } from './use-heads';
 
-/** What has just been deleted, or could not be. */
+/** What has just been deleted, or could not be, or not be brought back. */
 export type Deletion =
   | { readonly kind: 'none' }
   | { readonly kind: 'deleted'; readonly runId: string }
   | { readonly kind: 'deleting-all' }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'not-back' };
 
 const none: Deletion = { kind: 'none' };
+const notBack: Deletion = { kind: 'not-back' };
 
 /** Deletes runs, at once, and brings the last one back if that was not meant. */
 export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
@@ -31,7 +33,11 @@ export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
   const undo = () => {
     if (deletion.kind !== 'deleted') return;
     const { runId } = deletion;
-    void tried(send({ kind: 'undo-delete', runId }), none).then(reread);
+    const undone = send({ kind: 'undo-delete', runId }).then(
+      (isBack) => (isBack ? none : notBack),
+      () => notBack,
+    );
+    void undone.then(setDeletion).then(reread);
   };
   const deleteAll = () => {
     setDeletion({ kind: 'deleting-all' });

@@ -74,6 +74,7 @@ function Told({ deletion, onUndo }: Pick<Props, 'deletion'> & { readonly onUndo:
         </p>
       )}
       {deletion.kind === 'failed' && <p class="history-bad">{t('historyDeleteFailed')}</p>}
+      {deletion.kind === 'not-back' && <p class="history-bad">{t('historyNotBack')}</p>}
     </div>
   );
 }

@@ -6,15 +6,17 @@ import { send } from '../../utils/messages';
 import { useDeletion } from '../history/use-deletion';
 import type { KeptBook } from './use-ledger';
 
-/** What has just been deleted, or could not be. */
+/** What has just been deleted, or could not be, or not be brought back. */
 export type LineDeletion =
   | { readonly kind: 'none' }
   | { readonly kind: 'deleting' }
   | { readonly kind: 'deleted'; readonly deletion: number; readonly lines: number }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'not-back' };
 
 const none: LineDeletion = { kind: 'none' };
 const failed: LineDeletion = { kind: 'failed' };
+const notBack: LineDeletion = { kind: 'not-back' };
 
 /**
  * Deletes lines, at once, and brings the last ones back if that was not meant. The ledger itself tells that it changed.
@@ -45,9 +47,9 @@ export function useLineDeleting(
     send({ kind: 'undo-lines', deletion: deletion.deletion }).then(
       (back) => {
         setLeaving([]);
-        setDeletion(back ? none : failed);
+        setDeletion(back ? none : notBack);
       },
-      () => setDeletion(failed),
+      () => setDeletion(notBack),
     );
   };
   const removeOne = (id: string) => {

@@ -69,6 +69,30 @@ test('a deletion can be undone for some seconds', async () => {
   expect(await journal.get('one')).toBeNull();
 });
 
+test('a deletion can be undone for as long as any, though the same was deleted and brought back before', async () => {
+  const { bin, journal, isReady } = await world();
+  isReady();
+  await journal.put(answered('one'));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await bin.delete('one');
+  vi.advanceTimersByTime(8_000);
+  expect(await bin.undo('one')).toBe(true);
+  await bin.delete('one');
+  vi.advanceTimersByTime(8_000);
+  expect(await bin.undo('one')).toBe(true);
+  expect(await journal.get('one')).not.toBeNull();
+});
+
+test('what is deleted by two windows comes back whole', async () => {
+  const { bin, journal, isReady } = await world();
+  isReady();
+  await journal.put(answered('one'));
+  await bin.delete('one');
+  await bin.delete('one');
+  expect(await bin.undo('one')).toBe(true);
+  expect(await journal.get('one')).not.toBeNull();
+});
+
 test('what is live is not deleted, alone or with all', async () => {
   const { bin, journal, volatile, lives, tabRuns, badges, isReady } = await world();
   isReady();

@@ -269,6 +269,16 @@ describe('costs that are deleted', () => {
     await waitFor(() => expect(figures(page)[0]).toBe('$2.00'));
   });
 
+  test('are gone for good when it is too late, and that is said', async () => {
+    const page = await open(line('a', opus), line('b', opus));
+    await deleteIn(linesIn(page)[0]);
+    await screen.findByText(/Deleted: 1/);
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(false);
+    click('Undo');
+    expect(await screen.findByText('That could not be brought back.')).toBeTruthy();
+    await shows(page, '$2.00');
+  });
+
   test('in one window leave the other', async () => {
     const one = await open(line('a', opus), line('b', { cost: opus.cost }));
     const { container: other } = render(<LedgerHere />);
