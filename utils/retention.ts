@@ -1,4 +1,4 @@
-import { dayAfter, dayAt } from './core/calendar';
+import { type Day, dayAfter, dayAt, firstDayOf, monthOf } from './core/calendar';
 import type { Files } from './store/files';
 import type { WholeLedger } from './store/ledger';
 import type { Journal } from './store/runs';
@@ -17,8 +17,16 @@ interface Kept {
  * never asked about; `now` in ms since 1970. It is called often: nothing here takes longer when more is kept.
  */
 export async function deleteOld({ journal, files, ledger }: Kept, now: number): Promise<void> {
-  const { retentionDays, ledgerDays } = await readSettings();
+  const { retentionDays, ledgerDays, monthlyLimit } = await readSettings();
   await files.deleteStrays(now - day);
   if (retentionDays !== null) await journal.deleteBefore(now - retentionDays * day);
-  if (ledgerDays !== null) await ledger.deleteBefore(dayAfter(dayAt(now), -ledgerDays));
+  if (ledgerDays !== null)
+    await ledger.deleteBefore(firstKept(dayAt(now), ledgerDays, monthlyLimit !== null));
+}
+
+/** A budget for the month counts all of it: without its beginning there would be room for as much again. */
+function firstKept(today: Day, days: number, hasBudget: boolean): Day {
+  const wanted = dayAfter(today, -days);
+  const month = firstDayOf(monthOf(today));
+  return hasBudget && month < wanted ? month : wanted;
 }

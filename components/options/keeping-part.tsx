@@ -40,7 +40,7 @@ function ledgerRows({ ledgerDays, ledgerSites }: Settings, change: Change): read
   const ledgerRow = choiceRow<number | null>({
     name: 'ledgerDays',
     legend: t('ledgerDays'),
-    hint: t('retentionHint'),
+    hint: t('ledgerDaysHint'),
     chosen: ledgerDays,
     options: dayOptions(ledgerDays),
     onChoose: (ledgerDays) => change({ ledgerDays }),

@@ -146,6 +146,8 @@ describe('how long the ledger’s lines are kept', () => {
   test.each([
     [{}, []],
     [{ ledgerDays: 30 }, [['2026-10-23']]],
+    [{ ledgerDays: 7, monthlyLimit: 5_000_000_000 }, [['2026-11-01']]],
+    [{ ledgerDays: 7, monthlyLimit: null }, [['2026-11-15']]],
   ])('%j', async (change, before) => {
     await changeSettings(change);
     const deleteBefore = vi.fn(async () => {});

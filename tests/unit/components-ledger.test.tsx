@@ -273,7 +273,7 @@ describe('costs that are deleted', () => {
     const page = await open(line('a', opus), line('b', opus));
     await deleteIn(linesIn(page)[0]);
     await screen.findByText(/Deleted: 1/);
-    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(false);
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async () => false);
     click('Undo');
     expect(await screen.findByText('That could not be brought back.')).toBeTruthy();
     await shows(page, '$2.00');

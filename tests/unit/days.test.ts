@@ -72,7 +72,7 @@ async function background() {
   const { daily } = await import('../../utils/daily');
   const { changeSettings } = await import('../../utils/store/settings');
   const { database } = await import('../../utils/store/database');
-  await changeSettings({ retentionDays: kept, ledgerDays: kept });
+  await changeSettings({ retentionDays: kept, ledgerDays: kept, monthlyLimit: null });
   const { journal } = runs;
   const { ledger } = ledgers;
   let awake = 0;
