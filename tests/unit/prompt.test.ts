@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { otherwiseCached } from '../../utils/cached';
 import { anthropicEndpoint, deviceEndpoint } from '../../utils/core/endpoint';
-import { type Estimate, estimateOf, isAsAgreed, needsConsent } from '../../utils/core/estimate';
+import {
+  type Estimate,
+  estimateOf,
+  isAsAgreed,
+  needsConsent,
+  withMore,
+} from '../../utils/core/estimate';
 import { defaultModel, type Model, modelOf } from '../../utils/core/model';
 import { buildRequest, type Request } from '../../utils/core/prompt';
 import type { Media, Source } from '../../utils/core/source';
@@ -232,6 +239,22 @@ describe('an estimate', () => {
       estimateOf(request(''), anthropicEndpoint, at, media).prompt;
     expect(of(image(280, 280)).low - of(null).low).toBe(100);
     expect(of(image(280, 280)).high - of(null).high).toBe(100);
+  });
+
+  test('takes in a question that is still to be asked, at its full price, also where the page is cached', () => {
+    const asked = (question: string) => {
+      const instruction = instructionFor('ask', {}, question);
+      return buildRequest(instruction, source({ text: 'word '.repeat(8_000) }), addressee);
+    };
+    const question = 'And who was warned of it, and when? '.repeat(180);
+    for (const cached of [false, true]) {
+      const priced = (of: string) => estimated(cached ? otherwiseCached(asked(of)) : asked(of));
+      const now = withMore(priced(''), question).cost;
+      const then = priced(question).cost;
+      expect(now?.low).toBeLessThanOrEqual((then?.low ?? 0) * 1.01);
+      expect(now?.high).toBeGreaterThanOrEqual((then?.high ?? 0) * 0.99);
+      expect(now?.high).toBeLessThanOrEqual((then?.high ?? 0) * 1.01);
+    }
   });
 
   test('does not lend Anthropic’s prices to another service', () => {

@@ -5,7 +5,7 @@ import { type EndpointConfig, isDevice, originOf, pricingOf } from './endpoint';
 import { imageTokens } from './image';
 import { nanoPerDollar, type Range } from './money';
 import { pdfTokens } from './pdf/limits';
-import { priceFor } from './prices';
+import { type Price, priceFor } from './prices';
 import type { Request } from './prompt';
 import { isCited, promptParts, textAfterPage } from './request-parts';
 import type { Media } from './source';
@@ -29,6 +29,14 @@ export interface Estimate {
   readonly cost: Range | null;
   /** Tokens of the prompt as the service has counted them; absent: it has not. */
   readonly counted?: number | undefined;
+  /** How its cost was found; absent where that is unknown, and in what was stored. */
+  readonly terms?: Terms | undefined;
+}
+
+interface Terms {
+  readonly price: Price;
+  /** What of the prompt is cached, in tokens. */
+  readonly cached: Range | undefined;
 }
 
 /** Above either, Gloss asks before it sends; with 0 nano-dollars it always does. */
@@ -69,6 +77,7 @@ export function estimateOf(
     ...(sources && { sources }),
     maxOutput: request.max_tokens,
     cost: price && costBefore(prompt, request.max_tokens, price, cached),
+    ...(price && { terms: { price, cached } }),
   };
 }
 
@@ -96,21 +105,13 @@ function mediaTokens(media: Media | null, model: string): Range {
   return { low: tokens, high: tokens };
 }
 
-/** What the same request would take with more text in its instruction, at the same price of a token. */
+/** What the same request would take with more text in its instruction, which is never cached. */
 export function withMore(estimate: Estimate, text: string): Estimate {
   if (text === '') return estimate;
-  const more = estimateTokens(text, estimate.model);
-  const { prompt, cost } = estimate;
-  // Its lower bound is a prompt without an answer.
-  const rate = cost && prompt.low > 0 ? cost.low / prompt.low : 0;
-  return {
-    ...estimate,
-    prompt: sum(prompt, more),
-    cost: cost && {
-      low: Math.round(cost.low + more.low * rate),
-      high: Math.round(cost.high + more.high * rate),
-    },
-  };
+  const { terms, maxOutput } = estimate;
+  const prompt = sum(estimate.prompt, estimateTokens(text, estimate.model));
+  const cost = terms ? costBefore(prompt, maxOutput, terms.price, terms.cached) : estimate.cost;
+  return { ...estimate, prompt, cost };
 }
 
 /** What telling sources adds to an estimate, in nano-dollars; null when the price is not known, or they are not told. */
