@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type CheaperWays, type Less, noCheaperWays } from '../utils/core/cheaper';
-import { money } from '../utils/core/format';
+import { mostMoney } from '../utils/core/format';
 import { locale, t } from '../utils/i18n';
 import type { Way } from '../utils/money-messages';
 import { Offer } from './Offer';
@@ -69,7 +69,7 @@ function useWays(findWays: Props['findWays']): CheaperWays {
 
 function priceWords({ atMost, less }: Less): string {
   const percent = new Intl.NumberFormat(locale(), { style: 'percent' }).format(-less);
-  return t('cheaperPrice', { price: money(locale(), atMost), percent });
+  return t('cheaperPrice', { price: mostMoney(locale(), atMost), percent });
 }
 
 function partWords(upTo: string | null): string {

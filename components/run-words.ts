@@ -1,6 +1,6 @@
 import type { Cost } from '../utils/core/cost';
 import { anthropicEndpoint } from '../utils/core/endpoint';
-import { costFigure, duration, money } from '../utils/core/format';
+import { costFigure, duration, money, mostMoney } from '../utils/core/format';
 import type { Head } from '../utils/core/head';
 import type { Receipt } from '../utils/core/receipt';
 import { isLive, type Run } from '../utils/core/run';
@@ -42,10 +42,10 @@ export function kindWords({ kind, media, around }: Source): string {
 
 export function costWords(cost: Cost): string {
   if (cost.kind === 'between' && cost.atLeast === 0) {
-    return t('atMost', { value: money(locale(), cost.atMost) });
+    return t('atMost', { value: mostMoney(locale(), cost.atMost) });
   }
   if (cost.kind === 'unverified') {
-    return t('costUnverified', { value: money(locale(), cost.atMost) });
+    return t('costUnverified', { value: mostMoney(locale(), cost.atMost) });
   }
   return costFigure(locale(), cost) ?? t('priceUnknown');
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type BillLine, billOf } from '../../utils/core/bill';
-import { exactMoney, money } from '../../utils/core/format';
+import { exactMoney } from '../../utils/core/format';
 import { priceFor } from '../../utils/core/prices';
 import type { Turn } from '../../utils/core/turn';
 import type { ShownRequest } from '../../utils/glass-messages';
@@ -98,7 +98,7 @@ const names = {
 } as const;
 
 function lineWords({ kind, tokens, rate, nano }: BillLine): string {
-  const perMillion = money(locale(), rate * 1_000_000);
+  const perMillion = exactMoney(locale(), rate * 1_000_000);
   const cost = exactMoney(locale(), nano);
   return t('guideLine', { name: t(names[kind]), count: tokens, rate: perMillion, cost });
 }

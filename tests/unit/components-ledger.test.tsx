@@ -77,11 +77,16 @@ const choose = (name: string, value: string) =>
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const shows = (page: ParentNode, ...told: readonly string[]) =>
   waitFor(() => expect(costs(page)).toEqual(told));
-/** Opens a line and deletes it there. */
-async function deleteIn(line: HTMLElement | undefined): Promise<void> {
+async function openIn(line: HTMLElement | undefined): Promise<HTMLElement> {
   if (!(line instanceof HTMLDetailsElement)) throw new Error('There is no such line.');
   line.open = true;
   fireEvent(line, new Event('toggle'));
+  await within(line).findByRole('button', { name: 'Delete' });
+  return line;
+}
+/** Opens a line and deletes it there. */
+async function deleteIn(shown: HTMLElement | undefined): Promise<void> {
+  const line = await openIn(shown);
   fireEvent.click(await within(line).findByRole('button', { name: 'Delete' }));
 }
 const focused = () => document.activeElement?.getAttribute('data-id');
@@ -114,6 +119,16 @@ describe('the costs', () => {
     const told = plain(page.querySelector('.ledger-figures div')?.textContent);
     expect(told).toContain('+ $1.00–3.00 estimated');
     expect(told).toContain('+ price unknown: 1');
+  });
+
+  test.each([
+    ['its receipt did, where no price is known', { kind: 'unknown' }, true, false],
+    ['its receipt did, broken off without a price', { kind: 'unknown' }, false, true],
+    ['an exact cost does, in a line of before that was kept', opus.cost, undefined, false],
+  ] as const)('tell of a line’s tokens what %s', async (_, cost, final, isAtLeast) => {
+    const page = await open(line('a', { cost, final }));
+    const told = (await openIn(linesIn(page)[0])).textContent ?? '';
+    expect(told.includes('at least')).toBe(isAtLeast);
   });
 
   test('list the first fifty of many, and more when their end is near', async () => {

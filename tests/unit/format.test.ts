@@ -13,6 +13,7 @@ import {
   lengthOf,
   money,
   moneyRange,
+  mostMoney,
 } from '../../utils/core/format';
 
 describe('money', () => {
@@ -68,6 +69,17 @@ describe('money', () => {
         expect(Number(most.replace(/[$,]/g, '')) * 1e9).toBeGreaterThanOrEqual(low + more - 0.01);
       }),
     );
+  });
+
+  test('nothing costs more than is said to be the most', () => {
+    const nano = fc.integer({ min: 0, max: 1e13 });
+    fc.assert(
+      fc.property(nano, (most) => {
+        const said = mostMoney('en-US', most).replace(/[$,]/g, '');
+        expect(Number(said) * 1e9).toBeGreaterThanOrEqual(most - 0.01);
+      }),
+    );
+    expect(mostMoney('en-US', 123_400_000)).toBe('$0.13');
   });
 
   test('what nobody can verify costs at most what is said', () => {

@@ -36,6 +36,7 @@ describe('a line of the ledger', () => {
       service: 'Anthropic',
       model: receipt().model,
       usage: receipt().usage,
+      final: receipt().final,
       cost: receipt().cost,
       site: new URL(from.address).hostname,
       requestId: turn({ kind: 'done' }).requestId,

@@ -22,6 +22,11 @@ export function money(locale: string, nano: NanoDollars): string {
   return leftToRight(numberFormat(locale, dollars).format(rounded(nano)));
 }
 
+/** The most that something costs: rounded up, for reading. */
+export function mostMoney(locale: string, nano: NanoDollars): string {
+  return leftToRight(numberFormat(locale, dollars).format(rounded(nano, Math.ceil)));
+}
+
 /** Money to the last nano-dollar. */
 export function exactMoney(locale: string, nano: NanoDollars): string {
   return leftToRight(numberFormat(locale, dollars).format(nano / nanoPerDollar));
@@ -61,8 +66,7 @@ function tight(format: Intl.NumberFormat, low: number, high: number): string {
 export function costFigure(locale: string, cost: Cost): string | null {
   if (cost.kind === 'exact') return money(locale, cost.nano);
   if (cost.kind === 'unknown') return null;
-  if (cost.kind === 'unverified')
-    return leftToRight(numberFormat(locale, dollars).format(rounded(cost.atMost, Math.ceil)));
+  if (cost.kind === 'unverified') return mostMoney(locale, cost.atMost);
   return moneyRange(locale, { low: cost.atLeast, high: cost.atMost });
 }
 

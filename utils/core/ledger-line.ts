@@ -40,6 +40,8 @@ export interface Line {
   readonly service: string;
   readonly model: string;
   readonly usage: Usage | null;
+  /** Whether that is what was billed; absent in lines of before it was kept: only an exact cost tells so. */
+  readonly final?: boolean | undefined;
   readonly cost: Cost;
   readonly outcome: Outcome;
   /** Host of the page; empty: not known, not kept, or of a private window. */
@@ -64,6 +66,7 @@ export function lineOf(run: Run, savings: Savings): Line | null {
     service: turn.service,
     model: receipt?.model ?? turn.model,
     usage: receipt?.usage ?? null,
+    ...(receipt && { final: receipt.final }),
     // What the service refused before any work has no receipt.
     cost: receipt?.cost ?? { kind: 'exact', nano: 0 },
     outcome: state.kind,

@@ -25,6 +25,7 @@ const line: v.GenericSchema<unknown, LineRecord> = v.object({
   service: v.string(),
   model: v.string(),
   usage: v.nullable(usage),
+  final: v.optional(v.boolean()),
   cost: costSchema,
   outcome: v.picklist(outcomes),
   site: v.string(),
