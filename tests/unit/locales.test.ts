@@ -67,6 +67,10 @@ describe.each(languages)('the messages in %s', (language) => {
     }
   });
 
+  test('name no key that is another one on a Mac', () => {
+    for (const entry of Object.values(messages)) expect(entry?.message).not.toMatch(/Ctrl|Strg|⌘/);
+  });
+
   test('have words for every problem, for what was kept, for every remedy and action', () => {
     for (const { kind } of problems) {
       expect(messages).toHaveProperty(`problem_${underscored(kind)}`);
