@@ -142,8 +142,8 @@ function RunBody({ run, nameModel, asks }: Omit<Props, 'gone'>) {
     <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
   );
   const onModel = () => asks.remedy({ kind: 'open-options' });
-  const { showPassage: onPassage, stopWaiting: onCancelAll, seePage, tryAgain: onAgain } = asks;
-  const shared = { run, nameModel, onModel, onPassage, onCancelAll, seePage, onAgain };
+  const { showPassage: onPassage, stopWaiting: onCancelAll, seePage } = asks;
+  const shared = { run, nameModel, onModel, onPassage, onCancelAll, seePage };
   return (
     <>
       <RunPicture source={run.source} />
