@@ -84,7 +84,7 @@ export function RunView({ run: told, gone = false, nameModel, asks }: Props) {
   const isRepeat = run.turns.length === 1 && run.turns[0]?.repeated !== undefined;
   useFollowScroll(box, content, wasLive.current && !isRepeat);
   useNewTurnInSight(box, run);
-  useKeptFocus(heading, `${run.id} ${phaseOf(run)} ${turnState(run)}`);
+  useKeptFocus(heading, `${run.id} ${phaseOf(run)} ${turnState(run)}`, { atFirst: true });
 
   return (
     <div class="view run">
