@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../utils/i18n';
 import { send } from '../utils/messages';
-import { useFocusAtHome } from './options/use-focus-at-home';
+import { useKeptFocus } from './use-kept-focus';
 import './begin-database.css';
 
 /** How far it is. */
@@ -11,7 +11,7 @@ type Step = 'offered' | 'asking' | 'running' | 'failed';
 export function BeginDatabase({ onBegun }: { readonly onBegun: () => void }) {
   const [step, setStep] = useState<Step>('offered');
   const home = useRef<HTMLDivElement>(null);
-  useFocusAtHome(home, step);
+  useKeptFocus(home, step);
   async function begin(): Promise<void> {
     setStep('running');
     const closed = await send({ kind: 'begin-database' }).catch(() => 'damaged');

@@ -96,7 +96,7 @@ interface UnreadyProps {
 
 function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useKeptFocus(heading, problem.kind);
+  useKeptFocus(heading, problem.kind, { atFirst: true });
   return (
     <div class="scroll preview-problem">
       <h1 ref={heading} class="visually-hidden" tabIndex={-1}>

@@ -52,7 +52,7 @@ export function RunFoot({ run, gone, draft, nameModel, asks }: Props) {
         ) : (
           <>
             {!problemOf(run) && run.source && (
-              <Quiet icon="retry" label={t('tryAgain')} onClick={asks.tryAgain} />
+              <Quiet icon="retry" label={t('remedy_try_again_paid')} onClick={asks.tryAgain} />
             )}
             <Quiet icon="new" label={t('new')} onClick={asks.leave} end />
           </>

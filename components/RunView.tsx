@@ -84,7 +84,7 @@ export function RunView({ run: told, gone = false, nameModel, asks }: Props) {
   const isRepeat = run.turns.length === 1 && run.turns[0]?.repeated !== undefined;
   useFollowScroll(box, content, wasLive.current && !isRepeat);
   useNewTurnInSight(box, run);
-  useKeptFocus(heading, `${run.id} ${phaseOf(run)} ${turnState(run)}`);
+  useKeptFocus(heading, `${run.id} ${phaseOf(run)} ${turnState(run)}`, { atFirst: true });
 
   return (
     <div class="view run">
@@ -142,8 +142,8 @@ function RunBody({ run, nameModel, asks }: Omit<Props, 'gone'>) {
     <WriteBack key={turn.id} rewrite={rewrite} onPut={asks.putText} />
   );
   const onModel = () => asks.remedy({ kind: 'open-options' });
-  const { showPassage: onPassage, stopWaiting: onCancelAll, seePage, tryAgain: onAgain } = asks;
-  const shared = { run, nameModel, onModel, onPassage, onCancelAll, seePage, onAgain };
+  const { showPassage: onPassage, stopWaiting: onCancelAll, seePage } = asks;
+  const shared = { run, nameModel, onModel, onPassage, onCancelAll, seePage };
   return (
     <>
       <RunPicture source={run.source} />

@@ -44,7 +44,7 @@ function Late({ onAgain }: { readonly onAgain: () => void }) {
     <div class="skeleton-late" role="status">
       <p>{t('notAnswering')}</p>
       <button type="button" class="button" onClick={onAgain}>
-        {t('tryAgain')}
+        {t('remedy_try_again')}
       </button>
       <p class="skeleton-hint">{t('notAnsweringHint')}</p>
     </div>

@@ -22,13 +22,11 @@ interface Props {
   readonly seePage: SeePage;
   /** Cancels all that waits in line. */
   readonly onCancelAll: () => void;
-  /** Asks the same once more, to be answered anew. */
-  readonly onAgain: () => void;
 }
 
 /** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
 export function TurnView(props: Props) {
-  const { run, turn, nameModel, onModel, onPassage, seePage, onCancelAll, onAgain } = props;
+  const { run, turn, nameModel, onModel, onPassage, seePage, onCancelAll } = props;
   const { receipt, chance } = turn;
   const last = turn === run.turns.at(-1);
   const problem = last ? null : problemOfState(turn.state);
@@ -37,9 +35,7 @@ export function TurnView(props: Props) {
   return (
     <article class="turn">
       {turn.question !== null && <QuestionLine question={turn.question} />}
-      {turn.repeated && (
-        <RepeatNote at={turn.repeated.at} onAgain={last && !live ? onAgain : null} />
-      )}
+      {turn.repeated && <RepeatNote at={turn.repeated.at} />}
       {turn.text && (
         <>
           <h3 class="visually-hidden">{t('answer')}</h3>

@@ -3,13 +3,13 @@ import { type EndpointConfig, isAnthropic } from '../../utils/core/endpoint';
 import { t } from '../../utils/i18n';
 import type { LockStatus } from '../../utils/store/lock';
 import type { Keep, KeyStatus } from '../../utils/store/vault';
+import { useKeptFocus } from '../use-kept-focus';
 import { KeyForm } from './KeyForm';
 import { KeyOutcome, type Testing } from './KeyOutcome';
 import type { Kept } from './keep-draft';
 import { MoveForm } from './MoveForm';
 import { SavedKey } from './SavedKey';
 import { type LockAsks, Unlocking } from './Unlocking';
-import { useFocusAtHome } from './use-focus-at-home';
 
 export interface KeyAsks extends LockAsks {
   readonly save: (endpoint: EndpointConfig, key: string, kept: Kept) => void;
@@ -37,7 +37,7 @@ export function EndpointKey(props: Props) {
   const { endpoint, status, testing } = props;
   const [changing, setChanging] = useState<Changing>('nothing');
   const home = useRef<HTMLFieldSetElement>(null);
-  useFocusAtHome(home, `${status.kind} ${changing}`);
+  useKeptFocus(home, `${status.kind} ${changing}`);
   const keyless = endpoint.auth === 'none';
   const saved = changing === 'nothing' && (status.kind === 'saved' || status.kind === 'locked');
   return (

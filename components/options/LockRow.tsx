@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { locale, t } from '../../utils/i18n';
 import type { LockStatus } from '../../utils/store/lock';
+import { useKeptFocus } from '../use-kept-focus';
 import { ChangePassphrase } from './ChangePassphrase';
 import { type LockAsks, Unlocking } from './Unlocking';
-import { useFocusAtHome } from './use-focus-at-home';
 
 interface Props {
   readonly lock: Exclude<LockStatus, { kind: 'none' }>;
@@ -14,7 +14,7 @@ interface Props {
 export function LockRow({ lock, asks }: Props) {
   const [changing, setChanging] = useState(false);
   const home = useRef<HTMLDivElement>(null);
-  useFocusAtHome(home, `${lock.kind} ${changing}`);
+  useKeptFocus(home, `${lock.kind} ${changing}`);
   return (
     <div class="lock" ref={home} tabIndex={-1}>
       <p role="status">{lockWords(lock)}</p>

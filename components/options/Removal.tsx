@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import { useFocusAtHome } from './use-focus-at-home';
+import { useKeptFocus } from '../use-kept-focus';
 
 interface Props {
   readonly name: string;
@@ -14,7 +14,7 @@ interface Props {
 export function Removal({ name, keyToo, onEdit, onRemove }: Props) {
   const [asking, setAsking] = useState(false);
   const home = useRef<HTMLDivElement>(null);
-  useFocusAtHome(home, String(asking));
+  useKeptFocus(home, String(asking));
   if (!asking) {
     return (
       <div class="removal" ref={home} tabIndex={-1}>

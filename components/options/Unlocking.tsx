@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { UnlockForm } from '../UnlockForm';
-import { useFocusAtHome } from './use-focus-at-home';
+import { useKeptFocus } from '../use-kept-focus';
 
 /** What can be asked about the passphrase. */
 export interface LockAsks {
@@ -16,7 +16,7 @@ export interface LockAsks {
 export function Unlocking({ asks }: { readonly asks: LockAsks }) {
   const [forgot, setForgot] = useState(false);
   const home = useRef<HTMLDivElement>(null);
-  useFocusAtHome(home, String(forgot));
+  useKeptFocus(home, String(forgot));
   return (
     <div class="unlocking" ref={home} tabIndex={-1}>
       {forgot ? (

@@ -8,17 +8,21 @@ const presets = [1, 5, 20] as const;
 
 interface Props {
   readonly limit: NanoDollars | null;
+  /** Of a day: it stops as well, and nobody has chosen it here. */
+  readonly daily: NanoDollars | null;
   readonly onChoose: (limit: NanoDollars | null) => void;
 }
 
 /** What may be spent in a month; the options know other amounts. */
-export function Budget({ limit, onChoose }: Props) {
+export function Budget({ limit, daily, onChoose }: Props) {
+  const hint = daily !== null && t('welcomeBudgetDay', { limit: money(locale(), daily) });
   return (
     <section aria-labelledby="budget">
       <h2 id="budget">{t('welcomeBudget')}</h2>
       <Choice<number | null>
         name="budget"
         legend={t('welcomeBudgetHint')}
+        {...(hint && { hint })}
         chosen={limit}
         options={presets.map((dollars) => {
           const value = dollars * nanoPerDollar;

@@ -18,6 +18,7 @@ interface Props {
   /** Null when the browser does not tell. */
   readonly pinned: boolean | null;
   readonly monthlyLimit: NanoDollars | null;
+  readonly dailyLimit: NanoDollars | null;
   readonly onBudget: (limit: NanoDollars | null) => void;
   readonly onOptions: () => void;
 }
@@ -36,7 +37,7 @@ export function Welcome(props: Props) {
       <MenuStep asked={props.selectionAsked} shortcut={props.shortcut} />
       <PinStep pinned={props.pinned} />
       {props.keyStep}
-      <Budget limit={props.monthlyLimit} onChoose={props.onBudget} />
+      <Budget limit={props.monthlyLimit} daily={props.dailyLimit} onChoose={props.onBudget} />
       <footer class="welcome-end">
         <p>{t('welcomeEnd')}</p>
         <button type="button" class="button" onClick={props.onOptions}>

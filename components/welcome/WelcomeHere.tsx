@@ -17,7 +17,7 @@ const endpoints = [anthropicEndpoint];
 const none = { kind: 'none' } as const;
 
 /** Shown until the settings are read, whose parser comes later; theirs is the same. */
-const usual = usualLimits.month;
+const usual = { monthlyLimit: usualLimits.month, dailyLimit: usualLimits.day };
 
 /** The welcome page with what happens in its tab and what is stored, turning choices into commands. */
 export function WelcomeHere({ surroundings }: { readonly surroundings: WelcomeSurroundings }) {
@@ -25,7 +25,7 @@ export function WelcomeHere({ surroundings }: { readonly surroundings: WelcomeSu
   const runs = useOwnRuns(tabId);
   const shortcut = useReread(readShortcut, null);
   const pinned = useReread(readPinned, null);
-  const settings = useSettings();
+  const { monthlyLimit, dailyLimit } = useSettings() ?? usual;
   const { statuses, lock, testing, asks } = useKeys(endpoints);
   const status = statuses?.[anthropic] ?? none;
   return (
@@ -37,7 +37,8 @@ export function WelcomeHere({ surroundings }: { readonly surroundings: WelcomeSu
       selectionAsked={runs.selectionAsked}
       shortcut={shortcut}
       pinned={pinned}
-      monthlyLimit={settings ? settings.monthlyLimit : usual}
+      monthlyLimit={monthlyLimit}
+      dailyLimit={dailyLimit}
       onBudget={keepBudget}
       onOptions={openOptions}
     />

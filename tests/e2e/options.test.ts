@@ -72,7 +72,7 @@ describe.each(browserNames)('the options in %s', (name) => {
     await browser.closePopup();
   });
 
-  test('the same again costs nothing, until it is run again', async () => {
+  test('the same again costs nothing, until it is asked again', async () => {
     const { browser, pages, api } = stage;
     const sent = postsOf(api).length;
     const page = await browser.open(pages.article);
@@ -83,7 +83,7 @@ describe.each(browserNames)('the options in %s', (name) => {
     expect(await answerIn(popup)).toContain('Summary');
     expect(await popup.axe()).toEqual([]);
     expect(postsOf(api)).toHaveLength(sent);
-    await popup.click('text=Run again');
+    await popup.click('text=Ask again');
     await popup.waitFor('.receipt');
     expect(postsOf(api)).toHaveLength(sent + 1);
     await browser.closePopup();

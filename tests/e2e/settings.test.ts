@@ -32,7 +32,7 @@ describe.each(browserNames)('the settings in %s', (name) => {
     const popup = await browser.popup();
     await ended(popup);
     expect(await popup.text('h1')).toContain(german.action_summarize.message);
-    expect(await popup.text('.run-bar')).toContain(german.tryAgain.message);
+    expect(await popup.text('.run-bar')).toContain(german.remedy_try_again_paid.message);
     await browser.closePopup();
     await page.close();
     await chooseLanguage('en');

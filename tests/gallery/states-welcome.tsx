@@ -39,6 +39,7 @@ export function welcomeStates(): States {
       shortcut="Alt+Shift+S"
       pinned={done}
       monthlyLimit={5 * nanoPerDollar}
+      dailyLimit={2 * nanoPerDollar}
       onBudget={nothing}
       onOptions={nothing}
     />

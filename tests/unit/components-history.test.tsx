@@ -143,7 +143,7 @@ describe('the history', () => {
     expect(searchTexts).toHaveBeenCalledOnce();
     cleanup();
     show({ texts: { kind: 'searching' } });
-    expect(screen.getByText('Searching the texts …')).toBeTruthy();
+    expect(screen.getByText('Searching the texts…')).toBeTruthy();
     cleanup();
     show({ texts: { kind: 'done', count: 1200 } });
     expect(screen.getByText('Found in texts alone: 1,200')).toBeTruthy();

@@ -28,7 +28,7 @@ function show(first: Run, isThere: boolean) {
   return { ...asks, update: (next: Run) => view.rerender(viewOf(next)) };
 }
 
-const tryAgain = () => fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+const tryAgain = () => fireEvent.click(screen.getByRole('button', { name: /^(Ask|Try) again$/ }));
 const note = () => screen.queryByText(/not here any more, so nothing was sent. “New” begins/);
 
 beforeEach(() => speak('en-US', en));

@@ -63,6 +63,18 @@ test.each<[is: string, repeated: Turn['repeated'], followed: number]>([
   vi.unstubAllGlobals();
 });
 
+test.each<[is: string, repeated: Turn['repeated']]>([
+  ['was paid for', undefined],
+  ['is one of before and cost nothing', { at: 5 }],
+])('an answer that %s has one button to ask again, named as what may cost', (_, repeated) => {
+  const { asks } = show(ended({ repeated }));
+  const [again, ...more] = screen.getAllByRole('button', { name: /again/i });
+  expect(again?.textContent).toBe('Ask again');
+  expect(more).toEqual([]);
+  fireEvent.click(again as HTMLElement);
+  expect(asks.tryAgain).toHaveBeenCalledOnce();
+});
+
 describe('a problem', () => {
   test.each(problems.map((problem) => [problem.kind, problem] as const))(
     '%s says what happened and offers exactly one button',

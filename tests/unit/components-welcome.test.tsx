@@ -25,6 +25,7 @@ function show(change: Partial<Parameters<typeof Welcome>[0]> = {}) {
       shortcut="Alt+Shift+S"
       pinned={null}
       monthlyLimit={5 * nanoPerDollar}
+      dailyLimit={2 * nanoPerDollar}
       onBudget={onBudget}
       onOptions={onOptions}
       {...change}
@@ -90,6 +91,17 @@ describe('the welcome page', () => {
     expect(budgets.map(({ checked }) => checked)).toEqual([false, true, false]);
     fireEvent.click(screen.getByRole('radio', { name: '$20.00' }));
     expect(onBudget).toHaveBeenCalledExactlyOnceWith(20 * nanoPerDollar);
+  });
+
+  test('names the limit of a day, which would stop whoever chose a larger one for the month', () => {
+    show({ monthlyLimit: 20 * nanoPerDollar });
+    expect(screen.getByText(t('welcomeBudgetDay', { limit: '$2.00' }))).toBeTruthy();
+    expect(screen.getByRole('group').getAttribute('aria-describedby')).toBeTruthy();
+  });
+
+  test('names no limit of a day where there is none', () => {
+    show({ dailyLimit: null });
+    expect(screen.getByRole('group').textContent).not.toContain('$2.00');
   });
 
   test('leads to the options at its end', () => {

@@ -92,7 +92,7 @@ describe('counting exactly', () => {
   test('says that it is under way, and asks once', async () => {
     const { asked } = await open(null);
     press();
-    fireEvent.click(await screen.findByRole('button', { name: 'Counting …' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Counting…' }));
     expect(asked()).toHaveLength(1);
   });
 

@@ -67,6 +67,18 @@ describe.each(languages)('the messages in %s', (language) => {
     }
   });
 
+  test('have one way to write what goes on, and one kind of quotation marks', () => {
+    const all = Object.values(messages).map((entry) => entry?.message ?? '');
+    const goingOn = all.filter((message) => message.includes('…'));
+    expect(new Set(goingOn.map((message) => /\s…/.test(message))).size).toBeLessThan(2);
+    const marks = ['«', '“'].filter((mark) => all.some((message) => message.includes(mark)));
+    expect(marks.length).toBeLessThan(2);
+  });
+
+  test('name no key that is another one on a Mac', () => {
+    for (const entry of Object.values(messages)) expect(entry?.message).not.toMatch(/Ctrl|Strg|⌘/);
+  });
+
   test('have words for every problem, for what was kept, for every remedy and action', () => {
     for (const { kind } of problems) {
       expect(messages).toHaveProperty(`problem_${underscored(kind)}`);

@@ -31,8 +31,8 @@ describe('an answer for the page', () => {
   });
 
   test.each([
-    ['Replace', 'replace', 'Replaced. Undo with Ctrl+Z in the page.'],
-    ['Insert after', 'insert', 'Inserted. Undo with Ctrl+Z in the page.'],
+    ['Replace', 'replace', 'Replaced. Undo in the page brings the old text back.'],
+    ['Insert after', 'insert', 'Inserted. Undo in the page takes it out again.'],
   ])('is put there by %s, which says how to undo it', async (name, how, words) => {
     const put = show();
     click(name);

@@ -256,13 +256,13 @@ export function runs(stageOf: () => Stage, name: BrowserName): void {
     await popup.waitFor('text=Copied');
   });
 
-  test('Try again is a new run and a new receipt', async () => {
+  test('Ask again is a new run and a new receipt', async () => {
     const { browser, api, pages } = stage;
     const page = await browser.open(pages.article);
     await browser.rightClick(page, '#second', 'Summarize');
     const popup = await browser.popup();
     await ended(popup);
-    await popup.click('text=Try again');
+    await popup.click('text=Ask again');
     await until('the second answer', () => postsOf(api)[1]?.answered?.finishedAt !== undefined);
     await ended(popup);
     expect(postsOf(api)).toHaveLength(2);

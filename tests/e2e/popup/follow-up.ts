@@ -110,7 +110,7 @@ export function followUp(stageOf: () => Stage): void {
       `await (globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'delete-all-runs' });`,
     );
     const before = sent().length;
-    await popup.click('text=Try again');
+    await popup.click('text=Ask again');
     await popup.waitFor('.run-foot .fault');
     expect(await popup.text('.run-foot .fault')).toContain(
       'not here any more, so nothing was sent',
