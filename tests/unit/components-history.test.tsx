@@ -162,6 +162,7 @@ describe('the history', () => {
       heads: { heads: [], unreadable: ['x', 'y'], read: 'all' },
     });
     expect(screen.getByText('Could not be read: 2')).toBeTruthy();
+    expect(screen.queryByText('No answers yet')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Export' }));
     expect(saveUnreadable).toHaveBeenCalledOnce();
     expect((await screen.findByRole('alert')).textContent).toContain('could not be read');
