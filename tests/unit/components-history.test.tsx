@@ -183,6 +183,15 @@ describe('the history', () => {
     expect(removeAll).toHaveBeenCalledOnce();
   });
 
+  test('says before it deletes all how many that are, however few are found', () => {
+    const live = head('live', { mark: 'live' });
+    const heads = { heads: [...three, live], unreadable: [], read: 'all' } as const;
+    show({ heads, found: three.slice(0, 1) });
+    expect(screen.getByText('1 of 4')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete all' }));
+    expect(document.activeElement?.textContent).toContain('Delete all answers (3)');
+  });
+
   test('saves what is found, and says so when that fails', async () => {
     const { save } = show();
     save.mockRejectedValueOnce(new Error('closed'));
