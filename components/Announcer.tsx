@@ -5,25 +5,31 @@ import { isLive, problemOf, type Run } from '../utils/core/run';
 import { plural, t } from '../utils/i18n';
 import { actionUnderWay } from './action-words';
 import { nextSaying } from './announce';
+import { consentWords } from './consent-words';
 import { problemWords } from './problem-words';
 import { costWords } from './run-words';
+import type { NameModel } from './use-stored';
 
 /** ms between two announcements: time to listen to a sentence. */
 const pace = 4000;
 
 interface Props {
   readonly run: Run;
+  readonly nameModel: NameModel;
 }
 
 /** Tells a screen reader how a run goes, a few sentences at a time; of an answer that was there already, nothing. */
-export function Announcer({ run }: Props) {
+export function Announcer({ run, nameModel }: Props) {
   const latest = useRef(run);
   latest.current = run;
   const [words, setWords] = useState(isLive(run) ? firstWords(run) : '');
-  const waitsForConsent = run.state.kind === 'confirming';
+  const consent = consentWords(run, nameModel);
 
   useEffect(() => {
-    if (!isLive(latest.current)) return;
+    const live = isLive(latest.current);
+    // Not with the view: what a region has from its beginning is not read out.
+    setWords(consent ?? (live ? firstWords(latest.current) : ''));
+    if (!live) return;
     let told = 0;
     const timer = setInterval(() => {
       const { current } = latest;
@@ -38,7 +44,7 @@ export function Announcer({ run }: Props) {
       }
     }, pace);
     return () => clearInterval(timer);
-  }, [waitsForConsent]);
+  }, [consent]);
 
   return (
     <p class="visually-hidden" role="status">

@@ -2,6 +2,7 @@ import type { Estimate, Thresholds } from '../utils/core/estimate';
 import { count, money, moneyRange } from '../utils/core/format';
 import type { PdfMedia } from '../utils/core/pdf/limits';
 import { locale, t } from '../utils/i18n';
+import { consentTitle } from './consent-words';
 import { aboutTokens, whoAnswers } from './EstimateLine';
 import { PagesPicker } from './PagesPicker';
 import { PagesWarning } from './PagesWarning';
@@ -26,11 +27,10 @@ interface Props {
 /** What an unusually large request would take, and why Gloss asks. */
 export function Confirming(props: Props) {
   const { estimate, thresholds, nameModel, pdf, unshielded, cheaper, onPages } = props;
-  const { cost, model, prompt } = estimate;
-  const isLong = prompt.high > thresholds.tokens;
+  const { cost, model } = estimate;
   return (
     <section class="confirming" aria-labelledby="confirm-title">
-      <h2 id="confirm-title">{t(isLong && !pdf ? 'confirmTitle' : 'confirmTitleAny')}</h2>
+      <h2 id="confirm-title">{consentTitle(props)}</h2>
       {pdf && <PagesPicker media={pdf} onChoose={onPages} />}
       <dl class="tabular">
         <dt>{t('confirmCost', { model: whoAnswers(estimate, nameModel(model)) })}</dt>

@@ -1,5 +1,6 @@
 import type { Run } from '../utils/core/run';
 import { Confirming } from './Confirming';
+import { pdfToChoose } from './consent-words';
 import { QuestionLine } from './QuestionLine';
 import type { NameModel } from './use-stored';
 
@@ -10,16 +11,15 @@ interface Props {
 }
 
 /** What waits for the user's consent, if anything does: the action itself, or a follow-up. */
-export function Consent({ run: { state, source }, nameModel, onPages }: Props) {
+export function Consent({ run, nameModel, onPages }: Props) {
+  const { state } = run;
   if (state.kind !== 'confirming') return null;
   const { question, estimate, thresholds, unshielded = false, cheaper = false } = state;
-  const isFirst = question === undefined;
-  // A follow-up is about the pages that its run is about.
-  const pdf = isFirst && source?.media?.kind === 'pdf' ? source.media : null;
+  const pdf = pdfToChoose(run);
   const shown = { estimate, thresholds, unshielded, cheaper, pdf, nameModel, onPages };
   return (
     <>
-      {!isFirst && <QuestionLine question={question} />}
+      {question !== undefined && <QuestionLine question={question} />}
       <Confirming {...shown} />
     </>
   );

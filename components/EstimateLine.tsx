@@ -12,15 +12,17 @@ interface Props {
 /** What sending would take: tokens of the prompt, and from no answer to the longest. */
 export function EstimateLine({ estimate, nameModel }: Props) {
   if (estimate.endpointId === deviceEndpoint.id) return <DeviceLine />;
-  const price = estimate.cost ? moneyRange(locale(), estimate.cost) : t('priceUnknown');
   return (
     <p class="estimate tabular">
       <span>{aboutTokens(estimate)}</span>
-      <span>
-        {t('withModel', { price, model: whoAnswers(estimate, nameModel(estimate.model)) })}
-      </span>
+      <span>{priceWords(estimate, nameModel)}</span>
     </p>
   );
+}
+
+export function priceWords(estimate: Estimate, nameModel: NameModel): string {
+  const price = estimate.cost ? moneyRange(locale(), estimate.cost) : t('priceUnknown');
+  return t('withModel', { price, model: whoAnswers(estimate, nameModel(estimate.model)) });
 }
 
 function DeviceLine() {

@@ -67,7 +67,7 @@ export function History(props: HistoryProps) {
     <div ref={home} class="view history history-pane">
       <HistoryHead inTab={props.inTab} onBack={asks.back} />
       {failed && <NotRead words={t('historyFailed')} />}
-      {isEmpty && <Empty now={now} />}
+      {isEmpty && <Empty now={now} unread={heads.unreadable.length > 0} />}
       {!failed && !isEmpty && (
         <HistorySearch query={query} offered={offered} onSearch={asks.search} onDown={toList}>
           <TextSearchLine search={props.texts} onStart={asks.searchTexts} />
@@ -128,12 +128,22 @@ function useHome(home: RefObject<HTMLElement | null>, opened: string | null): vo
   }, [home, opened]);
 }
 
-function Empty({ now }: { readonly now: number }) {
+interface EmptyProps {
+  readonly now: number;
+  /** There are answers that cannot be read, which the foot says. */
+  readonly unread: boolean;
+}
+
+function Empty({ now, unread }: EmptyProps) {
   return (
     <div class="history-note">
       <StorageLost now={now} />
-      <p>{t('historyEmpty')}</p>
-      <p class="muted">{t('historyEmptyHint')}</p>
+      {!unread && (
+        <>
+          <p>{t('historyEmpty')}</p>
+          <p class="muted">{t('historyEmptyHint')}</p>
+        </>
+      )}
     </div>
   );
 }

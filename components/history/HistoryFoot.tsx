@@ -4,6 +4,7 @@ import { useFocused } from '../use-focused';
 import type { HistoryProps } from './History';
 import type { Format } from './save-history';
 import { Unreadable } from './Unreadable';
+import type { Heads } from './use-heads';
 
 type Asking = 'nothing' | 'save' | 'delete';
 
@@ -16,7 +17,9 @@ export function HistoryFoot({ heads, found, deletion, asks }: HistoryProps) {
     <footer class="foot history-foot">
       <Told heads={heads} deletion={deletion} asks={asks} />
       {asking === 'save' && <Saving onSave={asks.save} onClose={close} />}
-      {asking === 'delete' && <DeletingAll onDelete={asks.removeAll} onClose={close} />}
+      {asking === 'delete' && (
+        <DeletingAll count={countOver(heads)} onDelete={asks.removeAll} onClose={close} />
+      )}
       {asking === 'nothing' && total > 0 && deletion.kind !== 'deleting-all' && (
         <div class="bar">
           <span class="history-count muted tabular" role="status">
@@ -95,17 +98,23 @@ function Saving({ onSave, onClose }: SavingProps) {
   );
 }
 
+/** What is under way is not deleted. */
+function countOver({ heads }: Heads): number {
+  return heads.filter(({ mark }) => mark !== 'live').length;
+}
+
 interface DeletingAllProps {
+  readonly count: number;
   readonly onDelete: () => void;
   readonly onClose: () => void;
 }
 
-function DeletingAll({ onDelete, onClose }: DeletingAllProps) {
+function DeletingAll({ count, onDelete, onClose }: DeletingAllProps) {
   const home = useFocused<HTMLParagraphElement>();
   return (
     <div class="history-asking">
       <p ref={home} tabIndex={-1}>
-        {t('historyDeleteAllAsk')}
+        {t('historyDeleteAllAsk', { count })}
       </p>
       <p class="muted">{t('historyDeleteAllKept')}</p>
       <div class="bar">

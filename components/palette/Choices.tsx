@@ -13,20 +13,18 @@ interface Props {
 
 /** What the box offers; the keys for it go to the box. */
 export function Choices({ box, onStart }: Props) {
-  const { choices, at, query, tooLong, highlight } = box;
-  const list = useRef<HTMLDivElement>(null);
-  const pointed = useRef(-1);
-  // Before anybody sees it: what has been seen must not move.
-  useLayoutEffect(() => {
-    // What is under the pointer must not move away from it.
-    if (at !== pointed.current) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
-  }, [at, query]);
-  const point = (index: number) => {
-    pointed.current = index;
-    highlight(index);
-  };
+  const { choices, at, tooLong } = box;
+  const { list, point, leave } = usePointed(box);
   return (
-    <div ref={list} class="choices" role="listbox" id="choices" aria-label={t('actionsSection')}>
+    <div
+      ref={list}
+      class="choices"
+      role="listbox"
+      id="choices"
+      aria-label={t('actionsSection')}
+      // Browsers make what scrolls a stop of Tab, at which no key would do anything here.
+      tabIndex={-1}
+    >
       {choices.map((choice, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the box, which has the focus
         <div
@@ -39,9 +37,7 @@ export function Choices({ box, onStart }: Props) {
           // The box keeps the focus.
           onPointerDown={(event) => event.preventDefault()}
           onPointerMove={() => point(index)}
-          onPointerLeave={() => {
-            pointed.current = -1;
-          }}
+          onPointerLeave={leave}
           onClick={() => !(choice.question && tooLong) && onStart(choice)}
         >
           <Icon name={actionIcon(choice.action)} />
@@ -50,6 +46,27 @@ export function Choices({ box, onStart }: Props) {
       ))}
     </div>
   );
+}
+
+/** What the pointer is over is highlighted; what keys highlight comes into sight. */
+function usePointed({ at, query, highlight }: Box) {
+  const list = useRef<HTMLDivElement>(null);
+  const pointed = useRef(-1);
+  // Before anybody sees it: what has been seen must not move.
+  useLayoutEffect(() => {
+    // What is under the pointer must not move away from it.
+    if (at !== pointed.current) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, query]);
+  return {
+    list,
+    point(index: number) {
+      pointed.current = index;
+      highlight(index);
+    },
+    leave() {
+      pointed.current = -1;
+    },
+  };
 }
 
 /** The id of a choice, by which the box names it. */

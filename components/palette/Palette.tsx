@@ -32,6 +32,7 @@ interface Props {
 export function Palette(props: Props) {
   const { box, estimate, nameModel, remembered, answerLanguage } = props;
   const action = box.chosen?.action;
+  const onDevice = isDevice({ id: estimate.endpointId });
   return (
     <div class="palette">
       <ActionBox box={box} onStart={props.onStart} />
@@ -41,6 +42,7 @@ export function Palette(props: Props) {
           controls={settled(action, remembered[action.id] ?? {}, {})}
           answerLanguage={answerLanguage}
           citable={isAnthropic({ id: estimate.endpointId }) && props.source.media?.kind !== 'image'}
+          tellable={!onDevice}
           onChoose={(controls) => props.onControls(action.id, controls)}
         />
       )}
@@ -48,9 +50,7 @@ export function Palette(props: Props) {
       <CountExactly count={props.count}>
         <EstimateLine estimate={estimate} nameModel={nameModel} />
       </CountExactly>
-      {!isDevice({ id: estimate.endpointId }) && (
-        <BudgetHere adds={estimate.cost?.high ?? 0} beside />
-      )}
+      {!onDevice && <BudgetHere adds={estimate.cost?.high ?? 0} beside />}
     </div>
   );
 }

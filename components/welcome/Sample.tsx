@@ -92,7 +92,7 @@ function SampleAnswer({
       )}
       {done && turn.pricing.kind === 'free' && <DeviceNote model={turn.model} onModel={onModel} />}
       {turn?.receipt && <ReceiptView receipt={turn.receipt} nameModel={nameModel} />}
-      <Announcer key={run.id} run={run} />
+      <Announcer key={run.id} run={run} nameModel={nameModel} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import english from '../../public/_locales/en/messages.json';
 import { exactMoney, money } from '../../utils/core/format';
 import { csvHead } from '../../utils/core/ledger-file';
 import { nanoPerDollar } from '../../utils/core/money';
-import type { View } from '../browsers/browser';
+import type { Page, View } from '../browsers/browser';
 import { savedBy } from './saved-by';
 import { choose } from './support';
 
@@ -16,7 +16,7 @@ interface Seen {
  * The page of costs, of three answers on two sites that came today: they add up, are filtered, exported, and one is
  * deleted and brought back. `cost`: on the receipt of the newest.
  */
-export async function lookThroughCosts(page: View, cost: string): Promise<void> {
+export async function lookThroughCosts(page: Page, cost: string): Promise<void> {
   await page.waitFor('.ledger-line');
   const [newest = Number.NaN, ...others] = await exportedCosts(page);
   expect(others).toHaveLength(2);
@@ -27,6 +27,7 @@ export async function lookThroughCosts(page: View, cost: string): Promise<void> 
   await page.click('.ledger-line summary');
   await page.waitUntil(saysCost, english.rowCost.message, cost);
   expect(await page.axe()).toEqual([]);
+  await fitsNarrow(page);
   await page.click(`text=${english.historyDelete.message}`);
   await shows(page, { lines: 2, today: inAll(others) });
   await page.click(`text=${english.historyUndo.message}`);
@@ -42,6 +43,18 @@ export async function lookThroughCosts(page: View, cost: string): Promise<void> 
   await shows(page, { lines: 2, today: inAll([newest, ...others.slice(1)]) });
   await page.click(`text=${english.historyUndo.message}`);
   await shows(page, all);
+}
+
+/** With the scroll bar that takes its share of the width, in browsers that have one. */
+async function fitsNarrow(page: Page): Promise<void> {
+  await page.resize({ width: 320 });
+  await page.waitUntil(() => innerWidth <= 320);
+  const { over, tall } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return { over: scrollWidth - clientWidth, tall: scrollHeight > clientHeight };
+  });
+  expect({ over, tall }).toEqual({ over: 0, tall: true });
+  await page.resize({});
 }
 
 function inAll(costs: readonly number[]): string {

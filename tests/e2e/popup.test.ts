@@ -4,6 +4,7 @@ import { palette } from './popup/palette';
 import { places } from './popup/places';
 import { shield } from './popup/shield';
 import { sources } from './popup/sources';
+import { textSize } from './popup/text-size';
 import { browserNames, haveKey, type Stage, setStage } from './support';
 
 /**
@@ -16,6 +17,7 @@ const suites = [
   ['the box, by keyboard alone', palette],
   ['an answer with its sources', sources],
   ['an action of the user’s own', places],
+  ['each size of text', textSize],
 ] as const;
 
 describe.each(browserNames)('the popup in %s', (name) => {

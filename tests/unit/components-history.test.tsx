@@ -162,6 +162,7 @@ describe('the history', () => {
       heads: { heads: [], unreadable: ['x', 'y'], read: 'all' },
     });
     expect(screen.getByText('Could not be read: 2')).toBeTruthy();
+    expect(screen.queryByText('No answers yet')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Export' }));
     expect(saveUnreadable).toHaveBeenCalledOnce();
     expect((await screen.findByRole('alert')).textContent).toContain('could not be read');
@@ -180,6 +181,15 @@ describe('the history', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Delete all' }));
     fireEvent.click(screen.getByRole('button', { name: 'Delete all now' }));
     expect(removeAll).toHaveBeenCalledOnce();
+  });
+
+  test('says before it deletes all how many that are, however few are found', () => {
+    const live = head('live', { mark: 'live' });
+    const heads = { heads: [...three, live], unreadable: [], read: 'all' } as const;
+    show({ heads, found: three.slice(0, 1) });
+    expect(screen.getByText('1 of 4')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete all' }));
+    expect(document.activeElement?.textContent).toContain('Delete all answers (3)');
   });
 
   test('saves what is found, and says so when that fails', async () => {

@@ -120,6 +120,16 @@ describe('the preview', () => {
     expect(line).not.toMatch(/tokens|\$\d/);
   });
 
+  test('offers nothing to choose about an answer of the device, which heeds none of it', async () => {
+    const data = preview(here);
+    const onDevice = { ...data.estimates.summarize, endpointId: 'device' };
+    show({ ...data, estimates: { ...data.estimates, summarize: onDevice } });
+    const offered = () => [...document.querySelectorAll('.controls *')].length;
+    expect(offered()).toBe(0);
+    fireEvent.keyDown(await screen.findByRole('combobox'), { key: 'ArrowDown' });
+    expect(screen.getByRole('combobox', { name: 'Answer language' })).toBeTruthy();
+  });
+
   test('says where the text would go, unless that is Anthropic', () => {
     const data = preview(here);
     const summarize = { ...data.estimates.summarize, endpointId: 'own', service: 'Gateway' };

@@ -54,6 +54,20 @@ export function palette(stageOf: () => Stage): void {
     await stage.browser.closePopup();
   });
 
+  test('Tab goes from the box to the controls: the list is not on its way', async () => {
+    const popup = await openBox();
+    // A list that can be scrolled is a stop of its own in both browsers.
+    await popup.waitUntil(() => {
+      const list = document.querySelector('.choices');
+      return list && list.scrollHeight > list.clientHeight;
+    });
+    await popup.press('Tab');
+    await popup.waitUntil(() => document.activeElement?.matches('select[name=length]'));
+    await popup.press('Shift+Tab');
+    await popup.waitUntil(() => document.activeElement?.matches('.box'));
+    await stage.browser.closePopup();
+  });
+
   test('a control changes the request, and is remembered for its action', async () => {
     const popup = await openBox();
     await tabTo(popup, 'Length');

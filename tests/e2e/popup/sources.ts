@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Page } from '../../browsers/browser';
+import type { Page, View } from '../../browsers/browser';
 import { copiedFrom, expectSame } from '../glass';
 import { ended, postsOf, type Stage } from '../support';
 
@@ -46,6 +46,7 @@ export function sources(stageOf: () => Stage): void {
     await popup.waitFor('.answer .cite');
     expect(JSON.stringify(postsOf(stage.api)[0]?.body)).toContain('"citations":{"enabled":true}');
     expect(await popup.text('.passages li')).toContain('The harbour froze in January');
+    await expectOpaqueHead(popup);
     const [post] = postsOf(stage.api);
     expect(before.json).toBe(post?.text);
     await popup.click('.receipt summary');
@@ -96,4 +97,16 @@ export function sources(stageOf: () => Stage): void {
     );
     expect(await stage.browser.errors()).toEqual([]);
   });
+}
+
+/** Where the user chose the colours no gradient is drawn, and the answer scrolls through below. */
+async function expectOpaqueHead(popup: View): Promise<void> {
+  await popup.emulate({ forcedColors: true });
+  await popup.waitUntil(() => matchMedia('(forced-colors: active)').matches);
+  const ground = () => {
+    const head = document.querySelector('.run-head');
+    return head && getComputedStyle(head).backgroundColor;
+  };
+  expect(await popup.evaluate(ground)).toMatch(/^rgb\(/);
+  await popup.emulate({});
 }
