@@ -4,6 +4,7 @@ import { closeFence, fenceOf } from '../fence';
 import { insteadOf } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
 import { breakLine, isFull, type Writer, write } from '../writer';
+import { areCellsCounted, isCounted, unseen } from './counted';
 import type { Steps } from './steps';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
@@ -14,7 +15,7 @@ export interface Kept {
   readonly tape: Tape;
   /** Of each block, whether it is; null for all. */
   readonly blocks: readonly boolean[] | null;
-  /** 1 where an element is on the tape in which there is none of these blocks, though there are others. */
+  /** 1 where an element is on the tape in which there is none of these blocks, though there are others; 2 where it is not displayed. */
   readonly dropped: Uint8Array;
 }
 
@@ -31,6 +32,8 @@ interface Level {
   readonly table: Table | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
+  /** Whether the cells of a row that are left out keep their columns. */
+  readonly counted: boolean;
   /** What the writer had before. */
   readonly start: number;
   readonly lead: string;
@@ -67,14 +70,13 @@ export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
 
 /** Goes on from `at` to `stop`, or beyond where what begins before it is dropped. Where it is then. */
 function writeOn(writing: Writing, at: number, stop: number): number {
-  const { tape, blocks, dropped, writer } = writing;
+  const { tape, blocks, writer } = writing;
   let place = at;
   while (place < stop && !isFull(writer)) {
     leaveUpTo(writing, place);
     const kind = tape.kinds[place];
     if (kind) {
-      const isEntered = !dropped[place] && enter(writing, place, kind);
-      place = isEntered ? place + 1 : (tape.ends[place] as number);
+      place = goInto(writing, place, kind);
       continue;
     }
     const piece = tape.items[place] as Piece;
@@ -82,6 +84,15 @@ function writeOn(writing: Writing, at: number, stop: number): number {
     place += 1;
   }
   return place;
+}
+
+/** Enters an element, if it is kept or counted. Where to go on. */
+function goInto(writing: Writing, place: number, kind: Kind): number {
+  const { tape, dropped, path } = writing;
+  const left = dropped[place];
+  const isMet = !left || (left !== unseen && isCounted(kind, path[path.length - 1]?.counted));
+  const isEntered = isMet && enter(writing, place, kind) && (!left || kind.tag === 'tr');
+  return isEntered ? place + 1 : (tape.ends[place] as number);
 }
 
 /** Leaves what ends before a place. */
@@ -113,7 +124,7 @@ function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): bo
 
 /** Whether what is in it is to be written as well. */
 function enter(writing: Writing, place: number, kind: Kind): boolean {
-  const { tape, writer, path, styles } = writing;
+  const { tape, dropped, writer, path, styles } = writing;
   const name = kind.tag;
   const element = elementAt(tape, place);
   // Formulas and notes; pictures of a page are too often decoration.
@@ -140,6 +151,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
     preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
+    counted: name === 'tr' && areCellsCounted(tape, dropped, place),
     start: writer.out.length,
     lead: writer.lead,
   };
