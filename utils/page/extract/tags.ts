@@ -86,7 +86,8 @@ function usualOf(tag: string, isInline: boolean): string | null {
 export function kindOf(tag: string): Kind {
   const known = kinds.get(tag);
   if (known) return known;
-  const kind = kindFor(tag, false, false);
+  // The parts of a formula that MathJax has set.
+  const kind = kindFor(tag, false, tag.startsWith('mjx-'));
   kinds.set(tag, kind);
   return kind;
 }

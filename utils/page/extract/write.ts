@@ -1,7 +1,7 @@
 import { unbounded } from '../bounds';
 import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from '../cells';
 import { closeFence, fenceOf } from '../fence';
-import { insteadOf } from '../instead';
+import { insteadOf, writeInstead } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
 import { breakLine, isFull, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
@@ -129,7 +129,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   const element = elementAt(tape, place);
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? null : insteadOf(element, name);
-  if (instead) write(writer, instead, false);
+  if (instead) writeInstead(writer, instead, element, name);
   if (instead !== null || kind.unread) return false;
   if (name === 'br') {
     breakLine(writer);
