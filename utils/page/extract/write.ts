@@ -3,12 +3,13 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf, writeInstead } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
-import { breakLine, isFull, type Writer, write } from '../writer';
+import { breakAtLeast, breakLine, isFull, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
 import type { Steps } from './steps';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
 import { elementAt, type Piece, type Tape } from './tape';
+import { areTorn } from './torn';
 
 /** What is written of a page. */
 export interface Kept {
@@ -44,6 +45,8 @@ interface Writing extends Kept {
   readonly styles: Styles;
   /** From the outermost to the innermost. */
   readonly path: Level[];
+  /** Where the last text was. */
+  before: number;
 }
 
 /** White space within a text that would be lost, */
@@ -57,7 +60,7 @@ const stride = 64;
 /** Writes the kept blocks with the marks of what they are in. Needs no recursion. */
 export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
   const { length } = kept.tape.items;
-  const writing: Writing = { ...kept, writer, styles: new Map(), path: [] };
+  const writing: Writing = { ...kept, writer, styles: new Map(), path: [], before: -1 };
   let at = 0;
   while (at < length && !writer.full) {
     at = writeOn(writing, at, Math.min(length, at + stride));
@@ -80,7 +83,7 @@ function writeOn(writing: Writing, at: number, stop: number): number {
       continue;
     }
     const piece = tape.items[place] as Piece;
-    if (piece.block >= 0 && (!blocks || blocks[piece.block])) writeText(writing, piece);
+    if (piece.block >= 0 && (!blocks || blocks[piece.block])) writeText(writing, piece, place);
     place += 1;
   }
   return place;
@@ -105,13 +108,15 @@ function leaveUpTo({ path, writer }: Writing, place: number): void {
   }
 }
 
-function writeText(writing: Writing, { data, place }: Piece): void {
-  const { tape, writer, path, styles } = writing;
+function writeText(writing: Writing, { data, place }: Piece, at: number): void {
+  const { tape, writer, path, styles, before } = writing;
   const level = path[path.length - 1] as Level;
   const element = elementAt(tape, place);
   const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written.
   if (isTextMasked(styles, element)) return;
+  if (areTorn(styles, tape, before, at)) breakAtLeast(writer, 1);
+  writing.before = at;
   const isAsked = (level.preserve ? spaced : shaped).test(data);
   write(writer, data, isAsked && preserves(level, isOwn, styleOf(styles, element)));
 }
