@@ -39,3 +39,39 @@ describe('words that no space parts', () => {
     expect(visible(`<div>${html}</div>`)).toBe(text);
   });
 });
+
+describe('white space that is kept', () => {
+  const chapters = '<a>0:00</a> Intro\n<a>1:15</a> The river\n<a>2:30</a>\n\n<a>End</a>\n';
+
+  test.each([
+    [
+      'between links',
+      `<div style="white-space: pre-wrap">${chapters}</div><p>Next</p>`,
+      '0:00 Intro\n1:15 The river\n2:30\n\nEnd\n\nNext',
+    ],
+    [
+      'in code without a block of it',
+      `<div style="white-space: pre"><code style="white-space: pre"><span>def</span> f(x):\n    <span>if</span> x:\n        <span>return</span> 1</code></div>`,
+      'def f(x):\n    if x:\n        return 1',
+    ],
+    [
+      'at the start of a line of code',
+      ['<span>def</span> f():', '    <span>return</span> 1', '    pass', '\t<i>end</i>']
+        .map((line) => `<div style="white-space: pre">${line}</div>`)
+        .join(''),
+      'def f():\n    return 1\n    pass\n\tend',
+    ],
+  ])('is there %s', (_, html, text) => expect(visible(html)).toBe(text));
+
+  test('is no line where nothing keeps it', () => {
+    expect(visible(`<div>\n  ${chapters}</div>  <p>  <b>Next</b>  </p>`)).toBe(
+      '0:00 Intro 1:15 The river 2:30 End\n\nNext',
+    );
+  });
+
+  test('before something else is nothing', () => {
+    expect(visible('<div style="white-space: pre">    <p>One</p>    </div><p>Two</p>')).toBe(
+      'One\n\nTwo',
+    );
+  });
+});

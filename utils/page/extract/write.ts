@@ -5,6 +5,7 @@ import { insteadOf, writeInstead } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
 import { breakAtLeast, breakLine, isFull, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
+import { isLast, isShaped, spaced } from './spaces';
 import type { Steps } from './steps';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
@@ -48,11 +49,6 @@ interface Writing extends Kept {
   /** Where the last text was. */
   before: number;
 }
-
-/** White space within a text that would be lost, */
-const shaped = /\S(?:\n|\s{2,})\S/;
-/** and any at all: a word of a program, most of what is in `pre`, has none. */
-const spaced = /\s/;
 
 /** Nodes that are written before there may be a pause. */
 const stride = 64;
@@ -117,8 +113,11 @@ function writeText(writing: Writing, { data, place }: Piece, at: number): void {
   if (isTextMasked(styles, element)) return;
   if (areTorn(styles, tape, before, at)) breakAtLeast(writer, 1);
   writing.before = at;
-  const isAsked = (level.preserve ? spaced : shaped).test(data);
-  write(writer, data, isAsked && preserves(level, isOwn, styleOf(styles, element)));
+  const isAsked = level.preserve ? spaced.test(data) : isShaped(tape, before, at);
+  const keeps = isAsked && preserves(level, isOwn, styleOf(styles, element));
+  // A line break at the end of a block is none; that of a block of code is before its fence.
+  const text = keeps && level.name !== 'pre' && isLast(tape, at) ? data.trimEnd() : data;
+  if (text !== '') write(writer, text, keeps);
 }
 
 function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): boolean {
