@@ -75,3 +75,23 @@ describe('white space that is kept', () => {
     );
   });
 });
+
+describe('a picture', () => {
+  test.each([
+    ['in a sentence parts words', 'Press the <img> button', 'Press the button'],
+    ['between words parts them', '<b>One</b><img> <i>two</i><img>three', 'One two three'],
+    ['with its sources, too', 'a<picture><source><img></picture>b', 'a b'],
+    ['that is a box parts lines', 'One<img style="display: block">two', 'One\ntwo'],
+    ['that is high parts lines', 'One<img height="200">two', 'One\ntwo'],
+    ['that nobody sees parts nothing', 'One <img style="display: none">two', 'One two'],
+    ['at the start is nothing', '<img>One', 'One'],
+  ])('%s', (_, html, text) => {
+    expect(visible(`<div><p>${html}</p><p>Next</p></div>`)).toBe(`${text}\n\nNext`);
+  });
+
+  test('and a field are in the sentence, and a line is not', () => {
+    expect(visible('<p>In all <output>5</output> of <map>them</map>.<hr>Yes.</p>')).toBe(
+      'In all 5 of them.\n\nYes.',
+    );
+  });
+});

@@ -5,6 +5,7 @@ import { insteadOf, writeInstead } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
 import { breakAtLeast, breakLine, isFull, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
+import { passPicture } from './picture';
 import { isLast, isShaped, spaced } from './spaces';
 import type { Steps } from './steps';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
@@ -135,10 +136,9 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   const instead = name === 'img' ? null : insteadOf(element, name);
   if (instead) writeInstead(writer, instead, element, name);
   if (instead !== null || kind.unread) return false;
-  if (name === 'br') {
-    breakLine(writer);
-    return false;
-  }
+  if (name === 'br') breakLine(writer);
+  if (name === 'img') passPicture(writer, styles, element as HTMLImageElement);
+  if (name === 'br' || name === 'img') return false;
   const display = displayOf(styles, tape, place);
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
