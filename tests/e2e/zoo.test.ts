@@ -4,6 +4,7 @@ import { until } from '../browsers/poll';
 import { madePdf } from '../pages/pdfs';
 import { type EditorName, editorBody, editorNames, selectAcross } from './editors/bundle';
 import { browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
+import { laidOut } from './zoo/laid-out';
 import { specimens, structure } from './zoo/specimens';
 import { strings } from './zoo/strings';
 
@@ -158,6 +159,17 @@ describe.each(browserNames)('the zoo in %s', (name) => {
       await popup.waitFor('.problem');
       expect(postsOf(stage.api)).toEqual([]);
     });
+  });
+
+  test('a page is read as it is laid out', async () => {
+    const { browser, pages } = stage;
+    const shown = await browser.open(pages.add(page(laidOut.body)));
+    const text = await summarize(shown);
+    // All but the first of the paragraphs between them are copies, and so the last part is the end.
+    for (const part of laidOut.parts) expect(`\n${text}\n`).toContain(`\n${part}\n`);
+    expect(text).not.toMatch(/Nobody sees|Unseen/);
+    await browser.closePopup();
+    await shown.close();
   });
 
   describe('a page with a large frame', () => {

@@ -1,7 +1,9 @@
 import { isReadable } from './masked';
 import { linear } from './mathml';
 import { attributeOf, contentOf, findIn, isElement, shownParentOf } from './pristine';
+import { breakAtLeast, type Writer, write } from './writer';
 
+const typesetBox = 'mjx-container';
 const mathSource = 'annotation[encoding="application/x-tex"]';
 const power = /^\s*[+−–-]?\d{1,4}[+−–-]?\s*$/;
 const note = /^\s*\[?\s*(\d{1,4}|[a-z]{1,2}|[*†‡§])\s*\]?\s*$/i;
@@ -14,6 +16,14 @@ export function insteadOf(element: Element, name: string): string | null {
   return isReadable(getComputedStyle(element)) ? instead : '';
 }
 
+/** Writes that; what is a formula on a line of its own there. */
+export function writeInstead(writer: Writer, instead: string, element: Element, name: string) {
+  const isApart = name === typesetBox && attributeOf(element, 'display') !== '';
+  if (isApart) breakAtLeast(writer, 1);
+  write(writer, instead, false);
+  if (isApart) breakAtLeast(writer, 1);
+}
+
 function meantBy(element: Element, name: string): string | null {
   switch (name) {
     case 'script':
@@ -22,6 +32,8 @@ function meantBy(element: Element, name: string): string | null {
       return pictured(element as HTMLImageElement);
     case 'math':
       return written(element) ?? linear(element);
+    case typesetBox:
+      return boxed(element);
     case 'sup':
       return raised(element);
     case 'rt':
@@ -44,6 +56,14 @@ function typeset(element: Element): string | null {
   if (!kind.startsWith('MathJax')) return null;
   const parent = shownParentOf(element);
   return parent && isElement(parent) && findIn(parent, 'script[type^="math/tex"]') ? '' : null;
+}
+
+/** What MathJax has set since its third version: its source, or what is there for screen readers, mostly not to be selected. */
+function boxed(element: Element): string | null {
+  const source = findIn(element, '[data-latex]');
+  if (source) return tex(attributeOf(source, 'data-latex'));
+  const math = findIn(element, 'math');
+  return math && linear(math);
 }
 
 function written(element: Element): string | null {

@@ -4,7 +4,7 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceOf } from './fence';
-import { insteadOf } from './instead';
+import { insteadOf, writeInstead } from './instead';
 import { close, type List, listOf, open } from './marks';
 import { isMasked } from './masked';
 import { contentOf, isElement, isText, nameOf, nextSiblingOf, shownParentOf } from './pristine';
@@ -131,7 +131,7 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
   if (around.closed && name !== 'summary') return;
   if (around.visible && around.selectable) {
     const instead = insteadOf(element, name);
-    if (instead) write(writer, instead, false);
+    if (instead) writeInstead(writer, instead, element, name);
     if (instead !== null) return;
   }
   if (never.has(name) || !hasWords(element, name, around.drawing)) return;

@@ -18,6 +18,22 @@ const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAI
 const tex = '<annotation encoding="application/x-tex">x^2</annotation>';
 const math = `<math><semantics><msup><mi>x</mi><mn>2</mn></msup>${tex}</semantics></math>`;
 
+const notSelected =
+  'position: absolute; display: block; clip: rect(1px, 1px, 1px, 1px); user-select: none; -webkit-user-select: none';
+const typeset = `<mjx-math aria-hidden="true"><mjx-mi><mjx-c></mjx-c></mjx-mi></mjx-math>
+  <mjx-assistive-mml unselectable="on" style="${notSelected}"><math><msup><mi>x</mi><mn>2</mn></msup></math></mjx-assistive-mml>`;
+const drawn =
+  '<mjx-math data-latex="y"><mjx-mi data-latex="y"><mjx-c>𝑦</mjx-c></mjx-mi></mjx-math>';
+
+/** As its third version writes it, and its fourth. */
+export const mathJax: Specimen = {
+  name: 'formulas of MathJax',
+  body: `<p>Let <mjx-container style="position: relative">${typeset}</mjx-container> be a number of people, and
+    <mjx-container>${drawn}</mjx-container>, too; so that
+    <mjx-container display="true" style="display: block">${drawn}</mjx-container></p>`,
+  text: 'Let x^2 be a number of people, and $y$, too; so that\n$y$',
+};
+
 const parts: readonly Specimen[] = [
   {
     name: 'headings, lists, quotes and code',
@@ -43,6 +59,7 @@ const parts: readonly Specimen[] = [
       <p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>`,
     text: '1/(√(x)) of 10^6\n\n漢(かん)',
   },
+  mathJax,
   {
     name: 'numbers of items, and words in a drawing',
     body: `<ol reversed><li>c</li><li value="7">b</li><li>a</li></ol>

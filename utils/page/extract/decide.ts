@@ -2,7 +2,7 @@ import { bestCut, type Cut } from './cut';
 import { evened } from './evened';
 import { featuresOf } from './features';
 import { decode, likelihood, type Model, oddsOf } from './forest';
-import type { Block, Seen } from './seen';
+import type { Block, Box, Seen } from './seen';
 import type { Steps } from './steps';
 import { askedOf, type Twins } from './twins';
 
@@ -32,15 +32,29 @@ export function* decide(seen: Seen, model: Model): Steps<Decision> {
 /** UTF-16 units above which a text that is there again tells nothing new. Shorter ones are labels, and prices. */
 const long = 60;
 
+/**
+ * Whether a text says something where it stands: without it a line of code, a cell or a numbered item would be missing.
+ * Not if it is one of several in a cell: so are texts where tables set the parts of a page.
+ */
+function isFixed(boxes: readonly Box[], at: number): boolean {
+  for (let box = boxes[at]; box; box = boxes[box.parent]) {
+    const { tag, start, end, parent } = box;
+    if (tag === 'pre') return true;
+    if (end - start > 1) return false;
+    if (tag === 'td' || tag === 'th' || (tag === 'li' && boxes[parent]?.tag === 'ol')) return true;
+  }
+  return false;
+}
+
 /** Pages hold some of their texts more than once: for small screens, for carousels, as a teaser of themselves. */
-function keptOf({ blocks }: Seen, likely: Float64Array, least: number): readonly boolean[] {
+function keptOf({ boxes, blocks }: Seen, likely: Float64Array, least: number): readonly boolean[] {
   const known = new Set<string>();
   const kept: boolean[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const isLikely = (likely[index] as number) >= least;
-    const { text } = blocks[index] as Block;
+    const { text, box } = blocks[index] as Block;
     const isLong = isLikely && text.length >= long;
-    kept.push(isLikely && !(isLong && known.has(text)));
+    kept.push(isLikely && !(isLong && known.has(text) && !isFixed(boxes, box)));
     if (isLong) known.add(text);
   }
   return kept;

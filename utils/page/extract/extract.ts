@@ -1,6 +1,7 @@
 import { isConnected, startOf, titleOf } from '../pristine';
 import { newWriter } from '../writer';
 import { lengthAround } from './around';
+import { unseen } from './counted';
 import { decide } from './decide';
 import type { Model } from './forest';
 import { kindsOf } from './kinds';
@@ -94,6 +95,6 @@ function lengthAfter(root: Element, reading: Reading): number {
 
 function keptOf({ tape, hidden }: Reading, kept: readonly boolean[] | null): Kept {
   const dropped = kept ? withNoneOf(kept, tape) : new Uint8Array(tape.items.length);
-  for (const place of hidden) dropped[place] = 1;
+  for (const place of hidden) dropped[place] = unseen;
   return { tape, blocks: kept, dropped };
 }

@@ -6,7 +6,7 @@ import { type Boxes, boxFor, type Inherited, type Level, newLevel, outermost } f
 import type { Block, Seen } from './seen';
 import type { Steps } from './steps';
 import { kindOf } from './tags';
-import { forget, newTape, record, recordText, type Tape } from './tape';
+import { forget, newTape, type Piece, record, recordText, type Tape } from './tape';
 import { look } from './visible';
 
 /** A page as it was read, with all that is needed to write it. */
@@ -42,6 +42,8 @@ interface Walk extends Boxes {
   readonly frames: Frames;
   length: number;
   open: Draft | null;
+  /** What the text that comes next may be indented by. */
+  indent: Piece | null;
 }
 
 interface Draft {
@@ -50,6 +52,9 @@ interface Draft {
   linked: number;
   hints: number;
 }
+
+/** Between elements of a page's source there is a line break; without one, it may be what a line of code begins with. */
+const indent = /^(?: {2,}|\t+)$/;
 
 /** Nodes that are read before there may be a pause. */
 const stride = 64;
@@ -75,6 +80,7 @@ export function* readBlocks(
     path: [],
     length: 0,
     open: null,
+    indent: null,
     known: new Map(),
   };
   enter(walk, root, outermost);
@@ -121,7 +127,7 @@ function enter(walk: Walk, element: Element, outer: Inherited): void {
     if (walk.open) walk.open.text += '\n';
     return;
   }
-  if (!kind.inline && walk.open) flush(walk);
+  if (!kind.inline) flush(walk);
   if (kind.empty) return;
   if (kind.around && walk.around && isAround(element, kind.around, outer.part)) {
     walk.around.push(element);
@@ -152,12 +158,18 @@ function leave(walk: Walk): void {
 
 function addText(walk: Walk, level: Level, data: string): void {
   const isBlank = !(data.charCodeAt(0) > 32) && data.trim() === '';
-  if (isBlank && !walk.open) return;
+  if (isBlank && !walk.open && !indent.test(data)) return;
   if (!(level.shown ?? look(walk.path, walk.hidden))) return;
+  const piece = { data, place: level.place, block: walk.blocks.length };
+  recordText(walk.tape, piece);
+  if (isBlank && !walk.open) {
+    piece.block = -1;
+    walk.indent = piece;
+    return;
+  }
   walk.open ??= newDraft(walk);
   const draft = walk.open;
   draft.text += data;
-  recordText(walk.tape, { data, place: level.place, block: walk.blocks.length });
   if (isBlank) return;
   if (level.box < 0) boxFor(walk, walk.blocks.length);
   draft.hints |= level.hints;
@@ -166,6 +178,7 @@ function addText(walk: Walk, level: Level, data: string): void {
 }
 
 function newDraft(walk: Walk): Draft {
+  if (walk.indent) walk.indent.block = walk.blocks.length;
   return { box: boxFor(walk, walk.blocks.length), text: '', linked: 0, hints: 0 };
 }
 
@@ -174,6 +187,7 @@ const unequal = /\s{2,}|[^\S ]/g;
 
 function flush(walk: Walk): void {
   const draft = walk.open;
+  walk.indent = null;
   if (!draft) return;
   walk.open = null;
   const text = draft.text.replace(unequal, ' ').trim();

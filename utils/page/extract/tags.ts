@@ -52,7 +52,10 @@ const parts = new Set('article blockquote figure li td'.split(' '));
 
 const empty = new Set('area br col hr img link meta source track wbr'.split(' '));
 
-const changeable = new Set('a button label slot span'.split(' '));
+const changeable = new Set('a button label output slot span'.split(' '));
+
+/** What ends a text where it is read, and runs with it where it is written. */
+const passed = new Set('area map picture source'.split(' '));
 
 const kinds = new Map<string, Kind>();
 for (const tag of unread.split(' ')) kinds.set(tag, kindFor(tag, true, false));
@@ -80,13 +83,14 @@ function usualOf(tag: string, isInline: boolean): string | null {
   if (tag === 'tr') return 'table-row';
   if (tag === 'td' || tag === 'th') return 'table-cell';
   if (changeable.has(tag) || tag.includes('-')) return null;
-  return isInline ? 'inline' : 'block';
+  return isInline || passed.has(tag) ? 'inline' : 'block';
 }
 
 export function kindOf(tag: string): Kind {
   const known = kinds.get(tag);
   if (known) return known;
-  const kind = kindFor(tag, false, false);
+  // The parts of a formula that MathJax has set.
+  const kind = kindFor(tag, false, tag.startsWith('mjx-'));
   kinds.set(tag, kind);
   return kind;
 }

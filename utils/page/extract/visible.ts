@@ -1,5 +1,5 @@
 import { isReadable } from '../masked';
-import { isDisplayed, isVisible } from '../pristine';
+import { declaredOf, isDisplayed, isVisible, nameOf } from '../pristine';
 import type { Children } from './children';
 
 /** What is known of whether an element can be seen. Asked only where there is text: it costs more than all else. */
@@ -30,18 +30,27 @@ export function look(path: readonly Sight[], hidden: number[]): boolean {
   while (first > 0 && !path[first - 1]?.displayed) first -= 1;
   let style: CSSStyleDeclaration | null = null;
   for (let at = first; at <= last; at += 1) {
-    const { element, place } = path[at] as Sight;
+    const { element } = path[at] as Sight;
     (path[at] as Sight).displayed = true;
     // Once the style was asked for what a closed `details` holds, any other question costs as much as laying it out.
     if (!style && isDisplayed(element)) continue;
+    const outer = style ? undefined : path[at - 1];
     style = getComputedStyle(element);
-    if (style.display !== 'none') continue;
-    hidden.push(place);
-    for (const inner of path.slice(at)) leaveOut(inner);
+    const start = style.display === 'none' ? at : outer && skips(outer.element) ? at - 1 : null;
+    if (start === null) continue;
+    hidden.push((path[start] as Sight).place);
+    for (const inner of path.slice(start)) leaveOut(inner);
     return false;
   }
   level.shown = isReadable(style ?? getComputedStyle(level.element));
   return level.shown;
+}
+
+/** Whether nothing of what is in an element is shown, be it displayed; what is found when it is searched for is read. */
+function skips(element: Element): boolean {
+  if (nameOf(element) === 'details' || declaredOf(element, 'hidden') === 'until-found')
+    return false;
+  return getComputedStyle(element).contentVisibility === 'hidden';
 }
 
 function leaveOut(level: Sight): void {

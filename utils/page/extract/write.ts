@@ -1,20 +1,24 @@
 import { unbounded } from '../bounds';
 import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from '../cells';
 import { closeFence, fenceOf } from '../fence';
-import { insteadOf } from '../instead';
+import { insteadOf, writeInstead } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
-import { breakLine, isFull, type Writer, write } from '../writer';
+import { breakAtLeast, breakLine, isFull, type Writer, write } from '../writer';
+import { areCellsCounted, isCounted, unseen } from './counted';
+import { passPicture } from './picture';
+import { isLast, isShaped, spaced } from './spaces';
 import type { Steps } from './steps';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
 import { elementAt, type Piece, type Tape } from './tape';
+import { areTorn } from './torn';
 
 /** What is written of a page. */
 export interface Kept {
   readonly tape: Tape;
   /** Of each block, whether it is; null for all. */
   readonly blocks: readonly boolean[] | null;
-  /** 1 where an element is on the tape in which there is none of these blocks, though there are others. */
+  /** 1 where an element is on the tape in which there is none of these blocks, though there are others; 2 where it is not displayed. */
   readonly dropped: Uint8Array;
 }
 
@@ -31,6 +35,8 @@ interface Level {
   readonly table: Table | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
+  /** Whether the cells of a row that are left out keep their columns. */
+  readonly counted: boolean;
   /** What the writer had before. */
   readonly start: number;
   readonly lead: string;
@@ -41,12 +47,9 @@ interface Writing extends Kept {
   readonly styles: Styles;
   /** From the outermost to the innermost. */
   readonly path: Level[];
+  /** Where the last text was. */
+  before: number;
 }
-
-/** White space within a text that would be lost, */
-const shaped = /\S(?:\n|\s{2,})\S/;
-/** and any at all: a word of a program, most of what is in `pre`, has none. */
-const spaced = /\s/;
 
 /** Nodes that are written before there may be a pause. */
 const stride = 64;
@@ -54,7 +57,7 @@ const stride = 64;
 /** Writes the kept blocks with the marks of what they are in. Needs no recursion. */
 export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
   const { length } = kept.tape.items;
-  const writing: Writing = { ...kept, writer, styles: new Map(), path: [] };
+  const writing: Writing = { ...kept, writer, styles: new Map(), path: [], before: -1 };
   let at = 0;
   while (at < length && !writer.full) {
     at = writeOn(writing, at, Math.min(length, at + stride));
@@ -67,21 +70,29 @@ export function* writeKept(kept: Kept, writer: Writer): Steps<void> {
 
 /** Goes on from `at` to `stop`, or beyond where what begins before it is dropped. Where it is then. */
 function writeOn(writing: Writing, at: number, stop: number): number {
-  const { tape, blocks, dropped, writer } = writing;
+  const { tape, blocks, writer } = writing;
   let place = at;
   while (place < stop && !isFull(writer)) {
     leaveUpTo(writing, place);
     const kind = tape.kinds[place];
     if (kind) {
-      const isEntered = !dropped[place] && enter(writing, place, kind);
-      place = isEntered ? place + 1 : (tape.ends[place] as number);
+      place = goInto(writing, place, kind);
       continue;
     }
     const piece = tape.items[place] as Piece;
-    if (piece.block >= 0 && (!blocks || blocks[piece.block])) writeText(writing, piece);
+    if (piece.block >= 0 && (!blocks || blocks[piece.block])) writeText(writing, piece, place);
     place += 1;
   }
   return place;
+}
+
+/** Enters an element, if it is kept or counted. Where to go on. */
+function goInto(writing: Writing, place: number, kind: Kind): number {
+  const { tape, dropped, path } = writing;
+  const left = dropped[place];
+  const isMet = !left || (left !== unseen && isCounted(kind, path[path.length - 1]?.counted));
+  const isEntered = isMet && enter(writing, place, kind) && (!left || kind.tag === 'tr');
+  return isEntered ? place + 1 : (tape.ends[place] as number);
 }
 
 /** Leaves what ends before a place. */
@@ -94,15 +105,20 @@ function leaveUpTo({ path, writer }: Writing, place: number): void {
   }
 }
 
-function writeText(writing: Writing, { data, place }: Piece): void {
-  const { tape, writer, path, styles } = writing;
+function writeText(writing: Writing, { data, place }: Piece, at: number): void {
+  const { tape, writer, path, styles, before } = writing;
   const level = path[path.length - 1] as Level;
   const element = elementAt(tape, place);
   const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written.
   if (isTextMasked(styles, element)) return;
-  const isAsked = (level.preserve ? spaced : shaped).test(data);
-  write(writer, data, isAsked && preserves(level, isOwn, styleOf(styles, element)));
+  if (areTorn(styles, tape, before, at)) breakAtLeast(writer, 1);
+  writing.before = at;
+  const isAsked = level.preserve ? spaced.test(data) : isShaped(tape, before, at);
+  const keeps = isAsked && preserves(level, isOwn, styleOf(styles, element));
+  // A line break at the end of a block is none; that of a block of code is before its fence.
+  const text = keeps && level.name !== 'pre' && isLast(tape, at) ? data.trimEnd() : data;
+  if (text !== '') write(writer, text, keeps);
 }
 
 function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): boolean {
@@ -113,17 +129,16 @@ function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): bo
 
 /** Whether what is in it is to be written as well. */
 function enter(writing: Writing, place: number, kind: Kind): boolean {
-  const { tape, writer, path, styles } = writing;
+  const { tape, dropped, writer, path, styles } = writing;
   const name = kind.tag;
   const element = elementAt(tape, place);
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? null : insteadOf(element, name);
-  if (instead) write(writer, instead, false);
+  if (instead) writeInstead(writer, instead, element, name);
   if (instead !== null || kind.unread) return false;
-  if (name === 'br') {
-    breakLine(writer);
-    return false;
-  }
+  if (name === 'br') breakLine(writer);
+  if (name === 'img') passPicture(writer, styles, element as HTMLImageElement);
+  if (name === 'br' || name === 'img') return false;
   const display = displayOf(styles, tape, place);
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
@@ -140,6 +155,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
     outerTable: outer?.table ?? null,
     table: name === 'table' ? newTable() : (outer?.table ?? null),
     preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
+    counted: name === 'tr' && areCellsCounted(tape, dropped, place),
     start: writer.out.length,
     lead: writer.lead,
   };

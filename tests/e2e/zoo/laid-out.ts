@@ -1,0 +1,48 @@
+import { mathJax } from './specimens';
+
+const prose = 'The river ran slowly below the old town, and nobody was in a hurry to cross it.';
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+const icon = `<img src="${pixel}" width="16" height="16" alt="gear">`;
+const broad = `<img src="${pixel}" width="300" height="200" alt="">`;
+
+/** Parts of a page that the browser has to lay out before one can tell how they read, and what is read of them. */
+const parts: readonly (readonly [string, string])[] = [
+  [
+    '<div style="display: flex; gap: 1em"><strong>Alice of the old town</strong><time>10:30</time></div>',
+    'Alice of the old town\n10:30',
+  ],
+  [
+    '<div style="display: grid"><b>Weight of the boat</b><data>12 kg</data></div>',
+    'Weight of the boat\n12 kg',
+  ],
+  [
+    '<div style="white-space: pre-wrap"><a href="#0">0:00</a> Intro of the film\n<a href="#1">1:15</a> The river below</div>',
+    '0:00 Intro of the film\n1:15 The river below',
+  ],
+  [
+    '<table><tr><td style="white-space: pre"><b>def</b> f(x, y, z):<tr><td style="white-space: pre">    <b>return</b> x + y + z</table>',
+    'def f(x, y, z):\n    return x + y + z',
+  ],
+  [
+    `<p>Press the ${icon} button and then the<picture>${icon}</picture>other one, slowly.</p>`,
+    'Press the button and then the other one, slowly.',
+  ],
+  [
+    `<p>Over the bridge they went. ${broad} Below it they rowed.</p>`,
+    'Over the bridge they went.\nBelow it they rowed.',
+  ],
+  [
+    '<details><summary>More of the river</summary><p>What is in a closed part.</p></details>',
+    'More of the river\n\nWhat is in a closed part.',
+  ],
+  [mathJax.body, mathJax.text],
+];
+const skipped =
+  '<div style="content-visibility: hidden"><p>Nobody sees it. Nobody sees it.</p> Unseen.</div>';
+
+const around = `<p>${prose} ${prose}</p>`;
+
+export const laidOut = {
+  body: `<article><h1>A river</h1>${around}${[skipped, ...parts.map(([html]) => html)].join(around)}${around}</article>`,
+  parts: parts.map(([, text]) => text),
+};

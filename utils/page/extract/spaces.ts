@@ -1,0 +1,30 @@
+import { type Piece, pieceAt, type Tape } from './tape';
+
+/** White space within a text that would be lost, */
+const shaped = /\S(?:\n|\s{2,})\S/;
+/** at an end of it, */
+const wide = /\n|\s\s/;
+/** what a line is indented by, */
+const indent = /^(?: {2}|\t)/;
+/** and any at all: a word of a program, most of what is in `pre`, has none. */
+export const spaced = /\s/;
+
+/** Whether the text at a place on the tape has white space that may count, beside others of its block or within it. */
+export function isShaped(tape: Tape, before: number, at: number): boolean {
+  const { data, block } = tape.items[at] as Piece;
+  if (shaped.test(data) || indent.test(data)) return true;
+  const isLed = wide.test(data.slice(0, 2)) && isOf(block, tape, before);
+  if (isLed && data.trim() !== '') return true;
+  return (isLed || wide.test(data.slice(-2))) && !isLast(tape, at);
+}
+
+/** Whether the text at a place is the last of its block. */
+export function isLast(tape: Tape, at: number): boolean {
+  let next = at + 1;
+  while (tape.kinds[next]) next += 1;
+  return !isOf((tape.items[at] as Piece).block, tape, next);
+}
+
+function isOf(block: number, tape: Tape, place: number): boolean {
+  return pieceAt(tape, place)?.block === block;
+}
