@@ -15,6 +15,16 @@ describe('a selection keeps what its marks say', () => {
       '> a\n\n> > b\n\nc',
     ],
     [
+      'quotes with lines of their own',
+      '<blockquote style="white-space:pre-wrap">I do not agree.\nPlease pay <b>100</b> at once.\n</blockquote><p>I agree.</p>',
+      '> I do not agree.\n> Please pay 100 at once.\n\nI agree.',
+    ],
+    [
+      'quotes with code',
+      '<blockquote>a<pre style="white-space:pre">b {\n\n  c\n</pre><pre style="white-space:pre">d\ne</pre></blockquote>f',
+      '> a\n\n> ```\n> b {\n>\n>   c\n> ```\n\n> ```\n> d\n> e\n> ```\n\nf',
+    ],
+    [
       'code with its indentation and language',
       '<p>a</p><pre><code class="hljs language-js" style="white-space:pre">if (x) {\n  y();\n}\n</code></pre><p>b</p>',
       'a\n\n```js\nif (x) {\n  y();\n}\n```\n\nb',

@@ -73,15 +73,30 @@ function add(writer: Writer, data: string): void {
   const isFirst = writer.out === '';
   const blank = space ? ' ' : '';
   const gap = breaks + tabs === 0 ? blank : '\n'.repeat(breaks) + '\t'.repeat(tabs);
-  const lead = isFirst || breaks > 0 ? writer.lead : '';
+  const isAtStart = isFirst || breaks > 0 || writer.last.endsWith('\n');
   clearPending(writer);
-  const piece = (isFirst ? '' : gap) + lead + mark + data;
-  const end = endWithin(piece, writer.limit - writer.out.length);
+  putLines(writer, isFirst ? '' : gap, mark + data, isAtStart);
+}
+
+/** Puts what lines begin with before those that are within the text, too. */
+function putLines(writer: Writer, gap: string, text: string, isAtStart: boolean): void {
+  const { lead } = writer;
+  const first = gap + (isAtStart ? lead : '');
+  let end = lead === '' ? 0 : text.indexOf('\n') + 1;
+  put(writer, first + (end === 0 ? text : text.slice(0, end)));
+  for (let from = end; from > 0 && from < text.length; from = end) {
+    end = text.indexOf('\n', from) + 1 || text.length;
+    put(writer, lead + text.slice(from, end));
+  }
+}
+
+function put(writer: Writer, piece: string): void {
+  const end = writer.full ? 0 : endWithin(piece, writer.limit - writer.out.length);
   const taken = piece.slice(0, end);
   writer.out += taken;
   writer.last = taken || writer.last;
   writer.cut += piece.length - end;
-  writer.full = end < piece.length || writer.out.length >= writer.limit;
+  writer.full ||= end < piece.length || writer.out.length >= writer.limit;
 }
 
 /** One line break more. */
