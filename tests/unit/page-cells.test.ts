@@ -51,6 +51,22 @@ test.each<[string, Rows, string]>([
     [[['a', 2, 2], ['1']], [['2']], [['b'], ['c'], ['d']]],
     'a\t\t1\n\t\t2\nb\tc\td',
   ],
+  [
+    'at the start without a text keeps its column',
+    [
+      [[''], [''], ['a']],
+      [['1'], ['2'], ['3']],
+    ],
+    '\t\ta\n1\t2\t3',
+  ],
+  [
+    'of a row without any text is none',
+    [
+      [[''], ['']],
+      [[''], ['a']],
+    ],
+    '\ta',
+  ],
   ['that spans nothing is one cell', [[['a', 0, -1], ['b']]], 'a\tb'],
 ])('a cell %s', (_, rows, text) => {
   expect(written(rows)).toBe(text);

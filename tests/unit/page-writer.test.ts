@@ -67,6 +67,17 @@ describe('a text in the making', () => {
     expect(writer.out).toBe('> a\n> bc\n> d\n> \n> e\n\n> f');
   });
 
+  test('begins a row with that too, be its first cell empty', () => {
+    const writer = newWriter(99, never);
+    writer.lead = '> ';
+    for (const cell of ['', 'a', '', 'b']) {
+      if (cell === '') startRow(writer);
+      write(writer, cell, false);
+      endCell(writer);
+    }
+    expect(writer.out).toBe('> \ta\n> \tb');
+  });
+
   test('takes no longer for what is before its lines', () => {
     const writer = newWriter(4_000_000, never);
     writer.lead = '> '.repeat(10_000);

@@ -69,25 +69,28 @@ export function write(writer: Writer, data: string, preserve: boolean): void {
 }
 
 function add(writer: Writer, data: string): void {
-  const { breaks, tabs, space, mark } = writer.pending;
-  const isFirst = writer.out === '';
-  const blank = space ? ' ' : '';
-  const gap = breaks + tabs === 0 ? blank : '\n'.repeat(breaks) + '\t'.repeat(tabs);
-  const isAtStart = isFirst || breaks > 0 || writer.last.endsWith('\n');
+  const { lead, last, out, pending } = writer;
+  const { breaks, tabs, space, mark } = pending;
+  // A text begins with no line break, but a table may with empty cells.
+  const isFirst = out === '';
+  const gap = isFirst || breaks > 0 || !space ? '' : ' ';
+  const isAtStart = isFirst || breaks > 0 || last.endsWith('\n');
   clearPending(writer);
-  putLines(writer, isFirst ? '' : gap, mark + data, isAtStart);
+  put(writer, (isFirst ? '' : '\n'.repeat(breaks)) + (isAtStart ? lead : ''));
+  putLines(writer, (tabs > 0 ? '\t'.repeat(tabs) : gap) + mark + data);
 }
 
-/** Puts what lines begin with before those that are within the text, too. */
-function putLines(writer: Writer, gap: string, text: string, isAtStart: boolean): void {
+/** What lines begin with comes before those within the text, too. */
+function putLines(writer: Writer, text: string): void {
   const { lead } = writer;
-  const first = gap + (isAtStart ? lead : '');
+  let from = 0;
   let end = lead === '' ? 0 : text.indexOf('\n') + 1;
-  put(writer, first + (end === 0 ? text : text.slice(0, end)));
-  for (let from = end; from > 0 && from < text.length; from = end) {
-    end = text.indexOf('\n', from) + 1 || text.length;
-    put(writer, lead + text.slice(from, end));
+  while (end > 0 && end < text.length) {
+    put(writer, text.slice(from, end) + lead);
+    from = end;
+    end = text.indexOf('\n', from) + 1;
   }
+  put(writer, text.slice(from));
 }
 
 function put(writer: Writer, piece: string): void {
