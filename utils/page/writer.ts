@@ -55,6 +55,8 @@ const unequal = /[ \t\n\r\f]{2,}|[\t\n\r\f]/g;
 
 export function write(writer: Writer, data: string, preserve: boolean): void {
   if (writer.full) writer.cut += data.length;
+  // A selection may end right before a text: what waits for one waits on.
+  else if (data === '') return;
   else if (preserve) add(writer, data);
   else {
     const words = data.replace(unequal, ' ');
