@@ -1,14 +1,14 @@
 import type { Steps } from '../core/steps';
 import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
-import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from './cells';
+import { endCellOf, endRowOf, startCellOf, startFirstRow, startRowOf, tableIn } from './cells';
 import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceOf } from './fence';
 import { insteadOf } from './instead';
-import { close, type List, listOf, open } from './marks';
+import { type Around, isShown, type Level, nextIn, outermost, restOf } from './levels';
+import { close, listOf, open } from './marks';
 import { isMasked } from './masked';
-import { contentOf, isElement, isText, nameOf, nextSiblingOf, shownParentOf } from './pristine';
-import { lengthOfRest } from './rest';
+import { isElement, isText, nameOf, shownParentOf } from './pristine';
 import { isSelectable } from './selectable';
 import { breakLine, isFull, startRow, type Writer, write } from './writer';
 
@@ -20,46 +20,11 @@ interface Walk {
   lost: boolean;
 }
 
-/** What holds for the text in an element. */
-interface Around {
-  readonly visible: boolean;
-  readonly selectable: boolean;
-  readonly preserve: boolean;
-  readonly list: List | null;
-  readonly table: Table | null;
-  readonly drawing: boolean;
-}
-
-/** An element that is open, and what of it is left to read. */
-interface Level extends Around {
-  readonly element: Element;
-  readonly name: string;
-  readonly display: string;
-  readonly outer: Around;
-  /** In a closed `details` only its summary is shown. */
-  readonly closed: boolean;
-  readonly end: Node | null;
-  readonly slotted: readonly Node[];
-  next: Node | null;
-  at: number;
-  /** What the writer had before. */
-  readonly start: number;
-  readonly lead: string;
-}
-
 const never = /* @__PURE__ */ new Set(
   /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input'.split(
     ' ',
   ),
 );
-const outermost: Around = {
-  visible: true,
-  selectable: true,
-  preserve: false,
-  list: null,
-  table: null,
-  drawing: false,
-};
 
 /** What cannot be told by the text that was read. */
 export interface Read {
@@ -105,26 +70,6 @@ function* finish(walk: Walk): Steps<void> {
   }
 }
 
-function isShown({ visible, selectable, closed }: Level): boolean {
-  return visible && selectable && !closed;
-}
-
-function nextIn(level: Level): Node | null {
-  const { next, end, slotted } = level;
-  if (slotted.length > 0) {
-    level.at += 1;
-    return slotted[level.at - 1] ?? null;
-  }
-  if (!next || next === end) return null;
-  level.next = nextSiblingOf(next);
-  return next;
-}
-
-function* restOf({ slotted, at, end }: Level, node: Node): Steps<number> {
-  if (slotted.length === 0) return yield* lengthOfRest(node, end);
-  return slotted.slice(at - 1).reduce((sum, next) => sum + contentOf(next).length, 0);
-}
-
 function enter(walk: Walk, element: Element, around: Around & Partial<Level>): void {
   const name = nameOf(element);
   const { writer } = walk;
@@ -166,7 +111,7 @@ function push(
     selectable: userSelect === 'auto' ? outer.selectable : userSelect !== 'none',
     preserve: /^(pre|break)/.test(style.whiteSpace),
     list: listOf(element, outer.list, bounds),
-    table: display === 'table' ? newTable() : outer.table,
+    table: tableIn(display, outer.table),
     drawing: isDrawing(name, outer.drawing),
     closed: name === 'details' && !(element as HTMLDetailsElement).open,
     next: bounds.firstChild(holder),
@@ -181,9 +126,10 @@ function push(
 }
 
 /** What comes before the text of an element. */
-function mark({ element, name, display, outer }: Level, writer: Writer): void {
+function mark({ element, name, display, outer, next }: Level, writer: Writer): void {
   if (display === 'table-row' && outer.table) startRowOf(outer.table);
   open(element, name, display, writer, outer.list);
+  if (display === 'table-row' && outer.table) startFirstRow(outer.table, element, next, writer);
   if (display === 'table-cell' && outer.table) startCellOf(outer.table, writer);
   if (name === 'blockquote') writer.lead += '> ';
   if (name === 'pre') writer.pending.mark += fenceOf(element);

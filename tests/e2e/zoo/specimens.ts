@@ -18,6 +18,12 @@ const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAI
 const tex = '<annotation encoding="application/x-tex">x^2</annotation>';
 const math = `<math><semantics><msup><mi>x</mi><mn>2</mn></msup>${tex}</semantics></math>`;
 
+/** From the start of one element's text to the end of another's; runs in the page. */
+function selectBetween(from: string, to: string): void {
+  const [start, end] = [from, to].map((of) => document.querySelector(of)?.firstChild);
+  if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, (end as Text).length);
+}
+
 const parts: readonly Specimen[] = [
   {
     name: 'headings, lists, quotes and code',
@@ -30,6 +36,11 @@ const parts: readonly Specimen[] = [
     body: `<table><tr><th colspan="2">ab</th><th>c</th></tr><tr><td rowspan="2">1</td><td>2</td><td>3</td></tr>
       <tr><td>4</td><td>5</td></tr></table>`,
     text: 'ab\t\tc\n1\t2\t3\n\t4\t5',
+  },
+  {
+    name: 'a table with an empty corner and an empty block of code',
+    body: '<table><tr><th></th><th>Mon<th>Tue<tr><th>8:00<td><pre></pre><td>Art</table>',
+    text: '\tMon\tTue\n8:00\t\tArt',
   },
   {
     name: 'an image, an icon, a footnote and formulas',
@@ -124,6 +135,20 @@ const places: readonly Specimen[] = [
       }),
     text: 'a',
     inFirefox: 'a\tc\nd\tf',
+  },
+  {
+    name: 'a table from its first cell to its last',
+    body: `<table><tr><th colspan="2">ab</th><th>c</th></tr><tr><td rowspan="2">1</td><td>2</td><td>3</td></tr>
+      <tr><td>4</td><td id="end">5</td></tr></table>`,
+    select: (page) => page.evaluate(selectBetween, 'th', '#end'),
+    text: 'ab\t\tc\n1\t2\t3\n\t4\t5',
+  },
+  {
+    name: 'a table from the middle of a row on',
+    body: `<table><thead><tr><th><th>Mon<th>Tue<tbody><tr><td rowspan="3">8:00<td>a<td>b<tr><td rowspan="2">c<td>d
+      <tr><td id="start">e<tr><td>9:00<td>f<td>g</table><p id="end">z</p>`,
+    select: (page) => page.evaluate(selectBetween, '#start', '#end'),
+    text: '\t\te\n9:00\tf\tg\n\nz',
   },
   {
     name: 'several parts',
