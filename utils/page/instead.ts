@@ -1,10 +1,9 @@
 import { isReadable } from './masked';
 import { linear } from './mathml';
 import { attributeOf, contentOf, findIn, isElement, shownParentOf } from './pristine';
+import { raised } from './raised';
 
 const mathSource = 'annotation[encoding="application/x-tex"]';
-const power = /^\s*[+−–-]?\d{1,4}[+−–-]?\s*$/;
-const note = /^\s*\[?\s*(\d{1,4}|[a-z]{1,2}|[*†‡§])\s*\]?\s*$/i;
 
 /** What is written in the place of an element and all that is in it; null when it is read like any other. */
 export function insteadOf(element: Element, name: string): string | null {
@@ -55,20 +54,6 @@ function written(element: Element): string | null {
 
 function tex(source: string): string {
   return `$${source.trim()}$`;
-}
-
-/** A footnote or a power: both would be digits more of what is before them. */
-function raised(element: Element): string | null {
-  const content = contentOf(element);
-  const [, name] = note.exec(content) ?? [];
-  if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]`;
-  return power.test(content) ? `^${content.trim()}` : null;
-}
-
-const inPage = 'a[href*="#"]';
-
-function isLink(node: Node | null): boolean {
-  return node !== null && isElement(node) && attributeOf(node, 'href').includes('#');
 }
 
 /** How a word is read aloud, which stands above it. */
