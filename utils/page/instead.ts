@@ -67,7 +67,7 @@ function pictured(image: HTMLImageElement): string {
   if (told === '' || attributeOf(image, 'role') === 'presentation') return '';
   if (told.startsWith('{\\displaystyle')) return tex(told);
   // An emoji that is drawn is a letter of the text.
-  if (/^\p{Emoji_Presentation}/u.test(told)) return told;
+  if (/^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u.test(told)) return told;
   const isBroken = image.complete && image.naturalWidth === 0;
   const isLarge = image.width >= 48 && image.height >= 48;
   return isLarge || isBroken ? `[${told}]` : '';
