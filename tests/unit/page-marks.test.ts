@@ -85,6 +85,21 @@ describe('a selection keeps what its marks say', () => {
       '0. a\n10. b\n11. c',
     ],
     [
+      'letters and Roman numbers of items',
+      '<ol type="a"><li>x</li><li>y<ol type="I" start="4"><li>z</li></ol></li></ol><ol style="list-style-type:lower-roman"><li>v</li><li value="9">w</li></ol>',
+      'a. x\nb. y\n  IV. z\n\ni. v\nix. w',
+    ],
+    [
+      'words in drawings that have places of their own',
+      '<svg><text><tspan x="9">North</tspan><tspan x="9" dy="1em">America</tspan></text><text>H<tspan dy="1">2</tspan>O</text></svg>',
+      'North\nAmerica\nH2O',
+    ],
+    [
+      'lines, without what indents them in the source',
+      '<div style="white-space:pre-line">one\n      two   <b>three</b>\n\n\t four</div>',
+      'one\ntwo three\n\nfour',
+    ],
+    [
       'words in drawings, each on its line',
       'a <svg><title>T</title><defs><text>no</text></defs><text>one</text><g><text>two <tspan>three</tspan></text></g></svg> b',
       'a\none\ntwo three\nb',
@@ -114,7 +129,7 @@ describe('a selection keeps what its marks say', () => {
       'a <span class="mwe-math-element"><img alt="{\\displaystyle x}"></span>',
       `a \${\\displaystyle x}$`,
     ],
-    ['emoji that are drawn', 'a <img alt="😀"> b', 'a 😀 b'],
+    ['emoji that are drawn', 'a <img alt="😀"> <img alt="❤️"> b', 'a 😀 ❤️ b'],
     ['formulas that tell their source', '<math alttext="x^2"><mi>x</mi></math>', '$x^2$'],
     [
       'fractions, powers and indices',

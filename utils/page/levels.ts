@@ -29,6 +29,8 @@ export interface Level extends Around {
   readonly name: string;
   readonly display: string;
   readonly outer: Around;
+  /** Whether of white space only line breaks count. */
+  readonly lines: boolean;
   /** In a closed `details` only its summary is shown. */
   readonly closed: boolean;
   readonly end: Node | null;

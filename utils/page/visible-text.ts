@@ -2,6 +2,7 @@ import type { Steps } from '../core/steps';
 import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
 import { endCellOf, endRowOf, startCellOf, startFirstRow, startRowOf, tableIn } from './cells';
 import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
+import { isDropCap } from './drop-cap';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceOf } from './fence';
 import { insteadOf } from './instead';
@@ -10,7 +11,7 @@ import { close, listOf, open } from './marks';
 import { isMasked } from './masked';
 import { isElement, isText, nameOf, shownParentOf } from './pristine';
 import { isSelectable } from './selectable';
-import { breakLine, isFull, startRow, type Writer, write } from './writer';
+import { breakLine, isFull, linesOf, startRow, type Writer, write } from './writer';
 
 interface Walk {
   readonly writer: Writer;
@@ -53,7 +54,7 @@ const stride = 64;
 
 /** Reads on until everything that was entered has been left: without recursion, since pages nest as deep as they like. */
 function* finish(walk: Walk): Steps<void> {
-  const { writer, path, bounds } = walk;
+  const { writer, path } = walk;
   let steps = 0;
   for (let level = path.at(-1); level; level = path.at(-1)) {
     steps += 1;
@@ -61,13 +62,18 @@ function* finish(walk: Walk): Steps<void> {
     const node = nextIn(level);
     if (node && !isFull(writer)) {
       if (isElement(node)) enter(walk, node, level);
-      else if (isText(node) && isShown(level)) write(writer, bounds.data(node), level.preserve);
+      else if (isText(node) && isShown(level)) writeText(walk, node, level);
       continue;
     }
     if (node) writer.cut += yield* restOf(level, node);
     path.pop();
     leave(level, writer);
   }
+}
+
+function writeText({ writer, bounds }: Walk, text: Text, { preserve, lines }: Level): void {
+  const data = bounds.data(text);
+  write(writer, lines ? linesOf(data) : data, preserve);
 }
 
 function enter(walk: Walk, element: Element, around: Around & Partial<Level>): void {
@@ -98,7 +104,9 @@ function push(
 ): void {
   const { writer, bounds, path } = walk;
   const { userSelect, visibility } = style;
-  const display = displayIn(outer.drawing, name, style.display);
+  const display = isDropCap(element, name, style)
+    ? 'inline'
+    : displayIn(outer.drawing, element, name, style.display);
   const masked = isMasked(style);
   walk.secret ||= masked;
   const holder = holderOf(element);
@@ -110,6 +118,7 @@ function push(
     visible: !masked && visibility !== 'hidden' && visibility !== 'collapse',
     selectable: userSelect === 'auto' ? outer.selectable : userSelect !== 'none',
     preserve: /^(pre|break)/.test(style.whiteSpace),
+    lines: style.whiteSpace === 'pre-line',
     list: listOf(element, outer.list, bounds),
     table: tableIn(display, outer.table),
     drawing: isDrawing(name, outer.drawing),

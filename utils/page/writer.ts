@@ -70,6 +70,11 @@ export function write(writer: Writer, data: string, preserve: boolean): void {
   }
 }
 
+/** A text of which the line breaks count, but no other white space. */
+export function linesOf(data: string): string {
+  return data.replace(/[ \t\r\f]+/g, ' ').replace(/ ?\n ?/g, '\n');
+}
+
 function add(writer: Writer, data: string): void {
   const { lead, last, out, pending } = writer;
   const { breaks, tabs, space, mark } = pending;

@@ -43,6 +43,18 @@ const parts: readonly Specimen[] = [
     text: '\tMon\tTue\n8:00\t\tArt',
   },
   {
+    name: 'letters that are set large, and labels that are not',
+    body: `<style>.large { float: left; font-size: 3em }</style><p><span class="large">O</span>nce upon a time</p>
+      <p><b class="large"><i>“I</i></b><span>T was</span></p><p><span class="large">A</span> house</p>
+      <p><span class="large">EN</span>English</p><p><span class="large">12</span>apples</p>`,
+    text: 'Once upon a time\n\n“IT was\n\nA house\n\nEN\nEnglish\n\n12\napples',
+  },
+  {
+    name: 'letters and Roman numbers of items',
+    body: '<ol type="a"><li>x</li><li>y</li></ol><ol style="list-style: upper-roman" start="4"><li>z</li></ol>',
+    text: 'a. x\nb. y\n\nIV. z',
+  },
+  {
     name: 'an image, an icon, a footnote and formulas',
     body: `<p>see <img src="${pixel}" width="60" height="60" alt="A red barn"> <img src="${pixel}" width="9" height="9" alt="icon">
       here<sup><a href="#n">1</a></sup> and ${math} or <span class="katex"><span>${math}</span><span aria-hidden="true">x2</span></span></p>`,
