@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { closeFence } from '../../utils/page/fence';
-import { newWriter, write } from '../../utils/page/writer';
+import { breakAtLeast, endCell, newWriter, write } from '../../utils/page/writer';
 
 test.each([
   [['a'], 'a\n```'],
@@ -20,4 +20,23 @@ test('a block of code without a text has no end', () => {
   write(writer, 'before', false);
   closeFence(writer, writer.out.length);
   expect(writer.out).toBe('before');
+});
+
+test('a block of code without a text leaves all that waits but its own mark', () => {
+  const writer = newWriter(99, () => false);
+  write(writer, 'a', false);
+  endCell(writer);
+  writer.pending.mark = '- ```js\n';
+  closeFence(writer, writer.out.length);
+  write(writer, 'b', false);
+  expect(writer.out).toBe('a\t- b');
+});
+
+test('a block of code leaves nothing of what was to come in it', () => {
+  const writer = newWriter(99, () => false);
+  write(writer, 'a', true);
+  breakAtLeast(writer, 1);
+  endCell(writer);
+  closeFence(writer, 0);
+  expect(writer.out).toBe('a\n```');
 });

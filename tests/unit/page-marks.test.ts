@@ -15,6 +15,16 @@ describe('a selection keeps what its marks say', () => {
       '> a\n\n> > b\n\nc',
     ],
     [
+      'quotes with lines of their own',
+      '<blockquote style="white-space:pre-wrap">I do not agree.\nPlease pay <b>100</b> at once.\n</blockquote><p>I agree.</p>',
+      '> I do not agree.\n> Please pay 100 at once.\n\nI agree.',
+    ],
+    [
+      'quotes with code',
+      '<blockquote>a<pre style="white-space:pre">b {\n\n  c\n</pre><pre style="white-space:pre">d\ne</pre></blockquote>f',
+      '> a\n\n> ```\n> b {\n>\n>   c\n> ```\n\n> ```\n> d\n> e\n> ```\n\nf',
+    ],
+    [
       'code with its indentation and language',
       '<p>a</p><pre><code class="hljs language-js" style="white-space:pre">if (x) {\n  y();\n}\n</code></pre><p>b</p>',
       'a\n\n```js\nif (x) {\n  y();\n}\n```\n\nb',
@@ -32,8 +42,33 @@ describe('a selection keeps what its marks say', () => {
     ['code that is empty', 'a<pre></pre>b', 'a\n\nb'],
     ['footnotes', 'a<sup><a href="#fn1">1</a></sup> b<sup><a href="#x">[2]</a></sup>', 'a[1] b[2]'],
     ['footnotes in links', 'a<a href="#fn3"><sup>3</sup></a>', 'a[3]'],
-    ['raised words that are no footnotes', '1<sup>st</sup>', '1st'],
+    [
+      'several footnotes at once',
+      'In 2020<sup><a href="#a">1</a>,<a href="#b">2</a></sup> and 2021<sup>[<a href="#a">1</a>–<a href="#c">3</a>]</sup>',
+      'In 2020[1,2] and 2021[1–3]',
+    ],
+    [
+      'several footnotes at once without links',
+      'In 2020<sup>1,2</sup>, 2021<sup>3–5</sup>, 2022<sup>6, 7</sup>, 12<sup>a,b</sup>',
+      'In 2020^1,2, 2021^3–5, 2022^6, 7, 12^a,b',
+    ],
+    [
+      'raised words that are no footnotes',
+      `1<sup>st</sup> 2<sup>nd</sup> 3<sup>rd</sup> 4<sup>th</sup> 2<sup>e</sup> 1<sup>er</sup> 1<sup>re</sup> 2<sup>o</sup> 2<sup>a</sup>
+        n<sup>o</sup> M<sup>me</sup> M<sup>r</sup> M<sup>e</sup> M<sup>c</sup>Donald Gloss<sup>TM</sup> Gloss<sup>R</sup> $19<sup>.99</sup> Na<sup>+</sup>`,
+      '1st 2nd 3rd 4th 2e 1er 1re 2o 2a no Mme Mr Me McDonald GlossTM GlossR $19.99 Na+',
+    ],
     ['powers', '10<sup>6</sup> 10<sup>−3</sup> Ca<sup>2+</sup>', '10^6 10^−3 Ca^2+'],
+    [
+      'powers of letters',
+      'O(2<sup>n</sup>) e<sup>−x</sup> <i>e</i><sup><i>x</i></sup> (a+b)<sup>k</sup> A<sup>T</sup> 10<sup>−λ</sup>',
+      'O(2^n) e^−x e^x (a+b)^k A^T 10^−λ',
+    ],
+    [
+      'powers that are sums, products and quotients',
+      '2<sup>n+1</sup> x<sup>2n</sup> x<sup>n − 1</sup> e<sup>−2t</sup> 2<sup>1/2</sup>',
+      '2^(n+1) x^(2n) x^(n − 1) e^(−2t) 2^1/2',
+    ],
     [
       'how words are read aloud',
       '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby><ruby>東<rt style="display:none">ひがし</rt></ruby>',
@@ -48,6 +83,21 @@ describe('a selection keeps what its marks say', () => {
       'numbers of items',
       '<ol start="0"><li>a</li><li value="10">b</li><li>c</li></ol>',
       '0. a\n10. b\n11. c',
+    ],
+    [
+      'letters and Roman numbers of items',
+      '<ol type="a"><li>x</li><li>y<ol type="I" start="4"><li>z</li></ol></li></ol><ol style="list-style-type:lower-roman"><li>v</li><li value="9">w</li></ol>',
+      'a. x\nb. y\n  IV. z\n\ni. v\nix. w',
+    ],
+    [
+      'words in drawings that have places of their own',
+      '<svg><text><tspan x="9">North</tspan><tspan x="9" dy="1em">America</tspan></text><text>H<tspan dy="1">2</tspan>O</text></svg>',
+      'North\nAmerica\nH2O',
+    ],
+    [
+      'lines, without what indents them in the source',
+      '<div style="white-space:pre-line">one\n      two   <b>three</b>\n\n\t four</div>',
+      'one\ntwo three\n\nfour',
     ],
     [
       'words in drawings, each on its line',
@@ -79,7 +129,7 @@ describe('a selection keeps what its marks say', () => {
       'a <span class="mwe-math-element"><img alt="{\\displaystyle x}"></span>',
       `a \${\\displaystyle x}$`,
     ],
-    ['emoji that are drawn', 'a <img alt="😀"> b', 'a 😀 b'],
+    ['emoji that are drawn', 'a <img alt="😀"> <img alt="❤️"> b', 'a 😀 ❤️ b'],
     ['formulas that tell their source', '<math alttext="x^2"><mi>x</mi></math>', '$x^2$'],
     [
       'fractions, powers and indices',

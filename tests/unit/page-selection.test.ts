@@ -66,6 +66,16 @@ describe('a selection', () => {
     expect(captured()).toBe(`selection: ${text}`);
   });
 
+  test.each([
+    ['code', '<pre id="b" style="white-space:pre">two</pre>'],
+    ['an item', '<ul><li id="b" style="white-space:pre-wrap">two</li></ul>'],
+    ['a heading', '<h2 id="b" style="white-space:pre-wrap">two</h2>'],
+  ])('that ends where %s begins has no mark of it', (_, html) => {
+    show(`<p id="a">one</p>${html}`);
+    select(0, 0);
+    expect(captured()).toBe('selection: one');
+  });
+
   test('within one text has no marks', () => {
     show('<h1 id="a">one two three</h1>');
     const text = document.getElementById('a')?.firstChild;

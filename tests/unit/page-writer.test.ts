@@ -58,6 +58,36 @@ describe('a text in the making', () => {
     expect(writer.out).toBe('h\tk\n\td\ne\nz');
   });
 
+  test('begins each line of a text with what its lines begin with', () => {
+    const writer = newWriter(99, never);
+    writer.lead = '> ';
+    for (const piece of ['a\nb', 'c\n', 'd\n\ne\n']) write(writer, piece, true);
+    breakAtLeast(writer, 1);
+    write(writer, 'f', false);
+    expect(writer.out).toBe('> a\n> bc\n> d\n> \n> e\n\n> f');
+  });
+
+  test('begins a row with that too, be its first cell empty', () => {
+    const writer = newWriter(99, never);
+    writer.lead = '> ';
+    for (const cell of ['', 'a', '', 'b']) {
+      if (cell === '') startRow(writer);
+      write(writer, cell, false);
+      endCell(writer);
+    }
+    expect(writer.out).toBe('> \ta\n> \tb');
+  });
+
+  test('takes no longer for what is before its lines', () => {
+    const writer = newWriter(4_000_000, never);
+    writer.lead = '> '.repeat(10_000);
+    const start = performance.now();
+    write(writer, '\n'.repeat(4_000_000), true);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(writer.out).toHaveLength(4_000_000);
+    expect(isFull(writer)).toBe(true);
+  });
+
   test('stops at its limit and counts what is left', () => {
     const writer = newWriter(5, never);
     for (const piece of ['abc', 'defg', 'hi']) write(writer, piece, false);

@@ -1,19 +1,71 @@
-import { attributeOf } from './pristine';
-import { endCell, type Writer } from './writer';
+import {
+  attributeOf,
+  findIn,
+  firstChildOf,
+  isElement,
+  nextSiblingOf,
+  shownParentOf,
+} from './pristine';
+import { endCell, newWriter, type Writer } from './writer';
 
 /** A table that is being written. */
 export interface Table {
   column: number;
   /** For each column, the rows to come that a cell above reaches into. */
   readonly reached: number[];
+  /** Whether a row of it was begun. */
+  begun: boolean;
 }
 
 export function newTable(): Table {
-  return { column: 0, reached: [] };
+  return { column: 0, reached: [], begun: false };
+}
+
+/** The table for what is in an element: its own, or the one around it; a selection may begin in the midst of one. */
+export function tableIn(display: string, outer: Table | null): Table | null {
+  const isPart = outer === null && /^table-(?:row|header|footer)/.test(display);
+  return isPart || display === 'table' ? newTable() : outer;
 }
 
 export function startRowOf(table: Table): void {
   table.column = 0;
+}
+
+/** Rows above the first of a selection that are looked at for cells that reach into it. */
+const highest = 1000;
+
+/** In the first row that is read, `from` its child on: each column stands where it would if all of the table was. */
+export function startFirstRow(table: Table, row: Element, from: Node | null, writer: Writer): void {
+  if (table.begun) return;
+  table.begun = true;
+  const section = shownParentOf(row);
+  if (section && isElement(section) && findIn(section, '[rowspan]')) {
+    const nobody = newWriter(0, () => false);
+    for (const above of displayedIn(section, row, highest)) {
+      passCells(table, above, null, nobody);
+      endRowOf(table);
+      startRowOf(table);
+    }
+  }
+  passCells(table, row, from, writer);
+}
+
+function passCells(table: Table, row: Element, end: Node | null, writer: Writer): void {
+  // More than a table can have columns.
+  for (const cell of displayedIn(row, end, 1000)) {
+    startCellOf(table, writer);
+    endCell(writer);
+    endCellOf(table, cell, writer);
+  }
+}
+
+/** The last elements, `most` of them, before `end`. */
+function displayedIn(parent: Element, end: Node | null, most: number): readonly Element[] {
+  const elements: Element[] = [];
+  for (let node = firstChildOf(parent); node !== end && node; node = nextSiblingOf(node)) {
+    if (isElement(node)) elements.push(node);
+  }
+  return elements.slice(-most).filter((element) => getComputedStyle(element).display !== 'none');
 }
 
 /** Steps over the columns that cells of former rows reach into: each column stays below itself. */

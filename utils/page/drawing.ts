@@ -1,4 +1,4 @@
-import { findIn, isElement, nameOf, shownParentOf } from './pristine';
+import { attributeOf, findIn, isElement, nameOf, shownParentOf } from './pristine';
 
 /** Elements of a drawing (SVG) in which there are words that are shown. */
 const drawn = /* @__PURE__ */ new Set(
@@ -26,6 +26,16 @@ export function isInDrawing(element: Element): boolean {
 }
 
 /** How an element stands among others: the words of a drawing are wherever they are drawn, so each on its line. */
-export function displayIn(drawing: boolean, name: string, display: string): string {
-  return drawing && name === 'text' ? 'block' : display;
+export function displayIn(
+  drawing: boolean,
+  element: Element,
+  name: string,
+  display: string,
+): string {
+  if (!drawing) return display;
+  return name === 'text' || (name === 'tspan' && isPlaced(element)) ? 'block' : display;
+}
+
+function isPlaced(element: Element): boolean {
+  return attributeOf(element, 'x') !== '' || attributeOf(element, 'y') !== '';
 }

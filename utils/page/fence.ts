@@ -11,8 +11,14 @@ export function fenceOf(block: Element): string {
 
 /** Ends a block of code that began at `start`, if anything of it was written. */
 export function closeFence(writer: Writer, start: number): void {
-  clearPending(writer);
-  if (writer.out.length > start) write(writer, writer.last.endsWith('\n') ? '```' : '\n```', true);
+  if (writer.out.length > start) {
+    clearPending(writer);
+    write(writer, writer.last.endsWith('\n') ? '```' : '\n```', true);
+    return;
+  }
+  // What was waiting before it goes on waiting: an empty cell has a column.
+  const { pending } = writer;
+  pending.mark = pending.mark.replace(/```.*\n$/, '');
 }
 
 function languageOf(node: Node | null): string {

@@ -1,12 +1,11 @@
 import { isReadable } from './masked';
 import { linear } from './mathml';
 import { attributeOf, contentOf, findIn, isElement, shownParentOf } from './pristine';
+import { raised } from './raised';
 import { breakAtLeast, type Writer, write } from './writer';
 
 const typesetBox = 'mjx-container';
 const mathSource = 'annotation[encoding="application/x-tex"]';
-const power = /^\s*[+−–-]?\d{1,4}[+−–-]?\s*$/;
-const note = /^\s*\[?\s*(\d{1,4}|[a-z]{1,2}|[*†‡§])\s*\]?\s*$/i;
 
 /** What is written in the place of an element and all that is in it; null when it is read like any other. */
 export function insteadOf(element: Element, name: string): string | null {
@@ -77,20 +76,6 @@ function tex(source: string): string {
   return `$${source.trim()}$`;
 }
 
-/** A footnote or a power: both would be digits more of what is before them. */
-function raised(element: Element): string | null {
-  const content = contentOf(element);
-  const [, name] = note.exec(content) ?? [];
-  if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]`;
-  return power.test(content) ? `^${content.trim()}` : null;
-}
-
-const inPage = 'a[href*="#"]';
-
-function isLink(node: Node | null): boolean {
-  return node !== null && isElement(node) && attributeOf(node, 'href').includes('#');
-}
-
 /** How a word is read aloud, which stands above it. */
 function reading(element: Element): string {
   return `(${contentOf(element).trim()})`;
@@ -102,7 +87,7 @@ function pictured(image: HTMLImageElement): string {
   if (told === '' || attributeOf(image, 'role') === 'presentation') return '';
   if (told.startsWith('{\\displaystyle')) return tex(told);
   // An emoji that is drawn is a letter of the text.
-  if (/^\p{Emoji_Presentation}/u.test(told)) return told;
+  if (/^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u.test(told)) return told;
   const isBroken = image.complete && image.naturalWidth === 0;
   const isLarge = image.width >= 48 && image.height >= 48;
   return isLarge || isBroken ? `[${told}]` : '';

@@ -1,4 +1,5 @@
 import type { Bounds } from './bounds';
+import { numeral } from './numerals';
 import {
   attributeOf,
   declaredOf,
@@ -13,6 +14,7 @@ export interface List {
   /** Number of the next item; null when the items have none. */
   next: number | null;
   readonly step: 1 | -1;
+  readonly style: string;
   readonly indent: string;
 }
 
@@ -67,12 +69,14 @@ export function listOf(element: Element, outer: List | null, bounds: Bounds): Li
   const name = nameOf(element);
   if (name !== 'ul' && name !== 'ol') return outer;
   const indent = outer ? `${outer.indent}  ` : '';
-  if (name === 'ul') return { next: null, step: 1, indent };
+  if (name === 'ul') return { next: null, step: 1, style: '', indent };
   const isReversed = declaredOf(element, 'reversed') !== null;
   const first = isReversed ? itemsFrom(firstChildOf(element), null).length : 1;
   const list: List = {
     next: numberIn(element, 'start') ?? first,
     step: isReversed ? -1 : 1,
+    // What is laid out nowhere has no style.
+    style: getComputedStyle(element).listStyleType || attributeOf(element, 'type'),
     indent,
   };
   for (const item of itemsFrom(firstChildOf(element), bounds.firstChild(element)))
@@ -102,5 +106,6 @@ function numberIn(element: Element, name: 'start' | 'value'): number | null {
 }
 
 function itemMark(item: Element, list: List): string {
-  return list.next === null ? `${list.indent}- ` : `${list.indent}${count(item, list)}. `;
+  if (list.next === null) return `${list.indent}- `;
+  return `${list.indent}${numeral(count(item, list), list.style)}. `;
 }

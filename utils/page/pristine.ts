@@ -31,6 +31,8 @@ export const textOf = /* @__PURE__ */ inherited(element, 'textContent') as (of: 
 /** As it is displayed. */
 export const shownTextOf = /* @__PURE__ */ getter(HTMLElement.prototype, 'innerText');
 export const nextSiblingOf = /* @__PURE__ */ getter(node, 'nextSibling');
+export const previousSiblingOf = /* @__PURE__ */ getter(node, 'previousSibling');
+export const lastChildOf = /* @__PURE__ */ getter(node, 'lastChild');
 export const nameOf = /* @__PURE__ */ getter(element, 'localName');
 const namespaceOf = /* @__PURE__ */ getter(element, 'namespaceURI');
 export const classOf = /* @__PURE__ */ getter(element, 'className');

@@ -1,16 +1,17 @@
 import type { Steps } from '../core/steps';
 import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
-import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from './cells';
+import { endCellOf, endRowOf, startCellOf, startFirstRow, startRowOf, tableIn } from './cells';
 import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
+import { isDropCap } from './drop-cap';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceOf } from './fence';
 import { insteadOf, writeInstead } from './instead';
-import { close, type List, listOf, open } from './marks';
+import { type Around, isShown, type Level, nextIn, outermost, restOf } from './levels';
+import { close, listOf, open } from './marks';
 import { isMasked } from './masked';
-import { contentOf, isElement, isText, nameOf, nextSiblingOf, shownParentOf } from './pristine';
-import { lengthOfRest } from './rest';
+import { isElement, isText, nameOf, shownParentOf } from './pristine';
 import { isSelectable } from './selectable';
-import { breakLine, isFull, startRow, type Writer, write } from './writer';
+import { breakLine, isFull, linesOf, startRow, type Writer, write } from './writer';
 
 interface Walk {
   readonly writer: Writer;
@@ -20,46 +21,11 @@ interface Walk {
   lost: boolean;
 }
 
-/** What holds for the text in an element. */
-interface Around {
-  readonly visible: boolean;
-  readonly selectable: boolean;
-  readonly preserve: boolean;
-  readonly list: List | null;
-  readonly table: Table | null;
-  readonly drawing: boolean;
-}
-
-/** An element that is open, and what of it is left to read. */
-interface Level extends Around {
-  readonly element: Element;
-  readonly name: string;
-  readonly display: string;
-  readonly outer: Around;
-  /** In a closed `details` only its summary is shown. */
-  readonly closed: boolean;
-  readonly end: Node | null;
-  readonly slotted: readonly Node[];
-  next: Node | null;
-  at: number;
-  /** What the writer had before. */
-  readonly start: number;
-  readonly lead: string;
-}
-
 const never = /* @__PURE__ */ new Set(
   /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input'.split(
     ' ',
   ),
 );
-const outermost: Around = {
-  visible: true,
-  selectable: true,
-  preserve: false,
-  list: null,
-  table: null,
-  drawing: false,
-};
 
 /** What cannot be told by the text that was read. */
 export interface Read {
@@ -88,7 +54,7 @@ const stride = 64;
 
 /** Reads on until everything that was entered has been left: without recursion, since pages nest as deep as they like. */
 function* finish(walk: Walk): Steps<void> {
-  const { writer, path, bounds } = walk;
+  const { writer, path } = walk;
   let steps = 0;
   for (let level = path.at(-1); level; level = path.at(-1)) {
     steps += 1;
@@ -96,7 +62,7 @@ function* finish(walk: Walk): Steps<void> {
     const node = nextIn(level);
     if (node && !isFull(writer)) {
       if (isElement(node)) enter(walk, node, level);
-      else if (isText(node) && isShown(level)) write(writer, bounds.data(node), level.preserve);
+      else if (isText(node) && isShown(level)) writeText(walk, node, level);
       continue;
     }
     if (node) writer.cut += yield* restOf(level, node);
@@ -105,24 +71,9 @@ function* finish(walk: Walk): Steps<void> {
   }
 }
 
-function isShown({ visible, selectable, closed }: Level): boolean {
-  return visible && selectable && !closed;
-}
-
-function nextIn(level: Level): Node | null {
-  const { next, end, slotted } = level;
-  if (slotted.length > 0) {
-    level.at += 1;
-    return slotted[level.at - 1] ?? null;
-  }
-  if (!next || next === end) return null;
-  level.next = nextSiblingOf(next);
-  return next;
-}
-
-function* restOf({ slotted, at, end }: Level, node: Node): Steps<number> {
-  if (slotted.length === 0) return yield* lengthOfRest(node, end);
-  return slotted.slice(at - 1).reduce((sum, next) => sum + contentOf(next).length, 0);
+function writeText({ writer, bounds }: Walk, text: Text, { preserve, lines }: Level): void {
+  const data = bounds.data(text);
+  write(writer, lines ? linesOf(data) : data, preserve);
 }
 
 function enter(walk: Walk, element: Element, around: Around & Partial<Level>): void {
@@ -153,7 +104,9 @@ function push(
 ): void {
   const { writer, bounds, path } = walk;
   const { userSelect, visibility } = style;
-  const display = displayIn(outer.drawing, name, style.display);
+  const display = isDropCap(element, name, style)
+    ? 'inline'
+    : displayIn(outer.drawing, element, name, style.display);
   const masked = isMasked(style);
   walk.secret ||= masked;
   const holder = holderOf(element);
@@ -165,8 +118,9 @@ function push(
     visible: !masked && visibility !== 'hidden' && visibility !== 'collapse',
     selectable: userSelect === 'auto' ? outer.selectable : userSelect !== 'none',
     preserve: /^(pre|break)/.test(style.whiteSpace),
+    lines: style.whiteSpace === 'pre-line',
     list: listOf(element, outer.list, bounds),
-    table: display === 'table' ? newTable() : outer.table,
+    table: tableIn(display, outer.table),
     drawing: isDrawing(name, outer.drawing),
     closed: name === 'details' && !(element as HTMLDetailsElement).open,
     next: bounds.firstChild(holder),
@@ -181,9 +135,10 @@ function push(
 }
 
 /** What comes before the text of an element. */
-function mark({ element, name, display, outer }: Level, writer: Writer): void {
+function mark({ element, name, display, outer, next }: Level, writer: Writer): void {
   if (display === 'table-row' && outer.table) startRowOf(outer.table);
   open(element, name, display, writer, outer.list);
+  if (display === 'table-row' && outer.table) startFirstRow(outer.table, element, next, writer);
   if (display === 'table-cell' && outer.table) startCellOf(outer.table, writer);
   if (name === 'blockquote') writer.lead += '> ';
   if (name === 'pre') writer.pending.mark += fenceOf(element);

@@ -55,6 +55,8 @@ const unequal = /[ \t\n\r\f]{2,}|[\t\n\r\f]/g;
 
 export function write(writer: Writer, data: string, preserve: boolean): void {
   if (writer.full) writer.cut += data.length;
+  // A selection may end right before a text: what waits for one waits on.
+  else if (data === '') return;
   else if (preserve) add(writer, data);
   else {
     const words = data.replace(unequal, ' ');
@@ -68,20 +70,43 @@ export function write(writer: Writer, data: string, preserve: boolean): void {
   }
 }
 
+/** A text of which the line breaks count, but no other white space. */
+export function linesOf(data: string): string {
+  return data.replace(/[ \t\r\f]+/g, ' ').replace(/ ?\n ?/g, '\n');
+}
+
 function add(writer: Writer, data: string): void {
-  const { breaks, tabs, space, mark } = writer.pending;
-  const isFirst = writer.out === '';
-  const blank = space ? ' ' : '';
-  const gap = breaks + tabs === 0 ? blank : '\n'.repeat(breaks) + '\t'.repeat(tabs);
-  const lead = isFirst || breaks > 0 ? writer.lead : '';
+  const { lead, last, out, pending } = writer;
+  const { breaks, tabs, space, mark } = pending;
+  // A text begins with no line break, but a table may with empty cells.
+  const isFirst = out === '';
+  const gap = isFirst || breaks > 0 || !space ? '' : ' ';
+  const isAtStart = isFirst || breaks > 0 || last.endsWith('\n');
   clearPending(writer);
-  const piece = (isFirst ? '' : gap) + lead + mark + data;
-  const end = endWithin(piece, writer.limit - writer.out.length);
+  put(writer, (isFirst ? '' : '\n'.repeat(breaks)) + (isAtStart ? lead : ''));
+  putLines(writer, (tabs > 0 ? '\t'.repeat(tabs) : gap) + mark + data);
+}
+
+/** What lines begin with comes before those within the text, too. */
+function putLines(writer: Writer, text: string): void {
+  const { lead } = writer;
+  let from = 0;
+  let end = lead === '' ? 0 : text.indexOf('\n') + 1;
+  while (end > 0 && end < text.length) {
+    put(writer, text.slice(from, end) + lead);
+    from = end;
+    end = text.indexOf('\n', from) + 1;
+  }
+  put(writer, text.slice(from));
+}
+
+function put(writer: Writer, piece: string): void {
+  const end = writer.full ? 0 : endWithin(piece, writer.limit - writer.out.length);
   const taken = piece.slice(0, end);
   writer.out += taken;
   writer.last = taken || writer.last;
   writer.cut += piece.length - end;
-  writer.full = end < piece.length || writer.out.length >= writer.limit;
+  writer.full ||= end < piece.length || writer.out.length >= writer.limit;
 }
 
 /** One line break more. */

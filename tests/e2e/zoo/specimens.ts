@@ -33,6 +33,11 @@ export const mathJax: Specimen = {
     <mjx-container display="true" style="display: block">${drawn}</mjx-container></p>`,
   text: 'Let x^2 be a number of people, and $y$, too; so that\n$y$',
 };
+/** From the start of one element's text to the end of another's; runs in the page. */
+function selectBetween(from: string, to: string): void {
+  const [start, end] = [from, to].map((of) => document.querySelector(of)?.firstChild);
+  if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, (end as Text).length);
+}
 
 const parts: readonly Specimen[] = [
   {
@@ -46,6 +51,23 @@ const parts: readonly Specimen[] = [
     body: `<table><tr><th colspan="2">ab</th><th>c</th></tr><tr><td rowspan="2">1</td><td>2</td><td>3</td></tr>
       <tr><td>4</td><td>5</td></tr></table>`,
     text: 'ab\t\tc\n1\t2\t3\n\t4\t5',
+  },
+  {
+    name: 'a table with an empty corner and an empty block of code',
+    body: '<table><tr><th></th><th>Mon<th>Tue<tr><th>8:00<td><pre></pre><td>Art</table>',
+    text: '\tMon\tTue\n8:00\t\tArt',
+  },
+  {
+    name: 'letters that are set large, and labels that are not',
+    body: `<style>.large { float: left; font-size: 3em }</style><p><span class="large">O</span>nce upon a time</p>
+      <p><b class="large"><i>“I</i></b><span>T was</span></p><p><span class="large">A</span> house</p>
+      <p><span class="large">EN</span>English</p><p><span class="large">12</span>apples</p>`,
+    text: 'Once upon a time\n\n“IT was\n\nA house\n\nEN\nEnglish\n\n12\napples',
+  },
+  {
+    name: 'letters and Roman numbers of items',
+    body: '<ol type="a"><li>x</li><li>y</li></ol><ol style="list-style: upper-roman" start="4"><li>z</li></ol>',
+    text: 'a. x\nb. y\n\nIV. z',
   },
   {
     name: 'an image, an icon, a footnote and formulas',
@@ -141,6 +163,20 @@ const places: readonly Specimen[] = [
       }),
     text: 'a',
     inFirefox: 'a\tc\nd\tf',
+  },
+  {
+    name: 'a table from its first cell to its last',
+    body: `<table><tr><th colspan="2">ab</th><th>c</th></tr><tr><td rowspan="2">1</td><td>2</td><td>3</td></tr>
+      <tr><td>4</td><td id="end">5</td></tr></table>`,
+    select: (page) => page.evaluate(selectBetween, 'th', '#end'),
+    text: 'ab\t\tc\n1\t2\t3\n\t4\t5',
+  },
+  {
+    name: 'a table from the middle of a row on',
+    body: `<table><thead><tr><th><th>Mon<th>Tue<tbody><tr><td rowspan="3">8:00<td>a<td>b<tr><td rowspan="2">c<td>d
+      <tr><td id="start">e<tr><td>9:00<td>f<td>g</table><p id="end">z</p>`,
+    select: (page) => page.evaluate(selectBetween, '#start', '#end'),
+    text: '\t\te\n9:00\tf\tg\n\nz',
   },
   {
     name: 'several parts',

@@ -1,3 +1,4 @@
+import { isDropCap } from '../drop-cap';
 import { isInline } from '../marks';
 import { type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
@@ -12,8 +13,10 @@ export function areTorn(styles: Styles, tape: Tape, before: number, at: number):
   const other = tape.items[at] as Piece;
   if (one?.block !== other.block || isBlank(one.data.at(-1)) || isBlank(other.data[0]))
     return false;
-  const isApart = (place: number) =>
-    (tape.kinds[place] as Kind).display === 'inline' && isBox(styles, tape, place, one.data);
+  const isApart = (place: number) => {
+    const { display, tag } = tape.kinds[place] as Kind;
+    return display === 'inline' && isBox(styles, elementAt(tape, place), tag);
+  };
   if ((tape.ends[one.place] as number) <= at && isApart(one.place)) return true;
   for (let place = before + 1; place < at; place += 1) {
     if ((tape.ends[place] as number) > at && isApart(place)) return true;
@@ -25,9 +28,7 @@ function isBlank(letter = ' '): boolean {
   return letter.trim() === '';
 }
 
-/** A first letter that floats beside the lines of its text is one of its word. */
-function isBox(styles: Styles, tape: Tape, place: number, before: string): boolean {
-  const style = styleOf(styles, elementAt(tape, place));
-  if (isInline(style.display)) return false;
-  return before.trim().length > 2 || !/left|right/.test(style.getPropertyValue('float'));
+function isBox(styles: Styles, element: Element, tag: string): boolean {
+  const style = styleOf(styles, element);
+  return !isInline(style.display) && !isDropCap(element, tag, style);
 }

@@ -1,0 +1,51 @@
+import {
+  attributeOf,
+  contentOf,
+  findIn,
+  isElement,
+  isText,
+  lastChildOf,
+  nextSiblingOf,
+  previousSiblingOf,
+  shownParentOf,
+} from './pristine';
+
+/** One name of a footnote, or several. */
+const note = /^\[?((?:\d{1,4}|[a-z]{1,2}|[*†‡§])(?:\s?[,;–-]\s?(?:\d{1,4}|[a-z]|[*†‡§]))*)\]?$/i;
+const plain = /^(?:[+−–-]?\d{1,4}[+−–-]?|\d{1,4}(?:\s?[,;/–-]\s?\d{1,4})+|[a-z](?:,\s?[a-z])+)$/;
+const terms = /^[+−–-]?(?:\d{0,4}\p{L}|\d{1,4})(?:\s?[+−–*·/-]\s?(?:\d{0,4}\p{L}|\d{1,4}))*$/u;
+/** What ends numbers and names in some languages: nº, 2ᵉ, Mʳ. */
+const ending = /^[aeor]$/;
+/** What can have a power: a number, a letter by itself, a bracket. */
+const base = /(?:\d|(?<!\p{L})\p{L}|\))$/u;
+
+/** A footnote or a power: both would be read as a part of what is before them. */
+export function raised(element: Element): string | null {
+  const content = contentOf(element).trim();
+  const [, name] = note.exec(content) ?? [];
+  if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]`;
+  if (plain.test(content)) return `^${content}`;
+  if (!terms.test(content) || ending.test(content) || !isPower(element)) return null;
+  return /^[+−–-]?\p{L}$/u.test(content) ? `^${content}` : `^(${content})`;
+}
+
+function isPower(element: Element): boolean {
+  return base.test(endBefore(element)) && !/^\p{L}/u.test(textIn(nextSiblingOf(element)));
+}
+
+/** The last characters before an element, if they are near. */
+function endBefore(element: Element): string {
+  let node = previousSiblingOf(element);
+  for (let depth = 0; depth < 4 && node && isElement(node); depth += 1) node = lastChildOf(node);
+  return textIn(node).slice(-3);
+}
+
+function textIn(node: Node | null): string {
+  return node && isText(node) ? node.data : '';
+}
+
+const inPage = 'a[href*="#"]';
+
+function isLink(node: Node | null): boolean {
+  return node !== null && isElement(node) && attributeOf(node, 'href').includes('#');
+}
