@@ -86,7 +86,12 @@ export function hasEnded(state: TurnState | undefined): state is EndState | unde
     case 'retrying':
     case 'streaming':
       return false;
-    default:
+    case undefined:
+    case 'done':
+    case 'cut':
+    case 'stopped':
+    case 'interrupted':
+    case 'failed':
       return true;
   }
 }
