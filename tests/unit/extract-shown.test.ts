@@ -35,6 +35,11 @@ describe('words that no space parts', () => {
     ['parts of a word', '<b>Un</b>like <i>this</i>s', 'Unlike thiss'],
     ['parted by a line break', `<b ${block}>a</b><br><b ${block}>b</b>`, 'a\nb'],
     ['a letter that floats', `<b ${floating}>O</b>nce upon a time`, 'Once upon a time'],
+    [
+      'such a letter whose name tells nothing',
+      `<p><span ${floating}>O</span>nce upon a time</p>`,
+      'Once upon a time',
+    ],
   ])('stay together where they are %s', (_, html, text) => {
     expect(visible(`<div>${html}</div>`)).toBe(text);
   });
@@ -60,6 +65,11 @@ describe('white space that is kept', () => {
         .map((line) => `<div style="white-space: pre">${line}</div>`)
         .join(''),
       'def f():\n    return 1\n    pass\n\tend',
+    ],
+    [
+      'of line breaks alone',
+      '<div style="white-space: pre-line">Name:    <b>Ada</b>\n        Role:    engineer\n        Since 1842</div>',
+      'Name: Ada\nRole: engineer\nSince 1842',
     ],
   ])('is there %s', (_, html, text) => expect(visible(html)).toBe(text));
 

@@ -1,3 +1,4 @@
+import { isDropCap } from '../drop-cap';
 import { isMasked } from '../masked';
 import type { Kind } from './tags';
 import { elementAt, pieceAt, type Tape } from './tape';
@@ -34,10 +35,12 @@ function askedOf(styles: Styles, element: Element): Asked {
 
 /** How the element at a place is displayed, as far as it matters to what is written. */
 export function displayOf(styles: Styles, tape: Tape, place: number): string {
-  const { display } = tape.kinds[place] as Kind;
+  const { display, tag } = tape.kinds[place] as Kind;
   if (display !== null) return display;
   if (isAmongWords(tape, place) || isAllOfBlock(tape, place)) return 'inline';
-  return styleOf(styles, elementAt(tape, place)).display;
+  const element = elementAt(tape, place);
+  const style = styleOf(styles, element);
+  return isDropCap(element, tag, style) ? 'inline' : style.display;
 }
 
 /** Whether it is all that is in a block: then there is a break before and after it, be it displayed as it may. */

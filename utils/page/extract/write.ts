@@ -3,7 +3,7 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf, writeInstead } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
-import { breakAtLeast, breakLine, isFull, type Writer, write } from '../writer';
+import { breakAtLeast, breakLine, isFull, linesOf, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
 import { passPicture } from './picture';
 import { isLast, isShaped, spaced } from './spaces';
@@ -115,10 +115,11 @@ function writeText(writing: Writing, { data, place }: Piece, at: number): void {
   if (areTorn(styles, tape, before, at)) breakAtLeast(writer, 1);
   writing.before = at;
   const isAsked = level.preserve ? spaced.test(data) : isShaped(tape, before, at);
-  const keeps = isAsked && preserves(level, isOwn, styleOf(styles, element));
+  const style = isAsked ? styleOf(styles, element) : null;
+  const keeps = style !== null && preserves(level, isOwn, style);
   // A line break at the end of a block is none; that of a block of code is before its fence.
   const text = keeps && level.name !== 'pre' && isLast(tape, at) ? data.trimEnd() : data;
-  if (text !== '') write(writer, text, keeps);
+  if (text !== '') write(writer, style?.whiteSpace === 'pre-line' ? linesOf(text) : text, keeps);
 }
 
 function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): boolean {
