@@ -38,6 +38,8 @@ export async function withDisplay(screen: Screen, desktop = false): Promise<Disp
       '-nolisten',
       'tcp',
       '-noreset',
+      // On a busy machine a key is up late, and would be typed twice.
+      '-r',
     ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
