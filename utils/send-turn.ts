@@ -169,7 +169,10 @@ export async function writeLine(run: Run, request: Request | null, ledger: Ledge
   if (line) await ledger.write(line).catch(() => undefined);
 }
 
-/** Puts all turns into the ledger: where there was no room for one, there may have been none for those before it. The same line a second time is none. */
+/**
+ * Puts all turns into the ledger: where there was no room for one, there may have been none for those before it. The same
+ * line a second time is none.
+ */
 export async function writeLines(run: Run, ledger: Ledger): Promise<void> {
   for (let end = 1; end <= run.turns.length; end += 1)
     await writeLine({ ...run, turns: run.turns.slice(0, end) }, null, ledger);

@@ -18,7 +18,10 @@ export interface Kept {
   readonly tape: Tape;
   /** Of each block, whether it is; null for all. */
   readonly blocks: readonly boolean[] | null;
-  /** 1 where an element is on the tape in which there is none of these blocks, though there are others; 2 where it is not displayed. */
+  /**
+   * 1 where an element is on the tape in which there is none of these blocks, though there are others; `unseen` where it is
+   * not displayed.
+   */
   readonly dropped: Uint8Array;
 }
 
