@@ -202,6 +202,15 @@ describe.each(browserNames)('an image in %s', (name) => {
     ],
     // Nobody can draw it: it is taken from the screen.
     ['on a button', (image) => `<input type="image" src="${image}" width="90">`, 'input', {}, 90],
+    [
+      'on a button in a frame with room around it',
+      (image) =>
+        `<iframe srcdoc='<body style="margin: 0"><input type="image" src="${image}" width="90">'
+          width="90" height="60" scrolling="no" style="padding: 25px"></iframe>`,
+      'iframe',
+      second,
+      90,
+    ],
   ])('%s is described by right-click', async (_, body, selector, options, width) => {
     const image = stage.pages.add(pngOf(600, 400, teal), { 'content-type': 'image/png' });
     const page = await open(body(image));
@@ -232,6 +241,13 @@ describe.each(browserNames)('an image in %s', (name) => {
     [
       'a drawing in the page',
       `<svg width="320" height="240"><rect width="320" height="240" fill="${css(gold)}"/></svg>`,
+      320,
+      'as seen on the screen',
+    ],
+    [
+      'a drawing that stands outside of a box that cuts',
+      `<div style="width: 30px; height: 30px; overflow: hidden"><svg width="320" height="240" style="position: absolute; top: 100px">
+         <rect width="320" height="240" fill="${css(gold)}"/></svg></div>`,
       320,
       'as seen on the screen',
     ],

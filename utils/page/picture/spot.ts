@@ -9,7 +9,9 @@ export function spotOf(element: Element): Area | null {
     const frame = frameOf(view);
     if (!frame) return null;
     const box = boxOf(frame);
-    const [left, top] = [box.left + frame.clientLeft, box.top + frame.clientTop];
+    const { paddingLeft, paddingTop } = getComputedStyle(frame);
+    const left = box.left + frame.clientLeft + Number.parseFloat(paddingLeft);
+    const top = box.top + frame.clientTop + Number.parseFloat(paddingTop);
     const inside = overlap(area, {
       left: 0,
       top: 0,
@@ -42,6 +44,8 @@ function clipped(element: Element): Area | null {
     if (position === 'fixed') break;
     if (!isElement(next) || next === document.documentElement || next === document.body) continue;
     const style = getComputedStyle(next);
+    const holds = style.position !== 'static' || style.transform !== 'none';
+    if (position === 'absolute' && !holds) continue;
     const cuts = style.overflowX !== 'visible' || style.overflowY !== 'visible';
     if (cuts) area = overlap(area, boxOf(next));
     position = style.position;
