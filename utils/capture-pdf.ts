@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Capture, Target } from './capture';
 import { fromBase64 } from './core/base64';
 import { titleOrFileName } from './core/file-name';
-import { soundsLikePdf } from './core/pdf/address';
+import { namesItsFile, soundsLikePdf } from './core/pdf/address';
 import { readLimit } from './core/pdf/limits';
 import { looksLikePdf } from './core/pdf/pdf';
 import type { Problem } from './core/problem';
@@ -42,12 +42,11 @@ export async function capturePdf(
   const stop = AbortSignal.timeout(patience);
   const told = await means.placeOf(tabId);
   const shownAt = address ?? told?.address ?? '';
-  const place = {
-    title: cleanTitle(titleOrFileName(title ?? told?.title ?? '', shownAt)),
-    address: shownAt,
-  };
+  const called = title ?? told?.title ?? '';
+  const place = { title: cleanTitle(titleOrFileName(called, shownAt)), address: shownAt };
   const shown = await inViewer(tabId, means, stop);
-  const found = shown === 'closed' ? await fromSite(place, means, stop) : shown;
+  const found =
+    shown === 'closed' ? await fromSite({ called, address: shownAt }, means, stop) : shown;
   if (found === null || found.kind === 'problem') return found;
   if (found.kind === 'unread') return problem({ kind: 'pdf-unreachable' });
   if (found.kind === 'too-big') {
@@ -88,15 +87,16 @@ type Problematic = Extract<Capture, { readonly kind: 'problem' }>;
 
 /** Nobody may look into this tab. If it sounds like a PDF, its site can be asked for it. */
 async function fromSite(
-  { title, address }: { readonly title: string; readonly address: string },
+  { called, address }: { readonly called: string; readonly address: string },
   { fetch, mayReach }: PdfMeans,
   stop: AbortSignal,
 ): Promise<Fetched | Problematic | null> {
-  const isPdf = soundsLikePdf(address, title);
+  const isPdf = soundsLikePdf(address, called);
   const origin = askableOrigin(address);
   if (origin === null) return isPdf ? { kind: 'unread' } : null;
   if (!(await mayReach(origin))) {
-    return isPdf ? problem({ kind: 'site-not-allowed', origin }) : null;
+    const mayBe = isPdf || namesItsFile(address, called);
+    return mayBe ? problem({ kind: 'site-not-allowed', origin }) : null;
   }
   const fetched = await fetchPdf(address, fetch, stop);
   const isOne = fetched.kind === 'bytes' ? looksLikePdf(fetched.bytes) : isPdf;

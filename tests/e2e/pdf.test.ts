@@ -120,6 +120,13 @@ describe.each(browserNames)('a PDF in the viewer of %s', (name) => {
     await page.close();
   });
 
+  test('is found at an address that does not sound like one', async () => {
+    const { page, popup } = await look('download', twelve);
+    await popup.waitFor('.pages-picker');
+    expect(await popup.text('.eyebrow')).toMatch(/PDF · 12 pages/i);
+    await page.close();
+  });
+
   if (name === 'firefox')
     test('is not fetched when the user refuses its site', async () => {
       const { browser, pages } = stage;

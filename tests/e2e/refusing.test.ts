@@ -38,6 +38,7 @@ type Outcome =
   | 'its words'
   | 'its words, or as a picture'
   | 'its pages'
+  | 'its pages, once its site is allowed'
   | 'a picture';
 
 const everywhere = (outcome: Outcome) => ({ chromium: outcome, firefox: outcome });
@@ -126,8 +127,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'a PDF': {
     at: ({ pages }) => pages.add(emptyPdf, { 'content-type': 'application/pdf' }),
-    // Firefox lets us read one only after its site was asked for, and this address does not sound like a PDF's.
-    outcome: { chromium: 'its pages', firefox: 'page_forbids' },
+    // Firefox lets us read one only after its site was asked for.
+    outcome: { chromium: 'its pages', firefox: 'its pages, once its site is allowed' },
   },
   'a PDF that is a file': {
     at: () => fileOf('empty.pdf', emptyPdf),
@@ -339,6 +340,8 @@ describe.each(browserNames)('in %s', (name) => {
 function wordsOf(outcome: Outcome): string {
   if (outcome === 'its words' || outcome === 'its words, or as a picture') return words;
   if (outcome === 'its pages') return english.pagesHint.message;
+  if (outcome === 'its pages, once its site is allowed')
+    return english.problem_site_not_allowed.message.replace('{host} yet', '127.0.0.1');
   const kind = outcome === 'a picture' ? 'nothing_selected' : outcome;
   return english[`problem_${kind}`].message;
 }

@@ -71,6 +71,21 @@ describe('the PDF in a tab', () => {
     expect(await asked).toEqual({ kind: 'problem', problem: { kind: 'page-forbids' } });
   });
 
+  test('is asked for where the viewer names what it shows by its file', async () => {
+    const placeOf = async () => ({
+      title: 'Report - download',
+      address: 'https://example.org/download?id=7',
+    });
+    const problem = { kind: 'site-not-allowed', origin: 'https://example.org' };
+    const world = means(undefined, { placeOf, mayReach: async () => false });
+    expect(await look(world)).toEqual({ kind: 'problem', problem });
+    const other = async () => new Response('{}');
+    expect(await look(means(undefined, { placeOf, fetch: other }))).toEqual({
+      kind: 'problem',
+      problem: { kind: 'page-forbids' },
+    });
+  });
+
   const signIn = async () => new Response('<!doctype html><title>Sign in</title>');
   const gone = async () => new Response('', { status: 404 });
   const down = async () => Promise.reject(new TypeError('Failed to fetch'));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { estimateOf } from '../../utils/core/estimate';
 import { defaultModel, type Model } from '../../utils/core/model';
-import { soundsLikePdf } from '../../utils/core/pdf/address';
+import { namesItsFile, soundsLikePdf } from '../../utils/core/pdf/address';
 import { choosePages, type PdfMedia, pagesOf, withinLimits } from '../../utils/core/pdf/limits';
 import type { Run } from '../../utils/core/run';
 import type { Source } from '../../utils/core/source';
@@ -93,4 +93,17 @@ test.each([
   ['no address', '', false],
 ])('%s, titled "%s", sounds like a PDF: %s', (address, title, does) =>
   expect(soundsLikePdf(address, title)).toBe(does),
+);
+
+test.each([
+  ['https://example.org/download?id=7', 'download', true],
+  ['https://example.org/download?id=7', 'Annual report - download', true],
+  ['https://example.org/a%20report', 'a report', true],
+  ['https://example.org/download', 'Downloads', false],
+  ['https://example.org/download', 'Annual report', false],
+  ['https://example.org/', 'example.org', false],
+  ['https://example.org/download', '', false],
+  ['no address', 'no address', false],
+])('%s, titled "%s", is named as a viewer names a file: %s', (address, title, does) =>
+  expect(namesItsFile(address, title)).toBe(does),
 );
