@@ -130,12 +130,10 @@ export function followUpPlan(
   at: number,
 ): Plan {
   const { endpoint, language } = choices;
-  const first = buildRequest(run, source, {
-    model: modelOf(choices.model, choices.models),
-    language,
-    documents: isAnthropic(endpoint),
-  });
-  const plain = withFollowUp(first, run.turns, question, language);
+  const model = modelOf(choices.model, choices.models);
+  const documents = isAnthropic(endpoint);
+  const first = buildRequest(run, source, { model, language, documents });
+  const plain = withFollowUp(first, run.turns, question, language, model.maxOutput);
   const estimate = (request: Request) =>
     estimateOf(request, endpoint, at, source.media, choices.calibration);
   const chance = chanceAfterFollowUp(choices.followUps);

@@ -16,13 +16,23 @@ const asked = (text: string) => `${text}\n\n(Answer in English unless I ask for 
 
 /** Who says what, the page aside. */
 function conversation(turns: readonly Turn[], question = 'Why?') {
-  const request = withFollowUp(first, turns, question, 'English');
+  const request = withFollowUp(first, turns, question, 'English', null);
   const [{ content }, ...later] = request.messages;
   expect(content[0]).toEqual(page);
   return [instructionOf(request), ...later.map(({ role, content: text }) => [role, text])];
 }
 
 describe('the request of a follow-up', () => {
+  test.each([
+    [null, 500, 1500],
+    [128_000, 500, 1500],
+    [1000, 500, 1000],
+    [128_000, 4000, 4000],
+  ])('has at most what its model answers with: %j, of %i', (most, max_tokens, expected) => {
+    const request = withFollowUp({ ...first, max_tokens }, [], 'Why?', 'English', most);
+    expect(request.max_tokens).toBe(expected);
+  });
+
   test('begins as the first one did, and goes on with answers and questions in turn', () => {
     const turns = [answered('It froze.'), answered('A month.', { question: 'How long?' })];
     expect(conversation(turns)).toEqual([
@@ -68,13 +78,13 @@ describe('the request of a follow-up', () => {
 
   test('is the same whenever it is built, and differs from the first in nothing but its conversation', () => {
     const turns = [answered('It froze.')];
-    const request = withFollowUp(first, turns, 'Why?', 'English');
-    expect(withFollowUp(first, turns, 'Why?', 'English')).toEqual(request);
+    const request = withFollowUp(first, turns, 'Why?', 'English', null);
+    expect(withFollowUp(first, turns, 'Why?', 'English', null)).toEqual(request);
     expect({ ...request, messages: null }).toEqual({ ...first, messages: null });
   });
 
   test('leaves room for an answer, however short the action’s own shall be', () => {
-    const { max_tokens } = withFollowUp({ ...first, max_tokens: 300 }, [], 'Why?', 'English');
+    const { max_tokens } = withFollowUp({ ...first, max_tokens: 300 }, [], 'Why?', 'English', null);
     expect(max_tokens).toBe(1500);
   });
 });

@@ -50,7 +50,8 @@ const samples: fc.Arbitrary<Sample> = fc
       ? withPage(first, (page) => ({ ...page, cache_control: { type: 'ephemeral' } }))
       : first;
     const turns = asked.map((each) => turn({ kind: 'done' }, each));
-    const request = turns.length === 0 ? marked : withFollowUp(marked, turns, question, 'English');
+    const request =
+      turns.length === 0 ? marked : withFollowUp(marked, turns, question, 'English', null);
     return { request, source, answers: turns.map(({ text }) => text) };
   });
 
@@ -135,7 +136,7 @@ describe('the mould of a body', () => {
       const first = buildRequest(instructionFor('summarize'), source, { ...addressee, documents });
       const answer = 'It froze.\n'.repeat(50);
       const turns = [turn({ kind: 'done' }, { text: answer })];
-      const body = JSON.stringify(withFollowUp(first, turns, 'Why?', 'English'));
+      const body = JSON.stringify(withFollowUp(first, turns, 'Why?', 'English', null));
       const mould = mouldOf(body, { text, file: null, answers: [answer] });
       expect(JSON.stringify(mould).length).toBeLessThan(1500);
       expect(mould).toContainEqual({ kind: 'answer', turn: 0 });

@@ -3,7 +3,7 @@ import { contentWith, instructionOf } from './request-parts';
 import { isLive, type Run } from './run';
 import { hasEnded, type Turn } from './turn';
 
-/** Most tokens of an answer to a follow-up, where the action itself allows fewer. */
+/** Most tokens of an answer to a follow-up, where the action itself allows fewer and the model as many. */
 export const followUpTokens = 1500;
 
 /** Whether a follow-up can be asked of a run: it has ended, and there is a text and a model that it can be about. */
@@ -23,6 +23,7 @@ export function withFollowUp(
   turns: readonly Turn[],
   question: string,
   language: string,
+  most: number | null,
 ): Request {
   const [{ content, ...user }] = first.messages;
   const instruction = instructionOf(first);
@@ -33,7 +34,7 @@ export function withFollowUp(
   const [opening = '', ...followUps] = asked;
   return {
     ...first,
-    max_tokens: Math.max(first.max_tokens, followUpTokens),
+    max_tokens: Math.max(first.max_tokens, Math.min(followUpTokens, most ?? followUpTokens)),
     messages: [
       { ...user, content: contentWith(content, { instruction: opening }) },
       ...followUps.flatMap((each, index) => [
