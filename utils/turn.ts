@@ -80,7 +80,7 @@ async function sendOnce(work: TurnWork, clock: Clock): Promise<Attempt> {
     if (barked) return { kind: 'ended', state: { kind: 'interrupted', cause: barked } };
     return {
       kind: 'failed',
-      failure: error instanceof Failure ? error : new Failure({ kind: 'unreadable-reply' }),
+      failure: error instanceof Failure ? error : new Failure({ kind: 'gloss-failed' }),
     };
   } finally {
     dog.end();

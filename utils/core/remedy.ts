@@ -59,6 +59,7 @@ const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   cut: { kind: 'try-again-paid' },
   interrupted: { kind: 'try-again-paid' },
   'unreadable-reply': { kind: 'try-again-paid' },
+  'gloss-failed': { kind: 'try-again-paid' },
   'storage-failing': { kind: 'send-unsaved' },
   'database-damaged': { kind: 'begin-database' },
   'database-newer': { kind: 'open-options' },

@@ -32,17 +32,16 @@ export function anthropic(
 ): Endpoint {
   return {
     async *stream({ request, key, signal, heard, note = () => {} }) {
-      try {
-        const client = createClient(config, key, heard, notingFetch(send, key, note));
-        const { data, response, request_id } = await client
-          .post<Stream<unknown>>('/v1/messages', { body: checked(request), stream: true, signal })
-          .withResponse();
-        checkIsEventStream(response);
-        const told = notingUsage(cleaned(data, withoutKey(key)), note);
-        yield* withoutSplitKey(read(told, idIn(request_id, key)), key);
-      } catch (error) {
-        throw failureOf(error, request.model, key);
-      }
+      const body = checked(request);
+      const failed = (error: unknown) => failureOf(error, request.model, key);
+      const client = createClient(config, key, heard, notingFetch(send, key, note));
+      const { data, response, request_id } = await client
+        .post<Stream<unknown>>('/v1/messages', { body, stream: true, signal })
+        .withResponse()
+        .catch((error: unknown) => Promise.reject(failed(error)));
+      checkIsEventStream(response);
+      const told = notingUsage(cleaned(arriving(data, failed), withoutKey(key)), note);
+      yield* withoutSplitKey(read(told, idIn(request_id, key)), key);
     },
     async listModels(key, signal) {
       try {
@@ -60,6 +59,18 @@ export function anthropic(
     // Compatible servers mostly do not count.
     ...(isAnthropic(config) && { count: counting(config, send) }),
   };
+}
+
+/** What breaks a stream has a name; what is thrown where it is read on is a fault of ours. */
+async function* arriving(
+  stream: AsyncIterable<unknown>,
+  failed: (error: unknown) => Failure,
+): AsyncGenerator<unknown> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw failed(error);
+  }
 }
 
 /** A service may echo what it was sent, wherever it writes. */
