@@ -56,6 +56,7 @@ export default function RunHere(props: Props) {
     else if (remedy.kind === 'close') close();
     else if (remedy.kind === 'unlock' || remedy.kind === 'begin-database') tryAgain(!run.saved);
     else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);
+    else if (remedy.kind === 'go-on') follow(goOn(props, remedy.question), false);
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }
 
@@ -134,6 +135,10 @@ function tryAgainIn(props: Props, allowed: Allowed, follow: Follow): void {
   else if (question !== null)
     follow(ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true }), false);
   else follow(ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }));
+}
+
+function goOn({ run, surroundings: { tabId }, ask }: Props, question: string): Promise<unknown> {
+  return ask({ kind: 'ask', runId: run.id, tabId, question, unsaved: !run.saved });
 }
 
 /** Whether it is a follow-up that waits for consent. */
