@@ -103,11 +103,7 @@ export function RunView({ run: told, gone = false, nameModel, asks }: Props) {
         </div>
       </section>
       <RunFoot run={run} gone={gone} draft={useDraft(run)} nameModel={nameModel} asks={asks} />
-      <Announcer
-        key={`${run.id} ${Math.max(1, run.turns.length)}`}
-        run={run}
-        nameModel={nameModel}
-      />
+      <Announcer key={run.id} run={run} nameModel={nameModel} />
     </div>
   );
 }

@@ -86,6 +86,13 @@ export function questionsIn(template: string): readonly string[] {
   return distinct(piecesOf(template).flatMap((each) => (each.kind === 'ask' ? each.question : [])));
 }
 
+/** The user's answers as often as they stand in the prompt. */
+export function answersIn(template: string, answers: readonly string[]): string {
+  const questions = questionsIn(template);
+  const asked = piecesOf(template).flatMap((each) => (each.kind === 'ask' ? each.question : []));
+  return asked.map((question) => answers[questions.indexOf(question)] ?? '').join('');
+}
+
 /** Whether a template names one of some variables. */
 export function names(template: string, ...some: readonly Variable[]): boolean {
   return piecesOf(template).some((each) => each.kind === 'variable' && some.includes(each.name));
