@@ -147,6 +147,21 @@ describe('the head of a source', () => {
     },
   );
 
+  test('does not count as left out what the shield has made shorter', () => {
+    const text = 'Write to ada.lovelace@mail.example.org or charles.babbage@mail.example.org. ';
+    const from = { ...here, kind: 'page' as const, text: text.repeat(20) };
+    const head = (whole: number) => {
+      const of = shown({ ...from, whole }, true);
+      if (of.kind !== 'source') throw new Error('It is read');
+      render(<SourceHead preview={of} estimate={estimate()} edited={false} />);
+      const said = document.querySelector('.eyebrow')?.textContent;
+      cleanup();
+      return said;
+    };
+    expect(head(from.text.length)).toBe('Page · 140 words');
+    expect(head(2 * from.text.length)).toContain('(-50%');
+  });
+
   test('does not speak of money where it is next to none', () => {
     expect(headOf({ kind: 'page', whole: 5_500 }, null, 1e4)).toMatch(/tokens \(-9%\)$/);
   });
