@@ -50,10 +50,8 @@ export default function PreviewHere(props: Props) {
   const begin = (it: Start, said: readonly string[]) => void ask(startOf(preview, it, said, tabId));
   const start = (wanted: Start) =>
     questionsOf(wanted.choice.action).length > 0 ? setAsking(wanted) : begin(wanted, []);
-  if (asking) {
-    const back = () => setAsking(null);
-    return <Asked start={asking} {...{ preview, nameModel }} onBegin={begin} onBack={back} />;
-  }
+  const asked = { preview, nameModel, onBegin: begin, onBack: () => setAsking(null) };
+  if (asking) return <Asked start={asking} {...asked} />;
   return (
     <Preview
       preview={kind === 'panel' ? asSeenFromPanel(preview) : preview}
@@ -61,10 +59,9 @@ export default function PreviewHere(props: Props) {
       everything={shown === 'everything'}
       onTake={takeEverything}
       picture={{ isThere: hasPicture, isShown: shown === 'picture', take: takePicture }}
-      actions={actions}
       remembered={controls.remembered}
       onControls={controls.choose}
-      readQuestions={readQuestions}
+      {...{ actions, readQuestions }}
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}

@@ -56,7 +56,8 @@ function sizeWords(...what: Parameters<typeof leftOut>): string {
     percent.format(-less.share),
     ...(less.saved === null ? [] : [t('saves', { money: money(locale(), less.saved) })]),
   ];
-  const sizes = { part: round.format(less.part), count: round.format(less.whole) };
+  const [part, count] = [less.part, less.whole].map((size) => round.format(Math.round(size)));
+  const sizes = { part: part ?? '', count: count ?? '' };
   return `${plural('tokensOfWhole', Math.round(less.whole), sizes)} (${gains.join(', ')})`;
 }
 

@@ -28,6 +28,7 @@ export function AskForm(props: Props) {
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(tries > 0 ? '[aria-invalid]' : 'input')?.focus();
   }, [tries]);
+  const takes = estimate && withMore(estimate, answersIn(action.prompt, answers));
   const submit = (event: Event) => {
     event.preventDefault();
     if (answers.some(isEmpty)) setTries(tries + 1);
@@ -46,12 +47,7 @@ export function AskForm(props: Props) {
             onType={(answer) => setAnswers(answers.with(index, answer))}
           />
         ))}
-        {estimate && (
-          <EstimateLine
-            estimate={withMore(estimate, answersIn(action.prompt, answers))}
-            nameModel={nameModel}
-          />
-        )}
+        {takes && <EstimateLine estimate={takes} nameModel={nameModel} />}
       </div>
       <div class="buttons">
         <button type="submit" class="button primary">

@@ -140,6 +140,13 @@ describe('the head of a source', () => {
     );
   });
 
+  test('does not speak of parts of tokens', () => {
+    const text = 'Words that stand on a small page.';
+    expect(headOf({ kind: 'page', text, whole: text.length + 1 })).toBe('Page · 7 words');
+    cleanup();
+    expect(headOf({ kind: 'page', text, whole: 2 * text.length })).toMatch(/ \d+ of \d+ tokens/);
+  });
+
   test.each([100, 5_001])(
     'says just the length where of %i characters nothing to speak of was left out',
     (whole) => {

@@ -31,6 +31,7 @@ export function leftOut(
   const part = (low + high) / 2;
   // What was left out is as dense as what was taken, as far as anybody knows.
   const all = (part * whole) / taken;
+  if (Math.round(all) === Math.round(part)) return null;
   const { cost, prompt } = estimate;
   const saved = cost && prompt.low > 0 ? ((all - part) * cost.low) / prompt.low : 0;
   return { part, whole: all, share, saved: saved < leastSaved ? null : saved };
