@@ -8,7 +8,7 @@ import { isOurView, type Sender } from './sender';
 const notFirefox = import.meta.env.BROWSER !== 'firefox';
 
 /** The tab that a gesture came from, as far as a view needs it. */
-export interface Place {
+export interface TabPlace {
   readonly tabId: number;
   readonly windowId: number;
 }
@@ -23,7 +23,7 @@ const small = new Set<number | undefined>();
  * open or no window has the focus: then a small window shows the same. It is an ordinary one for a private tab too:
  * Chrome lets no page of ours into a private window, and what it shows is stored nowhere.
  */
-export async function openPopup(place: Place): Promise<void> {
+export async function openPopup(place: TabPlace): Promise<void> {
   // A key that is held asks again and again, and is refused because the first time it was not.
   const isHeld = isAgain(place.tabId);
   try {
@@ -42,7 +42,7 @@ export async function openPopup(place: Place): Promise<void> {
 }
 
 /** Opens the side panel, or the sidebar, of a window; call it before any await. Refused, a popup shows the same. */
-export async function openPanel(place: Place): Promise<void> {
+export async function openPanel(place: TabPlace): Promise<void> {
   try {
     const sidebar = sidebarOf(browser);
     if (sidebar) await sidebar.open();

@@ -131,7 +131,7 @@ function valueFor(name: Variable, { source, language, date, address }: Filling):
     case 'url':
       return address ? quoted(source.address, quotedLimits.address) : withheld;
     case 'site':
-      return address ? quoted(hostOf(source.address), quotedLimits.address) : withheld;
+      return address ? quoted(hostnameOf(source.address), quotedLimits.address) : withheld;
     case 'language':
       return language;
     case 'date':
@@ -139,7 +139,7 @@ function valueFor(name: Variable, { source, language, date, address }: Filling):
   }
 }
 
-function hostOf(address: string): string {
+function hostnameOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 

@@ -22,7 +22,7 @@ import {
   parseEvent,
   type WireEvent,
 } from './anthropic-wire';
-import type { Endpoint, EndpointEvent, Outcome } from './endpoint';
+import type { Ending, Endpoint, EndpointEvent } from './endpoint';
 import { withoutSplitKey } from './without-key';
 
 /** The Messages API, of Anthropic or of a compatible server. `send` is the browser's own fetch. */
@@ -102,7 +102,7 @@ async function* read(
   requestId: string | null,
 ): AsyncGenerator<EndpointEvent> {
   let reading: Reading = firstReading({ kind: 'none' });
-  let outcome: Outcome = { kind: 'done' };
+  let outcome: Ending = { kind: 'done' };
   let wrote = false;
   const held: Passage[] = [];
   for await (const event of eventsIn(stream)) {
@@ -171,7 +171,7 @@ function* cited(event: WireEvent, held: Passage[]): Generator<EndpointEvent> {
 }
 
 /** A reason that we do not know ends the answer like any other: the text is whole as far as anyone can say. */
-function outcomeOf(delta: Extract<WireEvent, { type: 'message_delta' }>['delta']): Outcome | null {
+function outcomeOf(delta: Extract<WireEvent, { type: 'message_delta' }>['delta']): Ending | null {
   switch (delta.stop_reason) {
     case null:
       return null;
