@@ -1,4 +1,5 @@
 import type { Steps } from '../core/steps';
+import { areApart, areGlued, type Edge } from './apart';
 import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
 import { endCellOf, endRowOf, startCellOf, startFirstRow, startRowOf, tableIn } from './cells';
 import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
@@ -7,16 +8,18 @@ import { loseTrack } from './extract/children';
 import { closeFence, fenceOf } from './fence';
 import { insteadOf, writeInstead } from './instead';
 import { type Around, isShown, type Level, nextIn, outermost, restOf } from './levels';
-import { close, listOf, open } from './marks';
+import { close, isInline, listOf, open } from './marks';
 import { isMasked } from './masked';
 import { isElement, isText, nameOf, shownParentOf } from './pristine';
 import { isSelectable } from './selectable';
-import { breakLine, isFull, linesOf, startRow, type Writer, write } from './writer';
+import { breakLine, isFull, linesOf, startRow, touches, type Writer, write } from './writer';
 
 interface Walk {
   readonly writer: Writer;
   readonly bounds: Bounds;
   readonly path: Level[];
+  /** What stands between the last text and the next. */
+  edges: Edge[];
   secret: boolean;
   lost: boolean;
 }
@@ -39,7 +42,14 @@ export interface Read {
 export function* readRange(ends: Ends, writer: Writer, inRow: boolean): Steps<Read> {
   const common = commonOf(ends);
   const root = common && !isElement(common) ? shownParentOf(common) : common;
-  const walk: Walk = { writer, bounds: boundsOf(ends), path: [], secret: false, lost: false };
+  const walk: Walk = {
+    writer,
+    bounds: boundsOf(ends),
+    path: [],
+    edges: [],
+    secret: false,
+    lost: false,
+  };
   if (!root || !isElement(root)) return walk;
   if (!inRow) startRow(writer);
   // Within one element there is nothing to mark.
@@ -68,11 +78,17 @@ function* finish(walk: Walk): Steps<void> {
     if (node) writer.cut += yield* restOf(level, node);
     path.pop();
     leave(level, writer);
+    if (isInline(level.display)) walk.edges.push([level.element, level.name, 'end']);
   }
 }
 
-function writeText({ writer, bounds }: Walk, text: Text, { preserve, lines }: Level): void {
+function writeText(walk: Walk, text: Text, { preserve, lines }: Level): void {
+  const { writer, bounds, edges } = walk;
   const data = bounds.data(text);
+  if (data === '') return;
+  if (touches(writer) && areGlued(writer.last, data, preserve) && areApart(edges))
+    writer.pending.space = true;
+  if (edges.length > 0) walk.edges = [];
   write(writer, lines ? linesOf(data) : data, preserve);
 }
 
@@ -80,12 +96,15 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
   const name = nameOf(element);
   const { writer } = walk;
   if (around.closed && name !== 'summary') return;
-  if (around.visible && around.selectable) {
-    const instead = insteadOf(element, name);
-    if (instead) writeInstead(writer, instead, element, name);
-    if (instead !== null) return;
+  const instead = around.visible && around.selectable ? insteadOf(element, name) : null;
+  if (instead) {
+    writeInstead(writer, instead, element, name);
+    return;
   }
-  if (never.has(name) || !hasWords(element, name, around.drawing)) return;
+  if (instead === '' || never.has(name) || !hasWords(element, name, around.drawing)) {
+    walk.edges.push([element, name, null]);
+    return;
+  }
   if (name === 'br') {
     breakLine(writer);
     return;
@@ -131,6 +150,7 @@ function push(
     lead: writer.lead,
   };
   if (name !== '') mark(level, writer);
+  if (isInline(display)) walk.edges.push([element, name, 'start']);
   path.push(level);
 }
 

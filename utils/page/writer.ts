@@ -109,6 +109,11 @@ function put(writer: Writer, piece: string): void {
   writer.full ||= end < piece.length || writer.out.length >= writer.limit;
 }
 
+/** Whether what is written next stands right after what was written last. */
+export function touches({ pending }: Writer): boolean {
+  return !pending.space && pending.breaks + pending.tabs === 0 && pending.mark === '';
+}
+
 /** One line break more. */
 export function breakLine({ pending }: Writer): void {
   pending.breaks += 1;

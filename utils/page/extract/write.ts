@@ -3,7 +3,7 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { insteadOf, writeInstead } from '../instead';
 import { close, isInline, type List, listOf, open } from '../marks';
-import { breakAtLeast, breakLine, isFull, linesOf, type Writer, write } from '../writer';
+import { breakLine, isFull, linesOf, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
 import { passPicture } from './picture';
 import { isLast, isShaped, spaced } from './spaces';
@@ -11,7 +11,7 @@ import type { Steps } from './steps';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
 import { elementAt, type Piece, type Tape } from './tape';
-import { areTorn } from './torn';
+import { tear } from './torn';
 
 /** What is written of a page. */
 export interface Kept {
@@ -115,7 +115,7 @@ function writeText(writing: Writing, { data, place }: Piece, at: number): void {
   const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written.
   if (isTextMasked(styles, element)) return;
-  if (areTorn(styles, tape, before, at)) breakAtLeast(writer, 1);
+  tear(writer, styles, tape, before, at, level.preserve ?? false);
   writing.before = at;
   const isAsked = level.preserve ? spaced.test(data) : isShaped(tape, before, at);
   const style = isAsked ? styleOf(styles, element) : null;
