@@ -1,5 +1,5 @@
 import { isInline } from './marks';
-import { boxOf } from './pristine';
+import { boxOf, isElement, shownParentOf } from './pristine';
 
 /** The start or the end of an element that stands between two texts; null for one that stands there as a whole. */
 export type Edge = readonly [element: Element, name: string, side: 'start' | 'end' | null];
@@ -8,32 +8,46 @@ export type Edge = readonly [element: Element, name: string, side: 'start' | 'en
 const framed = /^(?:code|kbd|mark|samp)$/;
 const word = /[\p{L}\p{M}\p{N})%]$/u;
 const another = /^[\p{L}\p{N}]/u;
-const aside = /^[([#@$€£]/;
+const aside = /^[([#@$€£\p{So}]/u;
 
 /** Share of the height of letters from which on a gap is seen as a space. */
 const least = 0.18;
 
-/** Whether a text would be read as one word with what was written last. Names in a program are followed by brackets. */
-export function areGlued(last: string, data: string, isCode: boolean): boolean {
-  return word.test(last.slice(-2)) && (another.test(data) || (!isCode && aside.test(data)));
-}
-
-/** Whether words that nothing parts in the source are set apart, as labels, numbers and buttons are. */
-export function areApart(edges: readonly Edge[]): boolean {
+/**
+ * Whether a text that would be read as one word with what was written last is set apart from it, as labels, numbers and buttons
+ * are. Names in a program are followed by brackets.
+ */
+export function areApart(
+  edges: readonly Edge[],
+  last: string,
+  data: string,
+  isCode: boolean,
+): boolean {
+  if (edges.length === 0 || !word.test(last.slice(-2))) return false;
+  if (!another.test(data) && (isCode || !aside.test(data))) return false;
+  const areDigits = /\d$/.test(last) && /^\d/.test(data);
   let gap = 0;
   for (const [element, name, side] of edges) {
+    // Of a price, the cents are mostly small and without a point.
+    if (areDigits && side && isOfOtherSize(element)) return true;
     if (!side) gap += boxOf(element).width > 0 ? 1 : 0;
     else if (!framed.test(name)) gap += gapAt(element, side);
   }
   return gap >= least;
 }
 
+function isOfOtherSize(element: Element): boolean {
+  const around = shownParentOf(element);
+  if (!around || !isElement(around)) return false;
+  return getComputedStyle(element).fontSize !== getComputedStyle(around).fontSize;
+}
+
 function gapAt(element: Element, side: 'start' | 'end'): number {
   const { content } = getComputedStyle(element, side === 'start' ? '::before' : '::after');
   if (content && !/^(?:none|normal|"")$/.test(content)) return 1;
   const style = getComputedStyle(element);
-  // A letter that is set large is a box.
-  if (!isInline(style.display)) return 0;
+  // A letter that is set large is a box; so is what is off the screen.
+  if (!isInline(style.display)) return style.position === 'absolute' ? 1 : 0;
   const length = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
   const gap =
     length(`margin-inline-${side}`) +

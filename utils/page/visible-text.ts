@@ -1,18 +1,30 @@
 import type { Steps } from '../core/steps';
-import { areApart, areGlued, type Edge } from './apart';
+import { areApart, type Edge } from './apart';
 import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
 import { endCellOf, endRowOf, startCellOf, startFirstRow, startRowOf, tableIn } from './cells';
 import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
-import { isDropCap } from './drop-cap';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceOf } from './fence';
 import { insteadOf, writeInstead } from './instead';
+import { writeLabel } from './label';
 import { type Around, isShown, type Level, nextIn, outermost, restOf } from './levels';
-import { close, isInline, listOf, open } from './marks';
+import { close, isInline, listOf, markAround, open } from './marks';
 import { isMasked } from './masked';
 import { isElement, isText, nameOf, shownParentOf } from './pristine';
+import { displayByRole } from './roles';
+import { runsOn } from './runs-on';
 import { isSelectable } from './selectable';
-import { breakLine, isFull, linesOf, startRow, touches, type Writer, write } from './writer';
+import { startCellLine } from './short-cell';
+import {
+  breakLine,
+  closeMark,
+  isFull,
+  linesOf,
+  startRow,
+  touches,
+  type Writer,
+  write,
+} from './writer';
 
 interface Walk {
   readonly writer: Writer;
@@ -86,8 +98,7 @@ function writeText(walk: Walk, text: Text, { preserve, lines }: Level): void {
   const { writer, bounds, edges } = walk;
   const data = bounds.data(text);
   if (data === '') return;
-  if (touches(writer) && areGlued(writer.last, data, preserve) && areApart(edges))
-    writer.pending.space = true;
+  if (touches(writer) && areApart(edges, writer.last, data, preserve)) writer.pending.space = true;
   if (edges.length > 0) walk.edges = [];
   write(writer, lines ? linesOf(data) : data, preserve);
 }
@@ -123,9 +134,9 @@ function push(
 ): void {
   const { writer, bounds, path } = walk;
   const { userSelect, visibility } = style;
-  const display = isDropCap(element, name, style)
+  const display = runsOn(element, name, style)
     ? 'inline'
-    : displayIn(outer.drawing, element, name, style.display);
+    : (displayByRole(element) ?? displayIn(outer.drawing, element, name, style.display));
   const masked = isMasked(style);
   walk.secret ||= masked;
   const holder = holderOf(element);
@@ -148,6 +159,7 @@ function push(
     at: 0,
     start: writer.out.length,
     lead: writer.lead,
+    isOneLine: writer.isOneLine,
   };
   if (name !== '') mark(level, writer);
   if (isInline(display)) walk.edges.push([element, name, 'start']);
@@ -159,15 +171,21 @@ function mark({ element, name, display, outer, next }: Level, writer: Writer): v
   if (display === 'table-row' && outer.table) startRowOf(outer.table);
   open(element, name, display, writer, outer.list);
   if (display === 'table-row' && outer.table) startFirstRow(outer.table, element, next, writer);
-  if (display === 'table-cell' && outer.table) startCellOf(outer.table, writer);
+  if (display === 'table-cell') {
+    if (outer.table) startCellOf(outer.table, writer);
+    startCellLine(writer, element);
+  }
   if (name === 'blockquote') writer.lead += '> ';
-  if (name === 'pre') writer.pending.mark += fenceOf(element);
+  writer.pending.mark += name === 'pre' ? fenceOf(element) : markAround(name);
 }
 
 function leave(level: Level, writer: Writer): void {
   const { element, name, display, outer } = level;
   if (name === 'pre') closeFence(writer, level.start);
+  else closeMark(writer, level.start, markAround(name));
+  if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;
+  writer.isOneLine = level.isOneLine;
   if (name !== '') close(name, display, writer, outer.list);
   if (display === 'table-cell' && outer.table) endCellOf(outer.table, element, writer);
   if (display === 'table-row' && outer.table) endRowOf(outer.table);

@@ -1,6 +1,6 @@
-import { areApart, areGlued, type Edge } from '../apart';
-import { isDropCap } from '../drop-cap';
+import { areApart, type Edge } from '../apart';
 import { isInline } from '../marks';
+import { runsOn } from '../runs-on';
 import { breakAtLeast, touches, type Writer } from '../writer';
 import { type Styles, styleOf } from './styles';
 import { kindOf } from './tags';
@@ -25,7 +25,7 @@ export function tear(
   if (!one || isBlank(one.data.at(-1)) || isBlank(data[0])) return;
   const edges = edgesBetween(tape, one.place, before, at);
   if (edges.some((edge) => isTorn(styles, edge))) breakAtLeast(writer, 1);
-  else if (areGlued(writer.last, data, isCode) && areApart(edges)) writer.pending.space = true;
+  else if (areApart(edges, writer.last, data, isCode)) writer.pending.space = true;
 }
 
 /** How far back an element around the first text may begin that ends before the second. */
@@ -60,5 +60,5 @@ function isBlank(letter = ' '): boolean {
 function isTorn(styles: Styles, [element, name, side]: Edge): boolean {
   if (!side || kindOf(name).display !== 'inline') return false;
   const style = styleOf(styles, element);
-  return !isInline(style.display) && !isDropCap(element, name, style);
+  return !isInline(style.display) && !runsOn(element, name, style);
 }
