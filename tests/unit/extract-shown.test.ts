@@ -14,6 +14,7 @@ const padding = 'style="display: inline-block; padding-inline-start: 3px; paddin
 const setApart = [
   ['they are labels', `<p><a ${padding}>bug</a><a ${padding}>urgent</a></p>`, 'bug urgent'],
   ['one has a margin', `<p><b>Ann</b><i ${margin}>10:31</i></p>`, 'Ann 10:31'],
+  ['one ends with a colon', `<p>Weight:<b ${margin}>12 kg</b></p>`, 'Weight: 12 kg'],
   ['it is what is around it', `<p>Ann<i ${margin}><b>10:31</b></i></p>`, 'Ann 10:31'],
   ['what follows is in brackets', `<h2>Origin<i ${margin}>[edit]</i></h2>`, '## Origin [edit]'],
   ['they are numbers in code', `<pre><i>1</i><b ${margin}>f(</b>x)</pre>`, '```\n1 f(x)\n```'],

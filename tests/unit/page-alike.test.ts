@@ -35,16 +35,10 @@ describe('a selection and a page are read alike:', () => {
       '<p><del>$120</del><ins>$90</ins></p><h2><s>Old </s>new</h2><p>a<del></del> b</p>',
       '~~$120~~$90\n\n## ~~Old~~ new\n\na b',
     ],
-    ['quoted words', '<p>She said <q>yes</q>.</p>', 'She said "yes".'],
     [
-      'ticks',
-      '<ul><li><input type="checkbox" checked> done<li><label><input type="checkbox">open</label></ul><p><input type="checkbox">News<input type="checkbox" checked>Terms</p>',
-      '- [x] done\n- [ ] open\n\nNews [x] Terms',
-    ],
-    [
-      'what is chosen',
-      '<p><input type="radio">S<input type="radio" checked>M<input value="typed"></p>',
-      'S (x) M',
+      'ticks of items',
+      '<ul><li><input type="checkbox" checked> done<li><label><input type="checkbox">open</label><li><input type="radio" checked>x</ul><p><input type="checkbox" checked>News</p>',
+      '- [x] done\n- [ ] open\n- x\n\nNews',
     ],
     [
       'prices with raised cents',
@@ -63,8 +57,8 @@ describe('a selection and a page are read alike:', () => {
     ],
     [
       'words for screen readers',
-      `<p><a>docs<span ${hidden}>, opens a tab</span></a>. Rated<span ${hidden}>4 of 5</span>★★★★☆</p>`,
-      'docs, opens a tab. Rated 4 of 5 ★★★★☆',
+      `<p><a>docs<span ${hidden}>, opens a tab</span></a>. Rated<span ${hidden}>4 of 5.</span>★★★★☆</p>`,
+      'docs, opens a tab. Rated 4 of 5. ★★★★☆',
     ],
     ['readings of words', '<p><ruby><rb>東</rb><rb>京</rb><rt>a</rt></ruby>へ</p>', '東京(a)へ'],
   ])('%s', (_, html, text) => {

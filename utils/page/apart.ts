@@ -7,6 +7,7 @@ export type Edge = readonly [element: Element, name: string, side: 'start' | 'en
 /** What a frame is drawn around, be it in the midst of a word. */
 const framed = /^(?:code|kbd|mark|samp)$/;
 const word = /[\p{L}\p{M}\p{N})%]$/u;
+const stop = /[.!?:;,…”]$/;
 const another = /^[\p{L}\p{N}]/u;
 const aside = /^[([#@$€£\p{So}]/u;
 
@@ -23,7 +24,8 @@ export function areApart(
   data: string,
   isCode: boolean,
 ): boolean {
-  if (edges.length === 0 || !word.test(last.slice(-2))) return false;
+  if (edges.length === 0) return false;
+  if (!word.test(last.slice(-2)) && (isCode || !stop.test(last))) return false;
   if (!another.test(data) && (isCode || !aside.test(data))) return false;
   const areDigits = /\d$/.test(last) && /^\d/.test(data);
   let gap = 0;

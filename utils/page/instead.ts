@@ -52,20 +52,15 @@ function meantBy(element: Element, name: string): string | null {
   }
 }
 
-/** Whether something is done or chosen; of what is not, only an item of a list tells. */
+/** Whether an item or a cell that begins with a box is done; elsewhere it is asked, and not told. */
 function ticked(input: HTMLInputElement): string {
-  const kind = attributeOf(input, 'type');
-  if (kind === 'radio' && input.checked) return ' (x) ';
-  if (kind !== 'checkbox' || (!input.checked && !isInItem(input))) return '';
-  return input.checked ? ' [x] ' : ' [ ] ';
-}
-
-/** Whether an element begins an item. */
-function isInItem(element: Element): boolean {
-  let node = shownParentOf(element);
+  let node = shownParentOf(input);
   while (node && isElement(node) && /^(?:label|p|span)$/.test(nameOf(node)))
     node = shownParentOf(node);
-  return node !== null && isElement(node) && nameOf(node) === 'li';
+  if (!node || !isElement(node) || !/^(?:li|td)$/.test(nameOf(node))) return '';
+  const isBox =
+    attributeOf(input, 'type') === 'checkbox' && getComputedStyle(input).opacity !== '0';
+  return isBox ? (input.checked ? ' [x] ' : ' [ ] ') : '';
 }
 
 // Programs that set formulas keep the source beside what they have drawn, often twice.

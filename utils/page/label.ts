@@ -4,7 +4,7 @@ import { type Writer, write } from './writer';
 /** Writes what something without any text says by a drawing alone. */
 export function writeLabel(writer: Writer, element: Element, display: string): void {
   const label = display === 'table-cell' ? labelIn(element) : ratingIn(element);
-  if (label !== '') write(writer, label, false);
+  if (label !== '') write(writer, ` ${label} `, false);
 }
 
 const signs =

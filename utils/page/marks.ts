@@ -27,9 +27,8 @@ const headings = new Map(
 /** Whether what is displayed so runs with the text around it: few values are on a page many times. */
 const inline = new Map<string, boolean>();
 
-/** The mark on both sides of what is struck out or quoted within a line; empty for anything else. */
+/** The mark on both sides of what is struck out; empty for anything else. */
 export function markAround(name: string): string {
-  if (name === 'q') return '"';
   return name === 'del' || name === 's' || name === 'strike' ? '~~' : '';
 }
 
