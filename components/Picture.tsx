@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { bytesOf } from '../utils/core/bytes';
+import { fromBase64 } from '../utils/core/base64';
 import type { Media } from '../utils/core/source';
 import { t } from '../utils/i18n';
 import { send } from '../utils/messages';
@@ -18,7 +18,7 @@ export function Picture({ media }: Props) {
     let current = true;
     const show = async () => {
       const data = await send({ kind: 'file', fileId: file });
-      const bytes = bytesOf(data ?? '');
+      const bytes = fromBase64(data ?? '');
       if (!data || !bytes) return setGone(true);
       const bitmap = await createImageBitmap(new Blob([bytes], { type }));
       if (current) canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0);

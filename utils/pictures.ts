@@ -1,7 +1,7 @@
 import { askPicture, type PictureScripting } from './ask-picture';
 import type { Capture } from './capture';
 import type { Area } from './core/area';
-import { bytesOf } from './core/bytes';
+import { fromBase64 } from './core/base64';
 import { firstBytes, fitWithin, mayMove, type Tier } from './core/image';
 import type { Aim, Media } from './core/source';
 import type { Graphics, Prepared } from './graphics';
@@ -83,7 +83,7 @@ async function verified(
   graphics: Graphics,
 ): Promise<Taken | null> {
   const { rendered, mayMove } = answer;
-  const bytes = bytesOf(rendered.data);
+  const bytes = fromBase64(rendered.data);
   const blob = bytes && new Blob([bytes], { type: rendered.type });
   const size = blob && (await graphics.measure(blob));
   if (!blob || !size) return null;
@@ -115,7 +115,7 @@ async function seen(
   tier: Tier,
   { screenshot, graphics }: ImageMeans,
 ): Promise<Taken | null> {
-  const bytes = bytesOf((spot && (await screenshot(tabId))) ?? '');
+  const bytes = fromBase64((spot && (await screenshot(tabId))) ?? '');
   if (!spot || !bytes) return null;
   const screen = new Blob([bytes], { type: 'image/png' });
   if (blank && (await graphics.isPlain(screen, spot))) return null;

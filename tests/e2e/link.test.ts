@@ -57,6 +57,24 @@ describe.each(browserNames)('a link in %s', (name) => {
       headers: { 'content-type': 'application/pdf' },
       body: await madePdf(2),
     });
+    linked.answer('/download', {
+      headers: { 'content-type': 'application/octet-stream' },
+      body: await madePdf(2),
+    });
+    linked.answer('/sign', {
+      body: '<title>Moved</title><meta http-equiv="refresh" content="0; url=/winter"><p>It has moved.</p>',
+    });
+    linked.answer('/noscript', {
+      body: `<noscript>${paragraphs}</noscript><div id="app"></div><script src="/app.js"></script>`,
+    });
+    linked.answer('/xml', {
+      headers: { 'content-type': 'application/xhtml+xml' },
+      body: `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><script src="a.js"/><title>A hard winter</title></head><body>${paragraphs}</body></html>`,
+    });
+    linked.answer('/packed.txt', {
+      headers: { 'content-type': 'text/plain' },
+      body: Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0),
+    });
     linked.answer('/image.png', { headers: { 'content-type': 'image/png' }, body: 'png' });
     linked.answer('/notes.txt', {
       headers: { 'content-type': 'text/plain; charset=iso-8859-1' },
@@ -168,6 +186,8 @@ describe.each(browserNames)('a link in %s', (name) => {
     ['nothing', '/missing', 'wall.example answered with status 404.'],
     ['itself', '/round', 'wall.example leads on to another site, or round in a circle'],
     ['a shell that scripts would fill', '/shell', 'Without its scripts it has hardly any text.'],
+    ['a shell that says so at length', '/noscript', 'Without its scripts it has hardly any text.'],
+    ['bytes that are called text', '/packed.txt', 'but application/octet-stream.'],
   ])('to %s says so, and sends nothing', async (_, path, words) => {
     const popup = await ask(`https://wall.example${path}`, again);
     expect(await popup.text('.problem')).toContain(words);
@@ -185,10 +205,23 @@ describe.each(browserNames)('a link in %s', (name) => {
     expect(sent()[0]).toContain('6. The harbour froze');
   });
 
-  test('to a PDF is sent as one', async () => {
-    const popup = await ask('https://wall.example/report.pdf', again);
-    expect(await popup.text('.run-head')).toMatch(/PDF[\s\S]*report\.pdf/);
+  test.each([
+    ['a PDF', '/report.pdf'],
+    ['a PDF that is called bytes', '/download'],
+  ])('to %s is sent as one', async (_, path) => {
+    const popup = await ask(`https://wall.example${path}`, again);
+    expect(await popup.text('.run-head')).toMatch(new RegExp(`PDF[\\s\\S]*${path.slice(1)}`));
     expect(sent()[0]).toContain('application/pdf');
+  });
+
+  test.each([
+    ['a sign is followed within its site', '/sign', ['wall.example/sign', 'wall.example/winter']],
+    ['a page written as XML is read like any other', '/xml', ['wall.example/xml']],
+  ])('to %s', async (_, path, asked) => {
+    const popup = await ask(`https://wall.example${path}`, again);
+    expect(await popup.text('.run-head')).toMatch(/Linked page[\s\S]*A hard winter/i);
+    expect(sent()[0]).toContain('6. The harbour froze');
+    expect(seen()).toEqual(asked);
   });
 
   test('leaves nothing uncaught', async () => {

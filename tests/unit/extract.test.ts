@@ -81,7 +81,7 @@ function cutOf(...blocks: readonly (readonly [number, number])[]) {
 
 describe('what is thought of a block', () => {
   const evenedOf = (odds: readonly number[], templates: readonly number[]) => {
-    const places = templates.map(() => ({ count: 0, words: 0, links: 0, odds: 0 }));
+    const places = templates.map((_, first) => ({ first, count: 0, words: 0, links: 0 }));
     const shared = templates.map((template) => places[template] as (typeof places)[number]);
     for (const place of shared) place.count += 1;
     return evened(Float64Array.from(odds), shared);

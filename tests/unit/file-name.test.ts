@@ -11,6 +11,14 @@ test.each([
 
 const address = 'https://example.org/reports/winter.pdf';
 
+test('an address that its browser shows decoded is no title', () => {
+  const spaced = 'https://example.org/reports%20of%202026/a%20winter%C3%A9.pdf';
+  expect(titleOrFileName('example.org/reports of 2026/a winteré.pdf', spaced)).toBe(
+    'a winteré.pdf',
+  );
+  expect(titleOrFileName('example.org/100%', 'https://example.org/100%')).toBe('100%');
+});
+
 test.each([
   ['A hard winter', 'A hard winter'],
   ['winter.pdf', 'winter.pdf'],

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { originFor } from '../../utils/core/aim';
-import { decode, linkedKind, mediaType, pageFault, sniffed } from '../../utils/core/link';
+import { decode } from '../../utils/core/encoding';
+import { bytesOf } from '../../utils/core/latin1';
+import { movedTo, pageFault } from '../../utils/core/link';
+import { isText, linkedKind, mediaType, sniffed } from '../../utils/core/link-kind';
 import { usualAim } from '../../utils/core/source';
 
 describe('what a body is taken for', () => {
@@ -21,8 +24,13 @@ describe('what a body is taken for', () => {
     ['image/svg+xml', 'text'],
     ['application/zip', 'other'],
     ['video/mp4', 'other'],
-    ['', 'other'],
-    [null, 'other'],
+    ['font/woff2', 'other'],
+    ['application/octet-stream', 'untold'],
+    ['binary/octet-stream', 'untold'],
+    ['application/x-pdf', 'untold'],
+    ['application/force-download', 'untold'],
+    ['', 'untold'],
+    [null, 'untold'],
   ])('of type %s is %s', (type, kind) => expect(linkedKind(type)).toBe(kind));
 
   test.each([
@@ -40,18 +48,26 @@ describe('a body whose type nobody has told', () => {
     ['\xef\xbb\xbf<?xml version="1.0"?><!doctype html>', 'page'],
     ['<p>One', 'page'],
     ['%PDF-1.7\n', 'pdf'],
-    ['<pre>', null],
-    ['<htmlish>', null],
-    ['One <html>', null],
-    ['PK\x03\x04<html>', null],
-    ['', null],
+    ['<pre>', 'text'],
+    ['<htmlish>', 'text'],
+    ['One <html>', 'text'],
+    ['PK\x03\x04<html>', 'text'],
+    ['', 'text'],
   ])('that begins with %j is %s', (text, kind) => {
-    expect(sniffed(Uint8Array.from(text, (each) => each.charCodeAt(0)))).toBe(kind);
+    expect(sniffed(bytesOf(text), 'untold')).toBe(kind);
+  });
+
+  test.each(['page', 'text', 'pdf'] as const)('is a PDF where it was called a %s', (told) => {
+    expect(sniffed(bytesOf('%PDF-1.7\n'), told)).toBe('pdf');
+  });
+
+  test.each(['page', 'text', 'pdf'] as const)('is what it was called else: %s', (told) => {
+    expect(sniffed(bytesOf('<p>One'), told)).toBe(told);
   });
 
   test.each(['<!--', '<!---->', '<?xml ', '<?xml>', ' '])('is looked at in one go: %j', (part) => {
     const start = performance.now();
-    sniffed(new TextEncoder().encode(part.repeat(1000)));
+    sniffed(new TextEncoder().encode(part.repeat(1000)), 'untold');
     expect(performance.now() - start).toBeLessThan(200);
   });
 });
@@ -75,6 +91,18 @@ describe('the encoding of a body', () => {
     ['its XML declaration', latin('<?xml version="1.0" encoding="latin1"?>caf\xe9'), null, 'café'],
     ['a mark, whatever the header says', utf16('café'), 'text/html; charset=latin1', 'café'],
     ['the mark of UTF-8', utf8('\ufeffcafé'), 'text/html; charset=latin1', 'café'],
+    [
+      'the page, late in its head',
+      latin(`<head><!--${'x'.repeat(1500)}--><meta charset=latin1></head>caf\xe9`),
+      'text/html',
+      'café',
+    ],
+    [
+      'nobody, where an article shows how',
+      utf8(`<head></head><body>${'x'.repeat(1500)}<pre><meta charset=latin1></pre>café`),
+      'text/html',
+      'café',
+    ],
     ['nobody, in valid UTF-8', utf8('café'), 'text/plain', 'café'],
     ['nobody, otherwise', latin('caf\xe9'), 'text/plain', 'café'],
     ['a name that is none', utf8('café'), 'text/html; charset=nonsense', 'café'],
@@ -99,6 +127,46 @@ describe('the encoding of a body', () => {
       }),
     );
   });
+});
+
+describe('a body that was called text', () => {
+  test.each([
+    ['One line.\nAnother.\r\n\tA third.\f', true],
+    ['\x1b[31mred\x1b[0m', true],
+    ['caf\x85', true],
+    ['', true],
+    ['\x89PNG\r\n\x1a\n\0\0\0\rIHDR', false],
+    ['PK\x03\x04', false],
+  ])('%j: %s', (text, is) => expect(isText(text)).toBe(is));
+});
+
+describe('a page that only leads on', () => {
+  const at = 'https://docs.example.org/index.html';
+  const refresh = (content: string) => `<meta http-equiv="refresh" content="${content}">`;
+  test.each<[string, string | null]>([
+    [refresh('0; url=latest/'), 'https://docs.example.org/latest/'],
+    [refresh('0;URL=/latest/?a=1&amp;b=2#top'), 'https://docs.example.org/latest/?a=1&b=2#top'],
+    [refresh("5, url='https://new.example.org/'"), 'https://new.example.org/'],
+    ["<META content='0;url=/a' HTTP-EQUIV=Refresh>", 'https://docs.example.org/a'],
+    // It is loaded anew, or its reader is sent away after a while.
+    [refresh('0'), null],
+    [refresh('0; url=index.html'), null],
+    [refresh('0; url=#top'), null],
+    [refresh('300; url=/a'), null],
+    [refresh('0; url=https://['), null],
+    [`${refresh('0; url=/a')}${'It has a text of its own. '.repeat(500)}`, null],
+    ['<meta name="refresh-rate" content="0; url=/a">', null],
+    ['<p>refresh</p>', null],
+  ])('%s: to %s', (html, to) => expect(movedTo(html, at)).toBe(to));
+
+  test.each(['<meta ', '<meta refresh', '<meta http-equiv=refresh content=" '])(
+    'is looked at in one go: %j',
+    (part) => {
+      const start = performance.now();
+      movedTo(part.repeat(10_000 / part.length), at);
+      expect(performance.now() - start).toBeLessThan(200);
+    },
+  );
 });
 
 describe('what stands in the place of a page', () => {

@@ -132,10 +132,19 @@ describe('a link whose type its site does not tell', () => {
     });
   });
 
-  test('to anything else says so', async () => {
-    const fault = { kind: 'not-text', type: 'application/octet-stream' };
-    expect(await faultOf(world({ type: null }))).toEqual(fault);
+  test('to a text is read', async () => {
+    expect(await readLink(address, world({ type: null }), unstopped)).toMatchObject({
+      source: { kind: 'link', text: 'A text.' },
+    });
   });
+
+  test.each([null, 'text/plain', 'application/octet-stream'])(
+    'or calls %s, to anything else says so',
+    async (type) => {
+      const fault = { kind: 'not-text', type: 'application/octet-stream' };
+      expect(await faultOf(world({ type, body: 'PK\x03\x04' }))).toEqual(fault);
+    },
+  );
 });
 
 describe('a link to a PDF', () => {
@@ -148,6 +157,28 @@ describe('a link to a PDF', () => {
     });
   });
 
+  test.each(['application/octet-stream', 'text/plain', 'text/html', null])(
+    'that is called %s is one',
+    async (called) => {
+      const pdf = world({ body: (await madePdf(2)) as BodyInit, type: called });
+      expect(await readLink(address, pdf, unstopped)).toMatchObject({
+        source: { kind: 'pdf', media: { pages: 2 } },
+      });
+    },
+  );
+
+  test('is read to its end, whatever it is called', async () => {
+    const body = new Blob([(await madePdf(2)) as BlobPart, ' '.repeat(11_000_000)]);
+    const kept: number[] = [];
+    const keep = async (data: string) => `file-${kept.push(data.length)}`;
+    await readLink(
+      address,
+      { ...world({ body, type: 'application/octet-stream' }), keep },
+      unstopped,
+    );
+    expect(kept[0]).toBeGreaterThan(14_000_000);
+  });
+
   test('that is none says so', async () => {
     const broken = world({ body: 'no PDF', type });
     expect(await faultOf(broken)).toEqual({ kind: 'pdf-broken' });
@@ -157,6 +188,37 @@ describe('a link to a PDF', () => {
     const pdf = world({ body: (await madePdf(1)) as BodyInit, type });
     const keep = () => Promise.reject(new Error('quota'));
     await expect(readLink(address, { ...pdf, keep }, unstopped)).rejects.toThrow('quota');
+  });
+});
+
+describe('a link to a page that only leads on', () => {
+  const sign = (to: string) => `<meta http-equiv="refresh" content="0; url=${to}">`;
+  /** A site of pages, by their addresses. */
+  function site(pages: Readonly<Record<string, string>>) {
+    const fetched = vi.fn(async (at: string) => {
+      const headers = { 'content-type': 'text/html' };
+      return Object.defineProperty(new Response(pages[at], { headers }), 'url', { value: at });
+    });
+    return { ...means, fetch: fetched as unknown as typeof fetch, fetched };
+  }
+
+  test('is followed within its site', async () => {
+    const end = 'https://news.example.org/winter/';
+    const parse = vi.fn(async () => page);
+    const there = site({ [address]: sign('/winter/'), [end]: '<p>Winter' });
+    expect(await readLink(address, { ...there, parse }, unstopped)).toMatchObject({
+      source: { kind: 'link', address: end },
+    });
+    expect(parse).toHaveBeenCalledExactlyOnceWith('<p>Winter', unstopped);
+  });
+
+  test('is not followed to another, nor for ever', async () => {
+    const away = site({ [address]: sign('https://else.example.org/') });
+    expect(await faultOf(away)).toEqual({ kind: 'elsewhere' });
+    expect(away.fetched).toHaveBeenCalledOnce();
+    const other = 'https://news.example.org/other';
+    const round = site({ [address]: sign(other), [other]: sign(address) });
+    expect(await faultOf(round)).toEqual({ kind: 'elsewhere' });
   });
 });
 

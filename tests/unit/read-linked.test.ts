@@ -38,9 +38,17 @@ describe('a page that is not shown', () => {
     '<p style="color: red; display: none">Unseen.</p>',
     '<div style="VISIBILITY:hidden"><p>Unseen.</p></div>',
     '<dialog><p>Unseen.</p></dialog>',
+    '<noscript><p>Unseen.</p></noscript>',
     '<p style="-webkit-text-security: disc">Unseen.</p>',
   ])('is without what its attributes hide: %s', async (unseen) => {
     const page = await readLinked(`<main><article>${paragraphs}${unseen}</article></main>`);
+    expect(page.captured).not.toHaveProperty('text', expect.stringContaining('Unseen'));
+  });
+
+  test('is without what its head has for browsers without scripts', async () => {
+    const page = await readLinked(
+      `<head><noscript><p>Unseen.</p></noscript></head><main><article>${paragraphs}</article></main>`,
+    );
     expect(page.captured).not.toHaveProperty('text', expect.stringContaining('Unseen'));
   });
 

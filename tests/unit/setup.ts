@@ -16,6 +16,15 @@ URL.canParse = (address, base) => {
   }
 };
 
+// Browsers have these since 2025, Node since 25.
+Uint8Array.prototype.toBase64 ??= function (this: Uint8Array) {
+  return Buffer.from(this).toString('base64');
+};
+Uint8Array.fromBase64 ??= (text) => {
+  const binary = atob(text);
+  return Uint8Array.from({ length: binary.length }, (_, at) => binary.charCodeAt(at));
+};
+
 // Browsers have one. By messages, so that a test's clock does not hold it up.
 globalThis.scheduler ??= {
   async postTask<T>(task: () => T): Promise<T> {

@@ -1,20 +1,12 @@
-import { bytesOf } from './latin1';
-
-/** Bytes in one call: a multiple of three, so that the pieces are base64 together. */
-const atOnce = 24_576;
-
+/** Browsers do both themselves: by hand 60 MB took a second and a half each way. */
 export function toBase64(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += atOnce) {
-    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + atOnce))));
-  }
-  return pieces.join('');
+  return bytes.toBase64();
 }
 
 /** The bytes that a text stands for; null when it is no base64. */
-export function fromBase64(text: string): Uint8Array | null {
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   try {
-    return bytesOf(atob(text));
+    return Uint8Array.fromBase64(text);
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { capturePage } from './capture-main';
 import type { Captured } from './captured';
+import { closed } from './close-empty';
 import { flattened } from './flatten';
 
 /** What a linked page holds. */
@@ -27,7 +28,8 @@ declare const Document: typeof globalThis.Document & SafeParser;
  */
 export async function readLinked(html: string): Promise<Parsed> {
   // Everything but what is unsafe; what is left out otherwise depends on the browser.
-  const parsed = Document.parseHTML(flattened(html), { sanitizer: {} });
+  const markup = flattened(withoutNoscript(closed(html)));
+  const parsed = Document.parseHTML(markup, { sanitizer: {} });
   const asksPassword = parsed.querySelector('input[type=password]') !== null;
   for (const each of [...parsed.querySelectorAll(hidden)]) if (isHidden(each)) each.remove();
   parsed.head.append(...kindsIn(html).map((kind) => metaOf(parsed, kind)));
@@ -36,6 +38,11 @@ export async function readLinked(html: string): Promise<Parsed> {
     asksPassword,
     hasScripts: /<script\b/i.test(html),
   };
+}
+
+/** What is there for browsers without scripts nobody else sees; in a head it would end that, and be the beginning of the page. */
+function withoutNoscript(html: string): string {
+  return html.replace(/<(\/?)noscript\b/gi, '<$1template');
 }
 
 const hidden = '[hidden], [style], dialog:not([open])';

@@ -78,7 +78,8 @@ function lengthOf({ seen }: Reading, kept: readonly boolean[] | null): number {
 const muchGone = 0.1;
 
 function shareGone({ seen, tape, places }: Reading, kept: readonly boolean[] | null): number {
-  let [gone, all] = [0, 0];
+  let gone = 0;
+  let all = 0;
   for (let index = 0; index < seen.blocks.length; index += 1) {
     if (kept && !kept[index]) continue;
     const { box, text } = seen.blocks[index] as Block;

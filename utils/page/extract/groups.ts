@@ -11,11 +11,10 @@ export interface Group {
 
 /** The blocks that the page's templates put in the same place, by the path of their boxes. */
 export interface Place {
+  readonly first: number;
   count: number;
   words: number;
   links: number;
-  /** The sum of what is thought of them, one after the other. */
-  odds: number;
 }
 
 export interface Groups {
@@ -71,7 +70,7 @@ function* placesIn({ boxes, blocks }: Seen, sums: Sums): Steps<readonly Place[]>
   const places: Place[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const key = (boxes[blocks[index]?.box ?? 0]?.path ?? 0) >>> 2;
-    const place = known.get(key) ?? { count: 0, words: 0, links: 0, odds: 0 };
+    const place = known.get(key) ?? { first: index, count: 0, words: 0, links: 0 };
     if (place.count === 0) known.set(key, place);
     const words = sums.counts[index] as number;
     place.count += 1;

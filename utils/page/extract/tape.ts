@@ -71,7 +71,8 @@ export function withNoneOf(kept: readonly boolean[], tape: Tape): Uint8Array {
   // Pieces from each place on.
   const all = new Uint32Array(length + 1);
   const wanted = new Uint32Array(length + 1);
-  let [pieces, keptPieces] = [0, 0];
+  let pieces = 0;
+  let keptPieces = 0;
   for (let at = length - 1; at >= 0; at -= 1) {
     const piece = pieceAt(tape, at);
     if (piece && piece.block >= 0) {

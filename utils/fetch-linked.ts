@@ -1,0 +1,121 @@
+import { decode } from './core/encoding';
+import { linkLimits, movedTo } from './core/link';
+import { type LinkedKind, linkedKind, mediaType, sniffed } from './core/link-kind';
+import { readLimit } from './core/pdf/limits';
+import type { LinkFault } from './core/problem';
+
+/** What a link leads to, by its content. */
+export interface Body {
+  readonly kind: ReturnType<typeof sniffed>;
+  readonly type: string | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where it was found in the end. */
+  readonly address: string;
+}
+
+/** Why there is no text, on its way up. */
+export class Unread extends Error {
+  readonly fault: LinkFault;
+
+  constructor(fault: LinkFault) {
+    super(fault.kind);
+    this.fault = fault;
+  }
+}
+
+/** Fetches what a link leads to, without the user's cookies and without telling where they come from. Throws `Unread`. */
+export async function fetchLinked(
+  address: string,
+  load: typeof fetch,
+  stop: AbortSignal,
+): Promise<Body> {
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(linkLimits.wholeMs)]);
+  try {
+    return await arrive(address, load, signal);
+  } catch (error) {
+    throw new Unread(faultOf(error, stop));
+  }
+}
+
+/** Pages that only lead on to another are followed so far. */
+const mostSteps = 3;
+
+/** What is there in the end, within the site. */
+async function arrive(
+  address: string,
+  load: typeof fetch,
+  signal: AbortSignal,
+  steps = mostSteps,
+): Promise<Body> {
+  const body = await fetchBody(address, load, signal);
+  const next = body.kind === 'page' ? movedTo(decode(body.bytes, body.type), body.address) : null;
+  if (next === null) return body;
+  if (steps === 0 || new URL(next).origin !== new URL(address).origin)
+    throw new Unread({ kind: 'elsewhere' });
+  return arrive(next, load, signal, steps - 1);
+}
+
+function faultOf(error: unknown, stop: AbortSignal): LinkFault {
+  if (error instanceof Unread) return error.fault;
+  if (stop.aborted) return { kind: 'stopped' };
+  const isTimeUp = error instanceof DOMException && error.name === 'TimeoutError';
+  return { kind: isTimeUp ? 'too-slow' : 'unreachable' };
+}
+
+/** Nothing of the user goes with it, and nothing of it is kept. */
+const polite: RequestInit = {
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+  headers: { accept: 'text/html, application/xhtml+xml, text/*;q=0.9, */*;q=0.5' },
+};
+
+async function fetchBody(address: string, load: typeof fetch, signal: AbortSignal): Promise<Body> {
+  const response = await reach(address, { ...polite, signal }, load);
+  const type = response.headers.get('content-type');
+  const told = linkedKind(type);
+  if (!response.ok || response.status === nothingToShow) throw new Unread(refusal(response));
+  if (told === 'other') {
+    await response.body?.cancel();
+    throw new Unread({ kind: 'not-text', type: mediaType(type) });
+  }
+  const bytes = await bytesOf(response, told);
+  const kind = sniffed(bytes, told);
+  // Of a PDF that is too big its reader says so.
+  if (bytes.length > linkLimits.bytes && kind !== 'pdf') throw new Unread({ kind: 'too-big' });
+  return { kind, type, bytes, address: response.url };
+}
+
+const nothingToShow = 204;
+
+/** 401: whoever is signed in there sees it (https://www.rfc-editor.org/rfc/rfc9110#name-401-unauthorized). */
+function refusal({ status }: Response): LinkFault {
+  return status === 401 ? { kind: 'login' } : { kind: 'status', status };
+}
+
+/** A reply of another site than was asked for may not be read, and looks like none: then it is asked where it comes from. */
+async function reach(address: string, init: RequestInit, load: typeof fetch): Promise<Response> {
+  try {
+    return await load(address, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    const first = await load(address, { ...init, redirect: 'manual' });
+    throw first.type === 'opaqueredirect' ? new Unread({ kind: 'elsewhere' }) : error;
+  }
+}
+
+/** All of it, or the first that is more than what it is taken for may have. */
+async function bytesOf(
+  { body }: Response,
+  told: Exclude<LinkedKind, 'other'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  let [length, limit] = [0, 0];
+  for await (const piece of body ?? []) {
+    limit ||= sniffed(piece, told) === 'pdf' ? readLimit : linkLimits.bytes;
+    pieces.push(piece);
+    length += piece.length;
+    if (length > limit) break;
+  }
+  return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+}
