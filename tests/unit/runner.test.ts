@@ -1182,6 +1182,7 @@ describe('a large run', () => {
     const view = show();
     await settle();
     expect(view.current()?.state).toMatchObject({ kind: 'confirming', thresholds });
+    expect(view.current()?.state).not.toHaveProperty('estimate.terms');
   });
 
   test('asks first, and goes on when the user agrees', async () => {

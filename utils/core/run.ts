@@ -90,7 +90,7 @@ export function reduce(run: Run, event: RunEvent): Run {
     case 'shielded':
       return { ...run, found: event.found };
     case 'asked':
-      return { ...run, state: { ...event, kind: 'confirming' } };
+      return { ...run, state: { ...event, estimate: withoutTerms(event), kind: 'confirming' } };
     case 'withdrawn':
       return { ...run, state: { kind: 'active' } };
     case 'failed':
@@ -104,6 +104,11 @@ export function reduce(run: Run, event: RunEvent): Run {
     default:
       return withLast(run, (turn) => turnAfter(turn, event));
   }
+}
+
+/** How a cost was found is of use only where more may be added to what it is for. */
+function withoutTerms({ estimate: { terms: _, ...told } }: Consent): Estimate {
+  return told;
 }
 
 /** What has begun anew is news again. */
