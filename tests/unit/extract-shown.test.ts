@@ -2,11 +2,29 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { extract } from '../../utils/page/extract/extract';
 import { atOnce } from '../../utils/page/extract/steps';
-import { reset, show } from './page-support';
+import { captured, reset, selectAll, show } from './page-support';
 
 afterEach(reset);
 
 const never = () => false;
+
+const margin = 'style="margin-inline-start: 8px"';
+const padding = 'style="display: inline-block; padding-inline-start: 3px; padding-inline-end: 3px"';
+
+const setApart = [
+  ['they are labels', `<p><a ${padding}>bug</a><a ${padding}>urgent</a></p>`, 'bug urgent'],
+  ['one has a margin', `<p><b>Ann</b><i ${margin}>10:31</i></p>`, 'Ann 10:31'],
+  ['one ends with a colon', `<p>Weight:<b ${margin}>12 kg</b></p>`, 'Weight: 12 kg'],
+  ['it is what is around it', `<p>Ann<i ${margin}><b>10:31</b></i></p>`, 'Ann 10:31'],
+  ['what follows is in brackets', `<h2>Origin<i ${margin}>[edit]</i></h2>`, '## Origin [edit]'],
+  ['they are numbers in code', `<pre><i>1</i><b ${margin}>f(</b>x)</pre>`, '```\n1 f(x)\n```'],
+  [
+    'and not in words',
+    `<p>light<code ${padding}>node</code>s, <b>in</b><i>side</i></p>`,
+    'lightnodes, inside',
+  ],
+  ['and not before marks', `<p><a ${padding}>One</a>, <a ${padding}>two</a>.</p>`, 'One, two.'],
+] as const;
 
 function visible(html: string): string {
   show(html);
@@ -26,7 +44,7 @@ describe('words that no space parts', () => {
       `<b ${block}><i>Name</i></b><b ${block}><i>Role</i></b>`,
       'Name\nRole',
     ],
-    ['cells', `<table><tr><td><b ${block}>a</b><i ${block}>b</i><td>c</table>`, 'a\nb\tc'],
+    ['cells', `<table><tr><td><b ${block}>a</b><i ${block}>b</i></table>`, 'a\nb'],
   ])('are on lines of their own where %s are displayed so', (_, html, text) => {
     expect(visible(`<div>${html}</div>`)).toBe(text);
   });
@@ -42,6 +60,18 @@ describe('words that no space parts', () => {
     ],
   ])('stay together where they are %s', (_, html, text) => {
     expect(visible(`<div>${html}</div>`)).toBe(text);
+  });
+});
+
+describe('words that touch in the source', () => {
+  test.each(setApart)('are apart where %s', (_, html, text) => {
+    expect(visible(html)).toBe(text);
+    selectAll();
+    expect(captured()).toBe(`selection: ${text}`);
+  });
+
+  test('are together where they are a part of a program', () => {
+    expect(visible(`<pre><i>f</i><b ${margin}>(x)</b></pre>`)).toBe('```\nf(x)\n```');
   });
 });
 

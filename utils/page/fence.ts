@@ -1,4 +1,12 @@
-import { attributeOf, findIn, isElement, shownParentOf } from './pristine';
+import {
+  attributeOf,
+  findIn,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+  shownParentOf,
+  textOf,
+} from './pristine';
 import { clearPending, type Writer, write } from './writer';
 
 const language = /(?:^|[\s-])(?:lang(?:uage)?|source|brush:)[-\s]*([a-z][\w+#]{0,19})(?:$|[\s;])/i;
@@ -19,6 +27,16 @@ export function closeFence(writer: Writer, start: number): void {
   // What was waiting before it goes on waiting: an empty cell has a column.
   const { pending } = writer;
   pending.mark = pending.mark.replace(/```.*\n$/, '');
+}
+
+/** Whether a block has nothing but the numbers of the lines that are in the next cell. */
+export function isGutter(block: Element): boolean {
+  let node = shownParentOf(block);
+  while (node && isElement(node) && nameOf(node) === 'div') node = shownParentOf(node);
+  if (!node || !isElement(node) || nameOf(node) !== 'td') return false;
+  let next = nextSiblingOf(node);
+  while (next && !isElement(next)) next = nextSiblingOf(next);
+  return next !== null && /^[\d\s]+$/.test(textOf(block)) && findIn(next, 'pre') !== null;
 }
 
 function languageOf(node: Node | null): string {

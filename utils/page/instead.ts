@@ -1,6 +1,7 @@
+import { isGutter } from './fence';
 import { isReadable } from './masked';
 import { linear } from './mathml';
-import { attributeOf, contentOf, findIn, isElement, shownParentOf } from './pristine';
+import { attributeOf, contentOf, findIn, isElement, nameOf, shownParentOf } from './pristine';
 import { raised } from './raised';
 import { breakAtLeast, type Writer, write } from './writer';
 
@@ -29,10 +30,14 @@ function meantBy(element: Element, name: string): string | null {
       return attributeOf(element, 'type').startsWith('math/tex') ? tex(contentOf(element)) : '';
     case 'img':
       return pictured(element as HTMLImageElement);
+    case 'input':
+      return ticked(element as HTMLInputElement);
     case 'math':
       return written(element) ?? linear(element);
     case typesetBox:
       return boxed(element);
+    case 'pre':
+      return isGutter(element) ? '' : null;
     case 'sup':
       return raised(element);
     case 'rt':
@@ -45,6 +50,17 @@ function meantBy(element: Element, name: string): string | null {
     default:
       return null;
   }
+}
+
+/** Whether an item or a cell that begins with a box is done; elsewhere it is asked, and not told. */
+function ticked(input: HTMLInputElement): string {
+  let node = shownParentOf(input);
+  while (node && isElement(node) && /^(?:label|p|span)$/.test(nameOf(node)))
+    node = shownParentOf(node);
+  if (!node || !isElement(node) || !/^(?:li|td)$/.test(nameOf(node))) return '';
+  const isBox =
+    attributeOf(input, 'type') === 'checkbox' && getComputedStyle(input).opacity !== '0';
+  return isBox ? (input.checked ? ' [x] ' : ' [ ] ') : '';
 }
 
 // Programs that set formulas keep the source beside what they have drawn, often twice.
@@ -81,13 +97,25 @@ function reading(element: Element): string {
   return `(${contentOf(element).trim()})`;
 }
 
+/** Source of a formula. */
+const formula = /^(?:\{?\\[a-z]|\$.+\$$)|\\[a-z]+ ?[{_^]|[_^]\{/i;
+const emoji = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u;
+
+/** What an image stands for that is a letter or a formula of the text; null for any other. */
+export function lettered(image: Element): string | null {
+  const told = attributeOf(image, 'alt').trim();
+  if (told === '') return null;
+  if (formula.test(told) || /\b(?:la)?tex\b/.test(attributeOf(image, 'class')))
+    return tex(told.replace(/^\$+|\$+$/g, ''));
+  return emoji.test(told) ? told : null;
+}
+
 /** An image's description, where it is content, not an icon, not decoration, or is what is shown in its place. */
 function pictured(image: HTMLImageElement): string {
   const told = attributeOf(image, 'alt').trim();
   if (told === '' || attributeOf(image, 'role') === 'presentation') return '';
-  if (told.startsWith('{\\displaystyle')) return tex(told);
-  // An emoji that is drawn is a letter of the text.
-  if (/^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u.test(told)) return told;
+  const letters = lettered(image);
+  if (letters) return letters;
   const isBroken = image.complete && image.naturalWidth === 0;
   const isLarge = image.width >= 48 && image.height >= 48;
   return isLarge || isBroken ? `[${told}]` : '';

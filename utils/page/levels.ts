@@ -40,6 +40,7 @@ export interface Level extends Around {
   /** What the writer had before. */
   readonly start: number;
   readonly lead: string;
+  readonly isOneLine: () => boolean;
 }
 
 export function isShown({ visible, selectable, closed }: Level): boolean {

@@ -27,6 +27,11 @@ const headings = new Map(
 /** Whether what is displayed so runs with the text around it: few values are on a page many times. */
 const inline = new Map<string, boolean>();
 
+/** The mark on both sides of what is struck out; empty for anything else. */
+export function markAround(name: string): string {
+  return name === 'del' || name === 's' || name === 'strike' ? '~~' : '';
+}
+
 export function isInline(display: string): boolean {
   const known = inline.get(display);
   if (known !== undefined) return known;

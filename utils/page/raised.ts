@@ -24,9 +24,21 @@ export function raised(element: Element): string | null {
   const content = contentOf(element).trim();
   const [, name] = note.exec(content) ?? [];
   if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]`;
+  if (/^\d\d$/.test(content) && isInPrice(element)) return `.${content}`;
   if (plain.test(content)) return `^${content}`;
   if (!terms.test(content) || ending.test(content) || !isPower(element)) return null;
   return /^[+−–-]?\p{L}$/u.test(content) ? `^${content}` : `^(${content})`;
+}
+
+/** Whether there is nothing but a price around it: its cents are raised. */
+function isInPrice(element: Element): boolean {
+  let text = contentOf(element);
+  let node = shownParentOf(element);
+  while (node && /^[\d\s.,]*$/.test(text)) {
+    text = contentOf(node);
+    node = shownParentOf(node);
+  }
+  return /^[\d\s.,]*[$€£][\d\s.,]*$/.test(text);
 }
 
 function isPower(element: Element): boolean {

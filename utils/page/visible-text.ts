@@ -1,22 +1,37 @@
 import type { Steps } from '../core/steps';
+import { areApart, type Edge } from './apart';
 import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
 import { endCellOf, endRowOf, startCellOf, startFirstRow, startRowOf, tableIn } from './cells';
 import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
-import { isDropCap } from './drop-cap';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceOf } from './fence';
 import { insteadOf, writeInstead } from './instead';
+import { writeLabel } from './label';
 import { type Around, isShown, type Level, nextIn, outermost, restOf } from './levels';
-import { close, listOf, open } from './marks';
+import { close, isInline, listOf, markAround, open } from './marks';
 import { isMasked } from './masked';
 import { isElement, isText, nameOf, shownParentOf } from './pristine';
+import { displayByRole } from './roles';
+import { runsOn } from './runs-on';
 import { isSelectable } from './selectable';
-import { breakLine, isFull, linesOf, startRow, type Writer, write } from './writer';
+import { startCellLine } from './short-cell';
+import {
+  breakLine,
+  closeMark,
+  isFull,
+  linesOf,
+  startRow,
+  touches,
+  type Writer,
+  write,
+} from './writer';
 
 interface Walk {
   readonly writer: Writer;
   readonly bounds: Bounds;
   readonly path: Level[];
+  /** What stands between the last text and the next. */
+  edges: Edge[];
   secret: boolean;
   lost: boolean;
 }
@@ -39,7 +54,14 @@ export interface Read {
 export function* readRange(ends: Ends, writer: Writer, inRow: boolean): Steps<Read> {
   const common = commonOf(ends);
   const root = common && !isElement(common) ? shownParentOf(common) : common;
-  const walk: Walk = { writer, bounds: boundsOf(ends), path: [], secret: false, lost: false };
+  const walk: Walk = {
+    writer,
+    bounds: boundsOf(ends),
+    path: [],
+    edges: [],
+    secret: false,
+    lost: false,
+  };
   if (!root || !isElement(root)) return walk;
   if (!inRow) startRow(writer);
   // Within one element there is nothing to mark.
@@ -68,11 +90,16 @@ function* finish(walk: Walk): Steps<void> {
     if (node) writer.cut += yield* restOf(level, node);
     path.pop();
     leave(level, writer);
+    if (isInline(level.display)) walk.edges.push([level.element, level.name, 'end']);
   }
 }
 
-function writeText({ writer, bounds }: Walk, text: Text, { preserve, lines }: Level): void {
+function writeText(walk: Walk, text: Text, { preserve, lines }: Level): void {
+  const { writer, bounds, edges } = walk;
   const data = bounds.data(text);
+  if (data === '') return;
+  if (touches(writer) && areApart(edges, writer.last, data, preserve)) writer.pending.space = true;
+  if (edges.length > 0) walk.edges = [];
   write(writer, lines ? linesOf(data) : data, preserve);
 }
 
@@ -80,12 +107,15 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
   const name = nameOf(element);
   const { writer } = walk;
   if (around.closed && name !== 'summary') return;
-  if (around.visible && around.selectable) {
-    const instead = insteadOf(element, name);
-    if (instead) writeInstead(writer, instead, element, name);
-    if (instead !== null) return;
+  const instead = around.visible && around.selectable ? insteadOf(element, name) : null;
+  if (instead) {
+    writeInstead(writer, instead, element, name);
+    return;
   }
-  if (never.has(name) || !hasWords(element, name, around.drawing)) return;
+  if (instead === '' || never.has(name) || !hasWords(element, name, around.drawing)) {
+    walk.edges.push([element, name, null]);
+    return;
+  }
   if (name === 'br') {
     breakLine(writer);
     return;
@@ -104,9 +134,9 @@ function push(
 ): void {
   const { writer, bounds, path } = walk;
   const { userSelect, visibility } = style;
-  const display = isDropCap(element, name, style)
+  const display = runsOn(element, name, style)
     ? 'inline'
-    : displayIn(outer.drawing, element, name, style.display);
+    : (displayByRole(element) ?? displayIn(outer.drawing, element, name, style.display));
   const masked = isMasked(style);
   walk.secret ||= masked;
   const holder = holderOf(element);
@@ -129,8 +159,10 @@ function push(
     at: 0,
     start: writer.out.length,
     lead: writer.lead,
+    isOneLine: writer.isOneLine,
   };
   if (name !== '') mark(level, writer);
+  if (isInline(display)) walk.edges.push([element, name, 'start']);
   path.push(level);
 }
 
@@ -139,15 +171,21 @@ function mark({ element, name, display, outer, next }: Level, writer: Writer): v
   if (display === 'table-row' && outer.table) startRowOf(outer.table);
   open(element, name, display, writer, outer.list);
   if (display === 'table-row' && outer.table) startFirstRow(outer.table, element, next, writer);
-  if (display === 'table-cell' && outer.table) startCellOf(outer.table, writer);
+  if (display === 'table-cell') {
+    if (outer.table) startCellOf(outer.table, writer);
+    startCellLine(writer, element);
+  }
   if (name === 'blockquote') writer.lead += '> ';
-  if (name === 'pre') writer.pending.mark += fenceOf(element);
+  writer.pending.mark += name === 'pre' ? fenceOf(element) : markAround(name);
 }
 
 function leave(level: Level, writer: Writer): void {
   const { element, name, display, outer } = level;
   if (name === 'pre') closeFence(writer, level.start);
+  else closeMark(writer, level.start, markAround(name));
+  if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;
+  writer.isOneLine = level.isOneLine;
   if (name !== '') close(name, display, writer, outer.list);
   if (display === 'table-cell' && outer.table) endCellOf(outer.table, element, writer);
   if (display === 'table-row' && outer.table) endRowOf(outer.table);

@@ -15,6 +15,8 @@ export interface Writer {
   rowStart: number;
   /** What each line begins with. */
   lead: string;
+  /** Whether lines are joined here. */
+  isOneLine: () => boolean;
   pending: Pending;
 }
 
@@ -37,6 +39,7 @@ export function newWriter(limit: number, isLate: () => boolean): Writer {
     timesAsked: 0,
     rowStart: -1,
     lead: '',
+    isOneLine: () => false,
     pending: nothing(),
   };
 }
@@ -109,14 +112,32 @@ function put(writer: Writer, piece: string): void {
   writer.full ||= end < piece.length || writer.out.length >= writer.limit;
 }
 
+/** Ends what is marked on both sides and began at `start`, if anything of it was written. */
+export function closeMark(writer: Writer, start: number, mark: string): void {
+  const { pending } = writer;
+  if (mark === '') return;
+  if (writer.out.length > start) put(writer, mark);
+  else if (pending.mark.endsWith(mark)) pending.mark = pending.mark.slice(0, -mark.length);
+}
+
+/** Whether what is written next stands right after what was written last. */
+export function touches({ pending }: Writer): boolean {
+  return !pending.space && pending.breaks + pending.tabs === 0 && pending.mark === '';
+}
+
 /** One line break more. */
-export function breakLine({ pending }: Writer): void {
-  pending.breaks += 1;
+export function breakLine(writer: Writer): void {
+  const { pending } = writer;
+  if (writer.isOneLine()) pending.space = true;
+  else pending.breaks += 1;
 }
 
 /** At least `count` line breaks before what comes next; a cell has none at its start. */
-export function breakAtLeast({ pending }: Writer, count: number): void {
-  if (pending.tabs === 0) pending.breaks = Math.max(pending.breaks, count);
+export function breakAtLeast(writer: Writer, count: number): void {
+  const { pending } = writer;
+  if (pending.tabs > 0) return;
+  if (pending.breaks === 0 && writer.isOneLine()) pending.space = true;
+  else pending.breaks = Math.max(pending.breaks, count);
 }
 
 export function startRow(writer: Writer): void {

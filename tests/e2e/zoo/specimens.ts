@@ -155,6 +155,19 @@ const places: readonly Specimen[] = [
     text: 'a\n\nb',
   },
   {
+    name: 'a table with cells of several lines, of icons alone, and one by its role',
+    body: `<table><tr><td>Bob<br>clerk<td><img src="${pixel}" width="16" height="16" alt="Yes"><td>55</table>
+      <div role="row" style="display: flex"><i role="cell">a</i><i role="cell"></i><i role="cell">b</i></div>`,
+    text: 'Bob clerk\tYes\t55\n\na\t\tb',
+  },
+  {
+    name: 'words that stand apart without a space',
+    body: `<p><a style="padding: 0 7px">bug</a><a style="padding: 0 7px">urgent</a></p>
+      <p dir="rtl"><b>א</b><i style="margin-right: 9px">ב</i> ab<b>c</b></p>
+      <style>#zoo b + u::before { content: "·" }</style><p><b>Ann</b><u>3 May</u></p>`,
+    text: 'bug urgent\n\nא ב abc\n\nAnn 3 May',
+  },
+  {
     name: 'cells of a table',
     body: '<table><tr><td>a<td>b<td>c<tr><td>d<td>e<td>f</table>',
     select: (page) =>

@@ -118,8 +118,8 @@ function enter(walk: Walk, element: Element, outer: Inherited): void {
   if (kind.unread) {
     const inside = kind.frame ? insideOf(element, walk.frames) : null;
     if (inside) enter(walk, inside, outermost);
-    // It may hold the source of a formula.
-    if (tag === 'script') record(walk.tape, element, kind);
+    // It may hold the source of a formula, be ticked, or part two words.
+    if (tag === 'script' || tag === 'input' || walk.open) record(walk.tape, element, kind);
     return;
   }
   const place = record(walk.tape, element, kind);

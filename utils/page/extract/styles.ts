@@ -1,5 +1,6 @@
-import { isDropCap } from '../drop-cap';
 import { isMasked } from '../masked';
+import { displayByRole } from '../roles';
+import { runsOn } from '../runs-on';
 import type { Kind } from './tags';
 import { elementAt, pieceAt, type Tape } from './tape';
 
@@ -35,12 +36,14 @@ function askedOf(styles: Styles, element: Element): Asked {
 
 /** How the element at a place is displayed, as far as it matters to what is written. */
 export function displayOf(styles: Styles, tape: Tape, place: number): string {
-  const { display, tag } = tape.kinds[place] as Kind;
+  const { display, tag, roled } = tape.kinds[place] as Kind;
+  const element = elementAt(tape, place);
+  const told = roled ? displayByRole(element) : undefined;
+  if (told) return told;
   if (display !== null) return display;
   if (isAmongWords(tape, place) || isAllOfBlock(tape, place)) return 'inline';
-  const element = elementAt(tape, place);
   const style = styleOf(styles, element);
-  return isDropCap(element, tag, style) ? 'inline' : style.display;
+  return runsOn(element, tag, style) ? 'inline' : style.display;
 }
 
 /** Whether it is all that is in a block: then there is a break before and after it, be it displayed as it may. */

@@ -21,6 +21,8 @@ export interface Kind {
   readonly part: boolean;
   /** How it is usually shown; null for what may be shown in any way. To ask the browser costs most of the time. */
   readonly display: string | null;
+  /** Whether it may say of itself what it is. */
+  readonly roled: boolean;
   /** Whether there is nothing in it. */
   readonly empty: boolean;
   /** Whether it may have a shadow root. */
@@ -34,7 +36,7 @@ export interface Kind {
 const unread =
   'script style noscript template svg iframe frame object embed canvas audio video select textarea input head datalist progress meter';
 const inline =
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr slot mi mo mn mrow msup msub mfrac semantics annotation';
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr slot mi mo mn mrow msup msub mfrac semantics annotation';
 
 /** As the standard lists them, but for names with a dash. */
 const hosts = new Set(
@@ -72,6 +74,7 @@ function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
     around: surroundings.get(tag) ?? null,
     part: parts.has(tag),
     display,
+    roled: /^(?:div|span)$|-/.test(tag),
     empty: empty.has(tag),
     host: hosts.has(tag) || tag.includes('-'),
     hint: tagHints.get(tag) ?? 0,

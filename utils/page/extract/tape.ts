@@ -54,6 +54,16 @@ export function pieceAt({ items, kinds }: Tape, place: number): Piece | null {
   return kinds[place] === null ? (items[place] as Piece) : null;
 }
 
+/** Whether there is no text in an element and little else. */
+export function isHollow({ kinds, ends }: Tape, place: number): boolean {
+  const end = ends[place] as number;
+  if (end > place + 12) return false;
+  for (let at = place + 1; at < end; at += 1) {
+    if (kinds[at] === null) return false;
+  }
+  return true;
+}
+
 /** 1 where an element is in which there are pieces of blocks, and none of those that are kept. */
 export function withNoneOf(kept: readonly boolean[], tape: Tape): Uint8Array {
   const { length } = tape.items;

@@ -1,34 +1,64 @@
-import { isDropCap } from '../drop-cap';
+import { areApart, type Edge } from '../apart';
 import { isInline } from '../marks';
+import { runsOn } from '../runs-on';
+import { breakAtLeast, touches, type Writer } from '../writer';
 import { type Styles, styleOf } from './styles';
-import type { Kind } from './tags';
-import { elementAt, type Piece, pieceAt, type Tape } from './tape';
+import { kindOf } from './tags';
+import { type Piece, pieceAt, type Tape } from './tape';
 
 /**
- * Whether the texts at two places, one after the other, touch in a block, and are apart as they are displayed: what runs
- * with the text around it by its name is a line of its own where it is told to be, and in a box that sets parts side by side.
+ * Parts the texts at two places, one after the other, where they touch and are apart as they are displayed: what runs with
+ * the text around it by its name is a line of its own where it is told to be, and in a box that sets parts side by side;
+ * labels and buttons stand at a distance.
  */
-export function areTorn(styles: Styles, tape: Tape, before: number, at: number): boolean {
+export function tear(
+  writer: Writer,
+  styles: Styles,
+  tape: Tape,
+  before: number,
+  at: number,
+  isCode: boolean,
+): void {
+  if (!touches(writer)) return;
   const one = pieceAt(tape, before);
-  const other = tape.items[at] as Piece;
-  if (one?.block !== other.block || isBlank(one.data.at(-1)) || isBlank(other.data[0]))
-    return false;
-  const isApart = (place: number) => {
-    const { display, tag } = tape.kinds[place] as Kind;
-    return display === 'inline' && isBox(styles, elementAt(tape, place), tag);
-  };
-  if ((tape.ends[one.place] as number) <= at && isApart(one.place)) return true;
-  for (let place = before + 1; place < at; place += 1) {
-    if ((tape.ends[place] as number) > at && isApart(place)) return true;
+  const { data } = tape.items[at] as Piece;
+  if (!one || isBlank(one.data.at(-1)) || isBlank(data[0])) return;
+  const edges = edgesBetween(tape, one.place, before, at);
+  if (edges.some((edge) => isTorn(styles, edge))) breakAtLeast(writer, 1);
+  else if (areApart(edges, writer.last, data, isCode)) writer.pending.space = true;
+}
+
+/** How far back an element around the first text may begin that ends before the second. */
+const near = 16;
+
+function edgesBetween(
+  { items, kinds, ends }: Tape,
+  own: number,
+  before: number,
+  at: number,
+): readonly Edge[] {
+  const edges: Edge[] = [];
+  for (let place = own; place >= 0 && place > own - near; place -= 1) {
+    const kind = kinds[place];
+    const end = ends[place] as number;
+    if (!kind || end <= before) continue;
+    if (end > at) break;
+    edges.push([items[place] as Element, kind.tag, 'end']);
   }
-  return false;
+  for (let place = before + 1; place < at; place += 1) {
+    const kind = kinds[place];
+    const side = (ends[place] as number) > at ? 'start' : null;
+    if (kind) edges.push([items[place] as Element, kind.tag, side]);
+  }
+  return edges;
 }
 
 function isBlank(letter = ' '): boolean {
   return letter.trim() === '';
 }
 
-function isBox(styles: Styles, element: Element, tag: string): boolean {
+function isTorn(styles: Styles, [element, name, side]: Edge): boolean {
+  if (!side || kindOf(name).display !== 'inline') return false;
   const style = styleOf(styles, element);
-  return !isInline(style.display) && !isDropCap(element, tag, style);
+  return !isInline(style.display) && !runsOn(element, name, style);
 }

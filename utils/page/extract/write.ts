@@ -1,17 +1,17 @@
 import { unbounded } from '../bounds';
-import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from '../cells';
-import { closeFence, fenceOf } from '../fence';
-import { insteadOf, writeInstead } from '../instead';
-import { close, isInline, type List, listOf, open } from '../marks';
-import { breakAtLeast, breakLine, isFull, linesOf, type Writer, write } from '../writer';
+import { insteadOf, lettered, writeInstead } from '../instead';
+import { writeLabel } from '../label';
+import { isInline, listOf, markAround } from '../marks';
+import { breakLine, isFull, linesOf, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
+import { type Level, leave, mark, tableOf } from './open';
 import { passPicture } from './picture';
 import { isLast, isShaped, spaced } from './spaces';
 import type { Steps } from './steps';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
-import { elementAt, type Piece, type Tape } from './tape';
-import { areTorn } from './torn';
+import { elementAt, isHollow, type Piece, type Tape } from './tape';
+import { tear } from './torn';
 
 /** What is written of a page. */
 export interface Kept {
@@ -23,26 +23,6 @@ export interface Kept {
    * not displayed.
    */
   readonly dropped: Uint8Array;
-}
-
-/** An element that is open. */
-interface Level {
-  readonly element: Element;
-  readonly name: string;
-  /** The place after all that is in it. */
-  readonly end: number;
-  readonly display: string;
-  readonly outerList: List | null;
-  readonly list: List | null;
-  readonly outerTable: Table | null;
-  readonly table: Table | null;
-  /** Whether white space counts; null as long as nobody needed to know. */
-  preserve: boolean | null;
-  /** Whether the cells of a row that are left out keep their columns. */
-  readonly counted: boolean;
-  /** What the writer had before. */
-  readonly start: number;
-  readonly lead: string;
 }
 
 interface Writing extends Kept {
@@ -93,7 +73,8 @@ function writeOn(writing: Writing, at: number, stop: number): number {
 function goInto(writing: Writing, place: number, kind: Kind): number {
   const { tape, dropped, path } = writing;
   const left = dropped[place];
-  const isMet = !left || (left !== unseen && isCounted(kind, path[path.length - 1]?.counted));
+  const isMet =
+    !left || (left !== unseen && isCounted(tape, place, path[path.length - 1]?.counted));
   const isEntered = isMet && enter(writing, place, kind) && (!left || kind.tag === 'tr');
   return isEntered ? place + 1 : (tape.ends[place] as number);
 }
@@ -115,7 +96,7 @@ function writeText(writing: Writing, { data, place }: Piece, at: number): void {
   const isOwn = element === level.element;
   // Asked here and not where it is read: most of what is read is not written.
   if (isTextMasked(styles, element)) return;
-  if (areTorn(styles, tape, before, at)) breakAtLeast(writer, 1);
+  tear(writer, styles, tape, before, at, level.preserve ?? false);
   writing.before = at;
   const isAsked = level.preserve ? spaced.test(data) : isShaped(tape, before, at);
   const style = isAsked ? styleOf(styles, element) : null;
@@ -137,7 +118,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   const name = kind.tag;
   const element = elementAt(tape, place);
   // Formulas and notes; pictures of a page are too often decoration.
-  const instead = name === 'img' ? null : insteadOf(element, name);
+  const instead = name === 'img' ? lettered(element) : insteadOf(element, name);
   if (instead) writeInstead(writer, instead, element, name);
   if (instead !== null || kind.unread) return false;
   if (name === 'br') breakLine(writer);
@@ -146,7 +127,10 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   const display = displayOf(styles, tape, place);
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
-  if (isInline(display) && path.length > 0) return true;
+  if (isInline(display) && path.length > 0 && markAround(name) === '') {
+    if (kind.roled && isHollow(tape, place)) writeLabel(writer, element, display);
+    return true;
+  }
   const outer = path[path.length - 1];
   const outerList = outer?.list ?? null;
   const level: Level = {
@@ -157,31 +141,14 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
     outerList,
     list: name === 'ul' || name === 'ol' ? listOf(element, outerList, unbounded) : outerList,
     outerTable: outer?.table ?? null,
-    table: name === 'table' ? newTable() : (outer?.table ?? null),
+    table: tableOf(name, display, outer?.table ?? null),
     preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
-    counted: name === 'tr' && areCellsCounted(tape, dropped, place),
+    counted: display === 'table-row' && areCellsCounted(tape, dropped, place),
     start: writer.out.length,
     lead: writer.lead,
+    isOneLine: writer.isOneLine,
   };
   mark(level, writer);
   path.push(level);
   return true;
-}
-
-/** What comes before the text of an element. */
-function mark({ element, name, display, outerList, outerTable }: Level, writer: Writer): void {
-  if (name === 'tr' && outerTable) startRowOf(outerTable);
-  open(element, name, display, writer, outerList);
-  if (display === 'table-cell' && outerTable) startCellOf(outerTable, writer);
-  if (name === 'blockquote') writer.lead += '> ';
-  if (name === 'pre') writer.pending.mark += fenceOf(element);
-}
-
-function leave(level: Level, writer: Writer): void {
-  const { element, name, display, outerList, outerTable } = level;
-  if (name === 'pre') closeFence(writer, level.start);
-  writer.lead = level.lead;
-  close(name, display, writer, outerList);
-  if (display === 'table-cell' && outerTable) endCellOf(outerTable, element, writer);
-  if (name === 'tr' && outerTable) endRowOf(outerTable);
 }

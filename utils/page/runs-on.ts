@@ -5,8 +5,19 @@ const initial = /^\s*["'“‘„«¿¡]?\p{L}{1,2}['’]?\s*$/u;
 /** The rest of a word or sentence; not a word of its own beside a label. */
 const rest = /^(?!\p{Lu}\p{Ll})(?:['’]?\p{L}|\s+["'“‘„«]?\p{L})/u;
 
-/** Whether an element is a letter that is set large, around which the text flows: browsers call it a block. */
-export function isDropCap(element: Element, name: string, style: CSSStyleDeclaration): boolean {
+/** Whether an element runs with the text around it, though browsers call it a block. */
+export function runsOn(element: Element, name: string, style: CSSStyleDeclaration): boolean {
+  return isDropCap(element, name, style) || isUnseen(name, style);
+}
+
+/** Whether only screen readers read it, as a part of the sentence. */
+function isUnseen(name: string, style: CSSStyleDeclaration): boolean {
+  if (!names.test(name) || style.position !== 'absolute') return false;
+  return /^[01]px$/.test(style.width) || /rect|inset/.test(style.clip + style.clipPath);
+}
+
+/** Whether it is a letter that is set large, around which the text flows. */
+function isDropCap(element: Element, name: string, style: CSSStyleDeclaration): boolean {
   if (!names.test(name) || !/^(?:left|inline-start)$/.test(style.getPropertyValue('float')))
     return false;
   return initial.test(firstTextOf(element)) && rest.test(firstTextOf(nextSiblingOf(element)));

@@ -1,0 +1,59 @@
+import { isInline } from './marks';
+import { boxOf, isElement, shownParentOf } from './pristine';
+
+/** The start or the end of an element that stands between two texts; null for one that stands there as a whole. */
+export type Edge = readonly [element: Element, name: string, side: 'start' | 'end' | null];
+
+/** What a frame is drawn around, be it in the midst of a word. */
+const framed = /^(?:code|kbd|mark|samp)$/;
+const word = /[\p{L}\p{M}\p{N})%]$/u;
+const stop = /[.!?:;,…”]$/;
+const another = /^[\p{L}\p{N}]/u;
+const aside = /^[([#@$€£\p{So}]/u;
+
+/** Share of the height of letters from which on a gap is seen as a space. */
+const least = 0.18;
+
+/**
+ * Whether a text that would be read as one word with what was written last is set apart from it, as labels, numbers and buttons
+ * are. Names in a program are followed by brackets.
+ */
+export function areApart(
+  edges: readonly Edge[],
+  last: string,
+  data: string,
+  isCode: boolean,
+): boolean {
+  if (edges.length === 0) return false;
+  if (!word.test(last.slice(-2)) && (isCode || !stop.test(last))) return false;
+  if (!another.test(data) && (isCode || !aside.test(data))) return false;
+  const areDigits = /\d$/.test(last) && /^\d/.test(data);
+  let gap = 0;
+  for (const [element, name, side] of edges) {
+    // Of a price, the cents are mostly small and without a point.
+    if (areDigits && side && isOfOtherSize(element)) return true;
+    if (!side) gap += boxOf(element).width > 0 ? 1 : 0;
+    else if (!framed.test(name)) gap += gapAt(element, side);
+  }
+  return gap >= least;
+}
+
+function isOfOtherSize(element: Element): boolean {
+  const around = shownParentOf(element);
+  if (!around || !isElement(around)) return false;
+  return getComputedStyle(element).fontSize !== getComputedStyle(around).fontSize;
+}
+
+function gapAt(element: Element, side: 'start' | 'end'): number {
+  const { content } = getComputedStyle(element, side === 'start' ? '::before' : '::after');
+  if (content && !/^(?:none|normal|"")$/.test(content)) return 1;
+  const style = getComputedStyle(element);
+  // A letter that is set large is a box; so is what is off the screen.
+  if (!isInline(style.display)) return style.position === 'absolute' ? 1 : 0;
+  const length = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
+  const gap =
+    length(`margin-inline-${side}`) +
+    length(`padding-inline-${side}`) +
+    length(`border-inline-${side}-width`);
+  return gap / (length('font-size') || 16);
+}

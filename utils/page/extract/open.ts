@@ -1,0 +1,61 @@
+import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from '../cells';
+import { closeFence, fenceOf } from '../fence';
+import { writeLabel } from '../label';
+import { close, type List, markAround, open } from '../marks';
+import { startCellLine } from '../short-cell';
+import { closeMark, type Writer } from '../writer';
+
+/** An element that is open. */
+export interface Level {
+  readonly element: Element;
+  readonly name: string;
+  /** The place after all that is in it. */
+  readonly end: number;
+  readonly display: string;
+  readonly outerList: List | null;
+  readonly list: List | null;
+  readonly outerTable: Table | null;
+  readonly table: Table | null;
+  /** Whether white space counts; null as long as nobody needed to know. */
+  preserve: boolean | null;
+  /** Whether the cells of a row that are left out keep their columns. */
+  readonly counted: boolean;
+  /** What the writer had before. */
+  readonly start: number;
+  readonly lead: string;
+  readonly isOneLine: () => boolean;
+}
+
+/** A row that is one by its role is in no table of which columns are known. */
+export function tableOf(name: string, display: string, outer: Table | null): Table | null {
+  if (name === 'table') return newTable();
+  return display === 'table-row' && name !== 'tr' ? null : outer;
+}
+
+/** What comes before the text of an element. */
+export function mark(
+  { element, name, display, outerList, outerTable }: Level,
+  writer: Writer,
+): void {
+  if (name === 'tr' && outerTable) startRowOf(outerTable);
+  open(element, name, display, writer, outerList);
+  if (display === 'table-cell') {
+    if (outerTable) startCellOf(outerTable, writer);
+    startCellLine(writer, element);
+  }
+  if (name === 'blockquote') writer.lead += '> ';
+  writer.pending.mark += name === 'pre' ? fenceOf(element) : markAround(name);
+}
+
+/** What comes after it. */
+export function leave(level: Level, writer: Writer): void {
+  const { element, name, display, outerList, outerTable } = level;
+  if (name === 'pre') closeFence(writer, level.start);
+  else closeMark(writer, level.start, markAround(name));
+  if (writer.out.length === level.start) writeLabel(writer, element, display);
+  writer.lead = level.lead;
+  writer.isOneLine = level.isOneLine;
+  close(name, display, writer, outerList);
+  if (display === 'table-cell' && outerTable) endCellOf(outerTable, element, writer);
+  if (name === 'tr' && outerTable) endRowOf(outerTable);
+}

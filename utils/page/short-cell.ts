@@ -1,0 +1,45 @@
+import {
+  firstChildOf,
+  isElement,
+  isText,
+  nameOf,
+  nextSiblingOf,
+  previousSiblingOf,
+} from './pristine';
+import { displayByRole } from './roles';
+import type { Writer } from './writer';
+
+/** UTF-16 units, and elements, above which the lines of a cell are more than its row. */
+const most = 150;
+
+/** In a cell that is short, one of several, lines are joined: its row stays one. */
+export function startCellLine(writer: Writer, cell: Element): void {
+  let isShort: boolean | undefined;
+  // Asked where there is a line break in it: most have none.
+  writer.isOneLine = () => {
+    isShort ??= isOneOf(cell) && left(cell, most) >= 0;
+    return isShort;
+  };
+}
+
+function isOneOf(cell: Element): boolean {
+  return [previousSiblingOf, nextSiblingOf].some((step) => {
+    let node = step(cell);
+    while (node && !isElement(node)) node = step(node);
+    return node !== null;
+  });
+}
+
+function left(parent: Node, budget: number): number {
+  let rest = budget;
+  for (let node = firstChildOf(parent); node && rest >= 0; node = nextSiblingOf(node)) {
+    if (isText(node)) rest -= node.data.trim().length;
+    else if (isElement(node)) rest = isApart(node) ? -1 : left(node, rest - 1);
+  }
+  return rest;
+}
+
+/** Whether its lines are no lines of a text. */
+function isApart(element: Element): boolean {
+  return /^(?:pre|table)$/.test(nameOf(element)) || displayByRole(element) !== undefined;
+}
