@@ -23,12 +23,19 @@ export function Announcer({ run, nameModel }: Props) {
   const latest = useRef(run);
   latest.current = run;
   const [words, setWords] = useState(isLive(run) ? firstWords(run) : '');
+  const known = useRef(endOf(run));
   const consent = consentWords(run, nameModel);
 
   useEffect(() => {
     const live = isLive(latest.current);
+    const end = endOf(latest.current);
     // Not with the view: what a region has from its beginning is not read out.
-    setWords(consent ?? (live ? firstWords(latest.current) : ''));
+    const now = live
+      ? firstWords(latest.current)
+      : end === known.current
+        ? ''
+        : lastWords(latest.current);
+    setWords(consent ?? now);
     if (!live) return;
     let told = 0;
     const timer = setInterval(() => {
@@ -44,13 +51,18 @@ export function Announcer({ run, nameModel }: Props) {
       }
     }, pace);
     return () => clearInterval(timer);
-  }, [consent]);
+  }, [consent, Math.max(1, run.turns.length)]);
 
   return (
     <p class="visually-hidden" role="status">
       {words}
     </p>
   );
+}
+
+/** Tells one end of a run from another. */
+function endOf({ state, turns }: Run): string {
+  return `${turns.at(-1)?.id} ${state.kind}`;
 }
 
 function firstWords({ action, turns }: Run): string {

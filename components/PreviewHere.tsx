@@ -22,7 +22,7 @@ import type { Surroundings } from './surroundings';
 import { useAmended } from './use-amended';
 import { usePreview, type Wish } from './use-preview';
 import { useSiteRule } from './use-site-rule';
-import { useModelNames, useSettings } from './use-stored';
+import { type NameModel, useModelNames, useSettings } from './use-stored';
 
 interface Props {
   readonly surroundings: Surroundings;
@@ -50,7 +50,8 @@ export default function PreviewHere(props: Props) {
   const begin = (it: Start, said: readonly string[]) => void ask(startOf(preview, it, said, tabId));
   const start = (wanted: Start) =>
     questionsOf(wanted.choice.action).length > 0 ? setAsking(wanted) : begin(wanted, []);
-  if (asking) return <Asked start={asking} onBegin={begin} onBack={() => setAsking(null)} />;
+  const asked = { preview, nameModel, onBegin: begin, onBack: () => setAsking(null) };
+  if (asking) return <Asked start={asking} {...asked} />;
   return (
     <Preview
       preview={kind === 'panel' ? asSeenFromPanel(preview) : preview}
@@ -58,10 +59,9 @@ export default function PreviewHere(props: Props) {
       everything={shown === 'everything'}
       onTake={takeEverything}
       picture={{ isThere: hasPicture, isShown: shown === 'picture', take: takePicture }}
-      actions={actions}
       remembered={controls.remembered}
       onControls={controls.choose}
-      readQuestions={readQuestions}
+      {...{ actions, readQuestions }}
       onKeepOpen={kind === 'panel' ? null : openPanel}
       nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
@@ -104,15 +104,19 @@ function useWants(surroundings: Surroundings) {
 
 interface AskedProps {
   readonly start: Start;
+  readonly preview: PreviewData;
+  readonly nameModel: NameModel;
   readonly onBegin: (start: Start, answers: readonly string[]) => void;
   readonly onBack: () => void;
 }
 
-function Asked({ start, onBegin, onBack }: AskedProps) {
+function Asked({ start, preview, nameModel, onBegin, onBack }: AskedProps) {
   const { action } = start.choice;
   return (
     <AskForm
       action={action}
+      estimate={(preview.kind === 'source' && preview.estimates[action.id]) || null}
+      nameModel={nameModel}
       questions={questionsOf(action)}
       onAnswer={(answers) => onBegin(start, answers)}
       onBack={onBack}

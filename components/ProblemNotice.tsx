@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { moneyRange } from '../utils/core/format';
 import type { Kept } from '../utils/core/kept';
 import type { Problem } from '../utils/core/problem';
 import { type Remedy, remedyFor } from '../utils/core/remedy';
-import { t } from '../utils/i18n';
+import { locale, t } from '../utils/i18n';
 import { underscored } from '../utils/underscored';
 import { BeginDatabase } from './BeginDatabase';
 import { Icon } from './Icon';
@@ -13,6 +14,8 @@ import './problem-notice.css';
 
 interface Props {
   readonly problem: Problem;
+  /** What to do about it, where that is not as usual. */
+  readonly remedy?: Remedy;
   /** The endpoint that was asked, if one was. */
   readonly service?: string | undefined;
   /** What is safe; null where nothing was at stake. */
@@ -23,9 +26,10 @@ interface Props {
 }
 
 /** What happened, what was kept, what to do, and one button. */
-export function ProblemNotice({ problem, service, kept, onRemedy, children }: Props) {
+export function ProblemNotice(props: Props) {
+  const { problem, remedy = remedyFor(problem), service, kept, onRemedy, children } = props;
   const { title, advice, detail } = problemWords(problem, service);
-  const remedy = remedyFor(problem);
+  const note = noteOn(remedy);
   return (
     <section class="problem" aria-labelledby="problem-title">
       <h2 id="problem-title">
@@ -41,9 +45,17 @@ export function ProblemNotice({ problem, service, kept, onRemedy, children }: Pr
       <p>{advice}</p>
       {children}
       <RemedyControl remedy={remedy} onRemedy={onRemedy} />
-      {remedy.kind === 'try-again-paid' && <p class="problem-note">{t('mayCostAgain')}</p>}
+      {note !== null && <p class="problem-note">{note}</p>}
     </section>
   );
+}
+
+/** What it may cost. */
+function noteOn(remedy: Remedy): string | null {
+  if (remedy.kind === 'try-again-paid') return t('mayCostAgain');
+  if (remedy.kind !== 'go-on') return null;
+  const cost = remedy.cost ? moneyRange(locale(), remedy.cost) : t('priceUnknown');
+  return t('goOnCosts', { cost });
 }
 
 interface ControlProps {

@@ -1,4 +1,5 @@
 import { canBeAsked } from '../utils/core/conversation';
+import { canGoOn } from '../utils/core/go-on';
 import { nextCost } from '../utils/core/next-cost';
 import type { Run } from '../utils/core/run';
 import { isLive, problemOf } from '../utils/core/run';
@@ -51,7 +52,7 @@ export function RunFoot({ run, gone, draft, nameModel, asks }: Props) {
           <Quiet icon="stop" label={t('stop')} onClick={asks.stop} end />
         ) : (
           <>
-            {!problemOf(run) && run.source && (
+            {isWhollyAskable(run) && (
               <Quiet icon="retry" label={t('remedy_try_again_paid')} onClick={asks.tryAgain} />
             )}
             <Quiet icon="new" label={t('new')} onClick={asks.leave} end />
@@ -61,6 +62,13 @@ export function RunFoot({ run, gone, draft, nameModel, asks }: Props) {
       </div>
     </footer>
   );
+}
+
+/** Whether all of it can be asked again here; a problem has a button of its own, which may be another. */
+function isWhollyAskable(run: Run): boolean {
+  const problem = problemOf(run);
+  if (problem) return canGoOn(run, problem);
+  return run.source !== null;
 }
 
 function momentOf(run: Run): Moment {

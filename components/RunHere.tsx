@@ -25,10 +25,9 @@ export default function RunHere(props: Props) {
   const { run, surroundings, ask, onLeave, onPaste, onAgain } = props;
   const nameModel = useModelNames();
   const { tabId, openOptions, allowHost, close } = surroundings;
-  const runId = run.id;
+  const { id: runId } = run;
   const seen = (aside: boolean) => ask({ kind: 'seen', runId, tabId, aside });
   useSeen(run, () => seen(false));
-
   const { gone, follow } = useFollow(run, onAgain);
   const again = (command: Command) => follow(ask(command));
   const tryAgain = (unsaved: boolean, anyway = false) =>
@@ -56,6 +55,7 @@ export default function RunHere(props: Props) {
     else if (remedy.kind === 'close') close();
     else if (remedy.kind === 'unlock' || remedy.kind === 'begin-database') tryAgain(!run.saved);
     else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);
+    else if (remedy.kind === 'go-on') follow(goOn(props, remedy), false);
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }
 
@@ -134,6 +134,13 @@ function tryAgainIn(props: Props, allowed: Allowed, follow: Follow): void {
   else if (question !== null)
     follow(ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true }), false);
   else follow(ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }));
+}
+
+function goOn(
+  { run, surroundings: { tabId }, ask }: Props,
+  { question }: Remedy & { readonly kind: 'go-on' },
+): Promise<unknown> {
+  return ask({ kind: 'ask', runId: run.id, tabId, question, unsaved: !run.saved });
 }
 
 /** Whether it is a follow-up that waits for consent. */

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { CheaperWays } from '../utils/core/cheaper';
+import { remedyIn } from '../utils/core/go-on';
 import { keptOf } from '../utils/core/kept';
 import type { Problem } from '../utils/core/problem';
 import { type Remedy, remedyFor } from '../utils/core/remedy';
@@ -102,11 +103,7 @@ export function RunView({ run: told, gone = false, nameModel, asks }: Props) {
         </div>
       </section>
       <RunFoot run={run} gone={gone} draft={useDraft(run)} nameModel={nameModel} asks={asks} />
-      <Announcer
-        key={`${run.id} ${Math.max(1, run.turns.length)}`}
-        run={run}
-        nameModel={nameModel}
-      />
+      <Announcer key={run.id} run={run} nameModel={nameModel} />
     </div>
   );
 }
@@ -175,9 +172,11 @@ interface TroubleProps extends Pick<Props, 'run' | 'asks'> {
 /** What went wrong, and what can be done instead. */
 function Trouble({ problem, run, asks }: TroubleProps) {
   const service = run.turns.at(-1)?.service;
+  const remedy = remedyIn(run, problem, t('goOnQuestion'), Date.now());
+  const notice = { problem, remedy, service, kept: keptOf(run), onRemedy: asks.remedy };
   return (
     <>
-      <ProblemNotice problem={problem} service={service} kept={keptOf(run)} onRemedy={asks.remedy}>
+      <ProblemNotice {...notice}>
         {problem.kind === 'over-limit' && (
           <Cheaper findWays={asks.cheaperWays} onTake={asks.takeCheaper} />
         )}

@@ -1,5 +1,6 @@
 import { carryOn } from './conduct';
 import { canBeAsked } from './core/conversation';
+import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import { hasEnded } from './core/turn';
 import { followUp } from './follow-up';
@@ -31,7 +32,7 @@ export async function confirm(office: Office, runId: string): Promise<void> {
   const terms = { consented: estimate, anyway };
   if (question === undefined) return void attend(office, live, () => carryOn(live, office.parts));
   const work = () => followUp(live, office.parts, question, terms);
-  void attend(office, live, work, (now) => failedToKeep(now, question, office.parts.newId()));
+  void attend(office, live, work, failedFollowUp(question, office.parts.newId));
 }
 
 function waits({ state }: Run): boolean {
@@ -56,28 +57,30 @@ export async function ask(
   showBadge(tabId, 'running');
   if (unsaved) live.emit({ kind: 'saved', saved: false });
   const work = () => followUp(live, office.parts, text, { wanted: model, ...terms });
-  void attend(office, live, work, (now) => failedToKeep(now, text, office.parts.newId()));
+  void attend(office, live, work, failedFollowUp(text, office.parts.newId));
   return true;
 }
 
 /** What came before stays on the screen, and below it why nothing more did. */
-function failedToKeep(run: Run, question: string, id: string): RunEvent {
-  const state = { kind: 'failed', problem: { kind: 'storage-failing' } } as const;
-  const last = run.turns.at(-1);
-  if (!last) return state;
-  if (!hasEnded(last.state)) return { kind: 'ended', state, receipt: null, requestId: null };
-  const fresh = {
-    text: '',
-    usage: null,
-    final: false,
-    requestId: null,
-    sentAt: null,
-    receipt: null,
-    mould: undefined,
-    exchange: undefined,
-    repeated: undefined,
+function failedFollowUp(question: string, newId: () => string) {
+  return (problem: Problem, run: Run): RunEvent => {
+    const state = { kind: 'failed', problem } as const;
+    const last = run.turns.at(-1);
+    if (!last) return state;
+    if (!hasEnded(last.state)) return { kind: 'ended', state, receipt: null, requestId: null };
+    const fresh = {
+      text: '',
+      usage: null,
+      final: false,
+      requestId: null,
+      sentAt: null,
+      receipt: null,
+      mould: undefined,
+      exchange: undefined,
+      repeated: undefined,
+    };
+    return { kind: 'queued', turn: { ...last, ...fresh, id: newId(), question, state } };
   };
-  return { kind: 'queued', turn: { ...last, ...fresh, id, question, state } };
 }
 
 /** Drops the follow-up that had waited for consent. */

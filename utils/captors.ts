@@ -7,7 +7,7 @@ import { graphics } from './graphics';
 import { loadImage } from './load-image';
 import type { Parsers } from './parsers';
 import { createPictures, type ImageMeans } from './pictures';
-import { isPrivate, mayReach, placeOf, screenshot } from './platform';
+import { hasGoneOn, isPrivate, mayReach, placeOf, screenshot } from './platform';
 import { readLink } from './read-link';
 import type { Files } from './store/files';
 
@@ -31,7 +31,8 @@ export function createCaptors({ scripting, files, choices, parse }: Given): Capt
   });
   return {
     pictures,
-    capture: (target) => captureTab(target, { scripting, fetch, mayReach, placeOf, keep }),
+    capture: (target) =>
+      captureTab(target, { scripting, fetch, mayReach, placeOf, hasGoneOn, keep }),
     readLink: (address, tabId, stop) =>
       readLink(address, { fetch, mayReach, parse, keep: (data) => keep(data, tabId) }, stop),
   };

@@ -1,6 +1,7 @@
 import { type Capture, capture, type Target } from './capture';
 import { capturePdf, type PdfMeans } from './capture-pdf';
 import type { Problem } from './core/problem';
+import { unread } from './unread';
 
 /** What a tab that shows a PDF says of itself: no text in it, or nobody let in. */
 const closed: ReadonlySet<Problem['kind']> = new Set([
@@ -15,5 +16,8 @@ export async function captureTab(target: Target, means: PdfMeans): Promise<Captu
   if (captured.kind === 'source' || !closed.has(captured.problem.kind)) return captured;
   // What is selected in a PDF the browser tells; all of it was not wanted.
   if (target.wants === 'selection') return captured;
-  return (await capturePdf(target, means)) ?? captured;
+  const found = await capturePdf(target, means);
+  if (found) return found;
+  const isClosed = captured.problem.kind === 'page-forbids';
+  return isClosed && (await means.hasGoneOn(target.tabId)) ? unread('needs-gesture') : captured;
 }

@@ -43,15 +43,15 @@ export async function forgetStrays(
 ): Promise<void> {
   const { endpoints } = await readSettings();
   const used = new Set(endpoints.map(originOf));
-  const hosts = new Set([...used].map(hostOf));
+  const hosts = new Set([...used].map(withoutPort));
   const strays = origins.filter((origin) => !used.has(origin));
-  const freed = strays.filter((origin) => !hosts.has(hostOf(origin)));
+  const freed = strays.filter((origin) => !hosts.has(withoutPort(origin)));
   // The change itself is made, whatever becomes of what it leaves behind.
   await Promise.allSettled([...strays.map(forgetKey), ...freed.map(release)]);
 }
 
 /** A permission has no port. */
-function hostOf(origin: string): string {
+function withoutPort(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}`;
 }

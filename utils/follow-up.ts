@@ -12,7 +12,7 @@ import { buildRequest, type Request } from './core/prompt';
 import type { Run } from './core/run';
 import { leavingSteps, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
-import type { Asked, Turn } from './core/turn';
+import type { Addressee, Turn } from './core/turn';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
 import type { Choices, Plan } from './plan';
@@ -101,7 +101,7 @@ export async function planned(
  * Where a run's follow-ups go: to where it was first asked, and to the model asked there last. A follow-up that was refused
  * because that is gone tells of another. Runs of before there were follow-ups do not say: there was mostly one endpoint.
  */
-export function askedBefore(run: Run): Asked {
+export function askedBefore(run: Run): Addressee {
   const endpointId = run.turns[0]?.asked?.endpointId ?? run.endpointId ?? anthropicEndpoint.id;
   const there = run.turns.findLast(({ asked }) => asked?.endpointId === endpointId)?.asked;
   return there ?? { endpointId, model: run.turns.at(-1)?.model ?? '' };

@@ -1,6 +1,6 @@
 import type { Access } from './access';
 import { type EndpointConfig, originOf } from './core/endpoint';
-import { Failure, type Problem } from './core/problem';
+import { problemIn } from './core/problem';
 import type { Endpoint } from './endpoints/endpoint';
 import type { KeyTest } from './key-messages';
 import { writeModels } from './store/models';
@@ -32,7 +32,7 @@ export async function saveTestedKey(
   try {
     await saveKey({ key, origin: originOf(config) }, keep, passphrase);
   } catch (error) {
-    return { ok: false, saved: false, problem: problemOf(error) };
+    return { ok: false, saved: false, problem: problemIn(error) };
   }
   return test;
 }
@@ -48,11 +48,6 @@ export async function testKept(
   return { ok: false, saved: problem.kind === 'locked', problem };
 }
 
-/** What of what was thrown can be told; all else is the storage. */
-export function problemOf(error: unknown): Problem {
-  return error instanceof Failure ? error.problem : { kind: 'storage-failing' };
-}
-
 /** The models that the endpoint lists are kept; one that lists none may be good all the same. */
 async function testEndpoint(
   config: EndpointConfig,
@@ -64,6 +59,6 @@ async function testEndpoint(
     await writeModels(config.id, models ?? []);
     return { ok: true, models: models?.length ?? null };
   } catch (error) {
-    return { ok: false, saved: true, problem: problemOf(error) };
+    return { ok: false, saved: true, problem: problemIn(error) };
   }
 }

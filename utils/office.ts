@@ -1,6 +1,7 @@
 import type { ShowBadge } from './badge';
 import type { Means } from './conduct';
 import type { Limits } from './core/budget';
+import { type Problem, problemIn } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Feeds } from './feeds';
 import { waitsForRoom } from './late-saver';
@@ -50,21 +51,21 @@ export function adopt({ parts, lives, volatile }: Office, run: Run): LiveRun {
   return live;
 }
 
-const storageFailed: RunEvent = { kind: 'failed', problem: { kind: 'storage-failing' } };
+const failedBy = (problem: Problem): RunEvent => ({ kind: 'failed', problem });
 
-/** Keeps a run, and the background with it, alive while `work` is under way. `failed`: what is said when storage fails. */
+/** Keeps a run, and the background with it, alive while `work` is under way. `failed`: what is told of a problem in it. */
 export async function attend(
   office: Office,
   live: LiveRun,
   work: () => Promise<void>,
-  failed: (run: Run) => RunEvent = () => storageFailed,
+  failed: (problem: Problem, run: Run) => RunEvent = failedBy,
 ): Promise<void> {
   const rest = office.parts.keepAwake();
   try {
     await work();
-  } catch {
-    // Storage alone throws up to here: what the network does are events.
-    live.emit(failed(live.current()));
+  } catch (error) {
+    // What the network does are events.
+    live.emit(failed(problemIn(error), live.current()));
   } finally {
     await live.settled();
     // What the journal would not take is still there for a view, and to be tried again.

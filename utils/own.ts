@@ -5,14 +5,14 @@ import { mayTellAddress } from './platform';
 import { readOwnActions } from './store/own-actions';
 
 /** An action, and what fills the prompt of one of the user's own. */
-export type Asked = Pick<Instruction, 'action' | 'given'>;
+export type FilledAction = Pick<Instruction, 'action' | 'given'>;
 
 /** The action of an id as it is now; null when there is none. `at` in ms since 1970. */
 export async function findAction(
   id: string,
   answers: readonly string[] = [],
   at: number,
-): Promise<Asked | null> {
+): Promise<FilledAction | null> {
   const action = builtIn(id);
   if (action) return { action };
   const own = (await readOwnActions()).find((each) => each.id === id);
@@ -23,7 +23,7 @@ export async function findAction(
 const longestReading = 3_000_000;
 
 /** The user's own actions, as far as it takes no time to tell what each would take of a text of that length. */
-export async function ownFor(length: number, at: number): Promise<readonly Asked[]> {
+export async function ownFor(length: number, at: number): Promise<readonly FilledAction[]> {
   const all = await readOwnActions();
   if (all.length * length > longestReading) return [];
   const address = await mayTellAddress();
@@ -36,6 +36,6 @@ export function askedOf(
   answers: readonly string[],
   at: number,
   address: boolean,
-): Asked {
+): FilledAction {
   return { action: actionOf(own), given: { date: dayAt(at), answers, address } };
 }

@@ -5,8 +5,10 @@ import { hostPattern } from './core/host';
 import { keepAwake } from './platform-awake';
 import { isOurView, type Sender } from './sender';
 
+const notFirefox = import.meta.env.BROWSER !== 'firefox';
+
 /** The tab that a gesture came from, as far as a view needs it. */
-export interface Place {
+export interface TabPlace {
   readonly tabId: number;
   readonly windowId: number;
 }
@@ -21,7 +23,7 @@ const small = new Set<number | undefined>();
  * open or no window has the focus: then a small window shows the same. It is an ordinary one for a private tab too:
  * Chrome lets no page of ours into a private window, and what it shows is stored nowhere.
  */
-export async function openPopup(place: Place): Promise<void> {
+export async function openPopup(place: TabPlace): Promise<void> {
   // A key that is held asks again and again, and is refused because the first time it was not.
   const isHeld = isAgain(place.tabId);
   try {
@@ -40,7 +42,7 @@ export async function openPopup(place: Place): Promise<void> {
 }
 
 /** Opens the side panel, or the sidebar, of a window; call it before any await. Refused, a popup shows the same. */
-export async function openPanel(place: Place): Promise<void> {
+export async function openPanel(place: TabPlace): Promise<void> {
   try {
     const sidebar = sidebarOf(browser);
     if (sidebar) await sidebar.open();
@@ -139,6 +141,15 @@ export async function placeOf(tabId: number): Promise<{ title: string; address: 
   return tab && { title: tab.title ?? '', address: tab.url ?? '' };
 }
 
+/**
+ * Whether what the user's click allowed is over, because the tab has gone on to another page since. Chromium goes on telling
+ * where a tab is only for what it lets us read, and there this cannot be told from a page that is closed to us.
+ */
+export async function hasGoneOn(tabId: number): Promise<boolean> {
+  const tab = notFirefox ? null : await browser.tabs.get(tabId).catch(() => null);
+  return tab !== null && tab.url === undefined;
+}
+
 /** Whether a tab is in a private window; a tab that is gone counts as private, so that nothing of it is kept. */
 export async function isPrivate(tabId: number): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
@@ -147,7 +158,6 @@ export async function isPrivate(tabId: number): Promise<boolean> {
 
 /** What Firefox asks the user about before the address of a page may leave; other browsers do not ask. */
 const telling: object = { data_collection: ['browsingActivity'] };
-const notFirefox = import.meta.env.BROWSER !== 'firefox';
 export async function mayTellAddress(): Promise<boolean> {
   return notFirefox || browser.permissions.contains(telling).catch(() => false);
 }

@@ -15,7 +15,7 @@ import { ruleFor } from './core/site-rule';
 import type { Source } from './core/source';
 import { inTurns } from './in-turns';
 import type { Preview } from './messages';
-import { type Asked, ownFor } from './own';
+import { type FilledAction, ownFor } from './own';
 import { type Choices, forAction, notTaken, onSite, planOf } from './plan';
 
 /** What could be sent from a tab, and what each action would take. */
@@ -96,7 +96,7 @@ async function estimatesFor(
 }
 
 async function estimateFor(
-  asked: Asked,
+  asked: FilledAction,
   { captured, leaving }: Both,
   usual: Choices,
   picked: Picked | undefined,

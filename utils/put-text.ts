@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { Place } from './core/source';
+import type { EditablePlace } from './core/source';
 import { type Answer, leaveOrder, type Order, type Put } from './page/order';
 import { pasteInPage, pretendFocus } from './page/paste';
 
@@ -16,7 +16,7 @@ export type PutOutcome =
 /** Which text is to be written where. */
 export interface Writing {
   readonly tabId: number;
-  readonly place: Place;
+  readonly place: EditablePlace;
   readonly expected: string;
   readonly text: string;
   readonly how: Put;

@@ -5,7 +5,7 @@ import { originFor } from './core/aim';
 import type { Aim } from './core/source';
 import { type Loan, lent } from './hosts';
 import { actionPrefix, type Click, type Item, items } from './menu-items';
-import { openPanel, openPopup, type Place } from './platform';
+import { openPanel, openPopup, type TabPlace } from './platform';
 import type { Start } from './runner';
 import { type Gesture, startOutside } from './start-outside';
 import type { Settings } from './store/settings';
@@ -68,7 +68,7 @@ function isView(view: string): view is View {
   return view === 'popup' || view === 'panel';
 }
 
-async function show(view: View, place: Place, loan: Loan | null): Promise<void> {
+async function show(view: View, place: TabPlace, loan: Loan | null): Promise<void> {
   if (view === 'panel') return openPanel(place);
   // No await where nothing is asked: the gesture counts.
   if (loan) await loan.granted;

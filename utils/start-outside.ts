@@ -2,16 +2,16 @@ import type { Staff } from './commands/staff';
 import { type Action, builtIn } from './core/action';
 import { type Aim, usualAim } from './core/source';
 import { questionsIn } from './core/template';
-import { type Asked, findAction } from './own';
-import type { Place } from './platform';
+import { type FilledAction, findAction } from './own';
+import type { TabPlace } from './platform';
 import type { Start } from './runner';
 
 /** A gesture outside of our views: a line of the menu, a shortcut, the address bar. */
 export interface Gesture {
-  readonly place: Place;
+  readonly place: TabPlace;
   readonly private: boolean;
   /** Opens the view that shows what comes of it. */
-  readonly open: (place: Place) => Promise<void>;
+  readonly open: (place: TabPlace) => Promise<void>;
   /** How the gesture's own tab is read. */
   readonly capture: (aim: Aim & { readonly kind: 'tab' }) => Start['capture'];
 }
@@ -47,7 +47,7 @@ function waitsForUser({ id, title, prompt }: Action, question: string): boolean 
   return id === 'ask' && question === '';
 }
 
-function startOf(asked: Asked, gesture: Gesture, question: string): Start {
+function startOf(asked: FilledAction, gesture: Gesture, question: string): Start {
   const aim = aimOf(asked.action);
   return {
     ...asked,

@@ -6,7 +6,7 @@ import { waitBeforeRetry } from './core/retry';
 import type { RunEvent } from './core/run';
 import type { Source } from './core/source';
 import { type EndState, isWhole, type Turn } from './core/turn';
-import type { Endpoint, Outcome } from './endpoints/endpoint';
+import type { Ending, Endpoint } from './endpoints/endpoint';
 import { type BarkReason, type Patience, watchdog } from './watchdog';
 
 /** Clocks: `now` in ms since 1970, `ticks` in ms that no clock change disturbs; `random` in [0, 1). */
@@ -80,7 +80,7 @@ async function sendOnce(work: TurnWork, clock: Clock): Promise<Attempt> {
     if (barked) return { kind: 'ended', state: { kind: 'interrupted', cause: barked } };
     return {
       kind: 'failed',
-      failure: error instanceof Failure ? error : new Failure({ kind: 'unreadable-reply' }),
+      failure: error instanceof Failure ? error : new Failure({ kind: 'gloss-failed' }),
     };
   } finally {
     dog.end();
@@ -93,7 +93,7 @@ async function follow(
   signal: AbortSignal,
   heard: () => void,
   clock: Clock,
-): Promise<Outcome | null> {
+): Promise<Ending | null> {
   const { request, source, key } = work;
   const errand = { request, source, key, signal, ...timed(clock, work.time, heard) };
   for await (const event of work.endpoint.stream(errand)) {
@@ -115,7 +115,7 @@ async function follow(
   return null;
 }
 
-function stateOf(outcome: Outcome): EndState {
+function stateOf(outcome: Ending): EndState {
   if (outcome.kind !== 'refused') return outcome;
   return { kind: 'failed', problem: outcome };
 }

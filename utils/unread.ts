@@ -6,7 +6,12 @@ interface Unread {
   readonly problem: Problem;
 }
 
-type Failed = 'page-forbids' | 'page-silent' | 'nothing-selected' | 'frame-unreadable';
+type Failed =
+  | 'page-forbids'
+  | 'page-silent'
+  | 'needs-gesture'
+  | 'nothing-selected'
+  | 'frame-unreadable';
 
 /** Why nothing was read. */
 export function unread(kind: Failed, more: { readonly needed?: true } = {}): Unread {

@@ -1,25 +1,34 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
 import { type Action, questionLimit } from '../../utils/core/action';
+import { type Estimate, withMore } from '../../utils/core/estimate';
+import { answersIn } from '../../utils/core/template';
 import { t } from '../../utils/i18n';
+import { EstimateLine } from '../EstimateLine';
 import { FormField } from '../options/FormField';
+import type { NameModel } from '../use-stored';
 import './ask-form.css';
 
 interface Props {
   readonly action: Action;
   readonly questions: readonly string[];
+  /** What it takes without its answers; null where nobody knows. */
+  readonly estimate: Estimate | null;
+  readonly nameModel: NameModel;
   readonly onAnswer: (answers: readonly string[]) => void;
   readonly onBack: () => void;
 }
 
 /** What an action of the user's own asks before anything is sent. */
-export function AskForm({ action, questions, onAnswer, onBack }: Props) {
+export function AskForm(props: Props) {
+  const { action, questions, estimate, nameModel, onAnswer, onBack } = props;
   const form = useRef<HTMLFormElement>(null);
   const [answers, setAnswers] = useState<readonly string[]>(questions.map(() => ''));
   const [tries, setTries] = useState(0);
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(tries > 0 ? '[aria-invalid]' : 'input')?.focus();
   }, [tries]);
+  const takes = estimate && withMore(estimate, answersIn(action.prompt, answers));
   const submit = (event: Event) => {
     event.preventDefault();
     if (answers.some(isEmpty)) setTries(tries + 1);
@@ -38,6 +47,7 @@ export function AskForm({ action, questions, onAnswer, onBack }: Props) {
             onType={(answer) => setAnswers(answers.with(index, answer))}
           />
         ))}
+        {takes && <EstimateLine estimate={takes} nameModel={nameModel} />}
       </div>
       <div class="buttons">
         <button type="submit" class="button primary">

@@ -15,16 +15,14 @@ interface Props {
   readonly answerLanguage: string | null;
   /** Whether whoever is asked can tell what an answer rests on. */
   readonly citable: boolean;
-  /** Whether whoever is asked can be told anything: the device has one way to answer. */
-  readonly tellable: boolean;
   readonly onChoose: (controls: Controls) => void;
 }
 
 /** What can be chosen about the answer of the highlighted action. */
 export function ControlRow(props: Props) {
-  const { action, controls, citable, tellable, onChoose } = props;
+  const { action, controls, citable, onChoose } = props;
   const { length, format, tone } = controls;
-  const has = (name: keyof Controls) => tellable && action.controls.includes(name);
+  const has = (name: keyof Controls) => action.controls.includes(name);
   const lengthLabels = lengths.map((value) => [value, t(`length_${value}`)] as const);
   const formatLabels = formats.map((value) => [value, t(`format_${value}`)] as const);
   const toneLabels = tones.map((value) => [value, t(`tone_${value}`)] as const);

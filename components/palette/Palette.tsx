@@ -36,13 +36,13 @@ export function Palette(props: Props) {
   return (
     <div class="palette">
       <ActionBox box={box} onStart={props.onStart} />
-      {action && (
+      {/* The device has one way to answer. */}
+      {action && !onDevice && (
         <ControlRow
           action={action}
           controls={settled(action, remembered[action.id] ?? {}, {})}
           answerLanguage={answerLanguage}
           citable={isAnthropic({ id: estimate.endpointId }) && props.source.media?.kind !== 'image'}
-          tellable={!onDevice}
           onChoose={(controls) => props.onControls(action.id, controls)}
         />
       )}

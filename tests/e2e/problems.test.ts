@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
-import type { ProblemKind } from '../../utils/core/problem';
 import { perform } from './problems/perform';
-import type { Row } from './problems/row';
+import type { RealKind, Row } from './problems/row';
 import { type Scene, setScene } from './problems/scene';
 import { table } from './problems/table';
 
-const kinds = Object.keys(table) as ProblemKind[];
+const kinds = Object.keys(table) as RealKind[];
 
 /** What browsers say by themselves of an answer that is withheld. */
 const told = /blocked by CORS policy/;
 
-test('every problem that has words has a row', () => {
-  const named = Object.keys(english).filter((key) => key.startsWith('problem_'));
+test('every problem that has words has a row, but a fault of ours', () => {
+  const named = Object.keys(english).filter(
+    (key) => key.startsWith('problem_') && key !== 'problem_gloss_failed',
+  );
   expect(kinds.map((kind) => `problem_${kind.replaceAll('-', '_')}`).sort()).toEqual(named.sort());
 });
 

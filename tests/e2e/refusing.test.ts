@@ -33,6 +33,7 @@ interface Kind {
 
 type Outcome =
   | 'page_forbids'
+  | 'needs_gesture'
   | 'nothing_selected'
   | 'pdf_unreachable'
   | 'its words'
@@ -140,6 +141,16 @@ const kinds: Readonly<Record<string, Kind>> = {
       </script>`),
     to: 'blob:',
     outcome: forbidden,
+  },
+  'a page that goes on while it is looked at': {
+    at: ({ pages }) => {
+      const next = new URL(pages.add(html)).pathname;
+      return pages.add(
+        `${html}<script>addEventListener('blur', () => { location = '${next}'; });</script>`,
+      );
+    },
+    // Firefox's leave is for the page that was there.
+    outcome: { chromium: 'its words', firefox: 'needs_gesture' },
   },
   'a page of an extension': {
     at: ({ browser }) => `${browser.extensionOrigin}/options.html`,

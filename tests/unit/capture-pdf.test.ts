@@ -25,6 +25,7 @@ function means(viewer: unknown, change: Partial<PdfMeans> = {}) {
     fetch: vi.fn(async () => new Response(sound as BodyInit)),
     mayReach: async () => true,
     placeOf: async () => ({ title: 'Report', address }),
+    hasGoneOn: async () => false,
     async keep(data) {
       kept.push(data);
       return 'kept';
@@ -69,6 +70,15 @@ describe('the PDF in a tab', () => {
     expect(await look(means(undefined, { placeOf }))).toMatchObject({ kind: 'source' });
     const asked = look(means(undefined, { placeOf, mayReach: async () => false }));
     expect(await asked).toEqual({ kind: 'problem', problem: { kind: 'page-forbids' } });
+  });
+
+  test.each([
+    ['has gone on since the click', true, 'needs-gesture'],
+    ['is closed to us', false, 'page-forbids'],
+  ])('a tab that %s says so', async (_, gone, kind) => {
+    const placeOf = async () => ({ title: '', address: '' });
+    const world = means(undefined, { placeOf, hasGoneOn: async () => gone });
+    expect(await look(world)).toEqual({ kind: 'problem', problem: { kind } });
   });
 
   const signIn = async () => new Response('<!doctype html><title>Sign in</title>');

@@ -65,6 +65,23 @@ describe('what a screen reader is told when Gloss asks before it sends', () => {
     expect(said()).toBe('Summarizing');
   });
 
+  test('is what came of it, where that fails at once', () => {
+    const tell = hear(confirming(from));
+    const offline = { kind: 'failed', problem: { kind: 'offline' } } as const;
+    tell(run(from, { turns: [turn(offline)] }));
+    expect(said()).toBe(en.problem_offline.message);
+  });
+
+  test('is why there is no answer to a follow-up, and once more to the next', () => {
+    const tell = hear(run(from, { turns: [answered] }));
+    const failed = (id: string, kind: 'offline' | 'overloaded') =>
+      turn({ kind: 'failed', problem: { kind } }, { id, question: 'Why?' });
+    tell(run(from, { turns: [answered, failed('2', 'offline')] }));
+    expect(said()).toBe(en.problem_offline.message);
+    tell(run(from, { turns: [answered, failed('2', 'offline'), failed('3', 'overloaded')] }));
+    expect(said()).toBe('Anthropic is overloaded right now');
+  });
+
   test('is that also where a view opens on it', () => {
     hear(confirming(from));
     expect(said()).toBe(question);

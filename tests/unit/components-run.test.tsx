@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Estimate } from '../../utils/core/estimate';
+import { remedyIn } from '../../utils/core/go-on';
 import { defaultModel } from '../../utils/core/model';
 import { actionOf } from '../../utils/core/own-action';
-import { remedyFor } from '../../utils/core/remedy';
 import type { Run } from '../../utils/core/run';
 import type { Turn } from '../../utils/core/turn';
 import { speak } from '../../utils/i18n';
@@ -79,12 +79,13 @@ describe('a problem', () => {
   test.each(problems.map((problem) => [problem.kind, problem] as const))(
     '%s says what happened and offers exactly one button',
     (_, problem) => {
-      const { asks } = show(failed(from, problem, 'Some text'));
+      const shown = failed(from, problem, 'Some text');
+      const { asks } = show(shown);
       const inside = within(document.querySelector('.problem') as HTMLElement);
       const buttons = [...inside.queryAllByRole('button'), ...inside.queryAllByRole('link')];
       expect(inside.getByRole('heading').textContent).not.toContain('{');
       expect(buttons).toHaveLength(1);
-      const remedy = remedyFor(problem);
+      const remedy = remedyIn(shown, problem, en.goOnQuestion.message, Date.now());
       if (remedy.kind === 'open-link') {
         expect(buttons[0]?.getAttribute('href')).toBe(remedy.url);
       } else if (remedy.kind === 'unlock') {
@@ -107,7 +108,7 @@ describe('a problem', () => {
   });
 
   test('that may cost again says so beside its button', () => {
-    show(failed(from, { kind: 'interrupted', cause: 'silence' }, 'Some text'));
+    show(failed(from, { kind: 'interrupted', cause: 'silence' }, ''));
     expect(screen.getByText('A new request: it may be charged again.')).toBeTruthy();
   });
 

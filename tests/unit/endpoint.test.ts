@@ -302,6 +302,25 @@ describe('a failure of the Anthropic endpoint', () => {
     expect(standIn.requests).toHaveLength(1);
   });
 
+  test('is not put down to the connection or the reply where the fault is ours', async () => {
+    const ours = new TypeError('undefined is not a function');
+    const note = ({ kind }: { readonly kind: string }) => {
+      if (kind === 'usage') throw ours;
+    };
+    const stream = anthropic(anthropicEndpoint, fetchFrom(standIn)).stream({
+      request: requestWith(),
+      source: sourceWith(),
+      key,
+      signal: new AbortController().signal,
+      heard: () => {},
+      note,
+    });
+    const all = async () => {
+      for await (const _ of stream);
+    };
+    await expect(all()).rejects.toBe(ours);
+  });
+
   test('names a key that the service does not know', async () => {
     expect((await collect(requestWith(), 'sk-ant-wrong')).failure?.problem).toEqual({
       kind: 'key-refused',

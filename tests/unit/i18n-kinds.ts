@@ -16,6 +16,7 @@ const everyRemedy: Readonly<Record<Remedy['kind'], true>> = {
   unlock: true,
   'begin-database': true,
   'try-again-paid': true,
+  'go-on': true,
   'send-unsaved': true,
   'send-anyway': true,
   'allow-host': true,

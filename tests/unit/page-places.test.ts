@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hostOf } from '../../utils/page/editable';
+import { editingHost } from '../../utils/page/editable';
 import { spotsOf } from '../../utils/page/places';
 
 const shown = (text: string) =>
@@ -73,5 +73,5 @@ test.each([
   ['<div contenteditable="inherit"><b id="x">a</b></div>', undefined],
 ])('what is edited together with it in %s', (body, expected) => {
   document.body.innerHTML = body;
-  expect(hostOf(document.getElementById('x'))?.id).toBe(expected);
+  expect(editingHost(document.getElementById('x'))?.id).toBe(expected);
 });

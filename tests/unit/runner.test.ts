@@ -56,7 +56,7 @@ const whole: readonly EndpointEvent[] = [
 /** What one call of the endpoint does: events, then an end, a failure, or silence until it is stopped. */
 interface Script {
   readonly events?: readonly EndpointEvent[];
-  readonly fails?: Failure;
+  readonly fails?: Error;
   readonly hangs?: boolean;
 }
 
@@ -535,6 +535,46 @@ describe('a run that cannot begin', () => {
     await settle();
     expect(view.current()).toMatchObject({ saved: false, turns: [{ state: { kind: 'done' } }] });
     expect(endpoint.calls).toBe(1);
+  });
+
+  const ours = () => Promise.reject(new TypeError('undefined is not a function'));
+  test.each<[what: string, change: Partial<RunnerParts>]>([
+    ['what a run is told by', { digest: ours }],
+    ['what is kept of it', { journal: { ...memoryJournal(), put: ours } }],
+    ['what is chosen', { choices: ours }],
+  ])('because of a fault of ours in %s says so, and blames no disk', async (_, change) => {
+    const endpoint = scripted();
+    const { start, show } = world(endpoint, change);
+    start();
+    const view = show();
+    await settle(3_000);
+    expect(problemOf(view.current() as Run)).toEqual({ kind: 'gloss-failed' });
+    expect(endpoint.calls).toBe(0);
+  });
+
+  test.each<[what: string, change: Partial<RunnerParts>]>([
+    ['the choices', { choices: () => Promise.reject(new Error('An unexpected error occurred')) }],
+    ['the keys', { findAccess: () => Promise.reject(new Error('An unexpected error occurred')) }],
+    ['the limits', { limits: () => Promise.reject(new Error('An unexpected error occurred')) }],
+  ])('because the browser does not let %s be read says so', async (_, change) => {
+    const { start, show } = world(scripted(), change);
+    start();
+    const view = show();
+    await settle(3_000);
+    expect(problemOf(view.current() as Run)).toEqual({ kind: 'storage-failing' });
+  });
+
+  test('because of a fault of ours in mid-answer keeps the text, and does not blame the reply', async () => {
+    const events: EndpointEvent[] = [started, { kind: 'text', text: 'Hello ' }];
+    const { start, show, lines } = world(scripted({ events, fails: new TypeError('No such') }));
+    start();
+    const view = show();
+    await settle();
+    const problem = { kind: 'gloss-failed' };
+    expect(view.current()?.turns).toMatchObject([
+      { text: 'Hello ', state: { kind: 'failed', problem } },
+    ]);
+    expect(lines).toHaveLength(1);
   });
 });
 
@@ -1142,6 +1182,7 @@ describe('a large run', () => {
     const view = show();
     await settle();
     expect(view.current()?.state).toMatchObject({ kind: 'confirming', thresholds });
+    expect(view.current()?.state).not.toHaveProperty('estimate.terms');
   });
 
   test('asks first, and goes on when the user agrees', async () => {

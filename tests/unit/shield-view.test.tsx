@@ -140,12 +140,34 @@ describe('the head of a source', () => {
     );
   });
 
+  test('does not speak of parts of tokens', () => {
+    const text = 'Words that stand on a small page.';
+    expect(headOf({ kind: 'page', text, whole: text.length + 1 })).toBe('Page · 7 words');
+    cleanup();
+    expect(headOf({ kind: 'page', text, whole: 2 * text.length })).toMatch(/ \d+ of \d+ tokens/);
+  });
+
   test.each([100, 5_001])(
     'says just the length where of %i characters nothing to speak of was left out',
     (whole) => {
       expect(headOf({ kind: 'page', whole }, 'no language')).toBe('Page · 1,000 words');
     },
   );
+
+  test('does not count as left out what the shield has made shorter', () => {
+    const text = 'Write to ada.lovelace@mail.example.org or charles.babbage@mail.example.org. ';
+    const from = { ...here, kind: 'page' as const, text: text.repeat(20) };
+    const head = (whole: number) => {
+      const of = shown({ ...from, whole }, true);
+      if (of.kind !== 'source') throw new Error('It is read');
+      render(<SourceHead preview={of} estimate={estimate()} edited={false} />);
+      const said = document.querySelector('.eyebrow')?.textContent;
+      cleanup();
+      return said;
+    };
+    expect(head(from.text.length)).toBe('Page · 140 words');
+    expect(head(2 * from.text.length)).toContain('(-50%');
+  });
 
   test('does not speak of money where it is next to none', () => {
     expect(headOf({ kind: 'page', whole: 5_500 }, null, 1e4)).toMatch(/tokens \(-9%\)$/);

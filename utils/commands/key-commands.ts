@@ -1,8 +1,9 @@
 import { changesMade, forgetStrays } from '../change';
 import { type EndpointConfig, originOf } from '../core/endpoint';
 import type { Problem } from '../core/problem';
+import { problemIn } from '../core/problem';
 import type { KeyCommand, KeyTest } from '../key-messages';
-import { problemOf, saveTestedKey, testKept } from '../keys';
+import { saveTestedKey, testKept } from '../keys';
 import type { Command } from '../messages';
 import { lockStatus } from '../store/lock';
 import { readSettings } from '../store/settings';
@@ -57,7 +58,7 @@ async function move({
 }: Extract<Command, { kind: 'move-key' }>): Promise<Problem | null> {
   const config = await configOf(command);
   if (!config) return { kind: 'key-gone' };
-  return moveKey(originOf(config), keep, passphrase).then(() => null, problemOf);
+  return moveKey(originOf(config), keep, passphrase).then(() => null, problemIn);
 }
 
 async function test(

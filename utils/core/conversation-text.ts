@@ -5,17 +5,17 @@ import { questionsIn } from './template';
 import type { Turn } from './turn';
 
 /** What was asked and answered in a run, as Markdown; empty while nothing was. */
-export function conversationText(run: Asked & Pick<Run, 'turns'>): string {
+export function conversationText(run: Said & Pick<Run, 'turns'>): string {
   return joined([quoted(askedIn(run)), ...turnTexts(run.turns)]);
 }
 
-type Asked = Pick<Instruction, 'action' | 'question' | 'given'>;
+type Said = Pick<Instruction, 'action' | 'question' | 'given'>;
 
 /**
  * What the user said when a run began: the question, or what an action of their own asked, each line with its answer. Empty
  * where nothing had to be said.
  */
-export function askedIn({ action, question, given }: Asked): string {
+export function askedIn({ action, question, given }: Said): string {
   if (!given) return question;
   const told = questionsIn(action.prompt).map((each, index) => [each, given.answers[index] ?? '']);
   return told

@@ -44,7 +44,8 @@ export function withFollowUp(
   };
 }
 
-function wasAnswered({ text, state }: Turn): boolean {
+/** Whether a turn has an answer, or a part of one, that more can be asked about. */
+export function wasAnswered({ text, state }: Turn): boolean {
   const refused = state.kind === 'failed' && state.problem.kind === 'refused';
   return text.trim() !== '' && !refused;
 }

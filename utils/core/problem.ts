@@ -72,7 +72,9 @@ export type Problem =
   /** The browser cannot open the database, in which the key was. */
   | { readonly kind: 'database-damaged' }
   /** A later version of Gloss wrote the database, in which the key is. */
-  | { readonly kind: 'database-newer' };
+  | { readonly kind: 'database-newer' }
+  /** A fault of ours. */
+  | { readonly kind: 'gloss-failed' };
 
 export type ProblemKind = Problem['kind'];
 
@@ -114,6 +116,21 @@ export class Failure extends Error {
     this.answered = answered;
   }
 }
+
+/** What went wrong where nothing but storage may: what an engine throws at code that is wrong is a fault of ours. */
+export function problemIn(error: unknown): Problem {
+  if (error instanceof Failure) return error.problem;
+  const { name } = Object(error) as { readonly name?: unknown };
+  return { kind: faults.has(name) ? 'gloss-failed' : 'storage-failing' };
+}
+
+/** Without `ReferenceError`, which is thrown where there is no IndexedDB. */
+const faults: ReadonlySet<unknown> = new Set([
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'DataCloneError',
+]);
 
 /** What the service said about a request that failed. */
 export type Answered =

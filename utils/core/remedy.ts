@@ -1,3 +1,4 @@
+import type { Range } from './money';
 import type { LinkFault, Problem, ProblemKind } from './problem';
 
 /** What nothing is wrong with the page for. */
@@ -13,6 +14,8 @@ export type Remedy =
   | { readonly kind: 'try-again' }
   /** The service may have worked, and billed, already. */
   | { readonly kind: 'try-again-paid' }
+  /** By a follow-up, which goes on with the answer where it broke off; `cost`: as `nextCost` tells it. */
+  | { readonly kind: 'go-on'; readonly question: string; readonly cost: Range | null }
   | { readonly kind: 'send-unsaved' }
   /** This once, above the user's own limit. */
   | { readonly kind: 'send-anyway' }
@@ -59,6 +62,7 @@ const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   cut: { kind: 'try-again-paid' },
   interrupted: { kind: 'try-again-paid' },
   'unreadable-reply': { kind: 'try-again-paid' },
+  'gloss-failed': { kind: 'try-again-paid' },
   'storage-failing': { kind: 'send-unsaved' },
   'database-damaged': { kind: 'begin-database' },
   'database-newer': { kind: 'open-options' },

@@ -43,7 +43,7 @@ export interface Run extends Instruction {
 }
 
 /** What the user is asked before it is sent. */
-interface Asked {
+interface Consent {
   readonly estimate: Estimate;
   /** Beyond which of them Gloss asks. */
   readonly thresholds: Thresholds;
@@ -59,7 +59,7 @@ interface Asked {
 
 export type RunState =
   | { readonly kind: 'capturing' }
-  | ({ readonly kind: 'confirming' } & Asked)
+  | ({ readonly kind: 'confirming' } & Consent)
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -71,7 +71,7 @@ export type RunEvent =
       readonly controls: Controls;
     }
   | { readonly kind: 'shielded'; readonly found: readonly Found[] }
-  | ({ readonly kind: 'asked' } & Asked)
+  | ({ readonly kind: 'asked' } & Consent)
   /** The user does not want the follow-up that waited. */
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'failed'; readonly problem: Problem }
@@ -90,7 +90,7 @@ export function reduce(run: Run, event: RunEvent): Run {
     case 'shielded':
       return { ...run, found: event.found };
     case 'asked':
-      return { ...run, state: { ...event, kind: 'confirming' } };
+      return { ...run, state: { ...event, estimate: withoutTerms(event), kind: 'confirming' } };
     case 'withdrawn':
       return { ...run, state: { kind: 'active' } };
     case 'failed':
@@ -104,6 +104,11 @@ export function reduce(run: Run, event: RunEvent): Run {
     default:
       return withLast(run, (turn) => turnAfter(turn, event));
   }
+}
+
+/** How a cost was found is of use only where more may be added to what it is for. */
+function withoutTerms({ estimate: { terms: _, ...told } }: Consent): Estimate {
+  return told;
 }
 
 /** What has begun anew is news again. */

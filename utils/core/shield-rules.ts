@@ -20,44 +20,52 @@ const after = '(?![\\p{L}\\p{N}_])';
 
 /** Endings of files that stand behind an @ (icon@2x.png) and are no top-level domain. */
 const files = 'png|jpe?g|gif|svg|webp|avif|ico|css|s[ac]ss|m?js|[jt]sx?|json|html?|pdf|mp4|woff2?';
-const local = '[\\p{L}\\p{N}._%+-]';
+const local = "[\\p{L}\\p{N}._%+'-]";
 const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
-const email = new RegExp(
-  `@(?<=${before}(?<local>[\\p{L}\\p{N}_]${local}{0,63})@)(?<!${before}git@)` +
-    `(?:${label}\\.){1,8}(?!(?:${files})${after})\\p{L}{2,24}(?![\\p{L}\\p{N}_@])(?!-[\\p{L}\\p{N}])`,
-  'dgiu',
-);
+const emailWith = (at: string) =>
+  new RegExp(
+    `${at}(?<=${before}(?<local>[\\p{L}\\p{N}_]${local}{0,63})${at})(?<!${before}git@)(?!\\d+\\.\\d+\\.)` +
+      `(?:${label}\\.){1,8}(?!(?:${files})${after})(?:xn--[a-z\\d-]{2,59}|\\p{L}{2,24})(?![\\p{L}\\p{N}_@])(?!-[\\p{L}\\p{N}])`,
+    'dgiu',
+  );
+/** In a text, and in a link; apart, because one sign is looked for faster than two. */
+const emails = [emailWith('@'), emailWith('%40')];
 
 /** One space or mark between the groups of a number. */
-const gap = '[ \\u00A0\\u202F.\\u2011-]';
-const noNumberBefore = `${before}(?<!\\d[.,:/ \\u00A0\\u202F\\u2011-])(?<!\\d[ \\u00A0]?[(])`;
-const noNumberAfter = `${after}(?![.,:/ \\u00A0\\u202F\\u2011-]\\d)`;
+const gap = '[ .-]';
+const noNumberBefore = `${before}(?<!\\d[.,:/ -])(?<!\\d ?[(])`;
+const noNumberAfter = `${after}(?![.,:/ -]\\d)`;
 const area = '[2-9]\\d{2}';
 const called =
-  '(?:tele(?:ph|f)[oó]n[eo]?|phone|tel|tél|fax|mobile?|cell|call|mobil|handy|whatsapp|hotline|тел|电话|電話|هاتف)';
+  '(?:tele(?:ph|f)[oó]n[eo]?|phone|tel|tél|fax|mobile?|cell|call|mobil|handy|whatsapp|hotline|тел|电话|電話|هاتف)(?:nummer|番号|号码|號碼| number| no| nr)?[.:]{0,2} ?';
 const numbers = [
   // +49 30 1234567, +1 (415) 555-0100
   `\\+(?!0)(?:${gap}?[(]?\\d{1,14}[)]?(?:${gap}|${gap}?/${gap}?)?){1,8}(?<=\\d)`,
   // 0049 30 1234567
   `00[1-9]\\d{0,2}(?:${gap}[(]?\\d{2,8}[)]?){2,5}`,
   // (415) 555-0100, 415-555-0100, 415.555.0100
-  `(?:1[ .-])?(?:[(]${area}[)][ \\u00A0-]?|(?<nanp>${area}(?<mark>[.\\u2011-])))[2-9]\\d{2}(?:\\k<mark>|[ .\\u2011-])\\d{4}`,
-  // 01 23 45 67 89
-  `0[1-9](?:[ \\u00A0\\u202F.]\\d{2}){4}`,
+  `(?:1[ .-])?(?:[(]${area}[)][ -]?|(?<nanp>${area}(?<mark>[.-])))[2-9]\\d{2}(?:\\k<mark>|[ .-])\\d{4}`,
+  // 01 23 45 67 89, 044 668 18 00
+  `0[1-9](?:[ .]\\d{2}){4}|0[1-9]\\d \\d{3} \\d{2} \\d{2}`,
   // 020 7946 0958, 01632 960 001
   `[(]?0[1-9]\\d{1,3}[)]? \\d{3,4} \\d{3,4}`,
-  // 030 / 1234567, 0171-1234567
-  `[(]?0[1-9]\\d{1,4}(?:[)] ?| ?/ ?)\\d{3,4}(?: ?\\d{2,4}){0,2}|01[5-7]\\d{1,2}[ -]\\d{6,8}`,
+  // 030 / 1234567, 0171-1234567, 030 1234567, 06-12345678, 07700900123
+  `[(]?0[1-9]\\d{1,4}(?:[)] ?| ?/ ?)\\d{3,4}(?: ?\\d{2,4}){0,2}|0[1-9]\\d{1,3}[ -]\\d{6,8}|0[1-9][ -]\\d{8}|07\\d{9}`,
+  // 03-1234-5678, 090-1234-5678
+  `0[1-9](?=(?:-?\\d){8,9}(?!-?\\d))\\d{0,3}-\\d{2,4}-\\d{3,4}`,
+  // 138-0013-8000, (11) 91234-5678, 8 (495) 123-45-67
+  `1[3-9]\\d-\\d{4}-\\d{4}|[(]\\d{2}[)] ?9?\\d{4}-\\d{4}|8[ -]?[(]\\d{3,4}[)][ -]?\\d{2,3}-\\d{2}-\\d{2}`,
   // tel. 1234567
-  `(?<=${before}${called}[.:]{0,2}[ \\u00A0]?)[(]?\\d{2,8}[)]?(?:${gap}[(]?\\d{2,8}[)]?){1,5}`,
-  `(?<=${before}${called}[.:]{0,2}[ \\u00A0]?)\\d{7,12}`,
+  `(?=[(\\d])(?<=${before}${called})[(]?\\d{2,8}[)]?(?:${gap}[(]?\\d{2,8}[)]?){1,5}`,
+  `(?=[(\\d])(?<=${before}${called})\\d{7,12}`,
 ];
 const phone = new RegExp(`${noNumberBefore}(?:${numbers.join('|')})${noNumberAfter}`, 'giu');
 
-const iban = new RegExp(`${before}[A-Z]{2}\\d{2}(?=[ \\u00A0-]?[A-Z\\d])`, 'giu');
+const iban = new RegExp(`${before}[A-Z]{2}\\d{2}(?=[ -]?[A-Z\\d])`, 'giu');
 
+/** What is written behind a card may be its date. */
 const card = new RegExp(
-  `${noNumberBefore}(?:\\d{13,19}|\\d{4}(?<sign>[ \\u00A0-])\\d{4}\\k<sign>\\d{4}\\k<sign>\\d{4}(?:\\k<sign>\\d{3})?|3\\d{3}[ \\u00A0-]\\d{6}[ \\u00A0-]\\d{4,5})${noNumberAfter}`,
+  `${noNumberBefore}(?:\\d{13,19}|\\d{4}(?<sign>[ -])\\d{4}\\k<sign>\\d{4}\\k<sign>\\d{4}(?:\\k<sign>\\d{3})?|3\\d{3}[ -]\\d{6}[ -]\\d{4,5})${after}(?![.,:/-]\\d| \\d{4})`,
   'gu',
 );
 
@@ -70,6 +78,10 @@ const keys = [
   'glpat-[\\w-]{20,}',
   'npm_[A-Za-z\\d]{36}',
   'hf_[A-Za-z\\d]{30,}',
+  'gsk_[A-Za-z\\d]{40,}',
+  'whsec_[A-Za-z\\d+/]{24,}={0,2}',
+  'dop_v1_[a-f\\d]{64}',
+  'SG\\.[\\w-]{20,24}\\.[\\w-]{39,50}',
   'A[KS]IA[A-Z\\d]{16}',
   'AIza[\\w-]{35}',
   'xox[abeoprs]-[A-Za-z\\d-]{10,}',
@@ -81,19 +93,34 @@ const key = new RegExp(`(?<![\\w-])(?:${keys.join('|')})(?![\\w-])`, 'g');
 
 const rules: readonly ((text: string) => Steps<readonly Span[]>)[] = [
   (text) => hits('key', key, text),
-  // The rule begins at the @, which is found much faster; where the address begins, its group tells.
-  (text) =>
-    hits('email', email, text, (span, { indices }) => ({
-      ...span,
-      from: indices?.groups?.local?.[0] ?? span.from,
-    })),
+  // The rules begin at the @, which is found much faster; where the address begins, its group tells.
+  ...emails.map(
+    (email) => (text: string) =>
+      hits('email', email, text, (span, { indices }) => ({
+        ...span,
+        from: indices?.groups?.local?.[0] ?? span.from,
+      })),
+  ),
   (text) => hits('iban', iban, text, (span) => wholeIban(text, span)),
   (text) => hits('card', card, text, (span) => (isCard(digitsOf(text, span)) ? span : null)),
   (text) => hits('phone', phone, text, (span) => (isPhone(text, span) ? span : null)),
 ];
 
+/** Digits, spaces and marks as they are written elsewhere. */
+const elsewhere =
+  /[\u00A0\u0660-\u0669\u06F0-\u06F9\u2000-\u200A\u2010-\u2013\u202F\u205F\u2212\u3000\uFF08\uFF09\uFF0B\uFF0D\uFF10-\uFF1A\uFF20]/g;
+
+/** The same in ASCII: one unit for one, so that all stays in its place. */
+function inAscii(unit: string): string {
+  const code = unit.charCodeAt(0);
+  if (code >= 0xff00) return String.fromCharCode(code - 0xfee0);
+  if (code >= 0x660 && code <= 0x6f9) return String(code & 15);
+  return /[\u2010-\u2013\u2212]/.test(unit) ? '-' : ' ';
+}
+
 /** What is where, of one kind each; hits of an earlier kind go first. */
-export function* spansOf(text: string): Steps<readonly Span[]> {
+export function* spansOf(written: string): Steps<readonly Span[]> {
+  const text = written.replace(elsewhere, inAscii);
   const found: (readonly Span[])[] = [];
   for (const rule of rules) {
     found.push(yield* rule(text));
@@ -142,8 +169,8 @@ function wholeIban(text: string, span: Span): Span | null {
   if (!length) return null;
   // Groups of four: at most a space each.
   const groups = text.slice(span.from, span.from + 45);
-  const rule = new RegExp(`^(?:[A-Z\\d][ \\u00A0-]?){${length - 1}}[A-Z\\d]${after}`, 'iu');
+  const rule = new RegExp(`^(?:[A-Z\\d][ -]?){${length - 1}}[A-Z\\d]${after}`, 'iu');
   const whole = rule.exec(groups)?.[0];
-  if (!whole || !isIban(whole.replace(/[ \u00A0-]/g, ''))) return null;
+  if (!whole || !isIban(whole.replace(/[ -]/g, ''))) return null;
   return { ...span, to: span.from + whole.length };
 }

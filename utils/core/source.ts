@@ -40,7 +40,7 @@ export interface Source {
   readonly frame?: string | undefined;
   readonly media: Media | null;
   /** Where the text can be written to; absent: nowhere, or it is not the text as it stands there. */
-  readonly place?: Place | undefined;
+  readonly place?: EditablePlace | undefined;
   /** Which part of a longer text this is; absent: all of it. */
   readonly part?: Part | undefined;
 }
@@ -50,7 +50,7 @@ export const editableKinds = ['field', 'rich'] as const;
 export type EditableKind = (typeof editableKinds)[number];
 
 /** Something on a page that its user can write to. */
-export interface Place {
+export interface EditablePlace {
   readonly kind: EditableKind;
   /** The browser's number of the frame; 0: the page itself. */
   readonly frameId: number;

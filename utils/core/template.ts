@@ -86,6 +86,13 @@ export function questionsIn(template: string): readonly string[] {
   return distinct(piecesOf(template).flatMap((each) => (each.kind === 'ask' ? each.question : [])));
 }
 
+/** The user's answers as often as they stand in the prompt. */
+export function answersIn(template: string, answers: readonly string[]): string {
+  const questions = questionsIn(template);
+  const asked = piecesOf(template).flatMap((each) => (each.kind === 'ask' ? each.question : []));
+  return asked.map((question) => answers[questions.indexOf(question)] ?? '').join('');
+}
+
 /** Whether a template names one of some variables. */
 export function names(template: string, ...some: readonly Variable[]): boolean {
   return piecesOf(template).some((each) => each.kind === 'variable' && some.includes(each.name));
@@ -124,7 +131,7 @@ function valueFor(name: Variable, { source, language, date, address }: Filling):
     case 'url':
       return address ? quoted(source.address, quotedLimits.address) : withheld;
     case 'site':
-      return address ? quoted(hostOf(source.address), quotedLimits.address) : withheld;
+      return address ? quoted(hostnameOf(source.address), quotedLimits.address) : withheld;
     case 'language':
       return language;
     case 'date':
@@ -132,7 +139,7 @@ function valueFor(name: Variable, { source, language, date, address }: Filling):
   }
 }
 
-function hostOf(address: string): string {
+function hostnameOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 

@@ -20,7 +20,7 @@ export interface Turn {
   /** What was asked, as it was sent; null: the action's own instruction. */
   readonly question: string | null;
   /** Where it was asked, and which model; null in runs of before there were follow-ups. */
-  readonly asked: Asked | null;
+  readonly asked: Addressee | null;
   /** The endpoint as the user calls it. */
   readonly service: string;
   readonly pricing: Pricing;
@@ -56,7 +56,7 @@ export interface Turn {
   readonly exchange?: Exchange | undefined;
 }
 
-export interface Asked {
+export interface Addressee {
   readonly endpointId: string;
   /** As it was asked for: what answers may call itself otherwise. */
   readonly model: string;

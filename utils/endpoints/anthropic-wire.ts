@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Passage } from '../core/citation';
 import { thinkingTypes } from '../core/model';
+import { Failure } from '../core/problem';
 
 /** A text, or null where there is none. */
 const word = v.fallback(v.nullable(v.string()), null);
@@ -75,10 +76,13 @@ const known: ReadonlySet<unknown> = new Set(
   event.options.map((option) => option.entries.type.literal),
 );
 
-/** One event; null when it is of a kind that we do not use; throws when it is of a known kind but of another shape. */
+/** One event; null when it is of a kind that we do not use; throws a `Failure` when it is of a known kind but of another shape. */
 export function parseEvent(raw: unknown): WireEvent | null {
   const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : null;
-  return known.has(type) ? v.parse(event, raw) : null;
+  if (!known.has(type)) return null;
+  const parsed = v.safeParse(event, raw);
+  if (!parsed.success) throw new Failure({ kind: 'unreadable-reply' });
+  return parsed.output;
 }
 
 const supported = v.nullish(v.object({ supported: v.boolean() }), null);

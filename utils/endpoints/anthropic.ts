@@ -22,7 +22,7 @@ import {
   parseEvent,
   type WireEvent,
 } from './anthropic-wire';
-import type { Endpoint, EndpointEvent, Outcome } from './endpoint';
+import type { Ending, Endpoint, EndpointEvent } from './endpoint';
 import { withoutSplitKey } from './without-key';
 
 /** The Messages API, of Anthropic or of a compatible server. `send` is the browser's own fetch. */
@@ -32,17 +32,16 @@ export function anthropic(
 ): Endpoint {
   return {
     async *stream({ request, key, signal, heard, note = () => {} }) {
-      try {
-        const client = createClient(config, key, heard, notingFetch(send, key, note));
-        const { data, response, request_id } = await client
-          .post<Stream<unknown>>('/v1/messages', { body: checked(request), stream: true, signal })
-          .withResponse();
-        checkIsEventStream(response);
-        const told = notingUsage(cleaned(data, withoutKey(key)), note);
-        yield* withoutSplitKey(read(told, idIn(request_id, key)), key);
-      } catch (error) {
-        throw failureOf(error, request.model, key);
-      }
+      const body = checked(request);
+      const failed = (error: unknown) => failureOf(error, request.model, key);
+      const client = createClient(config, key, heard, notingFetch(send, key, note));
+      const { data, response, request_id } = await client
+        .post<Stream<unknown>>('/v1/messages', { body, stream: true, signal })
+        .withResponse()
+        .catch((error: unknown) => Promise.reject(failed(error)));
+      checkIsEventStream(response);
+      const told = notingUsage(cleaned(arriving(data, failed), withoutKey(key)), note);
+      yield* withoutSplitKey(read(told, idIn(request_id, key)), key);
     },
     async listModels(key, signal) {
       try {
@@ -60,6 +59,18 @@ export function anthropic(
     // Compatible servers mostly do not count.
     ...(isAnthropic(config) && { count: counting(config, send) }),
   };
+}
+
+/** What breaks a stream has a name; what is thrown where it is read on is a fault of ours. */
+async function* arriving(
+  stream: AsyncIterable<unknown>,
+  failed: (error: unknown) => Failure,
+): AsyncGenerator<unknown> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw failed(error);
+  }
 }
 
 /** A service may echo what it was sent, wherever it writes. */
@@ -91,7 +102,7 @@ async function* read(
   requestId: string | null,
 ): AsyncGenerator<EndpointEvent> {
   let reading: Reading = firstReading({ kind: 'none' });
-  let outcome: Outcome = { kind: 'done' };
+  let outcome: Ending = { kind: 'done' };
   let wrote = false;
   const held: Passage[] = [];
   for await (const event of eventsIn(stream)) {
@@ -160,7 +171,7 @@ function* cited(event: WireEvent, held: Passage[]): Generator<EndpointEvent> {
 }
 
 /** A reason that we do not know ends the answer like any other: the text is whole as far as anyone can say. */
-function outcomeOf(delta: Extract<WireEvent, { type: 'message_delta' }>['delta']): Outcome | null {
+function outcomeOf(delta: Extract<WireEvent, { type: 'message_delta' }>['delta']): Ending | null {
   switch (delta.stop_reason) {
     case null:
       return null;

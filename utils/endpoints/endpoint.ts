@@ -8,9 +8,9 @@ import type { AnswerEvent } from '../core/turn-event';
 export type EndpointEvent =
   | AnswerEvent
   /** The service has said that the answer is whole. */
-  | { readonly kind: 'finished'; readonly outcome: Outcome };
+  | { readonly kind: 'finished'; readonly outcome: Ending };
 
-export type Outcome =
+export type Ending =
   | { readonly kind: 'done' }
   | { readonly kind: 'cut' }
   | { readonly kind: 'refused'; readonly category: string | null };

@@ -14,8 +14,8 @@ export function editableAt({ document, element }: Focus): Editable | null {
     return isOpen(element) ? { kind: 'field', field: element } : null;
   }
   const selection = selectionOf(document);
-  const host = hostOf(selection?.anchorNode ?? null);
-  return host && host === hostOf(selection?.focusNode ?? null) ? { kind: 'rich', host } : null;
+  const host = editingHost(selection?.anchorNode ?? null);
+  return host && host === editingHost(selection?.focusNode ?? null) ? { kind: 'rich', host } : null;
 }
 
 /** Whether the user could type into a field, and Gloss may read it. */
@@ -24,7 +24,7 @@ export function isOpen(field: TextField): boolean {
 }
 
 /** The outermost element that is edited together with a node. */
-export function hostOf(node: Node | null): HTMLElement | null {
+export function editingHost(node: Node | null): HTMLElement | null {
   let host: Element | null = null;
   for (let next = node; next; next = shownParentOf(next)) {
     if (!isElement(next)) continue;

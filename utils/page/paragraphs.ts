@@ -1,4 +1,4 @@
-import { hostOf } from './editable';
+import { editingHost } from './editable';
 import type { Put } from './order';
 import { squeeze } from './places';
 import { attributeOf, attributesOf, isElement, nameOf, parentOf, shownParentOf } from './pristine';
@@ -119,7 +119,7 @@ function replaced({ first, last, head, tail, lines }: Written): string {
 
 /** The paragraph that a node is in; null where there is none. */
 function paragraphOf(start: Node): Element | null {
-  const host = hostOf(start);
+  const host = editingHost(start);
   for (let node: Node | null = start; node && node !== host; node = shownParentOf(node)) {
     if (!isElement(node) || getComputedStyle(node).display === 'inline') continue;
     return paragraphs.has(nameOf(node)) ? node : null;

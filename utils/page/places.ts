@@ -1,4 +1,4 @@
-import { editableAt, hostOf, isOpen } from './editable';
+import { editableAt, editingHost, isOpen } from './editable';
 import type { Focus } from './focus';
 import type { Around } from './order';
 import { allOf, contentOf, selectionOf } from './pristine';
@@ -66,7 +66,7 @@ export function spotsOf(document: Document, text: string): readonly Spot[] {
     spots.push(...inField(field as TextField, text));
   }
   for (const element of allOf(document, '[contenteditable]')) {
-    if (hostOf(element) === element) spots.push(...inHost(element as HTMLElement, text));
+    if (editingHost(element) === element) spots.push(...inHost(element as HTMLElement, text));
   }
   return spots;
 }

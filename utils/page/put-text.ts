@@ -1,7 +1,7 @@
 import { captureLimit } from '../core/source';
 import { atOnce } from '../core/steps';
 import { clean } from './captured';
-import { hostOf } from './editable';
+import { editingHost } from './editable';
 import { type Focus, findFocus } from './focus';
 import { among, within } from './known-places';
 import type { Answer, Order } from './order';
@@ -77,7 +77,7 @@ function isTooLong({ length }: string, { value, maxLength }: TextField): boolean
 async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Promise<Answer> {
   const { host, range } = spot;
   const document = host.ownerDocument;
-  if (hostOf(document.activeElement) !== host) host.focus({ preventScroll: true });
+  if (editingHost(document.activeElement) !== host) host.focus({ preventScroll: true });
   const { startContainer, startOffset, endContainer, endOffset } = range;
   const selection = selectionOf(document);
   if (order.how === 'insert') selection?.collapse(endContainer, endOffset);
@@ -124,7 +124,8 @@ function goesOn({ endContainer, endOffset }: Range): boolean {
 }
 
 function isThere(focus: Focus, { text, around }: Order): boolean {
-  const host = hostOf(focus.element) ?? hostOf(selectionOf(focus.document)?.anchorNode ?? null);
+  const host =
+    editingHost(focus.element) ?? editingHost(selectionOf(focus.document)?.anchorNode ?? null);
   return host !== null && squeeze(contentOf(host)).includes(squeeze(around[0] + text + around[1]));
 }
 

@@ -76,7 +76,7 @@ export function followUp(stageOf: () => Stage): void {
     expect(sent()[4]?.text).toContain('Who says so?');
   });
 
-  test('whose background is killed is interrupted and not sent again, and asks again on a click', async () => {
+  test('whose background is killed is interrupted and not sent again, and goes on at a click', async () => {
     const { browser, api } = stage;
     const popup = await browser.popup();
     api.next(fault.silence(5, never));

@@ -98,14 +98,17 @@ function shown(popup: View): Promise<Shown> {
 function wanted(kind: ProblemKind, row: Row): object {
   const { detail, kept, button } = row;
   const names = { service: 'Anthropic', ...row.names };
-  const mayCostAgain = button === 'Ask again' ? [sentence('mayCostAgain')] : [];
+  const mayCost: Record<string, unknown> = {
+    'Ask again': sentence('mayCostAgain'),
+    'Go on': matching(/^A new request, which goes on from there: \$0\.\d+–0\.\d+$/),
+  };
   return {
     title: sentence(`problem_${underscored(kind)}`, names),
     sentences: [
       ...(detail ? [matching(detail)] : []),
       ...(kept ? [sentence(`kept_${underscored(kept)}`)] : []),
       sentence(`advice_${underscored(kind)}`, names),
-      ...mayCostAgain,
+      ...(mayCost[button] ? [mayCost[button]] : []),
     ],
     buttons: [button],
     text: row.text ? matching(row.text) : null,

@@ -67,6 +67,19 @@ export async function answered(scene: Scene, popup: View, requests = 1): Promise
   expect(posts(scene)).toHaveLength(requests);
 }
 
+/** The same answer goes on: what was there is sent with the request, and stays above what comes. */
+export async function wentOn(scene: Scene, popup: View, before: string): Promise<void> {
+  await popup.waitUntil(() => document.querySelectorAll('.answer').length === 2);
+  await popup.waitFor('.receipt');
+  expect(posts(scene)).toHaveLength(2);
+  const { messages } = JSON.parse(posts(scene).at(-1)?.text ?? '{}');
+  expect(messages.slice(1)).toEqual([
+    { role: 'assistant', content: before },
+    { role: 'user', content: expect.stringContaining(sentence('goOnQuestion')) },
+  ]);
+  expect(await popup.text('.answer')).toBe(before);
+}
+
 export async function answeredUnsaved(scene: Scene, popup: View): Promise<void> {
   await answered(scene, popup);
   expect(await popup.text('.run-unsaved')).toMatch(/^This could not be saved\./);

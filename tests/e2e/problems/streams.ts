@@ -1,7 +1,7 @@
 import type { AnswerPlan, Plan } from '../../stand-in/plan';
 import { fault } from '../../stand-in/stand-in';
 import type { Row, Table } from './row';
-import { killedOnceJournalled } from './steps';
+import { killedOnceJournalled, wentOn } from './steps';
 
 const whole = 'The river rose fast. Nobody had been warned in time.';
 const part = 'The river rose fast.';
@@ -20,7 +20,7 @@ function brokenBy(when: string, plan: AnswerPlan, further: Partial<Row> = {}): R
     plans: telling(plan),
     text: part,
     kept: 'answer-kept',
-    button: 'Ask again',
+    button: 'Go on',
     posts: 1,
     ...further,
   };
@@ -44,9 +44,17 @@ export const streams = {
       detail: 'Category: cyber',
       kept: 'charged',
     }),
-    brokenBy('stop_reason refusal after some text', fault.refusal(null), { text: whole }),
+    brokenBy('stop_reason refusal after some text', fault.refusal(null), {
+      text: whole,
+      button: 'Ask again',
+    }),
   ],
-  cut: [brokenBy('stop_reason max_tokens', fault.stop('max_tokens'), { text: whole })],
+  cut: [
+    brokenBy('stop_reason max_tokens', fault.stop('max_tokens'), {
+      text: whole,
+      clicked: (scene, popup) => wentOn(scene, popup, whole),
+    }),
+  ],
   interrupted: [
     brokenBy('a connection cut in mid-stream', slowly(fault.cut(some)), {
       detail: 'The connection broke.',

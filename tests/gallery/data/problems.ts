@@ -63,6 +63,7 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'storage-failing': { kind: 'storage-failing' },
   'database-damaged': { kind: 'database-damaged' },
   'database-newer': { kind: 'database-newer' },
+  'gloss-failed': { kind: 'gloss-failed' },
 };
 
 export const problems: readonly Problem[] = Object.values(examples);
