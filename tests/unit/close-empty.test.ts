@@ -17,9 +17,9 @@ describe('a page that is written as XML', () => {
     (other) => expect(closed(`${other}<script src="a.js"/>`)).toBe(`${other}<script src="a.js"/>`),
   );
 
-  test('is looked at in one go', () => {
-    const start = performance.now();
-    for (const part of ['<a', '<a ', '<', '<a/', 'a ']) closed(`${head}<a ${part.repeat(100_000)}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+  // What took time by the square of it would take minutes, more than a test has.
+  test.each(['<a', '<a ', '<', '<a/', 'a '])('is looked at in one go: %j', (part) => {
+    const xml = `${head}<a ${part.repeat(100_000)}`;
+    expect(closed(xml)).toBe(xml);
   });
 });

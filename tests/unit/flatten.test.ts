@@ -35,12 +35,12 @@ describe('markup of a linked page', () => {
     );
   });
 
+  // What took time by the square of it would take minutes, more than a test has.
   test.each(['<div', '<!--', '<a b="', "<a b='", '<script>', '<title>', '</', '<a =', '<p a="b>"'])(
     'is read in one go, though each part of it seems to go on to its end: %s',
     (part) => {
-      const start = performance.now();
-      flattened(part.repeat(300_000));
-      expect(performance.now() - start).toBeLessThan(2000);
+      const html = part.repeat(300_000);
+      expect(flattened(html)).toBe(html);
     },
   );
 

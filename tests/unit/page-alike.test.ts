@@ -25,6 +25,7 @@ function visible(): string {
 describe('a selection and a page are read alike:', () => {
   test.each([
     ['tables by role', grid, 'a\n\nName\tTown\tAge\nAnn\tRome\t31\nBob\t\t44\n\nb'],
+    ['roles that are none', '<p>a <span role="constructor">b</span> c</p>', 'a b c'],
     [
       'ratings',
       '<p>a <span role="img" aria-label="4.5 of 5"><i></i></span> b</p><div role="img" aria-label="3 of 5"></div><div role="img" aria-label="barn"></div>',

@@ -78,12 +78,11 @@ describe('a text in the making', () => {
     expect(writer.out).toBe('> \ta\n> \tb');
   });
 
-  test('takes no longer for what is before its lines', () => {
+  // What took time by the square of it would take minutes, more than a test has.
+  test('is done with four million lines that begin with as much', () => {
     const writer = newWriter(4_000_000, never);
     writer.lead = '> '.repeat(10_000);
-    const start = performance.now();
     write(writer, '\n'.repeat(4_000_000), true);
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(writer.out).toHaveLength(4_000_000);
     expect(isFull(writer)).toBe(true);
   });
