@@ -43,8 +43,18 @@ describe('a selection and a page are read alike:', () => {
     ],
     [
       'prices with raised cents',
-      '<p>$<b>19</b><sup>99</sup></p><p>19<sup>99</sup> €</p><p>$5 or 10<sup>24</sup> m</p>',
-      '$19.99\n\n19.99 €\n\n$5 or 10^24 m',
+      '<p>$<b>19</b><sup>99</sup></p><p>1.299,<sup>00</sup> €</p><p>US$3<sup>50</sup></p><p>$5 or 10<sup>24</sup> m</p>',
+      '$19.99\n\n1.299,00 €\n\nUS$3.50\n\n$5 or 10^24 m',
+    ],
+    [
+      'fractions',
+      '<p>1<sup>1</sup>⁄<sub>2</sub> cups, <sup>3</sup>/<sub>4</sub> tsp, 10<sup>6</sup>/l</p>',
+      '1 1⁄2 cups, 3/4 tsp, 10^6/l',
+    ],
+    [
+      'signs that a font draws',
+      '<p>a <i class="material-icons">home</i> b <span class="x material-symbols-outlined">arrow_forward</span></p>',
+      'a b',
     ],
     [
       'digits of two sizes',

@@ -11,6 +11,8 @@ const stop = /[.!?:;,…”]$/;
 const another = /^[\p{L}\p{N}]/u;
 const aside = /^[([#@$€£\p{So}]/u;
 
+/** More stand between two words where nobody has written them. */
+export const most = 64;
 /** Share of the height of letters from which on a gap is seen as a space. */
 const least = 0.18;
 
@@ -24,7 +26,7 @@ export function areApart(
   data: string,
   isCode: boolean,
 ): boolean {
-  if (edges.length === 0) return false;
+  if (edges.length === 0 || edges.length > most) return false;
   if (!word.test(last.slice(-2)) && (isCode || !stop.test(last))) return false;
   if (!another.test(data) && (isCode || !aside.test(data))) return false;
   const areDigits = /\d$/.test(last) && /^\d/.test(data);

@@ -1,12 +1,5 @@
-import {
-  attributeOf,
-  findIn,
-  isElement,
-  nameOf,
-  nextSiblingOf,
-  shownParentOf,
-  textOf,
-} from './pristine';
+import { aroundWith } from './around-with';
+import { attributeOf, findIn, isElement, nextSiblingOf, shownParentOf, textOf } from './pristine';
 import { clearPending, type Writer, write } from './writer';
 
 const language = /(?:^|[\s-])(?:lang(?:uage)?|source|brush:)[-\s]*([a-z][\w+#]{0,19})(?:$|[\s;])/i;
@@ -31,9 +24,8 @@ export function closeFence(writer: Writer, start: number): void {
 
 /** Whether a block has nothing but the numbers of the lines that are in the next cell. */
 export function isGutter(block: Element): boolean {
-  let node = shownParentOf(block);
-  while (node && isElement(node) && nameOf(node) === 'div') node = shownParentOf(node);
-  if (!node || !isElement(node) || nameOf(node) !== 'td') return false;
+  const node = aroundWith(block, 'div', 'td');
+  if (!node) return false;
   let next = nextSiblingOf(node);
   while (next && !isElement(next)) next = nextSiblingOf(next);
   return next !== null && /^[\d\s]+$/.test(textOf(block)) && findIn(next, 'pre') !== null;

@@ -1,7 +1,8 @@
+import { aroundWith } from './around-with';
 import { isGutter } from './fence';
 import { isReadable } from './masked';
 import { linear } from './mathml';
-import { attributeOf, contentOf, findIn, isElement, nameOf, shownParentOf } from './pristine';
+import { attributeOf, contentOf, findIn, isElement, shownParentOf } from './pristine';
 import { raised } from './raised';
 import { breakAtLeast, type Writer, write } from './writer';
 
@@ -45,6 +46,8 @@ function meantBy(element: Element, name: string): string | null {
     case 'rp':
       return '';
     case 'div':
+    case 'i':
+    case 'mat-icon':
     case 'span':
       return typeset(element);
     default:
@@ -54,10 +57,7 @@ function meantBy(element: Element, name: string): string | null {
 
 /** Whether an item or a cell that begins with a box is done; elsewhere it is asked, and not told. */
 function ticked(input: HTMLInputElement): string {
-  let node = shownParentOf(input);
-  while (node && isElement(node) && /^(?:label|p|span)$/.test(nameOf(node)))
-    node = shownParentOf(node);
-  if (!node || !isElement(node) || !/^(?:li|td)$/.test(nameOf(node))) return '';
+  if (!aroundWith(input, 'label p span', 'li td')) return '';
   const isBox =
     attributeOf(input, 'type') === 'checkbox' && getComputedStyle(input).opacity !== '0';
   return isBox ? (input.checked ? ' [x] ' : ' [ ] ') : '';
@@ -67,6 +67,8 @@ function ticked(input: HTMLInputElement): string {
 function typeset(element: Element): string | null {
   const kind = attributeOf(element, 'class');
   if (kind === '') return null;
+  // Their font draws a sign for a name like `arrow_forward`.
+  if (/(^| )material-(icons|symbols)/.test(kind)) return '';
   if (/(^| )(katex|mwe-math-element)( |$)/.test(kind)) return written(element);
   if (!kind.startsWith('MathJax')) return null;
   const parent = shownParentOf(element);

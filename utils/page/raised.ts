@@ -5,6 +5,7 @@ import {
   isElement,
   isText,
   lastChildOf,
+  nameOf,
   nextSiblingOf,
   previousSiblingOf,
   shownParentOf,
@@ -24,7 +25,10 @@ export function raised(element: Element): string | null {
   const content = contentOf(element).trim();
   const [, name] = note.exec(content) ?? [];
   if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]`;
-  if (/^\d\d$/.test(content) && isInPrice(element)) return `.${content}`;
+  if (/^\d\d$/.test(content) && isInPrice(element))
+    return /[.,]$/.test(endBefore(element)) ? content : `.${content}`;
+  // Of a fraction: after a whole number it is a number of its own.
+  if (isAboveLine(element)) return ` ${content}`;
   if (plain.test(content)) return `^${content}`;
   if (!terms.test(content) || ending.test(content) || !isPower(element)) return null;
   return /^[+−–-]?\p{L}$/u.test(content) ? `^${content}` : `^(${content})`;
@@ -34,11 +38,19 @@ export function raised(element: Element): string | null {
 function isInPrice(element: Element): boolean {
   let text = contentOf(element);
   let node = shownParentOf(element);
-  while (node && /^[\d\s.,]*$/.test(text)) {
+  for (let depth = 0; depth < 4 && node && /^[\d\s.,]*$/.test(text); depth += 1) {
     text = contentOf(node);
     node = shownParentOf(node);
   }
-  return /^[\d\s.,]*[$€£][\d\s.,]*$/.test(text);
+  return /^(?:[A-Z]{0,2}[$€£₹]|[A-Z]{3}|zł|kr|Kč|[Ll]ei)$/.test(text.replace(/[\d\s.,]/g, ''));
+}
+
+function isAboveLine(element: Element): boolean {
+  const line = nextSiblingOf(element);
+  const below = line && nextSiblingOf(line);
+  return (
+    /^[⁄/]$/.test(textIn(line)) && below !== null && isElement(below) && nameOf(below) === 'sub'
+  );
 }
 
 function isPower(element: Element): boolean {

@@ -1,4 +1,4 @@
-import { areApart, type Edge } from '../apart';
+import { areApart, type Edge, most } from '../apart';
 import { isInline } from '../marks';
 import { runsOn } from '../runs-on';
 import { breakAtLeast, touches, type Writer } from '../writer';
@@ -45,7 +45,7 @@ function edgesBetween(
     if (end > at) break;
     edges.push([items[place] as Element, kind.tag, 'end']);
   }
-  for (let place = before + 1; place < at; place += 1) {
+  for (let place = before + 1; place < at && edges.length <= most; place += 1) {
     const kind = kinds[place];
     const side = (ends[place] as number) > at ? 'start' : null;
     if (kind) edges.push([items[place] as Element, kind.tag, side]);
