@@ -84,7 +84,8 @@ export function* readBlocks(
     known: new Map(),
   };
   enter(walk, root, outermost);
-  let [partial, lost] = [false, false];
+  let partial = false;
+  let lost = false;
   while (walk.path.length > 0 && !partial) {
     readOn(walk);
     if (yield) lost = loseTrack(walk.path) || lost;
