@@ -84,8 +84,7 @@ export function* readBlocks(
     known: new Map(),
   };
   enter(walk, root, outermost);
-  let partial = false;
-  let lost = false;
+  let [partial, lost] = [false, false];
   while (walk.path.length > 0 && !partial) {
     readOn(walk);
     if (yield) lost = loseTrack(walk.path) || lost;
