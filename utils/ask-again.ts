@@ -1,4 +1,4 @@
-/** ms that are waited each time a page has refused a script: half a second in all. */
+/** ms that are waited each time a page has refused a script, or a browser the popup: half a second in all. */
 const pageWaits = [50, 150, 300];
 
 /** The same of a frame: most of other sites are closed for good, and the browser tells what is selected in them. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { again } from './again';
+import { askAgain } from './ask-again';
 import type { Badge } from './badge';
 import { hostPattern } from './core/host';
 import { keepAwake } from './platform-awake';
@@ -29,16 +30,26 @@ export async function openPopup(place: TabPlace): Promise<void> {
   try {
     await browser.action.openPopup({ windowId: place.windowId });
   } catch {
-    // A key that is pressed in a small window has what it asks for.
-    if (isHeld || small.has(place.windowId)) return;
-    const opened = await browser.windows.create({
-      type: 'popup',
-      url: browser.runtime.getURL(`/popup.html?tab=${place.tabId}` as '/popup.html'),
-      width: 420,
-      height: 640,
-    });
-    small.add(opened?.id);
+    if (!isHeld) await openSmall(place);
   }
+}
+
+/** The same without a gesture, once the user has answered a question: that is in the popup's way until it has closed. */
+export async function openPopupLater(place: TabPlace): Promise<void> {
+  const { windowId } = place;
+  await askAgain(() => browser.action.openPopup({ windowId })).catch(() => openSmall(place));
+}
+
+async function openSmall({ tabId, windowId }: TabPlace): Promise<void> {
+  // Who asks in a small window has what is asked for.
+  if (small.has(windowId)) return;
+  const opened = await browser.windows.create({
+    type: 'popup',
+    url: browser.runtime.getURL(`/popup.html?tab=${tabId}` as '/popup.html'),
+    width: 420,
+    height: 640,
+  });
+  small.add(opened?.id);
 }
 
 /** Opens the side panel, or the sidebar, of a window; call it before any await. Refused, a popup shows the same. */
@@ -118,10 +129,10 @@ export function whenAllowed(origin: string, limitMs = questionOpen): Promise<boo
   }).finally(rest);
 }
 
-/** Opens the popup about a tab without a gesture; a tab that is gone needs none. */
+/** Opens the popup about a tab, once a question was answered; a tab that is gone needs none. */
 export async function showTab(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (tab) await openPopup({ tabId, windowId: tab.windowId });
+  if (tab) await openPopupLater({ tabId, windowId: tab.windowId });
 }
 
 /** UTF-16 units of a text that tell its language well enough. */

@@ -5,7 +5,7 @@ import { originFor } from './core/aim';
 import type { Aim } from './core/source';
 import { type Loan, lent } from './hosts';
 import { actionPrefix, type Click, type Item, items } from './menu-items';
-import { openPanel, openPopup, type TabPlace } from './platform';
+import { openPanel, openPopup, openPopupLater, type TabPlace } from './platform';
 import type { Start } from './runner';
 import { type Gesture, startOutside } from './start-outside';
 import type { Settings } from './store/settings';
@@ -71,8 +71,9 @@ function isView(view: string): view is View {
 async function show(view: View, place: TabPlace, loan: Loan | null): Promise<void> {
   if (view === 'panel') return openPanel(place);
   // No await where nothing is asked: the gesture counts.
-  if (loan) await loan.granted;
-  await openPopup(place);
+  if (!loan) return openPopup(place);
+  await loan.granted;
+  await openPopupLater(place);
 }
 
 /** Of the tab itself, the click tells more than its aim does. */

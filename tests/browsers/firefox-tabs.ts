@@ -41,8 +41,11 @@ export function createFirefoxTabs(chrome: Chrome, origin: string): FirefoxTabs {
     popup: (options) => viewOf('the popup to open', popupId, options),
     popupIsOpen: async () => (await popupId()) !== null,
     closePopup: async () => {
-      await chrome(hidePopups);
-      await until('the popup to close', async () => (await popupId()) === null);
+      // One that is still opening takes no notice of the first time.
+      await until('the popup to close', async () => {
+        await chrome(hidePopups);
+        return (await popupId()) === null;
+      });
     },
     panel: (options) => viewOf('the sidebar to open', () => chrome(findSidebar, origin), options),
     idOf: (page) => {

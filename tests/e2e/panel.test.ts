@@ -41,7 +41,7 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     await panel.waitFor('text=Try again');
     expect(await panel.text()).toContain('Gloss cannot see this page yet');
     await browser.rightClick(second, '#lead', 'Summarize');
-    await ended(panel);
+    await Promise.all([ended(panel), browser.popup()]);
     await browser.closePopup();
 
     const ofSecond = await answerIn(panel);

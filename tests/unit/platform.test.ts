@@ -6,6 +6,7 @@ import {
   mayReach,
   openPanel,
   openPopup,
+  openPopupLater,
   requestOrigin,
   showBadge,
 } from '../../utils/platform';
@@ -35,6 +36,20 @@ describe('opening the view', () => {
         url: expect.stringMatching(/\/popup\.html\?tab=8$/),
       }),
     );
+  });
+
+  test('asks again for a moment while a question is closing, also right after the last popup', async () => {
+    browser.action.openPopup = async () => {};
+    const create = vi.spyOn(browser.windows, 'create');
+    await openPopup({ ...place, tabId: 14 });
+    const open = vi.fn().mockRejectedValueOnce(new Error('a question is open'));
+    browser.action.openPopup = open;
+    await openPopupLater({ ...place, tabId: 14 });
+    expect(open).toHaveBeenCalledTimes(2);
+    expect(create).not.toHaveBeenCalled();
+    open.mockRejectedValue(new Error('no window has the focus'));
+    await openPopupLater({ ...place, tabId: 14 });
+    expect(create).toHaveBeenCalledOnce();
   });
 
   test('shows one small window for a key that is held', async () => {
