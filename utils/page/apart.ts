@@ -1,3 +1,4 @@
+import { beginsWord, endsWord, isDigit } from './letters';
 import { isInline } from './marks';
 import { boxOf, isElement, shownParentOf } from './pristine';
 
@@ -6,10 +7,6 @@ export type Edge = readonly [element: Element, name: string, side: 'start' | 'en
 
 /** What a frame is drawn around, be it in the midst of a word. */
 const framed = /^(?:code|kbd|mark|samp)$/;
-const word = /[\p{L}\p{M}\p{N})%]$/u;
-const stop = /[.!?:;,…”]$/;
-const another = /^[\p{L}\p{N}]/u;
-const aside = /^[([#@$€£\p{So}]/u;
 
 /** More stand between two words where nobody has written them. */
 export const most = 64;
@@ -27,9 +24,8 @@ export function areApart(
   isCode: boolean,
 ): boolean {
   if (edges.length === 0 || edges.length > most) return false;
-  if (!word.test(last.slice(-2)) && (isCode || !stop.test(last))) return false;
-  if (!another.test(data) && (isCode || !aside.test(data))) return false;
-  const areDigits = /\d$/.test(last) && /^\d/.test(data);
+  if (!endsApart(last, isCode) || !beginsApart(data, isCode)) return false;
+  const areDigits = isDigit(last.charCodeAt(last.length - 1)) && isDigit(data.charCodeAt(0));
   let gap = 0;
   for (const [element, name, side] of edges) {
     // Of a price, the cents are mostly small and without a point.
@@ -38,6 +34,17 @@ export function areApart(
     else if (!framed.test(name)) gap += gapAt(element, side);
   }
   return gap >= least;
+}
+
+function endsApart(text: string, isCode: boolean): boolean {
+  const end = text.at(-1) ?? ' ';
+  return endsWord(text) || ')%'.includes(end) || (!isCode && '.!?:;,…”'.includes(end));
+}
+
+function beginsApart(text: string, isCode: boolean): boolean {
+  const start = text.charAt(0);
+  const isSign = () => '([#@$€£'.includes(start) || (start > '~' && /^\p{So}/u.test(text));
+  return beginsWord(text) || (!isCode && isSign());
 }
 
 function isOfOtherSize(element: Element): boolean {

@@ -67,9 +67,11 @@ function ticked(input: HTMLInputElement): string {
 function typeset(element: Element): string | null {
   const kind = attributeOf(element, 'class');
   if (kind === '') return null;
-  // Their font draws a sign for a name like `arrow_forward`.
-  if (/(^| )material-(icons|symbols)/.test(kind)) return '';
-  if (/(^| )(katex|mwe-math-element)( |$)/.test(kind)) return written(element);
+  const drawn = /(?:^| )(?:(material-(?:icons|symbols))|(?:katex|mwe-math-element)(?: |$))/.exec(
+    kind,
+  );
+  // The font of the first draws a sign for a name like `arrow_forward`.
+  if (drawn) return drawn[1] ? '' : written(element);
   if (!kind.startsWith('MathJax')) return null;
   const parent = shownParentOf(element);
   return parent && isElement(parent) && findIn(parent, 'script[type^="math/tex"]') ? '' : null;

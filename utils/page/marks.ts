@@ -24,8 +24,7 @@ const paragraphs = new Set(
 const headings = new Map(
   ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((h, n) => [h, '#'.repeat(n + 1)]),
 );
-/** Whether what is displayed so runs with the text around it: few values are on a page many times. */
-const inline = new Map<string, boolean>();
+const inlines = ['inline', 'contents', 'ruby'] as const;
 
 /** The mark on both sides of what is struck out; empty for anything else. */
 export function markAround(name: string): string {
@@ -33,11 +32,7 @@ export function markAround(name: string): string {
 }
 
 export function isInline(display: string): boolean {
-  const known = inline.get(display);
-  if (known !== undefined) return known;
-  const found = /^(inline|contents|ruby|$)/.test(display);
-  inline.set(display, found);
-  return found;
+  return display === '' || inlines.some((start) => display.startsWith(start));
 }
 
 /** What comes before an element's text: line breaks and a light mark. */

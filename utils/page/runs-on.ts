@@ -1,25 +1,27 @@
+import { isInline } from './marks';
 import { firstChildOf, isElement, isText, nextSiblingOf } from './pristine';
 
-const names = /^(?:a|abbr|b|big|em|font|i|small|span|strong)$/;
+const names = new Set('a abbr b big em font i small span strong'.split(' '));
 const initial = /^\s*["'“‘„«¿¡]?\p{L}{1,2}['’]?\s*$/u;
 /** The rest of a word or sentence; not a word of its own beside a label. */
 const rest = /^(?!\p{Lu}\p{Ll})(?:['’]?\p{L}|\s+["'“‘„«]?\p{L})/u;
 
 /** Whether an element runs with the text around it, though browsers call it a block. */
 export function runsOn(element: Element, name: string, style: CSSStyleDeclaration): boolean {
-  return isDropCap(element, name, style) || isUnseen(name, style);
+  if (!names.has(name) || isInline(style.display)) return false;
+  return isDropCap(element, style) || isUnseen(style);
 }
 
 /** Whether only screen readers read it, as a part of the sentence. */
-function isUnseen(name: string, style: CSSStyleDeclaration): boolean {
-  if (!names.test(name) || style.position !== 'absolute') return false;
+function isUnseen(style: CSSStyleDeclaration): boolean {
+  if (style.position !== 'absolute') return false;
   return /^[01]px$/.test(style.width) || /rect|inset/.test(style.clip + style.clipPath);
 }
 
 /** Whether it is a letter that is set large, around which the text flows. */
-function isDropCap(element: Element, name: string, style: CSSStyleDeclaration): boolean {
-  if (!names.test(name) || !/^(?:left|inline-start)$/.test(style.getPropertyValue('float')))
-    return false;
+function isDropCap(element: Element, style: CSSStyleDeclaration): boolean {
+  const float = style.getPropertyValue('float');
+  if (float !== 'left' && float !== 'inline-start') return false;
   return initial.test(firstTextOf(element)) && rest.test(firstTextOf(nextSiblingOf(element)));
 }
 

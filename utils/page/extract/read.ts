@@ -4,6 +4,7 @@ import { firstIn, loseTrack, nextOf, restIn } from './children';
 import { type Frames, insideOf } from './frames';
 import { type Boxes, boxFor, type Inherited, type Level, newLevel, outermost } from './level';
 import type { Block, Seen } from './seen';
+import { isIndent } from './spaces';
 import type { Steps } from './steps';
 import { kindOf } from './tags';
 import { forget, newTape, type Piece, record, recordText, type Tape } from './tape';
@@ -52,9 +53,6 @@ interface Draft {
   linked: number;
   hints: number;
 }
-
-/** Between elements of a page's source there is a line break; without one, it may be what a line of code begins with. */
-const indent = /^(?: {2,}|\t+)$/;
 
 /** Nodes that are read before there may be a pause. */
 const stride = 64;
@@ -158,7 +156,7 @@ function leave(walk: Walk): void {
 
 function addText(walk: Walk, level: Level, data: string): void {
   const isBlank = !(data.charCodeAt(0) > 32) && data.trim() === '';
-  if (isBlank && !walk.open && !indent.test(data)) return;
+  if (isBlank && !walk.open && !isIndent(data)) return;
   if (!(level.shown ?? look(walk.path, walk.hidden))) return;
   const piece = { data, place: level.place, block: walk.blocks.length };
   recordText(walk.tape, piece);

@@ -1,18 +1,14 @@
 import { type Piece, pieceAt, type Tape } from './tape';
 
-/** White space within a text that would be lost, */
-const shaped = /\S(?:\n|\s{2,})\S/;
-/** at an end of it, */
+/** White space that would be lost, */
 const wide = /\n|\s\s/;
-/** what a line is indented by, */
-const indent = /^(?: {2}|\t)/;
 /** and any at all: a word of a program, most of what is in `pre`, has none. */
 export const spaced = /\s/;
 
 /** Whether the text at a place on the tape has white space that may count, beside others of its block or within it. */
 export function isShaped(tape: Tape, before: number, at: number): boolean {
   const { data, block } = tape.items[at] as Piece;
-  if (shaped.test(data) || indent.test(data)) return true;
+  if (data.startsWith('  ') || data.startsWith('\t') || wide.test(data.trim())) return true;
   const isLed = wide.test(data.slice(0, 2)) && isOf(block, tape, before);
   if (isLed && data.trim() !== '') return true;
   return (isLed || wide.test(data.slice(-2))) && !isLast(tape, at);
@@ -27,4 +23,11 @@ export function isLast(tape: Tape, at: number): boolean {
 
 function isOf(block: number, tape: Tape, place: number): boolean {
   return pieceAt(tape, place)?.block === block;
+}
+
+/** Between elements of a page's source there is a line break; without one, it may be what a line of code begins with. */
+export function isIndent(blank: string): boolean {
+  const first = blank[0] as string;
+  if (first !== '\t' && !(first === ' ' && blank.length > 1)) return false;
+  return blank === first.repeat(blank.length);
 }

@@ -61,5 +61,7 @@ function isAmongWords(tape: Tape, place: number): boolean {
 
 /** `usually`: what holds where nothing is laid out, and so no style is known. */
 export function keepsSpace({ whiteSpace }: CSSStyleDeclaration, usually: boolean): boolean {
-  return whiteSpace === '' ? usually : /^(pre|break)/.test(whiteSpace);
+  return whiteSpace === ''
+    ? usually
+    : whiteSpace.startsWith('pre') || whiteSpace.startsWith('break');
 }

@@ -50,6 +50,7 @@ const surroundings = new Map<string, Surrounding>([
   ['header', { ofPage: true, without: 'main, h1, h2, h3' }],
   ['footer', { ofPage: true, without: 'main, h1' }],
 ]);
+const frames = new Set('iframe frame object embed'.split(' '));
 const parts = new Set('article blockquote figure li td'.split(' '));
 
 const empty = new Set('area br col hr img link meta source track wbr'.split(' '));
@@ -64,17 +65,16 @@ for (const tag of unread.split(' ')) kinds.set(tag, kindFor(tag, true, false));
 for (const tag of inline.split(' ')) kinds.set(tag, kindFor(tag, false, true));
 
 function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
-  const frame = /^(?:i?frame|object|embed)$/.test(tag);
   const display = usualOf(tag, isInline);
   return {
     tag,
-    frame,
+    frame: frames.has(tag),
     unread: isUnread,
     inline: isInline,
     around: surroundings.get(tag) ?? null,
     part: parts.has(tag),
     display,
-    roled: /^(?:div|span)$|-/.test(tag),
+    roled: tag === 'div' || tag === 'span' || tag.includes('-'),
     empty: empty.has(tag),
     host: hosts.has(tag) || tag.includes('-'),
     hint: tagHints.get(tag) ?? 0,
