@@ -29,7 +29,7 @@ interface Props {
 export function ProblemNotice(props: Props) {
   const { problem, remedy = remedyFor(problem), service, kept, onRemedy, children } = props;
   const { title, advice, detail } = problemWords(problem, service);
-  const note = noteOn(remedy);
+  const note = noteOn(remedy, kept);
   return (
     <section class="problem" aria-labelledby="problem-title">
       <h2 id="problem-title">
@@ -50,9 +50,11 @@ export function ProblemNotice(props: Props) {
   );
 }
 
-/** What it may cost. */
-function noteOn(remedy: Remedy): string | null {
-  if (remedy.kind === 'try-again-paid') return t('mayCostAgain');
+const free: ReadonlySet<Kept | null> = new Set([null, 'nothing-sent', 'not-charged']);
+
+/** What it may cost; nothing is charged a second time where nothing was. */
+function noteOn(remedy: Remedy, kept: Kept | null): string | null {
+  if (remedy.kind === 'try-again-paid') return free.has(kept) ? null : t('mayCostAgain');
   if (remedy.kind !== 'go-on') return null;
   const cost = remedy.cost ? moneyRange(locale(), remedy.cost) : t('priceUnknown');
   return t('goOnCosts', { cost });

@@ -97,9 +97,10 @@ function shown(popup: View): Promise<Shown> {
 
 function wanted(kind: ProblemKind, row: Row): object {
   const { detail, kept, button } = row;
+  const wasCharged = kept !== undefined && kept !== 'nothing-sent' && kept !== 'not-charged';
   const names = { service: 'Anthropic', ...row.names };
   const mayCost: Record<string, unknown> = {
-    'Ask again': sentence('mayCostAgain'),
+    'Ask again': wasCharged ? sentence('mayCostAgain') : undefined,
     'Go on': matching(/^A new request, which goes on from there: \$0\.\d+–0\.\d+$/),
   };
   return {

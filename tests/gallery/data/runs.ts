@@ -61,7 +61,9 @@ export function source(text: string, title: string, change: Partial<Source> = {}
   };
 }
 
+/** What its receipt tells, the turn itself knows as well. */
 export function turn(state: TurnState, change: Partial<Turn> = {}): Turn {
+  const { receipt = null } = change;
   return {
     id: 'turn',
     requestHash: '0'.repeat(64),
@@ -75,11 +77,11 @@ export function turn(state: TurnState, change: Partial<Turn> = {}): Turn {
     maxOutput: 1500,
     text: '',
     state,
-    usage: null,
-    final: false,
+    usage: receipt?.usage ?? null,
+    final: receipt?.final ?? false,
     requestId: null,
     sentAt: Date.now(),
-    receipt: null,
+    receipt,
     ...change,
   };
 }
