@@ -8,6 +8,8 @@ const most = 2;
 export interface Queuer extends Claim {
   /** The user wants it sent although it is above a limit. */
   readonly anyway: boolean;
+  /** What was asked for earlier has a smaller one; it goes first, however long it took to get here. */
+  readonly ticket: number;
   readonly stop: AbortSignal;
   /** Told while it waits: 1 is next. */
   readonly placed: (place: number) => void;
@@ -52,7 +54,7 @@ export function createLine(purse: Purse, now: () => number, prepare: () => Promi
       new Promise((resolve, reject) => {
         if (queuer.stop.aborted) return resolve({ kind: 'stopped' });
         const one: Waiting = { queuer, resolve, reject, place: 0 };
-        office.waiting.push(one);
+        lineUp(office.waiting, one);
         queuer.stop.addEventListener('abort', () => {
           if (!office.waiting.includes(one)) return;
           dismiss(office, one, { kind: 'stopped' });
@@ -65,6 +67,11 @@ export function createLine(purse: Purse, now: () => number, prepare: () => Promi
       soon();
     },
   };
+}
+
+function lineUp(waiting: Waiting[], one: Waiting): void {
+  const behind = waiting.findIndex(({ queuer }) => queuer.ticket > one.queuer.ticket);
+  waiting.splice(behind < 0 ? waiting.length : behind, 0, one);
 }
 
 async function advance(office: Office): Promise<void> {

@@ -6,6 +6,8 @@ import type { Journal } from './store/runs';
 
 /** A run while something happens to it: every event goes through here, to the views and to the journal. */
 export interface LiveRun {
+  /** Its place among all that were asked for: the smaller, the earlier. */
+  readonly ticket: number;
   current(): Run;
   emit(event: RunEvent): void;
   /** Emits once the event is in the journal; throws, and emits nothing, when it cannot be. */
@@ -22,7 +24,7 @@ export interface LiveRun {
 }
 
 /** `first`: the run as it begins, or as it was stored. */
-export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveRun {
+export function createLiveRun(first: Run, journal: Journal, feeds: Feeds, ticket: number): LiveRun {
   let run = first;
   // A run that the journal has is saved, whatever happened to an earlier write of it.
   const written = (then: Run): Run => ({ ...then, saved: first.saved });
@@ -40,6 +42,7 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds): LiveR
 
   return {
     ...closing(),
+    ticket,
     current: () => run,
     isOver: () => !isLive(run) && (run.state !== first.state || run.turns !== first.turns),
     emit(event) {

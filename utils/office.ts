@@ -42,11 +42,9 @@ export function deskOf({ parts, lives, volatile }: Office): NewsDesk {
 }
 
 export function adopt({ parts, lives, volatile }: Office, run: Run): LiveRun {
-  const live = createLiveRun(
-    run,
-    run.private || !run.saved ? volatile : parts.journal,
-    parts.feeds,
-  );
+  const journal = run.private || !run.saved ? volatile : parts.journal;
+  const lastTicket = [...lives.values()].at(-1)?.ticket ?? 0;
+  const live = createLiveRun(run, journal, parts.feeds, lastTicket + 1);
   lives.set(run.id, live);
   return live;
 }

@@ -47,10 +47,18 @@ export async function setAside(
   if (isDevice(endpoint)) return free;
   const { budget } = means;
   const atMost = estimate.cost?.high ?? null;
-  const { signal: stop } = live.stop;
+  const { ticket, stop } = live;
   const placed = (place: number) => live.emit({ kind: 'placed', place });
   const spentByRun = spentBy(live.current());
-  const pass = await budget.enter({ turnId, atMost, spentByRun, anyway, stop, placed });
+  const pass = await budget.enter({
+    turnId,
+    atMost,
+    spentByRun,
+    anyway,
+    ticket,
+    stop: stop.signal,
+    placed,
+  });
   if (pass.kind === 'stopped') return free;
   if (pass.kind === 'blocked') {
     return { kind: 'problem', problem: { ...pass, kind: 'over-limit', cost: atMost } };

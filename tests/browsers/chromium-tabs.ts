@@ -1,7 +1,7 @@
 import type { Page, View } from './browser';
 import type { Cdp } from './cdp';
 import { hasLoaded, loaded, surfaceOf, type TargetInfo, targets } from './chromium-surface';
-import { type Patience, patience, until } from './poll';
+import { type Patience, patience, until, within } from './poll';
 import { createPage, createView, type TabSurface } from './view';
 
 /** The documents on the screen, by the targets they are. */
@@ -61,7 +61,12 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
         const surface = target && (await surfaceOf(cdp, target.targetId).catch(() => undefined));
         return surface && (await hasLoaded(surface.run)) ? surface : undefined;
       };
-      return createView(await until(`${url} to open`, ask, { timeout }));
+      const opened = until(`${url} to open`, ask, { timeout });
+      return createView(
+        await opened.catch(async (error) => {
+          throw new Error(`${error.message}; open are ${await toldOf(cdp)}`);
+        }),
+      );
     },
     tabOf: async (page) => {
       await page.bringToFront();
@@ -74,6 +79,16 @@ export function createChromiumTabs(cdp: Cdp): ChromiumTabs {
       return (await until('the tab in front', ask)).targetId;
     },
   };
+}
+
+/** All documents on the screen, and which has the focus: none while the browser asks something. */
+async function toldOf(cdp: Cdp): Promise<string> {
+  const told = (await targets(cdp, 'page')).map(async ({ targetId, url }) => {
+    const asked = surfaceOf(cdp, targetId).then(({ run }) => run('document.hasFocus()'));
+    const focus = await within(2_000, url, asked).catch(() => 'unknown');
+    return `${url} (focus: ${focus})`;
+  });
+  return (await Promise.all(told)).join(', ');
 }
 
 /** An extension that is just being replaced has an error in its page's place. */

@@ -26,8 +26,6 @@ export async function askAll(questions: readonly string[]): Promise<void> {
 
 export interface Answered {
   readonly text: string;
-  /** When it took its place in the line; ms since 1970. */
-  readonly queuedAt: number;
 }
 
 /** Runs in a page of the extension: what was answered to each of these questions, once all are; in their order. */

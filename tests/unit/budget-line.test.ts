@@ -19,7 +19,7 @@ interface Shop {
   enter(
     turnId: string,
     atMost: number | null,
-    change?: { anyway?: boolean; spentByRun?: number },
+    change?: { anyway?: boolean; spentByRun?: number; ticket?: number },
   ): Asked;
 }
 
@@ -30,6 +30,7 @@ interface Asked {
 }
 
 function shop(limits: Limits = noLimits, ledger = new Map<string, Expense>()): Shop {
+  let tickets = 0;
   const opened: Shop = {
     ledger,
     now: Date.parse('2026-11-26T12:00:00'),
@@ -44,11 +45,11 @@ function shop(limits: Limits = noLimits, ledger = new Map<string, Expense>()): S
         turnIds: new Set(turnIds().filter((id) => ledger.has(id))),
       }),
     }),
-    enter(turnId, atMost, { anyway = false, spentByRun = 0 } = {}) {
+    enter(turnId, atMost, { anyway = false, spentByRun = 0, ticket = ++tickets } = {}) {
       const stop = new AbortController();
       const asked: Asked = { pass: null, places: [], stop };
       const placed = (place: number) => void asked.places.push(place);
-      const queuer = { turnId, atMost, anyway, spentByRun, stop: stop.signal, placed };
+      const queuer = { turnId, atMost, anyway, spentByRun, ticket, stop: stop.signal, placed };
       void opened.budget.enter(queuer).then((pass) => {
         asked.pass = pass;
       });
@@ -69,6 +70,17 @@ describe('the line', () => {
     await settle();
     expect(asked.map(({ pass }) => pass?.kind ?? null)).toEqual(['go', 'go', 'go', null, null]);
     expect(asked.map(({ places }) => places.at(-1) ?? null)).toEqual([null, null, 1, 1, 2]);
+  });
+
+  test('puts what was asked earlier before what has overtaken it on the way here', async () => {
+    const { budget, enter } = shop();
+    const tickets = [1, 2, 4, 5, 3];
+    const asked = tickets.map((ticket) => enter(`${ticket}`, 1, { ticket }));
+    await settle();
+    expect(asked.map(({ places }) => places.at(-1) ?? null)).toEqual([null, null, 2, 3, 1]);
+    budget.settle('1', null);
+    await settle();
+    expect(asked.map(({ pass }) => pass?.kind ?? null)).toEqual(['go', 'go', null, null, 'go']);
   });
 
   test('lets one be cancelled, and those behind it move up', async () => {

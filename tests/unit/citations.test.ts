@@ -200,6 +200,7 @@ test('what is cited is kept as text is: soon, and not with a write for each', as
     run(source('a', 'b'), { turns: [turn({ kind: 'streaming' })] }),
     journal,
     createFeeds(() => 0),
+    1,
   );
   for (let times = 0; times < 50; times += 1)
     live.emit({ kind: 'cited', passages: [{ text: 'a', pages: null }] });
