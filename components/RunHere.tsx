@@ -148,10 +148,12 @@ function isFollowUp({ state }: Run): boolean {
   return state.kind === 'confirming' && state.question !== undefined;
 }
 
-/** Asks for a site in the click, and for the same again. A popup that closes under the question has said by then what it is for. */
-function tryAllowed(origin: string, { run, surroundings, ask }: Props, follow: Follow): void {
-  const asked = surroundings.allowHost(origin).catch(() => false);
-  const { tabId } = surroundings;
-  const begun = ask({ kind: 'try-allowed', runId: run.id, tabId, origin });
-  void asked.then((allowed) => allowed && follow(begun));
+/** Asks for a site in the click, and for the same again. */
+function tryAllowed(
+  origin: string,
+  { run, surroundings: { tabId, allowFor }, ask }: Props,
+  follow: Follow,
+): void {
+  const asked = allowFor({ runId: run.id, tabId, origin });
+  void asked.then((allowed) => allowed && follow(ask({ kind: 'try-allowed' })));
 }

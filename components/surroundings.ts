@@ -1,3 +1,5 @@
+import type { Errand } from '../utils/store/errand';
+
 /** What a view needs of the browser around it. */
 export interface Surroundings {
   readonly kind: 'popup' | 'panel';
@@ -10,5 +12,7 @@ export interface Surroundings {
   readonly openPanel: () => void;
   /** Asks the user to let Gloss reach an origin; must be called in a click. */
   readonly allowHost: (origin: string) => Promise<boolean>;
+  /** Asks for the site of an errand, which is done even if the view is closed under the question; must be called in a click. */
+  readonly allowFor: (errand: Omit<Errand, 'at'>) => Promise<boolean>;
   readonly close: () => void;
 }

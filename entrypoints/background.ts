@@ -7,6 +7,7 @@ import { createCaptors } from '../utils/captors';
 import { captureAim } from '../utils/capture-aim';
 import { readChoices, readLimits } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
+import { tryAllowed } from '../utils/commands/run-commands';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
@@ -32,16 +33,13 @@ import {
   detectLanguage,
   isPrivate,
   isView,
-  mayReach,
   openWelcome,
-  releaseOrigin,
-  requestOrigin,
   showBadge,
   showTab,
-  whenAllowed,
 } from '../utils/platform';
 import { keepAwake, outliveSleep } from '../utils/platform-awake';
 import { activeTab, addressBar } from '../utils/platform-gestures';
+import { mayReach, releaseOrigin, requestOrigin } from '../utils/platform-sites';
 import { guardStorage } from '../utils/platform-storage';
 import { letUpdatesIn } from '../utils/platform-updates';
 import { deleteOld } from '../utils/retention';
@@ -115,7 +113,7 @@ function main(): void {
     ...captors,
     captureAim: (...aimed) => captureAim(captors, ...aimed),
     wishes: createWishes(),
-    hosts: createHosts({ request: requestOrigin, whenAllowed, release: releaseOrigin }),
+    hosts: createHosts({ ...time, request: requestOrigin, mayReach, release: releaseOrigin }),
     parsers,
     ...inBrowser,
     tidy,
@@ -146,6 +144,7 @@ function listen(staff: Staff): void {
     if (reason === 'install') void openWelcome();
   });
   browser.runtime.onStartup.addListener(staff.tidy);
+  browser.permissions.onAdded.addListener(() => void tryAllowed(staff));
   keepMenu();
   browser.commands.onCommand.addListener((name, tab) => void startFromShortcut(name, tab, staff));
   listenToOmnibox(staff);

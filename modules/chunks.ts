@@ -22,7 +22,10 @@ export default defineWxtModule({
 const groups = [
   // What paints the skeleton waits for nothing else.
   { name: 'start', test: /preload-helper|wxt-html-plugins/ },
-  { name: 'app', test: /\/components\/(?:App|start-view)\.tsx?$|\/utils\/platform\.ts$/ },
+  {
+    name: 'app',
+    test: /\/components\/(?:App|start-view)\.tsx?$|\/utils\/platform(?:-sites)?\.ts$/,
+  },
   { name: 'views', test: isForAll, minShareCount: 2 },
 ].map((group, index, { length }) => ({ ...group, priority: length - index }));
 

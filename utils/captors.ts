@@ -7,7 +7,8 @@ import { graphics } from './graphics';
 import { loadImage } from './load-image';
 import type { Parsers } from './parsers';
 import { createPictures, type ImageMeans } from './pictures';
-import { hasGoneOn, isPrivate, mayReach, placeOf, screenshot } from './platform';
+import { hasGoneOn, isPrivate, placeOf, screenshot } from './platform';
+import { mayReach } from './platform-sites';
 import { readLink } from './read-link';
 import type { Files } from './store/files';
 

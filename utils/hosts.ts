@@ -1,7 +1,9 @@
 import type { Capture } from './capture';
 import { originOf } from './core/endpoint';
 import { hostPattern } from './core/host';
+import { dropErrand, type Errand } from './store/errand';
 import { readSettings } from './store/settings';
+import { takeErrand } from './store/take-errand';
 
 /** The user's leave to reach a site, for as long as something is read there. */
 export interface Loan {
@@ -15,15 +17,17 @@ export interface Loan {
 export interface Hosts {
   /** Asks the user; call it in the click, before any await. The browser asks nothing where it is allowed already. */
   ask(origin: string): Loan;
-  /** For the leave that the user is being asked for in a view, which may close under the question. */
-  await(origin: string): Loan;
+  /** For the leave that the user has given to a view. */
+  borrow(origin: string): Loan;
+  /** What a view has left to be done with a site that may be reached now, once. */
+  takeErrand(): Promise<Errand | null>;
 }
 
 /** What the browser does about hosts; arguments, so that tests have their own. */
 export interface HostCalls {
   readonly request: (origin: string) => Promise<boolean>;
-  /** Resolves when an origin may be reached, with false when that has not come about in time. */
-  readonly whenAllowed: (origin: string) => Promise<boolean>;
+  readonly mayReach: (origin: string) => Promise<boolean>;
+  readonly now: () => number;
   readonly release: (origin: string) => Promise<unknown>;
 }
 
@@ -58,8 +62,13 @@ export function createHosts(calls: HostCalls): Hosts {
   }
 
   return {
-    ask: (origin) => lend(origin, calls.request(origin)),
-    await: (origin) => lend(origin, calls.whenAllowed(origin)),
+    ask(origin) {
+      // What was asked for before is not what the user says yes to now.
+      void dropErrand();
+      return lend(origin, calls.request(origin));
+    },
+    borrow: (origin) => lend(origin, calls.mayReach(origin)),
+    takeErrand: () => takeErrand(calls.now(), calls.mayReach),
   };
 }
 

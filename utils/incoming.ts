@@ -98,7 +98,7 @@ const command: v.GenericSchema<unknown, Command> = v.variant('kind', [
   v.strictObject({ kind: v.literal('cheaper-ways'), runId: id, tabId }),
   v.strictObject({ kind: v.literal('take-cheaper'), runId: id, tabId, way: waySchema }),
   v.strictObject({ kind: v.literal('withdraw'), runId: id }),
-  v.strictObject({ kind: v.literal('try-allowed'), runId: id, tabId, origin }),
+  v.strictObject({ kind: v.literal('try-allowed') }),
   v.strictObject({
     kind: v.literal('put-text'),
     runId: id,

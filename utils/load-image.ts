@@ -1,5 +1,5 @@
 import { pictureAddressLimit } from './core/aim';
-import type { mayReach } from './platform';
+import type { mayReach } from './platform-sites';
 
 type MayReach = typeof mayReach;
 

@@ -2,8 +2,6 @@ import { browser } from 'wxt/browser';
 import { again } from './again';
 import { askAgain } from './ask-again';
 import type { Badge } from './badge';
-import { hostPattern } from './core/host';
-import { keepAwake } from './platform-awake';
 import { isOurView, type Sender } from './sender';
 
 const notFirefox = import.meta.env.BROWSER !== 'firefox';
@@ -94,45 +92,23 @@ export function isView(sender: Sender): boolean {
   return isOurView(sender, browser.runtime.id, new URL(browser.runtime.getURL('/')).origin);
 }
 
-/** Asks the user to let us reach an origin; call it in a click. A port is no part of a permission: that is the host's. */
-export function requestOrigin(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [hostPattern(origin)] });
-}
-
-/** Gives the user's leave to reach an origin back. */
-export function releaseOrigin(origin: string): Promise<boolean> {
-  return browser.permissions.remove({ origins: [hostPattern(origin)] });
-}
-
-/** Whether the user lets us reach an origin. */
-export function mayReach(origin: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [hostPattern(origin)] });
-}
-
-/** ms that a question about a host may stay open. */
-const questionOpen = 60_000;
-
-/** Resolves when the user lets us reach an origin, with false when that has not come about in time. */
-export function whenAllowed(origin: string, limitMs = questionOpen): Promise<boolean> {
-  const rest = keepAwake();
-  return new Promise<boolean>((resolve, reject) => {
-    const timer = setTimeout(tell, limitMs, false);
-    const look = () => void mayReach(origin).then((may) => may && tell(true), reject);
-    function tell(allowed: boolean): void {
-      browser.permissions.onAdded.removeListener(look);
-      clearTimeout(timer);
-      resolve(allowed);
-    }
-    browser.permissions.onAdded.addListener(look);
-    // It may be allowed already.
-    look();
-  }).finally(rest);
-}
-
-/** Opens the popup about a tab, once a question was answered; a tab that is gone needs none. */
+/** Opens the popup about a tab, once a question was answered, unless a view is there; a tab that is gone needs none. */
 export async function showTab(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (tab) await openPopupLater({ tabId, windowId: tab.windowId });
+  if (!tab) return;
+  const place = { tabId, windowId: tab.windowId };
+  if (!(await hasView(place))) await openPopupLater(place);
+}
+
+/** A background that has just woken up knows of no view before that has come back to it; the browser does. */
+async function hasView({ tabId, windowId }: TabPlace): Promise<boolean> {
+  const contextTypes = ['POPUP', 'SIDE_PANEL', 'TAB'] as const;
+  const found = await browser.runtime.getContexts({ contextTypes: [...contextTypes] });
+  // Chromium does not tell a popup's window.
+  const inWindow = [windowId, browser.windows.WINDOW_ID_NONE];
+  return found.some(({ contextType, ...at }) =>
+    contextType === 'TAB' ? at.tabId === tabId : inWindow.includes(at.windowId),
+  );
 }
 
 /** UTF-16 units of a text that tell its language well enough. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { HistoryPage } from '../../components/history/HistoryPage';
 import { startView } from '../../components/start-view';
-import { requestOrigin } from '../../utils/platform';
+import { requestFor, requestOrigin } from '../../utils/platform-sites';
 
 const tab = await browser.tabs.getCurrent();
 
@@ -12,6 +12,7 @@ const around = {
   openOptions: () => void browser.runtime.openOptionsPage(),
   openPanel() {},
   allowHost: requestOrigin,
+  allowFor: requestFor,
   close: () => window.close(),
 } as const;
 

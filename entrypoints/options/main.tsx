@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { OptionsHere } from '../../components/options/OptionsHere';
 import { startView } from '../../components/start-view';
-import { allowAddress, mayReach, requestOrigin } from '../../utils/platform';
+import { allowAddress } from '../../utils/platform';
 import { openShortcuts, readShortcuts } from '../../utils/platform-gestures';
+import { mayReach, requestOrigin } from '../../utils/platform-sites';
 
 await startView({
   browserLanguage: browser.i18n.getUILanguage(),

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Surroundings } from '../../components/surroundings';
-import { openPanel, requestOrigin } from '../../utils/platform';
+import { openPanel } from '../../utils/platform';
+import { requestFor, requestOrigin } from '../../utils/platform-sites';
 
 /** As a popup it is about the active tab; as a small window about the tab that `?tab=` names. */
 export async function surroundings(query: string): Promise<Surroundings> {
@@ -17,6 +18,7 @@ export async function surroundings(query: string): Promise<Surroundings> {
     },
     openPanel: () => void openPanel(place).then(() => window.close()),
     allowHost: requestOrigin,
+    allowFor: requestFor,
     close: () => window.close(),
   };
 }

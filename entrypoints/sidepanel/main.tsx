@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/Panel';
 import { startView } from '../../components/start-view';
-import { requestOrigin } from '../../utils/platform';
+import { requestFor, requestOrigin } from '../../utils/platform-sites';
 import { followTab } from './follow-tab';
 
 const around = {
@@ -9,6 +9,7 @@ const around = {
   openOptions: () => void browser.runtime.openOptionsPage(),
   openPanel() {},
   allowHost: requestOrigin,
+  allowFor: requestFor,
   close: () => window.close(),
 } as const;
 

@@ -14,6 +14,7 @@ import type { Run } from '../../utils/core/run';
 import type { Endpoint } from '../../utils/endpoints/endpoint';
 import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
+import type { Errand } from '../../utils/store/errand';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { createWishes } from '../../utils/wishes';
 import { ownAction } from '../gallery/data/own-actions';
@@ -631,5 +632,33 @@ describe('two views that change what is kept for sites, in the same moment', () 
     await Promise.all(rules.map((rule) => obey({ kind: 'rule-site', tabId: 1, rule })));
     const { readSettings } = await stores();
     expect((await readSettings()).siteRules).toEqual(rules);
+  });
+});
+
+describe('a site that may be reached now', () => {
+  const errand = { runId: 'r', tabId: 7, origin: 'https://news.example.org', at: 0 };
+
+  function lending(...errands: Errand[]) {
+    const loan = { origin: errand.origin, granted: Promise.resolve(true), giveBack: vi.fn() };
+    const takeErrand = async () => errands.shift() ?? null;
+    return { loan, hosts: { ...noHosts, borrow: () => loan, takeErrand } };
+  }
+
+  test('is read for the run that had waited for it, and the answer shown; told twice, it is done once', async () => {
+    const showTab = vi.fn(async () => {});
+    const { hosts } = lending(errand);
+    const { obey, begun } = await freshWorld({ showTab, hosts });
+    expect(await obey({ kind: 'try-allowed' })).toBe(true);
+    expect(await obey({ kind: 'try-allowed' })).toBe(true);
+    expect(begun).toHaveLength(1);
+    expect(showTab).toHaveBeenCalledExactlyOnceWith(7);
+  });
+
+  test('is given back where the run is gone', async () => {
+    const { loan, hosts } = lending({ ...errand, runId: 'gone' });
+    const { obey, begun } = await freshWorld({ hosts });
+    expect(await obey({ kind: 'try-allowed' })).toBe(false);
+    expect(begun).toEqual([]);
+    expect(loan.giveBack).toHaveBeenCalledOnce();
   });
 });

@@ -117,7 +117,8 @@ async function background() {
     wishes: wish.createWishes(),
     hosts: hosts.createHosts({
       request: async () => true,
-      whenAllowed: async () => true,
+      now: Date.now,
+      mayReach: async () => true,
       release: async () => true,
     }),
     /** Until nothing is under way any more. */

@@ -146,7 +146,7 @@ describe('a command', () => {
       way: { kind: 'model', endpointId: 'own', model: 'm' },
     },
     withdraw: { kind: 'withdraw', runId: 'r' },
-    'try-allowed': { kind: 'try-allowed', runId: 'r', tabId: 1, origin: 'https://example.org' },
+    'try-allowed': { kind: 'try-allowed' },
     'put-text': { kind: 'put-text', runId: 'r', tabId: 1, how: 'insert', text: 'new' },
     'show-passage': {
       kind: 'show-passage',

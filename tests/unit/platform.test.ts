@@ -3,12 +3,11 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   isPrivate,
-  mayReach,
   openPanel,
   openPopup,
   openPopupLater,
-  requestOrigin,
   showBadge,
+  showTab,
 } from '../../utils/platform';
 import { keepAwake } from '../../utils/platform-awake';
 
@@ -129,19 +128,37 @@ describe('the badge', () => {
   });
 });
 
-describe('the permission to reach an origin', () => {
-  test.each([
-    ['https://gateway.example.org', 'https://gateway.example.org/*'],
-    ['https://gateway.example.org:8443', 'https://gateway.example.org/*'],
-    ['http://localhost:11434', 'http://localhost/*'],
-  ])('of %s is its host’s: %s', async (origin, pattern) => {
-    const request = vi.fn(async () => true);
-    const contains = vi.fn(async () => false);
-    Object.assign(browser, { permissions: { request, contains } });
-    expect(await requestOrigin(origin)).toBe(true);
-    expect(await mayReach(origin)).toBe(false);
-    expect(request).toHaveBeenCalledExactlyOnceWith({ origins: [pattern] });
-    expect(contains).toHaveBeenCalledExactlyOnceWith({ origins: [pattern] });
+describe('what comes of a question', () => {
+  const kinds = {
+    popup: { contextType: 'POPUP', tabId: -1, windowId: -1 },
+    'panel beside it': { contextType: 'SIDE_PANEL', tabId: -1, windowId: 3 },
+    'panel in another window': { contextType: 'SIDE_PANEL', tabId: -1, windowId: 4 },
+    'page of ours in its tab': { contextType: 'TAB', tabId: 7, windowId: 3 },
+    'page of ours in another tab': { contextType: 'TAB', tabId: 8, windowId: 3 },
+  };
+  test.each<[keyof typeof kinds | 'nothing', number]>([
+    ['nothing', 1],
+    ['popup', 0],
+    ['panel beside it', 0],
+    ['panel in another window', 1],
+    ['page of ours in its tab', 0],
+    ['page of ours in another tab', 1],
+  ])('is shown in the popup, unless a view is there: %s', async (there, times) => {
+    const open = vi.fn(async () => {});
+    browser.action.openPopup = open;
+    browser.tabs.get = vi.fn(async () => ({ id: 7, windowId: 3 }) as never);
+    const contexts = there === 'nothing' ? [] : [kinds[there]];
+    Object.assign(browser.runtime, { getContexts: async () => contexts });
+    await showTab(7);
+    expect(open).toHaveBeenCalledTimes(times);
+  });
+
+  test('is not shown where the tab is gone', async () => {
+    const open = vi.fn(async () => {});
+    browser.action.openPopup = open;
+    browser.tabs.get = vi.fn(() => Promise.reject(new Error('No tab with id: 7')));
+    await showTab(7);
+    expect(open).not.toHaveBeenCalled();
   });
 });
 

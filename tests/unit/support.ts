@@ -90,7 +90,8 @@ export const unstopped = new AbortController().signal;
 /** Where nobody is asked for a host. */
 export const noHosts: Hosts = {
   ask: () => unexpected('question'),
-  await: () => unexpected('question'),
+  borrow: () => unexpected('question'),
+  takeErrand: async () => null,
 };
 
 /** Where no page is parsed. */

@@ -10,6 +10,7 @@ export function surroundingsOf(kind: Surroundings['kind']): Surroundings {
     openOptions: vi.fn(),
     openPanel: vi.fn(),
     allowHost: vi.fn(),
+    allowFor: vi.fn(),
     close: vi.fn(),
   };
 }

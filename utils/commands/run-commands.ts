@@ -59,7 +59,7 @@ export const runCommands: Orders<
   'try-again': tryAgain,
   ask: (command, { runner }) => runner.ask(command),
   withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
-  'try-allowed': tryAllowed,
+  'try-allowed': (_, staff) => tryAllowed(staff),
   parsed: ({ id, page }, { parsers }) => done(parsers.tell(id, page)),
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
@@ -73,7 +73,7 @@ function lookAt(
   { capture, hosts }: Staff,
 ): Promise<Capture> {
   const look = async () => capture({ tabId, wants, around: (await wantsAround()) || undefined });
-  return origin === undefined ? look() : lent(hosts.await(origin), look);
+  return origin === undefined ? look() : lent(hosts.borrow(origin), look);
 }
 
 /** Whether an action of the user's own reads a selection together with its page. */
@@ -155,13 +155,16 @@ async function tryAgain(
   return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
 }
 
-/** The view may have been closed by the question: then another shows what comes of it. */
-async function tryAllowed(
-  { runId, tabId, origin }: Extract<Command, { kind: 'try-allowed' }>,
-  staff: Staff,
-): Promise<boolean> {
-  const loan = staff.hosts.await(origin);
-  const run = (await loan.granted) ? await staff.runner.find(runId) : null;
+/**
+ * Does the errand that waited for a site. Both tell that it may be reached: the browser, and the view if it has outlived
+ * the question; who comes second finds it done. Where no view is left, one is opened.
+ */
+export async function tryAllowed(staff: Staff): Promise<boolean> {
+  const errand = await staff.hosts.takeErrand();
+  if (!errand) return true;
+  const { runId, tabId, origin } = errand;
+  const loan = staff.hosts.borrow(origin);
+  const run = await staff.runner.find(runId);
   if (!run) {
     await loan.giveBack();
     return false;
