@@ -24,7 +24,7 @@ interface Props {
 export default function RunHere(props: Props) {
   const { run, surroundings, ask, onLeave, onPaste, onAgain } = props;
   const nameModel = useModelNames();
-  const { tabId, openOptions, allowHost, close } = surroundings;
+  const { tabId, openOptions, close } = surroundings;
   const { id: runId } = run;
   const seen = (aside: boolean) => ask({ kind: 'seen', runId, tabId, aside });
   useSeen(run, () => seen(false));
@@ -49,9 +49,8 @@ export default function RunHere(props: Props) {
     if (remedy.kind === 'open-options') openOptions();
     else if (remedy.kind === 'use-page')
       again({ kind: 'start-on-page', tabId, actionId: run.action.id, runId });
-    else if (remedy.kind === 'allow-host')
-      void allowHost(remedy.origin).then((allowed) => allowed && tryAgain(false));
-    else if (remedy.kind === 'allow-site') tryAllowed(remedy.origin, props, follow);
+    else if (remedy.kind === 'allow-host' || remedy.kind === 'allow-site')
+      tryAllowed(remedy.origin, props, follow);
     else if (remedy.kind === 'close') close();
     else if (remedy.kind === 'unlock' || remedy.kind === 'begin-database') tryAgain(!run.saved);
     else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);
@@ -129,11 +128,16 @@ function tryAgainIn(props: Props, allowed: Allowed, follow: Follow): void {
   const { run, surroundings, ask } = props;
   const { tabId } = surroundings;
   const origin = run.source ? null : originFor(run.aim);
-  const question = run.turns.at(-1)?.question ?? null;
+  const question = followUpOf(run);
   if (origin !== null) tryAllowed(origin, props, follow);
   else if (question !== null)
     follow(ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true }), false);
   else follow(ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }));
+}
+
+/** The question that was asked last, after an answer. */
+function followUpOf({ turns }: Run): string | null {
+  return turns.at(-1)?.question ?? null;
 }
 
 function goOn(
@@ -155,5 +159,6 @@ function tryAllowed(
   follow: Follow,
 ): void {
   const asked = allowFor({ runId: run.id, tabId, origin });
-  void asked.then((allowed) => allowed && follow(ask({ kind: 'try-allowed' })));
+  const isNew = followUpOf(run) === null;
+  void asked.then((allowed) => allowed && follow(ask({ kind: 'try-allowed' }), isNew));
 }

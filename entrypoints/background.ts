@@ -7,7 +7,7 @@ import { createCaptors } from '../utils/captors';
 import { captureAim } from '../utils/capture-aim';
 import { readChoices, readLimits } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
-import { tryAllowed } from '../utils/commands/run-commands';
+import { tryAllowed } from '../utils/commands/site-commands';
 import type { Staff } from '../utils/commands/staff';
 import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';

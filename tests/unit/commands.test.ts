@@ -647,11 +647,20 @@ describe('a site that may be reached now', () => {
   test('is read for the run that had waited for it, and the answer shown; told twice, it is done once', async () => {
     const showTab = vi.fn(async () => {});
     const { hosts } = lending(errand);
-    const { obey, begun } = await freshWorld({ showTab, hosts });
+    const { obey, begun } = await freshWorld({ showTab, hosts }, { source: null });
     expect(await obey({ kind: 'try-allowed' })).toBe(true);
     expect(await obey({ kind: 'try-allowed' })).toBe(true);
     expect(begun).toHaveLength(1);
     expect(showTab).toHaveBeenCalledExactlyOnceWith(7);
+  });
+
+  test('and was waited for by its endpoint: the run is asked again, and nothing is captured or given back', async () => {
+    const { hosts } = lending(errand);
+    const { obey, begun } = await freshWorld({
+      hosts: { ...noHosts, takeErrand: hosts.takeErrand },
+    });
+    expect(await obey({ kind: 'try-allowed' })).toBe(true);
+    expect(await begun[0]?.capture(unstopped)).toMatchObject({ kind: 'source' });
   });
 
   test('is given back where the run is gone', async () => {

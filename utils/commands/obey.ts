@@ -9,6 +9,7 @@ import { ledgerCommands } from './ledger-commands';
 import { pageCommands } from './page-commands';
 import { runCommands } from './run-commands';
 import { settingCommands } from './setting-commands';
+import { siteCommands } from './site-commands';
 import type { Orders, Staff } from './staff';
 
 const orders: Orders<Command['kind']> = {
@@ -22,6 +23,7 @@ const orders: Orders<Command['kind']> = {
   ...keyCommands,
   ...ledgerCommands,
   ...settingCommands,
+  ...siteCommands,
 };
 
 /** Carries out a view's command and answers it. */

@@ -29,7 +29,6 @@ export const runCommands: Orders<
   | 'try-again'
   | 'ask'
   | 'withdraw'
-  | 'try-allowed'
   | 'parsed'
   | 'what-fits'
   | 'try-fitting'
@@ -59,7 +58,6 @@ export const runCommands: Orders<
   'try-again': tryAgain,
   ask: (command, { runner }) => runner.ask(command),
   withdraw: ({ runId }, { runner }) => done(runner.withdraw(runId)),
-  'try-allowed': (_, staff) => tryAllowed(staff),
   parsed: ({ id, page }, { parsers }) => done(parsers.tell(id, page)),
   'what-fits': ({ runId }, staff) => whatFitsOf(runId, staff),
   'try-fitting': tryFitting,
@@ -141,7 +139,7 @@ export async function begin(
 }
 
 /** A new run on the same source; the old one stays as it ended. Without a source its aim is captured again. */
-async function tryAgain(
+export async function tryAgain(
   { runId, tabId, unsaved, anyway }: Extract<Command, { kind: 'try-again' }>,
   staff: Staff,
 ): Promise<boolean> {
@@ -153,27 +151,6 @@ async function tryAgain(
   const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
   const asked = { action, controls, question, given, endpointId, model, aim, anyway, fresh: true };
   return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
-}
-
-/**
- * Does the errand that waited for a site. Both tell that it may be reached: the browser, and the view if it has outlived
- * the question; who comes second finds it done. Where no view is left, one is opened.
- */
-export async function tryAllowed(staff: Staff): Promise<boolean> {
-  const errand = await staff.hosts.takeErrand();
-  if (!errand) return true;
-  const { runId, tabId, origin } = errand;
-  const loan = staff.hosts.borrow(origin);
-  const run = await staff.runner.find(runId);
-  if (!run) {
-    await loan.giveBack();
-    return false;
-  }
-  const { aim, saved } = run;
-  const capture: Start['capture'] = (stop) => lent(loan, () => staff.captureAim(aim, tabId, stop));
-  await begin(staff, { ...run, tabId }, capture, saved);
-  if (!staff.runner.isWatched({ tabId, runId })) await staff.showTab(tabId);
-  return true;
 }
 
 async function tryFitting(

@@ -50,9 +50,15 @@ export const around = {
       },
     },
     {
-      when: 'the same; its question closes the popup, so the button is not pressed',
+      when: 'the same; its question closes the popup, and another shows the answer',
       only: 'chromium',
       ...forbidden,
+      asks: true,
+      clicked: async (scene) => {
+        const browser = scene.browser();
+        await browser.answerPermissionPrompt(await browser.page(scene.pages.article), true);
+        await steps.answered(scene, await browser.popup(), 2);
+      },
     },
   ],
   'nothing-selected': [

@@ -51,6 +51,8 @@ export interface Row {
 
   /** Ends the fault before the button is pressed. */
   readonly mended?: Step;
+  /** The browser asks the user something after the click on the button. */
+  readonly asks?: true;
   /** What comes of a click on the button. */
   readonly clicked?: StepInPopup;
   /** Puts things right again, however the row went. */
