@@ -19,14 +19,9 @@ export async function findAction(
   return own ? askedOf(own, answers, at, await mayTellAddress()) : null;
 }
 
-/** UTF-16 units that are read at most, over and over, to tell what each own action would take. */
-const longestReading = 3_000_000;
-
-/** The user's own actions, as far as it takes no time to tell what each would take of a text of that length. */
-export async function ownFor(length: number, at: number): Promise<readonly FilledAction[]> {
-  const all = await readOwnActions();
-  if (all.length * length > longestReading) return [];
-  const address = await mayTellAddress();
+/** The user's own actions, as they would be asked for at `at` (ms since 1970). */
+export async function findOwn(at: number): Promise<readonly FilledAction[]> {
+  const [all, address] = await Promise.all([readOwnActions(), mayTellAddress()]);
   return all.map((own) => askedOf(own, [], at, address));
 }
 

@@ -15,7 +15,7 @@ import { ruleFor } from './core/site-rule';
 import type { Source } from './core/source';
 import { inTurns } from './in-turns';
 import type { Preview } from './messages';
-import { type FilledAction, ownFor } from './own';
+import { type FilledAction, findOwn } from './own';
 import { type Choices, forAction, notTaken, onSite, planOf } from './plan';
 
 /** What could be sent from a tab, and what each action would take. */
@@ -83,8 +83,7 @@ async function estimatesFor(
   picked: Picked | undefined,
   staff: Staff,
 ): Promise<Record<BuiltInId, Estimate>> {
-  const { text, around = '' } = both.captured;
-  const own = await ownFor(text.length + around.length, staff.means.time.now());
+  const own = await findOwn(staff.means.time.now());
   const offered = [...builtInIds.map((id) => ({ action: builtIns[id] })), ...own];
   const estimates = await Promise.all(
     offered.map(

@@ -82,11 +82,15 @@ describe('an action of the user’s own', () => {
     expect(begun).toEqual([]);
   });
 
-  test('has its own model, effort and length in the estimate and in the request', async () => {
+  test.each([
+    ['a short text', source.text],
+    ['a very long one', 'Ships waited for a month. '.repeat(80_000)],
+  ])('has its own model, effort and length in the estimate of %s', async (_, text) => {
     const { obey } = await freshWorld();
-    await obey(save(otherAction));
-    const preview = await obey({ kind: 'preview-source', tabId: 1, source, shielded: false });
-    expect(preview).toMatchObject({
+    await obey(save(otherAction, ownAction()));
+    const long = { ...source, text };
+    const shown = await obey({ kind: 'preview-source', tabId: 1, source: long, shielded: false });
+    expect(shown).toMatchObject({
       estimates: { [otherAction.id]: { model: 'claude-opus-5-5' } },
     });
   });

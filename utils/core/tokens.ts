@@ -51,9 +51,10 @@ export type Rough = Readonly<Record<Script, number>>;
 /** Estimated tokens of a text for a model. Whoever needs to be exact asks the service to count. */
 export function roughTokens(text: string, model: string): Rough {
   const weights = isBefore47(model) ? before47 : since47;
-  if (last?.text === text && last.weights === weights) return last.rough;
+  const known = lately.find((each) => each.text === text && each.weights === weights);
+  if (known) return known.rough;
   const rough = counted(text, weights);
-  if (text.length > shortText) last = { text, weights, rough };
+  if (text.length > shortText) lately = [{ text, weights, rough }, ...lately].slice(0, remembered);
   return rough;
 }
 
@@ -73,8 +74,15 @@ export function roughTokensOf(texts: readonly string[], model: string): Rough {
 /** UTF-16 units of what is not worth remembering. */
 const shortText = 2000;
 
-/** A long text is asked about once for each action, and takes a while to count. */
-let last: { readonly text: string; readonly weights: Weights; readonly rough: Rough } | null = null;
+/** A selection and its page, each for models of both kinds. */
+const remembered = 4;
+
+/** Long texts are asked about once for each action, and take a while to count; the last comes first. */
+let lately: readonly {
+  readonly text: string;
+  readonly weights: Weights;
+  readonly rough: Rough;
+}[] = [];
 
 /** So many words of a text tell its language: to look at all of a long one takes four times as long. */
 const sample = 5_000;
