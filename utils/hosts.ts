@@ -1,7 +1,7 @@
 import type { Capture } from './capture';
 import { originOf } from './core/endpoint';
 import { hostPattern } from './core/host';
-import { dropErrand, type Errand } from './store/errand';
+import type { Errand } from './store/errand';
 import { readSettings } from './store/settings';
 import { takeErrand } from './store/take-errand';
 
@@ -62,11 +62,7 @@ export function createHosts(calls: HostCalls): Hosts {
   }
 
   return {
-    ask(origin) {
-      // What was asked for before is not what the user says yes to now.
-      void dropErrand();
-      return lend(origin, calls.request(origin));
-    },
+    ask: (origin) => lend(origin, calls.request(origin)),
     borrow: (origin) => lend(origin, calls.mayReach(origin)),
     takeErrand: () => takeErrand(calls.now(), calls.mayReach),
   };

@@ -2,8 +2,18 @@ import { browser } from 'wxt/browser';
 import { hostPattern } from './core/host';
 import { dropErrand, type Errand, leaveErrand } from './store/errand';
 
-/** Asks the user to let us reach an origin; call it in a click. A port is no part of a permission: that is the host's. */
+/**
+ * Asks the user to let us reach an origin; call it in a click. An errand from before is not what the user says yes to now:
+ * it is dropped.
+ */
 export function requestOrigin(origin: string): Promise<boolean> {
+  const asked = request(origin);
+  void dropErrand();
+  return asked;
+}
+
+/** A port is no part of a permission: that is the host's. */
+function request(origin: string): Promise<boolean> {
   return browser.permissions.request({ origins: [hostPattern(origin)] });
 }
 
@@ -23,7 +33,7 @@ export function mayReach(origin: string): Promise<boolean> {
  */
 export async function requestFor(errand: Omit<Errand, 'at'>): Promise<boolean> {
   const left = leaveErrand({ ...errand, at: Date.now() });
-  const allowed = await requestOrigin(errand.origin).catch(() => false);
+  const allowed = await request(errand.origin).catch(() => false);
   await left.catch(() => undefined);
   if (!allowed) await dropErrand();
   return allowed;

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createHosts } from '../../utils/hosts';
 import { mayReach, requestFor, requestOrigin } from '../../utils/platform-sites';
 import { takeErrand } from '../../utils/store/take-errand';
 
@@ -63,8 +62,7 @@ describe('an errand', () => {
   test('is dropped when the same site is asked for by something else', async () => {
     const { allow, has } = asking();
     void requestFor(wanted);
-    const calls = { request: requestOrigin, mayReach: has, release: has, now: Date.now };
-    createHosts(calls).ask(origin);
+    void requestOrigin(origin);
     allow();
     await vi.waitFor(async () => expect(await browser.storage.session.get()).toEqual({}));
     expect(await takeErrand(Date.now(), has)).toBeNull();
