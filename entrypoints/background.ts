@@ -144,7 +144,7 @@ function listen(staff: Staff): void {
     if (reason === 'install') void openWelcome();
   });
   browser.runtime.onStartup.addListener(staff.tidy);
-  browser.permissions.onAdded.addListener(() => void tryAllowed(staff));
+  browser.permissions.onAdded.addListener(() => void tryAllowed(staff).catch(() => undefined));
   keepMenu();
   browser.commands.onCommand.addListener((name, tab) => void startFromShortcut(name, tab, staff));
   listenToOmnibox(staff);

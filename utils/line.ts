@@ -54,7 +54,8 @@ export function createLine(purse: Purse, now: () => number, prepare: () => Promi
       new Promise((resolve, reject) => {
         if (queuer.stop.aborted) return resolve({ kind: 'stopped' });
         const one: Waiting = { queuer, resolve, reject, place: 0 };
-        lineUp(office.waiting, one);
+        office.waiting.push(one);
+        office.waiting.sort((a, b) => a.queuer.ticket - b.queuer.ticket);
         queuer.stop.addEventListener('abort', () => {
           if (!office.waiting.includes(one)) return;
           dismiss(office, one, { kind: 'stopped' });
@@ -67,11 +68,6 @@ export function createLine(purse: Purse, now: () => number, prepare: () => Promi
       soon();
     },
   };
-}
-
-function lineUp(waiting: Waiting[], one: Waiting): void {
-  const behind = waiting.findIndex(({ queuer }) => queuer.ticket > one.queuer.ticket);
-  waiting.splice(behind < 0 ? waiting.length : behind, 0, one);
 }
 
 async function advance(office: Office): Promise<void> {

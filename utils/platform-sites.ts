@@ -8,7 +8,7 @@ import { dropErrand, type Errand, leaveErrand } from './store/errand';
  */
 export function requestOrigin(origin: string): Promise<boolean> {
   const asked = request(origin);
-  void dropErrand();
+  void dropErrand().catch(() => undefined);
   return asked;
 }
 

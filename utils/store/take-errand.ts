@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { dropErrand, type Errand, readErrand } from './errand';
 import { inTurn } from './in-turn';
 
+// Apart from `errand.ts`, which the popup loads before its first paint: that needs no parser.
+
 /** ms for which an errand stands: whoever lets us reach its site later may no longer mean it. */
 const stands = 600_000;
 
