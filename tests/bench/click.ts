@@ -58,9 +58,7 @@ async function clickOnce(stage: Stage, page: Page, { subject, below }: Contender
   const { screen, api } = stage;
   const posted = nextPost();
   const spot = await place(page.evaluate, '#lead', true);
-  const before = await screen.windows();
-  await screen.xdo('mousemove', spot.screenX, spot.screenY, 'click', 3);
-  await until('the menu to open', async () => (await screen.windows()) > before);
+  await screen.openMenu(spot);
   const ups = Array<string>(below).fill('Up');
   await screen.xdo('key', '--delay', 40, 'End', ...ups);
   const told = await screen.xdo('exec', '--sync', '--args', 2, 'date', '+%s%N', 'key', 'Return');

@@ -16,13 +16,11 @@ export async function chromiumRightClick(
   await page.bringToFront();
   const spot = await place(page.evaluate, selector, true);
   const under = below ?? ((await page.evaluate(isPlain, spot.x, spot.y)) ? 2 : 1);
-  const before = await screen.windows();
-  await screen.xdo('mousemove', spot.screenX, spot.screenY, 'click', 3);
-  await until('the menu to open', async () => (await screen.windows()) > before);
+  const menu = await screen.openMenu(spot);
   const up = Array<string>(under).fill('Up');
   const inside = nested === undefined ? [] : ['Right', ...Array<string>(nested).fill('Down')];
   await screen.xdo('key', '--delay', 40, 'End', ...up, ...inside, 'Return');
-  await until('the menu to close', async () => (await screen.windows()) <= before);
+  await until('the menu to close', async () => !(await screen.windows()).includes(menu));
 }
 
 function isPlain(x: number, y: number): boolean {

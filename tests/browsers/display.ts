@@ -1,17 +1,22 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { until } from './poll';
+import { every, until } from './poll';
 import { killGroup, spawnTied } from './processes';
 
 const run = promisify(execFile);
+
+/** ms: far longer than a menu takes, as the next click closes it. */
+const clickAgain = 5_000;
 
 /** An X display: its own Xvfb, or the desktop of the person at the keyboard. */
 export interface Display {
   readonly name: string;
   /** Real keys and mouse. */
   xdo(...args: readonly (string | number)[]): Promise<string>;
-  /** How many windows are on the screen: a native menu is one more. */
-  windows(): Promise<number>;
+  /** The ids of the windows on the screen, native menus among them. */
+  windows(): Promise<readonly string[]>;
+  /** Right-clicks, again each few seconds while no menu opens, as a user would; the id of the menu's window. */
+  openMenu(at: { readonly screenX: number; readonly screenY: number }): Promise<string>;
   /** Taken when it no longer changes, or after three seconds. */
   screenshot(path: string): Promise<void>;
   close(): void;
@@ -63,13 +68,21 @@ function on(name: string, close: () => void): Display {
   const env = { ...process.env, DISPLAY: name };
   const xdo = async (...args: readonly (string | number)[]) =>
     (await run('xdotool', args.map(String), { env })).stdout;
+  const windows = async () => {
+    const found = await xdo('search', '--onlyvisible', '--name', '').catch(() => '');
+    return found.split('\n').filter(Boolean);
+  };
   return {
     name,
     close,
     xdo,
-    windows: async () => {
-      const found = await xdo('search', '--onlyvisible', '--name', '').catch(() => '');
-      return found.split('\n').filter(Boolean).length;
+    windows,
+    openMenu: async ({ screenX, screenY }) => {
+      // Not by their number: the bubble that says what is being loaded is a window too, and goes when a menu comes.
+      const before = await windows();
+      const click = () => xdo('mousemove', screenX, screenY, 'click', 3);
+      const opened = async () => (await windows()).find((id) => !before.includes(id));
+      return until('the menu to open', every(clickAgain, click, opened));
     },
     screenshot: async (path) => {
       let last = '';

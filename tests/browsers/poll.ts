@@ -26,6 +26,22 @@ export async function until<T>(
   }
 }
 
+/** What `ask` says, once `act` was done, which is done again each `ms`. */
+export function every<T>(
+  ms: number,
+  act: () => Promise<unknown>,
+  ask: () => Promise<T>,
+): () => Promise<T> {
+  let due = 0;
+  return async () => {
+    if (Date.now() >= due) {
+      await act();
+      due = Date.now() + ms;
+    }
+    return ask();
+  };
+}
+
 export async function within<T>(timeout: number, what: string, work: Promise<T>): Promise<T> {
   const stop = new AbortController();
   const late = pause(timeout, undefined, { signal: stop.signal }).then(() => {

@@ -1,7 +1,7 @@
 import type { View } from './browser';
 import type { Display } from './display';
 import type { Chrome } from './firefox-process';
-import { until } from './poll';
+import { every, until } from './poll';
 
 /** ms: Chromium takes no answer for a moment, and each one that comes too early prolongs it. */
 const inputGuard = 1_500;
@@ -36,22 +36,6 @@ function lasting(ms: number, holds: () => Promise<boolean>): () => Promise<boole
   return async () => {
     since = (await holds()) ? (since ?? Date.now()) : undefined;
     return since !== undefined && Date.now() - since >= ms;
-  };
-}
-
-/** What `ask` says, once `act` was done, which is done again each `ms`. */
-function every<T>(
-  ms: number,
-  act: () => Promise<unknown>,
-  ask: () => Promise<T>,
-): () => Promise<T> {
-  let due = 0;
-  return async () => {
-    if (Date.now() >= due) {
-      await act();
-      due = Date.now() + ms;
-    }
-    return ask();
   };
 }
 

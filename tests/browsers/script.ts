@@ -32,6 +32,9 @@ const visible = `function shows(element) {
   return element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 }`;
 
+/** The page's own window: in Firefox each script has one to itself, and what is put there is gone with it. */
+const own = 'window.wrappedJSObject ?? window';
+
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -58,8 +61,9 @@ export const locate = `
   if (!rect) return null;
   // Only where no page could see it.
   if (location.protocol.endsWith('-extension:')) {
-    globalThis.clickHeard = false;
-    element.addEventListener('click', () => (globalThis.clickHeard = true), { capture: true, once: true });
+    const own = ${own};
+    own.clickHeard = false;
+    element.addEventListener('click', () => (own.clickHeard = true), { capture: true, once: true });
   }
   const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
   const screenLeft = window.mozInnerScreenX ?? screenX + (outerWidth - innerWidth) / 2;
@@ -67,7 +71,7 @@ export const locate = `
   return { x, y, screenX: Math.round(screenLeft + x), screenY: Math.round(screenTop + y) };`;
 
 /** Whether the last element that was located has been clicked, or nobody listens. */
-export const clickHeard = 'return globalThis.clickHeard !== false;';
+export const clickHeard = `return (${own}).clickHeard !== false;`;
 
 export const isVisible = `return (${find})(args[0]).some(${visible});`;
 

@@ -71,6 +71,7 @@ export function createView(surface: Surface): View {
         // A document that has closed on it has heard it. What moves just then under the mouse has not.
         if (await evaluate<boolean>(inPage.clickHeard).catch(() => true)) return;
       }
+      throw new Error(`${selector} does not hear that it is clicked`);
     },
     type: async (selector, text) => {
       await evaluate(inPage.focus, selector);

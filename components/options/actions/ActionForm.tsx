@@ -50,8 +50,9 @@ export function ActionForm({ action, models, plan, onSave, onCancel }: Props) {
         models={models}
         onType={(typed) => setDraft(agreeing({ ...draft, ...typed }))}
       />
-      <RequestPreview draft={faults.length === 0 ? draft : null} models={models} plan={plan} />
       <FormButtons save={t('ownSave')} onCancel={onCancel} />
+      {/* Last: it changes its height while one writes, and nothing may move away from under a finger. */}
+      <RequestPreview draft={faults.length === 0 ? draft : null} models={models} plan={plan} />
     </form>
   );
 }
