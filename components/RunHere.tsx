@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { originFor } from '../utils/core/aim';
 import type { Remedy } from '../utils/core/remedy';
-import type { Run } from '../utils/core/run';
+import { lastQuestion, type Run } from '../utils/core/run';
 import { type Command, send } from '../utils/messages';
 import { type RunAsks, RunView } from './RunView';
 import type { Surroundings } from './surroundings';
@@ -128,16 +128,11 @@ function tryAgainIn(props: Props, allowed: Allowed, follow: Follow): void {
   const { run, surroundings, ask } = props;
   const { tabId } = surroundings;
   const origin = run.source ? null : originFor(run.aim);
-  const question = followUpOf(run);
+  const question = lastQuestion(run);
   if (origin !== null) tryAllowed(origin, props, follow);
   else if (question !== null)
     follow(ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true }), false);
   else follow(ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }));
-}
-
-/** The question that was asked last, after an answer. */
-function followUpOf({ turns }: Run): string | null {
-  return turns.at(-1)?.question ?? null;
 }
 
 function goOn(
@@ -159,6 +154,6 @@ function tryAllowed(
   follow: Follow,
 ): void {
   const asked = allowFor({ runId: run.id, tabId, origin });
-  const isNew = followUpOf(run) === null;
+  const isNew = lastQuestion(run) === null;
   void asked.then((allowed) => allowed && follow(ask({ kind: 'try-allowed' }), isNew));
 }

@@ -6,7 +6,7 @@ import { keptOf } from '../utils/core/kept';
 import type { Problem } from '../utils/core/problem';
 import { type Remedy, remedyFor } from '../utils/core/remedy';
 import { rewriteOf } from '../utils/core/rewrite';
-import { isLive, problemOf, type Run } from '../utils/core/run';
+import { isLive, lastQuestion, problemOf, type Run } from '../utils/core/run';
 import { unshieldedRun } from '../utils/core/shield-run';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
@@ -124,7 +124,7 @@ function useNewTurnInSight(box: RefObject<HTMLElement | null>, run: Run): void {
 function useDraft(run: Run): string {
   const draft = useRef('');
   if (run.state.kind === 'confirming') draft.current = run.state.question ?? '';
-  else if (waitsForOptions(run)) draft.current = run.turns.at(-1)?.question ?? '';
+  else if (waitsForOptions(run)) draft.current = lastQuestion(run) ?? '';
   else if (isLive(run)) draft.current = '';
   return draft.current;
 }

@@ -13,7 +13,7 @@ import {
 import type { Estimate } from './core/estimate';
 import type { Part } from './core/fit';
 import type { NanoDollars } from './core/money';
-import { problemOf, type Run } from './core/run';
+import { lastQuestion, problemOf, type Run } from './core/run';
 import { leavingTogether, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import { partWithin } from './fitting';
@@ -46,7 +46,7 @@ export async function cheaperWays(
 export async function waysOf(stopped: Stopped, tabId: number, staff: Staff): Promise<CheaperWays> {
   const model = await cheapestModel(stopped, staff);
   // A follow-up is about what its run is about.
-  if (questionOf(stopped.run) !== null) return { ...noCheaperWays, model };
+  if (lastQuestion(stopped.run) !== null) return { ...noCheaperWays, model };
   const selection = await selectionIn(stopped.run, tabId, staff);
   const choices = await choicesOf(stopped.run, staff);
   const estimate = selection && estimateOn(selection, stopped, choices, staff);
@@ -95,8 +95,6 @@ export async function leftFor(run: Run, { runner }: Staff): Promise<NanoDollars 
   return leftOf({ limits, spent: { month: month.atMost, day: day.atMost, run: spentBy(run) } });
 }
 
-const questionOf = ({ turns }: Run): string | null => turns.at(-1)?.question ?? null;
-
 function within({ cost, left }: Stopped, { cost: price }: Estimate): Less | null {
   const less = lessThan(cost, price?.high ?? null);
   return less && less.atMost <= left ? less : null;
@@ -116,7 +114,7 @@ function shorterAnswer(stopped: Stopped, choices: Choices, staff: Staff): Cheape
 
 async function cheapestModel(stopped: Stopped, staff: Staff): Promise<CheaperWays['model']> {
   const { run } = stopped;
-  const question = questionOf(run);
+  const question = lastQuestion(run);
   const only = question === null ? null : askedBefore(run).endpointId;
   let best: CheaperWays['model'] = null;
   for (const { endpoint, model } of await askable(run.source, staff.means)) {

@@ -3,7 +3,7 @@ import { settled } from './core/controls';
 import { fitText, type Part } from './core/fit';
 import { type Model, modelOf } from './core/model';
 import { withPages } from './core/pdf/limits';
-import { problemOf, type Run } from './core/run';
+import { lastQuestion, problemOf, type Run } from './core/run';
 import { unshieldedRun } from './core/shield-run';
 import type { Source } from './core/source';
 import { followUpPlan } from './follow-up';
@@ -40,7 +40,7 @@ function partOf(run: Run, choices: Choices, at: number): Part | null {
 /** A run that asks the last follow-up by itself, without what was said before; null when there is none. */
 export function askedAnew(told: Run): Run | null {
   const run = unshieldedRun(told);
-  const question = run.turns.at(-1)?.question ?? null;
+  const question = lastQuestion(run);
   const problem = problemOf(run);
   if (question === null || problem?.kind !== 'too-large') return null;
   const { ask } = builtIns;
@@ -128,7 +128,7 @@ const answerShare = 0.2;
  * thought, that much more for any part.
  */
 function tokensWith(run: Run, source: Source, choices: Choices, at: number): Measure {
-  const question = run.turns.at(-1)?.question ?? null;
+  const question = lastQuestion(run);
   const estimate = (part: Source) =>
     (question === null
       ? planOf(run, part, choices, at)

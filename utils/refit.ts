@@ -1,5 +1,6 @@
 import type { Staff } from './commands/staff';
 import { choicesFor } from './conduct';
+import { lastQuestion } from './core/run';
 import type { Source } from './core/source';
 import { askedAnew, firstPart, nothingFits, type WhatFits, whatFits } from './fitting';
 import { askedBefore } from './follow-up';
@@ -37,7 +38,7 @@ export async function refitted(
 ): Promise<Again | null> {
   const { run, choices } = await remembered(runId, staff);
   if (!run) return null;
-  const followUp = run.turns.at(-1)?.question ?? null;
+  const followUp = lastQuestion(run);
   if (followUp !== null && model !== null)
     return { kind: 'here', question: followUp, model, unsaved: !run.saved };
   const at = staff.means.time.now();
@@ -58,7 +59,7 @@ export async function refitted(
 /** A run, and where its request would go now: a follow-up's to the one that has answered before. */
 async function remembered(runId: string, { runner, means }: Staff) {
   const run = await runner.find(runId);
-  if (!run || (run.turns.at(-1)?.question ?? null) === null)
+  if (!run || lastQuestion(run) === null)
     return { run, choices: await choicesFor(run ?? { endpointId: null }, means) };
   const { endpointId, model } = askedBefore(run);
   return { run, choices: { ...(await means.choices(endpointId)), model, language: run.language } };

@@ -1,5 +1,6 @@
 import { cheaperWays, sourceOf } from '../cheaper';
 import { cheaperBefore, sourceBefore } from '../cheaper-before';
+import { lastQuestion } from '../core/run';
 import { askedBefore } from '../follow-up';
 import type { Command } from '../messages';
 import { begin } from './run-commands';
@@ -22,7 +23,7 @@ async function takeCheaper(
 ): Promise<boolean> {
   const run = await staff.runner.find(runId);
   if (!run?.source) return run !== null;
-  const asked = run.turns.at(-1)?.question ?? null;
+  const asked = lastQuestion(run);
   if (asked !== null) {
     if (way.kind !== 'model' || way.endpointId !== askedBefore(run).endpointId) return true;
     const { model } = way;

@@ -1,4 +1,4 @@
-import type { Run } from '../core/run';
+import { lastQuestion, type Run } from '../core/run';
 import { lent } from '../hosts';
 import type { Errand } from '../store/errand';
 import { begin, tryAgain } from './run-commands';
@@ -23,9 +23,9 @@ export async function tryAllowed(staff: Staff): Promise<boolean> {
 }
 
 /** What was captured already waited for its endpoint; a follow-up goes on in its run. */
-function askAgain({ saved, turns }: Run, { runId, tabId }: Errand, staff: Staff): Promise<boolean> {
-  const question = turns.at(-1)?.question ?? null;
-  const asked = { runId, tabId, unsaved: !saved };
+function askAgain(run: Run, { runId, tabId }: Errand, staff: Staff): Promise<boolean> {
+  const question = lastQuestion(run);
+  const asked = { runId, tabId, unsaved: !run.saved };
   if (question === null) return tryAgain({ kind: 'try-again', ...asked }, staff);
   return staff.runner.ask({ ...asked, question, fresh: true });
 }

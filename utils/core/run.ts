@@ -145,6 +145,11 @@ export function lastAsked({ createdAt, turns }: Run): number {
   return Math.max(createdAt, ...times);
 }
 
+/** The follow-up that was asked last; null: only the action itself was asked. */
+export function lastQuestion({ turns }: Run): string | null {
+  return turns.at(-1)?.question ?? null;
+}
+
 /** What went wrong with a run, if anything did: its own problem or its last turn's. */
 export function problemOf(run: Run): Problem | null {
   if (run.state.kind === 'failed') return run.state.problem;
