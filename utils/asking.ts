@@ -2,7 +2,7 @@ import { carryOn } from './conduct';
 import { canBeAsked } from './core/conversation';
 import type { Problem } from './core/problem';
 import type { Run, RunEvent } from './core/run';
-import { hasEnded } from './core/turn';
+import { hasEnded, type Turn, unsent } from './core/turn';
 import { followUp } from './follow-up';
 import { attend, type Office, takeUp } from './office';
 
@@ -28,8 +28,8 @@ export async function confirm(office: Office, runId: string): Promise<void> {
   const live = await takeUp(office, runId, (run) => (waits(run) ? run : null));
   const state = live?.current().state;
   if (!live || state?.kind !== 'confirming') return;
-  const { question, estimate, anyway } = state;
-  const terms = { consented: estimate, anyway };
+  const { question, estimate, anyway, fresh } = state;
+  const terms = { consented: estimate, anyway, fresh };
   if (question === undefined) return void attend(office, live, () => carryOn(live, office.parts));
   const work = () => followUp(live, office.parts, question, terms);
   void attend(office, live, work, failedFollowUp(question, office.parts.newId));
@@ -68,18 +68,17 @@ function failedFollowUp(question: string, newId: () => string) {
     const last = run.turns.at(-1);
     if (!last) return state;
     if (!hasEnded(last.state)) return { kind: 'ended', state, receipt: null, requestId: null };
-    const fresh = {
-      text: '',
-      usage: null,
-      final: false,
-      requestId: null,
-      sentAt: null,
-      receipt: null,
-      mould: undefined,
-      exchange: undefined,
-      repeated: undefined,
-    };
-    return { kind: 'queued', turn: { ...last, ...fresh, id: newId(), question, state } };
+    return { kind: 'queued', turn: { ...neverMade(last), id: newId(), question, state } };
+  };
+}
+
+/** A turn whose request was not made, to where the one before it went. */
+function neverMade({ asked, service, pricing, model, prompt, maxOutput }: Turn) {
+  return {
+    ...{ asked, service, pricing, model, prompt, maxOutput },
+    ...unsent,
+    requestHash: '',
+    cached: null,
   };
 }
 

@@ -34,6 +34,13 @@ interface Terms {
   readonly cheaper?: boolean | undefined;
 }
 
+/** A follow-up that waits for consent. */
+interface Waiting {
+  readonly question: string;
+  readonly estimate: Estimate;
+  readonly fresh?: boolean | undefined;
+}
+
 /**
  * Asks a follow-up of a run that has ended: of the same endpoint and model, in the same language, about the same text.
  * Throws when storage fails.
@@ -69,9 +76,22 @@ export async function followUp(
   if (stop.aborted || verdict.kind === 'sends')
     return sendTurn(live, means, plan, source, stop.aborted ? null : key, anyway);
   if (verdict.kind === 'fails') return refuseTurn(live, means, plan, source, verdict.problem);
-  const { estimate, question } = plan;
   const { thresholds } = choices;
-  live.emit({ kind: 'asked', estimate, thresholds, question: question ?? '', anyway, cheaper });
+  const { estimate } = plan;
+  const question = plan.question ?? '';
+  live.emit({ kind: 'asked', estimate, thresholds, question, anyway, fresh, cheaper });
+}
+
+/** What a follow-up that waits for consent would send; null: its endpoint is gone. */
+export async function plannedConsent(
+  run: Run,
+  about: Source,
+  { question, estimate, fresh }: Waiting,
+  means: Pick<Means, 'choices' | 'time'>,
+) {
+  const asked = fresh ? withoutRepeat(run) : run;
+  const { plan, source, choices } = await planned(asked, about, question, means, estimate.model);
+  return choices.endpoint.id === estimate.endpointId ? { plan, source } : null;
 }
 
 /** Who asks anew what was answered for nothing does not want that answer to be read. */

@@ -8,7 +8,7 @@ import { asRead } from './core/reads';
 import type { Run } from './core/run';
 import { leavingTogether, wordsFor, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
-import { planned as plannedFollowUp } from './follow-up';
+import { plannedConsent } from './follow-up';
 import type { Beginning } from './glass-messages';
 import { findAction } from './own';
 import { onSite, type Plan, planOf } from './plan';
@@ -55,8 +55,10 @@ export async function plannedStart(
 export async function plannedRun(run: Run, means: Needs): Promise<Planned | null> {
   const { state, source: about } = run;
   if (state.kind !== 'confirming' || !about) return null;
-  if (state.question !== undefined) return plannedFollowUp(run, about, state.question, means);
-  const { endpointId, model } = state.estimate;
+  const { question, estimate, fresh } = state;
+  if (question !== undefined)
+    return plannedConsent(run, about, { question, estimate, fresh }, means);
+  const { endpointId, model } = estimate;
   const now = await means.choices(endpointId);
   if (now.endpoint.id !== endpointId) return null;
   const choices = { ...now, model, language: run.language };

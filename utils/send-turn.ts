@@ -11,7 +11,7 @@ import { isCited, promptParts, withData } from './core/request-parts';
 import type { Run, RunEvent } from './core/run';
 import type { Source } from './core/source';
 import { roughTokensOf } from './core/tokens';
-import type { Turn } from './core/turn';
+import { type Turn, unsent } from './core/turn';
 import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
 import type { Plan } from './plan';
@@ -153,13 +153,8 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
     cached,
     ...(cached && { chance }),
     maxOutput: request.max_tokens,
-    text: '',
+    ...unsent,
     state: { kind: 'queued' },
-    usage: null,
-    final: false,
-    requestId: null,
-    sentAt: null,
-    receipt: null,
   };
 }
 

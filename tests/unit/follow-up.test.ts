@@ -330,6 +330,11 @@ describe('a follow-up that cannot be sent', () => {
     const run = await until(2, 'failed');
     expect(problemOf(run)).toEqual({ kind: 'storage-failing' });
     expect(run.turns[0]?.state).toEqual({ kind: 'done' });
+    expect(run.turns[0]?.citations).not.toEqual([]);
+    // Nothing of the answer above is told as its own.
+    expect(run.turns[1]).toMatchObject({ text: '', sentAt: null, receipt: null, requestHash: '' });
+    for (const own of ['citations', 'queuedAt', 'mould', 'exchange', 'repeated'])
+      expect(run.turns[1]).not.toHaveProperty(own);
     expect(posts()).toHaveLength(1);
     await runner.ask({ runId: 'id-1', tabId: 1, question: 'How thick was it?', unsaved: true });
     expect((await until(3)).saved).toBe(false);

@@ -111,7 +111,13 @@ function world(chosen: Partial<Choices> = {}) {
       await runner.ask({ runId: 'id-1', tabId: 1, question, unsaved: false });
       return ended(turns, 'done');
     },
-    confirm: () => runner.confirm('id-1').then(() => ended(1, 'done')),
+    /** Another model, which costs less: that is always asked before. */
+    async askCheaper(model: string) {
+      const question = 'Is it?';
+      await runner.ask({ runId: 'id-1', tabId: 1, question, unsaved: false, model, cheaper: true });
+      return ended(1, 'confirming');
+    },
+    confirm: (turns = 1) => runner.confirm('id-1').then(() => ended(turns, 'done')),
     requestOf: (turnId: string | null) =>
       glassCommands['turn-request']({ kind: 'turn-request', runId: 'id-1', turnId }, staff),
     wouldBe: (source: Source, shielded = false) =>
@@ -184,6 +190,25 @@ describe('the request of a turn', () => {
     expect(posts()).toEqual([]);
     await confirm();
     expect(shown).toMatchObject({ kind: 'planned', body: posts()[0]?.text });
+  });
+
+  test('that waits for consent is what is sent then, also of a follow-up to another model', async () => {
+    const { begin, askCheaper, confirm, requestOf } = world();
+    await begin(sourceWith({ text }));
+    await askCheaper('claude-sonnet-5-5');
+    const shown = await requestOf(null);
+    await confirm(2);
+    expect(posts()[1]?.text).toContain('claude-sonnet-5-5');
+    expect(shown).toMatchObject({ kind: 'planned', body: posts()[1]?.text });
+  });
+
+  test('of a follow-up that waits is gone with its endpoint', async () => {
+    const other: Partial<Choices> = {};
+    const { begin, askCheaper, requestOf } = world(other);
+    await begin(sourceWith({ text }));
+    await askCheaper('claude-sonnet-5-5');
+    Object.assign(other, { endpoint: endpointWith() });
+    expect(await requestOf(null)).toEqual({ kind: 'gone' });
   });
 
   test('names all headers that were set, and never the key', async () => {

@@ -10,6 +10,7 @@ import { digest } from '../../utils/digest';
 import { anthropic } from '../../utils/endpoints/anthropic';
 import { createFeeds } from '../../utils/feeds';
 import type { RunnerParts } from '../../utils/office';
+import type { Choices } from '../../utils/plan';
 import type { Start } from '../../utils/runner';
 import { fault, type StandIn, startStandIn } from '../stand-in/stand-in';
 import {
@@ -204,6 +205,21 @@ describe('the very same request', () => {
     expect(anew.turns[2]?.repeated).toBeUndefined();
     expect(anew.turns[2]?.requestHash).toBe(answered.turns[1]?.requestHash);
     expect(posts()).toBe(3);
+  });
+
+  test('a repeated answer that is asked for anew is not read, also where the user is asked before', async () => {
+    const chosen: Partial<Choices> = {};
+    const { begin, ask, runner } = await world({ choices: async () => choicesWith(chosen) });
+    const first = await begin();
+    const paid = await ask(first.id);
+    const second = await begin();
+    await ask(second.id);
+    Object.assign(chosen, { thresholds: { nano: 0, tokens: 50_000 } });
+    expect((await ask(second.id, true)).state.kind).toBe('confirming');
+    await runner.confirm(second.id);
+    await vi.waitFor(async () => expect((await runner.find(second.id))?.turns).toHaveLength(3));
+    const anew = (await runner.find(second.id)) as Run;
+    expect(anew.turns[2]?.requestHash).toBe(paid.turns[1]?.requestHash);
   });
 
   test('is sent when its run was deleted, and not when it is back', async () => {

@@ -53,6 +53,8 @@ interface Consent {
   readonly question?: string | undefined;
   /** Of a follow-up: the user wants it sent although it is above a limit. */
   readonly anyway?: boolean | undefined;
+  /** Of a follow-up: the user wants a new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
   /** The user chose a cheaper way: that is why it is asked. */
   readonly cheaper?: boolean | undefined;
 }

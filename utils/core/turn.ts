@@ -78,6 +78,16 @@ export type EndState =
   | { readonly kind: 'interrupted'; readonly cause: InterruptionCause }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+/** What there is of a turn before anything of it was sent. */
+export const unsent = {
+  text: '',
+  usage: null,
+  final: false,
+  requestId: null,
+  sentAt: null,
+  receipt: null,
+} as const satisfies Partial<Turn>;
+
 /** Whether a turn is over. */
 export function hasEnded(state: TurnState | undefined): state is EndState | undefined {
   switch (state?.kind) {

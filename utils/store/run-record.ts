@@ -41,6 +41,7 @@ const state: v.GenericSchema<unknown, RunState> = v.variant('kind', [
     unshielded: v.optional(v.boolean()),
     question: v.optional(v.string()),
     anyway: v.optional(v.boolean()),
+    fresh: v.optional(v.boolean()),
     cheaper: v.optional(v.boolean()),
   }),
   v.object({ kind: v.literal('failed'), problem }),
