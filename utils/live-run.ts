@@ -1,6 +1,6 @@
 import { checkpoint } from './checkpoint';
 import { isLive, type Run, type RunEvent, reduce } from './core/run';
-import type { TurnState } from './core/turn';
+import { hasEnded, type TurnState } from './core/turn';
 import type { Feeds } from './feeds';
 import type { Journal } from './store/runs';
 
@@ -73,7 +73,8 @@ function closing(): Pick<LiveRun, 'close' | 'closed'> {
 function isWorthKeeping(event: RunEvent, { turns }: Run): boolean {
   // Who has to wait may wait long; where in line is worth no write.
   if (event.kind === 'placed') return !isPlaced(turns.at(-1)?.state);
-  return event.kind !== 'captured' && event.kind !== 'shielded' && event.kind !== 'queued';
+  if (event.kind === 'queued') return hasEnded(event.turn.state);
+  return event.kind !== 'captured' && event.kind !== 'shielded';
 }
 
 function isPlaced(state: TurnState | undefined): boolean {
