@@ -57,6 +57,8 @@ async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
   await writeLines(run, ledger);
   // Asked more meanwhile, it goes on in memory, and is kept with the next try.
   if (lives.has(id)) return true;
+  // That too may be over by now: what is in memory is newer than what was kept.
+  if (!volatile.all().includes(run)) return saveOne(shelves, id);
   await volatile.delete(id);
   feeds.publish(id, { kind: 'saved', saved: true });
   return true;

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Run } from '../../utils/core/run';
+import { createFeeds } from '../../utils/feeds';
+import { createLateSaver } from '../../utils/late-saver';
+import { memoryJournal } from '../../utils/store/runs';
+import { receipt, run, source, turn } from '../gallery/data/runs';
+import { nothingSpent } from './support';
+
+const answered = turn({ kind: 'done' }, { id: 'first', receipt: receipt() });
+const asked = turn({ kind: 'done' }, { id: 'second', receipt: receipt(), question: 'And when?' });
+const unsaved = (turns: Run['turns']) => run(source('text', 'title'), { turns, saved: false });
+
+test('what was asked and answered while an answer was kept late is kept as well', async () => {
+  const kept: (readonly string[])[] = [];
+  const volatile = memoryJournal();
+  const journal = {
+    ...memoryJournal(),
+    async put({ turns }: Run) {
+      kept.push(turns.map(({ id }) => id));
+      // A database keeps it waiting, and meanwhile the user asks more.
+      if (kept.length === 1) await volatile.put(unsaved([answered, asked]));
+    },
+  };
+  const lives = new Map();
+  const ledger = { write: async () => {}, spentFrom: nothingSpent };
+  const feeds = createFeeds(() => 0);
+  await volatile.put(unsaved([answered]));
+  await createLateSaver({ journal, ledger, feeds, lives, volatile })();
+  expect(kept).toEqual([['first'], ['first', 'second']]);
+  expect(volatile.all()).toEqual([]);
+});
