@@ -240,7 +240,12 @@ describe('the user’s own actions', () => {
   test('are kept beside one that cannot be read', async () => {
     const stored = [{ ...ownAction(), prompt: '{{gone}}' }, otherAction];
     await fakeBrowser.storage.local.set({ ownActions: stored });
-    const { readOwnActions } = await freshStore();
+    const { readOwnActions, writeOwnActions, forgetOwnActions } = await freshStore();
     expect(await readOwnActions()).toEqual([otherAction]);
+    await writeOwnActions([{ ...otherAction, title: 'Changed' }]);
+    expect(await readOwnActions()).toHaveLength(1);
+    await forgetOwnActions([otherAction.id]);
+    const { ownActions } = await fakeBrowser.storage.local.get('ownActions');
+    expect(ownActions).toEqual([stored[0]]);
   });
 });

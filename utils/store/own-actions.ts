@@ -6,24 +6,31 @@ import { ownActionSchema } from './own-action-schema';
 
 const item = storage.defineItem<unknown>('local:ownActions', { version: 1 });
 
-/** What cannot be read is passed over and the rest is kept. */
-function parse(stored: unknown): readonly OwnAction[] {
-  if (!Array.isArray(stored)) return [];
-  const readable = stored.flatMap((each: unknown) => {
+interface Stored {
+  readonly actions: readonly OwnAction[];
+  /** What cannot be read is passed over, and stays for a version that can. */
+  readonly unread: readonly unknown[];
+}
+
+function parse(stored: unknown): Stored {
+  const readable: OwnAction[] = [];
+  const unread: unknown[] = [];
+  for (const each of Array.isArray(stored) ? (stored as readonly unknown[]) : []) {
     const parsed = v.safeParse(ownActionSchema, each);
-    return parsed.success ? [parsed.output] : [];
-  });
-  return withActions([], readable).slice(0, ownLimits.count);
+    if (parsed.success) readable.push(parsed.output);
+    else unread.push(each);
+  }
+  return { actions: withActions([], readable).slice(0, ownLimits.count), unread };
 }
 
 /** The user's own actions, in the order in which they were made. */
 export async function readOwnActions(): Promise<readonly OwnAction[]> {
-  return parse(await item.getValue());
+  return parse(await item.getValue()).actions;
 }
 
 /** Calls back with the actions after each change; returns how to stop. */
 export function watchOwnActions(changed: (actions: readonly OwnAction[]) => void): () => void {
-  return item.watch((stored) => changed(parse(stored)));
+  return item.watch((stored) => changed(parse(stored).actions));
 }
 
 const inOrder = inTurn();
@@ -31,9 +38,10 @@ const inOrder = inTurn();
 /** Keeps actions, each in the place of one with its id; false, and none kept, when there would be too many. */
 export function writeOwnActions(actions: readonly OwnAction[]): Promise<boolean> {
   return inOrder(async () => {
-    const all = withActions(await readOwnActions(), actions);
+    const { actions: before, unread } = parse(await item.getValue());
+    const all = withActions(before, actions);
     if (all.length > ownLimits.count) return false;
-    await item.setValue(all);
+    await store(all, unread);
     return true;
   });
 }
@@ -41,7 +49,13 @@ export function writeOwnActions(actions: readonly OwnAction[]): Promise<boolean>
 /** Deletes actions; of one that is not there, nothing. */
 export function forgetOwnActions(ids: readonly string[]): Promise<void> {
   return inOrder(async () => {
-    const all = await readOwnActions();
-    await item.setValue(all.filter(({ id }) => !ids.includes(id)));
+    const { actions, unread } = parse(await item.getValue());
+    const kept = actions.filter(({ id }) => !ids.includes(id));
+    await store(kept, unread);
   });
+}
+
+/** Where what was unread can be read again, and is there under the same id, the last counts. */
+function store(actions: readonly OwnAction[], unread: readonly unknown[]): Promise<void> {
+  return item.setValue([...unread, ...actions]);
 }
