@@ -56,15 +56,18 @@ export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
   };
 }
 
-/** A question that could not be asked of anything comes back. */
+/** A question that could not be asked of anything, or was perhaps not heard, comes back. */
 function useSent({ take, putBack }: ReturnType<typeof useTyped>, onAsk: Asking['onAsk']) {
   const [gone, setGone] = useState(false);
 
   async function ask(): Promise<void> {
     const question = take();
-    if (question === '' || (await onAsk(question)) !== false) return;
+    if (question === '') return;
+    // Whether a background that ends meanwhile has heard it nobody knows: the user sees whether an answer comes.
+    const asked = await onAsk(question).catch(() => null);
+    if (asked !== false && asked !== null) return;
     putBack(question);
-    setGone(true);
+    setGone(asked === false);
   }
 
   return { gone, setGone, ask };

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
@@ -155,6 +155,15 @@ describe('the box below an answer', () => {
     await screen.findByText(/not here any more, so nothing was sent/);
     expect(box().value).toBe('Why?');
     type('Why so?');
+    expect(screen.queryByText(/nothing was sent/)).toBeNull();
+  });
+
+  test('has a question back that the background may not have heard, and says nothing that it does not know', async () => {
+    const { asks } = show(ended);
+    asks.ask.mockRejectedValue(new Error('The message port closed'));
+    type('Why?');
+    enter();
+    await waitFor(() => expect(box().value).toBe('Why?'));
     expect(screen.queryByText(/nothing was sent/)).toBeNull();
   });
 
