@@ -21,7 +21,7 @@ export function useControls(
     choose(actionId: string, controls: Controls): void {
       setPicked({ ...picked, [actionId]: controls });
       if (!settings) return;
-      const change = { controls: { ...remembered, [actionId]: controls } };
+      const change = { controls: { [actionId]: controls } };
       void ask({ kind: 'change-settings', change }).then(changed);
     },
   };

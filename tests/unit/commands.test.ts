@@ -156,6 +156,17 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
+test('what is chosen for one action leaves what another view has chosen for others', async () => {
+  const world = await freshWorld();
+  await world.obey(changing({ controls: { summarize: { length: 'line' } } }));
+  await world.obey(changing({ controls: { translate: { tone: 'formal' } } }));
+  const { readSettings } = await stores();
+  expect((await readSettings()).controls).toEqual({
+    summarize: { length: 'line' },
+    translate: { tone: 'formal' },
+  });
+});
+
 describe('a key', () => {
   const save = {
     kind: 'save-key',

@@ -4,6 +4,7 @@ import { withRule } from '../core/site-rule';
 import type { Command } from '../messages';
 import { restorable } from '../restore';
 import { writeOwnActions } from '../store/own-actions';
+import type { Settings } from '../store/settings';
 import { done, type Orders, type Staff } from './staff';
 
 /** What views change of the user's choices. */
@@ -11,9 +12,15 @@ export const settingCommands: Orders<'shield-site' | 'rule-site' | 'change-setti
   {
     'shield-site': shieldSite,
     'rule-site': ruleSite,
-    'change-settings': (command, staff) => done(change(command.change, staff)),
+    'change-settings': (command, staff) =>
+      done(change((settings) => withControls(settings, command.change), staff)),
     restore: ({ text }, staff) => restore(text, staff),
   };
+
+/** The controls of the actions that are named: others may just have been chosen in another view. */
+function withControls({ controls }: Settings, wanted: Partial<Settings>): Partial<Settings> {
+  return wanted.controls ? { ...wanted, controls: { ...controls, ...wanted.controls } } : wanted;
+}
 
 async function shieldSite(
   { tabId, site, up }: Extract<Command, { kind: 'shield-site' }>,
