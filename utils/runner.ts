@@ -4,7 +4,7 @@ import { type Budget, createBudget } from './budget';
 import type { Capture } from './capture';
 import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
-import type { Run } from './core/run';
+import { asksTheSame, type Run } from './core/run';
 import type { Aim } from './core/source';
 import { isWhole, writtenFirst } from './ends';
 import type { Viewer } from './feeds';
@@ -68,7 +68,7 @@ export interface Runner {
 }
 
 /**
- * ms since it was last asked for within which the same action on the same tab is a double click, or a key that is held;
+ * ms since it was last asked for within which the same action on the same thing is a double click, or a key that is held;
  * `whole`: when it has been answered already. A key that is held repeats after a second at the latest.
  */
 const doubleClick = { live: 2_000, whole: 1_000 };
@@ -140,7 +140,7 @@ function begin(office: Office, start: Start): void {
 function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean {
   const { run, at } = latest.get(start.tabId) ?? { run: null, at: 0 };
   const now = parts.time.now();
-  if (run?.action.id !== start.action.id || run.question !== start.question) return false;
+  if (!run || !asksTheSame(run, start)) return false;
   const live = lives.get(run.id);
   // Its end may still be on its way to the disk: who has seen it may want another.
   const isUnderWay = live !== undefined && !live.isOver();

@@ -250,6 +250,17 @@ describe('a run', () => {
     expect(endpoint.calls).toBe(1);
   });
 
+  test('is one for each of two links or pictures, however soon they are clicked', async () => {
+    const endpoint = scripted({ events: whole.slice(0, 2), hangs: true });
+    const { start } = world(endpoint);
+    const link = (address: string) => ({ kind: 'link', address }) as const;
+    for (const address of ['https://one.example/', 'https://two.example/', 'https://two.example/'])
+      start({ aim: link(address) });
+    start({ aim: { kind: 'tab', wants: 'everything' } });
+    await settle();
+    expect(endpoint.calls).toBe(3);
+  });
+
   test('is one run and one request for a key that is held, however long and whatever comes of it', async () => {
     const endpoint = scripted({ events: whole.slice(0, 2), hangs: true });
     const { start } = world(endpoint);

@@ -12,6 +12,12 @@ export function originFor(aim: Aim): string | null {
   }
 }
 
+/** Whether the same is aimed at. */
+export function isSameAim(one: Aim, other: Aim): boolean {
+  if (one.kind === 'tab') return other.kind === 'tab' && one.wants === other.wants;
+  return other.kind === one.kind && other.address === one.address;
+}
+
 /** UTF-16 units that are kept of a picture's address: one with all of the picture in it is as long as that. */
 export const pictureAddressLimit = 8000;
 

@@ -1,4 +1,5 @@
 import type { Instruction } from './action';
+import { isSameAim } from './aim';
 import type { Controls } from './controls';
 import type { Estimate, Thresholds } from './estimate';
 import type { Problem } from './problem';
@@ -145,6 +146,14 @@ export function hasLeft({ turns }: Run): boolean {
 export function lastAsked({ createdAt, turns }: Run): number {
   const times = turns.map(({ queuedAt, sentAt }) => Math.max(queuedAt ?? 0, sentAt ?? 0));
   return Math.max(createdAt, ...times);
+}
+
+type Asked = Pick<Run, 'action' | 'question' | 'aim'>;
+
+/** Whether both ask the same about the same thing. */
+export function asksTheSame(one: Asked, other: Asked): boolean {
+  const isSame = one.action.id === other.action.id && one.question === other.question;
+  return isSame && isSameAim(one.aim, other.aim);
 }
 
 /** The follow-up that was asked last; null: only the action itself was asked. */
