@@ -95,6 +95,7 @@ function world(chosen: Partial<Choices> = {}) {
       { timeout: 15_000 },
     );
   return {
+    staff,
     async begin(source: Source, id: 'summarize' | 'describe-image' = 'summarize', state = 'done') {
       runner.begin({
         ...instructionFor(id),
@@ -263,6 +264,21 @@ describe('the request of a turn', () => {
     } as const;
     expect(await glassCommands['turn-request'](command, staff)).toEqual({ kind: 'gone' });
   });
+});
+
+test('what a background was sending that has died is not shown as sent to another endpoint', async () => {
+  const other: Partial<Choices> = {};
+  const { begin, staff } = world(other);
+  const { turns, ...rest } = await begin(sourceWith({ text }));
+  const run = { ...rest, turns: turns.map((turn) => ({ ...turn, exchange: undefined })) };
+  const shown = () =>
+    glassCommands['turn-request'](
+      { kind: 'turn-request', runId: 'id-1', turnId: turns[0]?.id ?? '' },
+      { ...staff, runner: { ...staff.runner, find: async () => run } },
+    );
+  expect(await shown()).toMatchObject({ kind: 'sent', body: posts()[0]?.text });
+  Object.assign(other, { endpoint: endpointWith() });
+  expect(await shown()).toEqual({ kind: 'gone' });
 });
 
 describe('what came back', () => {

@@ -50,14 +50,15 @@ async function requestOf(run: Run, turn: Turn, staff: Staff): Promise<ShownReque
   });
   if (body === null || (await digest(body)) !== requestHash) return gone;
   const sent = exchange ?? (await nowSentBy(turn, staff));
+  if (!sent) return gone;
   if (sentAt === null) return { kind: 'planned', body, sent, prompt };
   return { kind: 'sent', body, sent: { address: sent.address, headers: sent.headers } };
 }
 
-/** Of an attempt that the background did not survive, the headers are the ones of today. */
+/** Of an attempt that the background did not survive, the headers are the ones of today; null: its endpoint is gone. */
 async function nowSentBy({ asked }: Turn, { means }: Staff) {
   const { endpoint } = await means.choices(asked?.endpointId ?? null);
-  return wouldSend(endpoint);
+  return asked && endpoint.id !== asked.endpointId ? null : wouldSend(endpoint);
 }
 
 function asItLeft({ found }: Run, source: Source): Pick<Source, 'text' | 'around'> {
