@@ -1,6 +1,5 @@
 import { estimateOn, leftFor, partOf, type Stopped, selectionIn, waysOf } from './cheaper';
 import type { Staff } from './commands/staff';
-import { choicesFor } from './conduct';
 import { type CheaperWays, noCheaperWays } from './core/cheaper';
 import { settled } from './core/controls';
 import { isDevice } from './core/endpoint';
@@ -8,8 +7,7 @@ import { runLanguage } from './core/instruction';
 import { wordsFor } from './core/shield-source';
 import { type Source, usualAim } from './core/source';
 import type { Beginning } from './glass-messages';
-import { findAction } from './own';
-import { onSite } from './plan';
+import { startedBy } from './planned';
 
 /** What costs less than a start that a limit would stop; nothing where none would. Nothing is begun, and nothing sent. */
 export async function cheaperBefore(start: Beginning, staff: Staff): Promise<CheaperWays> {
@@ -25,7 +23,10 @@ export async function sourceBefore(
 ): Promise<Source | null> {
   const stopped = await stoppedStart(start, staff);
   if (!stopped) return null;
-  return way === 'part' ? partOf(stopped, staff) : selectionIn(stopped.run, start.tabId, staff);
+  if (way === 'selection') return selectionIn(stopped.run, start.tabId, staff);
+  const part = await partOf(stopped, staff);
+  // Other actions that are offered may read the page around it as well.
+  return part && { around: start.source.around, ...part };
 }
 
 async function stoppedStart(start: Beginning, staff: Staff): Promise<Stopped | null> {
@@ -42,17 +43,15 @@ async function stoppedStart(start: Beginning, staff: Staff): Promise<Stopped | n
 /** The run that a start would begin, by the same steps; null: there is no such action, or the device does it. */
 async function wouldBegin(start: Beginning, { means }: Staff) {
   const at = means.time.now();
-  const asked = await findAction(start.actionId, start.answers, at);
-  if (!asked) return null;
-  const { source, question } = start;
-  const wanted = { ...start, action: asked.action };
-  const here = onSite(await choicesFor(wanted, means), source, wanted);
-  if (isDevice(here.endpoint)) return null;
+  const started = await startedBy(start, means, at);
+  if (!started || isDevice(started.usual.endpoint)) return null;
+  const { asked, usual: here, about: source } = started;
   const controls = settled(asked.action, here.controls[asked.action.id] ?? {}, start.controls);
   const language = runLanguage(controls, here.language);
   const run = {
     ...asked,
-    ...{ controls, question, language, source, id: '', endpointId: here.endpoint.id },
+    ...{ controls, language, source, id: '', endpointId: here.endpoint.id },
+    question: start.question,
     ...{ model: here.model, aim: usualAim, found: null, turns: [], createdAt: at },
     ...{ private: false, saved: true, seen: false, state: { kind: 'capturing' } as const },
   };

@@ -22,6 +22,19 @@ export interface Planned {
 }
 
 /**
+ * What a start asks, what about, and where that goes unless the device does it; null: there is no such action. `at` in ms
+ * since 1970.
+ */
+export async function startedBy(command: Beginning, means: Pick<Means, 'choices'>, at: number) {
+  const asked = await findAction(command.actionId, command.answers, at);
+  if (!asked) return null;
+  const wanted = { ...command, action: asked.action };
+  const usual = onSite(await choicesFor(wanted, means), command.source, wanted);
+  const read = asRead(asked.action, command.source);
+  return { asked, usual, about: withinLimits(read, modelOf(usual.model, usual.models)) };
+}
+
+/**
  * What a start would send, by the same steps as a run that is started; null: there is no such action. `leave`: hides what
  * is personal.
  */
@@ -31,13 +44,10 @@ export async function plannedStart(
   leave = leavingTogether,
 ): Promise<Planned | null> {
   const at = means.time.now();
-  const asked = await findAction(command.actionId, command.answers, at);
-  if (!asked) return null;
+  const started = await startedBy(command, means, at);
+  if (!started) return null;
+  const { asked, about, usual } = started;
   const { action } = asked;
-  const wanted = await choicesFor({ ...command, action }, means);
-  const usual = onSite(wanted, command.source, { ...command, action });
-  const read = asRead(action, command.source);
-  const about = withinLimits(read, modelOf(usual.model, usual.models));
   const { choices } = await admit(action, about, usual, means);
   const controls = settled(action, choices.controls[action.id] ?? {}, command.controls);
   const instruction = { ...asked, controls, question: command.question };

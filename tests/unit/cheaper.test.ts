@@ -9,7 +9,7 @@ import type { Model } from '../../utils/core/model';
 import { defaultModel } from '../../utils/core/model';
 import type { Problem } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
-import { usualAim } from '../../utils/core/source';
+import { type Source, usualAim } from '../../utils/core/source';
 import type { Beginning } from '../../utils/glass-messages';
 import { planOf } from '../../utils/plan';
 import type { Start } from '../../utils/runner';
@@ -100,8 +100,8 @@ function world({ limits = {}, spent = 0, run: change = {}, selected = false }: W
   };
   const ahead = (change: Partial<Beginning> = {}) =>
     cheaperCommands['cheaper-before']({ ...start, ...change, kind: 'cheaper-before' }, staff);
-  const sourceBefore = (way: 'selection' | 'part') =>
-    cheaperCommands['source-before']({ ...start, kind: 'source-before', way }, staff);
+  const sourceBefore = (way: 'selection' | 'part', change: Partial<Beginning> = {}) =>
+    cheaperCommands['source-before']({ ...start, ...change, kind: 'source-before', way }, staff);
   return { ways, take, ahead, sourceBefore, begun, ask, cost };
 }
 
@@ -270,6 +270,17 @@ describe('before anything is begun', () => {
   test('a limit of each run counts as well', async () => {
     const { ahead } = world({ limits: { run: costOf(opus) - 1 } });
     expect((await ahead()).model?.model).toBe(defaultModel.id);
+  });
+
+  test('the page around a selection counts only where it is read, and is still there for what reads it', async () => {
+    const around = page.text.repeat(3);
+    const source: Source = { ...page, kind: 'selection', around };
+    const none = { model: null, shorter: null, selection: null, part: null };
+    expect(await world({ limits: { day: costOf(opus) } }).ahead({ source })).toEqual(none);
+    const less = world({ limits: { day: Math.round(costOf(opus) * 0.7) } });
+    const part = await less.sourceBefore('part', { source });
+    expect(part?.around).toBe(around);
+    expect(part?.text.length).toBeLessThan(page.text.length);
   });
 
   test('a part is just what was priced, and a selection what is selected', async () => {
