@@ -106,6 +106,17 @@ describe('what an action would send', () => {
     expect(request.messages[0].content[0]).toMatchObject({ source: { data: source.text } });
   });
 
+  test('is shown with what is wanted on the site that the text is from', async () => {
+    const { obey } = await freshWorld();
+    const rule = { site: 'example.org', action: null, language: 'fr', model: 'claude-opus-5-5' };
+    const { changeSettings } = await import('../../utils/store/settings');
+    await changeSettings({ siteRules: [rule] });
+    const action = ownAction({ model: null });
+    const { request } = await obey({ ...plan, action, runId: 'r' });
+    expect(request.model).toBe('claude-opus-5-5');
+    expect(JSON.stringify(request.messages)).toContain('in French');
+  });
+
   test.each([null, 'gone'])('is shown with a sample when there is none (%j)', async (runId) => {
     const { obey } = await freshWorld();
     const { request, estimate, of } = await obey({ ...plan, runId });

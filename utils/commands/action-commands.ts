@@ -8,7 +8,7 @@ import type { Source } from '../core/source';
 import { questionsIn } from '../core/template';
 
 import { askedOf } from '../own';
-import { forAction, planOf } from '../plan';
+import { forAction, onSite, planOf } from '../plan';
 import { mayTellAddress } from '../platform';
 import { readOwnFile } from '../store/own-action-schema';
 import { forgetOwnActions, readOwnActions, writeOwnActions } from '../store/own-actions';
@@ -58,8 +58,9 @@ async function plan(
   const at = means.time.now();
   const mayTell = await mayTellAddress();
   const asked = askedOf(action, answers, at, mayTell);
-  const choices = forAction(asked.action, await means.choices(null));
   const subject = source ?? sampleFor(action, sample);
+  const usual = forAction(asked.action, await means.choices(null));
+  const choices = onSite(usual, subject, asked);
   const leaving = leavingFor(
     { source: subject, words: wordsFor(subject, choices.shield, run?.found ? true : undefined) },
     choices,
