@@ -117,7 +117,7 @@ describe('the house', () => {
   });
 
   test('has views that read and ask, and write nothing', () => {
-    const writers = /^(save|write|change|forget|create|journal|ledger)/;
+    const writers = /^(save|write|change|forget|create|leave|drop|fill|mend|learn|count|begin|journal|ledger)/;
     const views = files.filter(({ path }) => /^(components\/|entrypoints\/\w+\/)/.test(path));
     expect(
       offences(
@@ -155,6 +155,11 @@ describe('the house', () => {
       ['action', 'setting'].map((name) => `utils/commands/${name}-commands`),
     ],
     ['the model list', /^writeModels$/, ['utils/keys']],
+    [
+      'what waits for a site',
+      /^(leave|drop|read|take)Errand$/,
+      ['utils/hosts', 'utils/platform-sites', 'utils/store/take-errand'],
+    ],
     ['the journal', /^journal$/, ['entrypoints/background']],
     ['deleting runs', /^shelf$/, ['utils/bin']],
     ['the making of heads', /^(fill|mend)Heads$/, ['utils/commands/history-commands']],
@@ -237,8 +242,8 @@ describe('the house', () => {
   test('knows browser differences in one place', () => {
     expect(
       mentions(
-        /import\.meta\.env\.(BROWSER|FIREFOX|CHROME)|userAgent|sidebarAction|sidePanel/,
-      ).filter((path) => path !== 'utils/platform.ts'),
+        /import\.meta\.env\.(BROWSER|FIREFOX|CHROME)|userAgent|sidebarAction|sidePanel|[a-z]Firefox\b/,
+      ).filter((path) => !/^utils\/platform(-\w+)?\.ts$/.test(path)),
     ).toEqual([]);
   });
 });
