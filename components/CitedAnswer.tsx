@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import { type Numbered, numbered, type Wanted, wantedOf } from '../utils/core/citation';
+import { type Numbered, numbered, type WantedPassage, wantedOf } from '../utils/core/citation';
 import type { Source } from '../utils/core/source';
 import type { Turn } from '../utils/core/turn';
 import type { Replies } from '../utils/messages';
@@ -8,7 +8,7 @@ import { OddLink } from './OddLink';
 import { Passages } from './Passages';
 import { useOddLinks } from './use-odd-links';
 
-export type ShowPassage = (wanted: Wanted) => Promise<Replies['show-passage']>;
+export type ShowPassage = (wanted: WantedPassage) => Promise<Replies['show-passage']>;
 
 interface Props {
   readonly turn: Turn;

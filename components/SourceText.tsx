@@ -1,11 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../utils/i18n';
+import { blocksOf } from './blocks';
 import './source-text.css';
 
 /** UTF-16 units that are enough to fill the folded view. */
 const foldedLength = 4000;
-/** UTF-16 units of a block that the browser may lay out only once it comes into sight. */
-const blockLength = 8000;
 
 interface Props {
   readonly text: string;
@@ -55,17 +54,4 @@ function AllBlocks({ text }: { readonly text: string }) {
       ))}
     </>
   );
-}
-
-/** Cuts a text behind line ends; joined again it is the same text. */
-export function blocksOf(text: string): readonly string[] {
-  const blocks: string[] = [];
-  let from = 0;
-  while (text.length - from > blockLength) {
-    const end = text.indexOf('\n', from + blockLength) + 1;
-    if (end === 0) break;
-    blocks.push(text.slice(from, end));
-    from = end;
-  }
-  return [...blocks, text.slice(from)];
 }

@@ -117,7 +117,8 @@ describe('the house', () => {
   });
 
   test('has views that read and ask, and write nothing', () => {
-    const writers = /^(save|write|change|forget|create|leave|drop|fill|mend|learn|count|begin|journal|ledger)/;
+    const writers =
+      /^(save|write|change|forget|create|leave|drop|fill|mend|learn|count|begin|journal|ledger)/;
     const views = files.filter(({ path }) => /^(components\/|entrypoints\/\w+\/)/.test(path));
     expect(
       offences(

@@ -3,7 +3,7 @@ import { drop, type NewsDesk } from './news';
 import { type Stored, shelf } from './store/delete-runs';
 
 /** ms within which a deletion can be undone. What is deleted is off the disk at once; until then memory alone has it. */
-const undoable = 15_000;
+export const undoable = 15_000;
 
 /** Where runs are deleted; those that are live are not. */
 export interface Bin {

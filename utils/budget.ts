@@ -1,6 +1,6 @@
 import type { Expense, Limits, Verdict } from './core/budget';
-import { createLine, type Pass, type Queuer } from './line';
 import { type Claim, createPurse, type ReadSpent, type Used } from './purse';
+import { createQueue, type Pass, type Queuer } from './queue';
 
 /** What the user's money is looked after with. */
 export interface BudgetParts {
@@ -33,13 +33,13 @@ export function createBudget({ now, limits, read }: BudgetParts): Budget {
     const [known] = await Promise.all([limits(), purse.know(now())]);
     return known;
   };
-  const line = createLine(purse, now, prepare);
+  const queue = createQueue(purse, now, prepare);
   return {
     look: async (claim) => purse.judge(claim, await prepare(), now(), true),
-    enter: line.enter,
+    enter: queue.enter,
     settle(turnId, expense) {
       purse.settle(turnId, expense);
-      line.leave();
+      queue.leave();
     },
     forget: purse.forget,
     state: async () => ({ limits: await prepare(), ...purse.used(now()) }),

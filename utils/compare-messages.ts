@@ -2,7 +2,7 @@ import type { Picked } from './core/compare';
 import type { Source } from './core/source';
 import type { Beginning } from './glass-messages';
 
-/** What a view can ask of other models. */
+/** What a view can ask about what it shows: of other models, or once more. */
 export type AgainCommand =
   /** What a start would take of each; `model`: the one that would be asked. */
   | (Beginning & { readonly kind: 'compare' })

@@ -24,7 +24,7 @@ import type { Counts } from './counts';
 import type { Endpoint } from './endpoints/endpoint';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
-import type { MediaData } from './media-data';
+import type { FileData } from './pdf';
 import { type Choices, forAction, onDevice, onSite, planOf } from './plan';
 import { repeat } from './repeat';
 import type { Start } from './runner';
@@ -56,7 +56,7 @@ export interface Means {
   readonly countAnswer: (answered: Answered) => Promise<void>;
   /** What was answered before, to be told again for nothing. */
   readonly answers: Answers;
-  readonly dataOf: (media: Media) => Promise<MediaData>;
+  readonly dataOf: (media: Media) => Promise<FileData>;
   /** What the service has counted, and what it would count. */
   readonly counts: Counts;
 }
@@ -139,7 +139,7 @@ async function proceed(
   const run = live.current();
   const { choices, access } = consented
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
-    : await admit(run.action, subject.source, wanted, means);
+    : await accessFor(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
   const { source, said, found } = await inTurns(leavingSteps(subject.source, saidIn(run), words));
   if (found) live.emit({ kind: 'shielded', found });
@@ -168,7 +168,7 @@ export function leavingFor({ source, words }: Subject, { endpoint }: Choices): L
 }
 
 /** Who has no key at all is helped by the device where it can: it reads text. */
-export async function admit(
+export async function accessFor(
   action: Action,
   { media }: Source,
   choices: Choices,

@@ -50,7 +50,7 @@ export type ShownRequest =
   /** It cannot be made again: its text is gone, or was not kept. */
   | { readonly kind: 'gone' };
 
-/** The answer to each of these commands. */
+/** The answer to each of these commands, and to `compare` (`compare-messages.ts`). */
 export interface GlassReplies {
   readonly 'turn-request': ShownRequest;
   readonly 'start-request': ShownRequest;

@@ -1,9 +1,7 @@
+import { undoable } from './bin';
 import type { Line } from './core/ledger-line';
 import type { Unwanted } from './ledger-messages';
 import type { WholeLedger } from './store/ledger';
-
-/** ms within which a deletion can be undone. What is deleted is off the disk at once; until then memory alone has it. */
-const undoable = 15_000;
 
 /** Where lines of the ledger are deleted. */
 export interface LedgerBin {

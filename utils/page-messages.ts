@@ -1,4 +1,4 @@
-import type { Wanted } from './core/citation';
+import type { WantedPassage } from './core/citation';
 import type { Put } from './page/order';
 import type { PictureCommand, PictureReplies } from './picture-messages';
 import type { PutOutcome } from './put-text';
@@ -28,7 +28,7 @@ interface PutCommand {
 interface ShowCommand {
   readonly kind: 'show-passage';
   readonly tabId: number;
-  readonly wanted: Wanted;
+  readonly wanted: WantedPassage;
 }
 
 export interface PageReplies extends PictureReplies {

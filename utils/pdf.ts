@@ -66,13 +66,13 @@ function lengthOf(pieces: readonly Uint8Array[] | null): number {
   return pieces?.reduce((sum, { length }) => sum + length, 0) ?? Number.POSITIVE_INFINITY;
 }
 
-/** What is sent of a kept PDF (base64), or why nothing can be. */
-export type PdfData =
+/** What is sent of a kept image or PDF (base64), or why nothing can be. */
+export type FileData =
   | { readonly kind: 'data'; readonly data: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** The chosen pages of a PDF; `kept`: all of it, base64. */
-export async function pagesData(kept: string, media: PdfMedia): Promise<PdfData> {
+export async function pagesData(kept: string, media: PdfMedia): Promise<FileData> {
   if (isWhole(media) && kept.length <= dataLimit) return { kind: 'data', data: kept };
   const bytes = fromBase64(kept);
   const pdf = bytes && (await openPdf(bytes, inflate));

@@ -1,4 +1,4 @@
-import { admit, choicesFor, type Means } from './conduct';
+import { accessFor, choicesFor, type Means } from './conduct';
 import { saidIn, saying } from './core/action';
 import { settled } from './core/controls';
 import { isDevice } from './core/endpoint';
@@ -48,7 +48,7 @@ export async function plannedStart(
   if (!started) return null;
   const { asked, about, usual } = started;
   const { action } = asked;
-  const { choices } = await admit(action, about, usual, means);
+  const { choices } = await accessFor(action, about, usual, means);
   const controls = settled(action, choices.controls[action.id] ?? {}, command.controls);
   const instruction = { ...asked, controls, question: command.question };
   const words = isDevice(choices.endpoint)

@@ -1,7 +1,7 @@
 import { isEquipped } from './access';
 import type { Capture } from './capture';
 import type { Staff } from './commands/staff';
-import { admit, choicesFor } from './conduct';
+import { accessFor, choicesFor } from './conduct';
 import { type BuiltInId, builtInIds, builtIns } from './core/action';
 import type { Picked } from './core/compare';
 import { settled } from './core/controls';
@@ -104,7 +104,7 @@ async function estimateFor(
   const { action } = asked;
   const wanted = picked ? usual : forAction(action, usual);
   const here = onSite(wanted, captured, { ...picked, action });
-  const { choices } = await admit(action, captured, here, means);
+  const { choices } = await accessFor(action, captured, here, means);
   // From the device nothing leaves: there is nothing to hide.
   const source = asRead(action, isDevice(choices.endpoint) ? captured : leaving);
   const controls = settled(action, choices.controls[action.id] ?? {}, {});

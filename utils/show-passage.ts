@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Wanted } from './core/citation';
+import type { WantedPassage } from './core/citation';
 import { highlightName, leavePassage } from './page/wanted-passage';
 
 /** How showing a passage in its page went; `needs-gesture`: the browser wants one of the user on the tab. */
@@ -8,7 +8,7 @@ export type Shown = 'shown' | 'gone' | 'needs-gesture';
 /** What can be done in the frames of a tab; each fails where the browser forbids it. */
 export interface Pointer {
   style(frames: Frames, css: string): Promise<unknown>;
-  leave(frames: Frames, wanted: Wanted): Promise<unknown>;
+  leave(frames: Frames, wanted: WantedPassage): Promise<unknown>;
   /** What each frame answers. */
   show(frames: Frames): Promise<readonly ({ readonly result?: unknown } | undefined)[]>;
 }
@@ -31,7 +31,7 @@ const css = `::highlight(${highlightName}) { background-color: #ffd65c !importan
 /** Scrolls to a passage in a tab and highlights it: in the page itself, else in whichever frames hold it. */
 export async function showPassage(
   tabId: number,
-  wanted: Wanted,
+  wanted: WantedPassage,
   pointer: Pointer = ours,
 ): Promise<Shown> {
   try {
@@ -43,7 +43,7 @@ export async function showPassage(
   }
 }
 
-async function showIn(frames: Frames, wanted: Wanted, pointer: Pointer): Promise<boolean> {
+async function showIn(frames: Frames, wanted: WantedPassage, pointer: Pointer): Promise<boolean> {
   await pointer.style(frames, css);
   await pointer.leave(frames, wanted);
   return (await pointer.show(frames)).some((told) => told?.result === true);

@@ -95,8 +95,8 @@ async function follow(
   clock: Clock,
 ): Promise<Ending | null> {
   const { request, source, key } = work;
-  const errand = { request, source, key, signal, ...timed(clock, work.time, heard) };
-  for await (const event of work.endpoint.stream(errand)) {
+  const outgoing = { request, source, key, signal, ...timed(clock, work.time, heard) };
+  for await (const event of work.endpoint.stream(outgoing)) {
     switch (event.kind) {
       case 'started':
       case 'cited':

@@ -44,7 +44,7 @@ async function receiptFor(
 ) {
   const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
   const send = async () => new Response(streamOf(model, first, later), { headers });
-  const errand = {
+  const outgoing = {
     request: requestWith(),
     source: sourceWith(),
     key: 'sk-ant-demo-1234',
@@ -56,7 +56,7 @@ async function receiptFor(
     { model: asked, asked: { endpointId: anthropicEndpoint.id, model: asked }, maxOutput: output },
   );
   let state = run(sourceWith(), { turns: [sent] });
-  for await (const event of anthropic(anthropicEndpoint, send).stream(errand))
+  for await (const event of anthropic(anthropicEndpoint, send).stream(outgoing))
     if (event.kind !== 'finished') state = reduce(state, event);
   const last = state.turns.at(-1);
   if (!last) throw new Error('no turn');

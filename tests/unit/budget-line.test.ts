@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Budget, createBudget } from '../../utils/budget';
-import { dayOf, type Expense, type Limits, monthOf, spentBy } from '../../utils/core/budget';
-import { dayAt } from '../../utils/core/calendar';
-import type { Pass } from '../../utils/line';
+import { dayOf, type Expense, type Limits, spentBy } from '../../utils/core/budget';
+import { dayAt, firstDayOf, monthOf } from '../../utils/core/calendar';
+import type { Pass } from '../../utils/queue';
 
 const noLimits: Limits = { month: null, day: null, run: null };
 
@@ -40,8 +40,10 @@ function shop(limits: Limits = noLimits, ledger = new Map<string, Expense>()): S
       limits: async () => opened.limits,
       read: async (today, turnIds) => ({
         days: [...ledger.values()]
-          .filter(({ day }) => day >= monthOf(today))
-          .map((each) => dayOf(each.day < today ? { ...each, day: monthOf(today) } : each)),
+          .filter(({ day }) => day >= firstDayOf(monthOf(today)))
+          .map((each) =>
+            dayOf(each.day < today ? { ...each, day: firstDayOf(monthOf(today)) } : each),
+          ),
         turnIds: new Set(turnIds().filter((id) => ledger.has(id))),
       }),
     }),

@@ -39,7 +39,7 @@ const requestFor = (id: Parameters<typeof instructionFor>[0], sources = true) =>
 
 async function collect(send: typeof fetch): Promise<readonly EndpointEvent[]> {
   const request = requestFor('summarize');
-  const errand = {
+  const outgoing = {
     request,
     source: plain,
     key: 'sk-ant-demo-1234',
@@ -47,7 +47,7 @@ async function collect(send: typeof fetch): Promise<readonly EndpointEvent[]> {
     heard: () => {},
   };
   const events: EndpointEvent[] = [];
-  for await (const event of anthropic(anthropicEndpoint, send).stream(errand)) events.push(event);
+  for await (const event of anthropic(anthropicEndpoint, send).stream(outgoing)) events.push(event);
   return events;
 }
 

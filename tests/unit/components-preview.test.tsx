@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Preview } from '../../components/Preview';
-import { blocksOf, SourceText } from '../../components/SourceText';
+import { SourceText } from '../../components/SourceText';
 import en from '../../public/_locales/en/messages.json';
 import { builtIns } from '../../utils/core/action';
 import type { Source } from '../../utils/core/source';
@@ -80,12 +80,6 @@ describe('the preview', () => {
     expect(shownText()?.length).toBeLessThan(long.length);
     fireEvent.click(screen.getByRole('button', { name: 'Show all that is sent' }));
     expect(shownText()).toBe(long);
-  });
-
-  test('cuts a text into blocks without losing a character', () => {
-    expect(blocksOf(long).length).toBeGreaterThan(3);
-    expect(blocksOf(long).join('')).toBe(long);
-    expect(blocksOf('')).toEqual(['']);
   });
 
   test('tells tokens and price of the action in question', () => {

@@ -7,8 +7,8 @@ import type { Problem } from '../../utils/core/problem';
 import { type Counts, createCounts } from '../../utils/counts';
 import { digest } from '../../utils/digest';
 import { anthropic } from '../../utils/endpoints/anthropic';
-import type { MediaData } from '../../utils/media-data';
 import type { CountCommand } from '../../utils/money-messages';
+import type { FileData } from '../../utils/pdf';
 import { type Choices, onDevice } from '../../utils/plan';
 import { fault, type Plan, type StandIn, startStandIn } from '../stand-in/stand-in';
 import { choicesWith, endpointWith, fetchFrom, sourceWith } from './support';
@@ -42,7 +42,7 @@ beforeEach(() => {
 afterAll(() => standIn.close());
 
 const open = (config: EndpointConfig) => anthropic(config, fetchFrom(standIn));
-const dataOf = async (): Promise<MediaData> => ({
+const dataOf = async (): Promise<FileData> => ({
   kind: 'problem',
   problem: { kind: 'file-gone' },
 });

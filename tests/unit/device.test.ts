@@ -61,9 +61,9 @@ describe('the device', () => {
   const source = sourceWith();
 
   async function answer(summarize: BrowserSummarizer['summarize'], from = source) {
-    const errand = { request: requestWith(), source: from, key: null, signal, heard() {} };
+    const outgoing = { request: requestWith(), source: from, key: null, signal, heard() {} };
     const events: EndpointEvent[] = [];
-    for await (const event of device({ summarize }).stream(errand)) events.push(event);
+    for await (const event of device({ summarize }).stream(outgoing)) events.push(event);
     const text = events.map((event) => (event.kind === 'text' ? event.text : '')).join('');
     return { kinds: events.map(({ kind }) => kind), first: events[0], text };
   }
@@ -97,8 +97,8 @@ describe('the device', () => {
         new Promise<string>((resolve) => {
           write = resolve;
         });
-      const errand = { request: requestWith(), source, key: null, signal, heard };
-      const events = device({ summarize }).stream(errand)[Symbol.asyncIterator]();
+      const outgoing = { request: requestWith(), source, key: null, signal, heard };
+      const events = device({ summarize }).stream(outgoing)[Symbol.asyncIterator]();
       const first = events.next();
       await vi.advanceTimersByTimeAsync(55_000);
       expect(heard).toHaveBeenCalledTimes(5);

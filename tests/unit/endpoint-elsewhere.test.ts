@@ -37,8 +37,14 @@ function server(body: string, type: string, status = 200) {
 async function textFrom(config: EndpointConfig, withKey: string | null, send: typeof fetch) {
   let text = '';
   const { signal } = new AbortController();
-  const errand = { request: requestWith(), source: sourceWith(), key: withKey, signal, heard() {} };
-  for await (const event of anthropic(config, send).stream(errand))
+  const outgoing = {
+    request: requestWith(),
+    source: sourceWith(),
+    key: withKey,
+    signal,
+    heard() {},
+  };
+  for await (const event of anthropic(config, send).stream(outgoing))
     if (event.kind === 'text') text += event.text;
   return text;
 }

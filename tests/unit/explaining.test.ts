@@ -35,9 +35,9 @@ async function said(
   const mayReach = vi.fn(async () => allowed);
   const endpoint = explaining(failing(error), config, { isOnline: () => online, mayReach });
   const signal = new AbortController().signal;
-  const errand = { request: requestWith(), source: sourceWith(), key: null, signal, heard() {} };
+  const outgoing = { request: requestWith(), source: sourceWith(), key: null, signal, heard() {} };
   const streaming = (async () => {
-    for await (const _ of endpoint.stream(errand)) throw new Error('it said something');
+    for await (const _ of endpoint.stream(outgoing)) throw new Error('it said something');
   })();
   const both = await Promise.allSettled([streaming, endpoint.listModels(null, signal)]);
   return both.map((each) => (each.status === 'rejected' ? each.reason : null)) as never;
@@ -140,7 +140,7 @@ test.each([there, here])(
     const connection = { isOnline: () => true, mayReach: async () => false };
     const endpoint = explaining(quiet, config, connection);
     const { signal } = new AbortController();
-    const errand = {
+    const outgoing = {
       request: requestWith(),
       source: sourceWith(),
       key: 'gw-1',
@@ -152,7 +152,7 @@ test.each([there, here])(
       answered: { kind: 'rejected', retry: false },
     };
     await expect(endpoint.listModels('gw-1', signal)).rejects.toMatchObject(refused);
-    await expect(endpoint.stream(errand)[Symbol.asyncIterator]().next()).rejects.toMatchObject(
+    await expect(endpoint.stream(outgoing)[Symbol.asyncIterator]().next()).rejects.toMatchObject(
       refused,
     );
     expect(asked).not.toHaveBeenCalled();

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { blocksOf } from '../../components/glass/LongText';
+import { blocksOf } from '../../components/blocks';
 import { RunView } from '../../components/RunView';
 import en from '../../public/_locales/en/messages.json';
 import type { Exchange } from '../../utils/core/exchange';

@@ -170,7 +170,7 @@ const echoes: Readonly<Record<string, Echo>> = {
 async function told(echo: Response, config: EndpointConfig): Promise<string> {
   const known: (EndpointEvent | Noted | unknown)[] = [];
   const endpoint = anthropic(config, async () => echo);
-  const errand = {
+  const outgoing = {
     request: requestWith(),
     source: sourceWith(),
     key,
@@ -180,7 +180,7 @@ async function told(echo: Response, config: EndpointConfig): Promise<string> {
   };
   let said = '';
   try {
-    for await (const event of endpoint.stream(errand)) {
+    for await (const event of endpoint.stream(outgoing)) {
       known.push(event);
       if (event.kind === 'text') said += event.text;
     }

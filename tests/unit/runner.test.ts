@@ -1108,9 +1108,9 @@ describe('a large run', () => {
     const endpoint = scripted();
     const stream = endpoint.stream.bind(endpoint);
     const models: string[] = [];
-    endpoint.stream = (errand) => {
-      models.push(errand.request.model);
-      return stream(errand);
+    endpoint.stream = (outgoing) => {
+      models.push(outgoing.request.model);
+      return stream(outgoing);
     };
     const opened: EndpointConfig[] = [];
     let there = endpointWith(agreed);

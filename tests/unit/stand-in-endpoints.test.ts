@@ -51,7 +51,7 @@ function requestFor({ model }: EndpointConfig) {
 
 async function summarize(config: EndpointConfig, allowed = true) {
   const events: EndpointEvent[] = [];
-  const errand = {
+  const outgoing = {
     request: requestFor(config),
     source: sourceWith(),
     key: config.auth === 'none' ? null : key,
@@ -59,7 +59,7 @@ async function summarize(config: EndpointConfig, allowed = true) {
     heard: () => {},
   };
   try {
-    for await (const event of endpointFor(config, allowed).stream(errand)) events.push(event);
+    for await (const event of endpointFor(config, allowed).stream(outgoing)) events.push(event);
     return { events, text: textOf(events), failure: null };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

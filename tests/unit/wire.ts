@@ -45,7 +45,7 @@ export async function receive(
   end: 'closes' | 'breaks' = 'closes',
 ): Promise<Received> {
   const events: EndpointEvent[] = [];
-  const errand = {
+  const outgoing = {
     request: requestWith(),
     source: sourceWith(),
     key: 'sk-ant-demo-1234',
@@ -54,7 +54,8 @@ export async function receive(
   };
   try {
     const send = async () => responseOf(chunks, end);
-    for await (const event of anthropic(anthropicEndpoint, send).stream(errand)) events.push(event);
+    for await (const event of anthropic(anthropicEndpoint, send).stream(outgoing))
+      events.push(event);
     return { events, failure: null };
   } catch (error) {
     // Anything else would be a fault of ours.

@@ -1,7 +1,7 @@
 import type { Capture, Target } from '../capture';
 import type { Leaving } from '../change';
 import type { Means } from '../conduct';
-import type { Wanted } from '../core/citation';
+import type { WantedPassage } from '../core/citation';
 import type { Aim } from '../core/source';
 import type { Hosts } from '../hosts';
 import type { LedgerBin } from '../ledger-bin';
@@ -30,7 +30,7 @@ export interface Staff extends Leaving {
   /** Opens a view of a tab, without a gesture. */
   readonly showTab: (tabId: number) => Promise<void>;
   readonly putText: (writing: Writing) => Promise<PutOutcome>;
-  readonly showPassage: (tabId: number, wanted: Wanted) => Promise<Shown>;
+  readonly showPassage: (tabId: number, wanted: WantedPassage) => Promise<Shown>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
   /** BCP 47; null when it cannot be told. */
   readonly detectLanguage: (text: string) => Promise<string | null>;

@@ -1,4 +1,4 @@
-import type { Day } from './calendar';
+import { type Day, firstDayOf, monthOf } from './calendar';
 import type { NanoDollars } from './money';
 
 /** What a limit is for, the longest first: what ends a month is not helped by the next day. */
@@ -100,12 +100,7 @@ export interface SpentDay extends Spent {
  */
 export function spentBy(days: Iterable<SpentDay>, today: Day): Readonly<Record<Period, Spent>> {
   const list = [...days];
-  return { month: sumFrom(list, monthOf(today)), day: sumFrom(list, today) };
-}
-
-/** The first day of a day's month. */
-export function monthOf(day: Day): Day {
-  return `${day.slice(0, -2)}01`;
+  return { month: sumFrom(list, firstDayOf(monthOf(today))), day: sumFrom(list, today) };
 }
 
 function sumFrom(days: readonly SpentDay[], from: Day): Spent {

@@ -48,7 +48,7 @@ function numberOf(passages: readonly Numbered[], { text, pages }: Passage): numb
 }
 
 /** A passage as it is looked for in its page. */
-export interface Wanted {
+export interface WantedPassage {
   readonly text: string;
   /** What stood before and after it in the text that was read; empty where nothing did. */
   readonly near: readonly [before: string, after: string];
@@ -58,7 +58,7 @@ export interface Wanted {
 export const nearbyLimit = 200;
 
 /** A passage, and what is around it in a source: a page may have the same words in its menu as well. */
-export function wantedOf({ text }: Passage, source: Pick<Source, 'text'> | null): Wanted {
+export function wantedOf({ text }: Passage, source: Pick<Source, 'text'> | null): WantedPassage {
   const all = source?.text ?? '';
   const at = all.indexOf(text);
   if (at < 0) return { text, near: ['', ''] };

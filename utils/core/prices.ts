@@ -39,7 +39,7 @@ export interface OwnPrice {
 
 /** Whose word counts for the price of a turn. */
 export type Pricing =
-  /** The list above, and before it the user's own rows. */
+  /** The list (`price-list.ts`), and before it the user's own rows. */
   | { readonly kind: 'listed'; readonly prices?: readonly OwnPrice[] | undefined }
   /** The user's; a model that is not in it has no known price. */
   | { readonly kind: 'own'; readonly prices: readonly OwnPrice[] }

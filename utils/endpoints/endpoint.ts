@@ -16,7 +16,7 @@ export type Ending =
   | { readonly kind: 'refused'; readonly category: string | null };
 
 /** One request: the body, and for an answer on the device what it was made from. */
-export interface Errand {
+export interface Outgoing {
   readonly request: Request;
   readonly source: Source;
   /** Null where none is wanted. */
@@ -33,7 +33,7 @@ export interface Errand {
 /** Where requests go. */
 export interface Endpoint {
   /** Sends one request, once. Throws a `Failure`; after an abort it may just end. */
-  stream(errand: Errand): AsyncIterable<EndpointEvent>;
+  stream(outgoing: Outgoing): AsyncIterable<EndpointEvent>;
   /** Tokens of a request's prompt, with all its bytes. Free of charge; absent where nobody counts. Throws a `Failure`. */
   readonly count?: (request: Request, key: string | null, signal: AbortSignal) => Promise<number>;
   /** Models that may be asked, newest first; null when the service lists none. Free of charge. Throws a `Failure`. */

@@ -39,10 +39,10 @@ export function explaining(
 
   const { count } = endpoint;
   return {
-    async *stream(errand) {
+    async *stream(outgoing) {
       await checkPermission();
       try {
-        yield* endpoint.stream(errand);
+        yield* endpoint.stream(outgoing);
       } catch (error) {
         throw await explain(error);
       }

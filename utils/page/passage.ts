@@ -1,4 +1,4 @@
-import type { Wanted } from '../core/citation';
+import type { WantedPassage } from '../core/citation';
 import { isElement, isText, isVisible, nameOf, shadowOf, startOf } from './pristine';
 
 /** A piece of the page's text; `at`: where its letters and digits begin among those of the page. */
@@ -21,7 +21,7 @@ const unread = new Set('script style noscript template svg iframe textarea selec
  * other; else its longest line that is there, since what stands for an image or names the language of a listing is not. Of
  * several places the one that is most alike. One range for each piece of text; none when it is gone.
  */
-export function findPassage(document: Document, { text, near }: Wanted): readonly Range[] {
+export function findPassage(document: Document, { text, near }: WantedPassage): readonly Range[] {
   const letters = lettersIn(document);
   // Numbers of list items are not in the page's text.
   for (const each of [text, text.replace(itemNumber, ''), ...linesOf(text)]) {
@@ -36,7 +36,11 @@ export function findPassage(document: Document, { text, near }: Wanted): readonl
 const mostPlaces = 100;
 
 /** Where the letters stand, as far as what stands around them is as much like what was around the passage as anywhere. */
-function likeliest({ all }: Letters, wanted: string, near: Wanted['near']): readonly number[] {
+function likeliest(
+  { all }: Letters,
+  wanted: string,
+  near: WantedPassage['near'],
+): readonly number[] {
   const [before, after] = near.map((text) => text.replace(others, '')) as [string, string];
   let [most, places]: [number, number[]] = [0, []];
   for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {

@@ -1,10 +1,10 @@
-import type { Wanted } from '../core/citation';
+import type { WantedPassage } from '../core/citation';
 import { findPassage } from './passage';
 import { selectionOf } from './pristine';
 import { highlightName } from './wanted-passage';
 
 /** Scrolls to a passage and marks it, without a change of the page's elements. Whether it is there. */
-export function showPassage(document: Document, wanted: Wanted): boolean {
+export function showPassage(document: Document, wanted: WantedPassage): boolean {
   const ranges = findPassage(document, wanted);
   const [first] = ranges;
   if (!first) return false;

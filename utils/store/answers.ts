@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Turn } from '../core/turn';
 import { database } from './database';
-import { headFromRecord } from './run-record';
+import { runWithoutText } from './run-record';
 
 /** Which turn answered a request; `key`: by `answerKey`. */
 export interface Answer {
@@ -25,7 +25,7 @@ export const answers: Answers = {
     const found = v.safeParse(answer, await db.get('answers', key));
     if (!found.success) return null;
     const { runId, turnId } = found.output;
-    const run = headFromRecord(await db.get('runs', runId));
+    const run = runWithoutText(await db.get('runs', runId));
     return run?.turns.find(({ id }) => id === turnId) ?? null;
   },
   async keep(told) {

@@ -4,7 +4,7 @@ import { isLive, lastAsked, type Run } from '../core/run';
 import { database, type Schema } from './database';
 import type { KeptTexts } from './kept-texts';
 import { tellChanged } from './run-changes';
-import { headFromRecord } from './run-record';
+import { runWithoutText } from './run-record';
 
 const stores = ['runs', 'sources', 'heads', 'files', 'answers'] as const;
 
@@ -66,7 +66,7 @@ export async function deleteRunsBefore(time: number): Promise<void> {
   for (let at = 0; at < ids.length; at += step) {
     const transaction = await withRuns();
     for (const id of ids.slice(at, at + step)) {
-      if (isNeeded(headFromRecord(await transaction.objectStore('runs').get(id)), time)) continue;
+      if (isNeeded(runWithoutText(await transaction.objectStore('runs').get(id)), time)) continue;
       await deleteRun(transaction, id);
       deleted += 1;
     }

@@ -16,7 +16,7 @@ const record = v.object({ id: v.string(), data: v.string() });
 /** UTF-16 units of files that memory holds, and the last one whatever its size: what was kept longest ago goes first. */
 const mostInMemory = 64_000_000;
 
-/** Captures are their one writer; with a run that is deleted goes its file (`runs.ts`). */
+/** Captures are their one writer; with a run that is deleted goes its file (`delete-runs.ts`). */
 export function createFiles(
   digest: (data: string) => Promise<string>,
   now: () => number,

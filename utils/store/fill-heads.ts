@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { headOf, unreadableHead } from '../core/head';
 import { database } from './database';
 import { fromHeadRecord, toHeadRecord } from './head-record';
-import { headFromRecord } from './run-record';
+import { runWithoutText } from './run-record';
 
 /** Runs whose heads are made in one transaction: what else is to be written waits for about 10 ms. */
 const step = 50;
@@ -42,7 +42,7 @@ async function fill(ids: readonly string[]): Promise<void> {
 }
 
 function headOfRecord(id: string, record: unknown) {
-  const run = headFromRecord(record);
+  const run = runWithoutText(record);
   const at = v.safeParse(dated, record);
   if (!at.success) return null;
   return run

@@ -124,7 +124,7 @@ function withoutTexts({ around, ...source }: Source): Source {
 }
 
 /** The run of a stored record without its source's text, null when it cannot be read. */
-export function headFromRecord(stored: unknown): Run | null {
+export function runWithoutText(stored: unknown): Run | null {
   const parsed = v.safeParse(record, stored);
   return parsed.success ? parsed.output.run : null;
 }

@@ -21,7 +21,7 @@ export type Pass =
   { readonly kind: 'go' } | ({ readonly kind: 'blocked' } & Reached) | { readonly kind: 'stopped' };
 
 /** Where requests wait: two are on their way at most, and none without its money set aside. */
-export interface Line {
+export interface Queue {
   /** Waits for its turn; throws when nobody can know what was spent. */
   enter(queuer: Queuer): Promise<Pass>;
   /** A request that had gone is over: its place is free. */
@@ -36,7 +36,7 @@ interface Waiting {
 }
 
 /** What a line works with. */
-interface Office {
+interface Counter {
   readonly purse: Purse;
   readonly now: () => number;
   /** All that is asked for before a decision; the limits that hold. */
@@ -45,37 +45,41 @@ interface Office {
   onTheirWay: number;
 }
 
-export function createLine(purse: Purse, now: () => number, prepare: () => Promise<Limits>): Line {
-  const office: Office = { purse, now, prepare, waiting: [], onTheirWay: 0 };
+export function createQueue(
+  purse: Purse,
+  now: () => number,
+  prepare: () => Promise<Limits>,
+): Queue {
+  const counter: Counter = { purse, now, prepare, waiting: [], onTheirWay: 0 };
   const inOrder = inTurn();
-  const soon = () => void inOrder(() => advance(office));
+  const soon = () => void inOrder(() => advance(counter));
   return {
     enter: (queuer) =>
       new Promise((resolve, reject) => {
         if (queuer.stop.aborted) return resolve({ kind: 'stopped' });
         const one: Waiting = { queuer, resolve, reject, place: 0 };
-        office.waiting.push(one);
-        office.waiting.sort((a, b) => a.queuer.ticket - b.queuer.ticket);
+        counter.waiting.push(one);
+        counter.waiting.sort((a, b) => a.queuer.ticket - b.queuer.ticket);
         queuer.stop.addEventListener('abort', () => {
-          if (!office.waiting.includes(one)) return;
-          dismiss(office, one, { kind: 'stopped' });
+          if (!counter.waiting.includes(one)) return;
+          dismiss(counter, one, { kind: 'stopped' });
           soon();
         });
         soon();
       }),
     leave() {
-      office.onTheirWay -= 1;
+      counter.onTheirWay -= 1;
       soon();
     },
   };
 }
 
-async function advance(office: Office): Promise<void> {
-  const { waiting, prepare } = office;
-  if (waiting.length > 0 && office.onTheirWay < most) {
+async function advance(counter: Counter): Promise<void> {
+  const { waiting, prepare } = counter;
+  if (waiting.length > 0 && counter.onTheirWay < most) {
     try {
       const limits = await prepare();
-      while (letFirstGo(office, limits));
+      while (letFirstGo(counter, limits));
     } catch (error) {
       for (const { reject } of waiting.splice(0)) reject(error);
     }
@@ -84,25 +88,25 @@ async function advance(office: Office): Promise<void> {
 }
 
 /** Lets the first go, or says why it cannot; false: it waits on. Decision and reservation are one step. */
-function letFirstGo(office: Office, limits: Limits): boolean {
-  const { purse, waiting, now } = office;
+function letFirstGo(counter: Counter, limits: Limits): boolean {
+  const { purse, waiting, now } = counter;
   const [first] = waiting;
-  if (!first || office.onTheirWay >= most) return false;
+  if (!first || counter.onTheirWay >= most) return false;
   const { queuer } = first;
   const verdict = purse.judge(queuer, limits, now(), false);
   if (verdict.kind === 'blocked' && !queuer.anyway) {
     // What is on its way mostly costs less than was set aside for it.
     if (purse.judge(queuer, limits, now(), true).kind !== 'blocked') return false;
-    dismiss(office, first, verdict);
+    dismiss(counter, first, verdict);
     return true;
   }
-  office.onTheirWay += 1;
+  counter.onTheirWay += 1;
   purse.reserve(queuer);
-  dismiss(office, first, { kind: 'go' });
+  dismiss(counter, first, { kind: 'go' });
   return true;
 }
 
-function dismiss({ waiting }: Office, one: Waiting, pass: Pass): void {
+function dismiss({ waiting }: Counter, one: Waiting, pass: Pass): void {
   waiting.splice(waiting.indexOf(one), 1);
   one.resolve(pass);
 }
