@@ -6,6 +6,11 @@ export const linkLimits = { bytes: 10_000_000, wholeMs: 20_000, viewMs: 10_000 }
 /** UTF-16 units of a page that has nothing but where it leads on to, and seconds that it stays. */
 const [longestSign, longestStay] = [10_000, 10];
 
+/** The markup of a page without its comments. */
+export function seen(html: string): string {
+  return html.replace(/<!--(?:.*?-->|.*)/gs, '');
+}
+
 /** Where a page sends its reader at once; null: nowhere else. */
 export function movedTo(html: string, address: string): string | null {
   if (html.length > longestSign) return null;
