@@ -208,6 +208,11 @@ describe('a page that only leads on', () => {
     [refresh('0; url=https://['), null],
     [`${refresh('0; url=/a')}${'It has a text of its own. '.repeat(500)}`, null],
     ['<meta name="refresh-rate" content="0; url=/a">', null],
+    // No browser that runs scripts looks at these.
+    [`<!--[if lt IE 9]>${refresh('0; url=/old')}<![endif]-->`, null],
+    [`<noscript>${refresh('0; url=/plain')}</noscript>`, null],
+    [`<!-- ${refresh('0; url=/a')}`, null],
+    [`<!-- one --><noscript></noscript>${refresh('0; url=/a')}`, 'https://docs.example.org/a'],
     ['<p>refresh</p>', null],
   ])('%s: to %s', (html, to) => expect(movedTo(html, at)).toBe(to));
 
