@@ -50,6 +50,7 @@ describe('the shield hides', () => {
     ['GB82WEST12345698765432.', '[IBAN_1].'],
     ['4111 1111 1111 1111 / 378282246310005', '[CARD_1] / [CARD_2]'],
     ['5555-5555-5555-4444', '[CARD_1]'],
+    ['2200 0000 0000 0004, 6759 6498 2643 8453', '[CARD_1], [CARD_2]'],
     [`key ${token('sk-ant-api03-', 40)}!`, 'key [KEY_1]!'],
     [`${token('ghp_', 36)} ${token('AIza', 35)}`, '[KEY_1] [KEY_2]'],
     ['AKIAIOSFODNN7EXAMPLE', '[KEY_1]'],
