@@ -69,6 +69,13 @@ describe('the shield hides', () => {
     ['Annaさんと佐藤Bob君', ['Anna', 'bob'], '[WORD_1]さんと佐藤[WORD_2]君'],
     ['C++ (x)', ['C++', '(x)'], '[WORD_1] [WORD_2]'],
     ['Project\nX', ['project x'], '[WORD_1]'],
+    ["O’Brien, Oʼbrien and O'BRIEN", ["O'Brien"], '[WORD_1], [WORD_2] and [WORD_3]'],
+    [
+      "D'Arcy, Jean‑Luc, Jean–Luc, Jean-Luc",
+      ['D’Arcy', 'Jean-Luc'],
+      '[WORD_1], [WORD_2], [WORD_3], [WORD_4]',
+    ],
+    ['Jean Luc, JeanLuc, OBrien', ['Jean-Luc', "O'Brien"], 'Jean Luc, JeanLuc, OBrien'],
   ])('the user’s own words: %s', (text, words, hidden) =>
     expect(hide(text, ...words)).toBe(hidden),
   );

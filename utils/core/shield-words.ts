@@ -9,6 +9,10 @@ export const unspaced = `[${scripts.map((script) => `\\p{Script=${script}}`).joi
 const inside = `(?!${unspaced})[\\p{L}\\p{M}\\p{N}_]`;
 const wordly = new RegExp(inside, 'u');
 
+/** Signs that are typed in one way and printed in another. */
+const apostrophe = /['\u2018\u2019\u02bc]/g;
+const hyphen = /[-\u2010-\u2013]/g;
+
 /** UTF-16 units of a word, and number of words, that the user's own list may have. */
 export const wordLimits = { length: 100, count: 200 } as const;
 
@@ -37,7 +41,9 @@ function ruleFor(word: string): string {
   const escaped = word
     .trim()
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    .replace(/\s+/g, '\\s{1,3}');
+    .replace(/\s+/g, '\\s{1,3}')
+    .replace(apostrophe, apostrophe.source)
+    .replace(hyphen, hyphen.source);
   const border = (letter: string | undefined) => letter !== undefined && wordly.test(letter);
   return `${border(letters[0]) ? `(?<!${inside})` : ''}${escaped}${border(letters.at(-1)) ? `(?!${inside})` : ''}`;
 }
