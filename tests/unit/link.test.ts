@@ -11,6 +11,8 @@ describe('what a body is taken for', () => {
   test.each([
     ['text/html; charset=utf-8', 'page'],
     ['TEXT/HTML', 'page'],
+    // Told twice.
+    ['text/html, text/html; charset=utf-8', 'page'],
     ['application/xhtml+xml', 'page'],
     ['application/pdf', 'pdf'],
     ['text/plain', 'text'],

@@ -36,8 +36,8 @@ export function isText(text: string): boolean {
   return controls.every((each) => '\t\n\f\r\x1b'.includes(each) || each > '~');
 }
 
-/** `text/html` of `text/html; charset=utf-8`; of nothing, what HTTP calls unknown bytes. */
+/** `text/html` of `text/html; charset=utf-8`, the first where it is told twice; of nothing, what HTTP calls unknown bytes. */
 export function mediaType(contentType: string | null): string {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
+  const type = contentType?.split(/[;,]/, 1)[0]?.trim().toLowerCase();
   return type || 'application/octet-stream';
 }
