@@ -50,7 +50,9 @@ async function readBody(
     return readPdf(bytes, { title: cleanTitle(fileName(address)), address }, means.keep);
   }
   const text = decode(bytes, type);
-  return kind === 'page' ? readPage(text, address, means, stop) : textSource(text, address);
+  const isPage = kind === 'page';
+  if (!isText(text, isPage)) throw new Unread({ kind: 'not-text', type: mediaType(null) });
+  return isPage ? readPage(text, address, means, stop) : textSource(text, address);
 }
 
 function unread(address: string, fault: LinkFault): Capture {
@@ -76,7 +78,6 @@ async function readPage(
 }
 
 function textSource(text: string, address: string): Capture {
-  if (!isText(text)) throw new Unread({ kind: 'not-text', type: mediaType(null) });
   const found = clean(text, captureLimit);
   if (found.text === '') throw new Unread({ kind: 'empty' });
   const title = fileName(address);

@@ -145,6 +145,14 @@ describe('a link whose type its site does not tell', () => {
       expect(await faultOf(world({ type, body: 'PK\x03\x04' }))).toEqual(fault);
     },
   );
+
+  test('or calls a page, to an archive or an image says so; a stray sign is none', async () => {
+    const called = (body: string) => faultOf(world({ type: 'text/html', body }));
+    const fault = { kind: 'not-text', type: 'application/octet-stream' };
+    expect(await called('PK\x03\x04\x14\0\0\0')).toEqual(fault);
+    expect(await called('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')).toEqual(fault);
+    expect(await called('<p>Ice.\x03</p>')).toContain('The harbour froze');
+  });
 });
 
 describe('a link to a PDF', () => {

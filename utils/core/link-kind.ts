@@ -30,8 +30,9 @@ export function sniffed(
   return beginning.test(start) ? 'page' : 'text';
 }
 
-/** Whether a text is one, by its first signs: https://mimesniff.spec.whatwg.org/#binary-data-byte */
-export function isText(text: string): boolean {
+/** Whether a text is one, by its first signs: https://mimesniff.spec.whatwg.org/#binary-data-byte; pages have odd ones. */
+export function isText(text: string, isPage = false): boolean {
+  if (isPage) return !text.slice(0, looked).includes('\0');
   const controls = text.slice(0, looked).match(/\p{Cc}/gu) ?? [];
   return controls.every((each) => '\t\n\f\r\x1b'.includes(each) || each > '~');
 }
