@@ -29,12 +29,13 @@ export async function readLink(
   stop: AbortSignal,
 ): Promise<Capture> {
   if (!isSecure(address)) return unread(address, { kind: 'not-secure' });
-  const { origin } = new URL(address);
+  const bare = Object.assign(new URL(address), { username: '', password: '' });
+  const { origin } = bare;
   if (!(await means.mayReach(origin).catch(() => false))) {
     return { kind: 'problem', problem: { kind: 'site-not-allowed', origin } };
   }
   try {
-    return await readBody(await fetchLinked(address, means.fetch, stop), means, stop);
+    return await readBody(await fetchLinked(bare.href, means.fetch, stop), means, stop);
   } catch (error) {
     if (error instanceof Unread) return unread(address, error.fault);
     throw error;

@@ -69,6 +69,14 @@ describe('a link', () => {
     );
   });
 
+  // Browsers fetch no address with a password in it.
+  test('with a name and a password in it is fetched without them', async () => {
+    const { fetched, ...rest } = world();
+    await readLink('https://ada:secret@news.example.org/winter?to=a@b', rest, unstopped);
+    const asked = 'https://news.example.org/winter?to=a@b';
+    expect(fetched).toHaveBeenCalledExactlyOnceWith(asked, expect.anything());
+  });
+
   test('is fetched as browsers want it: of nothing', async () => {
     const ofNothing = world();
     const fetch = function (this: unknown) {
