@@ -1,8 +1,9 @@
 import { decode } from './core/encoding';
 import { linkLimits, movedTo } from './core/link';
-import { type LinkedKind, linkedKind, mediaType, sniffed } from './core/link-kind';
+import { linkedKind, mediaType, sniffed } from './core/link-kind';
 import { readLimit } from './core/pdf/limits';
 import type { LinkFault } from './core/problem';
+import { gather } from './gather';
 
 /** What a link leads to, by its content. */
 export interface Body {
@@ -79,7 +80,9 @@ async function fetchBody(address: string, load: typeof fetch, signal: AbortSigna
     await response.body?.cancel();
     throw new Unread({ kind: 'not-text', type: mediaType(type) });
   }
-  const bytes = await bytesOf(response, told);
+  const bytes = await gather(response.body, (first) =>
+    sniffed(first, told) === 'pdf' ? readLimit : linkLimits.bytes,
+  );
   const kind = sniffed(bytes, told);
   // Of a PDF that is too big its reader says so.
   if (bytes.length > linkLimits.bytes && kind !== 'pdf') throw new Unread({ kind: 'too-big' });
@@ -102,20 +105,4 @@ async function reach(address: string, init: RequestInit, load: typeof fetch): Pr
     const first = await load(address, { ...init, redirect: 'manual' });
     throw first.type === 'opaqueredirect' ? new Unread({ kind: 'elsewhere' }) : error;
   }
-}
-
-/** All of it, or the first that is more than what it is taken for may have. */
-async function bytesOf(
-  { body }: Response,
-  told: Exclude<LinkedKind, 'other'>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = [];
-  let [length, limit] = [0, 0];
-  for await (const piece of body ?? []) {
-    limit ||= sniffed(piece, told) === 'pdf' ? readLimit : linkLimits.bytes;
-    pieces.push(piece);
-    length += piece.length;
-    if (length > limit) break;
-  }
-  return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
 }

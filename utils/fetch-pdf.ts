@@ -1,4 +1,5 @@
 import { readLimit } from './core/pdf/limits';
+import { gather } from './gather';
 
 /** What came of fetching a PDF. */
 export type Fetched =
@@ -22,19 +23,10 @@ export async function fetchPdf(
       signal: stop,
     });
     if (!response.ok || !response.body) return { kind: 'unread' };
-    return await collect(response.body);
+    const bytes = await gather(response.body, readLimit);
+    const { length } = bytes;
+    return length > readLimit ? { kind: 'too-big', bytes: length } : { kind: 'bytes', bytes };
   } catch {
     return { kind: 'unread' };
   }
-}
-
-async function collect(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Fetched> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  for await (const piece of body) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > readLimit) return { kind: 'too-big', bytes: length };
-  }
-  return { kind: 'bytes', bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()) };
 }

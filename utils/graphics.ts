@@ -9,8 +9,16 @@ export interface Prepared extends Rendered {
 
 /** What only a browser can do with the bytes of a picture. */
 export interface Graphics {
-  /** A picture, or a share of it, within a tier; null when it is none that can be decoded, or nothing of it can be seen. */
-  prepare(picture: Blob, tier: Tier, share: Area | null): Promise<Prepared | null>;
+  /**
+   * A picture, or a share of it, within a tier, and what shows through it; null when it is none that can be decoded, or nothing of it can be
+   * seen.
+   */
+  prepare(
+    picture: Blob,
+    tier: Tier,
+    share: Area | null,
+    ground?: string | null,
+  ): Promise<Prepared | null>;
   /** Whether a share of a picture is all of one color. */
   isPlain(picture: Blob, share: Area): Promise<boolean>;
   /** Its size, from the bytes themselves; null when they are no picture. */
@@ -18,11 +26,11 @@ export interface Graphics {
 }
 
 export const graphics: Graphics = {
-  async prepare(picture, tier, share) {
+  async prepare(picture, tier, share, ground = null) {
     return withBitmap(picture, async (bitmap) => {
       const area = share && pixelsOf(share, bitmap);
       const original = sizeOf(area ?? bitmap);
-      const rendered = await render(bitmap, area, fitWithin(original, tier));
+      const rendered = await render(bitmap, area, fitWithin(original, tier), ground);
       return rendered && { ...rendered, original };
     });
   },

@@ -1,4 +1,5 @@
 import type { Inflate } from './core/pdf/objects';
+import { gather } from './gather';
 
 /** Unpacks by the browser's own means, piece by piece: what grows beyond its limit is given up. */
 export const inflate: Inflate = async (packed, limit) => {
@@ -23,17 +24,6 @@ async function unpack(data: Uint8Array, limit: number): Promise<Uint8Array | nul
   const stream = new Blob([data as Uint8Array<ArrayBuffer>])
     .stream()
     .pipeThrough(new DecompressionStream('deflate'));
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  for (const reader = stream.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    pieces.push(value);
-    length += value.length;
-    if (length > limit) {
-      void reader.cancel().catch(() => undefined);
-      return null;
-    }
-  }
-  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+  const bytes = await gather(stream, limit);
+  return bytes.length > limit ? null : bytes;
 }

@@ -54,7 +54,7 @@ async function capturePicture(which: Which, tabId: number, means: ImageMeans): P
   const blank = answer.kind === 'closed' && answer.blank === true;
   const taken =
     (answer.kind === 'read' ? await verified(answer, tier, means.graphics) : null) ??
-    (blank ? null : await fetched(about?.address ?? address, tier, means)) ??
+    (blank ? null : await fetched(about?.address ?? address, about?.ground, tier, means)) ??
     (await seen(tabId, about?.spot ?? null, blank, tier, means));
   if (taken) return sourceOf(taken, about, await means.keep(taken.data, tabId));
   switch (answer.kind) {
@@ -98,11 +98,12 @@ async function verified(
 
 async function fetched(
   address: string | null,
+  ground: string | null | undefined,
   tier: Tier,
   { load, graphics }: ImageMeans,
 ): Promise<Taken | null> {
   const picture = address === null ? null : await load(address);
-  const prepared = picture ? await graphics.prepare(picture, tier, null) : null;
+  const prepared = picture ? await graphics.prepare(picture, tier, null, ground) : null;
   const start = await picture?.slice(0, firstBytes).arrayBuffer();
   const oneFrame = picture?.type === 'image/gif' || (start && mayMove(start));
   return prepared && { ...prepared, ...(oneFrame && { oneFrame }) };

@@ -29,12 +29,13 @@ export async function readLink(
   stop: AbortSignal,
 ): Promise<Capture> {
   if (!isSecure(address)) return unread(address, { kind: 'not-secure' });
-  const { origin } = new URL(address);
+  const bare = Object.assign(new URL(address), { username: '', password: '' });
+  const { origin } = bare;
   if (!(await means.mayReach(origin).catch(() => false))) {
     return { kind: 'problem', problem: { kind: 'site-not-allowed', origin } };
   }
   try {
-    return await readBody(await fetchLinked(address, means.fetch, stop), means, stop);
+    return await readBody(await fetchLinked(bare.href, means.fetch, stop), means, stop);
   } catch (error) {
     if (error instanceof Unread) return unread(address, error.fault);
     throw error;
@@ -50,7 +51,9 @@ async function readBody(
     return readPdf(bytes, { title: cleanTitle(fileName(address)), address }, means.keep);
   }
   const text = decode(bytes, type);
-  return kind === 'page' ? readPage(text, address, means, stop) : textSource(text, address);
+  const isPage = kind === 'page';
+  if (!isText(text, isPage)) throw new Unread({ kind: 'not-text', type: mediaType(null) });
+  return isPage ? readPage(text, address, means, stop) : textSource(text, address);
 }
 
 function unread(address: string, fault: LinkFault): Capture {
@@ -76,7 +79,6 @@ async function readPage(
 }
 
 function textSource(text: string, address: string): Capture {
-  if (!isText(text)) throw new Unread({ kind: 'not-text', type: mediaType(null) });
   const found = clean(text, captureLimit);
   if (found.text === '') throw new Unread({ kind: 'empty' });
   const title = fileName(address);

@@ -11,6 +11,8 @@ describe('what a body is taken for', () => {
   test.each([
     ['text/html; charset=utf-8', 'page'],
     ['TEXT/HTML', 'page'],
+    // Told twice.
+    ['text/html, text/html; charset=utf-8', 'page'],
     ['application/xhtml+xml', 'page'],
     ['application/pdf', 'pdf'],
     ['text/plain', 'text'],
@@ -70,7 +72,24 @@ describe('a body whose type nobody has told', () => {
   });
 });
 
+/** A text in an encoding that takes at most two bytes for a character. */
+function encoded(text: string, name: string): Uint8Array {
+  const bytesFor = new Map<string, readonly number[]>();
+  const decoder = new TextDecoder(name);
+  for (let first = 0xff; first >= 0x80; first -= 1) {
+    for (let second = 0xff; second >= 0x40; second -= 1) {
+      const pair = decoder.decode(Uint8Array.of(first, second));
+      if (pair.length === 1) bytesFor.set(pair, [first, second]);
+    }
+  }
+  for (let byte = 0xff; byte >= 0; byte -= 1)
+    bytesFor.set(decoder.decode(Uint8Array.of(byte)), [byte]);
+  return Uint8Array.from([...text].flatMap((each) => bytesFor.get(each) ?? []));
+}
+
 describe('the encoding of a body', () => {
+  const joined = (...parts: readonly Iterable<number>[]) =>
+    Uint8Array.from(parts.flatMap((part) => [...part]));
   const utf8 = (text: string) => new TextEncoder().encode(text);
   const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
   const utf16 = (text: string) =>
@@ -105,6 +124,21 @@ describe('the encoding of a body', () => {
     ['nobody, otherwise', latin('caf\xe9'), 'text/plain', 'café'],
     ['a name that is none', utf8('café'), 'text/html; charset=nonsense', 'café'],
     ['a page that cannot be what it says', utf8('<meta charset=utf-16>café'), null, 'café'],
+    ['a page that says so by another name', utf8('<meta charset=unicode>café'), null, 'café'],
+    [
+      'the page, behind a comment',
+      utf8('<!-- <meta charset=latin1> --><meta charset=utf-8>café'),
+      null,
+      'café',
+    ],
+    [
+      'the page, behind what it is about',
+      utf8('<meta name="description" content="Set charset=latin1"><meta charset=utf-8>café'),
+      null,
+      'café',
+    ],
+    ['nobody, in a text about pages', utf8('<meta charset=latin1> café'), 'text/plain', 'café'],
+    ['nobody, in UTF-8 with a broken byte', joined(utf8('é'.repeat(20)), [0xff]), null, 'é'],
     [
       'a header against the page',
       utf8('<meta charset=latin1>café'),
@@ -112,6 +146,28 @@ describe('the encoding of a body', () => {
       'café',
     ],
   ])('is told by %s', (_, bytes, type, end) => expect(decode(bytes, type)).toMatch(end));
+
+  test.each([
+    ['shift_jis', '港は一月に凍りました。船は一か月待ちました。'],
+    ['euc-jp', '港は一月に凍りました。船は一か月待ちました。'],
+    ['euc-kr', '항구는 1월에 얼었고 배들은 한 달을 기다렸다.'],
+    ['gb18030', '港口在一月份结冰了，船只等待了一个月。'],
+    ['big5', '港口在一月份結冰了，船隻等待了一個月。'],
+    ['windows-1251', 'Гавань замёрзла в январе, и корабли ждали месяц.'],
+    ['koi8-r', 'Гавань замёрзла в январе, и корабли ждали месяц.'],
+    ['windows-1256', 'تجمد الميناء في يناير وانتظرت السفن شهرا.'],
+  ])('that nobody has told is guessed by what is written: %s', (name, text) => {
+    expect(decode(encoded(`<p>${text}</p>`, name), 'text/html')).toBe(`<p>${text}</p>`);
+  });
+
+  test.each([
+    'Le port a gel\xe9 en janvier ; \xab d\xe9j\xe0 vu \xbb, dit l\x92\xe9quipage. O\xf9 \xe7a ? \xc0 M\xe2con.',
+    'It\x92s \x93cold\x94, they\x92d say. Don\x92t go.',
+    'Gr\xf6\xdfe, \xdcbung, \xc4rger. \xc5se p\xe5 \xf8ya, se\xf1or, cora\xe7\xe3o.',
+  ])('that nobody has told is that of western pages: %j', (text) => {
+    const western = new TextDecoder('windows-1252').decode(latin(text));
+    expect(decode(latin(text), 'text/html')).toBe(western);
+  });
 
   test('of Japanese pages is known', () => {
     const bytes = Uint8Array.of(0x93, 0xfa, 0x96, 0x7b);
@@ -154,15 +210,23 @@ describe('a page that only leads on', () => {
     [refresh('0; url=https://['), null],
     [`${refresh('0; url=/a')}${'It has a text of its own. '.repeat(500)}`, null],
     ['<meta name="refresh-rate" content="0; url=/a">', null],
+    // No browser that runs scripts looks at these.
+    [`<!--[if lt IE 9]>${refresh('0; url=/old')}<![endif]-->`, null],
+    [`<noscript>${refresh('0; url=/plain')}</noscript>`, null],
+    [`<!-- ${refresh('0; url=/a')}`, null],
+    [`<!-- one --><noscript></noscript>${refresh('0; url=/a')}`, 'https://docs.example.org/a'],
     ['<p>refresh</p>', null],
   ])('%s: to %s', (html, to) => expect(movedTo(html, at)).toBe(to));
 
-  test.each(['<meta ', '<meta refresh', '<meta http-equiv=refresh content=" '])(
-    'is looked at in one go: %j',
-    (part) => {
-      expect(movedTo(part.repeat(10_000 / part.length), at)).toBeNull();
-    },
-  );
+  test.each([
+    '<meta ',
+    '<meta refresh',
+    '<meta http-equiv=refresh content=" ',
+    '<!--',
+    '<noscript>',
+  ])('is looked at in one go: %j', (part) => {
+    expect(movedTo(part.repeat(10_000 / part.length), at)).toBeNull();
+  });
 });
 
 describe('what stands in the place of a page', () => {

@@ -12,6 +12,7 @@ const about: About = {
   address: site,
   original: { width: 4000, height: 3000 },
   spot: { left: 0.25, top: 0.5, width: 0.5, height: 0.25 },
+  ground: 'rgb(17, 17, 17)',
   mayMove: false,
   pageTitle: 'Winter',
   pageAddress: 'https://example.org/winter',
@@ -44,9 +45,9 @@ function worldWith({ answer, loads = null, screen = null, refusals = 0 }: World)
   const did: unknown[] = [];
   let refused = 0;
   const graphics: Graphics = {
-    async prepare(picture, { edge }, share: Area | null) {
+    async prepare(picture, { edge }, share: Area | null, ...ground) {
       const original = await sizeIn(picture);
-      did.push(['prepare', edge, share]);
+      did.push(['prepare', edge, share, ...ground]);
       if (!original) return null;
       const width = Math.min(edge, original.width * (share?.width ?? 1));
       const made = { type: 'image/png', data: bytes('made') } as const;
@@ -138,6 +139,8 @@ describe('a picture', () => {
   test('that the page may not read is fetched', async () => {
     const { did, media } = await capture({ answer: closed, loads: jpeg('300x200') });
     expect(did).toContainEqual(['load', site]);
+    // What shows through it is what does on the page.
+    expect(did).toContainEqual(['prepare', tier.edge, null, about.ground]);
     expect(media).toMatchObject({ width: 300 });
     expect(media).not.toHaveProperty('asSeen');
     expect(media).not.toHaveProperty('original');

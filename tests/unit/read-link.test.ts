@@ -69,6 +69,14 @@ describe('a link', () => {
     );
   });
 
+  // Browsers fetch no address with a password in it.
+  test('with a name and a password in it is fetched without them', async () => {
+    const { fetched, ...rest } = world();
+    await readLink('https://ada:secret@news.example.org/winter?to=a@b', rest, unstopped);
+    const asked = 'https://news.example.org/winter?to=a@b';
+    expect(fetched).toHaveBeenCalledExactlyOnceWith(asked, expect.anything());
+  });
+
   test('is fetched as browsers want it: of nothing', async () => {
     const ofNothing = world();
     const fetch = function (this: unknown) {
@@ -145,6 +153,14 @@ describe('a link whose type its site does not tell', () => {
       expect(await faultOf(world({ type, body: 'PK\x03\x04' }))).toEqual(fault);
     },
   );
+
+  test('or calls a page, to an archive or an image says so; a stray sign is none', async () => {
+    const called = (body: string) => faultOf(world({ type: 'text/html', body }));
+    const fault = { kind: 'not-text', type: 'application/octet-stream' };
+    expect(await called('PK\x03\x04\x14\0\0\0')).toEqual(fault);
+    expect(await called('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')).toEqual(fault);
+    expect(await called('<p>Ice.\x03</p>')).toContain('The harbour froze');
+  });
 });
 
 describe('a link to a PDF', () => {

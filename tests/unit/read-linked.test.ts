@@ -39,6 +39,7 @@ describe('a page that is not shown', () => {
     '<div style="VISIBILITY:hidden"><p>Unseen.</p></div>',
     '<dialog><p>Unseen.</p></dialog>',
     '<noscript><p>Unseen.</p></noscript>',
+    '<noframes><p>Unseen.</p></noframes>',
     '<p style="-webkit-text-security: disc">Unseen.</p>',
   ])('is without what its attributes hide: %s', async (unseen) => {
     const page = await readLinked(`<main><article>${paragraphs}${unseen}</article></main>`);

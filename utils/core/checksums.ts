@@ -49,7 +49,8 @@ const cards: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^3(?:0[0-5]|[68])/, [14]],
   [/^6(?:011|4[4-9]|5)/, [16, 19]],
   [/^35(?:2[89]|[3-8]\d)/, [16]],
-  [/^62/, [16, 17, 18, 19]],
+  // UnionPay, Mir, Maestro
+  [/^62|^220[0-4]|^50(?:18|20|38)|^5893|^6304|^67(?:59|6[1-3])/, [16, 17, 18, 19]],
 ];
 
 /** Whether digits are a payment card's: a network's first digits and length, and the check digit (Luhn). */

@@ -1,21 +1,31 @@
+import { seen } from './link';
+import { linkedKind } from './link-kind';
+import { unsaidEncoding } from './unsaid-encoding';
+
 /** Bytes in which a page must declare its encoding (https://html.spec.whatwg.org/#charset); browsers look through its head. */
-const declared = 1024;
+const declaredWithin = 1024;
 const longestHead = 100_000;
+
+/** What a page declares; what it says of itself to others may be about encodings. */
+const declared = /<meta(?![^<>]*\s(?:name|property)\s*=)[^<>]+charset\s*=\s*["']?([^\s"'/>;]+)/i;
 
 function headOf(bytes: Uint8Array): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, longestHead));
-  return start.slice(0, Math.max(declared, start.search(/<\/head|<body/i)));
+  return start.slice(0, Math.max(declaredWithin, start.search(/<\/head|<body/i)));
 }
 
 /** The text of a body: its encoding is told by its first bytes, its header or its own first lines, in this order. */
 export function decode(bytes: Uint8Array, contentType: string | null): string {
   const start = headOf(bytes);
   const inHeader = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '')?.[1];
-  const inPage = /<meta[^>]+charset\s*=\s*["']?([^\s"'/>;]+)/i.exec(start)?.[1];
   const inXml = /^<\?xml[^>]+encoding\s*=\s*["']([^"']+)/i.exec(start)?.[1];
-  const names = [byMark(bytes), inHeader, pageOwn(inPage ?? inXml)];
-  const decoder = names.map(decoderFor).find((each) => each !== null);
-  return decoder ? decoder.decode(bytes) : guessed(bytes);
+  const inPage = linkedKind(contentType) === 'text' ? null : declared.exec(seen(start));
+  const decoder =
+    decoderFor(byMark(bytes)) ??
+    decoderFor(inHeader) ??
+    pageOwn(decoderFor(inPage?.[1] ?? inXml)) ??
+    new TextDecoder(unsaidEncoding(bytes));
+  return decoder.decode(bytes);
 }
 
 function byMark([first, second, third]: Uint8Array): string | undefined {
@@ -25,8 +35,8 @@ function byMark([first, second, third]: Uint8Array): string | undefined {
 }
 
 /** A page whose declaration could be read is not written in UTF-16, whatever it declares. */
-function pageOwn(name: string | undefined): string | undefined {
-  return name && /^utf-?16/i.test(name) ? 'utf-8' : name;
+function pageOwn(decoder: TextDecoder | null): TextDecoder | null {
+  return decoder?.encoding.startsWith('utf-16') ? new TextDecoder() : decoder;
 }
 
 /** Null for a name that is none. */
@@ -35,14 +45,5 @@ function decoderFor(name: string | undefined): TextDecoder | null {
     return name === undefined ? null : new TextDecoder(name);
   } catch {
     return null;
-  }
-}
-
-/** Nobody said it: what is not valid UTF-8 is what browsers take old pages for. */
-function guessed(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }

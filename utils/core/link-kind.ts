@@ -30,14 +30,15 @@ export function sniffed(
   return beginning.test(start) ? 'page' : 'text';
 }
 
-/** Whether a text is one, by its first signs: https://mimesniff.spec.whatwg.org/#binary-data-byte */
-export function isText(text: string): boolean {
+/** Whether a text is one, by its first signs: https://mimesniff.spec.whatwg.org/#binary-data-byte; pages have odd ones. */
+export function isText(text: string, isPage = false): boolean {
+  if (isPage) return !text.slice(0, looked).includes('\0');
   const controls = text.slice(0, looked).match(/\p{Cc}/gu) ?? [];
   return controls.every((each) => '\t\n\f\r\x1b'.includes(each) || each > '~');
 }
 
-/** `text/html` of `text/html; charset=utf-8`; of nothing, what HTTP calls unknown bytes. */
+/** `text/html` of `text/html; charset=utf-8`, the first where it is told twice; of nothing, what HTTP calls unknown bytes. */
 export function mediaType(contentType: string | null): string {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
+  const type = contentType?.split(/[;,]/, 1)[0]?.trim().toLowerCase();
   return type || 'application/octet-stream';
 }

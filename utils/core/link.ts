@@ -6,10 +6,15 @@ export const linkLimits = { bytes: 10_000_000, wholeMs: 20_000, viewMs: 10_000 }
 /** UTF-16 units of a page that has nothing but where it leads on to, and seconds that it stays. */
 const [longestSign, longestStay] = [10_000, 10];
 
+/** The markup of a page without what browsers with scripts pass over: what nobody sees leads nowhere. */
+export function seen(html: string): string {
+  return html.replace(/<!--(?:.*?-->|.*)|<noscript\b(?:.*?<\/noscript|.*)/gis, '');
+}
+
 /** Where a page sends its reader at once; null: nowhere else. */
 export function movedTo(html: string, address: string): string | null {
   if (html.length > longestSign) return null;
-  const [tag = ''] = /<meta\s[^<>]*http-equiv=["']?refresh\b[^<>]*/i.exec(html) ?? [];
+  const [tag = ''] = /<meta\s[^<>]*http-equiv=["']?refresh\b[^<>]*/i.exec(seen(html)) ?? [];
   const [, seconds, to = ''] = /content=["']?\s*(\d+)[\s;,]*url=["']?([^"']*)/i.exec(tag) ?? [];
   const target = to.replaceAll('&amp;', '&');
   if (to === '' || Number(seconds) > longestStay || !URL.canParse(target, address)) return null;

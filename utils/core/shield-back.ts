@@ -1,12 +1,12 @@
 import type { Found } from './shield';
-import { type FoundKind, foundKinds } from './shield-rules';
+import { after, before, type FoundKind, foundKinds } from './shield-rules';
 
 const labels = foundKinds.map((kind) => kind.toUpperCase());
 const some = `(?:${labels.join('|')})\\\\?_\\d+`;
 
 /** A placeholder as models write it: in brackets, in escaped ones, or bare; in any case; its line perhaps escaped. */
 const written = new RegExp(
-  `\\\\\\[(${some})\\\\\\]|\\[(${some})\\]|(?<![\\p{L}\\p{N}_])(${some})(?![\\p{L}\\p{N}_])`,
+  `\\\\\\[(${some})\\\\\\]|\\[(${some})\\]|${before}(${some})${after}`,
   'giu',
 );
 
@@ -24,7 +24,7 @@ export function unshield(answer: string, found: readonly Found[]): string {
 function tailOf(kind: FoundKind): RegExp {
   const label = kind.toUpperCase();
   const part = [...label].reduceRight((later, letter) => `(?:${letter}${later})?`, '');
-  const open = '\\\\?\\[|(?<![\\p{L}\\p{N}_])';
+  const open = `\\\\?\\[|${before}`;
   return new RegExp(`(?:${open})(?:${label}\\\\?(?:_\\d{0,9}\\\\?)?|${part})$|\\\\$`, 'iu');
 }
 

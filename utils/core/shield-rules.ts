@@ -1,4 +1,5 @@
 import { ibanLength, isCard, isIban } from './checksums';
+import { unspaced } from './shield-words';
 import type { Steps } from './steps';
 
 export const foundKinds = ['email', 'phone', 'iban', 'card', 'key', 'word'] as const;
@@ -13,19 +14,20 @@ export interface Span {
 
 /**
  * Each rule begins at a sign of its own (`@`, `+`, a digit at the start of a number) and looks a bounded way from there,
- * so that time stays linear. A hit begins and ends at the border of a word.
+ * so that time stays linear. A hit begins and ends at the border of a word, if the script beside it has any.
  */
-const before = '(?<![\\p{L}\\p{N}_])';
-const after = '(?![\\p{L}\\p{N}_])';
+const spaced = `(?!${unspaced})`;
+export const before = `(?<!${spaced}[\\p{L}\\p{N}_])`;
+export const after = `(?!${spaced}[\\p{L}\\p{N}_])`;
 
 /** Endings of files that stand behind an @ (icon@2x.png) and are no top-level domain. */
 const files = 'png|jpe?g|gif|svg|webp|avif|ico|css|s[ac]ss|m?js|[jt]sx?|json|html?|pdf|mp4|woff2?';
-const local = "[\\p{L}\\p{N}._%+'-]";
+const local = `(?:${spaced}[\\p{L}\\p{N}._%+'-])`;
 const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
 const emailWith = (at: string) =>
   new RegExp(
-    `${at}(?<=${before}(?<local>[\\p{L}\\p{N}_]${local}{0,63})${at})(?<!${before}git@)(?!\\d+\\.\\d+\\.)` +
-      `(?:${label}\\.){1,8}(?!(?:${files})${after})(?:xn--[a-z\\d-]{2,59}|\\p{L}{2,24})(?![\\p{L}\\p{N}_@])(?!-[\\p{L}\\p{N}])`,
+    `${at}(?<=${before}(?<local>${spaced}[\\p{L}\\p{N}_]${local}{0,63})${at})(?<!${before}git@)(?!\\d+\\.\\d+\\.)` +
+      `(?:${label}\\.){1,8}(?!(?:${files})${after})(?:xn--[a-z\\d-]{2,59}|(?:${spaced}\\p{L}){2,24})(?!@|[_-]?${spaced}[\\p{L}\\p{N}])`,
     'dgiu',
   );
 /** In a text, and in a link; apart, because one sign is looked for faster than two. */
@@ -37,7 +39,7 @@ const noNumberBefore = `${before}(?<!\\d[.,:/ -])(?<!\\d ?[(])`;
 const noNumberAfter = `${after}(?![.,:/ -]\\d)`;
 const area = '[2-9]\\d{2}';
 const called =
-  '(?:tele(?:ph|f)[oó]n[eo]?|phone|tel|tél|fax|mobile?|cell|call|mobil|handy|whatsapp|hotline|тел|电话|電話|هاتف)(?:nummer|番号|号码|號碼| number| no| nr)?[.:]{0,2} ?';
+  '(?:tele(?:ph|f)[oó]n[eo]?|phone|tel|tél|fax|mobile?|cell|call|mobil|handy|whatsapp|hotline|тел|[手电電][机機话話]|هاتف)(?:nummer|番号|号码|號碼| number| no| nr)?[.:]{0,2} ?';
 const numbers = [
   // +49 30 1234567, +1 (415) 555-0100
   `\\+(?!0)(?:${gap}?[(]?\\d{1,14}[)]?(?:${gap}|${gap}?/${gap}?)?){1,8}(?<=\\d)`,
@@ -53,13 +55,20 @@ const numbers = [
   `[(]?0[1-9]\\d{1,4}(?:[)] ?| ?/ ?)\\d{3,4}(?: ?\\d{2,4}){0,2}|0[1-9]\\d{1,3}[ -]\\d{6,8}|0[1-9][ -]\\d{8}|07\\d{9}`,
   // 03-1234-5678, 090-1234-5678
   `0[1-9](?=(?:-?\\d){8,9}(?!-?\\d))\\d{0,3}-\\d{2,4}-\\d{3,4}`,
-  // 138-0013-8000, (11) 91234-5678, 8 (495) 123-45-67
-  `1[3-9]\\d-\\d{4}-\\d{4}|[(]\\d{2}[)] ?9?\\d{4}-\\d{4}|8[ -]?[(]\\d{3,4}[)][ -]?\\d{2,3}-\\d{2}-\\d{2}`,
+  // 0171-123 45 67
+  '0[1-9]\\d{1,2}-\\d{2,4}(?: \\d{2,4}){1,3}',
+  // 138-0013-8000, (11) 91234-5678
+  '1[3-9]\\d-\\d{4}-\\d{4}|[(]\\d{2}[)] ?9?\\d{4}-\\d{4}',
+  // 8 (495) 123-45-67, (495) 123-45-67, 8-916-123-45-67
+  '(?:8[ -]?[(]\\d{3,4}[)]|[(]\\d{3}[)]|8[ -]\\d{3}(?=[ -]\\d{3}))[ -]?\\d{2,3}-\\d{2}-\\d{2}',
   // tel. 1234567
   `(?=[(\\d])(?<=${before}${called})[(]?\\d{2,8}[)]?(?:${gap}[(]?\\d{2,8}[)]?){1,5}`,
   `(?=[(\\d])(?<=${before}${called})\\d{7,12}`,
 ];
-const phone = new RegExp(`${noNumberBefore}(?:${numbers.join('|')})${noNumberAfter}`, 'giu');
+const phone = new RegExp(
+  `(?=[(+\\d])${noNumberBefore}(?:${numbers.join('|')})${noNumberAfter}`,
+  'giu',
+);
 
 const iban = new RegExp(`${before}[A-Z]{2}\\d{2}(?=[ -]?[A-Z\\d])`, 'giu');
 

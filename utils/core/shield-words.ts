@@ -1,11 +1,17 @@
 import type { Span } from './shield-rules';
 
-/** Scripts that write words without spaces, or particles without a space: a name there has no border to look for. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const scripts = 'Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar'.split(' ');
+
+/** Scripts that write words without spaces, or particles without a space: what stands there has no border to look for. */
+export const unspaced = `[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`;
 
 /** What counts as a part of a word. */
-const inside = '[\\p{L}\\p{M}\\p{N}_]';
+const inside = `(?!${unspaced})[\\p{L}\\p{M}\\p{N}_]`;
+const wordly = new RegExp(inside, 'u');
+
+/** Signs that are typed in one way and printed in another. */
+const apostrophe = /['\u2018\u2019\u02bc]/g;
+const hyphen = /[-\u2010-\u2013]/g;
 
 /** UTF-16 units of a word, and number of words, that the user's own list may have. */
 export const wordLimits = { length: 100, count: 200 } as const;
@@ -35,11 +41,9 @@ function ruleFor(word: string): string {
   const escaped = word
     .trim()
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    .replace(/\s+/g, '\\s{1,3}');
-  const border = (letter: string | undefined) => letter !== undefined && isWordly(letter);
+    .replace(/\s+/g, '\\s{1,3}')
+    .replace(apostrophe, apostrophe.source)
+    .replace(hyphen, hyphen.source);
+  const border = (letter: string | undefined) => letter !== undefined && wordly.test(letter);
   return `${border(letters[0]) ? `(?<!${inside})` : ''}${escaped}${border(letters.at(-1)) ? `(?!${inside})` : ''}`;
-}
-
-function isWordly(letter: string): boolean {
-  return /[\p{L}\p{M}\p{N}_]/u.test(letter) && !unspaced.test(letter);
 }

@@ -40,9 +40,9 @@ export async function readLinked(html: string): Promise<Parsed> {
   };
 }
 
-/** What is there for browsers without scripts nobody else sees; in a head it would end that, and be the beginning of the page. */
+/** What is there for browsers without scripts or frames nobody sees; in a head it would be the beginning of the page. */
 function withoutNoscript(html: string): string {
-  return html.replace(/<(\/?)noscript\b/gi, '<$1template');
+  return html.replace(/<(\/?)no(?:script|frames)\b/gi, '<$1template');
 }
 
 const hidden = '[hidden], [style], dialog:not([open])';

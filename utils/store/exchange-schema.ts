@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Exchange } from '../core/exchange';
 import type { Mould } from '../core/glass-body';
 
-const headers = v.array(v.tuple([v.string(), v.string()]));
+const headers = v.array(v.strictTuple([v.string(), v.string()]));
 const nullableNumber = v.nullable(v.number());
 
 /** What only the glass box shows costs no run that can be read otherwise. */

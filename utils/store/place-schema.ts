@@ -31,7 +31,11 @@ export const placeEntries = {
     v.maxLength(20),
     v.check((list) => new Set(list).size === list.length),
   ),
-  slots: v.pipe(v.array(v.nullable(actionIdSchema)), v.length(slotCount)),
+  slots: v.pipe(
+    v.array(v.nullable(actionIdSchema)),
+    v.minLength(slotCount),
+    v.maxLength(slotCount),
+  ),
   siteRules: v.pipe(
     v.array(siteRuleSchema),
     v.maxLength(1000),

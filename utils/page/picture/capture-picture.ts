@@ -1,6 +1,13 @@
 import { fitWithin, type Size, type Tier } from '../../core/image';
 import { addressLimit, titleLimit } from '../captured';
-import { attributeOf, boxOf, addressOf as documentAddress, titleOf } from '../pristine';
+import {
+  attributeOf,
+  boxOf,
+  addressOf as documentAddress,
+  isElement,
+  shownParentOf,
+  titleOf,
+} from '../pristine';
 import { type About, type PictureAnswer, pictureLimits } from './answer';
 import { addressOf, findByAddress, findInView } from './find';
 import { type Rendered, render } from './render';
@@ -18,7 +25,7 @@ export async function capturePicture(
   if (isBroken(element)) return { kind: 'nothing' };
   const size = sizeOf(element);
   const about = { ...aboutOf(element, document), original: size, spot };
-  const rendered = tier && size ? await read(element, size, tier) : null;
+  const rendered = tier && size ? await read(element, size, tier, about.ground) : null;
   if (rendered === 'blank') return { kind: 'closed', blank: true, ...about };
   return rendered ? { kind: 'read', rendered, ...about } : { kind: 'closed', ...about };
 }
@@ -43,10 +50,15 @@ function isDrawable(element: Element): element is Drawable {
 }
 
 /** Null where the browser does not let the page read it, or where there is nothing to be seen yet. */
-async function read(element: Element, size: Size, tier: Tier): Promise<Rendered | 'blank' | null> {
+async function read(
+  element: Element,
+  size: Size,
+  tier: Tier,
+  ground: string | null,
+): Promise<Rendered | 'blank' | null> {
   if (!isDrawable(element) || showsPoster(element)) return null;
   try {
-    const rendered = await render(element, null, fitWithin(size, tier));
+    const rendered = await render(element, null, fitWithin(size, tier), ground);
     return rendered ?? (isWhole(element) ? 'blank' : null);
   } catch {
     return null;
@@ -95,10 +107,20 @@ function aboutOf(element: Element, document: Document): Omit<About, 'original' |
   return {
     title: nameOf(element, address).slice(0, pictureLimits.title),
     address: fetchable ? address : null,
+    ground: groundOf(element),
     mayMove: isOfType(address, 'gif'),
     pageTitle: titleOf(document).slice(0, titleLimit),
     pageAddress: documentAddress(document).slice(0, addressLimit),
   };
+}
+
+/** The first color behind an element through which nothing shows. */
+function groundOf(element: Element): string | null {
+  for (let each: Node | null = element; each; each = shownParentOf(each)) {
+    const color = isElement(each) ? getComputedStyle(each).backgroundColor : '';
+    if (color.startsWith('rgb(')) return color;
+  }
+  return null;
 }
 
 function nameOf(element: Element, address: string): string {

@@ -8,7 +8,7 @@ export interface Rendered extends Size {
   readonly data: string;
 }
 
-/** What shows through a picture: as on most pages, and for what could not be seen on that. */
+/** What shows through a picture where its page says nothing: as on most pages, and for what could not be seen on that. */
 const grounds = ['#fff', '#26221f'] as const;
 
 /** Bytes above which a lossless picture is not worth its way. */
@@ -17,15 +17,16 @@ const losslessLimit = 1_000_000;
 const bytesLimit = 3_900_000;
 
 /**
- * An area of an image in another size, on a ground on which something of it can be seen; null when nothing of it can.
- * Throws where the browser does not let it be read.
+ * An area of an image in another size, on its own ground or another one on which something of it can be seen; null when
+ * nothing of it can. Throws where the browser does not let it be read.
  */
 export async function render(
   image: CanvasImageSource,
   area: Area | null,
   to: Size,
+  own: string | null,
 ): Promise<Rendered | null> {
-  for (const ground of grounds) {
+  for (const ground of own === null ? grounds : [own, ...grounds]) {
     if (await isEmpty(image, area, ground)) continue;
     const canvas = draw(image, area, to, ground);
     return { ...to, ...(await encode(canvas)) };
