@@ -139,6 +139,7 @@ describe('a placeholder', () => {
     ['[email_1], Email_2.', 'a@b.com, c@d.org.'],
     ['**[EMAIL_1]** *EMAIL_2* `[EMAIL_1]`', '**a@b.com** *c@d.org* `a@b.com`'],
     ['[EMAIL\\_1] \\[EMAIL_2\\]', 'a@b.com c@d.org'],
+    ['[EMAIL 1], \\[Email-2\\], EMAIL 1', 'a@b.com, c@d.org, EMAIL 1'],
     ['[EMAIL_1](mailto:[EMAIL_1])', 'a@b.com(mailto:a@b.com)'],
     ['EMAIL_1へ、请联系email_2吧', 'a@b.comへ、请联系c@d.org吧'],
     ['[EMAIL_12] XEMAIL_1 EMAIL_1X [PHONE_1]', '[EMAIL_12] XEMAIL_1 EMAIL_1X [PHONE_1]'],
@@ -151,7 +152,9 @@ describe('a placeholder', () => {
 
   test('is never taken back, however it is written', () => {
     const parts =
-      '[EMAIL_1] email_2 EMAIL \\[EMAIL\\_1\\] \\ [ ] _ 1 00 x e é 张 \u{20000} \ud840'.split(' ');
+      '[EMAIL_1] [EMAIL-2] email_2 EMAIL - \\[EMAIL\\_1\\] \\ [ ] _ 1 00 x e é 张 \u{20000} \ud840'.split(
+        ' ',
+      );
     const answers = fc.array(fc.constantFrom(...parts, ' '), { maxLength: 12 });
     fc.assert(fc.property(answers, (list) => void expectNeverTakenBack(list.join(''))));
   });
@@ -160,6 +163,8 @@ describe('a placeholder', () => {
     'x\\[EMAIL_1\\]',
     '\\EMAIL_1',
     '\\EMAIL_12',
+    '[EMAIL 12]',
+    '[EMAIL 1 2]',
     'EMAIL_1\u{20000}',
     'EMAIL_1EMAIL_111111111111111111',
   ])('shows nothing early that %s ends otherwise', (answer) => {

@@ -2,11 +2,14 @@ import type { Found } from './shield';
 import { after, before, type FoundKind, foundKinds } from './shield-rules';
 
 const labels = foundKinds.map((kind) => kind.toUpperCase());
-const some = `(?:${labels.join('|')})\\\\?_\\d+`;
+const anyLabel = `(?:${labels.join('|')})`;
+const named = `${anyLabel}\\\\?_\\d+`;
+/** In brackets it is told from words with any sign between. */
+const spaced = `${anyLabel}(?:\\\\?_|[ -])\\d+`;
 
 /** A placeholder as models write it: in brackets, in escaped ones, or bare; in any case; its line perhaps escaped. */
 const written = new RegExp(
-  `\\\\\\[(${some})\\\\\\]|\\[(${some})\\]|${before}(${some})${after}`,
+  `\\\\\\[(${spaced})\\\\\\]|\\[(${spaced})\\]|${before}(${named})${after}`,
   'giu',
 );
 
@@ -16,7 +19,7 @@ export function unshield(answer: string, found: readonly Found[]): string {
   const originals = new Map(found.map(({ placeholder, original }) => [placeholder, original]));
   return answer.replace(written, (match, escaped?: string, bracketed?: string, bare?: string) => {
     const name = escaped ?? bracketed ?? bare ?? '';
-    return originals.get(`[${name.replace('\\', '').toUpperCase()}]`) ?? match;
+    return originals.get(`[${name.replace(/\\?[_ -]/, '_').toUpperCase()}]`) ?? match;
   });
 }
 
@@ -25,7 +28,7 @@ function tailOf(kind: FoundKind): RegExp {
   const label = kind.toUpperCase();
   const part = [...label].reduceRight((later, letter) => `(?:${letter}${later})?`, '');
   const open = `\\\\?\\[|${before}`;
-  return new RegExp(`(?:${open})(?:${label}\\\\?(?:_\\d{0,9}\\\\?)?|${part})$|\\\\$`, 'iu');
+  return new RegExp(`(?:${open})(?:${label}\\\\?(?:[_ -]\\d{0,9}\\\\?)?|${part})$|\\\\$`, 'iu');
 }
 
 const tails = new Map(foundKinds.map((kind) => [kind, tailOf(kind)]));
