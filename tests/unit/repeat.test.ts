@@ -98,7 +98,8 @@ async function world(change: Partial<RunnerParts> = {}) {
     resting(runId, () =>
       runner.ask({ runId, tabId: 1, question: 'How thick?', unsaved: false, fresh }),
     );
-  return { runner, start, begin, ask, lines, shelf };
+  const confirm = (runId: string) => resting(runId, () => runner.confirm(runId));
+  return { runner, start, begin, ask, confirm, lines, shelf };
 }
 
 describe('the very same request', () => {
@@ -209,16 +210,14 @@ describe('the very same request', () => {
 
   test('a repeated answer that is asked for anew is not read, also where the user is asked before', async () => {
     const chosen: Partial<Choices> = {};
-    const { begin, ask, runner } = await world({ choices: async () => choicesWith(chosen) });
+    const { begin, ask, confirm } = await world({ choices: async () => choicesWith(chosen) });
     const first = await begin();
     const paid = await ask(first.id);
     const second = await begin();
     await ask(second.id);
     Object.assign(chosen, { thresholds: { nano: 0, tokens: 50_000 } });
     expect((await ask(second.id, true)).state.kind).toBe('confirming');
-    await runner.confirm(second.id);
-    await vi.waitFor(async () => expect((await runner.find(second.id))?.turns).toHaveLength(3));
-    const anew = (await runner.find(second.id)) as Run;
+    const anew = await confirm(second.id);
     expect(anew.turns[2]?.requestHash).toBe(paid.turns[1]?.requestHash);
   });
 
