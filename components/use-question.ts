@@ -23,7 +23,7 @@ export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
   const [waits, setWaits] = useState(false);
 
   useEffect(() => {
-    if (moment === 'answering') return;
+    if (moment === 'answering') return setGone(false);
     setWaits(false);
     if (waits && moment === 'answered') void ask();
     // What an answer costs is known only now.
@@ -63,11 +63,13 @@ function useSent({ take, putBack }: ReturnType<typeof useTyped>, onAsk: Asking['
   async function ask(): Promise<void> {
     const question = take();
     if (question === '') return;
-    // Whether a background that ends meanwhile has heard it nobody knows: the user sees whether an answer comes.
-    const asked = await onAsk(question).catch(() => null);
-    if (asked !== false && asked !== null) return;
+    try {
+      if ((await onAsk(question)) !== false) return;
+      setGone(true);
+    } catch {
+      // Whether a background that ends meanwhile has heard it nobody knows: the user sees whether an answer comes.
+    }
     putBack(question);
-    setGone(asked === false);
   }
 
   return { gone, setGone, ask };

@@ -5,7 +5,7 @@ import { phaseOf } from './run-words';
 /** Tells once that the end of a run was shown, and only while somebody can see it. */
 export function useSeen(run: Run, tell: () => Promise<unknown>): void {
   const ended = phaseOf(run) === 'ended';
-  // The run stands for `tell`, which is a new function at each render.
+  // The run stands for `tell`, which is a new function at each render. A question may be answered, or refused, within a frame.
   useEffect(() => {
     if (!ended) return;
     const listening = new AbortController();
@@ -17,5 +17,5 @@ export function useSeen(run: Run, tell: () => Promise<unknown>): void {
     document.addEventListener('visibilitychange', look, { signal: listening.signal });
     look();
     return () => listening.abort();
-  }, [run.id, ended]);
+  }, [run.id, run.turns.length, ended]);
 }

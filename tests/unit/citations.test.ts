@@ -77,14 +77,15 @@ describe('sources are asked for', () => {
     expect(isCited(buildRequest(asked, plain, { ...addressee, documents: false }))).toBe(false);
   });
 
-  test('at a price that is told before', () => {
+  test.each(['summarize', 'ask'] as const)('at a price that is told before: %s', (id) => {
     const at = Date.UTC(2026, 10, 26);
-    const estimate = estimateOf(requestFor('summarize'), anthropicEndpoint, at);
-    const without = estimateOf(requestFor('summarize', false), anthropicEndpoint, at);
+    const estimate = estimateOf(requestFor(id), anthropicEndpoint, at);
+    const without = estimateOf(requestFor(id, false), anthropicEndpoint, at);
     expect(without.sources).toBeUndefined();
     expect(estimate.prompt.low - without.prompt.low).toBe(estimate.sources?.low);
     expect(estimate.prompt.high - without.prompt.high).toBe(estimate.sources?.high);
-    expect(estimate.cost?.high).toBeGreaterThan(without.cost?.high ?? 0);
+    const more = (end: 'low' | 'high') => (estimate.cost?.[end] ?? 0) - (without.cost?.[end] ?? 0);
+    expect(estimate.sourcesCost).toEqual({ low: more('low'), high: more('high') });
   });
 });
 

@@ -77,6 +77,7 @@ test('what sources take is told as a guess, and where they are not asked for not
   const guessed = {
     prompt,
     sources: { low: 400, high: 900 },
+    sourcesCost: { low: 40_000, high: 90_000 },
     cost: { low: 100_000, high: 900_000 },
   };
   rerender(<SourcesNote estimate={estimate(guessed)} />);

@@ -108,6 +108,12 @@ describe('what the cache has saved', () => {
     expect(cache).toEqual({ before: 1000, after, nano: saved });
   });
 
+  test('is no money where no price is known', () => {
+    const usage = usageWith({ input: 100, cacheRead: 900 });
+    expect(savings({ usage, priced: false }).cache?.nano).toBeNull();
+    expect(savings({ usage }).cache?.nano).toBe(0);
+  });
+
   test('is not told where it was not used', () => {
     expect(savings().cache).toBeNull();
     expect(savings({ usage: null })).toEqual(noSavings);

@@ -23,6 +23,8 @@ export interface Estimate {
   readonly prompt: Range;
   /** What of it is for telling sources: a guess. Absent: they are not told. */
   readonly sources?: Range | undefined;
+  /** What those cost, in nano-dollars; absent: they are not told, or the model's price is not known. */
+  readonly sourcesCost?: Range | undefined;
   /** Most tokens the answer may have. */
   readonly maxOutput: number;
   /** Nano-dollars; null when the model's price is not known. */
@@ -66,7 +68,6 @@ export function estimateOf(
   const bare = { low: text.low + seen.low, high: text.high + seen.high };
   const sources = isCited(request) ? citationTokens(bare) : undefined;
   const prompt = sources ? sum(bare, sources) : bare;
-  const cached = cachedPart(request, prompt) ?? undefined;
   const price = priceFor(pricingOf(endpoint), request.model, at);
   return {
     endpointId: endpoint.id,
@@ -76,9 +77,21 @@ export function estimateOf(
     prompt,
     ...(sources && { sources }),
     maxOutput: request.max_tokens,
-    cost: price && costBefore(prompt, request.max_tokens, price, cached),
-    ...(price && { terms: { price, cached } }),
+    ...(sources && price && { sourcesCost: costOfMore(bare, prompt, request, price) }),
+    cost: price && costOfPrompt(prompt, request, price),
+    ...(price && { terms: { price, cached: cachedPart(request, prompt) ?? undefined } }),
   };
+}
+
+function costOfPrompt(prompt: Range, request: Request, price: Price): Range {
+  return costBefore(prompt, request.max_tokens, price, cachedPart(request, prompt) ?? undefined);
+}
+
+/** What a longer prompt costs more: at worst what of it is cached is written, at best it is read. */
+function costOfMore(prompt: Range, longer: Range, request: Request, price: Price): Range {
+  const before = costOfPrompt(prompt, request, price);
+  const after = costOfPrompt(longer, request, price);
+  return { low: after.low - before.low, high: after.high - before.high };
 }
 
 function sum(one: Range, other: Range): Range {
@@ -112,13 +125,6 @@ export function withMore(estimate: Estimate, text: string): Estimate {
   const prompt = sum(estimate.prompt, estimateTokens(text, estimate.model));
   const cost = terms ? costBefore(prompt, maxOutput, terms.price, terms.cached) : estimate.cost;
   return { ...estimate, prompt, cost };
-}
-
-/** What telling sources adds to an estimate, in nano-dollars; null when the price is not known, or they are not told. */
-export function sourcesCost({ sources, prompt, cost }: Estimate): Range | null {
-  if (!sources || !cost || prompt.low === 0) return null;
-  const rate = cost.low / prompt.low;
-  return { low: Math.round(sources.low * rate), high: Math.round(sources.high * rate) };
 }
 
 /** Whether what would be sent now is what the user agreed to: the same place and model, and not dearer. */

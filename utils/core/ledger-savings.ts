@@ -24,7 +24,7 @@ export function savingsOf(run: Run, request: Request | null): Savings {
   const usage = turn?.receipt?.usage;
   if (!turn?.receipt || !usage || turn.receipt.doubt) return noSavings;
   const price = priceFor(turn.pricing, turn.receipt.model, turn.receipt.sentAt);
-  const cache = cacheSaving(turn, usage);
+  const cache = cacheSaving(turn, usage, price);
   if (!request || !run.source || !turn.final) return { ...noSavings, cache };
   const bill: Bill = { usage, price, scale: scaleOf(request, run.source, usage) };
   return {
@@ -67,11 +67,11 @@ function promptSaving({ action }: Run, request: Request, bill: Bill): Saving | n
 }
 
 /** Against the same prompt without a cache. */
-function cacheSaving({ receipt }: Turn, usage: Usage): Saving | null {
+function cacheSaving({ receipt }: Turn, usage: Usage, price: Price | null): Saving | null {
   const { cacheRead, cacheWrite5m, cacheWrite1h } = usage;
   if (!receipt || cacheRead + cacheWrite5m + cacheWrite1h === 0) return null;
   const before = promptTokens(usage);
-  return { before, after: before - cacheRead, nano: receipt.saved ?? 0 };
+  return { before, after: before - cacheRead, nano: price && (receipt.saved ?? 0) };
 }
 
 type Kind = 'input' | 'cacheRead' | 'cacheWrite5m';

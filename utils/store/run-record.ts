@@ -27,6 +27,7 @@ const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   model: v.string(),
   prompt: range,
   sources: v.optional(range),
+  sourcesCost: v.optional(range),
   maxOutput: v.number(),
   cost: v.nullable(range),
   counted: v.optional(v.number()),
