@@ -39,7 +39,7 @@ export default function PreviewHere(props: Props) {
   const { tabId, kind, openPanel } = surroundings;
   const { wants, takeEverything, takePicture } = useWants(surroundings);
   const { preview: found, shown, hasPicture, look } = usePreview(surroundings, pasted, wants);
-  const { preview, amend } = useAmended(found, tabId, ask);
+  const { preview, amend, unshown } = useAmended(found, tabId, ask);
   const settings = useSettings();
   const controls = useControls(settings, ask, amend.again);
   const nameModel = useModelNames();
@@ -47,7 +47,8 @@ export default function PreviewHere(props: Props) {
   const actions = useActions(settings);
   const [asking, setAsking] = useState<Start | null>(null);
   if (!preview) return <Skeleton />;
-  const begin = (it: Start, said: readonly string[]) => void ask(startOf(preview, it, said, tabId));
+  const begin = (it: Start, said: readonly string[]) =>
+    void ask({ ...startOf(preview, it, said, tabId), ...unshown });
   const start = (wanted: Start) =>
     questionsOf(wanted.choice.action).length > 0 ? setAsking(wanted) : begin(wanted, []);
   const asked = { preview, nameModel, onBegin: begin, onBack: () => setAsking(null) };

@@ -29,44 +29,63 @@ interface Amendment {
   readonly picked?: Picked | undefined;
 }
 
-/** What was found in a tab, as the user has amended it; another text there is another matter. */
+/** What a start is about and where it goes, where the user wants it otherwise than is shown yet. */
+type Unshown = Pick<Extract<Command, { kind: 'start' }>, 'source' | 'shielded'> & Partial<Picked>;
+
+/**
+ * What was found in a tab, as the user has amended it; another text there is another matter. `unshown`: the last amendment
+ * while nobody has told what that takes; null: it is what is shown.
+ */
 export function useAmended(
   found: Preview | null,
   tabId: number,
   ask: (command: Command) => Promise<unknown>,
-): { readonly preview: Preview | null; readonly amend: Amend } {
+): {
+  readonly preview: Preview | null;
+  readonly amend: Amend;
+  readonly unshown: Unshown | null;
+} {
   const [amendment, setAmendment] = useState<Amendment | null>(null);
   const captured = found?.kind === 'source' ? found.source : null;
   const wanted = amendment && captured && isSame(amendment.of, captured) ? amendment : null;
-  const preview = useLookAgain(wanted, found, tabId) ?? found;
-  const now = preview?.kind === 'source' ? preview : null;
-  const change = (to: Partial<Amendment>) =>
-    captured &&
-    now &&
-    setAmendment({
-      of: captured,
-      source: now.source,
-      shielded: now.shielded !== null,
-      picked: now.picked,
-      ...to,
-    });
-  const isEdited = captured !== null && now !== null && now.source.text !== captured.text;
+  const answer = useLookAgain(wanted, found, tabId);
+  const preview = answer?.preview ?? found;
+  const isShown = wanted === null || answer?.to === wanted;
+  const last = isShown ? amendmentOf(captured, preview) : wanted;
+  const change = (to: Partial<Amendment>) => last && setAmendment({ ...last, ...to });
+  const isEdited = captured !== null && last !== null && last.source.text !== captured.text;
   return {
     preview,
+    unshown: isShown ? null : unshownOf(wanted),
     amend: {
-      edit: (text) => now && change({ source: { ...now.source, text, place: undefined } }),
+      edit: (text) => last && change({ source: { ...last.source, text, place: undefined } }),
       again: () => void change({}),
       pick: (picked) => change({ picked }),
       take: (source) => change({ source }),
-      pages: (from, to) => now && change({ source: choosePages(now.source, from, to) }),
+      pages: (from, to) => last && change({ source: choosePages(last.source, from, to) }),
       undo: isEdited ? () => change({ source: captured }) : null,
       shield(up) {
         change({ shielded: up });
-        const site = now ? siteOf(now.source) : '';
+        const site = last ? siteOf(last.source) : '';
         if (site !== '') void ask({ kind: 'shield-site', tabId, site, up });
       },
     },
   };
+}
+
+/** What is shown of what was captured, as an amendment of it. */
+function amendmentOf(of: Source | null, shown: Preview | null): Amendment | null {
+  if (!of || shown?.kind !== 'source') return null;
+  return { of, source: shown.source, shielded: shown.shielded !== null, picked: shown.picked };
+}
+
+function unshownOf({ source, shielded, picked }: Amendment): Unshown {
+  return { source, shielded, ...picked };
+}
+
+interface Answer {
+  readonly to: Amendment;
+  readonly preview: Preview;
 }
 
 /** Asks what would be sent then; until that is answered the last answer on the same text stays. */
@@ -74,21 +93,21 @@ function useLookAgain(
   wanted: Amendment | null,
   found: Preview | null,
   tabId: number,
-): Preview | null {
-  const [answer, setAnswer] = useState<{ of: Source; preview: Preview } | null>(null);
+): Answer | null {
+  const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     if (!wanted) return;
     let current = true;
-    const { of, source, shielded, picked } = wanted;
+    const { source, shielded, picked } = wanted;
     send({ kind: 'preview-source', tabId, source, shielded, picked }).then(
-      (preview) => current && setAnswer({ of, preview }),
+      (preview) => current && setAnswer({ to: wanted, preview }),
       () => undefined,
     );
     return () => {
       current = false;
     };
   }, [wanted, found, tabId]);
-  return wanted && answer && isSame(answer.of, wanted.of) ? answer.preview : null;
+  return wanted && answer && isSame(answer.to.of, wanted.of) ? answer : null;
 }
 
 function isSame(one: Source, other: Source): boolean {

@@ -101,6 +101,26 @@ describe('the preview of a tab', () => {
     );
   });
 
+  test('is sent as the user has just amended it, though nobody has told yet what that takes', async () => {
+    const { ask, asked } = await open(mixed);
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((message: unknown) => {
+      asked.push(message as Command);
+      return new Promise(() => {});
+    });
+    fireEvent.click(screen.getByRole('button', { name: en.editText.message }));
+    fireEvent.input(screen.getByRole('textbox', { name: en.sourceText.message }), {
+      target: { value: 'Less' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: en.editSave.message }));
+    fireEvent.click(screen.getByRole('checkbox'));
+    const amended = { source: { ...here, text: 'Less', place: undefined }, shielded: true };
+    await vi.waitFor(() =>
+      expect(asked.at(-1)).toMatchObject({ kind: 'preview-source', ...amended }),
+    );
+    fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
+    expect(ask).toHaveBeenLastCalledWith(expect.objectContaining({ kind: 'start', ...amended }));
+  });
+
   test('is looked at again when the user comes back, and then that is what starts', async () => {
     const later = source('Another selection', 'Title');
     const { ask, asked } = await open(mixed, preview(later));
