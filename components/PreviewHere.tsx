@@ -62,14 +62,12 @@ export default function PreviewHere(props: Props) {
       picture={{ isThere: hasPicture, isShown: shown === 'picture', take: takePicture }}
       remembered={controls.remembered}
       onControls={controls.choose}
-      {...{ actions, readQuestions }}
+      {...{ actions, readQuestions, nameModel, site, onPaste }}
       onKeepOpen={kind === 'panel' ? null : openPanel}
-      nameModel={nameModel}
       answerLanguage={settings?.answerLanguage ?? null}
       onStart={(choice, source) => start({ choice, source, controls: controls.pickedFor(choice) })}
       glass={glassOf(preview, controls.pickedFor, tabId)}
       onRemedy={(remedy) => mend(remedy, props, look)}
-      {...{ site, onPaste }}
       onHistory={props.onHistory}
       onOptions={surroundings.openOptions}
     />

@@ -34,8 +34,7 @@ export default function RunHere(props: Props) {
     tryAgainIn(props, { unsaved, anyway }, follow);
   const asks: RunAsks = {
     ...asksOfLine(runId, tabId, ask),
-    cancel: () =>
-      void (isFollowUp(run) ? ask({ kind: 'withdraw', runId }) : seen(true).then(onLeave)),
+    cancel: () => cancel(props),
     tryAgain: () => tryAgain(false),
     leave: () => void seen(true).then(onLeave),
     ...asksInstead(runId, tabId, again),
@@ -59,6 +58,14 @@ export default function RunHere(props: Props) {
   }
 
   return <RunView key={runId} run={run} gone={gone} nameModel={nameModel} asks={asks} />;
+}
+
+/** What was sent just now may not have left yet: that is stopped. */
+function cancel({ run, surroundings: { tabId }, ask, onLeave }: Props): void {
+  const { id: runId } = run;
+  void ask({ kind: 'stop', runId });
+  if (isFollowUp(run)) void ask({ kind: 'withdraw', runId });
+  else void ask({ kind: 'seen', runId, tabId, aside: true }).then(onLeave);
 }
 
 /** Goes to what was begun, if that is a run of its own, or tells that there is nothing any more that could be. */

@@ -6,7 +6,7 @@ import en from '../../public/_locales/en/messages.json';
 import type { Run } from '../../utils/core/run';
 import { speak } from '../../utils/i18n';
 import type { Command } from '../../utils/messages';
-import { receipt, run, source, turn } from '../gallery/data/runs';
+import { confirming, receipt, run, source, turn } from '../gallery/data/runs';
 import { surroundingsOf } from './surroundings';
 
 const from = source('Text of the page', 'Title');
@@ -70,4 +70,20 @@ describe('an answer that is asked for again', () => {
     expect(ask).toHaveBeenCalledWith(expect.objectContaining({ runId: shown.id }));
     expect(note()).toBeNull();
   });
+});
+
+const { state: waiting } = confirming(from);
+
+test.each<[string, Run, Command['kind']]>([
+  ['a run', run(from, { state: waiting }), 'seen'],
+  [
+    'a follow-up',
+    run(from, { turns: [answered], state: { ...waiting, question: 'Why?' } as Run['state'] }),
+    'withdraw',
+  ],
+])('Cancel also stops %s that was sent just now and has not left', (_, shown, kind) => {
+  const { ask } = show(shown, true);
+  fireEvent.click(screen.getByRole('button', { name: en.cancel.message }));
+  const asked = ask.mock.calls.map(([command]) => command.kind);
+  expect(asked).toEqual(['stop', kind]);
 });
