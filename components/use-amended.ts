@@ -49,7 +49,7 @@ export function useAmended(
   const captured = found?.kind === 'source' ? found.source : null;
   const wanted = amendment && captured && isSame(amendment.of, captured) ? amendment : null;
   const answer = useLookAgain(wanted, found, tabId);
-  const preview = answer?.preview ?? found;
+  const preview = answer ? withWish(answer.preview, found) : found;
   const isShown = wanted === null || answer?.to === wanted;
   const last = isShown ? amendmentOf(captured, preview) : wanted;
   const change = (to: Partial<Amendment>) => last && setAmendment({ ...last, ...to });
@@ -71,6 +71,12 @@ export function useAmended(
       },
     },
   };
+}
+
+/** What was offered first still is: of a wish that opened the view only its first look was told. */
+function withWish(shown: Preview, found: Preview | null): Preview {
+  if (shown.kind !== 'source' || found?.kind !== 'source') return shown;
+  return { ...shown, wanted: found.wanted ?? shown.wanted };
 }
 
 /** What is shown of what was captured, as an amendment of it. */

@@ -121,6 +121,16 @@ describe('the preview of a tab', () => {
     expect(ask).toHaveBeenLastCalledWith(expect.objectContaining({ kind: 'start', ...amended }));
   });
 
+  test('offers first what it was opened for, also once it is amended', async () => {
+    const amended = source('Another text', 'Title');
+    await open({ ...preview(here), wanted: 'translate' }, preview(amended));
+    const first = () => document.querySelector('.choice-line[aria-selected=true]')?.textContent;
+    expect(first()).toBe('Translate');
+    fireEvent.click(screen.getByRole('checkbox'));
+    await screen.findByText('Another text');
+    expect(first()).toBe('Translate');
+  });
+
   test('is looked at again when the user comes back, and then that is what starts', async () => {
     const later = source('Another selection', 'Title');
     const { ask, asked } = await open(mixed, preview(later));
