@@ -158,6 +158,17 @@ describe('the box below an answer', () => {
     expect(screen.queryByText(/nothing was sent/)).toBeNull();
   });
 
+  test('does not say so any more once another question is answered', async () => {
+    const { asks, update } = show(ended);
+    asks.ask.mockResolvedValue(false);
+    type('Why?');
+    enter();
+    await screen.findByText(/nothing was sent/);
+    update(answering);
+    update(ended);
+    expect(screen.queryByText(/nothing was sent/)).toBeNull();
+  });
+
   test('has a question back that the background may not have heard, and says nothing that it does not know', async () => {
     const { asks } = show(ended);
     asks.ask.mockRejectedValue(new Error('The message port closed'));

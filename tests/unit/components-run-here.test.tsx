@@ -87,3 +87,11 @@ test.each<[string, Run, Command['kind']]>([
   const asked = ask.mock.calls.map(([command]) => command.kind);
   expect(asked).toEqual(['stop', kind]);
 });
+
+test('a follow-up that is answered or refused within a frame is told to be seen', () => {
+  const { ask, update } = show(ended, true);
+  const seen = () => ask.mock.calls.filter(([{ kind }]) => kind === 'seen');
+  expect(seen()).toHaveLength(1);
+  update(refused);
+  expect(seen()).toHaveLength(2);
+});
