@@ -7,8 +7,8 @@ export async function endsWritten(lives: Iterable<LiveRun>): Promise<void> {
   await Promise.all(ended.map(({ closed }) => closed));
 }
 
-/** Whether its last answer is all there is. */
-export function isWhole(live: LiveRun): boolean {
+/** Whether its last answer came to its own end. */
+export function isDone(live: LiveRun): boolean {
   return live.current().turns.at(-1)?.state.kind === 'done';
 }
 
@@ -17,7 +17,7 @@ export function writtenFirst(answers: Answers, lives: ReadonlyMap<string, LiveRu
   return {
     ...answers,
     async find(key) {
-      await endsWritten([...lives.values()].filter(isWhole));
+      await endsWritten([...lives.values()].filter(isDone));
       return answers.find(key);
     },
   };

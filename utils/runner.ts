@@ -6,7 +6,7 @@ import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
 import { asksTheSame, type Run } from './core/run';
 import type { Aim } from './core/source';
-import { isWhole, writtenFirst } from './ends';
+import { isDone, writtenFirst } from './ends';
 import type { Viewer } from './feeds';
 import { createLateSaver } from './late-saver';
 import type { Watch } from './messages';
@@ -132,7 +132,7 @@ function begin(office: Office, start: Start): void {
   office.parts.showBadge(start.tabId, 'running');
   void attend(office, live, () => carryOut(live, office.parts, start.capture)).then(() => {
     // What has come to nothing may be asked for again at once.
-    if (!isWhole(live) && office.latest.get(start.tabId)?.run === run)
+    if (!isDone(live) && office.latest.get(start.tabId)?.run === run)
       office.latest.delete(start.tabId);
   });
 }
@@ -144,7 +144,7 @@ function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean 
   const live = lives.get(run.id);
   // Its end may still be on its way to the disk: who has seen it may want another.
   const isUnderWay = live !== undefined && !live.isOver();
-  if (!isUnderWay && (start.fresh || (live && !isWhole(live)))) return false;
+  if (!isUnderWay && (start.fresh || (live && !isDone(live)))) return false;
   if (now - at >= (isUnderWay ? doubleClick.live : doubleClick.whole)) return false;
   latest.set(start.tabId, { run, at: now });
   return true;
