@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { EndpointConfig } from '../../utils/core/endpoint';
 import type { Model } from '../../utils/core/model';
 import type { Preset } from '../../utils/core/presets';
@@ -8,6 +8,7 @@ import { checkDraft, type Draft, draftOf, emptyDraft } from './endpoint-draft';
 import { PresetPicker, presetNote } from './PresetPicker';
 import './endpoint-form.css';
 import { FormButtons } from './FormButtons';
+import { useFocusedForm } from './use-focused-form';
 
 interface Props {
   /** Null: a new one. */
@@ -54,16 +55,6 @@ export function EndpointForm({ endpoint, hasKey, models, onSave, onCancel }: Pro
 
 function draftOfPreset({ name, baseUrl, auth }: Preset): Draft {
   return { ...emptyDraft, name, baseUrl, auth };
-}
-
-/** Begins in the first field, and goes to the first that is wrong after each try. */
-function useFocusedForm(tries: number) {
-  const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    const wanted = tries === 0 ? 'select, input' : '[aria-invalid]';
-    form.current?.querySelector<HTMLElement>(wanted)?.focus();
-  }, [tries]);
-  return form;
 }
 
 function Presets({ onChoose }: { readonly onChoose: (preset: Preset | null) => void }) {

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { count, decimalMark } from '../../utils/core/format';
 import type { Model } from '../../utils/core/model';
 import type { OwnPrice } from '../../utils/core/prices';
@@ -14,6 +13,7 @@ import {
   type RateName,
   rateNames,
 } from './price-draft';
+import { useFocusedForm } from './use-focused-form';
 import { usePriceDraft } from './use-price-draft';
 
 interface Props {
@@ -29,7 +29,7 @@ interface Props {
 /** One row of prices. */
 export function PriceForm({ model, models, priceOf, onSave, onCancel }: Props) {
   const { draft, faults, tries, name, type, take } = usePriceDraft(model, priceOf);
-  const form = useFocused(tries);
+  const form = useFocusedForm(tries, firstEmpty);
   const submit = (event: Event) => {
     event.preventDefault();
     const price = take();
@@ -114,16 +114,7 @@ function faultWords(fault: PriceFault): string {
   }
 }
 
-/** Begins in the first empty field, and goes to the first that is wrong after each try. */
-function useFocused(tries: number) {
-  const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    const fields = [...(form.current?.querySelectorAll('input') ?? [])];
-    const wanted =
-      tries === 0
-        ? fields.find(({ value }) => value === '')
-        : fields.find((field) => field.hasAttribute('aria-invalid'));
-    (wanted ?? fields[0])?.focus();
-  }, [tries]);
-  return form;
+function firstEmpty(form: HTMLFormElement) {
+  const fields = [...form.querySelectorAll('input')];
+  return fields.find(({ value }) => value === '') ?? fields[0];
 }

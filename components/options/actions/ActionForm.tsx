@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Planned } from '../../../utils/action-messages';
 import { isBegun } from '../../../utils/core/completion';
 import type { Model } from '../../../utils/core/model';
@@ -19,6 +19,7 @@ import { RequestPreview } from './RequestPreview';
 import '../endpoint-form.css';
 import './action-form.css';
 import { FormButtons } from '../FormButtons';
+import { useFocusedForm } from '../use-focused-form';
 
 interface Props {
   readonly action: OwnAction;
@@ -106,14 +107,4 @@ function seenAtOnce(faults: readonly OwnFault[]): readonly OwnFault[] {
 function wordsAt(field: OwnFault['field'], faults: readonly OwnFault[]): string | null {
   const found = faults.find((fault) => fault.field === field);
   return found ? ownFaultWords(found) : null;
-}
-
-/** Begins in the first field, and goes to the first that is wrong after each try. */
-function useFocusedForm(tries: number) {
-  const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    const wanted = tries === 0 ? 'input' : '[aria-invalid]';
-    form.current?.querySelector<HTMLElement>(wanted)?.focus();
-  }, [tries]);
-  return form;
 }
