@@ -836,7 +836,7 @@ describe('what the user wants of a run whose end or question is still being writ
     expect(endpoint.calls).toBe(1);
   });
 
-  test.each<[string, (runner: Runner) => Promise<void>]>([
+  test.each<[string, (runner: Runner) => Promise<unknown>]>([
     ['to delete it', ({ bin }) => bin.delete('id-1')],
     ['to delete all', ({ bin }) => bin.deleteAll()],
   ])('is %s: it does not come back', async (_, remove) => {
