@@ -58,8 +58,7 @@ async function remove(desk: NewsDesk, binned: Binned, runId: string): Promise<bo
   if (lives.has(runId)) return false;
   binned.keep(await shelf.take(runId));
   await volatile.delete(runId);
-  const tabId = await tabRuns.tabOf(runId);
-  if (tabId !== null) await drop(desk, tabId, runId);
+  for (const tabId of await tabRuns.tabsOf(runId)) await drop(desk, tabId, runId);
   return true;
 }
 

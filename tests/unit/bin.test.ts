@@ -58,6 +58,20 @@ test('a run that is deleted is gone at once, from its tab as well, and can be pu
   expect(await bin.undo('one')).toBe(false);
 });
 
+test('a run that a follow-up has brought to a second tab is gone from both', async () => {
+  const { bin, journal, tabRuns, badges, isReady } = await world();
+  isReady();
+  await journal.put(answered('one'));
+  await tabRuns.set(7, 'one');
+  await tabRuns.set(8, 'one');
+  await bin.delete('one');
+  expect(await tabRuns.all()).toEqual([]);
+  expect(badges).toEqual([
+    [7, null],
+    [8, null],
+  ]);
+});
+
 test('a deletion can be undone for some seconds', async () => {
   const { bin, journal, isReady } = await world();
   isReady();

@@ -976,6 +976,19 @@ describe('the button of a tab', () => {
     expect(badges.findLast(([tabId]) => tabId === 2)).toEqual([2, 'running']);
   });
 
+  test('shows in both tabs how a run has ended that was asked more in a second one', async () => {
+    const { start, runner, badges } = world(scripted());
+    start();
+    await settle();
+    await runner.ask({ runId: 'id-1', tabId: 2, question: 'How?', unsaved: false });
+    expect(badges.at(-1)).toEqual([2, 'running']);
+    await settle();
+    expect(badges.slice(-2)).toEqual([
+      [1, 'done'],
+      [2, 'done'],
+    ]);
+  });
+
   test('is left alone when its tab has been closed', async () => {
     const { start, runner, badges } = world(scripted({ events: whole.slice(0, 2), hangs: true }));
     start();
