@@ -1632,6 +1632,22 @@ describe('around a run', () => {
     expect([...lines.keys()]).toEqual(kept?.turns.map(({ id }) => id));
   });
 
+  test('that a full storage would not take brings back no line that the user has deleted since', async () => {
+    const journal = memoryJournal();
+    const lines = new Map<string, Line>();
+    const write = async (line: Line) => void lines.set(line.id, line);
+    const { start } = world(scripted(), { journal, ledger: { write, spentFrom: nothingSpent } });
+    const put = vi.spyOn(journal, 'put').mockImplementation(full);
+    start({ saved: false });
+    await settle(1_500);
+    expect(lines.size).toBe(1);
+    lines.clear();
+    put.mockRestore();
+    await settle(5_000);
+    expect((await journal.get('id-1'))?.turns).toHaveLength(1);
+    expect(lines.size).toBe(0);
+  });
+
   test.each([
     ['its tab was closed', ({ runner }: World) => runner.forget(1)],
     ['its tab has a newer one', ({ start }: World) => start(instructionFor('explain'))],
