@@ -3,8 +3,9 @@ import { cleanup, fireEvent, render, renderHook, screen } from '@testing-library
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { History, type HistoryProps } from '../../components/history/History';
-import { useDeleting } from '../../components/history/use-deleting';
+import { History, type HistoryAsks, type HistoryProps } from '../../components/history/History';
+import { HistoryFoot } from '../../components/history/HistoryFoot';
+import { type Deletion, useDeleting } from '../../components/history/use-deleting';
 import en from '../../public/_locales/en/messages.json';
 import { type Head, headOf } from '../../utils/core/head';
 import { all } from '../../utils/core/history';
@@ -203,6 +204,41 @@ describe('the history', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Markdown' }));
     expect(await screen.findByRole('button', { name: 'Export' })).toBeTruthy();
     expect(save.mock.calls).toEqual([['json'], ['markdown']]);
+  });
+});
+
+describe('the foot of the history keeps the focus', () => {
+  const activate = (name: string) => {
+    const button = screen.getByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+  };
+  const foot = () => document.querySelector('.history-foot');
+
+  test.each([
+    ['Export', 'Cancel'],
+    ['Export', 'JSON'],
+    ['Delete all', 'Cancel'],
+    ['Delete all', 'Delete all now'],
+  ])('once %s and then %s is pressed', async (first, second) => {
+    show();
+    activate(first);
+    activate(second);
+    await screen.findByRole('button', { name: 'Export' });
+    expect(foot()?.contains(document.activeElement)).toBe(true);
+  });
+
+  test('once a deletion is undone', () => {
+    function Shown() {
+      const [deletion, setDeletion] = useState<Deletion>({ kind: 'deleted', runId: 'a' });
+      const heads = { heads: three, unreadable: [], read: 'all' } as const;
+      const asks = { undo: () => setDeletion({ kind: 'none' }) } as HistoryAsks;
+      return <HistoryFoot heads={heads} found={three} deletion={deletion} asks={asks} />;
+    }
+    render(<Shown />);
+    activate('Undo');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    expect(foot()?.contains(document.activeElement)).toBe(true);
   });
 });
 

@@ -364,3 +364,33 @@ describe('the keys of the list', () => {
     await shows(page, '$2.00', '$2.00', '$2.00');
   });
 });
+
+describe('the foot of the costs keeps the focus', () => {
+  const activate = (name: string) => {
+    const button = screen.getByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+  };
+  const hasFocus = (page: ParentNode) =>
+    page.querySelector('.ledger-foot')?.contains(document.activeElement);
+
+  test.each(['Export', 'Delete these (1)'])('once %s is cancelled', async (name) => {
+    const page = await open(line('a', opus));
+    activate(name);
+    activate('Cancel');
+    expect(await screen.findByRole('button', { name })).toBeTruthy();
+    expect(hasFocus(page)).toBe(true);
+  });
+
+  test('once lines are deleted, and once they are back', async () => {
+    const page = await open(line('a', opus));
+    activate('Delete these (1)');
+    activate('Delete');
+    await screen.findByText(/Deleted: 1/);
+    expect(hasFocus(page)).toBe(true);
+    activate('Undo');
+    await shows(page, '$2.00');
+    await waitFor(() => expect(screen.queryByText(/Deleted: 1/)).toBeNull());
+    expect(hasFocus(page)).toBe(true);
+  });
+});
