@@ -7,8 +7,9 @@ export const undoable = 15_000;
 
 /** Where runs are deleted; those that are live are not. */
 export interface Bin {
-  delete(runId: string): Promise<void>;
-  /** Puts a run back; false: it is too late. */
+  /** Whether it is deleted. */
+  delete(runId: string): Promise<boolean>;
+  /** Puts a run back, once it is deleted; false: it is too late. */
   undo(runId: string): Promise<boolean>;
   deleteAll(): Promise<void>;
 }
@@ -17,20 +18,22 @@ export interface Bin {
 export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
   const { lives, volatile, tabRuns } = desk;
   const binned = createBinned();
+  const underWay = new Map<string, Promise<boolean>>();
   return {
     async delete(runId) {
-      await ready;
-      // Else it would come back.
-      await endsWritten(lives.values());
-      if (lives.has(runId)) return;
-      binned.keep(await shelf.take(runId));
-      await volatile.delete(runId);
-      const tabId = await tabRuns.tabOf(runId);
-      if (tabId !== null) await drop(desk, tabId, runId);
+      const removal = ready.then(() => remove(desk, binned, runId));
+      underWay.set(runId, removal);
+      try {
+        return await removal;
+      } finally {
+        if (underWay.get(runId) === removal) underWay.delete(runId);
+      }
     },
     async undo(runId) {
+      const isDeleted = await underWay.get(runId)?.catch(() => false);
       const stored = binned.of(runId);
-      if (!stored) return false;
+      // What was not deleted is still there.
+      if (!stored) return isDeleted === false;
       await shelf.putBack(stored);
       binned.drop(runId);
       return true;
@@ -46,6 +49,20 @@ export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
     },
   };
 }
+
+/** Whether it is deleted. */
+async function remove(desk: NewsDesk, binned: Binned, runId: string): Promise<boolean> {
+  const { lives, volatile, tabRuns } = desk;
+  // Else it would come back.
+  await endsWritten(lives.values());
+  if (lives.has(runId)) return false;
+  binned.keep(await shelf.take(runId));
+  await volatile.delete(runId);
+  for (const tabId of await tabRuns.tabsOf(runId)) await drop(desk, tabId, runId);
+  return true;
+}
+
+type Binned = ReturnType<typeof createBinned>;
 
 function createBinned() {
   const binned = new Map<string, { readonly stored: Stored; readonly timer: Timer }>();

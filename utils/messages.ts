@@ -159,8 +159,8 @@ export interface Replies
   readonly 'change-settings': null;
   /** Base64; null when it is not here any more. */
   readonly file: string | null;
-  readonly 'delete-run': null;
-  /** Whether it is back. */
+  /** Whether it is deleted, or back. */
+  readonly 'delete-run': boolean;
   readonly 'undo-delete': boolean;
   readonly 'delete-all-runs': null;
   readonly 'complete-history': null;

@@ -14,10 +14,9 @@ export interface NewsDesk {
   readonly showBadge: ShowBadge;
 }
 
-/** Badges the tab that a run belongs to, if that is still open. */
+/** Badges the tabs that a run belongs to, as far as they are still open. */
 export async function announce({ tabRuns, showBadge }: NewsDesk, run: Run): Promise<void> {
-  const tabId = await tabRuns.tabOf(run.id);
-  if (tabId !== null) showBadge(tabId, badgeOf(run));
+  for (const tabId of await tabRuns.tabsOf(run.id)) showBadge(tabId, badgeOf(run));
 }
 
 /** A view has shown how a run ended. `aside`: the tab shall not show it any more. */

@@ -1,20 +1,25 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { useFocused } from '../use-focused';
+import { useKeptFocus } from '../use-kept-focus';
 import type { HistoryProps } from './History';
 import type { Format } from './save-history';
 import { Unreadable } from './Unreadable';
 import type { Heads } from './use-heads';
 
+type Props = Pick<HistoryProps, 'heads' | 'found' | 'deletion' | 'asks'>;
+
 type Asking = 'nothing' | 'save' | 'delete';
 
 /** Below the list: how much there is, what was just deleted, and what can be done with all of it. */
-export function HistoryFoot({ heads, found, deletion, asks }: HistoryProps) {
+export function HistoryFoot({ heads, found, deletion, asks }: Props) {
   const [asking, setAsking] = useState<Asking>('nothing');
+  const home = useRef<HTMLElement>(null);
+  useKeptFocus(home, `${asking} ${deletion.kind}`);
   const total = heads.heads.length;
   const close = () => setAsking('nothing');
   return (
-    <footer class="foot history-foot">
+    <footer class="foot history-foot" ref={home} tabIndex={-1}>
       <Told heads={heads} deletion={deletion} asks={asks} />
       {asking === 'save' && <Saving onSave={asks.save} onClose={close} />}
       {asking === 'delete' && (
@@ -40,7 +45,7 @@ export function HistoryFoot({ heads, found, deletion, asks }: HistoryProps) {
 }
 
 /** What was just deleted, and what cannot be read. */
-function Told({ heads, deletion, asks }: Pick<HistoryProps, 'heads' | 'deletion' | 'asks'>) {
+function Told({ heads, deletion, asks }: Omit<Props, 'found'>) {
   return (
     <>
       <div role="status">

@@ -25,7 +25,7 @@ export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
   const deleteOne = (runId: string) => {
     without(runId);
     setDeletion({ kind: 'deleted', runId });
-    send({ kind: 'delete-run', runId }).catch(() => {
+    deleteRun(runId).catch(() => {
       setDeletion({ kind: 'failed' });
       void reread();
     });
@@ -48,8 +48,11 @@ export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
     void tried(deleted, none);
   };
   const deleteUnreadable = (ids: readonly string[]) =>
-    void tried(Promise.all(ids.map((runId) => send({ kind: 'delete-run', runId }))), none).then(
-      reread,
-    );
+    void tried(Promise.all(ids.map(deleteRun)), none).then(reread);
   return { deletion, deleteOne, undo, deleteAll, deleteUnreadable };
+}
+
+async function deleteRun(runId: string): Promise<void> {
+  const isDeleted = await send({ kind: 'delete-run', runId });
+  if (!isDeleted) throw new Error('It is under way.');
 }

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { useFocused } from '../use-focused';
+import { useKeptFocus } from '../use-kept-focus';
 import type { LineDeletion } from './use-line-deleting';
 
 export type LedgerFormat = 'csv' | 'json';
@@ -24,9 +25,11 @@ interface Props {
 /** Below it all: what was just deleted, and what can be done with all that is looked at. */
 export function LedgerFoot({ turns, deletion, asks }: Props) {
   const [asking, setAsking] = useState<'nothing' | 'save' | 'delete'>('nothing');
+  const home = useRef<HTMLElement>(null);
+  useKeptFocus(home, `${asking} ${deletion.kind}`);
   const close = () => setAsking('nothing');
   return (
-    <footer class="foot history-foot ledger-foot">
+    <footer class="foot history-foot ledger-foot" ref={home} tabIndex={-1}>
       <Told deletion={deletion} onUndo={asks.undo} />
       {asking === 'save' && <Saving onSave={asks.save} onClose={close} />}
       {asking === 'delete' && (

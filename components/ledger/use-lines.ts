@@ -15,7 +15,7 @@ export function useLines(query: LineQuery, parts: readonly TimeSums[]) {
 
   const more = useCallback(() => {
     const mine = reading.current;
-    if (!mine || mine.busy) return;
+    if (!mine || mine.busy || mine.done) return;
     mine.wanted += page;
     last.current.wanted = mine.wanted;
     void fill(mine, setLines);
@@ -28,6 +28,7 @@ export function useLines(query: LineQuery, parts: readonly TimeSums[]) {
       lines: [],
       wanted: last.current.wanted,
       busy: false,
+      done: false,
       over: false,
     };
     reading.current = mine;
@@ -44,6 +45,8 @@ interface Reading {
   lines: readonly Line[];
   wanted: number;
   busy: boolean;
+  /** There are no more, however many there should be: some cannot be read. */
+  done: boolean;
   /** Something else is wanted meanwhile. */
   over: boolean;
 }
@@ -58,7 +61,10 @@ async function fill(reading: Reading, show: (lines: readonly Line[]) => void): P
   reading.busy = true;
   while (reading.lines.length < reading.wanted && !reading.over) {
     const next = await reading.portions.next().catch(() => null);
-    if (!next || next.done) break;
+    if (!next || next.done) {
+      reading.done = true;
+      break;
+    }
     reading.lines = [...reading.lines, ...next.value];
   }
   reading.busy = false;

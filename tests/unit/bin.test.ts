@@ -58,6 +58,20 @@ test('a run that is deleted is gone at once, from its tab as well, and can be pu
   expect(await bin.undo('one')).toBe(false);
 });
 
+test('a run that a follow-up has brought to a second tab is gone from both', async () => {
+  const { bin, journal, tabRuns, badges, isReady } = await world();
+  isReady();
+  await journal.put(answered('one'));
+  await tabRuns.set(7, 'one');
+  await tabRuns.set(8, 'one');
+  await bin.delete('one');
+  expect(await tabRuns.all()).toEqual([]);
+  expect(badges).toEqual([
+    [7, null],
+    [8, null],
+  ]);
+});
+
 test('a deletion can be undone for some seconds', async () => {
   const { bin, journal, isReady } = await world();
   isReady();
@@ -93,6 +107,27 @@ test('what is deleted by two windows comes back whole', async () => {
   expect(await journal.get('one')).not.toBeNull();
 });
 
+test('a deletion that is still under way is undone once it is done', async () => {
+  const { bin, journal, isReady } = await world();
+  await journal.put(answered('one'));
+  const deleting = bin.delete('one');
+  const undoing = bin.undo('one');
+  isReady();
+  expect(await deleting).toBe(true);
+  expect(await undoing).toBe(true);
+  expect(await journal.get('one')).not.toBeNull();
+});
+
+test('what turns out to be live is there still for whoever has undone its deletion', async () => {
+  const { bin, lives, isReady } = await world();
+  lives.set('live', { isOver: () => false } as LiveRun);
+  const deleting = bin.delete('live');
+  const undoing = bin.undo('live');
+  isReady();
+  expect(await deleting).toBe(false);
+  expect(await undoing).toBe(true);
+});
+
 test('what is live is not deleted, alone or with all', async () => {
   const { bin, journal, volatile, lives, tabRuns, badges, isReady } = await world();
   isReady();
@@ -102,7 +137,7 @@ test('what is live is not deleted, alone or with all', async () => {
   await volatile.put(answered('private'));
   await tabRuns.set(1, 'live');
   await tabRuns.set(2, 'ended');
-  await bin.delete('live');
+  expect(await bin.delete('live')).toBe(false);
   await bin.deleteAll();
   expect(await journal.get('live')).not.toBeNull();
   expect(await journal.get('ended')).toBeNull();

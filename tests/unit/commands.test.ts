@@ -90,7 +90,7 @@ async function freshWorld(change: Partial<Staff> = {}, asked: Partial<Run> = {})
     isWatched: () => false,
     forget() {},
     bin: {
-      delete: note('delete'),
+      delete: async (runId) => runId !== 'live',
       undo: async (runId) => runId === 'binned',
       deleteAll: note('delete all'),
     },

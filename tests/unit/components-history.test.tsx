@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, renderHook, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { History, type HistoryProps } from '../../components/history/History';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { History, type HistoryAsks, type HistoryProps } from '../../components/history/History';
+import { HistoryFoot } from '../../components/history/HistoryFoot';
+import { type Deletion, useDeleting } from '../../components/history/use-deleting';
 import en from '../../public/_locales/en/messages.json';
 import { type Head, headOf } from '../../utils/core/head';
 import { all } from '../../utils/core/history';
@@ -201,5 +204,57 @@ describe('the history', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Markdown' }));
     expect(await screen.findByRole('button', { name: 'Export' })).toBeTruthy();
     expect(save.mock.calls).toEqual([['json'], ['markdown']]);
+  });
+});
+
+describe('the foot of the history keeps the focus', () => {
+  const activate = (name: string) => {
+    const button = screen.getByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+  };
+  const foot = () => document.querySelector('.history-foot');
+
+  test.each([
+    ['Export', 'Cancel'],
+    ['Export', 'JSON'],
+    ['Delete all', 'Cancel'],
+    ['Delete all', 'Delete all now'],
+  ])('once %s and then %s is pressed', async (first, second) => {
+    show();
+    activate(first);
+    activate(second);
+    await screen.findByRole('button', { name: 'Export' });
+    expect(foot()?.contains(document.activeElement)).toBe(true);
+  });
+
+  test('once a deletion is undone', () => {
+    function Shown() {
+      const [deletion, setDeletion] = useState<Deletion>({ kind: 'deleted', runId: 'a' });
+      const heads = { heads: three, unreadable: [], read: 'all' } as const;
+      const asks = { undo: () => setDeletion({ kind: 'none' }) } as HistoryAsks;
+      return <HistoryFoot heads={heads} found={three} deletion={deletion} asks={asks} />;
+    }
+    render(<Shown />);
+    activate('Undo');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    expect(foot()?.contains(document.activeElement)).toBe(true);
+  });
+});
+
+describe('what the background has not deleted, as it is under way after all,', () => {
+  type Deleting = ReturnType<typeof useDeleting>;
+
+  test.each<[string, (deleting: Deleting) => void]>([
+    ['one that is listed', ({ deleteOne }) => deleteOne('a')],
+    ['one that cannot be read', ({ deleteUnreadable }) => deleteUnreadable(['a'])],
+  ])('is said to be there: %s', async (_, remove) => {
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async () => false);
+    const reread = vi.fn(async () => {});
+    const list = { heads: three, unreadable: [], read: 'all', without: vi.fn(), reread } as const;
+    const { result } = renderHook(() => useDeleting(list));
+    remove(result.current);
+    await vi.waitFor(() => expect(result.current.deletion).toEqual({ kind: 'failed' }));
+    await vi.waitFor(() => expect(reread).toHaveBeenCalledOnce());
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LedgerHere } from '../../components/ledger/LedgerHere';
@@ -18,6 +18,7 @@ import { modelKey } from '../../utils/core/ledger-view';
 import { speak } from '../../utils/i18n';
 import { parseCommand } from '../../utils/incoming';
 import { createLedgerBin } from '../../utils/ledger-bin';
+import { database } from '../../utils/store/database';
 import { ledger } from '../../utils/store/ledger';
 import { lineWith } from './ledger-lines';
 import { parseCsv } from './rfc4180';
@@ -89,6 +90,19 @@ async function deleteIn(shown: HTMLElement | undefined): Promise<void> {
   const line = await openIn(shown);
   fireEvent.click(await within(line).findByRole('button', { name: 'Delete' }));
 }
+/** The ends that are watched: `near` tells of the last one that it is near. */
+function observeEnds() {
+  const watched: ((entries: readonly object[]) => void)[] = [];
+  class Observer {
+    constructor(told: (entries: readonly object[]) => void) {
+      watched.push(told);
+    }
+    observe() {}
+    disconnect() {}
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
+  return { watched, near: () => watched.at(-1)?.([{ isIntersecting: true }]) };
+}
 const focused = () => document.activeElement?.getAttribute('data-id');
 const press = (key: string, more = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
@@ -132,25 +146,35 @@ describe('the costs', () => {
   });
 
   test('list the first fifty of many, and more when their end is near', async () => {
-    let near: (entries: readonly object[]) => void = () => undefined;
-    class Observer {
-      constructor(told: typeof near) {
-        near = told;
-      }
-      observe() {}
-      disconnect() {}
-    }
-    vi.stubGlobal('IntersectionObserver', Observer);
+    const { near } = observeEnds();
     const many = Array.from({ length: 120 }, (_, index) => line(`t${index}`, { at: noon + index }));
     const page = await open(...many);
     expect(linesIn(page)).toHaveLength(50);
     expect(plain(screen.getByRole('heading', { name: /All requests/ }).textContent)).toContain(
       '120',
     );
-    near([{ isIntersecting: true }]);
+    near();
     await waitFor(() => expect(linesIn(page)).toHaveLength(100));
-    near([{ isIntersecting: true }]);
+    near();
     await waitFor(() => expect(linesIn(page)).toHaveLength(120));
+  });
+
+  test('are not read again and again at the end of a list of which a line cannot be read', async () => {
+    const { watched, near } = observeEnds();
+    await ledger.putBack([line('a', opus), line('b', opus)]);
+    const stored = await database();
+    await stored.put('ledger', { id: 'b', day: today, at: noon });
+    const page = await open();
+    await shows(page, '$2.00');
+    // Comes after whatever has been asked of the database.
+    const settle = async () => void (await stored.count('ledger'));
+    await act(settle);
+    const before = watched.length;
+    await act(() => {
+      near();
+      return settle();
+    });
+    expect(watched).toHaveLength(before);
   });
 
   test('are the same to a reader of tables as they are drawn', async () => {
@@ -338,5 +362,35 @@ describe('the keys of the list', () => {
     await screen.findByText(/Deleted: 1/);
     press('z', { ctrlKey: true });
     await shows(page, '$2.00', '$2.00', '$2.00');
+  });
+});
+
+describe('the foot of the costs keeps the focus', () => {
+  const activate = (name: string) => {
+    const button = screen.getByRole('button', { name });
+    button.focus();
+    fireEvent.click(button);
+  };
+  const hasFocus = (page: ParentNode) =>
+    page.querySelector('.ledger-foot')?.contains(document.activeElement);
+
+  test.each(['Export', 'Delete these (1)'])('once %s is cancelled', async (name) => {
+    const page = await open(line('a', opus));
+    activate(name);
+    activate('Cancel');
+    expect(await screen.findByRole('button', { name })).toBeTruthy();
+    expect(hasFocus(page)).toBe(true);
+  });
+
+  test('once lines are deleted, and once they are back', async () => {
+    const page = await open(line('a', opus));
+    activate('Delete these (1)');
+    activate('Delete');
+    await screen.findByText(/Deleted: 1/);
+    expect(hasFocus(page)).toBe(true);
+    activate('Undo');
+    await shows(page, '$2.00');
+    await waitFor(() => expect(screen.queryByText(/Deleted: 1/)).toBeNull());
+    expect(hasFocus(page)).toBe(true);
   });
 });

@@ -95,6 +95,14 @@ describe('the sums of days and months', () => {
     );
   });
 
+  test('keep the newest title of an own action when a line of before it is taken away', () => {
+    const titled = (title: string) => lineWith({ action: { id: 'own-1', title } });
+    const none: TimeSums = { time: '2026-11-26', cells: [] };
+    const both = withLine(withLine(none, titled('Old'), 1), titled('New'), 1);
+    const titles = withLine(both, titled('Old'), -1).cells.map(({ kind }) => kind.action?.title);
+    expect(titles).toEqual(['New']);
+  });
+
   test('count no tokens where the usage is none that can be', () => {
     const usage = {
       input: -5,

@@ -836,7 +836,7 @@ describe('what the user wants of a run whose end or question is still being writ
     expect(endpoint.calls).toBe(1);
   });
 
-  test.each<[string, (runner: Runner) => Promise<void>]>([
+  test.each<[string, (runner: Runner) => Promise<unknown>]>([
     ['to delete it', ({ bin }) => bin.delete('id-1')],
     ['to delete all', ({ bin }) => bin.deleteAll()],
   ])('is %s: it does not come back', async (_, remove) => {
@@ -974,6 +974,19 @@ describe('the button of a tab', () => {
     await settle();
     expect(badges.findLast(([tabId]) => tabId === 1)).toEqual([1, 'problem']);
     expect(badges.findLast(([tabId]) => tabId === 2)).toEqual([2, 'running']);
+  });
+
+  test('shows in both tabs how a run has ended that was asked more in a second one', async () => {
+    const { start, runner, badges } = world(scripted());
+    start();
+    await settle();
+    await runner.ask({ runId: 'id-1', tabId: 2, question: 'How?', unsaved: false });
+    expect(badges.at(-1)).toEqual([2, 'running']);
+    await settle();
+    expect(badges.slice(-2)).toEqual([
+      [1, 'done'],
+      [2, 'done'],
+    ]);
   });
 
   test('is left alone when its tab has been closed', async () => {
@@ -1617,6 +1630,22 @@ describe('around a run', () => {
     const kept = await journal.get('id-1');
     expect(kept?.turns).toHaveLength(2);
     expect([...lines.keys()]).toEqual(kept?.turns.map(({ id }) => id));
+  });
+
+  test('that a full storage would not take brings back no line that the user has deleted since', async () => {
+    const journal = memoryJournal();
+    const lines = new Map<string, Line>();
+    const write = async (line: Line) => void lines.set(line.id, line);
+    const { start } = world(scripted(), { journal, ledger: { write, spentFrom: nothingSpent } });
+    const put = vi.spyOn(journal, 'put').mockImplementation(full);
+    start({ saved: false });
+    await settle(1_500);
+    expect(lines.size).toBe(1);
+    lines.clear();
+    put.mockRestore();
+    await settle(5_000);
+    expect((await journal.get('id-1'))?.turns).toHaveLength(1);
+    expect(lines.size).toBe(0);
   });
 
   test.each([

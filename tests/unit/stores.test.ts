@@ -509,15 +509,16 @@ describe('which run is a tab’s', () => {
     await set;
     const later = await freshTabRuns();
     expect(await later.get(7)).toBe('r');
-    expect(await later.tabOf('r')).toBe(7);
-    expect(await later.tabOf('another')).toBeNull();
+    await later.set(8, 'r');
+    expect(await later.tabsOf('r')).toEqual([7, 8]);
+    expect(await later.tabsOf('another')).toEqual([]);
   });
 
   test('is the last one, and is forgotten only by its own name', async () => {
     const tabRuns = await freshTabRuns();
     await tabRuns.set(7, 'first');
     await tabRuns.set(7, 'second');
-    expect(await tabRuns.tabOf('first')).toBeNull();
+    expect(await tabRuns.tabsOf('first')).toEqual([]);
     await tabRuns.clear(7, 'first');
     expect(await tabRuns.get(7)).toBe('second');
     await tabRuns.clear(7, 'second');

@@ -5,7 +5,7 @@ import { done, type Orders } from './staff';
 export const historyCommands: Orders<
   'delete-run' | 'undo-delete' | 'delete-all-runs' | 'complete-history'
 > = {
-  'delete-run': ({ runId }, { runner }) => done(runner.bin.delete(runId)),
+  'delete-run': ({ runId }, { runner }) => runner.bin.delete(runId),
   'undo-delete': ({ runId }, { runner }) => runner.bin.undo(runId),
   'delete-all-runs': (_, { runner }) => done(runner.bin.deleteAll()),
   'complete-history': () => done(mendHeads()),

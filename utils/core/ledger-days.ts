@@ -24,14 +24,18 @@ export interface TimeSums {
   readonly cells: readonly Cell[];
 }
 
-/** A day's sums with a line added, `times` 1, or taken away, `times` -1. A kind of which no line is left is not told. */
+/**
+ * A day's sums with a line added, `times` 1, or taken away, `times` -1. A kind of which no line is left is not told. The last
+ * line that was added has named its action.
+ */
 export function withLine({ time, cells }: TimeSums, line: Line, times: 1 | -1): TimeSums {
   const index = cells.findIndex(({ kind }) => isSameKind(kind, line));
   const found = cells[index];
   const figures = found ? Array.from(found.figures) : emptySum();
   addFigures(figures, figuresOf(line), times);
   const { service, model, action, site } = line;
-  const cell = { kind: { service, model, action, site }, figures };
+  const kind = found && times < 0 ? found.kind : { service, model, action, site };
+  const cell = { kind, figures };
   const among = found ? cells.with(index, cell) : [...cells, cell];
   return { time, cells: among.filter((each) => turnsOf(each) > 0) };
 }

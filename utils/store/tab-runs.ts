@@ -7,8 +7,8 @@ const schema = v.record(v.string(), v.string());
 /** Which run is a tab's last; as short-lived as tab ids are. The runner is its one writer. */
 export interface TabRuns {
   get(tabId: number): Promise<string | null>;
-  /** The tab whose last run this is. */
-  tabOf(runId: string): Promise<number | null>;
+  /** The tabs whose last run this is: a follow-up may have been asked in another. */
+  tabsOf(runId: string): Promise<readonly number[]>;
   all(): Promise<readonly (readonly [tabId: number, runId: string])[]>;
   set(tabId: number, runId: string): Promise<void>;
   /** Forgets the tab's run, if it still is this one. */
@@ -32,10 +32,9 @@ export function createTabRuns(): TabRuns {
       if (!known.has(key)) await loaded;
       return known.get(key) ?? null;
     },
-    async tabOf(runId) {
+    async tabsOf(runId) {
       await loaded;
-      const entry = [...known].find(([, id]) => id === runId);
-      return entry ? Number(entry[0]) : null;
+      return [...known].flatMap(([tabId, id]) => (id === runId ? Number(tabId) : []));
     },
     async all() {
       await loaded;
