@@ -17,7 +17,7 @@ export interface Shielded {
 
 const labels = foundKinds.map((kind) => kind.toUpperCase()).join('|');
 const placeholders = new RegExp(`\\[(?:${labels})_\\d+\\]`, 'g');
-const taken = new RegExp(`(${labels})\\\\?_(\\d+)`, 'gi');
+const taken = new RegExp(`(${labels})(?:\\\\?_|[ -])(\\d+)`, 'gi');
 
 /** Rounds at most, until nothing more is found: a hit may stand next to another that hid its border, and so on. */
 const rounds = 32;
