@@ -1,3 +1,5 @@
+import { looksLikePdf } from './pdf/pdf';
+
 /** What a response's body is to be taken for; `untold`: nobody has said what it is. */
 export type LinkedKind = 'page' | 'text' | 'pdf' | 'other' | 'untold';
 
@@ -27,7 +29,8 @@ export function sniffed(
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, looked));
   if (start.startsWith('%PDF-')) return 'pdf';
   if (told !== 'untold') return told;
-  return beginning.test(start) ? 'page' : 'text';
+  if (beginning.test(start)) return 'page';
+  return looksLikePdf(bytes) ? 'pdf' : 'text';
 }
 
 /** Whether a text is one, by its first signs: https://mimesniff.spec.whatwg.org/#binary-data-byte; pages have odd ones. */
