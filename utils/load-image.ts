@@ -1,4 +1,5 @@
 import { pictureAddressLimit } from './core/aim';
+import { gather } from './gather';
 import type { mayReach } from './platform-sites';
 
 type MayReach = typeof mayReach;
@@ -23,8 +24,10 @@ export async function loadImage(
     });
     const length = Number(response.headers.get('content-length') ?? 0);
     if (!response.ok || length > limits.bytes) return null;
-    const picture = await response.blob();
-    return picture.size <= limits.bytes ? picture : null;
+    // What it says may be said of its packed bytes, or be a lie.
+    const bytes = await gather(response.body, limits.bytes);
+    const type = response.headers.get('content-type') ?? '';
+    return bytes.length <= limits.bytes ? new Blob([bytes], { type }) : null;
   } catch {
     return null;
   }
