@@ -12,7 +12,7 @@ export interface Taken extends Withheld {
   readonly editable?: EditableKind | undefined;
   /** By which the page knows that again. */
   readonly mark?: number | undefined;
-  /** Whether the main content may have been missed. */
+  /** Whether the main content may have been missed, or some of a selection was lost. */
   readonly unsure?: boolean | undefined;
 }
 
