@@ -12,12 +12,8 @@ export async function gather(
     pieces.push(piece);
     length += piece.length;
     if (length < head) continue;
-    most ||= typeof limit === 'number' ? limit : limit(await joined(pieces));
+    most ||= typeof limit === 'number' ? limit : limit(await new Blob(pieces).bytes());
     if (length > most) break;
   }
-  return joined(pieces);
-}
-
-async function joined(pieces: Uint8Array<ArrayBuffer>[]): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+  return new Blob(pieces).bytes();
 }

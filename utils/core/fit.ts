@@ -1,3 +1,5 @@
+import { endWithin } from './end-within';
+
 /** The beginning of a text. */
 export interface Part {
   /** Of the whole text, above 0 and at most 1. */
@@ -73,9 +75,7 @@ function longestWithin(
 
 function lastBorder(text: string, longest: number): { end: number; upTo: string | null } {
   // Comments in code look like headings.
-  const plain = text
-    .slice(0, longest + headingLimit)
-    .replace(code, (all) => '`'.repeat(all.length));
+  const plain = text.replace(code, (all) => '`'.repeat(all.length));
   for (const { at, price } of borders) {
     const from = Math.max(0, Math.floor(longest - Math.max(least, longest * price)));
     // With what follows: a border is told by it.
@@ -87,8 +87,7 @@ function lastBorder(text: string, longest: number): { end: number; upTo: string 
     const end = from + found.index;
     return { end, upTo: headingAt(plain, end) };
   }
-  const splits = /[\uD800-\uDBFF]/.test(text.charAt(longest - 1));
-  return { end: splits ? longest - 1 : longest, upTo: null };
+  return { end: endWithin(text, longest), upTo: null };
 }
 
 function headingAt(text: string, end: number): string | null {

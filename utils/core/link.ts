@@ -23,8 +23,9 @@ export function movedTo(html: string, address: string): string | null {
   const [, , quoted, bare = ''] = content.exec(tag) ?? [];
   const [, seconds, , named, to = named ?? ''] = step.exec(quoted ?? bare) ?? [];
   const target = to.replaceAll('&amp;', '&');
-  if (to === '' || Number(seconds) > longestStay || !URL.canParse(target, address)) return null;
-  const { href, hash } = new URL(target, address);
+  const url = URL.parse(target, address);
+  if (to === '' || Number(seconds) > longestStay || !url) return null;
+  const { href, hash } = url;
   return href.slice(0, href.length - hash.length) === address ? null : href;
 }
 
