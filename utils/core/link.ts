@@ -25,8 +25,7 @@ export function movedTo(html: string, address: string): string | null {
   const target = to.replaceAll('&amp;', '&');
   const url = URL.parse(target, address);
   if (to === '' || Number(seconds) > longestStay || !url) return null;
-  const { href, hash } = url;
-  return href.slice(0, href.length - hash.length) === address ? null : href;
+  return url.href.split('#', 1)[0] === address ? null : url.href;
 }
 
 /** What tells whether a page is the one that was meant. `length`: UTF-16 units of its text. */
