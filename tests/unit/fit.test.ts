@@ -72,6 +72,17 @@ describe('what fits of a text', () => {
     expect(fitText(text, 155, byLength)).toMatchObject({ text: first, upTo });
   });
 
+  test('ends before no comment of a block of code, and names none', () => {
+    const one = 'One sentence. '.repeat(10).trim();
+    const code = '```sh\n# Not a section\nmake\n\n# Nor this\nmake\n```';
+    const text = `${one}\n\n## Two\n\n${code}\n\nMore.`;
+    expect(fitText(text, text.length - 6, byLength)).toMatchObject({ text: one, upTo: 'Two' });
+    const long = `${code.slice(0, -3)}${'make\n'.repeat(300)}\n# Nor this\n${'make\n'.repeat(9)}\`\`\``;
+    expect(fitText(long, long.length - 20, byLength).upTo).toBeNull();
+    const after = `${code}\n\n## Two\n\n${'More of it. '.repeat(10)}`;
+    expect(fitText(after, after.length - 60, byLength)).toMatchObject({ text: code, upTo: 'Two' });
+  });
+
   test.each([
     ['a sentence', 'One two three four. Five six seven eight nine ten', 22, 'One two three four.'],
     ['a sentence in Japanese', '文字です。'.repeat(10), 27, '文字です。'.repeat(5)],
@@ -94,4 +105,14 @@ describe('what fits of a text', () => {
     });
     expect(looked / text.length).toBeLessThan(6);
   });
+
+  test.each(['```\n', '```js\n# x\n```\n', '\n# x\n```'])(
+    'of many %j is found in one go',
+    (part) => {
+      const text = part.repeat(4_000_000 / part.length);
+      const begun = performance.now();
+      fitText(text, 3_900_000, byLength);
+      expect(performance.now() - begun).toBeLessThan(2000);
+    },
+  );
 });

@@ -50,6 +50,9 @@ describe('a body whose type nobody has told', () => {
     ['\xef\xbb\xbf<?xml version="1.0"?><!doctype html>', 'page'],
     ['<p>One', 'page'],
     ['%PDF-1.7\n', 'pdf'],
+    // Mail and old servers leave something before it.
+    ['\n\n%PDF-1.7\n', 'pdf'],
+    ['<p>%PDF-1.7\n', 'page'],
     ['<pre>', 'text'],
     ['<htmlish>', 'text'],
     ['One <html>', 'text'],
@@ -202,6 +205,14 @@ describe('a page that only leads on', () => {
     [refresh('0;URL=/latest/?a=1&amp;b=2#top'), 'https://docs.example.org/latest/?a=1&b=2#top'],
     [refresh("5, url='https://new.example.org/'"), 'https://new.example.org/'],
     ["<META content='0;url=/a' HTTP-EQUIV=Refresh>", 'https://docs.example.org/a'],
+    [refresh("0; url=/l'avis"), "https://docs.example.org/l'avis"],
+    ['<meta content=0;url=/new http-equiv=refresh>', 'https://docs.example.org/new'],
+    ['<meta http-equiv = "refresh" content = "0; url=/a">', 'https://docs.example.org/a'],
+    [refresh('0; URL = /a'), 'https://docs.example.org/a'],
+    [refresh('0.5; url=/a'), 'https://docs.example.org/a'],
+    [refresh('0;/a'), 'https://docs.example.org/a'],
+    [refresh("0; url='/a' and more"), 'https://docs.example.org/a'],
+    ["<meta http-equiv=refresh data-content='0;/b' content='0;/a", 'https://docs.example.org/a'],
     // It is loaded anew, or its reader is sent away after a while.
     [refresh('0'), null],
     [refresh('0; url=index.html'), null],
@@ -222,6 +233,8 @@ describe('a page that only leads on', () => {
     '<meta ',
     '<meta refresh',
     '<meta http-equiv=refresh content=" ',
+    'content=9',
+    'http-equiv ',
     '<!--',
     '<noscript>',
   ])('is looked at in one go: %j', (part) => {

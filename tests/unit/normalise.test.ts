@@ -54,6 +54,9 @@ const texts: readonly (readonly [name: string, raw: string, text: string, hidden
   ['bidi embeddings and overrides', '\u202Aa\u202E\u202Cb', 'ab', 3],
   ['bidi isolates', '\u2066a\u2069 \u2067b\u2068', 'a b', 4],
   ['interlinear annotation', 'a\uFFF9b\uFFFAc\uFFFB', 'abc', 3],
+  ['marks that are no longer used', 'a\u206A\u206Fb', 'ab', 2],
+  ['what shorthand and music are formatted with', '\u{1BCA0}\u{1BCA3}\u{1D173}\u{1D17A}', '', 4],
+  ['what will never be seen', 'a\uFFF0\uFFF8\u{E0080}\u{E00FF}\u{E01F0}\u{E0FFF}b', 'ab', 6],
   ['Arabic with vowel marks', 'مَرْحَبًا بِالعَالَم', 'مَرْحَبًا بِالعَالَم', 0],
   ['Persian with ZWNJ', 'می\u200Cخواهم', 'می\u200Cخواهم', 0],
   ['Hindi with ZWJ', 'क्\u200Dष हिन्दी', 'क्\u200Dष हिन्दी', 0],
@@ -80,7 +83,7 @@ describe('a source', () => {
 const hiddenOnes = new RegExp(
   [
     '\\p{Cc}|\\u00AD|\\u034F|\\u061C|[\\u115F\\u1160]|\\u180E|\\u200B|\\u200E|\\u200F|[\\u202A-\\u202E]',
-    '[\\u2060-\\u2069]|\\u3164|\\uFEFF|\\uFFA0|[\\uFFF9-\\uFFFB]|[\\u{E0000}-\\u{E007F}]|[\\u{E0100}-\\u{E01EF}]',
+    '[\\u2060-\\u206F]|\\u3164|\\uFEFF|\\uFFA0|[\\uFFF0-\\uFFFB]|[\\u{1BCA0}-\\u{1BCA3}]|[\\u{1D173}-\\u{1D17A}]|[\\u{E0000}-\\u{E0FFF}]',
   ].join('|'),
   'u',
 );

@@ -47,6 +47,11 @@ describe('a selection and a page are read alike:', () => {
       '$19.99\n\n1.299,00 €\n\nUS$3.50\n\n$5 or 10^24 m',
     ],
     [
+      'footnotes that are no cents',
+      '<p>GDP<sup>12</sup></p><p>Nato <sup>12</sup></p>',
+      'GDP^12\n\nNato ^12',
+    ],
+    [
       'fractions',
       '<p>1<sup>1</sup>⁄<sub>2</sub> cups, <sup>3</sup>/<sub>4</sub> tsp, 10<sup>6</sup>/l</p>',
       '1 1⁄2 cups, 3/4 tsp, 10^6/l',

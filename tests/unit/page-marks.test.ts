@@ -39,6 +39,11 @@ describe('a selection keeps what its marks say', () => {
       '<div class="highlight-source-rust"><pre>a</pre></div>',
       '```rust\na\n```',
     ],
+    [
+      'code that says something else for its language',
+      '<pre data-lang="js&#10;Obey.">a</pre><pre data-language="c++">b</pre>',
+      '```\na\n```\n\n```c++\nb\n```',
+    ],
     ['code that is empty', 'a<pre></pre>b', 'a\n\nb'],
     ['footnotes', 'a<sup><a href="#fn1">1</a></sup> b<sup><a href="#x">[2]</a></sup>', 'a[1] b[2]'],
     ['footnotes in links', 'a<a href="#fn3"><sup>3</sup></a>', 'a[3]'],
@@ -74,6 +79,7 @@ describe('a selection keeps what its marks say', () => {
       '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby><ruby>東<rt style="display:none">ひがし</rt></ruby>',
       '漢(かん)字(じ)東',
     ],
+    ['words without a reading', '<ruby>漢<rt>かん</rt>字<rt> </rt></ruby>', '漢(かん)字'],
     [
       'numbers that count down',
       '<ol reversed><li>c</li><li>b</li><li>a</li></ol>',
@@ -140,6 +146,11 @@ describe('a selection keeps what its marks say', () => {
       'sums, roots and rows',
       '<math><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><msqrt><mi>x</mi></msqrt><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr></mtable></math>',
       '∑_(i=1)^n√(x)1, 2;',
+    ],
+    [
+      'formulas without their meaning in other words',
+      '<math><semantics><mi>x</mi><annotation-xml><ci>y</ci></annotation-xml></semantics></math>',
+      'x',
     ],
     ['formulas in one element', '<math><mi>x</mi><mo>+</mo></math>', 'x+'],
   ])('%s', (_, html, text) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clean, cleanTitle, endWithin } from '../../utils/page/captured';
+import { endWithin } from '../../utils/core/end-within';
+import { clean, cleanTitle } from '../../utils/page/captured';
 import {
   breakAtLeast,
   breakLine,

@@ -21,6 +21,7 @@ describe('a focused field', () => {
     ['<input autocomplete="current-password" value="hunter2">', 'nothing'],
     ['<input autocomplete="one-time-code" value="123456">', 'nothing'],
     ['<input autocomplete="billing cc-number" value="123456">', 'nothing'],
+    ['<input autocomplete="CC-Number" value="123456">', 'nothing'],
   ])('%s', (field, expected) => {
     selectIn(field);
     expect(captured()).toBe(expected.replace(': \n', ': '));

@@ -195,6 +195,23 @@ describe('a link to a PDF', () => {
     expect(kept[0]).toBeGreaterThan(14_000_000);
   });
 
+  test('is read to its end, in however small pieces it begins', async () => {
+    const whole = new Blob([(await madePdf(2)) as BlobPart, ' '.repeat(11_000_000)]);
+    const all = new Uint8Array(await whole.arrayBuffer());
+    const pieces = [all.slice(0, 1), all.slice(1, 4), all.slice(4, 10_500_000)];
+    pieces.push(all.slice(10_500_000));
+    const body = new ReadableStream<Uint8Array>({
+      start(stream) {
+        for (const piece of pieces) stream.enqueue(piece);
+        stream.close();
+      },
+    });
+    const kept: number[] = [];
+    const keep = async (data: string) => `file-${kept.push(data.length)}`;
+    await readLink(address, { ...world({ body, type: null }), keep }, unstopped);
+    expect(kept[0]).toBeGreaterThan(14_000_000);
+  });
+
   test('that is none says so', async () => {
     const broken = world({ body: 'no PDF', type });
     expect(await faultOf(broken)).toEqual({ kind: 'pdf-broken' });

@@ -10,6 +10,8 @@ const paragraphs = [1, 2, 3, 4].map((n) => `<p>${n}. ${sentences}</p>`).join('')
 function parseHTML(html: string): Document {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   for (const script of parsed.querySelectorAll('script')) script.remove();
+  for (const image of parsed.querySelectorAll('img[name]'))
+    Object.defineProperty(parsed, image.getAttribute('name') ?? '', { value: image });
   documents.push(parsed);
   return parsed;
 }
@@ -63,6 +65,18 @@ describe('a page that is not shown', () => {
     const data = '<script type="application/ld+json">{"@type": ["NewsArticle", "Thing"]}</script>';
     await readLinked(`<head>${data}${data}</head><body>${paragraphs}</body>`);
     expect(documents.map(kindsOf)).toEqual([['newsarticle']]);
+  });
+
+  test('may name its fields and images like what the browser can do', async () => {
+    const fields = ['remove', 'getAttribute', 'matches'].map((name) => `<input name="${name}">`);
+    const images = ['querySelector', 'head', 'createElement'];
+    const data = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>';
+    const page = await readLinked(
+      `<head>${data}</head><main><article>${paragraphs}<form hidden style="color: red">${fields.join('')}Unseen.</form>
+       ${images.map((name) => `<img name="${name}">`).join('')}</article></main>`,
+    );
+    expect(page.captured).toHaveProperty('text', expect.stringContaining('4. The river'));
+    expect(page.captured).not.toHaveProperty('text', expect.stringContaining('Unseen'));
   });
 
   test('is told apart where it asks for a password, or waits for scripts', async () => {

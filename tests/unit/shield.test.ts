@@ -120,6 +120,7 @@ describe('a placeholder', () => {
     expect(hide('[EMAIL_1] email_2 EMAIL\\_3 a@b.com')).toBe(
       '[EMAIL_1] email_2 EMAIL\\_3 [EMAIL_4]',
     );
+    expect(hide('[Email 1] [EMAIL-2] a@b.com')).toBe('[Email 1] [EMAIL-2] [EMAIL_3]');
   });
 
   const { found } = shield('a@b.com c@d.org', []);
@@ -188,6 +189,7 @@ const pieces = fc.constantFrom(
   'Anna',
   '[EMAIL_1]',
   'EMAIL_2',
+  '[Email 1]',
   'word_1',
   '[',
   ']',

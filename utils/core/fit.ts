@@ -1,3 +1,5 @@
+import { endWithin } from './end-within';
+
 /** The beginning of a text. */
 export interface Part {
   /** Of the whole text, above 0 and at most 1. */
@@ -16,13 +18,18 @@ interface Border {
   readonly price: number;
 }
 
+const heading = /\n+(?=#{1,6} \S)/g;
+
 /** Where a text may end, the best first. */
 const borders: readonly Border[] = [
-  { at: /\n+(?=#{1,6} \S)/g, price: 0.25 },
+  { at: heading, price: 0.25 },
   { at: /\n{2,}/g, price: 0.15 },
   { at: /(?<=[.!?…؟।]["'”’»)\]]?)\s|(?<=[。！？])/gu, price: 0.1 },
   { at: /\s/g, price: 0.05 },
 ];
+
+/** Blocks of code, the last of which may have no end yet. */
+const code = /```[\w+#.-]{0,20}\n.*?(?:```(?=\n)|$)/gs;
 
 /** UTF-16 units that are given up for a border, however short the text. */
 const least = 200;
@@ -67,18 +74,20 @@ function longestWithin(
 }
 
 function lastBorder(text: string, longest: number): { end: number; upTo: string | null } {
+  // Comments in code look like headings.
+  const plain = text.replace(code, (all) => '`'.repeat(all.length));
   for (const { at, price } of borders) {
     const from = Math.max(0, Math.floor(longest - Math.max(least, longest * price)));
     // With what follows: a border is told by it.
-    const found = [...text.slice(from, longest + 9).matchAll(at)].findLast(
+    const searched = at === heading ? plain : text;
+    const found = [...searched.slice(from, longest + 9).matchAll(at)].findLast(
       ({ index }) => index > 0 && from + index <= longest,
     );
     if (!found) continue;
     const end = from + found.index;
-    return { end, upTo: headingAt(text, end) };
+    return { end, upTo: headingAt(plain, end) };
   }
-  const splits = /[\uD800-\uDBFF]/.test(text.charAt(longest - 1));
-  return { end: splits ? longest - 1 : longest, upTo: null };
+  return { end: endWithin(text, longest), upTo: null };
 }
 
 function headingAt(text: string, end: number): string | null {

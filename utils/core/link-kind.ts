@@ -1,3 +1,5 @@
+import { looksLikePdf } from './pdf/pdf';
+
 /** What a response's body is to be taken for; `untold`: nobody has said what it is. */
 export type LinkedKind = 'page' | 'text' | 'pdf' | 'other' | 'untold';
 
@@ -27,14 +29,15 @@ export function sniffed(
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, looked));
   if (start.startsWith('%PDF-')) return 'pdf';
   if (told !== 'untold') return told;
-  return beginning.test(start) ? 'page' : 'text';
+  if (beginning.test(start)) return 'page';
+  return looksLikePdf(bytes) ? 'pdf' : 'text';
 }
 
 /** Whether a text is one, by its first signs: https://mimesniff.spec.whatwg.org/#binary-data-byte; pages have odd ones. */
 export function isText(text: string, isPage = false): boolean {
   if (isPage) return !text.slice(0, looked).includes('\0');
-  const controls = text.slice(0, looked).match(/\p{Cc}/gu) ?? [];
-  return controls.every((each) => '\t\n\f\r\x1b'.includes(each) || each > '~');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+  return !/[\0-\x08\v\x0e-\x1a\x1c-\x1f]/.test(text.slice(0, looked));
 }
 
 /** `text/html` of `text/html; charset=utf-8`, the first where it is told twice; of nothing, what HTTP calls unknown bytes. */

@@ -11,15 +11,21 @@ export function seen(html: string): string {
   return html.replace(/<!--(?:.*?-->|.*)|<noscript\b(?:.*?<\/noscript|.*)/gis, '');
 }
 
+/** Of a tag, with or without its quotes. */
+const content = /[\s"']content\s*=\s*(?:(["'])(.*?)(?:\1|$)|(\S*))/is;
+/** https://html.spec.whatwg.org/#shared-declarative-refresh-steps */
+const step = /^\s*(\d{1,9})[\d.]*[\s;,]+(?:url\s*=\s*)?(?:(["'])(.*?)(?:\2|$)|(.*))/is;
+
 /** Where a page sends its reader at once; null: nowhere else. */
 export function movedTo(html: string, address: string): string | null {
   if (html.length > longestSign) return null;
-  const [tag = ''] = /<meta\s[^<>]*http-equiv=["']?refresh\b[^<>]*/i.exec(seen(html)) ?? [];
-  const [, seconds, to = ''] = /content=["']?\s*(\d+)[\s;,]*url=["']?([^"']*)/i.exec(tag) ?? [];
+  const [tag = ''] = /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh\b[^<>]*/i.exec(seen(html)) ?? [];
+  const [, , quoted, bare = ''] = content.exec(tag) ?? [];
+  const [, seconds, , named, to = named ?? ''] = step.exec(quoted ?? bare) ?? [];
   const target = to.replaceAll('&amp;', '&');
-  if (to === '' || Number(seconds) > longestStay || !URL.canParse(target, address)) return null;
-  const { href, hash } = new URL(target, address);
-  return href.slice(0, href.length - hash.length) === address ? null : href;
+  const url = URL.parse(target, address);
+  if (to === '' || Number(seconds) > longestStay || !url) return null;
+  return url.href.split('#', 1)[0] === address ? null : url.href;
 }
 
 /** What tells whether a page is the one that was meant. `length`: UTF-16 units of its text. */

@@ -82,9 +82,9 @@ function* rowsOf(all: string): Generator<string> {
 
 function isLocal(host: string): boolean {
   return (
-    /^(?:localhost|.*\.(?:localhost|local|internal|home\.arpa))$/.test(host) ||
+    /\.(?:localhost|local|internal|home\.arpa)\.?$/.test(host) ||
     /^(?:\d+\.){3}\d+$/.test(host) ||
-    host.startsWith('[') ||
-    !host.includes('.')
+    // A dot at its end makes it no other host.
+    !/\../.test(host)
   );
 }

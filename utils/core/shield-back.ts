@@ -1,15 +1,19 @@
 import type { Found } from './shield';
-import { after, before, type FoundKind, foundKinds } from './shield-rules';
+import {
+  after,
+  before,
+  type FoundKind,
+  foundKinds,
+  labels,
+  nameInBrackets,
+  nameOf,
+} from './shield-rules';
 
-const labels = foundKinds.map((kind) => kind.toUpperCase());
-const anyLabel = `(?:${labels.join('|')})`;
-const named = `${anyLabel}\\\\?_\\d+`;
-/** In brackets it is told from words with any sign between. */
-const spaced = `${anyLabel}(?:\\\\?_|[ -])\\d+`;
+const named = `(?:${labels})\\\\?_\\d+`;
 
 /** A placeholder as models write it: in brackets, in escaped ones, or bare; in any case; its line perhaps escaped. */
 const written = new RegExp(
-  `\\\\\\[(${spaced})\\\\\\]|\\[(${spaced})\\]|${before}(${named})${after}`,
+  `\\\\\\[(${nameInBrackets})\\\\\\]|\\[(${nameInBrackets})\\]|${before}(${named})${after}`,
   'giu',
 );
 
@@ -19,7 +23,7 @@ export function unshield(answer: string, found: readonly Found[]): string {
   const originals = new Map(found.map(({ placeholder, original }) => [placeholder, original]));
   return answer.replace(written, (match, escaped?: string, bracketed?: string, bare?: string) => {
     const name = escaped ?? bracketed ?? bare ?? '';
-    return originals.get(`[${name.replace(/\\?[_ -]/, '_').toUpperCase()}]`) ?? match;
+    return originals.get(`[${nameOf(name)}]`) ?? match;
   });
 }
 

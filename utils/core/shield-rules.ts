@@ -5,6 +5,16 @@ import type { Steps } from './steps';
 export const foundKinds = ['email', 'phone', 'iban', 'card', 'key', 'word'] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
+/** What placeholders begin with. */
+export const labels = foundKinds.map((kind) => kind.toUpperCase()).join('|');
+/** The name of a placeholder as it may be written in brackets, where it is told from words with any sign between. */
+export const nameInBrackets = `(?:${labels})(?:\\\\?_|[ -])\\d+`;
+
+/** `EMAIL_1` of `Email 1`. */
+export function nameOf(written: string): string {
+  return written.replace(/\\?[_ -]/, '_').toUpperCase();
+}
+
 /** Where in a text something personal stands, in UTF-16 units. */
 export interface Span {
   readonly kind: FoundKind;

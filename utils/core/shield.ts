@@ -1,4 +1,12 @@
-import { type FoundKind, foundKinds, hitsInStep, type Span, spansOf } from './shield-rules';
+import {
+  type FoundKind,
+  hitsInStep,
+  labels,
+  nameInBrackets,
+  nameOf,
+  type Span,
+  spansOf,
+} from './shield-rules';
 import { wordSpans } from './shield-words';
 import { atOnce, type Steps } from './steps';
 
@@ -15,9 +23,8 @@ export interface Shielded {
   readonly found: readonly Found[];
 }
 
-const labels = foundKinds.map((kind) => kind.toUpperCase()).join('|');
 const placeholders = new RegExp(`\\[(?:${labels})_\\d+\\]`, 'g');
-const taken = new RegExp(`(${labels})\\\\?_(\\d+)`, 'gi');
+const taken = new RegExp(nameInBrackets, 'gi');
 
 /** Rounds at most, until nothing more is found: a hit may stand next to another that hid its border, and so on. */
 const rounds = 32;
@@ -102,7 +109,7 @@ function* replaced(
 function namesFor(texts: readonly string[], known: readonly Found[]) {
   const used = new Set(
     [...texts, ...known.map(({ placeholder }) => placeholder)].flatMap((text) =>
-      Array.from(text.matchAll(taken), ([, label, number]) => `${label}_${number}`.toUpperCase()),
+      Array.from(text.matchAll(taken), ([name]) => nameOf(name)),
     ),
   );
   const byOriginal = new Map(known.map((each) => [`${each.kind} ${each.original}`, each]));

@@ -1,3 +1,4 @@
+import { endWithin } from '../core/end-within';
 import { normalise } from '../core/normalise';
 import type { EditableKind } from '../core/source';
 
@@ -12,7 +13,7 @@ export interface Taken extends Withheld {
   readonly editable?: EditableKind | undefined;
   /** By which the page knows that again. */
   readonly mark?: number | undefined;
-  /** Whether the main content may have been missed. */
+  /** Whether the main content may have been missed, or some of a selection was lost. */
   readonly unsure?: boolean | undefined;
 }
 
@@ -52,12 +53,6 @@ export function clean(raw: string, limit: number): Clean {
   const end = endWithin(raw, limit);
   const { text, hidden } = normalise(raw.slice(0, end));
   return { text, hidden, cut: raw.length - end };
-}
-
-/** Where to cut a text so that `limit` UTF-16 units are not passed and no character is split. */
-export function endWithin(text: string, limit: number): number {
-  if (text.length <= limit) return text.length;
-  return /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? limit - 1 : limit;
 }
 
 /** A title on one line, without what cannot be seen. */

@@ -3,6 +3,8 @@ import { attributeOf, findIn, isElement, nextSiblingOf, shownParentOf, textOf } 
 import { clearPending, type Writer, write } from './writer';
 
 const language = /(?:^|[\s-])(?:lang(?:uage)?|source|brush:)[-\s]*([a-z][\w+#]{0,19})(?:$|[\s;])/i;
+/** Told by itself: anything else would be words of the page that nobody sees. */
+const plain = /^[\w+#.-]{1,20}$/;
 
 /** What comes before a block of code: a fence, with the language if the page names it. */
 export function fenceOf(block: Element): string {
@@ -34,5 +36,6 @@ export function isGutter(block: Element): boolean {
 function languageOf(node: Node | null): string {
   if (!node || !isElement(node)) return '';
   const told = attributeOf(node, 'data-lang') || attributeOf(node, 'data-language');
-  return told || (language.exec(attributeOf(node, 'class'))?.[1] ?? '');
+  if (plain.test(told)) return told;
+  return language.exec(attributeOf(node, 'class'))?.[1] ?? '';
 }

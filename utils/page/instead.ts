@@ -98,7 +98,8 @@ function tex(source: string): string {
 
 /** How a word is read aloud, which stands above it. */
 function reading(element: Element): string {
-  return `(${contentOf(element).trim()})`;
+  const content = contentOf(element).trim();
+  return content && `(${content})`;
 }
 
 /** Source of a formula. */

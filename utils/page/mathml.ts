@@ -32,6 +32,7 @@ function write(node: Node, depth: number): string {
     case 'mtr':
       return `${cells(node, depth).join(', ')}; `;
     case 'annotation':
+    case 'annotation-xml':
     case 'mphantom':
       return '';
     case 'mtext':

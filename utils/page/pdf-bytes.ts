@@ -1,7 +1,7 @@
 import { toBase64 } from '../core/base64';
 import { readLimit } from '../core/pdf/limits';
 
-/** What a page that shows a PDF gives of it; `bytes` and `unread`: that it shows one. */
+/** What a page that shows a PDF gives of it; `too-big` and `unread`: that it shows one. */
 export type PdfBytes =
   | { readonly kind: 'pdf'; readonly data: string }
   | { readonly kind: 'too-big'; readonly bytes: number }

@@ -27,7 +27,7 @@ export function spotAt(focus: Focus): Spot | null {
   const selection = selectionOf(focus.document);
   const [ends, ...others] = selection ? selectedIn(selection) : [];
   if (!ends || others.length > 0) return null;
-  const range = focus.document.createRange();
+  const range = new Range();
   range.setStart(ends.startContainer, ends.startOffset);
   range.setEnd(ends.endContainer, ends.endOffset);
   return { kind: 'rich', host: editable.host, range };
@@ -105,7 +105,7 @@ export function squeeze(text: string): string {
 /** The part of an element that holds what is between two places of its squeezed text. */
 function rangeOf(host: HTMLElement, start: number, end: number): Range | null {
   const walker = host.ownerDocument.createTreeWalker(host, NodeFilter.SHOW_TEXT);
-  const range = host.ownerDocument.createRange();
+  const range = new Range();
   let passed = 0;
   let begun = false;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -1,5 +1,5 @@
+import { endWithin } from '../core/end-within';
 import { captureLimit } from '../core/source';
-import { endWithin } from './captured';
 import { allOf, contentOf, startOf } from './pristine';
 import { svgText } from './svg-text';
 import { xmlSource } from './xml-source';

@@ -49,6 +49,7 @@ const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 const { getAttribute, getAttributeNames, getBoundingClientRect, querySelector } = element;
 const { getSelection } = document;
 const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
+const remove = /* @__PURE__ */ method(element, 'remove');
 const withVisibility = { visibilityProperty: true };
 const querySelectorAll = /* @__PURE__ */ method(document, 'querySelectorAll');
 
@@ -123,6 +124,10 @@ export function isHtml(of: Element): of is HTMLElement {
 
 export function isText(of: Node): of is Text {
   return nodeTypeOf(of) === 3;
+}
+
+export function takeOut(of: Element): void {
+  remove.call(of);
 }
 
 /** Where an element is, in CSS pixels of its window. */

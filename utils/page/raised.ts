@@ -36,6 +36,7 @@ export function raised(element: Element): string | null {
 
 /** Whether there is nothing but a price around it: its cents are raised. */
 function isInPrice(element: Element): boolean {
+  if (!/\d[.,]?\s*$/.test(endBefore(element))) return false;
   let text = contentOf(element);
   let node = shownParentOf(element);
   for (let depth = 0; depth < 4 && node && /^[\d\s.,]*$/.test(text); depth += 1) {

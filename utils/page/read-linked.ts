@@ -2,6 +2,7 @@ import { capturePage } from './capture-main';
 import type { Captured } from './captured';
 import { closed } from './close-empty';
 import { flattened } from './flatten';
+import { allOf, declaredOf, nameOf, takeOut } from './pristine';
 
 /** What a linked page holds. */
 export interface Parsed {
@@ -30,9 +31,10 @@ export async function readLinked(html: string): Promise<Parsed> {
   // Everything but what is unsafe; what is left out otherwise depends on the browser.
   const markup = flattened(withoutNoscript(closed(html)));
   const parsed = Document.parseHTML(markup, { sanitizer: {} });
-  const asksPassword = parsed.querySelector('input[type=password]') !== null;
-  for (const each of [...parsed.querySelectorAll(hidden)]) if (isHidden(each)) each.remove();
-  parsed.head.append(...kindsIn(html).map((kind) => metaOf(parsed, kind)));
+  const asksPassword = [...allOf(parsed, 'input[type=password]')].length > 0;
+  for (const each of [...allOf(parsed, hidden)]) if (isHidden(each)) takeOut(each);
+  const [head] = allOf(parsed, 'head');
+  head?.append(...kindsIn(html).map(metaOf));
   return {
     captured: await capturePage(parsed, false, timeLimit),
     asksPassword,
@@ -50,9 +52,9 @@ const unseen =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|-webkit-text-security\s*:\s*(?!none)\w)/i;
 
 function isHidden(element: Element): boolean {
-  const style = element.getAttribute('style');
-  if (style === null || element.matches('[hidden], dialog')) return true;
-  return unseen.test(style);
+  const style = declaredOf(element, 'style');
+  if (style === null || nameOf(element) === 'dialog') return true;
+  return declaredOf(element, 'hidden') !== null || unseen.test(style);
 }
 
 const data = /<script[^>]{1,300}\bapplication\/ld\+json\b[^>]{0,300}>/gi;
@@ -75,8 +77,8 @@ function kindsIn(html: string): readonly string[] {
   return [...found].slice(0, most);
 }
 
-function metaOf(parsed: Document, kind: string): Element {
-  const meta = parsed.createElement('meta');
+function metaOf(kind: string): Element {
+  const meta = document.createElement('meta');
   meta.setAttribute('property', 'og:type');
   meta.setAttribute('content', kind);
   return meta;

@@ -7,7 +7,7 @@ import { isCollapsed, selectedIn } from './selected';
 import { type Read, readRange } from './visible-text';
 import { type Writer, write } from './writer';
 
-const secret = /password|one-time-code|cc-(number|csc|exp)/;
+const secret = /password|one-time-code|cc-(number|csc|exp)/i;
 
 /** Writes the selected text with its line breaks. */
 export function* readSelection({ document, element }: Focus, writer: Writer): Steps<Read> {

@@ -1,4 +1,4 @@
-import { endWithin } from './captured';
+import { endWithin } from '../core/end-within';
 
 /** Text in the making: white space is joined, line breaks wait until there is something to break before. */
 export interface Writer {
