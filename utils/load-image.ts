@@ -22,7 +22,8 @@ export async function loadImage(
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(limits.ms),
     });
-    if (!response.ok) return null;
+    const length = Number(response.headers.get('content-length'));
+    if (!response.ok || length > limits.bytes) return null;
     // What its site says of its length may be said of packed bytes, or be a lie.
     const bytes = await gather(response.body, limits.bytes);
     const type = response.headers.get('content-type') ?? '';
