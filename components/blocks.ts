@@ -1,3 +1,5 @@
+import { endWithin } from '../utils/core/end-within';
+
 /** UTF-16 units of a block at most. */
 const blockLength = 4000;
 
@@ -10,14 +12,9 @@ export function blocksOf(text: string): readonly string[] {
   for (let from = 0; from < text.length; ) {
     const line = text.indexOf('\n', from + blockLength / 2) + 1;
     const near = line > 0 && line <= from + blockLength;
-    const to = near ? line : endNear(text, from + blockLength);
+    const to = near ? line : endWithin(text, from + blockLength);
     blocks.push(text.slice(from, to));
     from = to;
   }
   return blocks;
-}
-
-/** An end that is not within a character. */
-export function endNear(text: string, end: number): number {
-  return /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end + 1 : end;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
+import { endWithin } from '../../utils/core/end-within';
 import { t } from '../../utils/i18n';
-import { blocksOf, endNear } from '../blocks';
+import { blocksOf } from '../blocks';
 
 interface Props {
   readonly text: string;
@@ -36,5 +37,5 @@ export function LongText({ text, code }: Props) {
 }
 
 function cut(text: string): string {
-  return text.slice(0, endNear(text, folded));
+  return text.slice(0, endWithin(text, folded));
 }

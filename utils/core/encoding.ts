@@ -1,4 +1,4 @@
-import { seen } from './link';
+import { shownMarkup } from './link';
 import { linkedKind } from './link-kind';
 import { unsaidEncoding } from './unsaid-encoding';
 
@@ -19,7 +19,7 @@ export function decode(bytes: Uint8Array, contentType: string | null): string {
   const start = headOf(bytes);
   const inHeader = /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '')?.[1];
   const inXml = /^<\?xml[^>]+encoding\s*=\s*["']([^"']+)/i.exec(start)?.[1];
-  const inPage = linkedKind(contentType) === 'text' ? null : declared.exec(seen(start));
+  const inPage = linkedKind(contentType) === 'text' ? null : declared.exec(shownMarkup(start));
   const decoder =
     decoderFor(byMark(bytes)) ??
     decoderFor(inHeader) ??

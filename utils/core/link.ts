@@ -7,7 +7,7 @@ export const linkLimits = { bytes: 10_000_000, wholeMs: 20_000, viewMs: 10_000 }
 const [longestSign, longestStay] = [10_000, 10];
 
 /** The markup of a page without what browsers with scripts pass over: what nobody sees leads nowhere. */
-export function seen(html: string): string {
+export function shownMarkup(html: string): string {
   return html.replace(/<!--(?:.*?-->|.*)|<noscript\b(?:.*?<\/noscript|.*)/gis, '');
 }
 
@@ -19,7 +19,8 @@ const step = /^\s*(\d{1,9})[\d.]*[\s;,]+(?:url\s*=\s*)?(?:(["'])(.*?)(?:\2|$)|(.
 /** Where a page sends its reader at once; null: nowhere else. */
 export function movedTo(html: string, address: string): string | null {
   if (html.length > longestSign) return null;
-  const [tag = ''] = /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh\b[^<>]*/i.exec(seen(html)) ?? [];
+  const [tag = ''] =
+    /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh\b[^<>]*/i.exec(shownMarkup(html)) ?? [];
   const [, , quoted, bare = ''] = content.exec(tag) ?? [];
   const [, seconds, , named, to = named ?? ''] = step.exec(quoted ?? bare) ?? [];
   const target = to.replaceAll('&amp;', '&');

@@ -11,7 +11,7 @@ import type { Usage } from './usage';
 /** One API call of a run. */
 export interface Turn {
   readonly id: string;
-  /** SHA-256 of the request's JSON, hexadecimal. */
+  /** SHA-256 of the request's JSON, hexadecimal; empty: none was made. */
   readonly requestHash: string;
   /** What it takes to make that JSON again; absent in turns of before it was kept. */
   readonly mould?: Mould | undefined;
