@@ -205,11 +205,14 @@ function previewStates(texts: Texts): States {
         unshielded: true,
       }),
     'preview-sources': () => {
-      const sources = { low: 420, high: 1100 };
+      const told = {
+        sources: { low: 420, high: 1100 },
+        sourcesCost: { low: 42_000, high: 121_000 },
+      };
       const shown = preview(here);
       const estimates = {
         ...shown.estimates,
-        summarize: { ...shown.estimates.summarize, sources },
+        summarize: { ...shown.estimates.summarize, ...told },
       };
       return show({ ...shown, estimates }, false, { summarize: { sources: true } });
     },
@@ -391,7 +394,11 @@ function runStates(texts: Texts): States {
       return show({ ...waiting, state });
     },
     'confirming-unknown': () => show(confirming(from, { cost: null })),
-    'confirming-sources': () => show(confirming(from, { sources: { low: 1620, high: 17_600 } })),
+    'confirming-sources': () => {
+      const sources = { low: 1620, high: 17_600 };
+      const sourcesCost = { low: 162_000, high: 1_936_000 };
+      return show(confirming(from, { sources, sourcesCost }));
+    },
     'confirming-always': () => show(confirming(from, short, { nano: 0, tokens: 50_000 })),
     'confirming-elsewhere': () => show(confirming(from, elsewhere)),
     ...Object.fromEntries(
