@@ -42,6 +42,13 @@ export default defineConfig({
       ...['artifacts/**', 'docs/pictures/**'],
     ],
   },
+  hooks: {
+    // By its name wxt takes ours for a page that is to be shown in the place of the browser's own history (Ctrl+H).
+    'entrypoints:resolved': (_, entrypoints) => {
+      for (const entrypoint of entrypoints)
+        if (entrypoint.type === 'history') Object.assign(entrypoint, { type: 'unlisted-page' });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

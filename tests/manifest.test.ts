@@ -39,6 +39,15 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (target) => {
     ]);
   });
 
+  test('has these keys and no others: wxt adds some of its own accord, by what a file is called', () => {
+    const everywhere =
+      'action background commands content_security_policy default_locale description host_permissions icons incognito manifest_version name omnibox optional_host_permissions options_ui permissions version';
+    const here = target.startsWith('chrome')
+      ? 'minimum_chrome_version side_panel'
+      : 'browser_specific_settings sidebar_action';
+    expect(Object.keys(manifest).toSorted()).toEqual(`${everywhere} ${here}`.split(' ').toSorted());
+  });
+
   test.each([
     'content_scripts',
     'web_accessible_resources',
