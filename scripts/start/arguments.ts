@@ -3,7 +3,7 @@ import type { Brand } from '../../tests/browsers/find';
 
 const brands: readonly Brand[] = ['chrome', 'chromium', 'edge', 'brave', 'firefox'];
 
-export const usage = `npm start [-- --browser ${brands.join('|')}] [-- --headless]
+export const usage = `npm start -- [--browser ${brands.join('|')}] [--headless]
 
 Builds Gloss, loads it into a browser and opens a sample article. Answers come from a demo on this machine and cost
 nothing. With ANTHROPIC_API_KEY set they come from the real API and are billed to that key.

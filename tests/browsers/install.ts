@@ -35,10 +35,13 @@ export function findOrInstallBrowser(wanted?: Brand): FoundBrowser {
   return installed;
 }
 
+/** Whether programs can be installed without a question. */
+export function mayInstall(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0 && isCommand('apt-get');
+}
+
 function install(missing: readonly string[]): void {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isCommand('apt-get')) {
-    throw new Error(commandFor(missing));
-  }
+  if (!mayInstall()) throw new Error(commandFor(missing));
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...args: readonly string[]) =>
     execFileSync('apt-get', args, { stdio: ['ignore', 2, 2], env });

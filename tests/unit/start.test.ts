@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readArguments, takeKey } from '../../scripts/start/arguments';
+import { readArguments, takeKey, usage } from '../../scripts/start/arguments';
+import { insteadOf } from '../../scripts/start/choose';
 import { wrap, write } from '../../scripts/start/report';
 import { passages, summarizeSample } from '../../scripts/start/sample-summary';
 
@@ -47,12 +48,56 @@ describe('npm start reads what it was asked', () => {
     expect(readArguments(['--help'], screen, 'linux')).toEqual({ kind: 'usage', wrong: null });
   });
 
+  test('what is said of its use has one -- for all options: behind a second one they are none', () => {
+    expect(usage.match(/ --(?= |$)/gm)).toHaveLength(1);
+  });
+
   test('a key leaves the environment, so that nothing started from here inherits it', () => {
     const env = { ANTHROPIC_API_KEY: ' sk-ant-1 ', PATH: '/bin' };
     expect(takeKey(env)).toBe('sk-ant-1');
     expect(env).toEqual({ PATH: '/bin' });
     expect(takeKey({ ANTHROPIC_API_KEY: '' })).toBeNull();
     expect(takeKey({})).toBeNull();
+  });
+});
+
+describe('where the browser is missing that was asked for', () => {
+  const chromium = { name: 'chromium', family: 'chromium', path: '/usr/bin/chromium' } as const;
+
+  test.each([
+    [
+      'no package is named that brings another',
+      'edge',
+      chromium,
+      'linux',
+      /Install it.* -- --browser chromium$/,
+    ],
+    [
+      'on Linux Chrome is in no package either',
+      'chrome',
+      undefined,
+      'linux',
+      /Install it, or another one\.$/,
+    ],
+    [
+      'on a Mac a command brings Chrome, not Chromium',
+      'chromium',
+      undefined,
+      'darwin',
+      /Install it/,
+    ],
+  ] as const)('%s', (_what, wanted, other, platform, words) => {
+    expect(insteadOf(wanted, other, platform)).toMatch(words);
+  });
+
+  test.each([
+    [undefined, 'linux'],
+    ['chromium', 'linux'],
+    ['firefox', 'linux'],
+    ['chrome', 'darwin'],
+    ['firefox', 'win32'],
+  ] as const)('%s on %s comes by a command', (wanted, platform) => {
+    expect(insteadOf(wanted, undefined, platform)).toBeNull();
   });
 });
 
