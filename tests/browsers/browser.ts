@@ -79,6 +79,8 @@ export interface Browser {
   readonly extensionOrigin: string;
   /** Give it to `launch` again to restart with the same profile. Removed when this process ends. */
   readonly profileDir: string;
+  /** Where its downloads go, but on the desktop of a person. */
+  readonly downloadDir: string;
   /** A new tab in front, loaded. */
   open(url: string): Promise<Page>;
   /** A new private window at an address of its own; launch with `private: true`. The background must be alive. */

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { LaunchOptions } from './browser';
 import { type Cdp, connectCdp } from './cdp';
 import { createChromiumTabs } from './chromium-tabs';
@@ -18,6 +20,7 @@ export async function startChromium(
 ): Promise<ChromiumProcess> {
   const path = options.path ?? (findBrowser('chromium') ?? findBrowser('chrome'))?.path;
   if (!path) throw new Error('No Chromium or Chrome is installed');
+  if (!options.desktop) keepDownloads(around);
   const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const;
   const child = around.spawn(path, [...flags(options, around), 'about:blank'], [...stdio]);
   const cdp = connectCdp(child);
@@ -26,6 +29,14 @@ export async function startChromium(
   const loading = { path: extensionDir, enableInIncognito: options.private ?? false };
   const { id } = await cdp.send<{ id: string }>('Extensions.loadUnpacked', loading);
   return { cdp, version: product, extensionId: id };
+}
+
+/** Told before the first start of a profile; later it is part of it. */
+function keepDownloads({ profileDir, downloadDir }: Surroundings): void {
+  const preferences = join(profileDir, 'Default', 'Preferences');
+  if (existsSync(preferences)) return;
+  mkdirSync(dirname(preferences), { recursive: true });
+  writeFileSync(preferences, JSON.stringify({ download: { default_directory: downloadDir } }));
 }
 
 /** What the browser would ask its maker by itself; so that the hosts contacted are the extension's. */

@@ -97,7 +97,7 @@ const frugal = {
 };
 
 function preferences(
-  { colorScheme, downloadsPanel, room }: LaunchOptions,
+  { colorScheme, desktop, downloadsPanel, room }: LaunchOptions,
   around: Surroundings,
 ): string {
   const values: Readonly<Record<string, string | number | boolean>> = {
@@ -118,6 +118,10 @@ function preferences(
     'xpinstall.signatures.required': false,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.keepStorageOnUninstall': true,
+    ...(!desktop && {
+      'browser.download.folderList': 2,
+      'browser.download.dir': around.downloadDir,
+    }),
     ...(room && { 'dom.quotaManager.temporaryStorage.fixedLimit': room * 1024 }),
     ...(colorScheme && { 'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0 }),
     ...(colorScheme && {

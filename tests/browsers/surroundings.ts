@@ -1,5 +1,6 @@
 import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { startProxy } from '../stand-in/proxy';
 import type { Browser, LaunchOptions } from './browser';
 import { type Display, withDisplay } from './display';
@@ -10,6 +11,8 @@ import { place } from './view';
 /** What a browser runs in: its screen, its network, its profile. */
 export interface Surroundings {
   readonly profileDir: string;
+  /** Where files go that are downloaded: in the profile, not among those of whoever runs the tests. */
+  readonly downloadDir: string;
   readonly display: Display | undefined;
   readonly proxyPort: number | undefined;
   readonly width: number;
@@ -27,6 +30,7 @@ export interface Surroundings {
 type Common = Pick<
   Browser,
   | 'profileDir'
+  | 'downloadDir'
   | 'contactedHosts'
   | 'clickOnScreen'
   | 'screenshot'
@@ -39,7 +43,8 @@ type Common = Pick<
 export async function prepareSurroundings(options: LaunchOptions): Promise<Surroundings> {
   const { width = 1100, height = 800, headless = false, desktop = false } = options;
   const profileDir = options.profileDir ?? temporaryDirectory('profile');
-  mkdirSync(profileDir, { recursive: true });
+  const downloadDir = join(profileDir, 'downloads');
+  mkdirSync(downloadDir, { recursive: true });
   const display = headless ? undefined : await withDisplay({ width, height }, desktop);
   const proxy = await startProxyFor(options);
   const env = environment(options, display);
@@ -61,6 +66,7 @@ export async function prepareSurroundings(options: LaunchOptions): Promise<Surro
 
   return {
     profileDir,
+    downloadDir,
     display,
     proxyPort: proxy?.port,
     width,
@@ -73,6 +79,7 @@ export async function prepareSurroundings(options: LaunchOptions): Promise<Surro
     },
     common: (quit) => ({
       profileDir,
+      downloadDir,
       kill,
       contactedHosts: () => (proxy?.hosts ?? []).map((host) => host.replace(/:\d+$/, '')),
       clickOnScreen: async (page, selector) => {

@@ -3,7 +3,7 @@ import english from '../../public/_locales/en/messages.json';
 import { exactMoney, money } from '../../utils/core/format';
 import { csvHead } from '../../utils/core/ledger-file';
 import { nanoPerDollar } from '../../utils/core/money';
-import type { Page, View } from '../browsers/browser';
+import type { Browser, Page, View } from '../browsers/browser';
 import { savedBy } from './saved-by';
 import { choose } from './support';
 
@@ -16,9 +16,9 @@ interface Seen {
  * The page of costs, of three answers on two sites that came today: they add up, are filtered, exported, and one is
  * deleted and brought back. `cost`: on the receipt of the newest.
  */
-export async function lookThroughCosts(page: Page, cost: string): Promise<void> {
+export async function lookThroughCosts(browser: Browser, page: Page, cost: string): Promise<void> {
   await page.waitFor('.ledger-line');
-  const [newest = Number.NaN, ...others] = await exportedCosts(page);
+  const [newest = Number.NaN, ...others] = await exportedCosts(browser, page);
   expect(others).toHaveLength(2);
   expect(plain(exactMoney('en', newest))).toBe(cost);
   const all = { lines: 3, today: inAll([newest, ...others]) };
@@ -35,7 +35,7 @@ export async function lookThroughCosts(page: Page, cost: string): Promise<void> 
 
   await choose(page, 'site', 'localhost');
   await shows(page, { ...all, lines: 1 });
-  expect(await exportedCosts(page)).toEqual([others[0]]);
+  expect(await exportedCosts(browser, page)).toEqual([others[0]]);
   await page.click('.ledger-foot .danger');
   await page.click('.history-asking .danger');
   await page.waitFor('.history-undo');
@@ -86,9 +86,9 @@ function saysCost(row: string, cost: string): boolean {
   return told?.textContent?.replace(/[\u2066-\u2069]/g, '') === cost;
 }
 
-/** What the table costs that the page hands to the browser, line by line in nano-dollars. */
-async function exportedCosts(page: View): Promise<readonly number[]> {
-  const table = await savedBy(page, async () => {
+/** What the table costs that the page saves, line by line in nano-dollars. */
+async function exportedCosts(browser: Browser, page: View): Promise<readonly number[]> {
+  const table = await savedBy(browser, async () => {
     await page.click(`text=${english.historySave.message}`);
     await page.click('text=CSV');
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import german from '../../public/_locales/de/messages.json';
 import english from '../../public/_locales/en/messages.json';
 import type { Page } from '../browsers/browser';
+import { savedBy } from './saved-by';
 import { answerIn, browserNames, demoKey, ended, type Stage, saveKey, setStage } from './support';
 
 describe.each(browserNames)('the settings in %s', (name) => {
@@ -43,7 +44,9 @@ describe.each(browserNames)('the settings in %s', (name) => {
   test('a backup has all settings and no key, and brings them back, or nothing of it', async () => {
     await choose('theme', 'dark');
     await choose('retentionDays', '90');
-    const backup = await backupOf(settings);
+    const backup = await savedBy(stage.browser, () =>
+      settings.click(`text=${english.backupDownload.message}`),
+    );
     expect(JSON.parse(backup).settings).toMatchObject({ theme: 'dark', retentionDays: 90 });
     expect(backup).not.toContain(demoKey.slice(0, 12));
     expect(backup).not.toContain(demoKey.slice(-4));
@@ -100,20 +103,6 @@ describe.each(browserNames)('the settings in %s', (name) => {
     );
   }
 });
-
-/** The text of the file that *Download* gives, taken on its way to the disk. */
-async function backupOf(settings: Page): Promise<string> {
-  await settings.evaluate(() => {
-    const create = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (file) => {
-      if (file instanceof Blob)
-        void file.text().then((text) => Object.assign(window, { savedFile: text }));
-      return create(file);
-    };
-  });
-  await settings.click(`text=${english.backupDownload.message}`);
-  return settings.waitUntil(() => Reflect.get(window, 'savedFile') as string | undefined);
-}
 
 async function restore(settings: Page, text: string): Promise<void> {
   await settings.evaluate((content: string) => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { View } from '../../browsers/browser';
+import type { Browser, View } from '../../browsers/browser';
 import { until } from '../../browsers/poll';
 import { fault } from '../../stand-in/stand-in';
 import { lookThroughCosts } from '../costs';
@@ -95,7 +95,7 @@ export function history(stageOf: () => Stage): void {
     await preview.click('nav [href="/ledger.html"]');
     const page = await browser.page('/ledger.html');
     await browser.closePopup();
-    await lookThroughCosts(page, cost);
+    await lookThroughCosts(browser, page, cost);
     expect(await browser.errors()).toEqual([]);
     await page.close();
   });
@@ -117,13 +117,13 @@ export function history(stageOf: () => Stage): void {
 
     await search(page, 'cedarword');
     await shows(page, 'birch');
-    const json = JSON.parse(await exported(page, 'JSON'));
+    const json = JSON.parse(await exported(browser, page, 'JSON'));
     expect(json).toMatchObject({ kind: 'gloss-history', version: 1 });
     expect(json.runs).toHaveLength(1);
     expect(json.runs[0].turns[0].answer).toBe(told[1]?.answer);
     expect(json.runs[0].source.text).toContain('birchpage');
     await search(page, '');
-    const markdown = await exported(page, 'Markdown');
+    const markdown = await exported(browser, page, 'Markdown');
     for (const { page: words, answer } of told) {
       expect(markdown).toContain(`About ${words}`);
       expect(markdown).toContain(answer);
@@ -183,9 +183,9 @@ function stored(view: View): Promise<string> {
     return JSON.stringify(all);`);
 }
 
-/** The text of the file that the page hands to the browser. */
-function exported(view: View, format: string): Promise<string> {
-  return savedBy(view, async () => {
+/** The text of the file that the page saves. */
+function exported(browser: Browser, view: View, format: string): Promise<string> {
+  return savedBy(browser, async () => {
     await view.click('text=Export');
     await view.click(`text=${format}`);
   });

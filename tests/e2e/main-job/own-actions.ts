@@ -78,7 +78,7 @@ export function ownActions(stageOf: () => Stage, name: BrowserName): void {
   test('is exported, deleted, brought back, and imported again, by keyboard', async () => {
     await options.bringToFront();
     const before = await stored(options);
-    const file = await savedBy(options, async () => {
+    const file = await savedBy(stage.browser, async () => {
       await tabTo(options, words.export);
       await options.press('Enter');
     });
