@@ -12,6 +12,8 @@ export interface Body {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Where it was found in the end. */
   readonly address: string;
+  /** Whether another address had led there. */
+  readonly led: boolean;
 }
 
 /** Why there is no text, on its way up. */
@@ -32,7 +34,8 @@ export async function fetchLinked(
 ): Promise<Body> {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(linkLimits.wholeMs)]);
   try {
-    return await arrive(address, load, signal);
+    const body = await arrive(address, load, signal);
+    return { ...body, led: body.address !== address.split('#', 1)[0] };
   } catch (error) {
     throw new Unread(faultOf(error, stop));
   }
@@ -47,7 +50,7 @@ async function arrive(
   load: typeof fetch,
   signal: AbortSignal,
   steps = mostSteps,
-): Promise<Body> {
+): Promise<Reply> {
   const body = await fetchBody(address, load, signal);
   const next = body.kind === 'page' ? movedTo(decode(body.bytes, body.type), body.address) : null;
   if (next === null) return body;
@@ -59,8 +62,11 @@ async function arrive(
 function faultOf(error: unknown, stop: AbortSignal): LinkFault {
   if (error instanceof Unread) return error.fault;
   if (stop.aborted) return { kind: 'stopped' };
-  const isTimeUp = error instanceof DOMException && error.name === 'TimeoutError';
-  return { kind: isTimeUp ? 'too-slow' : 'unreachable' };
+  return { kind: isTimeUp(error) ? 'too-slow' : 'unreachable' };
+}
+
+function isTimeUp(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 /** Nothing of the user goes with it, and nothing of it is kept. */
@@ -71,7 +77,9 @@ const polite: RequestInit = {
   headers: { accept: 'text/html, application/xhtml+xml, text/*;q=0.9, */*;q=0.5' },
 };
 
-async function fetchBody(address: string, load: typeof fetch, signal: AbortSignal): Promise<Body> {
+type Reply = Omit<Body, 'led'>;
+
+async function fetchBody(address: string, load: typeof fetch, signal: AbortSignal): Promise<Reply> {
   const response = await reach(address, { ...polite, signal }, load);
   const type = response.headers.get('content-type');
   const told = linkedKind(type);
@@ -80,9 +88,11 @@ async function fetchBody(address: string, load: typeof fetch, signal: AbortSigna
     await response.body?.cancel();
     throw new Unread({ kind: 'not-text', type: mediaType(type) });
   }
-  const bytes = await gather(response.body, (first) =>
-    sniffed(first, told) === 'pdf' ? readLimit : linkLimits.bytes,
-  );
+  const limit = (first: Uint8Array) =>
+    sniffed(first, told) === 'pdf' ? readLimit : linkLimits.bytes;
+  const bytes = await gather(response.body, limit).catch((error) => {
+    throw isTimeUp(error) || signal.aborted ? error : new Unread({ kind: 'broken' });
+  });
   const kind = sniffed(bytes, told);
   // Of a PDF that is too big its reader says so.
   if (bytes.length > linkLimits.bytes && kind !== 'pdf') throw new Unread({ kind: 'too-big' });

@@ -309,6 +309,19 @@ describe('a link that gives nothing', () => {
     expect(await faultOf({ ...world(), fetch: broken })).toEqual({ kind: 'unreachable' });
   });
 
+  test('answers with something that breaks off, or cannot be unpacked', async () => {
+    const body = new ReadableStream({
+      pull: (stream) => stream.error(new TypeError('Error in input stream')),
+    });
+    expect(await faultOf(world({ body }))).toEqual({ kind: 'broken' });
+  });
+
+  test('takes too long to answer in full', async () => {
+    const timeUp = new DOMException('timed out', 'TimeoutError');
+    const body = new ReadableStream({ pull: (stream) => stream.error(timeUp) });
+    expect(await faultOf(world({ body }))).toEqual({ kind: 'too-slow' });
+  });
+
   test('leads on to a site that may not be read', async () => {
     const fetch: typeof globalThis.fetch = async (_, init) => {
       if (init?.redirect !== 'manual') throw new TypeError('Failed to fetch');

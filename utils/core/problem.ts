@@ -91,6 +91,8 @@ export type LinkFault =
 export const plainLinkFaults = [
   'not-secure',
   'unreachable',
+  /** Its answer broke off, or is packed in a way that cannot be unpacked. */
+  'broken',
   /** At a site that was not asked for. */
   'elsewhere',
   'too-slow',
