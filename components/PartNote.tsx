@@ -23,6 +23,7 @@ function wordsFor({ kind, unsure, part, around }: Source): string | null {
   }
   if (!unsure) return null;
   if (kind === 'selection') return t('selectionMayBeCut', { limit: toldLimit });
+  if (kind === 'link') return t('linkUnsure');
   return t(kind === 'everything' ? 'allTaken' : 'pageUnsure');
 }
 

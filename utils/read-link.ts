@@ -2,7 +2,7 @@ import type { Capture } from './capture';
 import { isSecure } from './core/aim';
 import { decode } from './core/encoding';
 import { fileName } from './core/file-name';
-import { pageFault } from './core/link';
+import { mayHoldMore, pageFault } from './core/link';
 import { isText, mediaType } from './core/link-kind';
 import type { LinkFault } from './core/problem';
 import { captureLimit, type Source } from './core/source';
@@ -42,18 +42,15 @@ export async function readLink(
   }
 }
 
-async function readBody(
-  { kind, bytes, type, address }: Body,
-  means: LinkMeans,
-  stop: AbortSignal,
-): Promise<Capture> {
+async function readBody(body: Body, means: LinkMeans, stop: AbortSignal): Promise<Capture> {
+  const { kind, bytes, type, address } = body;
   if (kind === 'pdf') {
     return readPdf(bytes, { title: cleanTitle(fileName(address)), address }, means.keep);
   }
   const text = decode(bytes, type);
   const isPage = kind === 'page';
   if (!isText(text, isPage)) throw new Unread({ kind: 'not-text', type: mediaType(null) });
-  return isPage ? readPage(text, address, means, stop) : textSource(text, address);
+  return isPage ? readPage(text, body, means, stop) : textSource(text, address);
 }
 
 function unread(address: string, fault: LinkFault): Capture {
@@ -62,7 +59,7 @@ function unread(address: string, fault: LinkFault): Capture {
 
 async function readPage(
   html: string,
-  address: string,
+  { address, led }: Pick<Body, 'address' | 'led'>,
   { parse }: LinkMeans,
   stop: AbortSignal,
 ): Promise<Capture> {
@@ -70,11 +67,12 @@ async function readPage(
   if (stop.aborted) throw new Unread({ kind: 'stopped' });
   if (!parsed) throw new Unread({ kind: 'no-view' });
   const found = cleaned(parsed.captured);
-  const length = found.kind === 'nothing' ? 0 : found.text.length;
-  const fault = pageFault({ ...parsed, length, address });
+  const arrived = { ...parsed, text: found.kind === 'nothing' ? '' : found.text, address, led };
+  const fault = pageFault(arrived);
   if (fault) throw new Unread(fault);
   if (found.kind === 'nothing') throw new Unread({ kind: 'empty' });
-  const { text, hidden, cut, whole = null, unsure = false, title, language } = found;
+  const { text, hidden, cut, whole = null, title, language } = found;
+  const unsure = found.unsure === true || mayHoldMore(arrived);
   return linkSource(address, { text, hidden, cut, whole, unsure, title, language });
 }
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page, View } from '../browsers/browser';
 import { type LinkedServer, serveLinked } from '../pages/linked';
@@ -52,6 +53,13 @@ describe.each(browserNames)('a link in %s', (name) => {
     linked.answer('/members', { status: 302, headers: { location: '/login?to=/members' } });
     linked.answer('/shell', {
       body: '<div id="app">Loading…</div><script src="/app.js"></script>',
+    });
+    linked.answer('/status', {
+      body: '<p>All systems operational.</p><script src="/app.js"></script>',
+    });
+    linked.answer('/broken', {
+      headers: { 'content-encoding': 'gzip' },
+      body: gzipSync(article).fill(0, 300),
     });
     linked.answer('/deep', { body: `${'<div>'.repeat(100_000)}${paragraphs}` });
     linked.answer('/report.pdf', {
@@ -193,8 +201,17 @@ describe.each(browserNames)('a link in %s', (name) => {
     ['an image', '/image.png', 'It is neither a page nor text, but image/png.'],
     ['nothing', '/missing', 'wall.example answered with status 404.'],
     ['itself', '/round', 'wall.example leads on to another site, or round in a circle'],
-    ['a shell that scripts would fill', '/shell', 'Without its scripts it has hardly any text.'],
-    ['a shell that says so at length', '/noscript', 'Without its scripts it has hardly any text.'],
+    [
+      'a shell that scripts would fill',
+      '/shell',
+      'It has hardly any text, at least without its scripts.',
+    ],
+    ['what breaks off', '/broken', 'wall.example answered, but its answer broke off'],
+    [
+      'a shell that says so at length',
+      '/noscript',
+      'It has hardly any text, at least without its scripts.',
+    ],
     ['bytes that are called text', '/packed.txt', 'but application/octet-stream.'],
   ])('to %s says so, and sends nothing', async (_, path, words) => {
     const popup = await ask(`https://wall.example${path}`, again);
@@ -206,6 +223,12 @@ describe.each(browserNames)('a link in %s', (name) => {
   test('to a plain text is read in its encoding', async () => {
     await ask('https://wall.example/notes.txt', again);
     expect(sent()[0]).toContain('The café is closed.');
+  });
+
+  test('to a short page is read, and may hold more', async () => {
+    const popup = await ask('https://wall.example/status', again);
+    expect(sent()[0]).toContain('All systems operational.');
+    expect(await popup.text('.run-head')).toContain('Gloss read this page without its scripts');
   });
 
   test('to a page of 100,000 elements in each other is read like any other', async () => {

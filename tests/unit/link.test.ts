@@ -244,30 +244,41 @@ describe('a page that only leads on', () => {
 
 describe('what stands in the place of a page', () => {
   const article = {
-    length: 5000,
+    text: 'The harbour froze in January. '.repeat(200),
     address: 'https://news.example.org/winter',
+    led: false,
     asksPassword: false,
     hasScripts: true,
   };
+  const little = 'Sign in to go on reading. '.repeat(12);
+  const login = { text: little, address: 'https://a.example/login?to=/winter' };
   test.each([
     ['nothing', {}, null],
     ['nothing, where a long page has a field for a password', { asksPassword: true }, null],
-    ['nothing, where a short page has no scripts', { length: 40, hasScripts: false }, null],
-    ['a wall', { asksPassword: true, length: 300 }, 'login'],
+    ['nothing, where a short page has no scripts', { text: 'Gone.', hasScripts: false }, null],
+    ['nothing, where a short page says something', { text: 'All systems operational.' }, null],
+    ['a wall', { asksPassword: true, text: little }, 'login'],
+    ['a wall without a field, to which another page has led', { ...login, led: true }, 'login'],
     [
-      'a wall without a field',
-      { length: 300, address: 'https://a.example/login?to=/winter' },
+      'a wall elsewhere',
+      { text: little, address: 'https://a.example/oauth2/authorize', led: true },
       'login',
     ],
-    ['a wall elsewhere', { length: 300, address: 'https://a.example/oauth2/authorize' }, 'login'],
-    ['nothing, on a long page about signing in', { address: 'https://a.example/sign-in' }, null],
+    ['nothing, where a short page about signing in was meant', login, null],
     [
-      'nothing, at an address that only begins so',
-      { address: 'https://a.example/authors/1' },
+      'nothing, on a long page about signing in',
+      { address: 'https://a.example/sign-in', led: true },
       null,
     ],
-    ['a shell', { length: 40 }, 'empty'],
-    ['a shell without a word', { length: 0 }, 'empty'],
+    [
+      'nothing, at an address that only begins so',
+      { text: little, address: 'https://a.example/authors/1', led: true },
+      null,
+    ],
+    ['a shell', { text: 'Loading the newsroom, please wait…' }, 'empty'],
+    ['a shell that wants scripts', { text: 'You need to enable JavaScript to run this.' }, 'empty'],
+    ['a shell that has a word', { text: 'Please wait' }, 'empty'],
+    ['a shell without a word', { text: '' }, 'empty'],
   ])('is %s', (_, change, kind) =>
     expect(pageFault({ ...article, ...change })?.kind ?? null).toBe(kind),
   );

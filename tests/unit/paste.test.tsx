@@ -106,6 +106,11 @@ test('a selection that the browser may have cut says so', () => {
   expect(screen.getByText(/the first 16,384 characters of your selection/)).toBeTruthy();
 });
 
+test('a linked page that may hold more says how to be certain of it', () => {
+  render(<PartNote source={source('Text', '', { kind: 'link', unsure: true })} />);
+  expect(screen.getByText(/there may be more of it\. To be certain, open it/)).toBeTruthy();
+});
+
 test('a frame that was not read is named, beside what else is said', () => {
   const frame = 'https://inner.example:8443/doc?id=1';
   const whole = { kind: 'page', whole: 900, unsure: true, frame } as const;

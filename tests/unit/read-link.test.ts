@@ -123,6 +123,30 @@ describe('a link', () => {
     });
   });
 
+  test.each([
+    ['may hold more, where it has scripts and little text', true, true],
+    ['is read as it is, where it has no scripts', false, false],
+  ])('to a page %s', async (_, hasScripts, unsure) => {
+    const captured = { ...page.captured, text: 'All systems operational.', unsure: false };
+    const parse = async () => ({ ...page, captured: captured as Parsed['captured'], hasScripts });
+    const read = await readLink(address, { ...world({ type: 'text/html' }), parse }, unstopped);
+    expect(read).toMatchObject({ source: { text: 'All systems operational.', unsure } });
+  });
+
+  test('to a short page about signing in is read, unless another page has led there', async () => {
+    const url = 'https://docs.example.org/auth/overview';
+    const captured = {
+      ...page.captured,
+      text: 'Tokens last for an hour. '.repeat(10),
+    } as Parsed['captured'];
+    const there = {
+      ...world({ type: 'text/html', url }),
+      parse: async () => ({ ...page, captured }),
+    };
+    expect(await faultOf(there, unstopped, `${url}#tokens`)).toContain('Tokens last');
+    expect(await faultOf(there)).toEqual({ kind: 'login' });
+  });
+
   test('hands a page to a view as it is written', async () => {
     const parse = vi.fn(async () => page);
     const body = Uint8Array.from('<p>caf\xe9', (character) => character.charCodeAt(0));

@@ -89,6 +89,24 @@ describe('a page that is not shown', () => {
     });
   });
 
+  const form = '<form><input type="password"></form>';
+  test.each([
+    ['a header', `<header>${form}</header>`],
+    ['a footer', `<div role="contentinfo">${form}</div>`],
+    ['a menu', `<nav>${form}</nav>`],
+    ['what stands beside it', `<aside>${form}</aside>`],
+    ['what is not shown', `<dialog>${form}</dialog><div hidden>${form}</div>`],
+  ])('asks for no password where %s does', async (_, beside) => {
+    const page = await readLinked(`${beside}<main><article>${paragraphs}</article></main>`);
+    expect(page.asksPassword).toBe(false);
+  });
+
+  test('asks for one where a dialog that is open does', async () => {
+    expect(await readLinked(`<dialog open style="top: 0">${form}</dialog>`)).toMatchObject({
+      asksPassword: true,
+    });
+  });
+
   test('takes no longer for data that never ends', async () => {
     const page = await readLinked(
       `${'<script type="application/ld+json">'.repeat(50_000)}${paragraphs}`,

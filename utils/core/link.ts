@@ -29,25 +29,35 @@ export function movedTo(html: string, address: string): string | null {
   return url.href.split('#', 1)[0] === address ? null : url.href;
 }
 
-/** What tells whether a page is the one that was meant. `length`: UTF-16 units of its text. */
+/** What tells whether a page is the one that was meant. */
 interface Arrival {
-  readonly length: number;
+  readonly text: string;
   readonly address: string;
+  /** Whether another address had led there. */
+  readonly led: boolean;
   readonly asksPassword: boolean;
   readonly hasScripts: boolean;
 }
 
-/** Below this a page with a field for a password is about nothing else, */
+/** UTF-16 units below which a page with a field for a password is about nothing else, */
 const littleBesidePassword = 1000;
-/** and one with scripts is waiting for them. */
-const littleBesideScripts = 200;
+/** below which one with scripts may be waiting for them, and below which it says nothing. */
+const [littleBesideScripts, nothingBesideScripts] = [200, 20];
 
 const loginPath =
   /\/(?:log-?in|sign-?in|signon|sso|oauth2?|auth|authorize|session\/new)(?:[/._-]|$)/i;
+/** What is said until scripts have run, in any language. */
+const waits = /…|\.{3}|javascript/i;
 
 /** What stands there in the place of the page: a wall to sign in at, or the shell that scripts would fill; else null. */
-export function pageFault({ length, address, ...has }: Arrival): LinkFault | null {
-  const isLogin = loginPath.test(new URL(address).pathname) && length < littleBesidePassword;
-  if (isLogin || (has.asksPassword && length < littleBesidePassword)) return { kind: 'login' };
-  return has.hasScripts && length < littleBesideScripts ? { kind: 'empty' } : null;
+export function pageFault({ text, address, led, ...has }: Arrival): LinkFault | null {
+  const isLogin = has.asksPassword || (led && loginPath.test(new URL(address).pathname));
+  if (isLogin && text.length < littleBesidePassword) return { kind: 'login' };
+  const isShell = text.length < nothingBesideScripts || waits.test(text);
+  return mayHoldMore({ text, ...has }) && isShell ? { kind: 'empty' } : null;
+}
+
+/** Whether scripts may have more to show than is there. */
+export function mayHoldMore({ text, hasScripts }: Pick<Arrival, 'text' | 'hasScripts'>): boolean {
+  return hasScripts && text.length < littleBesideScripts;
 }

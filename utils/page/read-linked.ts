@@ -31,8 +31,9 @@ export async function readLinked(html: string): Promise<Parsed> {
   // Everything but what is unsafe; what is left out otherwise depends on the browser.
   const markup = flattened(withoutNoscript(closed(html)));
   const parsed = Document.parseHTML(markup, { sanitizer: {} });
-  const asksPassword = [...allOf(parsed, 'input[type=password]')].length > 0;
   for (const each of [...allOf(parsed, hidden)]) if (isHidden(each)) takeOut(each);
+  const fields = [...allOf(parsed, 'input[type=password]')];
+  const asksPassword = fields.some((field) => !field.closest(beside));
   const [head] = allOf(parsed, 'head');
   head?.append(...kindsIn(html).map(metaOf));
   return {
@@ -47,14 +48,18 @@ function withoutNoscript(html: string): string {
   return html.replace(/<(\/?)no(?:script|frames)\b/gi, '<$1template');
 }
 
+/** Where a page has a way to sign in, and is about something else. */
+const beside = `header, footer, nav, aside,
+  [role=banner], [role=contentinfo], [role=navigation], [role=complementary]`;
+
 const hidden = '[hidden], [style], dialog:not([open])';
 const unseen =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|-webkit-text-security\s*:\s*(?!none)\w)/i;
 
 function isHidden(element: Element): boolean {
   const style = declaredOf(element, 'style');
-  if (style === null || nameOf(element) === 'dialog') return true;
-  return declaredOf(element, 'hidden') !== null || unseen.test(style);
+  if (style === null || declaredOf(element, 'hidden') !== null || unseen.test(style)) return true;
+  return nameOf(element) === 'dialog' && declaredOf(element, 'open') === null;
 }
 
 const data = /<script[^>]{1,300}\bapplication\/ld\+json\b[^>]{0,300}>/gi;
