@@ -3,6 +3,7 @@ import { originFor } from '../utils/core/aim';
 import type { Remedy } from '../utils/core/remedy';
 import { lastQuestion, type Run } from '../utils/core/run';
 import { type Command, send } from '../utils/messages';
+import type { Errand } from '../utils/store/errand';
 import { type RunAsks, RunView } from './RunView';
 import type { Surroundings } from './surroundings';
 import { useSeen } from './use-seen';
@@ -48,8 +49,8 @@ export default function RunHere(props: Props) {
     if (remedy.kind === 'open-options') openOptions();
     else if (remedy.kind === 'use-page')
       again({ kind: 'start-on-page', tabId, actionId: run.action.id, runId });
-    else if (remedy.kind === 'allow-host' || remedy.kind === 'allow-site')
-      tryAllowed(remedy.origin, props, follow);
+    else if (remedy.kind === 'allow-host') tryAllowed(remedy, props, follow);
+    else if (remedy.kind === 'allow-site') tryAllowed(remedy, props, follow);
     else if (remedy.kind === 'close') close();
     else if (remedy.kind === 'unlock' || remedy.kind === 'begin-database') tryAgain(!run.saved);
     else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);
@@ -136,7 +137,7 @@ function tryAgainIn(props: Props, allowed: Allowed, follow: Follow): void {
   const { tabId } = surroundings;
   const origin = run.source ? null : originFor(run.aim);
   const question = lastQuestion(run);
-  if (origin !== null) tryAllowed(origin, props, follow);
+  if (origin !== null) tryAllowed({ origin }, props, follow);
   else if (question !== null)
     follow(ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true }), false);
   else follow(ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }));
@@ -156,11 +157,11 @@ function isFollowUp({ state }: Run): boolean {
 
 /** Asks for a site in the click, and for the same again. */
 function tryAllowed(
-  origin: string,
+  { origin, address }: Pick<Errand, 'origin' | 'address'>,
   { run, surroundings: { tabId, allowFor }, ask }: Props,
   follow: Follow,
 ): void {
-  const asked = allowFor({ runId: run.id, tabId, origin });
+  const asked = allowFor({ runId: run.id, tabId, origin, address });
   const isNew = lastQuestion(run) === null;
   void asked.then((allowed) => allowed && follow(ask({ kind: 'try-allowed' }), isNew));
 }

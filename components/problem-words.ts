@@ -63,6 +63,8 @@ function detailOf(problem: Problem, service: string): string | null {
       return t(`cause_${problem.cause}`);
     case 'refused':
       return problem.category === null ? null : t('category', { category: problem.category });
+    case 'site-not-allowed':
+      return problem.address === undefined ? null : t('linkLedThere');
     case 'link-unread':
       return linkFaultWords(problem.address, problem.fault);
     case 'too-large':

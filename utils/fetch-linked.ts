@@ -1,3 +1,4 @@
+import { secured } from './core/aim';
 import { decode } from './core/encoding';
 import { linkLimits, movedTo } from './core/link';
 import { linkedKind, mediaType, sniffed } from './core/link-kind';
@@ -26,7 +27,17 @@ export class Unread extends Error {
   }
 }
 
-/** Fetches what a link leads to, without the user's cookies and without telling where they come from. Throws `Unread`. */
+/** There is none because it is at another site, which the user can be asked for. */
+export class Led extends Error {
+  readonly to: string;
+
+  constructor(to: string) {
+    super('led');
+    this.to = to;
+  }
+}
+
+/** Fetches what a link leads to, without the user's cookies and without telling where they come from. Throws `Unread` or `Led`. */
 export async function fetchLinked(
   address: string,
   load: typeof fetch,
@@ -37,7 +48,7 @@ export async function fetchLinked(
     const body = await arrive(address, load, signal);
     return { ...body, led: body.address !== address.split('#', 1)[0] };
   } catch (error) {
-    throw new Unread(faultOf(error, stop));
+    throw error instanceof Led ? error : new Unread(faultOf(error, stop));
   }
 }
 
@@ -54,9 +65,10 @@ async function arrive(
   const body = await fetchBody(address, load, signal);
   const next = body.kind === 'page' ? movedTo(decode(body.bytes, body.type), body.address) : null;
   if (next === null) return body;
-  if (steps === 0 || new URL(next).origin !== new URL(address).origin)
-    throw new Unread({ kind: 'elsewhere' });
-  return arrive(next, load, signal, steps - 1);
+  const to = secured(next);
+  if (steps === 0 || to === null) throw new Unread({ kind: 'elsewhere' });
+  if (new URL(to).host !== new URL(address).host) throw new Led(to);
+  return arrive(to, load, signal, steps - 1);
 }
 
 function faultOf(error: unknown, stop: AbortSignal): LinkFault {

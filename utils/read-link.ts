@@ -1,12 +1,12 @@
 import type { Capture } from './capture';
-import { isSecure } from './core/aim';
+import { isSecure, secured } from './core/aim';
 import { decode } from './core/encoding';
 import { fileName } from './core/file-name';
 import { mayHoldMore, pageFault } from './core/link';
 import { isText, mediaType } from './core/link-kind';
 import type { LinkFault } from './core/problem';
 import { captureLimit, type Source } from './core/source';
-import { type Body, fetchLinked, Unread } from './fetch-linked';
+import { type Body, fetchLinked, Led, Unread } from './fetch-linked';
 import { cleaned } from './inject';
 import { addressLimit, clean, cleanTitle } from './page/captured';
 import type { Parsed } from './page/read-linked';
@@ -28,8 +28,9 @@ export async function readLink(
   means: LinkMeans,
   stop: AbortSignal,
 ): Promise<Capture> {
-  if (!isSecure(address)) return unread(address, { kind: 'not-secure' });
-  const bare = Object.assign(new URL(address), { username: '', password: '' });
+  const reached = secured(address);
+  if (reached === null) return unread(address, { kind: 'not-secure' });
+  const bare = Object.assign(new URL(reached), { username: '', password: '' });
   const { origin } = bare;
   if (!(await means.mayReach(origin).catch(() => false))) {
     return { kind: 'problem', problem: { kind: 'site-not-allowed', origin } };
@@ -37,8 +38,10 @@ export async function readLink(
   try {
     return await readBody(await fetchLinked(bare.href, means.fetch, stop), means, stop);
   } catch (error) {
-    if (error instanceof Unread) return unread(address, error.fault);
-    throw error;
+    if (error instanceof Led) return elsewhere(error.to);
+    if (!(error instanceof Unread)) throw error;
+    const isPlain = error.fault.kind === 'unreachable' && !isSecure(address);
+    return unread(address, isPlain ? { kind: 'not-secure' } : error.fault);
   }
 }
 
@@ -55,6 +58,11 @@ async function readBody(body: Body, means: LinkMeans, stop: AbortSignal): Promis
 
 function unread(address: string, fault: LinkFault): Capture {
   return { kind: 'problem', problem: { kind: 'link-unread', address, fault } };
+}
+
+function elsewhere(address: string): Capture {
+  const { origin } = new URL(address);
+  return { kind: 'problem', problem: { kind: 'site-not-allowed', origin, address } };
 }
 
 async function readPage(

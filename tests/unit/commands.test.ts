@@ -11,6 +11,7 @@ import { defaultModel } from '../../utils/core/model';
 import { actionOf } from '../../utils/core/own-action';
 import type { Problem } from '../../utils/core/problem';
 import type { Run } from '../../utils/core/run';
+import type { Aim } from '../../utils/core/source';
 import type { Endpoint } from '../../utils/endpoints/endpoint';
 import type { Command, Replies } from '../../utils/messages';
 import type { Runner, Start } from '../../utils/runner';
@@ -663,6 +664,18 @@ describe('a site that may be reached now', () => {
     expect(await obey({ kind: 'try-allowed' })).toBe(true);
     expect(begun).toHaveLength(1);
     expect(showTab).toHaveBeenCalledExactlyOnceWith(7);
+  });
+
+  test('is read at the address to which the run’s link has led', async () => {
+    const address = 'https://news.example.org/winter';
+    const captureAim = vi.fn(async () => captured);
+    const { hosts } = lending({ ...errand, address });
+    const aim: Aim = { kind: 'link', address: 'https://short.example/w' };
+    const { obey, begun } = await freshWorld({ captureAim, hosts }, { source: null, aim });
+    await obey({ kind: 'try-allowed' });
+    await begun[0]?.capture(unstopped);
+    expect(begun[0]?.aim).toEqual({ kind: 'link', address });
+    expect(captureAim).toHaveBeenCalledExactlyOnceWith({ kind: 'link', address }, 7, unstopped);
   });
 
   test('and was waited for by its endpoint: the run is asked again, and nothing is captured or given back', async () => {

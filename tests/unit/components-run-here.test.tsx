@@ -18,12 +18,10 @@ const refused = run(from, {
 });
 
 /** `isThere`: what the background answers to whatever is asked for again. */
-function show(first: Run, isThere: boolean) {
+function show(first: Run, isThere: boolean, around = surroundingsOf('popup')) {
   const ask = vi.fn(async ({ kind }: Command) => (kind === 'seen' ? null : isThere));
   const asks = { ask, onLeave: vi.fn(), onPaste: vi.fn(), onAgain: vi.fn() };
-  const viewOf = (shown: Run) => (
-    <RunHere run={shown} surroundings={surroundingsOf('popup')} {...asks} />
-  );
+  const viewOf = (shown: Run) => <RunHere run={shown} surroundings={around} {...asks} />;
   const view = render(viewOf(first));
   return { ...asks, update: (next: Run) => view.rerender(viewOf(next)) };
 }
@@ -70,6 +68,19 @@ describe('an answer that is asked for again', () => {
     expect(ask).toHaveBeenCalledWith(expect.objectContaining({ runId: shown.id }));
     expect(note()).toBeNull();
   });
+});
+
+test('a link that has led to another site is read there, once that is allowed', async () => {
+  const origin = 'https://else.example.org';
+  const address = `${origin}/winter`;
+  const problem = { kind: 'site-not-allowed', origin, address } as const;
+  const allowFor = vi.fn(async () => true);
+  const led = run(null, { state: { kind: 'failed', problem } });
+  const { ask } = show(led, true, { ...surroundingsOf('popup'), allowFor });
+  expect(screen.getByText('The link leads on to it.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Allow else.example.org' }));
+  expect(allowFor).toHaveBeenCalledExactlyOnceWith({ runId: led.id, tabId: 7, origin, address });
+  await vi.waitFor(() => expect(ask).toHaveBeenCalledWith({ kind: 'try-allowed' }));
 });
 
 const { state: waiting } = confirming(from);

@@ -287,7 +287,10 @@ describe('what stands in the place of a page', () => {
 describe('the origin to ask for', () => {
   test.each([
     ['https://news.example.org:8443/a?b#c', 'https://news.example.org:8443'],
-    ['http://news.example.org/', null],
+    ['http://news.example.org/', 'https://news.example.org'],
+    ['http://localhost/', null],
+    ['http://192.168.0.1/', null],
+    ['http://news.example.org:8080/', null],
     ['javascript:alert(1)', null],
     ['nonsense', null],
   ])('of a link to %s is %s', (address, origin) =>

@@ -185,9 +185,9 @@ describe('the menu', () => {
     expect(happened).toEqual([`asked for ${linked}`, 'panel', 'begun']);
   });
 
-  test('asks for nothing on a link that is not encrypted', () => {
+  test('asks for nothing on a link that cannot be encrypted', () => {
     const { happened, click } = stage();
-    click('summarize-link@popup', undefined, 'http://news.example.org/');
+    click('summarize-link@popup', undefined, 'http://news.example.org:8080/');
     expect(happened).toEqual(['popup', 'begun']);
   });
 

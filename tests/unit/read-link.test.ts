@@ -77,6 +77,19 @@ describe('a link', () => {
     expect(fetched).toHaveBeenCalledExactlyOnceWith(asked, expect.anything());
   });
 
+  test('that is not encrypted is fetched so that nobody can read along', async () => {
+    const { fetched, ...rest } = world({ url: 'https://news.example.org/winter' });
+    const mayReach = vi.fn(async () => true);
+    const plain = 'http://news.example.org/winter';
+    const read = await readLink(plain, { ...rest, mayReach }, unstopped);
+    expect(read).toMatchObject({ source: { address: 'https://news.example.org/winter' } });
+    expect(mayReach).toHaveBeenCalledExactlyOnceWith('https://news.example.org');
+    expect(fetched).toHaveBeenCalledExactlyOnceWith(
+      'https://news.example.org/winter',
+      expect.anything(),
+    );
+  });
+
   test('is fetched as browsers want it: of nothing', async () => {
     const ofNothing = world();
     const fetch = function (this: unknown) {
@@ -269,10 +282,25 @@ describe('a link to a page that only leads on', () => {
     expect(parse).toHaveBeenCalledExactlyOnceWith('<p>Winter', unstopped);
   });
 
-  test('is not followed to another, nor for ever', async () => {
-    const away = site({ [address]: sign('https://else.example.org/') });
-    expect(await faultOf(away)).toEqual({ kind: 'elsewhere' });
-    expect(away.fetched).toHaveBeenCalledOnce();
+  test('is not followed to another site, which the user can be asked for', async () => {
+    const to = 'https://else.example.org/winter';
+    for (const named of [to, 'http://else.example.org/winter']) {
+      const away = site({ [address]: sign(named) });
+      const origin = 'https://else.example.org';
+      expect(await faultOf(away)).toEqual({ kind: 'site-not-allowed', origin, address: to });
+      expect(away.fetched).toHaveBeenCalledOnce();
+    }
+  });
+
+  test('is followed to its own site in safety, be it said otherwise', async () => {
+    const end = 'https://news.example.org/winter';
+    const there = site({ [address]: sign('http://news.example.org/winter'), [end]: '<p>Winter' });
+    expect(await readLink(address, there, unstopped)).toMatchObject({ source: { address: end } });
+  });
+
+  test('is not followed to where others read along, nor for ever', async () => {
+    const plain = site({ [address]: sign('http://news.example.org:8080/') });
+    expect(await faultOf(plain)).toEqual({ kind: 'elsewhere' });
     const other = 'https://news.example.org/other';
     const round = site({ [address]: sign(other), [other]: sign(address) });
     expect(await faultOf(round)).toEqual({ kind: 'elsewhere' });
@@ -313,12 +341,20 @@ describe('a link that gives nothing', () => {
     expect(await faultOf({ ...world(html), parse: async () => parsed })).toEqual({ kind });
   });
 
-  test('is not encrypted: nothing is fetched', async () => {
+  test('is not encrypted, and cannot be: nothing is fetched', async () => {
     const { fetched, ...rest } = world();
-    expect(await faultOf(rest, unstopped, 'http://news.example.org/')).toEqual({
-      kind: 'not-secure',
-    });
+    for (const plain of ['http://news.example.org:8080/', 'http://localhost/', 'ftp://a.example/'])
+      expect(await faultOf(rest, unstopped, plain)).toEqual({ kind: 'not-secure' });
     expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test('is not encrypted, where nothing else is there', async () => {
+    const broken = async () => Promise.reject(new TypeError('Failed to fetch'));
+    const plain = 'http://news.example.org/winter';
+    expect(await readLink(plain, { ...world(), fetch: broken }, unstopped)).toEqual({
+      kind: 'problem',
+      problem: { kind: 'link-unread', address: plain, fault: { kind: 'not-secure' } },
+    });
   });
 
   test('is of a site that may not be read: nothing is fetched', async () => {

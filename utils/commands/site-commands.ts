@@ -1,4 +1,5 @@
 import { lastQuestion, type Run } from '../core/run';
+import type { Aim } from '../core/source';
 import { lent } from '../hosts';
 import type { Errand } from '../store/errand';
 import { begin, tryAgain } from './run-commands';
@@ -31,13 +32,18 @@ function askAgain(run: Run, { runId, tabId }: Errand, staff: Staff): Promise<boo
 }
 
 /** Lends the site to a run that could not read it. */
-async function read(run: Run | null, { tabId, origin }: Errand, staff: Staff): Promise<boolean> {
+async function read(
+  run: Run | null,
+  { tabId, origin, address }: Errand,
+  staff: Staff,
+): Promise<boolean> {
   const loan = staff.hosts.borrow(origin);
   if (!run) {
     await loan.giveBack();
     return false;
   }
-  const { aim, saved } = run;
+  const { saved } = run;
+  const aim: Aim = address === undefined ? run.aim : { kind: 'link', address };
   const capture = (stop: AbortSignal) => lent(loan, () => staff.captureAim(aim, tabId, stop));
-  return begin(staff, { ...run, tabId }, capture, saved);
+  return begin(staff, { ...run, tabId, aim }, capture, saved);
 }

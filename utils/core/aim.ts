@@ -6,7 +6,7 @@ export function originFor(aim: Aim): string | null {
     case 'tab':
       return null;
     case 'link':
-      return isSecure(aim.address) ? new URL(aim.address).origin : null;
+      return originOf(secured(aim.address) ?? '');
     case 'image':
       return aim.origin;
   }
@@ -45,6 +45,20 @@ export function imageAim(address: string, { frameId, frame, page }: Clicked): Ai
 
 function originOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).origin : null;
+}
+
+/** Names of hosts that the whole net knows; without one, nobody has a certificate. */
+const known = /\.[a-z][a-z\d-]*\.?$/i;
+
+/**
+ * The address at which we fetch what a link leads to, which others cannot read along: many of old lead to plain HTTP and are
+ * there in either way. Null where there is none.
+ */
+export function secured(address: string): string | null {
+  const url = URL.parse(address);
+  if (url?.protocol === 'http:' && url.port === '' && known.test(url.hostname))
+    url.protocol = 'https:';
+  return url?.protocol === 'https:' ? url.href : null;
 }
 
 /** Whether an address is one that we fetch: others could read along, or it is of no page. */

@@ -49,7 +49,12 @@ export type Problem =
   /** A side panel may look at a tab only after a gesture on it. */
   | { readonly kind: 'needs-gesture' }
   /** The user has not let us read at a site; `host-not-allowed` is for where requests go. */
-  | { readonly kind: 'site-not-allowed'; readonly origin: string }
+  | {
+      readonly kind: 'site-not-allowed';
+      readonly origin: string;
+      /** Where a link has led to there, from another site. */
+      readonly address?: string | undefined;
+    }
   | { readonly kind: 'link-unread'; readonly address: string; readonly fault: LinkFault }
   /** The user chose the device, which can only summarize. */
   | { readonly kind: 'not-on-device' }

@@ -20,8 +20,8 @@ export type Remedy =
   /** This once, above the user's own limit. */
   | { readonly kind: 'send-anyway' }
   | { readonly kind: 'allow-host'; readonly origin: string }
-  /** Lets us read at a site, and does what was asked for once more. */
-  | { readonly kind: 'allow-site'; readonly origin: string }
+  /** Lets us read at a site, and does what was asked for once more; `address`: there, where a link has led to. */
+  | { readonly kind: 'allow-site'; readonly origin: string; readonly address?: string | undefined }
   | { readonly kind: 'use-page' }
   | { readonly kind: 'open-link'; readonly url: string }
   | { readonly kind: 'close' };
@@ -86,7 +86,7 @@ export function remedyFor(problem: Problem): Remedy {
     case 'host-not-allowed':
       return { kind: 'allow-host', origin: problem.origin };
     case 'site-not-allowed':
-      return { kind: 'allow-site', origin: problem.origin };
+      return { ...problem, kind: 'allow-site' };
     case 'only-a-frame':
       return link(problem.address);
     case 'link-unread':

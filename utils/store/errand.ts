@@ -6,6 +6,8 @@ export interface Errand {
   readonly runId: string;
   readonly tabId: number;
   readonly origin: string;
+  /** Where the run's link has led to; absent: it is read where it was. */
+  readonly address?: string | undefined;
   /** ms since 1970. */
   readonly at: number;
 }

@@ -49,8 +49,13 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   v.object({ kind: v.literal('model-not-found'), model: v.string() }),
   v.object({ kind: v.literal('service-failed'), status: v.number() }),
   v.object({
-    kind: v.picklist(['host-not-allowed', 'site-not-allowed', 'server-down', 'not-the-api']),
+    kind: v.picklist(['host-not-allowed', 'server-down', 'not-the-api']),
     origin: v.string(),
+  }),
+  v.object({
+    kind: v.literal('site-not-allowed'),
+    origin: v.string(),
+    address: v.optional(v.string()),
   }),
   v.object({ kind: v.literal('link-unread'), address: v.string(), fault: linkFault }),
   v.object({

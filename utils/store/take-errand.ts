@@ -11,6 +11,7 @@ const schema: v.GenericSchema<unknown, Errand> = v.object({
   runId: v.string(),
   tabId: v.number(),
   origin: v.string(),
+  address: v.optional(v.string()),
   at: v.number(),
 });
 
