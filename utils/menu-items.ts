@@ -35,8 +35,8 @@ export const items = {
     action: 'describe-image',
     title: 'menuDescribe',
     contexts: ['image'],
-    aim: ({ srcUrl, frameId = 0, frameUrl, pageUrl }) =>
-      srcUrl ? imageAim(srcUrl, { frameId, frame: frameUrl, page: pageUrl ?? '' }) : null,
+    aim: ({ srcUrl = '', frameId = 0, frameUrl, pageUrl }) =>
+      imageAim(srcUrl, { frameId, frame: frameUrl, page: pageUrl ?? '' }),
   },
 } satisfies Readonly<Record<string, Item>>;
 

@@ -221,6 +221,20 @@ describe.each(browserNames)('an image in %s', (name) => {
     await page.close();
   });
 
+  // Firefox does not tell where such a picture is from.
+  test('that the page has made and given back is described by right-click', async () => {
+    const page = await open(`<script>
+      const image = new Image(320);
+      image.src = URL.createObjectURL(new Blob([
+        Uint8Array.from(atob('${pngOf(64, 48, gold).toString('base64')}'), (one) => one.charCodeAt(0))]));
+      image.onload = () => { URL.revokeObjectURL(image.src); document.title = 'Given back'; };
+      document.body.append(image);</script>`);
+    await page.waitUntil(() => document.title === 'Given back');
+    await describeByClick(page);
+    expect(await sent(page)).toEqual({ width: 64, height: 48, color: gold });
+    await page.close();
+  });
+
   // Firefox's protocol cannot press a button in the frame of another process.
   if (name === 'chromium')
     test('in a frame of another site is fetched where the user lets us', async () => {

@@ -191,6 +191,13 @@ describe('the menu', () => {
     expect(happened).toEqual(['popup', 'begun']);
   });
 
+  test('begins with a picture of which the browser does not tell where it is from, too', () => {
+    const { happened, begun, click } = stage();
+    click('describe-image@popup');
+    expect(happened).toEqual(['popup', 'begun']);
+    expect(begun[0]?.aim).toEqual({ kind: 'image', address: '', frameId: 2, origin: null });
+  });
+
   test('knows a private window', () => {
     const { begun, click } = stage();
     click('summarize@popup', { id: 7, windowId: 3, incognito: true });

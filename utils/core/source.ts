@@ -97,7 +97,8 @@ export type Aim =
   /** `address`: where the link leads, as the browser told it. */
   | { readonly kind: 'link'; readonly address: string }
   /**
-   * `address`: as the browser told it of the click, cut at `pictureAddressLimit`; null: the largest picture in view.
+   * `address`: as the browser told it of the click, cut at `pictureAddressLimit`; empty: it did not; null: the largest
+   * picture in view.
    * `origin`: whose leave it takes to read it, if anybody's.
    */
   | {

@@ -20,6 +20,7 @@ const points = 4;
 
 /** The element that shows what is at an address: of several the one of which most can be seen. */
 export function findByAddress(document: Document, address: string): Found | null {
+  if (address === '') return findUntold(document);
   return mostSeen(
     among(
       document,
@@ -27,6 +28,19 @@ export function findByAddress(document: Document, address: string): Found | null
       (element) => addressOf(element).slice(0, pictureAddressLimit) === address,
     ),
   );
+}
+
+/**
+ * The picture of which the browser did not tell where it is from, if there is but one in view: Firefox (153) tells no
+ * `blob:` address that the page has given back.
+ */
+function findUntold(document: Document): Found | null {
+  const untold = among(document, withAddress, (each) => addressOf(each).startsWith('blob:'));
+  const [found, ...others] = [...untold].flatMap((element) => {
+    const spot = spotOf(element);
+    return spot ? [{ element, spot }] : [];
+  });
+  return found && others.length === 0 ? found : null;
 }
 
 /** The largest picture in view; one that only style shows where there is no other. */

@@ -2,7 +2,7 @@ import type { Tier } from '../../core/image';
 
 /** Which picture is meant, and what for. */
 export interface PictureWish {
-  /** As the browser told it of the click; null: the largest in view. */
+  /** As the browser told it of the click; empty: it did not; null: the largest in view. */
   readonly address: string | null;
   /** How large it may be; null: it is only looked for. */
   readonly tier: Tier | null;
