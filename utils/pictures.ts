@@ -54,7 +54,7 @@ async function capturePicture(which: Which, tabId: number, means: ImageMeans): P
   const blank = answer.kind === 'closed' && answer.blank === true;
   const taken =
     (answer.kind === 'read' ? await verified(answer, tier, means.graphics) : null) ??
-    (blank ? null : await fetched(about?.address ?? address, about?.ground, tier, means)) ??
+    (blank ? null : await fetched(about ? about.address : address, about?.ground, tier, means)) ??
     (await seen(tabId, about?.spot ?? null, blank, tier, means));
   if (taken) return sourceOf(taken, about, await means.keep(taken.data, tabId));
   switch (answer.kind) {

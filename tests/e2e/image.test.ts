@@ -235,6 +235,19 @@ describe.each(browserNames)('an image in %s', (name) => {
     await page.close();
   });
 
+  test('that style shows in the place of another one is what is sent', async () => {
+    const [shown, hidden] = [gold, teal].map((color) =>
+      stage.pages.add(pngOf(600, 400, color), { 'content-type': 'image/png' }),
+    );
+    const page = await open(
+      `<img src="${hidden}" style="content: url(${shown}); width: 150px; height: 100px">`,
+    );
+    const popup = await describeByClick(page);
+    expect(await sent(page)).toMatchObject({ color: gold });
+    expect(await note(popup)).toContain('as seen on the screen');
+    await page.close();
+  });
+
   // Firefox's protocol cannot press a button in the frame of another process.
   if (name === 'chromium')
     test('in a frame of another site is fetched where the user lets us', async () => {

@@ -146,6 +146,13 @@ describe('a picture', () => {
     expect(media).not.toHaveProperty('original');
   });
 
+  test('that shows something else than is at the address that was clicked is not fetched from there', async () => {
+    const answer = { ...closed, address: null };
+    const { did, problem } = await capture({ answer, loads: jpeg('300x200') });
+    expect(did).not.toContainEqual(['load', site]);
+    expect(problem).toBe('picture-unreadable');
+  });
+
   test('of a kind that may move is one frame of it', async () => {
     const moving = { answer: { ...read(60, 45), mayMove: true } };
     expect((await capture(moving)).media).toMatchObject({ oneFrame: true });

@@ -9,7 +9,7 @@ import {
   titleOf,
 } from '../pristine';
 import { type About, type PictureAnswer, pictureLimits } from './answer';
-import { addressOf, findByAddress, findInView } from './find';
+import { addressOf, findByAddress, findInView, insteadOf } from './find';
 import { type Rendered, render } from './render';
 import type { PictureWish } from './wish';
 
@@ -56,7 +56,7 @@ async function read(
   tier: Tier,
   ground: string | null,
 ): Promise<Rendered | 'blank' | null> {
-  if (!isDrawable(element) || showsPoster(element)) return null;
+  if (!isDrawable(element) || showsPoster(element) || insteadOf(element) !== '') return null;
   try {
     const rendered = await render(element, null, fitWithin(size, tier), ground);
     return rendered ?? (isWhole(element) ? 'blank' : null);
@@ -78,7 +78,7 @@ function showsPoster(element: Drawable): boolean {
 }
 
 function isBroken(element: Element): boolean {
-  const isImage = element instanceof HTMLImageElement;
+  const isImage = element instanceof HTMLImageElement && insteadOf(element) === '';
   return isImage && element.complete && element.naturalWidth === 0 && !isVector(element);
 }
 
@@ -102,7 +102,7 @@ function isVector(element: Element): boolean {
 }
 
 function aboutOf(element: Element, document: Document): Omit<About, 'original' | 'spot'> {
-  const address = addressOf(element);
+  const address = insteadOf(element) || addressOf(element);
   const fetchable = /^https?:/.test(address) && address.length <= pictureLimits.address;
   return {
     title: nameOf(element, address).slice(0, pictureLimits.title),

@@ -105,6 +105,13 @@ function* shownByStyle(document: Document): Iterable<Element> {
   }
 }
 
+/** The picture that style shows in the place of an element's own: its address, or what else it is; empty where there is none. */
+export function insteadOf(element: Element): string {
+  const { content } = getComputedStyle(element);
+  const [, address] = /^url\("(.*?)"\)/.exec(content) ?? [];
+  return address ?? (/url\(|gradient\(/.test(content) ? content : '');
+}
+
 /** Where an element's picture is from, in full; empty where it is from nowhere. */
 export function addressOf(element: Element): string {
   if (element instanceof HTMLImageElement) return element.currentSrc || element.src;
