@@ -2,7 +2,7 @@ import type { Capture } from './capture';
 import { isSecure, secured } from './core/aim';
 import { decode } from './core/encoding';
 import { fileName } from './core/file-name';
-import { mayHoldMore, pageFault } from './core/link';
+import { mayHoldMore, movedTo, pageFault } from './core/link';
 import { isText, mediaType } from './core/link-kind';
 import type { LinkFault } from './core/problem';
 import { captureLimit, type Source } from './core/source';
@@ -77,11 +77,18 @@ async function readPage(
   const found = cleaned(parsed.captured);
   const arrived = { ...parsed, text: found.kind === 'nothing' ? '' : found.text, address, led };
   const fault = pageFault(arrived);
+  if (fault?.kind === 'empty') leadOn(html, address);
   if (fault) throw new Unread(fault);
   if (found.kind === 'nothing') throw new Unread({ kind: 'empty' });
   const { text, hidden, cut, whole = null, title, language } = found;
   const unsure = found.unsure === true || mayHoldMore(arrived);
   return linkSource(address, { text, hidden, cut, whole, unsure, title, language });
+}
+
+/** What would lead on by scripts alone mostly says so to those without, too: so do shortened addresses. */
+function leadOn(html: string, address: string): void {
+  const next = secured(movedTo(html, address, String) ?? '');
+  if (next !== null && new URL(next).host !== new URL(address).host) throw new Led(next);
 }
 
 function textSource(text: string, address: string): Capture {

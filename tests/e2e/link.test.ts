@@ -13,6 +13,7 @@ const sites = [
   'else.example',
   'again.example',
   'asleep.example',
+  'short.example',
 ] as const;
 
 /** What Chromium says of handlers, styles and replies that it did not let in. */
@@ -46,6 +47,10 @@ describe.each(browserNames)('a link in %s', (name) => {
     linked.answer('/cookie', { headers: { 'set-cookie': 'canary=1; Secure; SameSite=None' } });
     linked.answer('/moved', { status: 302, headers: { location: '/winter' } });
     linked.answer('/away', { status: 302, headers: { location: 'https://else.example/winter' } });
+    linked.answer('/short', {
+      body: `<noscript><meta http-equiv="refresh" content="0;url=https://else.example/winter"></noscript>
+        <script>location.replace('https://else.example/winter')</script>`,
+    });
     linked.answer('/round', { status: 302, headers: { location: '/round' } });
     linked.answer('/login', {
       body: '<title>Sign in</title><form><input type="password"></form><p>Please sign in.</p>',
@@ -191,6 +196,23 @@ describe.each(browserNames)('a link in %s', (name) => {
       expect(headers).not.toHaveProperty('cookie');
       expect(headers).not.toHaveProperty('referer');
     }
+  });
+
+  test('that is shortened can be read where it leads to, once that site is allowed, too', async () => {
+    const { browser } = stage;
+    const page = await linking('https://short.example/short');
+    await browser.rightClick(page, 'a', item);
+    await browser.answerPermissionPrompt(page, true);
+    const popup = await browser.popup();
+    await popup.waitFor('text=Allow else.example');
+    expect(await popup.text('.problem')).toContain('The link leads on to it.');
+    await popup.click('text=Allow else.example');
+    await browser.answerPermissionPrompt(page, true);
+    const shown = await browser.popup();
+    await shown.waitFor('.receipt');
+    expect(seen()).toEqual(['short.example/short', 'else.example/winter']);
+    expect(sent()[0]).toContain('6. The harbour froze');
+    expect(await isAllowed(shown, 'else.example')).toBe(false);
   });
 
   // Chromium asks no second time about a site that was allowed once.

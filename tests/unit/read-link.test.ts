@@ -292,6 +292,17 @@ describe('a link to a page that only leads on', () => {
     }
   });
 
+  test('by scripts says so to those without, too: of another site the user can be asked for', async () => {
+    const to = 'https://else.example.org/winter';
+    const short = `<noscript>${sign(to)}</noscript><script>location.replace('${to}')</script>`;
+    const nothing = { ...page, captured: { ...page.captured, kind: 'nothing' } as never };
+    const away = { ...site({ [address]: short }), parse: async () => nothing };
+    const origin = 'https://else.example.org';
+    expect(await faultOf(away)).toEqual({ kind: 'site-not-allowed', origin, address: to });
+    // What has a text is read: only old browsers go elsewhere from there.
+    expect(await faultOf({ ...away, parse: async () => page })).toContain('The harbour froze');
+  });
+
   test('is followed to its own site in safety, be it said otherwise', async () => {
     const end = 'https://news.example.org/winter';
     const there = site({ [address]: sign('http://news.example.org/winter'), [end]: '<p>Winter' });

@@ -16,11 +16,12 @@ const content = /[\s"']content\s*=\s*(?:(["'])(.*?)(?:\1|$)|(\S*))/is;
 /** https://html.spec.whatwg.org/#shared-declarative-refresh-steps */
 const step = /^\s*(\d{1,9})[\d.]*[\s;,]+(?:url\s*=\s*)?(?:(["'])(.*?)(?:\2|$)|(.*))/is;
 
-/** Where a page sends its reader at once; null: nowhere else. */
-export function movedTo(html: string, address: string): string | null {
+/**
+ * Where a page sends its reader at once; null: nowhere else. `markup`: what of it counts; without the reader's scripts, all.
+ */
+export function movedTo(html: string, address: string, markup = shownMarkup): string | null {
   if (html.length > longestSign) return null;
-  const [tag = ''] =
-    /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh\b[^<>]*/i.exec(shownMarkup(html)) ?? [];
+  const [tag = ''] = /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh\b[^<>]*/i.exec(markup(html)) ?? [];
   const [, , quoted, bare = ''] = content.exec(tag) ?? [];
   const [, seconds, , named, to = named ?? ''] = step.exec(quoted ?? bare) ?? [];
   const target = to.replaceAll('&amp;', '&');
