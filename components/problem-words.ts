@@ -72,10 +72,7 @@ function detailOf(problem: Problem, service: string): string | null {
     case 'over-limit':
       return overLimitWords(problem);
     case 'pdf-too-big':
-      return t('bytesAndLimit', {
-        bytes: megabytes(problem.bytes),
-        limit: megabytes(problem.limit),
-      });
+      return bytesAndLimit(megabytes(problem.bytes), megabytes(problem.limit));
     default:
       return null;
   }
@@ -106,6 +103,11 @@ function sizeAndLimit(tokens: number | null, limit: number | null): string | nul
     tokens: plural('aboutTokens', tokens, { count: compact(locale(), tokens) }),
     limit: compact(locale(), limit),
   });
+}
+
+/** Of what is too big no more is read than tells so. */
+function bytesAndLimit(bytes: string, limit: string): string {
+  return t('bytesAndLimit', { bytes: bytes === limit ? `> ${bytes}` : bytes, limit });
 }
 
 function megabytes(bytes: number): string {
