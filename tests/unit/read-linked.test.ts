@@ -95,6 +95,7 @@ describe('a page that is not shown', () => {
     ['a footer', `<div role="contentinfo">${form}</div>`],
     ['a menu', `<nav>${form}</nav>`],
     ['what stands beside it', `<aside>${form}</aside>`],
+    ['what opens later', `<div class="modal" role="dialog" aria-hidden="true">${form}</div>`],
     ['what is not shown', `<dialog>${form}</dialog><div hidden>${form}</div>`],
   ])('asks for no password where %s does', async (_, beside) => {
     const page = await readLinked(`${beside}<main><article>${paragraphs}</article></main>`);

@@ -49,7 +49,7 @@ function withoutNoscript(html: string): string {
 }
 
 /** Where a page has a way to sign in, and is about something else. */
-const beside = `header, footer, nav, aside,
+const beside = `header, footer, nav, aside, [aria-hidden=true],
   [role=banner], [role=contentinfo], [role=navigation], [role=complementary]`;
 
 const hidden = '[hidden], [style], dialog:not([open])';
