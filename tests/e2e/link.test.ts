@@ -277,6 +277,12 @@ describe.each(browserNames)('a link in %s', (name) => {
     expect(seen()).toEqual(asked);
   });
 
+  test('that is not encrypted is read so that nobody can read along', async () => {
+    const popup = await ask('http://wall.example/winter', again);
+    expect(await popup.text('.run-head')).toContain('A hard winter');
+    expect(seen()).toEqual(['wall.example/winter']);
+  });
+
   test('leaves nothing uncaught', async () => {
     const errors = await stage.browser.errors();
     expect(errors.filter((each) => !toldByItself.test(each))).toEqual([]);
