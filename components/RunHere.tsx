@@ -49,8 +49,8 @@ export default function RunHere(props: Props) {
     if (remedy.kind === 'open-options') openOptions();
     else if (remedy.kind === 'use-page')
       again({ kind: 'start-on-page', tabId, actionId: run.action.id, runId });
-    else if (remedy.kind === 'allow-host') tryAllowed(remedy, props, follow);
-    else if (remedy.kind === 'allow-site') tryAllowed(remedy, props, follow);
+    else if (remedy.kind === 'allow-host' || remedy.kind === 'allow-site')
+      tryAllowed(remedy, props, follow);
     else if (remedy.kind === 'close') close();
     else if (remedy.kind === 'unlock' || remedy.kind === 'begin-database') tryAgain(!run.saved);
     else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);

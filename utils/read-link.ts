@@ -85,7 +85,7 @@ async function readPage(
   return linkSource(address, { text, hidden, cut, whole, unsure, title, language });
 }
 
-/** What would lead on by scripts alone mostly says so to those without, too: so do shortened addresses. */
+/** A page that leads on by scripts mostly says so to readers without, too: those of shortened addresses do. */
 function leadOn(html: string, address: string): void {
   const next = secured(movedTo(html, address, String) ?? '');
   if (next !== null && new URL(next).host !== new URL(address).host) throw new Led(next);

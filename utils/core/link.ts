@@ -16,9 +16,7 @@ const content = /[\s"']content\s*=\s*(?:(["'])(.*?)(?:\1|$)|(\S*))/is;
 /** https://html.spec.whatwg.org/#shared-declarative-refresh-steps */
 const step = /^\s*(\d{1,9})[\d.]*[\s;,]+(?:url\s*=\s*)?(?:(["'])(.*?)(?:\2|$)|(.*))/is;
 
-/**
- * Where a page sends its reader at once; null: nowhere else. `markup`: what of it counts; without the reader's scripts, all.
- */
+/** Where a page sends its reader at once; null: nowhere else. `markup`: what of it is looked at. */
 export function movedTo(html: string, address: string, markup = shownMarkup): string | null {
   if (html.length > longestSign) return null;
   const [tag = ''] = /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh\b[^<>]*/i.exec(markup(html)) ?? [];
