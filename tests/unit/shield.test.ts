@@ -151,6 +151,18 @@ describe('a placeholder', () => {
     for (const now of expectNeverTakenBack(answer)) expect(now).not.toMatch(/email_?[12]?$/i);
   });
 
+  test.each([
+    ['Write', 'Write'],
+    ['Write to [EMAIL_1', 'Write to '],
+    ['Write to [EMAIL_1]', 'Write to a@b.com'],
+    ['Write to EMAIL_2', 'Write to '],
+    ['Write to EMAIL_2 ', 'Write to c@d.org '],
+    ['Write to [EMA, or', 'Write to [EMA, or'],
+    ['Write to [EMAIL_1] now and', 'Write to a@b.com now and'],
+  ])('of %j shows %j at once', (arrived, shown) =>
+    expect(unshieldSoFar(arrived, found)).toBe(shown),
+  );
+
   test('is never taken back, however it is written', () => {
     const parts =
       '[EMAIL_1] [EMAIL-2] email_2 EMAIL - \\[EMAIL\\_1\\] \\ [ ] _ 1 00 x e é 张 \u{20000} \ud840'.split(
