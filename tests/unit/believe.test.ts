@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { costBefore, costOf, mostOf } from '../../utils/core/cost';
-import { doubtKinds } from '../../utils/core/doubt';
+import { type DoubtKind, doubtKinds } from '../../utils/core/doubt';
 import { type Price, type Pricing, priceFor } from '../../utils/core/prices';
 import { receiptOf, type Spent } from '../../utils/core/receipt';
 import { totalOf } from '../../utils/core/total';
+import { noUsage, type Usage } from '../../utils/core/usage';
 import { readFirstUsage, readLaterUsage } from '../../utils/endpoints/anthropic-usage';
 
 const at = Date.UTC(2026, 10, 22);
@@ -99,6 +100,25 @@ const spents: fc.Arbitrary<Spent> = fc
     firstWordMs: null,
     wholeMs: null,
   }));
+
+describe('what is told of a turn', () => {
+  const prompt = { low: 900, high: 1_000 };
+  const usage = { ...noUsage, input: 900, output: 300 };
+  const [base] = fc.sample(spents, 1);
+
+  test.each<[string, Partial<Usage>, DoubtKind | undefined]>([
+    ['as was expected', {}, undefined],
+    ['with four times the prompt and 1,000 tokens', { input: 5_000 }, undefined],
+    ['with a token more, of whatever kind', { input: 4_000, cacheRead: 1_001 }, 'more-input'],
+    ['with the longest answer', { output: 1_500 }, undefined],
+    ['with an answer longer than was allowed', { output: 1_501 }, 'more-output'],
+  ])('%s is believed, or is not', (_, told, doubt) => {
+    if (!base) throw new Error('no sample');
+    const asked = { ...base, prompt, cached: null, maxOutput: 1_500, doubt: undefined };
+    const spent = { ...asked, usage: { ...usage, ...told }, final: true, whole: true };
+    expect(receiptOf(spent).doubt?.kind).toBe(doubt);
+  });
+});
 
 describe('a budget', () => {
   test('counts what is not believed at no less than the request could cost, nor less than was claimed', () => {

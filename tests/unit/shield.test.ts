@@ -230,6 +230,27 @@ const words = fc.array(fc.constantFrom('Anna', '张', 'EMAIL_1', 'EMAIL', '1', '
   maxLength: 3,
 });
 
+test.each([
+  ['Arabic', 0x660],
+  ['Persian', 0x6f0],
+  ['wide', 0xff10],
+])('a number in %s digits is found, whatever digits it has', (_, zero) => {
+  const number = '+49 30 12567834'.replace(/\d/g, (digit) =>
+    String.fromCharCode(zero + Number(digit)),
+  );
+  expect(shield(`x ${number} x`, []).text).toBe('x [PHONE_1] x');
+});
+
+test('many hits are found and replaced in steps', () => {
+  const stepsFor = (hits: number) => {
+    const shielding = shieldAll(['a@b.com '.repeat(hits)], []);
+    let steps = 0;
+    while (!shielding.next(false).done) steps += 1;
+    return steps;
+  };
+  expect(stepsFor(12_000)).toBeGreaterThanOrEqual(stepsFor(1) + 4);
+});
+
 describe('for any text', () => {
   test('what was hidden comes back, to the letter', () => {
     fc.assert(
