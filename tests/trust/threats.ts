@@ -87,8 +87,11 @@ export const threats: readonly Row[] = [
   {
     id: 'T9',
     what: 'A content script sends a command that only our own pages may send',
-    done: 'classes of senders against commands; each field of a sender as a browser sets it',
-    shown: [[unit('incoming'), 'a sender']],
+    done: 'classes of senders against commands; each field of a sender as a browser sets it; a hostile content script gets no answer in both browsers',
+    shown: [
+      [unit('incoming'), 'a sender'],
+      [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
+    ],
   },
   {
     id: 'T10',
