@@ -284,6 +284,7 @@ describe('a failure of the Anthropic endpoint', () => {
     ['503', fault.status(503), { kind: 'overloaded' }, again(null)],
     ['500', fault.status(500), { kind: 'service-failed', status: 500 }, maybe],
     ['504', fault.status(504), { kind: 'service-failed', status: 504 }, maybe],
+    ['408', fault.status(408), { kind: 'service-failed', status: 408 }, maybe],
     ['409', fault.status(409), { kind: 'service-failed', status: 409 }, maybe],
   ];
   test.each(statuses)('%s', async (_, plan, problem, answered) => {
@@ -292,6 +293,15 @@ describe('a failure of the Anthropic endpoint', () => {
     expect(failure?.problem).toEqual(problem);
     expect(failure?.answered).toMatchObject(answered);
     expect(standIn.requests).toHaveLength(1);
+  });
+
+  test('429 until a time of the day waits until then, and not at all once it is over', async () => {
+    const at = (ms: number) => new Date(Date.now() + ms).toUTCString();
+    standIn.next(fault.status(429, { retryAfter: at(20_000) }));
+    const ahead = (await collect()).failure?.answered;
+    expect(ahead).toMatchObject(again(expect.closeTo(19_500, -4)));
+    standIn.next(fault.status(429, { retryAfter: at(-20_000) }));
+    expect((await collect()).failure?.answered).toMatchObject(again(0));
   });
 
   const others: [string, Plan, Problem][] = [
