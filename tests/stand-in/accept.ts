@@ -24,9 +24,10 @@ function withModel<Body extends CountBody>(
   if ('failed' in shape) return shape;
   const body = shape.ok;
   const model = findModel(models, body.model);
-  if (!model) return { failed: failure(404, `model: ${body.model}`) };
+  if (!model || model.lifecycle === 'retired')
+    return { failed: failure(404, `model: ${body.model}`) };
   const failed =
-    first(complaintsAboutContent(body, version)) ?? first(complaintsAboutModel(body, model));
+    first(complaintsAboutContent(body, version, model)) ?? first(complaintsAboutModel(body, model));
   return failed ? { failed } : { ok: { body, model } };
 }
 

@@ -56,7 +56,7 @@ const DocumentSchema = v.strictObject({
     Url,
     FileId,
   ]),
-  title: v.nullish(v.string()),
+  title: v.nullish(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
   context: v.nullish(v.string()),
   citations: v.nullish(v.strictObject({ enabled: v.optional(v.boolean()) })),
   cache_control,

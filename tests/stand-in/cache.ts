@@ -28,7 +28,7 @@ function boundariesOf(body: CountBody, model: ModelSpec): Boundary[] {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([model.id, body.thinking, body.output_config]));
   let total = 0;
-  return segmentsOf(body).map(({ tokens, identity, cache }) => {
+  return segmentsOf(body, model).map(({ tokens, identity, cache }) => {
     total += tokens;
     const key = hash.update(identity).update('\0').copy().digest('hex');
     return { key, tokens: total, ...(cache && { cache }) };

@@ -59,6 +59,7 @@ function wordsFor(issue: Issue): string {
   if (type === 'min_value') return `Input should be greater than or equal to ${requirement}`;
   if (type === 'max_value') return `Input should be less than or equal to ${requirement}`;
   if (type === 'min_length') return `String should have at least ${requirement} character`;
+  if (type === 'max_length') return `String should have at most ${requirement} characters`;
   return `Input should be a valid ${VALID[type] ?? type}`;
 }
 

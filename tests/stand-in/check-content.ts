@@ -1,6 +1,7 @@
 import { type Block, blocksOf, type CountBody } from './body';
 import { complaintsAboutImage } from './images';
-import { complaintsAboutPdf } from './pdfs';
+import { type ModelSpec, mediaAtMost } from './models';
+import { complaintsAboutPdf, pagesIn } from './pdfs';
 
 const EMPTY = 'messages: text content blocks must be non-empty';
 const BLANK = 'messages: text content blocks must contain non-whitespace text';
@@ -8,11 +9,7 @@ const BREAKPOINTS = 4;
 
 type MessageParam = CountBody['messages'][number];
 
-function* inMessage(
-  { role, content }: MessageParam,
-  index: number,
-  { version, model }: { readonly version: string; readonly model: string },
-) {
+function* inMessage({ role, content }: MessageParam, index: number, version: string) {
   const isLatest = version >= '2026-10-21';
   for (const [at, block] of blocksOf(content).entries()) {
     const where = `messages.${index}.content.${at}`;
@@ -20,7 +17,7 @@ function* inMessage(
     if (block.type === 'text' && !block.text.trim()) yield BLANK;
     if (block.type === 'image') yield* complaintsAboutImage(block.source, where);
     if (block.type === 'document' && block.source.type === 'base64') {
-      yield* complaintsAboutPdf(block.source, where, model);
+      yield* complaintsAboutPdf(block.source, where);
     }
     if (role === 'system' && block.type !== 'text') yield `${where}: only text blocks are allowed`;
     if (role === 'assistant' && block.type === 'document' && isLatest) {
@@ -32,20 +29,52 @@ function* inMessage(
   }
 }
 
-const countMarks = (blocks: readonly Block[]): number =>
-  blocks.filter((block) => 'cache_control' in block && block.cache_control).length;
+const blocksIn = ({ messages }: CountBody): readonly Block[] =>
+  messages.flatMap(({ content }) => blocksOf(content));
 
-function breakpoints({ system, messages, cache_control }: CountBody): number {
-  const contents = [system ?? '', ...messages.map(({ content }) => content)];
-  const marks = contents.map((content) => countMarks(blocksOf(content)));
-  return marks.reduce((a, b) => a + b, cache_control ? 1 : 0);
+/** How long each mark asks to be cached for, in the order of the prompt. */
+function livesOf(body: CountBody): readonly ('5m' | '1h')[] {
+  const blocks = [...blocksOf(body.system ?? []), ...blocksIn(body)];
+  const marks = blocks.map((block) => ('cache_control' in block ? block.cache_control : null));
+  return [...marks, body.cache_control].flatMap((mark) => (mark ? [mark.ttl ?? '5m'] : []));
+}
+
+function* aboutMarks(body: CountBody): Generator<string> {
+  const lives = livesOf(body);
+  if (lives.length > BREAKPOINTS) {
+    yield `A maximum of ${BREAKPOINTS} blocks with cache_control may be provided. Found ${lives.length}.`;
+  }
+  if (lives.includes('5m') && lives.lastIndexOf('1h') > lives.indexOf('5m')) {
+    yield "a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block.";
+  }
+}
+
+/** What all blocks of a request come to. */
+function* aboutMedia(body: CountBody, model: ModelSpec): Generator<string> {
+  const blocks = blocksIn(body);
+  const most = mediaAtMost(model);
+  const images = blocks.filter(({ type }) => type === 'image').length;
+  if (images > most)
+    yield `messages: A maximum of ${most} images may be provided. Found ${images}.`;
+  const documents = blocks.filter((block) => block.type === 'document');
+  const pages = documents.map(({ source }) => (source.type === 'base64' ? pagesIn(source) : 0));
+  if (pages.reduce((a, b) => a + b, 0) > most) {
+    yield `messages: A maximum of ${most} PDF pages may be provided.`;
+  }
+  if (body.output_config?.format && documents.some(({ citations }) => citations?.enabled)) {
+    yield 'output_config.format: citations cannot be used with structured outputs';
+  }
 }
 
 /** What is wrong with the content of a well-shaped body, the first complaint first. */
-export function* complaintsAboutContent(body: CountBody, version: string): Generator<string> {
+export function* complaintsAboutContent(
+  body: CountBody,
+  version: string,
+  model: ModelSpec,
+): Generator<string> {
   const { messages, system } = body;
   if (messages.length === 0) yield 'messages: at least one message is required';
-  if (messages[0]?.role === 'assistant') {
+  if (messages[0]?.role !== 'user') {
     yield 'messages: first message must use the "user" role';
   }
   const empty = messages.findIndex(({ content }) => content.length === 0);
@@ -53,18 +82,18 @@ export function* complaintsAboutContent(body: CountBody, version: string): Gener
   if (typeof system === 'object' && system.some(({ text }) => text === '')) {
     yield 'system: text content blocks must be non-empty';
   }
-  for (const [i, message] of messages.entries()) {
-    yield* inMessage(message, i, { version, model: body.model });
-  }
-  const marks = breakpoints(body);
-  if (marks > BREAKPOINTS) {
-    yield `A maximum of ${BREAKPOINTS} blocks with cache_control may be provided. Found ${marks}.`;
-  }
+  for (const [i, message] of messages.entries()) yield* inMessage(message, i, version);
+  yield* aboutMedia(body, model);
+  yield* aboutMarks(body);
 }
 
-/** count_tokens cannot count what it would have to fetch. */
-export function* complaintsAboutCounting({ messages }: CountBody): Generator<string> {
-  for (const block of messages.flatMap(({ content }) => blocksOf(content))) {
+const SERVER_TOOL = /^(web_search|web_fetch|code_execution)_\d+$/;
+
+/** count_tokens cannot count what it would have to fetch, or to do. */
+export function* complaintsAboutCounting(body: CountBody): Generator<string> {
+  const tool = body.tools?.find(({ type }) => SERVER_TOOL.test(String(type)));
+  if (tool) yield `tools: ${tool.name} cannot be counted`;
+  for (const block of blocksIn(body)) {
     if (block.type !== 'document' && block.type !== 'image') continue;
     const { type } = block.source;
     if (type === 'url' || type === 'file') yield `messages: ${type} sources cannot be counted`;

@@ -24,12 +24,19 @@ function checkVersion(headers: IncomingHttpHeaders): Failure | undefined {
   return failure(400, `anthropic-version: "${version}" is not a valid version`);
 }
 
+/** It has no betas: those of the real one add fields that no request here may have. */
+function checkBeta(headers: IncomingHttpHeaders): Failure | undefined {
+  const beta = headers['anthropic-beta'];
+  if (beta === undefined) return undefined;
+  return failure(400, `Unexpected value(s) \`${beta}\` for the \`anthropic-beta\` header.`);
+}
+
 export function checkHeaders(
   headers: IncomingHttpHeaders,
   keys: readonly string[],
 ): Failure | undefined {
   if (headers.origin !== undefined && !optsIn(headers)) return failure(401, NO_OPT_IN);
-  return checkKey(headers, keys) ?? checkVersion(headers);
+  return checkKey(headers, keys) ?? checkVersion(headers) ?? checkBeta(headers);
 }
 
 export function checkContentType(headers: IncomingHttpHeaders): Failure | undefined {

@@ -25,6 +25,11 @@ export function* complaintsAboutModel(body: CountBody, model: ModelSpec): Genera
   if (body.speed === 'fast' && !FAST.includes(model.id)) {
     yield `speed: 'fast' is not supported for ${model.id}`;
   }
+  const { type: choice } = body.tool_choice ?? {};
+  const thinksAlways = model.thinksByDefault && !model.thinking.includes('disabled');
+  if (thinksAlways && (choice === 'any' || choice === 'tool')) {
+    yield `tool_choice: '${choice}' is not supported for ${model.id}`;
+  }
   if (!model.prefill && body.messages.at(-1)?.role === 'assistant') {
     yield 'This model does not support assistant message prefill. The conversation must end with a user message.';
   }
@@ -48,7 +53,7 @@ export function* complaintsAboutLimits(body: MessagesBody, model: ModelSpec): Ge
   if (thinking?.type === 'enabled' && thinking.budget_tokens >= max_tokens) {
     yield '`max_tokens` must be greater than `thinking.budget_tokens`.';
   }
-  const prompt = promptTokens(body);
+  const prompt = promptTokens(body, model);
   if (prompt > model.maxInput) {
     yield `prompt is too long: ${prompt} tokens > ${model.maxInput} maximum`;
   }

@@ -96,5 +96,8 @@ export function countTokens(exchange: Exchange, { models }: World): void {
   const given = bodyOf(exchange);
   const counted = 'failed' in given ? given : acceptCount(given.ok, versionOf(exchange), models);
   if ('failed' in counted) sendFailure(exchange, counted.failed);
-  else sendJson(exchange, 200, { input_tokens: promptTokens(counted.ok.body) });
+  else {
+    const { body, model } = counted.ok;
+    sendJson(exchange, 200, { input_tokens: promptTokens(body, model) });
+  }
 }

@@ -21,11 +21,15 @@ export interface ModelSpec {
   readonly prefill: boolean;
   /** Below this many tokens nothing is cached. */
   readonly cacheMinimum: number;
+  /** Absent: active. */
+  readonly lifecycle?: 'deprecated' | 'retired';
   /** Largest image that it sees: pixels of the longer edge, and tokens. */
   readonly sees: { readonly edge: number; readonly tokens: number };
 }
 
-export const NEWEST = {
+const LARGE_CONTEXT = 1_000_000;
+
+const NEWEST = {
   maxInput: 1_000_000,
   maxOutput: 128_000,
   thinking: ['adaptive'],
@@ -87,6 +91,10 @@ export const MODELS: readonly ModelSpec[] = [
   },
 ];
 
+/** Images, and pages of PDFs, that one request may have. */
+export const mediaAtMost = ({ maxInput }: ModelSpec): number =>
+  maxInput >= LARGE_CONTEXT ? 600 : 100;
+
 export function findModel(models: readonly ModelSpec[], id: string): ModelSpec | undefined {
   return models.find((model) => model.id === id || model.alias === id);
 }
@@ -134,7 +142,7 @@ export function describeModel(model: ModelSpec): ModelInfo {
     created_at: model.created,
     max_input_tokens: model.maxInput,
     max_tokens: model.maxOutput,
-    lifecycle: 'active',
+    lifecycle: model.lifecycle ?? 'active',
     deprecated_at: null,
     retires_at: null,
     line: model.line,

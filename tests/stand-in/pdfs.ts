@@ -1,10 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import type { DocumentBlock } from './body';
-import { findModel, MODELS } from './models';
 
 const PER_PICTURE = 1600;
 const CHARACTERS_PER_TOKEN = 2.9;
-const LARGE_CONTEXT = 1_000_000;
 
 type Inline = Extract<DocumentBlock['source'], { type: 'base64' }>;
 
@@ -49,20 +47,13 @@ export function pdfTokens(source: Inline): number {
   return pages * PER_PICTURE + Math.ceil(characters / CHARACTERS_PER_TOKEN);
 }
 
-export function pagesAtMost(model: string): number {
-  return (findModel(MODELS, model)?.maxInput ?? 0) >= LARGE_CONTEXT ? 600 : 100;
-}
+/** 0 for what is no PDF. */
+export const pagesIn = (source: Inline): number => read(source)?.pages ?? 0;
 
 /** What is wrong with a PDF, the first complaint first. */
-export function* complaintsAboutPdf(
-  source: Inline,
-  where: string,
-  model: string,
-): Generator<string> {
+export function* complaintsAboutPdf(source: Inline, where: string): Generator<string> {
   const name = `${where}.pdf.source.base64.data`;
   const pdf = read(source);
   if (!pdf) return yield `${name}: The PDF specified was not valid.`;
   if (pdf.locked) yield `${name}: The PDF specified is password protected.`;
-  const most = pagesAtMost(model);
-  if (pdf.pages > most) yield `${where}: A maximum of ${most} PDF pages may be provided.`;
 }

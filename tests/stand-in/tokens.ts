@@ -1,6 +1,6 @@
 import { type Block, blocksOf, type CountBody, type DocumentBlock } from './body';
 import { imageTokens } from './images';
-import { findModel, MODELS, type ModelSpec, NEWEST } from './models';
+import type { ModelSpec } from './models';
 import { pdfTokens } from './pdfs';
 
 const CHARACTERS_PER_TOKEN = 2.9;
@@ -74,8 +74,7 @@ function withAutomaticBreakpoint(segments: Segment[], body: CountBody): Segment[
   return [...segments.slice(0, -1), { ...last, cache: body.cache_control.ttl ?? '5m' }];
 }
 
-export function segmentsOf(body: CountBody): readonly Segment[] {
-  const { sees } = findModel(MODELS, body.model) ?? NEWEST;
+export function segmentsOf(body: CountBody, { sees }: ModelSpec): readonly Segment[] {
   const tools = JSON.stringify(body.tools ?? []);
   const start = { tokens: PER_PROMPT + (body.tools ? tokensOf(tools) : 0), identity: tools };
   const system = blocksOf(body.system ?? []).map((block) => segment(block, 0, sees));
@@ -89,6 +88,6 @@ export function segmentsOf(body: CountBody): readonly Segment[] {
 }
 
 /** All tokens of the prompt, cached or not: what count_tokens answers. */
-export function promptTokens(body: CountBody): number {
-  return segmentsOf(body).reduce((sum, { tokens }) => sum + tokens, 0);
+export function promptTokens(body: CountBody, model: ModelSpec): number {
+  return segmentsOf(body, model).reduce((sum, { tokens }) => sum + tokens, 0);
 }

@@ -3,6 +3,8 @@ import type { Row } from './row';
 const e2e = (name: string) => `e2e/${name}.test.ts`;
 const unit = (name: string) => `unit/${name}.test.ts`;
 const problem = (name: string) => [e2e('problems'), name] as const;
+const refusing = (kind: string) => [e2e('refusing'), ` ${kind} has a sensible outcome`] as const;
+const zoo = (specimen: string) => [e2e('zoo'), ` ${specimen}`] as const;
 
 const full = (name: string) => `trust/full/${name}.test.ts`;
 const kills = [[full('kills'), 'a hundred kills at random moments']] as const;
@@ -341,19 +343,19 @@ export const faults: readonly Row[] = [
     id: 'F43',
     what: 'A page with strict policies',
     done: 'pages that forbid scripts, styles, frames and strings as code',
-    shown: [[e2e('zoo'), 'the zoo in']],
+    shown: [zoo('a strict policy'), zoo('trusted types')],
   },
   {
     id: 'F44',
     what: 'A page that isolates itself from other origins',
     done: 'the same, with COEP',
-    shown: [[e2e('zoo'), 'the zoo in']],
+    shown: [zoo('isolation from other origins')],
   },
   {
     id: 'F45',
     what: 'A sandboxed page',
     done: 'a sensible outcome',
-    shown: [[e2e('refusing'), 'has a sensible outcome']],
+    shown: [refusing('a sandboxed page')],
   },
   {
     id: 'F46',
@@ -365,13 +367,13 @@ export const faults: readonly Row[] = [
     id: 'F47',
     what: 'about: and data: pages',
     done: 'a sensible outcome',
-    shown: [[e2e('refusing'), 'has a sensible outcome']],
+    shown: [refusing('a blank tab'), refusing('data:'), refusing('a page of the browser’s own')],
   },
   {
     id: 'F48',
     what: 'The browser’s own pages and stores',
     done: 'a sensible outcome',
-    shown: [[e2e('refusing'), 'has a sensible outcome']],
+    shown: [refusing('a page of the browser’s own'), refusing('a store of extensions')],
   },
   {
     id: 'F49',
@@ -379,24 +381,29 @@ export const faults: readonly Row[] = [
     done: 'two seconds, then what the browser told',
     shown: [[unit('capture-problems'), 'gives what the browser told']],
   },
-  { id: 'F50', what: 'A PDF', done: 'a sensible outcome', shown: [[e2e('pdf'), '']] },
+  {
+    id: 'F50',
+    what: 'A PDF',
+    done: 'a sensible outcome',
+    shown: [[e2e('pdf'), 'a PDF in the viewer of']],
+  },
   {
     id: 'F51',
     what: 'A file of this computer',
     done: 'a sensible outcome',
-    shown: [[e2e('refusing'), 'has a sensible outcome']],
+    shown: [refusing('a file of this computer'), refusing('a PDF that is a file')],
   },
   {
     id: 'F52',
     what: 'The browser’s error page',
     done: 'a sensible outcome',
-    shown: [[e2e('refusing'), 'has a sensible outcome']],
+    shown: [refusing('an error page')],
   },
   {
     id: 'F53',
     what: 'A page has rewritten what scripts rely on',
     done: 'pages with other prototypes',
-    shown: [[e2e('zoo'), 'the zoo in']],
+    shown: [zoo('prototypes that were rewritten'), zoo('names that stand for properties')],
   },
   {
     id: 'F54',

@@ -43,8 +43,11 @@ export const threats: readonly Row[] = [
   {
     id: 'T5',
     what: 'A redirect takes key or text to another host',
-    done: 'the service answers with a redirect; the other host counts requests: none',
-    shown: [[e2e('problems'), 'a redirect, which the key must not follow']],
+    done: 'the service answers with a redirect: 1 request; the proxy lists all hosts that were asked, at the end as well',
+    shown: [
+      [e2e('problems'), 'a redirect, which the key must not follow'],
+      [unit('endpoint-elsewhere'), 'follows no redirect'],
+    ],
   },
   {
     id: 'T6',
@@ -84,8 +87,11 @@ export const threats: readonly Row[] = [
   {
     id: 'T9',
     what: 'A content script sends a command that only our own pages may send',
-    done: 'classes of senders against commands; each field of a sender as a browser sets it',
-    shown: [[unit('incoming'), 'a sender']],
+    done: 'classes of senders against commands; each field of a sender as a browser sets it; a hostile content script gets no answer in both browsers',
+    shown: [
+      [unit('incoming'), 'a sender'],
+      [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
+    ],
   },
   {
     id: 'T10',
@@ -165,7 +171,10 @@ export const threats: readonly Row[] = [
     id: 'T19',
     what: 'Text that nobody can see',
     done: 'tables and any text against the normaliser',
-    shown: [[unit('normalise'), 'holds no hidden character']],
+    shown: [
+      [unit('normalise'), 'a source'],
+      [unit('normalise'), 'holds no hidden character'],
+    ],
   },
   {
     id: 'T20',
@@ -192,7 +201,7 @@ export const threats: readonly Row[] = [
     what: 'A request without encryption',
     done: 'a table of addresses, and what the manifest lets through',
     shown: [
-      [unit('base-url'), 'never has credentials, query, fragment'],
+      [unit('base-url'), 'a base URL'],
       ['manifest.test.ts', 'nothing leave unencrypted'],
     ],
   },
@@ -239,8 +248,12 @@ export const threats: readonly Row[] = [
   {
     id: 'T28',
     what: 'A service lies about what it used',
-    done: 'usage beyond belief, against the wire’s parser',
-    shown: [[unit('receipt'), 'a later usage report']],
+    done: 'usage beyond belief, against the wire’s parser: it is doubted, and counts at no less than the request could cost',
+    shown: [
+      [unit('believe'), 'whatever a service reports at the'],
+      [unit('believe'), 'counts what is not believed at no less than the request could cost'],
+      [unit('believe'), 'what is not believed'],
+    ],
   },
   {
     id: 'T29',

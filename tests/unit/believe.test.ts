@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { costBefore, costOf, mostOf } from '../../utils/core/cost';
-import { doubtKinds } from '../../utils/core/doubt';
-import { priceOf } from '../../utils/core/prices';
+import { type DoubtKind, doubtKinds } from '../../utils/core/doubt';
+import { type Price, type Pricing, priceFor } from '../../utils/core/prices';
 import { receiptOf, type Spent } from '../../utils/core/receipt';
 import { totalOf } from '../../utils/core/total';
+import { noUsage, type Usage } from '../../utils/core/usage';
 import { readFirstUsage, readLaterUsage } from '../../utils/endpoints/anthropic-usage';
 
 const at = Date.UTC(2026, 10, 22);
@@ -52,6 +53,17 @@ test.each([
   );
 });
 
+/** This cache costs less to write and more to read than the text itself: nobody is to rely on what is usual. */
+const ownPrice = {
+  ...{ model: 'claude-haiku-5-5', input: 500, output: 900 },
+  ...{ cacheRead: 700, cacheWrite5m: 50 },
+};
+const priceFrom = (pricing: Pricing): Price => {
+  const price = priceFor(pricing, ownPrice.model, at);
+  if (!price) throw new Error('no price');
+  return price;
+};
+
 const tokens = fc.nat(300_000);
 const spents: fc.Arbitrary<Spent> = fc
   .record({
@@ -72,6 +84,7 @@ const spents: fc.Arbitrary<Spent> = fc
     final: fc.boolean(),
     whole: fc.boolean(),
     doubt: fc.option(fc.constantFrom(...doubtKinds), { nil: undefined }),
+    pricing: fc.constantFrom<Pricing>({ kind: 'listed' }, { kind: 'listed', prices: [ownPrice] }),
   })
   .map(({ low, more, cached, doubt, ...rest }) => ({
     ...rest,
@@ -80,7 +93,6 @@ const spents: fc.Arbitrary<Spent> = fc
     cached: cached ? { low, high: low + more } : null,
     doubt: doubt && { kind: doubt, raw: null },
     service: 'Anthropic',
-    pricing: { kind: 'listed' } as const,
     model: 'claude-haiku-5-5',
     text: '',
     requestId: null,
@@ -89,17 +101,34 @@ const spents: fc.Arbitrary<Spent> = fc
     wholeMs: null,
   }));
 
-describe('a budget', () => {
-  const price = priceOf('claude-haiku-5-5', at);
-  if (!price) throw new Error('no price');
+describe('what is told of a turn', () => {
+  const prompt = { low: 900, high: 1_000 };
+  const usage = { ...noUsage, input: 900, output: 300 };
+  const [base] = fc.sample(spents, 1);
 
+  test.each<[string, Partial<Usage>, DoubtKind | undefined]>([
+    ['as was expected', {}, undefined],
+    ['with four times the prompt and 1,000 tokens', { input: 5_000 }, undefined],
+    ['with a token more, of whatever kind', { input: 4_000, cacheRead: 1_001 }, 'more-input'],
+    ['with the longest answer', { output: 1_500 }, undefined],
+    ['with an answer longer than was allowed', { output: 1_501 }, 'more-output'],
+  ])('%s is believed, or is not', (_, told, doubt) => {
+    if (!base) throw new Error('no sample');
+    const asked = { ...base, prompt, cached: null, maxOutput: 1_500, doubt: undefined };
+    const spent = { ...asked, usage: { ...usage, ...told }, final: true, whole: true };
+    expect(receiptOf(spent).doubt?.kind).toBe(doubt);
+  });
+});
+
+describe('a budget', () => {
   test('counts what is not believed at no less than the request could cost, nor less than was claimed', () => {
     fc.assert(
       fc.property(spents, (spent) => {
         const { cost, doubt } = receiptOf(spent);
         expect(cost.kind === 'unverified').toBe(doubt !== undefined);
         if (cost.kind !== 'unverified') return;
-        const { prompt, maxOutput, cached, usage } = spent;
+        const { prompt, maxOutput, cached, usage, pricing } = spent;
+        const price = priceFrom(pricing);
         const asked = costBefore(prompt, maxOutput, price, cached ?? undefined).high;
         const claimed = usage ? (costOf(usage, price) ?? 0) : 0;
         expect(mostOf(cost)).toBeGreaterThanOrEqual(Math.max(asked, claimed));
@@ -112,7 +141,7 @@ describe('a budget', () => {
   test('never counts less than the true cost of a turn within what was asked', () => {
     fc.assert(
       fc.property(spents, fc.nat(), fc.nat(), (spent, input, output) => {
-        const { prompt, maxOutput } = spent;
+        const { prompt, maxOutput, pricing } = spent;
         const truth = {
           input: input % (prompt.high + 1),
           cacheRead: 0,
@@ -122,7 +151,7 @@ describe('a budget', () => {
           thinking: 0,
         };
         const lied = receiptOf({ ...spent, doubt: { kind: 'negative', raw: '' } });
-        expect(mostOf(lied.cost)).toBeGreaterThanOrEqual(costOf(truth, price) ?? 0);
+        expect(mostOf(lied.cost)).toBeGreaterThanOrEqual(costOf(truth, priceFrom(pricing)) ?? 0);
       }),
     );
   });

@@ -176,6 +176,22 @@ describe('the line', () => {
     expect((await world.budget.state()).spent.day.atMost).toBe(90);
   });
 
+  test('reads the ledger once more where lines were deleted while it was read', async () => {
+    const at = Date.parse('2026-11-26T12:00:00');
+    let reads = 0;
+    const budget = createBudget({
+      now: () => at,
+      limits: async () => noLimits,
+      async read() {
+        reads += 1;
+        const days = reads === 1 ? [dayOf({ day: dayAt(at), atMost: 5 })] : [];
+        if (reads === 1) budget.forget(['a']);
+        return { days, turnIds: new Set() };
+      },
+    });
+    expect((await budget.state()).spent.day.atMost).toBe(0);
+  });
+
   test('counts what it can where the ledger cannot be read, and reads it the next time', async () => {
     let broken = true;
     const at = Date.parse('2026-11-26T12:00:00');

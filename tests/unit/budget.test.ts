@@ -87,8 +87,14 @@ describe('a request', () => {
     ],
     [
       'that costs nothing passes a limit that is used up',
-      account({ limits: day, spent: { month: 0, day: 1_000, run: 0 } }),
+      account({ limits: day, spent: { month: 0, day: 1_001, run: 0 } }),
       0,
+      { kind: 'warns', limit: 'day' },
+    ],
+    [
+      'of unknown price passes it as well',
+      account({ limits: day, spent: { month: 0, day: 1_001, run: 0 } }),
+      null,
       { kind: 'warns', limit: 'day' },
     ],
     [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { costOf } from '../../utils/core/cost';
+import { costBefore, costOf } from '../../utils/core/cost';
 import { prices } from '../../utils/core/price-list';
-import { type Price, priceOf, type Rates } from '../../utils/core/prices';
+import { type Price, priceFor, priceOf, type Rates } from '../../utils/core/prices';
 import { type Term, terms, type Usage } from '../../utils/core/usage';
 
 const november = Date.UTC(2026, 10, 22);
@@ -215,4 +215,50 @@ describe('how it was served', () => {
   });
 
   test('no other terms are known', () => expect(terms).toEqual(['us', 'fast', 'unpriced']));
+});
+
+describe('the price of a request before it is sent', () => {
+  const rate = fc.nat(1000);
+  const own = fc
+    .record({
+      ...{ input: rate, output: rate, cacheRead: rate, cacheWrite5m: rate, cacheWrite1h: rate },
+    })
+    .map((rates) => priceFor({ kind: 'own', prices: [{ model: 'm', ...rates }] }, 'm', november));
+  const price = fc.oneof(fc.constantFrom(...prices), own);
+  /** Both ends, and what it is in truth. */
+  const part = fc
+    .tuple(fc.nat(90_000), fc.nat(90_000), fc.double({ min: 0, max: 1, noNaN: true }))
+    .map(([low, more, at]) => ({ low, high: low + more, truth: low + Math.floor(more * at) }));
+
+  test('holds whatever it costs in the end: what may be cached read or written, and in the US as well', () => {
+    const ways = fc.constantFrom('input', 'cacheRead', 'cacheWrite5m');
+    fc.assert(
+      fc.property(
+        price,
+        part,
+        part,
+        part,
+        ways,
+        fc.boolean(),
+        (given, rest, cached, output, way, us) => {
+          if (!given) return;
+          const prompt = { low: rest.low + cached.low, high: rest.high + cached.high };
+          const { low, high } = costBefore(prompt, output.high, given, cached);
+          const none = { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
+          const read = { ...none, input: rest.truth };
+          const usage: Usage = {
+            ...read,
+            [way]: read[way] + cached.truth,
+            output: output.truth,
+            thinking: 0,
+            ...(us && { terms: ['us'] }),
+          };
+          const truth = costOf(usage, given) ?? Number.NaN;
+          expect(truth).toBeGreaterThanOrEqual(low);
+          expect(truth).toBeLessThanOrEqual(high);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -96,13 +96,14 @@ describe('a request to an endpoint', () => {
     expect(asked.map((each) => each.url.replace(/\?.*$/, ''))).toEqual([url]);
   });
 
-  test('follows no redirect, and brings neither cookies nor an address', async () => {
+  test('follows no redirect, brings neither cookies nor an address, and leaves nothing in the cache', async () => {
     const { asked, send } = server(stream, 'text/event-stream');
     await textFrom(endpointWith(), key, send);
     expect(asked[0]).toMatchObject({
       redirect: 'error',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      cache: 'no-store',
     });
   });
 

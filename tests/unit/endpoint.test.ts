@@ -4,6 +4,7 @@ import { type Answered, Failure, type Problem } from '../../utils/core/problem';
 import { noUsage } from '../../utils/core/usage';
 import { anthropic } from '../../utils/endpoints/anthropic';
 import type { EndpointEvent } from '../../utils/endpoints/endpoint';
+import { modelNamed } from '../stand-in/compatible';
 import { fault, type Plan, type StandIn, startStandIn } from '../stand-in/stand-in';
 import { fetchFrom, requestWith, sourceWith } from './support';
 import { bytesOf, receive, type Told, toldAnswer } from './wire';
@@ -105,6 +106,18 @@ describe('the Anthropic endpoint', () => {
       { kind: 'usage', usage: { ...noUsage, input: 100, output: 10 } },
       { kind: 'finished', outcome: { kind: 'done' } },
     ]);
+  });
+
+  test.each<[string, (told: readonly Told[]) => readonly Told[]]>([
+    ['that begins without its start', ([_, ...rest]) => rest],
+    ['that begins twice', ([first, ...rest]) => (first ? [first, first, ...rest] : rest)],
+    [
+      'that begins again in the middle',
+      ([first, ...rest]) => (first ? [first, ...rest.slice(0, 4), first, ...rest.slice(4)] : rest),
+    ],
+  ])('does not believe an answer %s', async (_, change) => {
+    const { failure } = await receive([bytesOf(change(toldAnswer(['Yes.'], counted, counted)))]);
+    expect(failure?.problem).toEqual({ kind: 'unreadable-reply' });
   });
 
   test('tells that it was refused, whatever shape the details have', async () => {
@@ -271,6 +284,7 @@ describe('a failure of the Anthropic endpoint', () => {
     ['503', fault.status(503), { kind: 'overloaded' }, again(null)],
     ['500', fault.status(500), { kind: 'service-failed', status: 500 }, maybe],
     ['504', fault.status(504), { kind: 'service-failed', status: 504 }, maybe],
+    ['408', fault.status(408), { kind: 'service-failed', status: 408 }, maybe],
     ['409', fault.status(409), { kind: 'service-failed', status: 409 }, maybe],
   ];
   test.each(statuses)('%s', async (_, plan, problem, answered) => {
@@ -279,6 +293,15 @@ describe('a failure of the Anthropic endpoint', () => {
     expect(failure?.problem).toEqual(problem);
     expect(failure?.answered).toMatchObject(answered);
     expect(standIn.requests).toHaveLength(1);
+  });
+
+  test('429 until a time of the day waits until then, and not at all once it is over', async () => {
+    const at = (ms: number) => new Date(Date.now() + ms).toUTCString();
+    standIn.next(fault.status(429, { retryAfter: at(20_000) }));
+    const ahead = (await collect()).failure?.answered;
+    expect(ahead).toMatchObject(again(expect.closeTo(19_500, -4)));
+    standIn.next(fault.status(429, { retryAfter: at(-20_000) }));
+    expect((await collect()).failure?.answered).toMatchObject(again(0));
   });
 
   const others: [string, Plan, Problem][] = [
@@ -343,6 +366,18 @@ describe('the model list', () => {
       efforts: ['low', 'medium', 'high', 'xhigh', 'max'],
     });
     expect(models?.find((model) => model.id === 'claude-haiku-4-5-20251001')?.efforts).toEqual([]);
+  });
+
+  test('is read to its last page', async () => {
+    const many = Array.from({ length: 201 }, (_, at) => modelNamed(`model-${at}`));
+    const server = await startStandIn({ models: many });
+    const models = await anthropic(anthropicEndpoint, fetchFrom(server)).listModels(
+      key,
+      new AbortController().signal,
+    );
+    expect(models?.map(({ id }) => id)).toEqual(many.map(({ id }) => id));
+    expect(server.requests).toHaveLength(3);
+    await server.close();
   });
 
   test('of a captive portal is none', async () => {

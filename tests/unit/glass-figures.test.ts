@@ -89,7 +89,7 @@ describe('the tokens of the parts', () => {
 });
 
 describe('a bill', () => {
-  const tokens = fc.nat(200_000);
+  const tokens = fc.oneof(fc.nat(200_000), fc.constant(0));
   const usages: fc.Arbitrary<Usage> = fc.record({
     input: tokens,
     cacheRead: tokens,
@@ -102,8 +102,10 @@ describe('a bill', () => {
   test('adds up to what was paid, for each price and each usage', () => {
     fc.assert(
       fc.property(fc.constantFrom(...prices), usages, (price, usage) => {
-        const sum = billOf(usage, price).reduce((all, { nano }) => all + nano, 0);
+        const lines = billOf(usage, price);
+        const sum = lines.reduce((all, { nano }) => all + nano, 0);
         expect(sum).toBe(costOf(usage, price));
+        expect(lines.filter(({ tokens }) => tokens === 0)).toEqual([]);
       }),
     );
   });

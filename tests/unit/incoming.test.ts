@@ -210,6 +210,12 @@ describe('a command', () => {
     {},
   ])('may change %j', (change) => expect(parseCommand(changing(change))).toEqual(changing(change)));
 
+  test('may choose pages from the first on', () => {
+    const from = (page: number) => ({ ...samples['choose-pages'], from: page, to: 3 });
+    expect(parseCommand(from(1))).toEqual(from(1));
+    expect(parseCommand(from(0))).toBeNull();
+  });
+
   test('that changes a setting to undefined changes nothing', () => {
     const command = changing({ theme: undefined, textSize: 'large' });
     expect(parseCommand(command)).toStrictEqual(changing({ textSize: 'large' }));

@@ -135,6 +135,20 @@ describe('key sentences', () => {
     expect(keySentences(text, 'en')).toEqual(expected);
   });
 
+  test('of a text of any length are looked for in forty pieces of it, the first of them its beginning', () => {
+    const text = Array.from(
+      { length: 20_000 },
+      (_, at) => `Sentence number ${at} of this text ends here. `,
+    );
+    const whole = text.join('');
+    const found = textsOf(whole, 'en');
+    expect(found[0]).toBe('Sentence number 0 of this text ends here.');
+    expect(found.join(' ').length).toBeLessThanOrEqual(160_000);
+    expect(found.join(' ').length).toBeGreaterThan(140_000);
+    const last = Number(/\d+/.exec(found.at(-1) ?? '')?.[0]);
+    expect(last).toBeGreaterThan(19_400);
+  });
+
   test('are cut at the end of a word when one sentence is endless', () => {
     const [one = '', ...others] = keySentences(`${'silt and water '.repeat(40)}end.`, 'en');
     expect(others).toEqual([]);

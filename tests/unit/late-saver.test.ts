@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Run } from '../../utils/core/run';
+import type { Run, RunEvent } from '../../utils/core/run';
 import { createFeeds } from '../../utils/feeds';
 import { createLateSaver } from '../../utils/late-saver';
 import { memoryJournal } from '../../utils/store/runs';
@@ -28,4 +28,21 @@ test('what was asked and answered while an answer was kept late is kept as well'
   await createLateSaver({ journal, ledger, feeds, lives, volatile })();
   expect(kept).toEqual([['first'], ['first', 'second']]);
   expect(volatile.all()).toEqual([]);
+});
+
+test('what is asked more while it is kept late goes on in memory, and nobody is told that it is saved', async () => {
+  const volatile = memoryJournal();
+  const first = unsaved([answered]);
+  const lives = new Map<string, object>();
+  const journal = {
+    ...memoryJournal(),
+    put: async ({ id }: Run) => void lives.set(id, {}),
+  };
+  const told: RunEvent[] = [];
+  const feeds = { publish: (_: string, event: RunEvent) => void told.push(event) };
+  const ledger = { write: async () => {}, spentFrom: nothingSpent };
+  await volatile.put(first);
+  await createLateSaver({ journal, ledger, feeds, lives, volatile })();
+  expect(volatile.all()).toEqual([first]);
+  expect(told).toEqual([]);
 });

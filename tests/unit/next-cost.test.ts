@@ -41,13 +41,16 @@ describe('what one more question would cost', () => {
   test('grows with the question, and does not count thinking, which is not sent again', () => {
     const least = (question: string, thinking = 0) =>
       nextCost([{ ...billed, usage: { ...usage, thinking } }], question, at)?.low ?? 0;
+    const most = (question: string) => nextCost([billed], question, at)?.high ?? 0;
     expect(least('Why was nobody warned?')).toBeGreaterThan(least(''));
+    expect(most('Why was nobody warned?')).toBeGreaterThan(most(''));
     expect(least('', 150)).toBe(least('') - 150 * 100);
   });
 
   test('goes by the last turn that was billed', () => {
     const failed = turn({ kind: 'failed', problem: { kind: 'offline' } });
-    expect(nextCost([billed, failed], '', at)).toEqual(nextCost([billed], '', at));
+    const earlier = { ...billed, usage: { ...usage, input: 7 } };
+    expect(nextCost([earlier, billed, failed], '', at)).toEqual(nextCost([billed], '', at));
   });
 
   test.each([

@@ -167,6 +167,24 @@ describe('the very same request', () => {
     expect(posts()).toBe(2);
   });
 
+  test('is not answered once it has been stopped while it was looked up', async () => {
+    let stop = () => {};
+    const { begin, runner } = await world({
+      digest(text) {
+        stop();
+        return digest(text);
+      },
+    });
+    await begin();
+    stop = () => runner.stop('id-3');
+    const stopped = await begin();
+    expect(stopped.id).toBe('id-3');
+    expect(stopped.turns.map(({ state, repeated }) => [state.kind, repeated])).toEqual([
+      ['stopped', undefined],
+    ]);
+    expect(posts()).toBe(1);
+  });
+
   test('what was answered just now is found though that is still being written', async () => {
     let goOn = () => {};
     const ready = new Promise<void>((resolve) => {

@@ -448,6 +448,7 @@ describe('a run', () => {
     ['teaches the next estimate what its prompt was billed at', scripted(), false, [100]],
     ['of a private window teaches nothing', scripted(), true, []],
     ['that was billed beyond belief teaches nothing', unlikely, false, []],
+    ['whose last report never came teaches nothing', scripted({ events: whole.slice(0, 3) }), false, []],
   ])('%s', async (_, endpoint, isPrivate, expected) => {
     const bills: number[] = [];
     const learnFrom: RunnerParts['learnFrom'] = async ({ billed }) => void bills.push(billed);
@@ -455,6 +456,13 @@ describe('a run', () => {
     start({ private: isPrivate });
     await settle();
     expect(bills).toEqual(expected);
+  });
+
+  test('that tells its sources teaches nothing: what they add to a prompt is guessed', async () => {
+    const learnFrom = vi.fn(async () => {});
+    world(scripted(), { learnFrom }).start(instructionFor('summarize', { sources: true }));
+    await settle();
+    expect(learnFrom).not.toHaveBeenCalled();
   });
 
   test.each([

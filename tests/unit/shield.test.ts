@@ -96,6 +96,8 @@ describe('the shield hides', () => {
 
 describe('the shield leaves alone', () => {
   test.each([
+    'a number of sixteen digits +12 3456 7890 1234 56',
+    'a number of seven +1 234 567',
     'On 2024-01-02, 01.02.2024, 1/2/2024 and 2024-01-02T10:20:30+01:00',
     'Version 1.2.3, 10.15.7, 115.0.5790.110 and +1.2.3',
     'ISBN 978-3-16-148410-0, 978 0 306 40615 7, 0-306-40615-2',
@@ -150,6 +152,18 @@ describe('a placeholder', () => {
     const answer = 'Write to [EMAIL_1], **email_2** or \\[EMAIL\\_1\\]; even e [E] EMAIL_3.';
     for (const now of expectNeverTakenBack(answer)) expect(now).not.toMatch(/email_?[12]?$/i);
   });
+
+  test.each([
+    ['Write', 'Write'],
+    ['Write to [EMAIL_1', 'Write to '],
+    ['Write to [EMAIL_1]', 'Write to a@b.com'],
+    ['Write to EMAIL_2', 'Write to '],
+    ['Write to EMAIL_2 ', 'Write to c@d.org '],
+    ['Write to [EMA, or', 'Write to [EMA, or'],
+    ['Write to [EMAIL_1] now and', 'Write to a@b.com now and'],
+  ])('of %j shows %j at once', (arrived, shown) =>
+    expect(unshieldSoFar(arrived, found)).toBe(shown),
+  );
 
   test('is never taken back, however it is written', () => {
     const parts =
@@ -216,6 +230,56 @@ const texts = fc.oneof(
 );
 const words = fc.array(fc.constantFrom('Anna', '张', 'EMAIL_1', 'EMAIL', '1', '[', '-', 'b.com'), {
   maxLength: 3,
+});
+
+/** One of each length, as the registry of IBANs shows them. */
+const ibans =
+  `NO9386011117947 BE68539007547034 DK5000400440116243 SI56263300012039086 AT611904300234573201
+  CH9300762011623852957 GB29NWBK60161331926819 GI75NWBK000000007099453 ES9121000418450200051332
+  PT50000201231234567890154 TR330006100519786457841326 FR1420041010050500013M02606 PL61109010140000071219812874
+  UA213223130000026007233566001 JO94CBJO0010000000000131000302 MT84MALT011000012345MTLCAST001S
+  LC55HEMM000100010012001200023015`.split(/\s+/);
+
+test.each(ibans)('%s is hidden, in one piece and in groups, and not with a digit less', (iban) => {
+  const groups = (iban.match(/.{1,4}/g) ?? []).join(' ');
+  expect(hide(`x ${iban} ${groups} x`)).toBe('x [IBAN_1] [IBAN_2] x');
+  expect(hide(iban.replace(/\d(?=\d*$)|.$/, ''))).not.toContain('IBAN');
+});
+
+test.each([
+  ['Arabic', 0x660],
+  ['Persian', 0x6f0],
+  ['wide', 0xff10],
+])('an account is found in %s digits, whichever it has', (_, zero) => {
+  const written = ['DE89370400440532013000', 'GB82WEST12345698765432'].map((iban) =>
+    iban.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))),
+  );
+  expect(hide(written.join(', '))).toBe('[IBAN_1], [IBAN_2]');
+});
+
+test.each([
+  '4222222222222',
+  '4917610000000000003',
+  '30569309025904',
+  '378282246310005',
+  '6011000990139424',
+  '3530111333300000',
+  '2223003122003222',
+  '6200000000000005',
+])('the card %s is hidden, and not with another last digit', (card) => {
+  expect(hide(`x ${card} x`)).toBe('x [CARD_1] x');
+  const other = card.slice(0, -1) + ((Number(card.at(-1)) + 1) % 10);
+  expect(hide(`x ${other} x`)).toBe(`x ${other} x`);
+});
+
+test('many hits are found and replaced in steps', () => {
+  const stepsFor = (hits: number) => {
+    const shielding = shieldAll(['a@b.com '.repeat(hits)], []);
+    let steps = 0;
+    while (!shielding.next(false).done) steps += 1;
+    return steps;
+  };
+  expect(stepsFor(12_000)).toBeGreaterThanOrEqual(stepsFor(1) + 4);
 });
 
 describe('for any text', () => {

@@ -2,12 +2,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { imageTokens } from '../../utils/core/image';
 import { ask, BODY } from '../stand-in/ask';
+import { modelNamed } from '../stand-in/compatible';
+import { MODELS } from '../stand-in/models';
 import { type StandIn, startStandIn } from '../stand-in/stand-in';
 import { gif, png } from './pictures';
 
 let standIn: StandIn;
 beforeAll(async () => {
-  standIn = await startStandIn();
+  standIn = await startStandIn({ models: [...MODELS, modelNamed('sees-little')] });
 });
 beforeEach(() => standIn.reset());
 afterAll(() => standIn.close());
@@ -57,4 +59,25 @@ test.each([
   const response = await ask(standIn, { ...BODY, ...showing(type, data) });
   expect(response.status).toBe(400);
   expect((await response.json()).error.message).toMatch(complaint);
+});
+
+test('what a model sees of an image is told by the model itself, whatever it is called', async () => {
+  const taken = await counted(showing('image/png', png(3000, 3000), 'sees-little'));
+  const least = await counted(showing('image/png', png(1, 1), 'sees-little'));
+  expect(taken - least + 1).toBeLessThanOrEqual(1568);
+});
+
+test.each([
+  ['claude-haiku-4-5', 100],
+  ['claude-haiku-5-5', 600],
+])('%s takes %i images and no more', async (model, most) => {
+  const status = async (images: number) => {
+    const [message] = showing('image/png', png(1, 1)).messages;
+    const [image, text] = message?.content ?? [];
+    const content = [...Array(images).fill(image), text];
+    const messages = [{ role: 'user', content }];
+    return (await ask(standIn, { ...BODY, model, messages })).status;
+  };
+  expect(await status(most)).toBe(200);
+  expect(await status(most + 1)).toBe(400);
 });

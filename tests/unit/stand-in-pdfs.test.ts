@@ -4,23 +4,31 @@ import { toBase64 } from '../../utils/core/base64';
 import { pdfTokens } from '../../utils/core/pdf/limits';
 import { madePdf } from '../pages/pdfs';
 import { ask, BODY } from '../stand-in/ask';
+import { modelNamed } from '../stand-in/compatible';
+import { MODELS } from '../stand-in/models';
 import { type StandIn, startStandIn } from '../stand-in/stand-in';
 
 let standIn: StandIn;
 beforeAll(async () => {
-  standIn = await startStandIn();
+  standIn = await startStandIn({
+    models: [...MODELS, { ...modelNamed('reads-much'), maxInput: 1_000_000 }],
+  });
 });
 beforeEach(() => standIn.reset());
 afterAll(() => standIn.close());
 
-const about = (data: string, model = BODY.model) => ({
+const documentOf = (data: string) => ({
+  type: 'document',
+  source: { type: 'base64', media_type: 'application/pdf', data },
+});
+const about = (data: string, model = BODY.model, documents = 1) => ({
   ...BODY,
   model,
   messages: [
     {
       role: 'user',
       content: [
-        { type: 'document', source: { type: 'base64', media_type: 'application/pdf', data } },
+        ...Array(documents).fill(documentOf(data)),
         { type: 'text', text: 'Summarize it.' },
       ],
     },
@@ -65,4 +73,15 @@ test.each([
 test('a model with a smaller context takes 100 pages', async () => {
   const answer = await ask(standIn, about(toBase64(await madePdf(101)), 'claude-haiku-4-5'));
   expect((await answer.json()).error.message).toMatch(/A maximum of 100 PDF pages/);
+});
+
+test('pages are counted over all documents of a request', async () => {
+  const data = toBase64(await madePdf(51));
+  const answer = await ask(standIn, about(data, 'claude-haiku-4-5', 2));
+  expect((await answer.json()).error.message).toMatch(/A maximum of 100 PDF pages/);
+});
+
+test('how many pages a model takes is told by its context, whatever it is called', async () => {
+  const answer = await ask(standIn, about(toBase64(await madePdf(101)), 'reads-much'));
+  expect(answer.status).toBe(200);
 });

@@ -45,6 +45,12 @@ describe('headers', () => {
       'anthropic-version: "2024-01-01" is not a valid version',
     ],
     [
+      'a beta that it does not have',
+      { ...HEADERS, 'anthropic-beta': 'demo-2026-01-01' },
+      400,
+      'Unexpected value(s) `demo-2026-01-01` for the `anthropic-beta` header.',
+    ],
+    [
       'another content type',
       { ...HEADERS, 'content-type': 'text/plain' },
       400,
@@ -111,6 +117,7 @@ test.each([
   ['a blank text', saying(' \n'), /text content blocks must contain non-whitespace text/],
   ['an empty content', saying([]), /all messages must have non-empty content/],
   ['an assistant first', saying('a', 'assistant'), /first message must use the "user" role/],
+  ['the system first', saying('a', 'system'), /first message must use the "user" role/],
   ['an unknown block', saying([{ type: 'x' }]), /^messages\.0\.content\.0: Input tag 'x' found/],
   ['a bare document', withDocument({}), /^messages\.0\.content\.0\.source: Field required$/],
   [
@@ -127,6 +134,16 @@ test.each([
     'a document with an unknown field',
     withDocument({ source: fixedText, name: 'a' }),
     /^messages\.0\.content\.0\.name: Extra inputs are not permitted$/,
+  ],
+  [
+    'a document with an empty title',
+    withDocument({ source: fixedText, title: '' }),
+    /title: String should have at least 1 character$/,
+  ],
+  [
+    'a document with a title of 501 characters',
+    withDocument({ source: fixedText, title: 'a'.repeat(501) }),
+    /title: String should have at most 500 characters$/,
   ],
   [
     'a document of the assistant',
@@ -149,6 +166,25 @@ test.each([
     'five cache marks',
     saying(Array(5).fill({ type: 'text', text: 'a', cache_control: { type: 'ephemeral' } })),
     /A maximum of 4 blocks with cache_control may be provided\. Found 5\./,
+  ],
+  [
+    'a longer life in the cache after a shorter one',
+    saying(
+      ['5m', '1h'].map((ttl) => ({
+        type: 'text',
+        text: 'a',
+        cache_control: { type: 'ephemeral', ttl },
+      })),
+    ),
+    /a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block/,
+  ],
+  [
+    'citations beside a format',
+    {
+      ...withDocument({ source: fixedText, citations: { enabled: true } }),
+      output_config: { format: { type: 'json_schema', schema: {} } },
+    },
+    /output_config\.format: citations cannot be used with structured outputs/,
   ],
   ['too many tokens of answer', { ...BODY, max_tokens: 128_001 }, /^max_tokens: 128001 > 128000/],
   [

@@ -9,6 +9,12 @@ const found = (text: string): readonly Script[] => {
   return scripts.filter((script) => rough[script] > 0);
 };
 
+test('digits count by threes', () => {
+  const takes = (digits: number) => sumOf(roughTokens('7'.repeat(digits), model));
+  expect([1, 2, 3].map(takes)).toEqual([takes(3), takes(3), takes(3)]);
+  expect([4, 6].map(takes)).toEqual([2 * takes(3), 2 * takes(3)]);
+});
+
 describe('what a text is made of', () => {
   test.each([
     ['English', 'The rain in Spain stays mainly in the plain, as they say.'],

@@ -34,13 +34,15 @@ export function boundOf(
 ): NanoDollars | null {
   const told = usage ?? noUsage;
   const output = Math.max(told.output, maxOutput);
-  const written = cached?.high ?? 0;
+  const marked = cached?.high ?? 0;
+  const rest = prompt.high - marked;
   const terms: readonly Term[] = [...(told.terms ?? []), 'us'];
   const asked = { ...noUsage, terms, searches: told.searches, output };
   const costs = [
     { ...told, terms, output },
     { ...asked, input: prompt.high },
-    { ...asked, input: prompt.high - written, cacheWrite5m: written },
+    { ...asked, input: rest, cacheRead: marked },
+    { ...asked, input: rest, cacheWrite5m: marked },
   ].map((possible) => costOf(possible, price));
   return costs.reduce((most, cost) =>
     most === null || cost === null ? null : Math.max(most, cost),

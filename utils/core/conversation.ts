@@ -38,7 +38,7 @@ export function withFollowUp(
     messages: [
       { ...user, content: contentWith(content, { instruction: opening }) },
       ...followUps.flatMap((each, index) => [
-        { role: 'assistant' as const, content: said[index]?.text ?? '' },
+        { role: 'assistant' as const, content: (said[index]?.text ?? '').toWellFormed() },
         { role: 'user' as const, content: each },
       ]),
     ],

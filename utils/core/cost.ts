@@ -60,8 +60,9 @@ function served(term: Term, { terms }: Usage): boolean {
 
 /**
  * Price of a request before it is sent, in nano-dollars: an estimated prompt, and from no output to all it may write.
- * `cached`: the part of the prompt that is read from the cache at best, and at worst written to it. At worst it is worked
- * on in the US only, too: a workspace may be set so, and no request of ours says otherwise.
+ * `cached`: the part of the prompt that may be read from the cache or written to it: of its prices the lowest at best, the
+ * highest at worst. At worst it is worked on in the US only, too: a workspace may be set so, and no request of ours says
+ * otherwise.
  */
 export function costBefore(
   prompt: Range,
@@ -71,12 +72,12 @@ export function costBefore(
 ): Range {
   const least = ratesFor(price, prompt.low);
   const most = ratesFor(price, prompt.high);
-  const read = Math.min(least.cacheRead, least.input);
-  const written = Math.max(most.cacheWrite5m, most.input);
+  const cheapest = Math.min(least.cacheRead, least.cacheWrite5m, least.input);
+  const dearest = Math.max(most.cacheRead, most.cacheWrite5m, most.input);
   const atMost =
-    (prompt.high - cached.high) * most.input + cached.high * written + maxOutput * most.output;
+    (prompt.high - cached.high) * most.input + cached.high * dearest + maxOutput * most.output;
   return {
-    low: Math.round((prompt.low - cached.low) * least.input + cached.low * read),
+    low: Math.round((prompt.low - cached.low) * least.input + cached.low * cheapest),
     high: Math.ceil((atMost * (100 + price.usPercent)) / 100),
   };
 }

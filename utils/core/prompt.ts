@@ -107,7 +107,7 @@ export function buildRequest(
         role: 'user',
         content: contentOf(source, documents, {
           cited: instruction.controls.sources === true,
-          instruction: instructionText(instruction, source, language),
+          instruction: instructionText(instruction, source, language).toWellFormed(),
         }),
       },
     ],

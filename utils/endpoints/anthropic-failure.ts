@@ -7,7 +7,6 @@ import { withoutKeys } from '../core/redact';
  * `key`: was sent along, and is taken out of whatever the service says.
  */
 export function failureOf(error: unknown, model: string, key: string | null): Failure {
-  if (error instanceof Failure) return error;
   // What our own fetch throws comes back wrapped.
   if (error instanceof APIConnectionError && error.cause instanceof Failure) return error.cause;
   // Whoever stops a request knows why; for a test of a key it means that nobody answered in time.
