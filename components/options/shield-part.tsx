@@ -1,3 +1,5 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { siteMeant } from '../../utils/core/shield-source';
 import { tidyWords } from '../../utils/core/shield-words';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
@@ -19,7 +21,11 @@ export function shieldPart({ shieldWords, shieldedSites }: Settings, change: Cha
         words: [words, wordsHint],
         content: (
           <FormField label={words} hint={wordsHint}>
-            <Lines lines={shieldWords} onChange={(shieldWords) => change({ shieldWords })} />
+            <Lines
+              lines={shieldWords}
+              tidy={tidyWords}
+              onChange={(shieldWords) => change({ shieldWords })}
+            />
           </FormField>
         ),
       },
@@ -30,7 +36,8 @@ export function shieldPart({ shieldWords, shieldedSites }: Settings, change: Cha
           <FormField label={sites} hint={sitesHint}>
             <Lines
               lines={shieldedSites}
-              onChange={(lines) => change({ shieldedSites: lines.map(lowered) })}
+              tidy={tidySites}
+              onChange={(shieldedSites) => change({ shieldedSites })}
             />
           </FormField>
         ),
@@ -39,26 +46,38 @@ export function shieldPart({ shieldWords, shieldedSites }: Settings, change: Cha
   };
 }
 
-function lowered(site: string): string {
-  return site.toLowerCase();
+function tidySites(lines: readonly string[]): readonly string[] {
+  return tidyWords(lines.map(siteMeant));
 }
 
 interface Props {
   readonly lines: readonly string[];
+  /** What is kept of what was typed. */
+  readonly tidy: (lines: readonly string[]) => readonly string[];
   readonly onChange: (lines: readonly string[]) => void;
 }
 
 /** One entry per line, kept when the field is left. */
-function Lines({ lines, onChange, ...named }: Props) {
+function Lines({ lines, tidy, onChange, ...named }: Props) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const kept = lines.join('\n');
+  // Only what is kept newly is written: what is being typed meanwhile stays.
+  useLayoutEffect(() => {
+    if (field.current) field.current.value = kept;
+  }, [kept]);
   return (
     <textarea
       {...named}
+      ref={field}
       class="text-area"
       rows={Math.min(10, Math.max(3, lines.length + 1))}
       dir="auto"
       spellcheck={false}
-      value={lines.join('\n')}
-      onChange={(event) => onChange(tidyWords(event.currentTarget.value.split('\n')))}
+      onChange={({ currentTarget }) => {
+        const tidied = tidy(currentTarget.value.split('\n'));
+        currentTarget.value = tidied.join('\n');
+        onChange(tidied);
+      }}
     />
   );
 }

@@ -12,7 +12,7 @@ import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import { speak } from '../../utils/i18n';
 import type { Command, Preview } from '../../utils/messages';
-import { defaultSettings } from '../../utils/store/settings';
+import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { estimate, preview, receipt, run, source, turn } from '../gallery/data/runs';
 import { surroundingsOf } from './surroundings';
 
@@ -213,18 +213,48 @@ describe('an answer to what was shielded', () => {
   });
 });
 
-test('the user’s own list is kept line by line', () => {
-  const change = vi.fn();
-  const settings = { ...defaultSettings, shieldWords: ['Ada'] };
-  render(<div>{shieldPart(settings, change).rows.map(({ content }) => content)}</div>);
-  fireEvent.change(screen.getByRole('textbox', { name: 'Your own list' }), {
-    target: { value: 'Ada\n\n Bob ' },
+describe('in the options', () => {
+  function lists(settings: Partial<Settings>) {
+    const change = vi.fn();
+    const parts = (shown: Partial<Settings>) =>
+      shieldPart({ ...defaultSettings, ...shown }, change).rows.map(({ content }) => content);
+    const { rerender } = render(<div>{parts(settings)}</div>);
+    return { change, again: (shown: Partial<Settings>) => rerender(<div>{parts(shown)}</div>) };
+  }
+  const field = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+
+  test('the user’s own list is kept line by line', () => {
+    const { change } = lists({ shieldWords: ['Ada'] });
+    fireEvent.change(field('Your own list'), { target: { value: 'Ada\n\n Bob ' } });
+    expect(change.mock.calls).toEqual([[{ shieldWords: ['Ada', 'Bob'] }]]);
   });
-  fireEvent.change(screen.getByRole('textbox', { name: 'Sites where it is on' }), {
-    target: { value: 'Example.org' },
+
+  test.each([
+    ['Example.org', 'example.org'],
+    [' https://www.example.org/account?id=1 ', 'www.example.org'],
+    ['example.org:8443/account', 'example.org'],
+    ['münchen.example', 'xn--mnchen-3ya.example'],
+    ['not a site', 'not a site'],
+  ])('a site that is typed as %j is the site %s', (typed, site) => {
+    const { change } = lists({});
+    fireEvent.change(field('Sites where it is on'), { target: { value: typed } });
+    expect(change.mock.calls).toEqual([[{ shieldedSites: [site] }]]);
   });
-  expect(change.mock.calls).toEqual([
-    [{ shieldWords: ['Ada', 'Bob'] }],
-    [{ shieldedSites: ['example.org'] }],
-  ]);
+
+  test('what is being typed stays while something else is changed', () => {
+    const { again } = lists({ shieldWords: ['Ada'] });
+    field('Your own list').value = 'Ada\nBo';
+    again({ shieldWords: ['Ada'], theme: 'dark' });
+    expect(field('Your own list').value).toBe('Ada\nBo');
+  });
+
+  test('what is kept is what is shown, also where nothing of it is new', () => {
+    const { change, again } = lists({ shieldedSites: ['example.org'] });
+    const sites = field('Sites where it is on');
+    fireEvent.change(sites, { target: { value: 'example.org\nhttps://example.org/' } });
+    expect(change.mock.calls).toEqual([[{ shieldedSites: ['example.org'] }]]);
+    expect(sites.value).toBe('example.org');
+    again({ shieldedSites: ['another.example'] });
+    expect(sites.value).toBe('another.example');
+  });
 });

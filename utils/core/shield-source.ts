@@ -13,6 +13,13 @@ export function siteOf({ address }: Pick<Source, 'address'>): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
+/** The site that is meant by what was typed: its host, or any address on it. */
+export function siteMeant(typed: string): string {
+  const line = typed.trim();
+  const address = /^[\w+.-]+:\/\//.test(line) ? line : `https://${line}`;
+  return URL.parse(address)?.hostname || line.toLowerCase();
+}
+
 /** The words to hide beside all that is personal, or null where nothing is to be hidden; `asked`: the user has decided. */
 export function wordsFor(
   source: Source,
