@@ -1,7 +1,8 @@
 import { deviceEndpoint, isAnthropic } from '../utils/core/endpoint';
 import type { Estimate } from '../utils/core/estimate';
-import { count, countRange, moneyRange } from '../utils/core/format';
+import { count, moneyRange } from '../utils/core/format';
 import { locale, plural, t } from '../utils/i18n';
+import { estimatedTokens } from './token-words';
 import type { NameModel } from './use-stored';
 
 interface Props {
@@ -42,5 +43,5 @@ export function whoAnswers({ endpointId, service }: Estimate, model: string): st
 export function aboutTokens({ prompt, counted }: Estimate): string {
   if (counted !== undefined)
     return plural('countedTokens', counted, { count: count(locale(), counted) });
-  return plural('aboutTokens', prompt.high, { count: countRange(locale(), prompt) });
+  return estimatedTokens(prompt);
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Estimate } from '../utils/core/estimate';
-import { languageName, lengthOf, money } from '../utils/core/format';
+import { languageName, lengthOf, money, roughly, count as written } from '../utils/core/format';
 import { leftOut } from '../utils/core/left-out';
 import { locale, plural, t } from '../utils/i18n';
 import type { Preview } from '../utils/messages';
@@ -50,15 +50,14 @@ function sizeWords(...what: Parameters<typeof leftOut>): string {
     const { kind, count } = lengthOf(text);
     return plural(kind, count);
   }
-  const round = new Intl.NumberFormat(locale(), { maximumSignificantDigits: 3 });
   const percent = new Intl.NumberFormat(locale(), { style: 'percent' });
   const gains = [
     percent.format(-less.share),
     ...(less.saved === null ? [] : [t('saves', { money: money(locale(), less.saved) })]),
   ];
-  const [part, count] = [less.part, less.whole].map((size) => round.format(Math.round(size)));
-  const sizes = { part: part ?? '', count: count ?? '' };
-  return `${plural('tokensOfWhole', Math.round(less.whole), sizes)} (${gains.join(', ')})`;
+  const rounded = (size: number) => roughly(Math.round(size), 3);
+  const part = written(locale(), rounded(less.part));
+  return `${plural('tokensOfWhole', rounded(less.whole), { part })} (${gains.join(', ')})`;
 }
 
 /** A tag that no page should have is passed over. */

@@ -1,5 +1,5 @@
 import { anthropicEndpoint } from '../utils/core/endpoint';
-import { compact, money } from '../utils/core/format';
+import { compact, money, roughly } from '../utils/core/format';
 import { linkLimits as limits } from '../utils/core/link';
 import type { LinkFault, Problem } from '../utils/core/problem';
 import { locale, type Params, plural, t } from '../utils/i18n';
@@ -100,7 +100,7 @@ function linkFaultWords(address: string, fault: LinkFault): string {
 function sizeAndLimit(tokens: number | null, limit: number | null): string | null {
   if (tokens === null || limit === null) return null;
   return t('sizeAndLimit', {
-    tokens: plural('aboutTokens', tokens, { count: compact(locale(), tokens) }),
+    tokens: plural('aboutTokens', roughly(tokens), { count: compact(locale(), tokens) }),
     limit: compact(locale(), limit),
   });
 }

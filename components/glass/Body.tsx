@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/hooks';
-import { countRange } from '../../utils/core/format';
 import { type BodyPart, partsOf } from '../../utils/core/glass';
 import { type Shares, sharesOf } from '../../utils/core/glass-tokens';
 import { imageTokens } from '../../utils/core/image';
@@ -7,7 +6,8 @@ import type { Range } from '../../utils/core/money';
 import { pdfTokens } from '../../utils/core/pdf/limits';
 import type { Media } from '../../utils/core/source';
 import type { ShownRequest } from '../../utils/glass-messages';
-import { locale, plural, t } from '../../utils/i18n';
+import { t } from '../../utils/i18n';
+import { estimatedTokens } from '../token-words';
 import { promptOf } from './billed';
 import { LongText } from './LongText';
 import { bytesWords, partWords } from './part-words';
@@ -64,7 +64,7 @@ function Parts({ parts, shares, subject, asJson }: PartsProps) {
           <li key={index} class={`glass-is-${part.label}`}>
             <p class="glass-label">
               <span>{partWords(part, parts, subject.source)}</span>
-              {share && <span class="tabular">{tokenWords(share)}</span>}
+              {share && <span class="tabular">{estimatedTokens(share)}</span>}
             </p>
             <LongText {...shown(part, asJson)} />
           </li>
@@ -78,10 +78,6 @@ function Parts({ parts, shares, subject, asJson }: PartsProps) {
 function shown({ label, json, text }: BodyPart, asJson: boolean) {
   if (label === 'file') return { text: t('glassBase64', { size: bytesWords(json) }), code: false };
   return asJson || text === null ? { text: json, code: true } : { text, code: false };
-}
-
-function tokenWords(share: Range): string {
-  return plural('aboutTokens', share.high, { count: countRange(locale(), share) });
 }
 
 function modelIn(parts: readonly BodyPart[]): string {

@@ -1,9 +1,9 @@
-import { countRange } from '../../utils/core/format';
 import type { Range } from '../../utils/core/money';
 import type { Turn } from '../../utils/core/turn';
 import { promptTokens } from '../../utils/core/usage';
 import type { ShownRequest } from '../../utils/glass-messages';
-import { locale, plural, t } from '../../utils/i18n';
+import { plural, t } from '../../utils/i18n';
+import { estimatedTokens } from '../token-words';
 
 /** Tokens of a prompt: as billed where that is known, else as estimated. */
 export function promptOf(
@@ -19,6 +19,5 @@ export function promptOf(
   }
   const tokens =
     request.kind === 'planned' ? request.prompt : (turn?.prompt ?? { low: 0, high: 0 });
-  const count = countRange(locale(), tokens);
-  return { tokens, words: plural('aboutTokens', tokens.high, { count }) };
+  return { tokens, words: estimatedTokens(tokens) };
 }

@@ -85,6 +85,11 @@ export function compact(locale: string, value: number): string {
   return numberFormat(locale, { notation: 'compact' }).format(value);
 }
 
+/** A count as an estimate is written: the digits that count, and zeros. */
+export function roughly(value: number, digits = 2): number {
+  return Number(value.toPrecision(digits));
+}
+
 /** A range of counts, both ends rounded to two digits that count: an estimate should not look exact. */
 export function countRange(locale: string, { low, high }: Range): string {
   const format = numberFormat(locale, { maximumSignificantDigits: 2 });
