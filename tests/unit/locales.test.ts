@@ -106,6 +106,24 @@ describe.each(languages)('the messages in %s', (language) => {
   });
 });
 
+test('the Arabic messages write a word with its doubled letter marked everywhere or nowhere', () => {
+  const [doubling, others] = ['\u0651', /[\u064B-\u0650\u0652]/g];
+  /** Two words each, that only the mark tells apart. */
+  const pairs = ['أن', 'لكن', 'غير', 'غيره', 'حدث', 'يحدث', 'يعد'];
+  const spelt = new Map<string, Set<string>>();
+  for (const [key, entry] of Object.entries(read('ar'))) {
+    // A text of its own, by a hand of its own.
+    if (key.startsWith('welcomeSample')) continue;
+    for (const [word] of entry?.message.matchAll(/[\u0621-\u0652]+/g) ?? []) {
+      const form = word.replace(others, '');
+      const bare = form.replaceAll(doubling, '');
+      spelt.set(bare, (spelt.get(bare) ?? new Set()).add(form));
+    }
+  }
+  const unlike = [...spelt].filter(([bare, forms]) => forms.size > 1 && !pairs.includes(bare));
+  expect(unlike.map(([, forms]) => [...forms])).toEqual([]);
+});
+
 const wordsOf = (message = '') => message.replace(/\{\w+\}/g, '');
 
 test('no message is unused', () => {
