@@ -5,7 +5,7 @@ import { sizeOf } from './variants';
 /** The longest words, the widest signs, and the other direction: what fits in these mostly fits in all. */
 export const tellingLanguages: readonly Language[] = ['de', 'ja', 'ar'];
 
-/** Shows every state in languages and lists texts that are cut; how many there are. */
+/** Shows every state in languages and lists texts that are cut, or that begin on the wrong side; how many there are. */
 export async function checkFits(
   browser: Browser,
   url: string,
@@ -78,6 +78,11 @@ function cutTexts(frame: Frame, states: readonly State[]): Promise<readonly Cut[
       if (/auto|scroll/.test(style.overflowX) || style.textOverflow === 'ellipsis') return false;
       return style.webkitLineClamp === 'none' && style.display !== 'inline';
     };
+    // Where the direction is that of what is typed, and nothing is.
+    const turned = () =>
+      [...document.querySelectorAll<HTMLElement>('#app [dir="auto"]:placeholder-shown')]
+        .filter((field) => getComputedStyle(field).direction !== documentElement.dir)
+        .map((field) => `<${field.localName} class="${field.className}"> begins on the wrong side`);
     const blamed = () => {
       const cut = [...document.querySelectorAll<HTMLElement>('#app *')].filter(isCut);
       // Of what overflows in each other, the innermost is to blame.
@@ -99,7 +104,8 @@ function cutTexts(frame: Frame, states: readonly State[]): Promise<readonly Cut[
         style.width = `${width}px`;
         style.height = `${height}px`;
         await drawn();
-        found.push(...blamed().map((what) => ({ name, what: `${width}×${height}: ${what}` })));
+        const faults = [...blamed(), ...turned()];
+        found.push(...faults.map((what) => ({ name, what: `${width}×${height}: ${what}` })));
       }
     }
     return found;
