@@ -1,6 +1,7 @@
 import { t } from '../../utils/i18n';
 import type { Found, Part } from './search';
 import { useInView } from './use-in-view';
+import './contents.css';
 
 interface Props {
   readonly parts: readonly Part[];
