@@ -57,7 +57,7 @@ interface FieldProps {
 function KeyField({ pasted, placeholder, onPaste }: FieldProps) {
   return (
     <label>
-      <span class="visually-hidden">{t('keyLabel')}</span>
+      <span>{t('keyLabel')}</span>
       <input
         class="text-field"
         type="password"

@@ -51,6 +51,11 @@ describe('the key', () => {
     expect(document.body.innerHTML).not.toContain('secret');
   });
 
+  test('has a field whose name can be seen, also where no key of the service is known', () => {
+    show({ kind: 'none' }, undefined, { ...local, auth: 'bearer' });
+    expect(screen.getByText('Key').closest('.visually-hidden')).toBeNull();
+  });
+
   test('is kept until the browser closes unless another place is chosen', () => {
     show({ kind: 'none' });
     const session = screen.getByRole('radio', { name: 'until the browser closes' });
