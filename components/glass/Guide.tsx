@@ -23,13 +23,13 @@ export function Guide({ request, subject }: Props) {
       <summary>{t('guideTitle')}</summary>
       <ol>
         <Step title={t('guideModel')} hint={t('guideModelHint', { service })}>
-          {nameModel(model)}
+          <bdi>{nameModel(model)}</bdi>
         </Step>
         <Step title={t('guideText')} hint={t('guideTextHint')}>
-          {excerpt(source.text || source.title)}
+          <p dir="auto">{excerpt(source.text || source.title)}</p>
         </Step>
         <Step title={t('guideBack')} hint={t('guideBackHint', { limit })}>
-          {turn?.text ? excerpt(turn.text) : t('guideNoneYet')}
+          {turn?.text ? <p dir="auto">{excerpt(turn.text)}</p> : t('guideNoneYet')}
         </Step>
         <Step title={t('guideBill')} hint={t('guideBillHint', { service })}>
           <Bill request={request} turn={turn} />
@@ -49,9 +49,7 @@ function Step({ title, hint, children }: StepProps) {
   return (
     <li>
       <h3>{title}</h3>
-      <div class="glass-value" dir="auto">
-        {children}
-      </div>
+      <div class="glass-value">{children}</div>
       <p class="glass-hint">{hint}</p>
     </li>
   );

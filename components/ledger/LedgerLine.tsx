@@ -5,6 +5,7 @@ import { actionKey } from '../../utils/core/ledger-view';
 import type { Receipt } from '../../utils/core/receipt';
 import { locale, t } from '../../utils/i18n';
 import { actionIcon } from '../action-words';
+import { DottedLine } from '../DottedLine';
 import { timeWords } from '../history/day-words';
 import { Icon } from '../Icon';
 import { receiptRows } from '../receipt-rows';
@@ -45,7 +46,9 @@ export function LedgerLine({ line, stop, nameModel, onFocus, onDelete }: Props) 
           <span class="history-cost tabular">{costWords(cost)}</span>
           <span class="history-when">
             {state && <span class="history-mark">{state}</span>}
-            {facts.filter((fact) => fact !== '').join(' · ')}
+            <span>
+              <DottedLine parts={facts.filter((fact) => fact !== '')} />
+            </span>
           </span>
         </summary>
         {open && <Details line={line} nameModel={nameModel} onDelete={() => onDelete(id)} />}

@@ -43,9 +43,11 @@ function Table({ title, shares, all, nameOf }: Props & { readonly all: number })
         <col />
         <col class="shares-turns" />
       </colgroup>
-      <thead class="visually-hidden">
+      <thead>
         <tr>
-          <th scope="col">{title}</th>
+          <th scope="col">
+            <span class="visually-hidden">{title}</span>
+          </th>
           <th scope="col">{t('costsShare')}</th>
           <th scope="col">{t('rowCost')}</th>
           <th scope="col">{t('costsTurns')}</th>

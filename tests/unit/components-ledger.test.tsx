@@ -145,6 +145,15 @@ describe('the costs', () => {
     expect(told.includes('at least')).toBe(isAtLeast);
   });
 
+  test('keep the facts of a request apart, so that Latin names stand in their order in every language', async () => {
+    const page = await open(line('a', { site: 'example.org' }));
+    const facts = linesIn(page)[0]?.querySelectorAll('.history-when bdi') ?? [];
+    expect([...facts].map(({ textContent }) => textContent).slice(1)).toEqual([
+      'Claude Haiku 5.5',
+      'example.org',
+    ]);
+  });
+
   test('list the first fifty of many, and more when their end is near', async () => {
     const { near } = observeEnds();
     const many = Array.from({ length: 120 }, (_, index) => line(`t${index}`, { at: noon + index }));
