@@ -11,6 +11,8 @@ interface Props {
   readonly text: string;
   /** Where there are several ways to copy. */
   readonly name?: string;
+  /** Among buttons without pictures. */
+  readonly plain?: boolean;
   readonly write?: (text: string) => Promise<void>;
 }
 
@@ -18,6 +20,7 @@ interface Props {
 export function CopyButton({
   text,
   name = t('copy'),
+  plain = false,
   write = (copied) => navigator.clipboard.writeText(copied),
 }: Props) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -35,9 +38,15 @@ export function CopyButton({
     );
 
   return (
-    <button type="button" class="button quiet" onClick={() => void copy()}>
-      <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
-      <span aria-live="polite">{outcome ? t(outcome) : name}</span>
-    </button>
+    <>
+      <button type="button" class={plain ? 'button' : 'button quiet'} onClick={() => void copy()}>
+        {!plain && <Icon name={outcome === 'copied' ? 'check' : 'copy'} />}
+        <span>{outcome ? t(outcome) : name}</span>
+      </button>
+      {/* Beside it: its name, when it comes back, is no news. */}
+      <span class="visually-hidden" role="status">
+        {outcome && t(outcome)}
+      </span>
+    </>
   );
 }

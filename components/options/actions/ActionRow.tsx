@@ -3,8 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import type { OwnAction } from '../../../utils/core/own-action';
 import { writeOwnFile } from '../../../utils/core/own-file';
 import { t } from '../../../utils/i18n';
+import { CopyButton } from '../../CopyButton';
 import { Icon } from '../../Icon';
-import { ShareButton } from './ShareButton';
 import '../endpoint-row.css';
 import './action-row.css';
 
@@ -118,7 +118,7 @@ function Deeds({ id, own, hidden, onHide, onEdit, onDuplicate, onDelete }: Props
           {t(hidden ? 'ownShow' : 'ownHide')}
         </button>
       )}
-      {own && <ShareButton text={writeOwnFile([own])} />}
+      {own && <CopyButton name={t('ownShare')} text={writeOwnFile([own])} plain />}
       {own && (
         <button type="button" class="button quiet danger" onClick={() => onDelete(own)}>
           {t('ownDelete')}
