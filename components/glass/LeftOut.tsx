@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { diff } from '../../utils/core/diff';
 import { leftBehind } from '../../utils/core/left-behind';
 import { leavingTogether, wordsIn } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import { type MessageKey, t } from '../../utils/i18n';
 import type { Preview } from '../../utils/messages';
+import { useKeptFocus } from '../use-kept-focus';
 import { Changes } from './Changes';
 import type { GlassSubject } from './subject';
 
@@ -48,9 +49,12 @@ interface UntakenProps {
 /** The page is read once more, and only when that is asked for. */
 function Untaken({ source, seePage }: UntakenProps) {
   const [page, setPage] = useState<Preview | null>(null);
+  const told = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone: what it says is read, and the way of Tab goes on from there.
+  useKeptFocus(told, page === null ? 'asking' : 'told');
   const text = textOf(page, source);
   const pieces = useMemo(
-    () => text.kind === 'text' && leftBehind(text.text, source.around ?? source.text),
+    () => (text.kind === 'text' ? leftBehind(text.text, source.around ?? source.text) : []),
     [page],
   );
   if (page === null) {
@@ -61,12 +65,13 @@ function Untaken({ source, seePage }: UntakenProps) {
       </button>
     );
   }
-  if (!pieces)
-    return <p class="glass-hint">{t(text.kind === 'note' ? text.note : 'glassCompare')}</p>;
   const isAll = pieces.every(({ kind }) => kind === 'same');
+  const note = text.kind === 'note' ? text.note : isAll ? 'glassAllSent' : 'glassStruck';
   return (
     <>
-      <p class="glass-hint">{t(isAll ? 'glassAllSent' : 'glassStruck')}</p>
+      <p ref={told} class="glass-hint" tabIndex={-1}>
+        {t(note)}
+      </p>
       {!isAll && <Changes pieces={pieces} />}
     </>
   );

@@ -154,9 +154,12 @@ describe('the glass box', () => {
     const { asks } = await open();
     await screen.findByText(en.glassExact.message);
     asks.seePage.mockResolvedValue(preview({ ...here, address: 'https://example.org/other' }));
-    fireEvent.click(screen.getByRole('button', { name: en.glassCompare.message }));
-    await screen.findByText(en.glassOtherPage.message);
+    const compare = screen.getByRole('button', { name: en.glassCompare.message });
+    compare.focus();
+    fireEvent.click(compare);
+    const told = await screen.findByText(en.glassOtherPage.message);
     expect(dialog().querySelector('del')).toBeNull();
+    expect(document.activeElement).toBe(told);
   });
 
   test.each([
