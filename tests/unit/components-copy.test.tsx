@@ -26,7 +26,7 @@ test.each([
   });
   expect(status.textContent).toBe(said);
   expect(screen.getByRole('button').textContent).toBe(said);
-  act(() => {
+  await act(() => {
     vi.advanceTimersByTime(2_000);
   });
   expect(status.textContent).toBe('');
