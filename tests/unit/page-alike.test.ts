@@ -76,6 +76,16 @@ describe('a selection and a page are read alike:', () => {
       `<p><a>docs<span ${hidden}>, opens a tab</span></a>. Rated<span ${hidden}>4 of 5.</span>★★★★☆</p>`,
       'docs, opens a tab. Rated 4 of 5. ★★★★☆',
     ],
+    [
+      'cells of no row',
+      `<div>${cells('cell', 'a', 'b')}</div><div>${cells('cell', 'c')}</div><p>d</p>`,
+      'a\nb\nc\n\nd',
+    ],
+    [
+      'rows that are displayed otherwise',
+      '<table><tr style="display: flex"><td style="display: block">a<td style="display: block">b<tr><td>c<td>d</table><p>e</p>',
+      'a\tb\nc\td\n\ne',
+    ],
     ['readings of words', '<p><ruby><rb>東</rb><rb>京</rb><rt>a</rt></ruby>へ</p>', '東京(a)へ'],
   ])('%s', (_, html, text) => {
     show(html);

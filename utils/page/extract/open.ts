@@ -16,6 +16,8 @@ export interface Level {
   readonly list: List | null;
   readonly outerTable: Table | null;
   readonly table: Table | null;
+  /** Whether a cell in it is one of a row. */
+  readonly row: boolean;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
   /** Whether the cells of a row that are left out keep their columns. */

@@ -1,4 +1,5 @@
 import { unbounded } from '../bounds';
+import { displayInTable, isInRow } from '../cells';
 import { insteadOf, lettered, writeInstead } from '../instead';
 import { writeLabel } from '../label';
 import { isInline, listOf, markAround } from '../marks';
@@ -124,14 +125,15 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   if (name === 'br') breakLine(writer);
   if (name === 'img') passPicture(writer, styles, element as HTMLImageElement);
   if (name === 'br' || name === 'img') return false;
-  const display = displayOf(styles, tape, place);
+  const outer = path[path.length - 1];
+  const row = outer?.row ?? false;
+  const display = displayInTable(name, displayOf(styles, tape, place), row);
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
   if (isInline(display) && path.length > 0 && markAround(name) === '') {
     if (kind.roled && isHollow(tape, place)) writeLabel(writer, element, display);
     return true;
   }
-  const outer = path[path.length - 1];
   const outerList = outer?.list ?? null;
   const level: Level = {
     element,
@@ -142,6 +144,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
     list: name === 'ul' || name === 'ol' ? listOf(element, outerList, unbounded) : outerList,
     outerTable: outer?.table ?? null,
     table: tableOf(name, display, outer?.table ?? null),
+    row: isInRow(display, row),
     preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
     counted: display === 'table-row' && areCellsCounted(tape, dropped, place),
     start: writer.out.length,
