@@ -117,6 +117,7 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
   const instead = around.visible && around.selectable ? insteadOf(element, name) : null;
   if (instead) {
     writeInstead(writer, instead, element, name);
+    walk.edges = [];
     return;
   }
   if (instead === '' || never.has(name) || !hasWords(element, name, around.drawing)) {

@@ -31,7 +31,7 @@ interface Writing extends Kept {
   readonly styles: Styles;
   /** From the outermost to the innermost. */
   readonly path: Level[];
-  /** Where the last text was. */
+  /** Where the last text was, or what was written otherwise. */
   before: number;
 }
 
@@ -120,7 +120,10 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   const element = elementAt(tape, place);
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? lettered(element) : insteadOf(element, name);
-  if (instead) writeInstead(writer, instead, element, name);
+  if (instead) {
+    writeInstead(writer, instead, element, name);
+    writing.before = place;
+  }
   if (instead !== null || kind.unread) return false;
   if (name === 'br') breakLine(writer);
   if (name === 'img') passPicture(writer, styles, element as HTMLImageElement);
