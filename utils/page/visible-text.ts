@@ -44,7 +44,7 @@ interface Walk {
 }
 
 const never = /* @__PURE__ */ new Set(
-  /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input'.split(
+  /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input progress meter'.split(
     ' ',
   ),
 );
