@@ -39,6 +39,14 @@ function selectBetween(from: string, to: string): void {
   if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, (end as Text).length);
 }
 
+function selectInArea(page: Page): Promise<unknown> {
+  return page.evaluate(() => {
+    const area = document.querySelector('textarea');
+    area?.focus();
+    area?.setSelectionRange(4, 9);
+  });
+}
+
 const parts: readonly Specimen[] = [
   {
     name: 'headings, lists, quotes and code',
@@ -119,12 +127,7 @@ const places: readonly Specimen[] = [
   {
     name: 'a text area',
     body: '<textarea>one two three</textarea>',
-    select: (page) =>
-      page.evaluate(() => {
-        const area = document.querySelector('textarea');
-        area?.focus();
-        area?.setSelectionRange(4, 9);
-      }),
+    select: selectInArea,
     text: 'two t',
   },
   {
@@ -308,6 +311,12 @@ const hostile: readonly Specimen[] = [
       .join('')}<p>two</p></form>
       <img name="getSelection"><img name="title"><img name="URL"><img name="body"><img name="documentElement">`,
     text: plain.text,
+  },
+  {
+    name: 'a field beside names that stand for properties',
+    body: '<img name="activeElement"><img name="createTreeWalker"><textarea>one two three</textarea>',
+    select: selectInArea,
+    text: 'two t',
   },
   {
     name: 'characters that nobody sees',
