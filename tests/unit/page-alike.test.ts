@@ -86,6 +86,11 @@ describe('a selection and a page are read alike:', () => {
       '<table><tr style="display: flex"><td style="display: block">a<td style="display: block">b<tr><td>c<td>d</table><p>e</p>',
       'a\tb\nc\td\n\ne',
     ],
+    [
+      'numbers of lines in code',
+      '<pre style="white-space: pre"><span class="linenos">1</span>a\n<span class="line"><span class="ln"> 2 </span>b</span></pre><p>Line <span class="line-number">12</span></p>',
+      '```\na\nb\n```\n\nLine 12',
+    ],
     ['readings of words', '<p><ruby><rb>東</rb><rb>京</rb><rt>a</rt></ruby>へ</p>', '東京(a)へ'],
   ])('%s', (_, html, text) => {
     show(html);
