@@ -87,6 +87,11 @@ describe('a selection and a page are read alike:', () => {
       'a\tb\nc\td\n\ne',
     ],
     [
+      'numbers of notes before a sentence, and others',
+      '<p>Each week.<sup>1</sup>I know. So<sup>2</sup><span>Says who</span></p><p><sup>3</sup>Not all</p><p>of <sup>60</sup>Co, x<sup>2</sup>y</p>',
+      'Each week.^1 I know. So^2 Says who\n\n^3 Not all\n\nof ^60Co, x^2y',
+    ],
+    [
       'numbers of lines in code',
       '<pre style="white-space: pre"><span class="linenos">1</span>a\n<span class="line"><span class="ln"> 2 </span>b</span></pre><p>Line <span class="line-number">12</span></p>',
       '```\na\nb\n```\n\nLine 12',

@@ -10,6 +10,7 @@ import {
   previousSiblingOf,
   shownParentOf,
 } from './pristine';
+import { firstTextOf } from './runs-on';
 
 /** One name of a footnote, or several. */
 const note = /^\[?((?:\d{1,4}|[a-z]{1,2}|[*†‡§])(?:\s?[,;–-]\s?(?:\d{1,4}|[a-z]|[*†‡§]))*)\]?$/i;
@@ -29,7 +30,7 @@ export function raised(element: Element): string | null {
     return /[.,]$/.test(endBefore(element)) ? content : `.${content}`;
   // Of a fraction: after a whole number it is a number of its own.
   if (isAboveLine(element)) return ` ${content}`;
-  if (plain.test(content)) return `^${content}`;
+  if (plain.test(content)) return `^${content}${isBeforeSentence(element) ? ' ' : ''}`;
   if (!terms.test(content) || ending.test(content) || !isPower(element)) return null;
   return /^[+−–-]?\p{L}$/u.test(content) ? `^${content}` : `^(${content})`;
 }
@@ -52,6 +53,12 @@ function isAboveLine(element: Element): boolean {
   return (
     /^[⁄/]$/.test(textIn(line)) && below !== null && isElement(below) && nameOf(below) === 'sub'
   );
+}
+
+/** Whether it is a note's, which belongs to what is before it, or begins the note; that of an isotope stands by itself. */
+function isBeforeSentence(element: Element): boolean {
+  if (!/^(?:\p{Lu}\p{Ll}|[AI] )/u.test(firstTextOf(nextSiblingOf(element)))) return false;
+  return !/\s$/.test(endBefore(element));
 }
 
 function isPower(element: Element): boolean {
