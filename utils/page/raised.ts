@@ -23,14 +23,16 @@ const base = /(?:\d|(?<!\p{L})\p{L}|\))$/u;
 
 /** A footnote or a power: both would be read as a part of what is before them. */
 export function raised(element: Element): string | null {
-  const content = contentOf(element).trim();
+  const all = contentOf(element);
+  const content = all.trim();
+  const gap = /\s$/.test(all) ? ' ' : '';
   const [, name] = note.exec(content) ?? [];
-  if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]`;
+  if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]${gap}`;
   if (/^\d\d$/.test(content) && isInPrice(element))
     return /[.,]$/.test(endBefore(element)) ? content : `.${content}`;
   // Of a fraction: after a whole number it is a number of its own.
   if (isAboveLine(element)) return ` ${content}`;
-  if (plain.test(content)) return `^${content}${isBeforeSentence(element) ? ' ' : ''}`;
+  if (plain.test(content)) return `^${content}${isBeforeSentence(element) ? ' ' : gap}`;
   if (!terms.test(content) || ending.test(content) || !isPower(element)) return null;
   return /^[+−–-]?\p{L}$/u.test(content) ? `^${content}` : `^(${content})`;
 }
