@@ -45,6 +45,12 @@ const parts: readonly (readonly [string, string])[] = [
     '## Old town news',
   ],
   [
+    `<style>.t { display: table } .t > * { display: table-row } .t > * > * { display: table-cell }</style>
+      <dl class="t"><div><dt>Length of the boat</dt><dd>12 m</dd></div><div><dt>Weight of the boat</dt><dd><p>2 t</p></dd></div></dl>
+      <div class="t"><div><div>Ann of the town</div><span>rows</span></div><div><div>Bob of the town</div><span>sails</span></div></div>`,
+    'Length of the boat\t12 m\nWeight of the boat\t2 t\n\nAnn of the town\trows\nBob of the town\tsails',
+  ],
+  [
     '<p><ruby>漢字<rt>かんじ</rt></ruby>を読む。15<sup>h</sup>30, x<sup>2</sup>y, a<sup>2</sup><b style="padding: 0 9px">new</b></p>',
     '漢字(かんじ)を読む。15^h30, x^2y, a^2 new',
   ],
