@@ -88,8 +88,8 @@ describe('a selection and a page are read alike:', () => {
     ],
     [
       'numbers of notes before a sentence, and others',
-      '<p>Each week.<sup>1</sup>I know. So<sup>2</sup><span>Says who</span></p><p><sup>3</sup>Not all</p><p>of <sup>60</sup>Co, x<sup>2</sup>y</p><p>It was. <sup>2 </sup>And it<sup><a href="#b">[3] </a></sup>is</p>',
-      'Each week.^1 I know. So^2 Says who\n\n^3 Not all\n\nof ^60Co, x^2y\n\nIt was. ^2 And it[3] is',
+      '<p>Each week.<sup>1</sup>I know. So<sup>2</sup><span>Says who</span></p><p><sup>3</sup>Not all</p><p>of <sup>60</sup>Co, x<sup>2</sup>y</p><p>It was. <sup>2 </sup>And it<sup><a href="#b">[3] </a></sup>is<sup><a href="#c">[4] </a></sup>.</p>',
+      'Each week.^1 I know. So^2 Says who\n\n^3 Not all\n\nof ^60Co, x^2y\n\nIt was. ^2 And it[3] is[4].',
     ],
     [
       'numbers of lines in code',

@@ -1,3 +1,4 @@
+import { beginsWord } from './letters';
 import {
   attributeOf,
   contentOf,
@@ -23,16 +24,15 @@ const base = /(?:\d|(?<!\p{L})\p{L}|\))$/u;
 
 /** A footnote or a power: both would be read as a part of what is before them. */
 export function raised(element: Element): string | null {
-  const all = contentOf(element);
-  const content = all.trim();
-  const gap = /\s$/.test(all) ? ' ' : '';
+  const content = contentOf(element).trim();
   const [, name] = note.exec(content) ?? [];
-  if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]${gap}`;
+  if (name && (findIn(element, inPage) || isLink(shownParentOf(element))))
+    return `[${name}]${gapBehind(element)}`;
   if (/^\d\d$/.test(content) && isInPrice(element))
     return /[.,]$/.test(endBefore(element)) ? content : `.${content}`;
   // Of a fraction: after a whole number it is a number of its own.
   if (isAboveLine(element)) return ` ${content}`;
-  if (plain.test(content)) return `^${content}${isBeforeSentence(element) ? ' ' : gap}`;
+  if (plain.test(content)) return `^${content}${gapBehind(element)}`;
   if (!terms.test(content) || ending.test(content) || !isPower(element)) return null;
   return /^[+−–-]?\p{L}$/u.test(content) ? `^${content}` : `^(${content})`;
 }
@@ -57,10 +57,12 @@ function isAboveLine(element: Element): boolean {
   );
 }
 
-/** Whether it is a note's, which belongs to what is before it, or begins the note; that of an isotope stands by itself. */
-function isBeforeSentence(element: Element): boolean {
-  if (!/^(?:\p{Lu}\p{Ll}|[AI] )/u.test(firstTextOf(nextSiblingOf(element)))) return false;
-  return !/\s$/.test(endBefore(element));
+/** Between it and the word behind it, where there is a space in its end, or a sentence begins. */
+function gapBehind(element: Element): string {
+  const next = firstTextOf(nextSiblingOf(element));
+  if (/\s$/.test(contentOf(element))) return beginsWord(next) ? ' ' : '';
+  // That of a note belongs to what is before it, or begins the note; that of an isotope stands by itself.
+  return /^(?:\p{Lu}\p{Ll}|[AI] )/u.test(next) && !/\s$/.test(endBefore(element)) ? ' ' : '';
 }
 
 function isPower(element: Element): boolean {
