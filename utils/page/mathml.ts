@@ -71,11 +71,8 @@ function cells(element: Element, depth: number): readonly string[] {
 const accents: Readonly<Record<string, string>> = {
   '→': '\u20D7',
   '^': '\u0302',
-  ˆ: '\u0302',
   '~': '\u0303',
-  '˜': '\u0303',
   '¯': '\u0304',
-  '‾': '\u0304',
   '˙': '\u0307',
   '¨': '\u0308',
 };

@@ -62,7 +62,13 @@ function gapBehind(element: Element): string {
   const next = firstTextOf(nextSiblingOf(element));
   if (/\s$/.test(contentOf(element))) return beginsWord(next) ? ' ' : '';
   // That of a note belongs to what is before it, or begins the note; that of an isotope stands by itself.
-  return /^(?:\p{Lu}\p{Ll}|[AI] )/u.test(next) && !/\s$/.test(endBefore(element)) ? ' ' : '';
+  return beginsSentence(next) && !/\s$/.test(endBefore(element)) ? ' ' : '';
+}
+
+/** Without a pattern for the letters of all scripts: see `letters.ts`. */
+function beginsSentence([first = '', second = '']: string): boolean {
+  if (first === first.toLowerCase()) return false;
+  return second !== second.toUpperCase() || (second === ' ' && 'AI'.includes(first));
 }
 
 function isPower(element: Element): boolean {
