@@ -122,8 +122,8 @@ export function textsIn(of: Element): TreeWalker {
   return createTreeWalker.call(ownerOf(of), of, NodeFilter.SHOW_TEXT);
 }
 
-/** Writes where the selection is, as if its user did. */
-export function typeIn(of: Document, how: 'insertText' | 'insertHTML', what: string): boolean {
+/** Writes where the selection is, as if its user did; `how`: a command for editing. */
+export function typeIn(of: Document, how: string, what: string): boolean {
   return execCommand.call(of, how, false, what);
 }
 
