@@ -76,6 +76,26 @@ describe('a selection and a page are read alike:', () => {
       `<p><a>docs<span ${hidden}>, opens a tab</span></a>. Rated<span ${hidden}>4 of 5.</span>★★★★☆</p>`,
       'docs, opens a tab. Rated 4 of 5. ★★★★☆',
     ],
+    [
+      'cells of no row',
+      `<div>${cells('cell', 'a', 'b')}</div><div>${cells('cell', 'c')}</div><p>d</p>`,
+      'a\nb\nc\n\nd',
+    ],
+    [
+      'rows that are displayed otherwise',
+      '<table><tr style="display: flex"><td style="display: block">a<td style="display: block">b<tr><td>c<td>d</table><p>e</p>',
+      'a\tb\nc\td\n\ne',
+    ],
+    [
+      'numbers of notes before a sentence, and others',
+      '<p>Each week.<sup>1</sup>I know. So<sup>2</sup><span>Says who</span></p><p><sup>3</sup>Not all</p><p>of <sup>60</sup>Co, x<sup>2</sup>y</p><p>It was. <sup>2 </sup>And it<sup><a href="#b">[3] </a></sup>is<sup><a href="#c">[4] </a></sup>.</p>',
+      'Each week.^1 I know. So^2 Says who\n\n^3 Not all\n\nof ^60Co, x^2y\n\nIt was. ^2 And it[3] is[4].',
+    ],
+    [
+      'numbers of lines in code',
+      '<pre style="white-space: pre"><span class="linenos">1</span>a\n<span class="line"><span class="ln"> 2 </span>b</span></pre><p>Line <span class="line-number">12</span></p>',
+      '```\na\nb\n```\n\nLine 12',
+    ],
     ['readings of words', '<p><ruby><rb>東</rb><rb>京</rb><rt>a</rt></ruby>へ</p>', '東京(a)へ'],
   ])('%s', (_, html, text) => {
     show(html);

@@ -1,39 +1,47 @@
-import { describe, expect, test } from 'vitest';
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
 import { findFocus } from '../../utils/page/focus';
+import { reset, show } from './page-support';
+
+afterEach(reset);
 
 interface Box {
   readonly width: number;
   readonly height: number;
 }
 
-// Happy-dom gives frames neither boxes nor foreign documents.
-function frame(src: string, box: Box, content: Document | null = null): Element {
-  return {
-    localName: 'iframe',
-    src,
-    contentDocument: content,
-    getBoundingClientRect: () => box,
-  } as unknown as Element;
-}
-
-function documentWith(activeElement: Element | null): Document {
-  return { activeElement } as unknown as Document;
-}
-
 const large = { width: 300, height: 150 };
+
+/** A document with the focus on a frame. Happy-dom gives frames neither boxes nor foreign documents, and would load an `iframe`. */
+function frame(src: string, box: Box, content: Document | null = null): Document {
+  const owner = document.implementation.createHTMLDocument();
+  const element = owner.createElement('frame');
+  const known = { src, contentDocument: content, getBoundingClientRect: () => box };
+  for (const [key, value] of Object.entries(known)) Object.defineProperty(element, key, { value });
+  focus(owner, element);
+  return owner;
+}
+
+function focus(owner: Document, element: Element): void {
+  owner.body.append(element);
+  (element as HTMLElement).tabIndex = 0;
+  (element as HTMLElement).focus();
+}
 
 describe('the focus', () => {
   test('is in the document', () => {
-    const field = { localName: 'input' } as Element;
-    const document = documentWith(field);
+    show('<input id="a">');
+    const field = document.getElementById('a') as HTMLElement;
+    field.focus();
     expect(findFocus(document)).toEqual({ document, element: field, frame: null });
   });
 
   test('is in a frame that can be read, however deep', () => {
-    const field = { localName: 'textarea' } as Element;
-    const innermost = documentWith(field);
-    const middle = documentWith(frame('', large, innermost));
-    expect(findFocus(documentWith(frame('', large, middle)))).toEqual({
+    const innermost = document.implementation.createHTMLDocument();
+    const field = innermost.createElement('textarea');
+    focus(innermost, field);
+    const middle = frame('', large, innermost);
+    expect(findFocus(frame('', large, middle))).toEqual({
       document: innermost,
       element: field,
       frame: null,
@@ -46,10 +54,10 @@ describe('the focus', () => {
     ['a frame that nobody sees', 'https://a.example/', { width: 1, height: 1 }, null],
     ['a frame without height', 'https://a.example/', { width: 300, height: 0 }, null],
   ])('may be in %s that cannot be read', (_, src, box, expected) => {
-    expect(findFocus(documentWith(frame(src, box))).frame).toBe(expected);
+    expect(findFocus(frame(src, box)).frame).toBe(expected);
   });
 
-  test('may be nowhere', () => {
-    expect(findFocus(documentWith(null))).toMatchObject({ element: null, frame: null });
+  test('may be on nothing', () => {
+    expect(findFocus(document)).toMatchObject({ element: document.body, frame: null });
   });
 });

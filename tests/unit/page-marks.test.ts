@@ -140,12 +140,23 @@ describe('a selection keeps what its marks say', () => {
     [
       'fractions, powers and indices',
       '<math><mfrac><mn>1</mn><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></mfrac><msup><mi>x</mi><mn>10</mn></msup><msub><mi>y</mi><mi>i</mi></msub></math>',
-      '1/(a+b)x^10y_i',
+      '1/(a+b) x^10 y_i',
     ],
     [
       'sums, roots and rows',
       '<math><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><msqrt><mi>x</mi></msqrt><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr></mtable></math>',
-      '∑_(i=1)^n√(x)1, 2;',
+      '∑_(i=1)^n √(x)1, 2;',
+    ],
+    [
+      'numbers with a fraction, powers of sums, functions',
+      `<math><mn>2</mn><mfrac><mn>1</mn><mn>3</mn></mfrac><mo>+</mo><msub><mi>f</mi><mn>1</mn></msub><mo>(</mo><mi>x</mi><mo>)</mo>
+        <mo>=</mo><mi>sin</mi><mo>\u2061</mo><mi>x</mi><mo>\u2062</mo><mi>y</mi></math>`,
+      '2 1/3+f_1(x) =sin xy',
+    ],
+    [
+      'letters with a sign above them',
+      '<math><mover><mi>v</mi><mo>→</mo></mover><mo>,</mo><mover><mi>x</mi><mo>¯</mo></mover><mo>,</mo><mover><mi>A</mi><mi>n</mi></mover></math>',
+      'v\u20D7,x\u0304,A^n',
     ],
     [
       'formulas without their meaning in other words',

@@ -36,6 +36,11 @@ describe('a selection', () => {
       '<details><summary>s</summary>closed</details><details open><summary>t</summary>open</details>',
       's\nt\nopen',
     ],
+    [
+      'what is there for browsers that draw no bars',
+      'a<progress>obey</progress> <meter>me</meter>b',
+      'a b',
+    ],
     ['navigation', '<nav>home</nav>', 'home'],
   ])('keeps the lines of %s', (_, html, text) => {
     show(html);

@@ -36,6 +36,36 @@ describe('the shield hides', () => {
       'お電話は03-1234-5678まで、携帯電話09012345678へ',
       'お電話は[PHONE_1]まで、携帯電話[PHONE_2]へ',
     ],
+    ['(02) 5550 1234, (030) 12 34 56 78, 0049 (0)30 123 45 67', '[PHONE_1], [PHONE_2], [PHONE_3]'],
+    [
+      '089/12345-67, 06151 16-20000, 02/123.45.67, 0475 12 34 56',
+      '[PHONE_1], [PHONE_2], [PHONE_3], [PHONE_4]',
+    ],
+    [
+      '02 123 45 67, 0212 123 45 67, 067-123-45-67, 0 212 123 45 67',
+      '[PHONE_1], [PHONE_2], [PHONE_3], [PHONE_4]',
+    ],
+    [
+      '03-1234567, 02-123-4567, 098765 43210, 0422-12-3456',
+      '[PHONE_1], [PHONE_2], [PHONE_3], [PHONE_4]',
+    ],
+    ['03(1234)5678, 02)123-4567, 010.1234.5678', '[PHONE_1], [PHONE_2], [PHONE_3]'],
+    [
+      '(55) 1234 5678, (22) 123 45 67, 8 800 555 35 35, 8(916)1234567',
+      '[PHONE_1], [PHONE_2], [PHONE_3], [PHONE_4]',
+    ],
+    [
+      'Tél : 0612345678; Teléfono: 912 345 678, Tel.: 0 30 / 12 34 56',
+      'Tél : [PHONE_1]; Teléfono: [PHONE_2], Tel.: [PHONE_3]',
+    ],
+    [
+      'Telemóvel: 912 345 678, Celular 300 123 4567, Telefoon 612345678, kom. 601 234 567',
+      'Telemóvel: [PHONE_1], Celular [PHONE_2], Telefoon [PHONE_3], kom. [PHONE_4]',
+    ],
+    ['Телефон: 123 45 67, моб. 0671234567', 'Телефон: [PHONE_1], моб. [PHONE_2]'],
+    ["טל': 031234567, בטלפון 0541234567", "טל': [PHONE_1], בטלפון [PHONE_2]"],
+    ['جوال 0501234567، الهاتف: ٠١١٢٣٤٥٦٧', 'جوال [PHONE_1]، الهاتف: [PHONE_2]'],
+    ['휴대폰 01012345678, फ़ोन: 9876543210', '휴대폰 [PHONE_1], फ़ोन: [PHONE_2]'],
     ['详情请发邮件到ada@example.org获取', '详情请发邮件到[EMAIL_1]获取'],
     ['メールはada@例え.jpへ', 'メールは[EMAIL_1]へ'],
     ['账号DE89370400440532013000或卡4111111111111111付款', '账号[IBAN_1]或卡[CARD_1]付款'],
@@ -54,6 +84,11 @@ describe('the shield hides', () => {
     [`key ${token('sk-ant-api03-', 40)}!`, 'key [KEY_1]!'],
     [`${token('ghp_', 36)} ${token('AIza', 35)}`, '[KEY_1] [KEY_2]'],
     ['AKIAIOSFODNN7EXAMPLE', '[KEY_1]'],
+    [`${token('ya29.', 60)} ${token('pypi-', 40)} ${token('xai-', 60)}`, '[KEY_1] [KEY_2] [KEY_3]'],
+    [
+      `shpat_${'0a'.repeat(16)} ${token('dckr_pat_', 36)} xapp-1-A1-22-ab`,
+      '[KEY_1] [KEY_2] [KEY_3]',
+    ],
     ['xoxb-123456789012-abcdef', '[KEY_1]'],
     ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl', '[KEY_1]'],
     ['-----BEGIN RSA PRIVATE KEY-----\nAb+/=\n-----END RSA PRIVATE KEY-----', '[KEY_1]'],
@@ -113,6 +148,7 @@ describe('the shield leaves alone', () => {
     'sk-learn-some-long-name-of-a-class, AKIA, eyJ.eyJ.x',
     '1990–2024, 10:20:30, 52.5200, 13.4050, 100-200-300',
     'From 2 000 to 3 000 000 people, 10 20 30 40 50 60 70',
+    'CEP 01310-100, mobile 12.05.2024, 05/2024 10-12 Uhr, 0 250 500 750, bands 850 900 1800 1900',
     'Order 0012345678905, 8 916 123 45, zip 02139-4307 20 30, (2019) 10-11-12',
   ])('%s', (text) => expect(hide(text)).toBe(text));
 });
@@ -145,6 +181,7 @@ describe('a placeholder', () => {
     ['[EMAIL 1], \\[Email-2\\], EMAIL 1', 'a@b.com, c@d.org, EMAIL 1'],
     ['[EMAIL_1](mailto:[EMAIL_1])', 'a@b.com(mailto:a@b.com)'],
     ['EMAIL_1へ、请联系email_2吧', 'a@b.comへ、请联系c@d.org吧'],
+    ['وEMAIL_1، לEMAIL_2, EMAIL_1у', 'وa@b.com، לc@d.org, a@b.comу'],
     ['[EMAIL_12] XEMAIL_1 EMAIL_1X [PHONE_1]', '[EMAIL_12] XEMAIL_1 EMAIL_1X [PHONE_1]'],
   ])('gives its original back: %s', (answer, shown) => expect(unshield(answer, found)).toBe(shown));
 

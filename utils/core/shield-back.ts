@@ -1,14 +1,10 @@
 import type { Found } from './shield';
-import {
-  after,
-  before,
-  type FoundKind,
-  foundKinds,
-  labels,
-  nameInBrackets,
-  nameOf,
-} from './shield-rules';
+import { type FoundKind, foundKinds, labels, nameInBrackets, nameOf } from './shield-rules';
 
+/** Part of a longer name. Letters of other scripts are not: an article or an ending may stand right beside it. */
+const more = '[\\p{Script=Latin}\\p{Nd}_]';
+const before = `(?<!${more})`;
+const after = `(?!${more})`;
 const named = `(?:${labels})\\\\?_\\d+`;
 
 /** A placeholder as models write it: in brackets, in escaped ones, or bare; in any case; its line perhaps escaped. */

@@ -1,5 +1,6 @@
 import { ibanLength, isCard, isIban } from './checksums';
-import { unspaced } from './shield-words';
+import { isPhone, noNumberBefore, phone } from './shield-phones';
+import { after, before, spaced } from './shield-words';
 import type { Steps } from './steps';
 
 export const foundKinds = ['email', 'phone', 'iban', 'card', 'key', 'word'] as const;
@@ -22,13 +23,10 @@ export interface Span {
   readonly to: number;
 }
 
-/**
+/*
  * Each rule begins at a sign of its own (`@`, `+`, a digit at the start of a number) and looks a bounded way from there,
  * so that time stays linear. A hit begins and ends at the border of a word, if the script beside it has any.
  */
-const spaced = `(?!${unspaced})`;
-export const before = `(?<!${spaced}[\\p{L}\\p{N}_])`;
-export const after = `(?!${spaced}[\\p{L}\\p{N}_])`;
 
 /** Endings of files that stand behind an @ (icon@2x.png) and are no top-level domain. */
 const files = 'png|jpe?g|gif|svg|webp|avif|ico|css|s[ac]ss|m?js|[jt]sx?|json|html?|pdf|mp4|woff2?';
@@ -42,43 +40,6 @@ const emailWith = (at: string) =>
   );
 /** In a text, and in a link; apart, because one sign is looked for faster than two. */
 const emails = [emailWith('@'), emailWith('%40')];
-
-/** One space or mark between the groups of a number. */
-const gap = '[ .-]';
-const noNumberBefore = `${before}(?<!\\d[.,:/ -])(?<!\\d ?[(])`;
-const noNumberAfter = `${after}(?![.,:/ -]\\d)`;
-const area = '[2-9]\\d{2}';
-const called =
-  '(?:tele(?:ph|f)[oó]n[eo]?|phone|tel|tél|fax|mobile?|cell|call|mobil|handy|whatsapp|hotline|тел|[手电電][机機话話]|هاتف)(?:nummer|番号|号码|號碼| number| no| nr)?[.:]{0,2} ?';
-const numbers = [
-  // +49 30 1234567, +1 (415) 555-0100
-  `\\+(?!0)(?:${gap}?[(]?\\d{1,14}[)]?(?:${gap}|${gap}?/${gap}?)?){1,8}(?<=\\d)`,
-  // 0049 30 1234567
-  `00[1-9]\\d{0,2}(?:${gap}[(]?\\d{2,8}[)]?){2,5}`,
-  // (415) 555-0100, 415-555-0100, 415.555.0100
-  `(?:1[ .-])?(?:[(]${area}[)][ -]?|(?<nanp>${area}(?<mark>[.-])))[2-9]\\d{2}(?:\\k<mark>|[ .-])\\d{4}`,
-  // 01 23 45 67 89, 044 668 18 00
-  `0[1-9](?:[ .]\\d{2}){4}|0[1-9]\\d \\d{3} \\d{2} \\d{2}`,
-  // 020 7946 0958, 01632 960 001
-  `[(]?0[1-9]\\d{1,3}[)]? \\d{3,4} \\d{3,4}`,
-  // 030 / 1234567, 0171-1234567, 030 1234567, 06-12345678, 07700900123
-  `[(]?0[1-9]\\d{1,4}(?:[)] ?| ?/ ?)\\d{3,4}(?: ?\\d{2,4}){0,2}|0[1-9]\\d{1,3}[ -]\\d{6,8}|0[1-9][ -]\\d{8}|07\\d{9}`,
-  // 03-1234-5678, 090-1234-5678
-  `0[1-9](?=(?:-?\\d){8,9}(?!-?\\d))\\d{0,3}-\\d{2,4}-\\d{3,4}`,
-  // 0171-123 45 67
-  '0[1-9]\\d{1,2}-\\d{2,4}(?: \\d{2,4}){1,3}',
-  // 138-0013-8000, (11) 91234-5678
-  '1[3-9]\\d-\\d{4}-\\d{4}|[(]\\d{2}[)] ?9?\\d{4}-\\d{4}',
-  // 8 (495) 123-45-67, (495) 123-45-67, 8-916-123-45-67
-  '(?:8[ -]?[(]\\d{3,4}[)]|[(]\\d{3}[)]|8[ -]\\d{3}(?=[ -]\\d{3}))[ -]?\\d{2,3}-\\d{2}-\\d{2}',
-  // tel. 1234567
-  `(?=[(\\d])(?<=${before}${called})[(]?\\d{2,8}[)]?(?:${gap}[(]?\\d{2,8}[)]?){1,5}`,
-  `(?=[(\\d])(?<=${before}${called})\\d{7,12}`,
-];
-const phone = new RegExp(
-  `(?=[(+\\d])${noNumberBefore}(?:${numbers.join('|')})${noNumberAfter}`,
-  'giu',
-);
 
 const iban = new RegExp(`${before}[A-Z]{2}\\d{2}(?=[ -]?[A-Z\\d])`, 'giu');
 
@@ -103,7 +64,12 @@ const keys = [
   'SG\\.[\\w-]{20,24}\\.[\\w-]{39,50}',
   'A[KS]IA[A-Z\\d]{16}',
   'AIza[\\w-]{35}',
-  'xox[abeoprs]-[A-Za-z\\d-]{10,}',
+  '(?:xox[abeoprs]|xapp)-[A-Za-z\\d-]{10,}',
+  'ya29\\.[\\w-]{20,}',
+  'pypi-[\\w-]{16,}',
+  'xai-[A-Za-z\\d]{20,}',
+  'shp(?:at|ca|pa|ss)_[a-f\\d]{32}',
+  'dckr_pat_[\\w-]{20,}',
   'eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]{8,}',
   '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\\d{3}) AAAA[A-Za-z\\d+/]{20,}={0,2}',
   `-----BEGIN ${pem}(?:(?!-----)[^]){1,20000}-----END ${pem}`,
@@ -122,7 +88,8 @@ const rules: readonly ((text: string) => Steps<readonly Span[]>)[] = [
   ),
   (text) => hits('iban', iban, text, (span) => wholeIban(text, span)),
   (text) => hits('card', card, text, (span) => (isCard(digitsOf(text, span)) ? span : null)),
-  (text) => hits('phone', phone, text, (span) => (isPhone(text, span) ? span : null)),
+  (text) =>
+    hits('phone', phone, text, (span) => (isPhone(text.slice(span.from, span.to)) ? span : null)),
 ];
 
 /** Digits, spaces and marks as they are written elsewhere. */
@@ -172,15 +139,6 @@ function* hits(
 
 function digitsOf(text: string, { from, to }: Span): string {
   return text.slice(from, to).replace(/\D/g, '');
-}
-
-/** As many digits as numbers have (E.164), in no shape that dates and versions have. */
-function isPhone(text: string, span: Span): boolean {
-  const digits = digitsOf(text, span);
-  const hit = text.slice(span.from, span.to);
-  if (digits.length < 7 || digits.length > 15) return false;
-  if (hit.startsWith('+') && digits.length < 8) return false;
-  return !/^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,3}(?:\.\d{1,3}){3}$|^97[89][ -]/.test(hit);
 }
 
 function wholeIban(text: string, span: Span): Span | null {

@@ -22,9 +22,24 @@ export function newTable(): Table {
 }
 
 /** The table for what is in an element: its own, or the one around it; a selection may begin in the midst of one. */
-export function tableIn(display: string, outer: Table | null): Table | null {
+export function tableIn(name: string, display: string, outer: Table | null): Table | null {
   const isPart = outer === null && /^table-(?:row|header|footer)/.test(display);
-  return isPart || display === 'table' ? newTable() : outer;
+  return isPart || name === 'table' || display === 'table' ? newTable() : outer;
+}
+
+/**
+ * How a part of a table is read: rows and their cells by their names, be they displayed as they may. What is displayed as a
+ * cell and is in no row only stands beside others.
+ */
+export function displayInTable(name: string, display: string, inRow: boolean): string {
+  if (name === 'tr') return 'table-row';
+  if (name !== 'td' && name !== 'th' && display !== 'table-cell') return display;
+  return inRow ? 'table-cell' : 'block';
+}
+
+/** Whether a cell in an element is one of a row. */
+export function isInRow(display: string, around: boolean): boolean {
+  return display === 'table-row' || (around && display !== 'table-cell');
 }
 
 export function startRowOf(table: Table): void {

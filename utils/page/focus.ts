@@ -1,3 +1,5 @@
+import { focusedIn, nameOf, shadowOf } from './pristine';
+
 /** Where the focus is: the innermost document that can be read, and its focused element. */
 export interface Focus {
   readonly document: Document;
@@ -9,9 +11,9 @@ export interface Focus {
 /** Follows the focus through shadow roots and readable frames. */
 export function findFocus(start: Document): Focus {
   let document = start;
-  let element = document.activeElement;
+  let element = focusedIn(document);
   for (;;) {
-    const inner = element?.shadowRoot?.activeElement;
+    const inner = element && shadowOf(element)?.activeElement;
     if (inner) {
       element = inner;
       continue;
@@ -25,12 +27,12 @@ export function findFocus(start: Document): Focus {
         frame: holdsText(element) ? element.src || 'about:srcdoc' : null,
       };
     document = content;
-    element = document.activeElement;
+    element = focusedIn(document);
   }
 }
 
 function isFrame(element: Element | null): element is HTMLIFrameElement {
-  return element?.localName === 'iframe' || element?.localName === 'frame';
+  return element !== null && /^i?frame$/.test(nameOf(element));
 }
 
 // Frames for logins and counters take the focus too; nobody can have selected anything in them.

@@ -2,7 +2,7 @@ import { aroundWith } from './around-with';
 import { isGutter } from './fence';
 import { isReadable } from './masked';
 import { linear } from './mathml';
-import { attributeOf, contentOf, findIn, isElement, shownParentOf } from './pristine';
+import { attributeOf, contentOf, findIn, isElement, shownParentOf, textOf } from './pristine';
 import { raised } from './raised';
 import { breakAtLeast, type Writer, write } from './writer';
 
@@ -67,6 +67,7 @@ function ticked(input: HTMLInputElement): string {
 function typeset(element: Element): string | null {
   const kind = attributeOf(element, 'class');
   if (kind === '') return null;
+  if (numbered.test(kind) && isNumberOfLine(element)) return '';
   const drawn = /(?:^| )(?:(material-(?:icons|symbols))|(?:katex|mwe-math-element)(?: |$))/.exec(
     kind,
   );
@@ -75,6 +76,15 @@ function typeset(element: Element): string | null {
   if (!kind.startsWith('MathJax')) return null;
   const parent = shownParentOf(element);
   return parent && isElement(parent) && findIn(parent, 'script[type^="math/tex"]') ? '' : null;
+}
+
+const numbered = /(?:^| )(?:ln|line-?(?:no|number)s?)(?: |$)/;
+
+/** Whether it is the number of a line of code, beside which it stands. */
+function isNumberOfLine(element: Element): boolean {
+  return (
+    aroundWith(element, 'code div span', 'pre') !== null && /^\s*\d+\s*$/.test(textOf(element))
+  );
 }
 
 /** What MathJax has set since its third version: its source, or what is there for screen readers, mostly not to be selected. */

@@ -11,6 +11,8 @@ export interface Around {
   readonly preserve: boolean;
   readonly list: List | null;
   readonly table: Table | null;
+  /** Whether a cell in it is one of a row. */
+  readonly row: boolean;
   readonly drawing: boolean;
 }
 
@@ -20,6 +22,7 @@ export const outermost: Around = {
   preserve: false,
   list: null,
   table: null,
+  row: false,
   drawing: false,
 };
 

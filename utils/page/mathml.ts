@@ -22,7 +22,7 @@ const between: Readonly<Record<string, readonly string[]>> = {
 };
 
 function write(node: Node, depth: number): string {
-  if (!isElement(node) || depth > deepest) return contentOf(node);
+  if (!isElement(node) || depth > deepest) return spoken(contentOf(node));
   const name = nameOf(node);
   const marks = between[name];
   if (marks) return joined(node, marks, depth);
@@ -42,18 +42,47 @@ function write(node: Node, depth: number): string {
   }
 }
 
+/** Of the signs that nobody sees, the one after a function parts two words. */
+function spoken(text: string): string {
+  return text.replace(/\u2061/g, ' ').replace(/[\u2062-\u2064]/g, '');
+}
+
 function row(element: Element, depth: number): string {
-  return [...childNodesOf(element)].map((node) => write(node, depth + 1)).join('');
+  let all = '';
+  let last = '';
+  for (const node of childNodesOf(element)) {
+    const part = write(node, depth + 1);
+    const name = isElement(node) ? nameOf(node) : last;
+    // Else 2 1/3 would be 21/3, and what follows a power a part of it.
+    const isApart = name === 'mfrac' || between[last] !== undefined;
+    const gap =
+      isApart && /[\p{L}\p{M}\p{N})]$/u.test(all) && /^[\p{L}\p{N}√]/u.test(part) ? ' ' : '';
+    all += gap + part;
+    last = name;
+  }
+  return all;
 }
 
 function cells(element: Element, depth: number): readonly string[] {
   return [...childNodesOf(element)].filter(isElement).map((node) => write(node, depth + 1).trim());
 }
 
+/** Signs above a letter, as they are set on one in a text. */
+const accents: Readonly<Record<string, string>> = {
+  '→': '\u20D7',
+  '^': '\u0302',
+  '~': '\u0303',
+  '¯': '\u0304',
+  '˙': '\u0307',
+  '¨': '\u0308',
+};
+
 function joined(element: Element, marks: readonly string[], depth: number): string {
-  return cells(element, depth)
-    .map((part, index) => (marks[index] ?? '') + grouped(part))
-    .join('');
+  const parts = cells(element, depth);
+  const [letter = '', above = ''] = parts;
+  const accent = nameOf(element) === 'mover' ? accents[above] : undefined;
+  if (accent && /^\p{L}$/u.test(letter)) return letter + accent;
+  return parts.map((part, index) => (marks[index] ?? '') + grouped(part)).join('');
 }
 
 /** In brackets where it would be taken apart. */

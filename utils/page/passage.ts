@@ -1,5 +1,5 @@
 import type { WantedPassage } from '../core/citation';
-import { isElement, isText, isVisible, nameOf, shadowOf, startOf } from './pristine';
+import { childNodesOf, isElement, isText, isVisible, nameOf, shadowOf, startOf } from './pristine';
 
 /** A piece of the page's text; `at`: where its letters and digits begin among those of the page. */
 interface Piece {
@@ -115,7 +115,7 @@ function childrenOf(element: Element): ArrayLike<Node> {
     const given = (element as HTMLSlotElement).assignedNodes();
     if (given.length > 0) return given;
   }
-  return (shadowOf(element) ?? element).childNodes;
+  return childNodesOf(shadowOf(element) ?? element);
 }
 
 function rangesOf({ pieces }: Letters, start: number, end: number, text: string): readonly Range[] {
@@ -130,7 +130,7 @@ function rangesOf({ pieces }: Letters, start: number, end: number, text: string)
     if (at <= start && data.slice(0, from).endsWith(before)) from -= before.length;
     let to = next >= end ? offsetOf(data, end - at - 1, true) : data.length;
     if (next >= end && data.startsWith(after, to)) to += after.length;
-    const range = node.ownerDocument.createRange();
+    const range = new Range();
     range.setStart(node, from);
     range.setEnd(node, to);
     ranges.push(range);

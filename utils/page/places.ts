@@ -1,7 +1,7 @@
 import { editableAt, editingHost, isOpen } from './editable';
 import type { Focus } from './focus';
 import type { Around } from './order';
-import { allOf, contentOf, selectionOf } from './pristine';
+import { allOf, contentOf, selectionOf, textsIn } from './pristine';
 import { selectedIn } from './selected';
 import type { TextField } from './selection';
 
@@ -104,7 +104,7 @@ export function squeeze(text: string): string {
 
 /** The part of an element that holds what is between two places of its squeezed text. */
 function rangeOf(host: HTMLElement, start: number, end: number): Range | null {
-  const walker = host.ownerDocument.createTreeWalker(host, NodeFilter.SHOW_TEXT);
+  const walker = textsIn(host);
   const range = new Range();
   let passed = 0;
   let begun = false;

@@ -41,6 +41,8 @@ export const idOf = /* @__PURE__ */ getter(element, 'id');
 export const shadowOf = /* @__PURE__ */ getter(element, 'shadowRoot');
 export const titleOf = /* @__PURE__ */ getter(document, 'title');
 export const addressOf = /* @__PURE__ */ getter(document, 'URL');
+export const focusedIn = /* @__PURE__ */ getter(document, 'activeElement');
+export const ownerOf = /* @__PURE__ */ getter(node, 'ownerDocument') as (of: Element) => Document;
 const bodyOf = /* @__PURE__ */ getter(document, 'body');
 const rootOf = /* @__PURE__ */ getter(document, 'documentElement');
 export const isConnected = /* @__PURE__ */ getter(node, 'isConnected');
@@ -48,6 +50,8 @@ const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 
 const { getAttribute, getAttributeNames, getBoundingClientRect, querySelector } = element;
 const { getSelection } = document;
+const createTreeWalker = /* @__PURE__ */ method(document, 'createTreeWalker');
+const execCommand = /* @__PURE__ */ method(document, 'execCommand');
 const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
 const remove = /* @__PURE__ */ method(element, 'remove');
 const withVisibility = { visibilityProperty: true };
@@ -111,6 +115,16 @@ export function selectionOf(of: Document): Selection | null {
 export function shownParentOf(of: Node): Node | null {
   if (nodeTypeOf(of) === 11) return (of as ShadowRoot).host;
   return (isElement(of) ? slotOf(of) : (of as Text).assignedSlot) ?? parentOf(of);
+}
+
+/** Goes through all texts in an element. */
+export function textsIn(of: Element): TreeWalker {
+  return createTreeWalker.call(ownerOf(of), of, NodeFilter.SHOW_TEXT);
+}
+
+/** Writes where the selection is, as if its user did; `how`: a command for editing. */
+export function typeIn(of: Document, how: string, what: string): boolean {
+  return execCommand.call(of, how, false, what);
 }
 
 export function isElement(of: Node): of is Element {

@@ -6,7 +6,17 @@ import { type Focus, findFocus } from './focus';
 import { among, within } from './known-places';
 import type { Answer, Order } from './order';
 import { aroundOf, type Spot, spotAt, spotsOf, squeeze } from './places';
-import { contentOf, findIn, isElement, nameOf, selectionOf, shownParentOf } from './pristine';
+import {
+  contentOf,
+  findIn,
+  focusedIn,
+  isElement,
+  nameOf,
+  ownerOf,
+  selectionOf,
+  shownParentOf,
+  typeIn,
+} from './pristine';
 import { readSelection, type TextField } from './selection';
 import { typeText } from './type-text';
 import { newWriter } from './writer';
@@ -65,7 +75,7 @@ function intoField(spot: Extract<Spot, { kind: 'field' }>, order: Order): Answer
   const told = field.localName === 'input' ? lines.replace(/\s*\n\s*/g, ' ') : lines;
   const expected = value.slice(0, order.how === 'insert' ? end : start) + told + value.slice(end);
   if (isTooLong(expected, field)) return { kind: 'too-long' };
-  field.ownerDocument.execCommand('insertText', false, told);
+  typeIn(ownerOf(field), 'insertText', told);
   return field.value === expected ? { kind: 'written' } : { kind: 'ignored' };
 }
 
@@ -76,8 +86,8 @@ function isTooLong({ length }: string, { value, maxLength }: TextField): boolean
 
 async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Promise<Answer> {
   const { host, range } = spot;
-  const document = host.ownerDocument;
-  if (editingHost(document.activeElement) !== host) host.focus({ preventScroll: true });
+  const document = ownerOf(host);
+  if (editingHost(focusedIn(document)) !== host) host.focus({ preventScroll: true });
   const { startContainer, startOffset, endContainer, endOffset } = range;
   const selection = selectionOf(document);
   if (order.how === 'insert') selection?.collapse(endContainer, endOffset);

@@ -1,3 +1,4 @@
+import { beginsWord } from './letters';
 import {
   attributeOf,
   contentOf,
@@ -10,6 +11,7 @@ import {
   previousSiblingOf,
   shownParentOf,
 } from './pristine';
+import { firstTextOf } from './runs-on';
 
 /** One name of a footnote, or several. */
 const note = /^\[?((?:\d{1,4}|[a-z]{1,2}|[*†‡§])(?:\s?[,;–-]\s?(?:\d{1,4}|[a-z]|[*†‡§]))*)\]?$/i;
@@ -24,12 +26,13 @@ const base = /(?:\d|(?<!\p{L})\p{L}|\))$/u;
 export function raised(element: Element): string | null {
   const content = contentOf(element).trim();
   const [, name] = note.exec(content) ?? [];
-  if (name && (findIn(element, inPage) || isLink(shownParentOf(element)))) return `[${name}]`;
+  if (name && (findIn(element, inPage) || isLink(shownParentOf(element))))
+    return `[${name}]${gapBehind(element)}`;
   if (/^\d\d$/.test(content) && isInPrice(element))
     return /[.,]$/.test(endBefore(element)) ? content : `.${content}`;
   // Of a fraction: after a whole number it is a number of its own.
   if (isAboveLine(element)) return ` ${content}`;
-  if (plain.test(content)) return `^${content}`;
+  if (plain.test(content)) return `^${content}${gapBehind(element)}`;
   if (!terms.test(content) || ending.test(content) || !isPower(element)) return null;
   return /^[+−–-]?\p{L}$/u.test(content) ? `^${content}` : `^(${content})`;
 }
@@ -52,6 +55,20 @@ function isAboveLine(element: Element): boolean {
   return (
     /^[⁄/]$/.test(textIn(line)) && below !== null && isElement(below) && nameOf(below) === 'sub'
   );
+}
+
+/** Between it and the word behind it, where there is a space in its end, or a sentence begins. */
+function gapBehind(element: Element): string {
+  const next = firstTextOf(nextSiblingOf(element));
+  if (/\s$/.test(contentOf(element))) return beginsWord(next) ? ' ' : '';
+  // That of a note belongs to what is before it, or begins the note; that of an isotope stands by itself.
+  return beginsSentence(next) && !/\s$/.test(endBefore(element)) ? ' ' : '';
+}
+
+/** Without a pattern for the letters of all scripts: see `letters.ts`. */
+function beginsSentence([first = '', second = '']: string): boolean {
+  if (first === first.toLowerCase()) return false;
+  return second !== second.toUpperCase() || (second === ' ' && 'AI'.includes(first));
 }
 
 function isPower(element: Element): boolean {

@@ -26,7 +26,7 @@ function isDropCap(element: Element, style: CSSStyleDeclaration): boolean {
 }
 
 /** The start of the text that a node begins with; empty where it is not near. */
-function firstTextOf(node: Node | null): string {
+export function firstTextOf(node: Node | null): string {
   let first = node;
   for (let depth = 0; depth < 4 && first && isElement(first); depth += 1)
     first = firstChildOf(first);

@@ -1,6 +1,6 @@
 import type { Put } from './order';
 import { inParagraphs } from './paragraphs';
-import { selectionOf } from './pristine';
+import { selectionOf, typeIn } from './pristine';
 
 /**
  * Types a text where the selection is. Firefox makes line breaks of its paragraphs, and leaves none at all where whole ones
@@ -13,7 +13,7 @@ export function typeText(document: Document, text: string, how: Put): void {
   const makesBreaks = document.queryCommandSupported('enableObjectResizing');
   if (selection && range && makesBreaks && typeParagraphs(document, text, how, selection, range))
     return;
-  document.execCommand('insertText', false, text);
+  typeIn(document, 'insertText', text);
 }
 
 /** False where it makes no paragraphs, or where the page allows no markup. */
@@ -29,7 +29,7 @@ function typeParagraphs(
   const old = range.cloneRange();
   put(selection, instead.range);
   try {
-    return document.execCommand('insertHTML', false, instead.markup);
+    return typeIn(document, 'insertHTML', instead.markup);
   } catch {
     // Where the Trusted Types of a page hold for us as well.
     put(selection, old);

@@ -1,8 +1,17 @@
 import type { Steps } from '../core/steps';
 import { areApart, type Edge } from './apart';
 import { type Bounds, boundsOf, commonOf, type Ends, holderOf } from './bounds';
-import { endCellOf, endRowOf, startCellOf, startFirstRow, startRowOf, tableIn } from './cells';
-import { displayIn, hasWords, isDrawing, isInDrawing } from './drawing';
+import {
+  endCellOf,
+  endRowOf,
+  isInRow,
+  startCellOf,
+  startFirstRow,
+  startRowOf,
+  tableIn,
+} from './cells';
+import { displayOf } from './display';
+import { hasWords, isDrawing, isInDrawing } from './drawing';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceOf } from './fence';
 import { insteadOf, writeInstead } from './instead';
@@ -11,8 +20,6 @@ import { type Around, isShown, type Level, nextIn, outermost, restOf } from './l
 import { close, isInline, listOf, markAround, open } from './marks';
 import { isMasked } from './masked';
 import { isElement, isText, nameOf, shownParentOf } from './pristine';
-import { displayByRole } from './roles';
-import { runsOn } from './runs-on';
 import { isSelectable } from './selectable';
 import { startCellLine } from './short-cell';
 import {
@@ -37,7 +44,7 @@ interface Walk {
 }
 
 const never = /* @__PURE__ */ new Set(
-  /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input'.split(
+  /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input progress meter'.split(
     ' ',
   ),
 );
@@ -110,6 +117,7 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
   const instead = around.visible && around.selectable ? insteadOf(element, name) : null;
   if (instead) {
     writeInstead(writer, instead, element, name);
+    walk.edges = [];
     return;
   }
   if (instead === '' || never.has(name) || !hasWords(element, name, around.drawing)) {
@@ -134,9 +142,7 @@ function push(
 ): void {
   const { writer, bounds, path } = walk;
   const { userSelect, visibility } = style;
-  const display = runsOn(element, name, style)
-    ? 'inline'
-    : (displayByRole(element) ?? displayIn(outer.drawing, element, name, style.display));
+  const display = displayOf(element, name, style, outer);
   const masked = isMasked(style);
   walk.secret ||= masked;
   const holder = holderOf(element);
@@ -150,7 +156,8 @@ function push(
     preserve: /^(pre|break)/.test(style.whiteSpace),
     lines: style.whiteSpace === 'pre-line',
     list: listOf(element, outer.list, bounds),
-    table: tableIn(display, outer.table),
+    table: tableIn(name, display, outer.table),
+    row: isInRow(display, outer.row),
     drawing: isDrawing(name, outer.drawing),
     closed: name === 'details' && !(element as HTMLDetailsElement).open,
     next: bounds.firstChild(holder),

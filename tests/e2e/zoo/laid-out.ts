@@ -5,6 +5,10 @@ const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAI
 const icon = `<img src="${pixel}" width="16" height="16" alt="gear">`;
 const broad = `<img src="${pixel}" width="300" height="200" alt="">`;
 
+/** A word as scripts cut it that let its letters come one by one. */
+const animated = (word: string) =>
+  `<div style="display: inline-block">${[...word].map((letter) => `<div>${letter}</div>`).join('')}</div>`;
+
 /** Parts of a page that the browser has to lay out before one can tell how they read, and what is read of them. */
 const parts: readonly (readonly [string, string])[] = [
   [
@@ -36,6 +40,24 @@ const parts: readonly (readonly [string, string])[] = [
     'More of the river\n\nWhat is in a closed part.',
   ],
   [mathJax.body, mathJax.text],
+  [
+    `<style>h2 div div { display: inline-block }</style><h2>${['Old', 'town', 'news'].map(animated).join(' ')}</h2>`,
+    '## Old town news',
+  ],
+  [
+    `<style>.t { display: table } .t > * { display: table-row } .t > * > * { display: table-cell }</style>
+      <dl class="t"><div><dt>Length of the boat</dt><dd>12 m</dd></div><div><dt>Weight of the boat</dt><dd><p>2 t</p></dd></div></dl>
+      <div class="t"><div><div>Ann of the town</div><span>rows</span></div><div><div>Bob of the town</div><span>sails</span></div></div>`,
+    'Length of the boat\t12 m\nWeight of the boat\t2 t\n\nAnn of the town\trows\nBob of the town\tsails',
+  ],
+  [
+    '<p><ruby>漢字<rt>かんじ</rt></ruby>を読む。15<sup>h</sup>30, x<sup>2</sup>y, a<sup>2</sup><b style="padding: 0 9px">new</b></p>',
+    '漢字(かんじ)を読む。15^h30, x^2y, a^2 new',
+  ],
+  [
+    '<div><span style="display: table-cell">Bob of the bridge</span><span style="display: table-cell">said so</span></div><div>Bob.</div>',
+    'Bob of the bridge\nsaid so\nBob.',
+  ],
 ];
 const skipped =
   '<div style="content-visibility: hidden"><p>Nobody sees it. Nobody sees it.</p> Unseen.</div>';

@@ -39,6 +39,14 @@ function selectBetween(from: string, to: string): void {
   if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, (end as Text).length);
 }
 
+function selectInArea(page: Page): Promise<unknown> {
+  return page.evaluate(() => {
+    const area = document.querySelector('textarea');
+    area?.focus();
+    area?.setSelectionRange(4, 9);
+  });
+}
+
 const parts: readonly Specimen[] = [
   {
     name: 'headings, lists, quotes and code',
@@ -119,12 +127,7 @@ const places: readonly Specimen[] = [
   {
     name: 'a text area',
     body: '<textarea>one two three</textarea>',
-    select: (page) =>
-      page.evaluate(() => {
-        const area = document.querySelector('textarea');
-        area?.focus();
-        area?.setSelectionRange(4, 9);
-      }),
+    select: selectInArea,
     text: 'two t',
   },
   {
@@ -161,11 +164,18 @@ const places: readonly Specimen[] = [
     text: 'Bob clerk\tYes\t55\n\na\t\tb',
   },
   {
+    name: 'boxes that are set like cells, and rows that are displayed as tables',
+    body: `<style>#zoo i { display: table-cell } #zoo tr { display: table }</style><div><i>a</i><i>b</i></div><div><i>c</i></div>
+      <table><tr><td>1<td>2<tr><td>3<td>4</table><p>d</p>`,
+    text: 'a\nb\nc\n\n1\t2\n3\t4\n\nd',
+  },
+  {
     name: 'words that stand apart without a space',
     body: `<p><a style="padding: 0 7px">bug</a><a style="padding: 0 7px">urgent</a></p>
       <p dir="rtl"><b>א</b><i style="margin-right: 9px">ב</i> ab<b>c</b></p>
-      <style>#zoo b + u::before { content: "·" }</style><p><b>Ann</b><u>3 May</u></p>`,
-    text: 'bug urgent\n\nא ב abc\n\nAnn 3 May',
+      <style>#zoo b + u::before { content: "·" }</style><p><b>Ann</b><u>3 May</u></p>
+      <p><a style="padding: 0 7px">a</a><sup>2</sup>b</p>`,
+    text: 'bug urgent\n\nא ב abc\n\nAnn 3 May\n\na^2b',
   },
   {
     name: 'cells of a table',
@@ -301,6 +311,12 @@ const hostile: readonly Specimen[] = [
       .join('')}<p>two</p></form>
       <img name="getSelection"><img name="title"><img name="URL"><img name="body"><img name="documentElement">`,
     text: plain.text,
+  },
+  {
+    name: 'a field beside names that stand for properties',
+    body: '<img name="activeElement"><img name="createTreeWalker"><textarea>one two three</textarea>',
+    select: selectInArea,
+    text: 'two t',
   },
   {
     name: 'characters that nobody sees',

@@ -1,5 +1,5 @@
 import { addressLimit } from '../captured';
-import { attributeOf, boxOf, isVisible, nameOf, startOf } from '../pristine';
+import { addressOf, attributeOf, boxOf, isVisible, nameOf, ownerOf, startOf } from '../pristine';
 
 /** Frames that are a part of what can be seen of a page. */
 export interface Frames {
@@ -36,7 +36,7 @@ export function insideOf(element: Element, frames: Frames): Element | null {
 
 /** As the page gives it, or the page's own: where a frame has gone since, nobody else is told. */
 function addressIn(element: Element): string {
-  const { URL: base } = element.ownerDocument;
+  const base = addressOf(ownerOf(element));
   const given = attributeOf(element, 'src') || attributeOf(element, 'data');
   return (URL.canParse(given, base) ? new URL(given, base).href : base).slice(0, addressLimit);
 }

@@ -9,9 +9,11 @@ export interface Inherited {
   readonly linked: boolean;
   /** Whether it is in a part of the page that may have a header and a footer of its own. */
   readonly part: boolean;
+  /** Whether it is in one text, which may be cut into boxes. */
+  readonly line: boolean;
 }
 
-export const outermost: Inherited = { linked: false, part: false };
+export const outermost: Inherited = { linked: false, part: false, line: false };
 
 /** An element that is open: the children that are left, and what holds for them. */
 export interface Level extends Sight, Inherited {
@@ -33,6 +35,7 @@ export function newLevel(element: Element, kind: Kind, place: number, outer: Inh
     place,
     linked: outer.linked || kind.tag === 'a',
     part: outer.part || kind.part,
+    line: kind.line || (kind.inline && outer.line),
     box: -1,
     hints: 0,
     displayed: false,

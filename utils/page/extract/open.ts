@@ -16,6 +16,10 @@ export interface Level {
   readonly list: List | null;
   readonly outerTable: Table | null;
   readonly table: Table | null;
+  /** Whether a cell in it is one of a row. */
+  readonly row: boolean;
+  /** What its children are, or may be, by their style. */
+  readonly parts: 'rows' | 'cells' | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
   /** Whether the cells of a row that are left out keep their columns. */

@@ -6,7 +6,7 @@ import { type Boxes, boxFor, type Inherited, type Level, newLevel, outermost } f
 import type { Block, Seen } from './seen';
 import { isIndent } from './spaces';
 import type { Steps } from './steps';
-import { kindOf } from './tags';
+import { kindIn } from './tags';
 import { forget, newTape, type Piece, record, recordText, type Tape } from './tape';
 import { look } from './visible';
 
@@ -112,7 +112,7 @@ function readOn(walk: Walk): void {
 
 function enter(walk: Walk, element: Element, outer: Inherited): void {
   const tag = nameOf(element);
-  const kind = kindOf(tag);
+  const kind = kindIn(element, tag, outer.line);
   if (kind.unread) {
     const inside = kind.frame ? insideOf(element, walk.frames) : null;
     if (inside) enter(walk, inside, outermost);

@@ -15,6 +15,8 @@ export interface Kind {
   readonly unread: boolean;
   /** Whether it runs with the text around it. By name and not by style: names are the same wherever the page is shown. */
   readonly inline: boolean;
+  /** Whether what is in it is one text, which a script may have cut into boxes. */
+  readonly line: boolean;
   /** What it takes to be around the main content, as its name says. */
   readonly around: Surrounding | null;
   /** Whether a header or footer in it is its own. */
@@ -71,6 +73,7 @@ function kindFor(tag: string, isUnread: boolean, isInline: boolean): Kind {
     frame: frames.has(tag),
     unread: isUnread,
     inline: isInline,
+    line: /^(?:h[1-6]|p)$/.test(tag),
     around: surroundings.get(tag) ?? null,
     part: parts.has(tag),
     display,
@@ -87,6 +90,14 @@ function usualOf(tag: string, isInline: boolean): string | null {
   if (tag === 'td' || tag === 'th') return 'table-cell';
   if (changeable.has(tag) || tag.includes('-')) return null;
   return isInline || passed.has(tag) ? 'inline' : 'block';
+}
+
+const boxInLine = kindFor('div', false, true);
+
+/** The same of an element, where those of its name may be more than one; `inLine`: whether it is in a text that may be cut. */
+export function kindIn(element: Element, tag: string, inLine: boolean): Kind {
+  if (!inLine || tag !== 'div') return kindOf(tag);
+  return getComputedStyle(element).display.startsWith('inline') ? boxInLine : kindOf(tag);
 }
 
 export function kindOf(tag: string): Kind {

@@ -7,9 +7,9 @@ import { kindOf } from './tags';
 import { type Piece, pieceAt, type Tape } from './tape';
 
 /**
- * Parts the texts at two places, one after the other, where they touch and are apart as they are displayed: what runs with
- * the text around it by its name is a line of its own where it is told to be, and in a box that sets parts side by side;
- * labels and buttons stand at a distance.
+ * Parts the text at a place from what was written before it, at another, where they touch and are apart as they are
+ * displayed: what runs with the text around it by its name is a line of its own where it is told to be, and in a box that
+ * sets parts side by side; labels and buttons stand at a distance.
  */
 export function tear(
   writer: Writer,
@@ -20,10 +20,9 @@ export function tear(
   isCode: boolean,
 ): void {
   if (!touches(writer)) return;
-  const one = pieceAt(tape, before);
   const { data } = tape.items[at] as Piece;
-  if (!one || isBlank(one.data.at(-1)) || isBlank(data[0])) return;
-  const edges = edgesBetween(tape, one.place, before, at);
+  if (before < 0 || isBlank(pieceAt(tape, before)?.data.at(-1) ?? '.') || isBlank(data[0])) return;
+  const edges = edgesBetween(tape, before, at);
   if (edges.some((edge) => isTorn(styles, edge))) breakAtLeast(writer, 1);
   else if (areApart(edges, writer.last, data, isCode)) writer.pending.space = true;
 }
@@ -31,12 +30,9 @@ export function tear(
 /** How far back an element around the first text may begin that ends before the second. */
 const near = 16;
 
-function edgesBetween(
-  { items, kinds, ends }: Tape,
-  own: number,
-  before: number,
-  at: number,
-): readonly Edge[] {
+function edgesBetween(tape: Tape, before: number, at: number): readonly Edge[] {
+  const { items, kinds, ends } = tape;
+  const own = pieceAt(tape, before)?.place ?? before - 1;
   const edges: Edge[] = [];
   for (let place = own; place >= 0 && place > own - near; place -= 1) {
     const kind = kinds[place];
@@ -45,7 +41,8 @@ function edgesBetween(
     if (end > at) break;
     edges.push([items[place] as Element, kind.tag, 'end']);
   }
-  for (let place = before + 1; place < at && edges.length <= most; place += 1) {
+  // In what was written otherwise there is nothing more; a text ends nowhere.
+  for (let place = ends[before] || before + 1; place < at && edges.length <= most; place += 1) {
     const kind = kinds[place];
     const side = (ends[place] as number) > at ? 'start' : null;
     if (kind) edges.push([items[place] as Element, kind.tag, side]);

@@ -1,4 +1,5 @@
 import { unbounded } from '../bounds';
+import { displayInTable, isInRow } from '../cells';
 import { insteadOf, lettered, writeInstead } from '../instead';
 import { writeLabel } from '../label';
 import { isInline, listOf, markAround } from '../marks';
@@ -8,6 +9,7 @@ import { type Level, leave, mark, tableOf } from './open';
 import { passPicture } from './picture';
 import { isLast, isShaped, spaced } from './spaces';
 import type { Steps } from './steps';
+import { areStyledRows } from './styled-rows';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
 import { elementAt, isHollow, type Piece, type Tape } from './tape';
@@ -30,7 +32,7 @@ interface Writing extends Kept {
   readonly styles: Styles;
   /** From the outermost to the innermost. */
   readonly path: Level[];
-  /** Where the last text was. */
+  /** Where the last text was, or what was written otherwise. */
   before: number;
 }
 
@@ -114,26 +116,49 @@ function preserves(level: Level, isOwn: boolean, style: CSSStyleDeclaration): bo
 
 /** Whether what is in it is to be written as well. */
 function enter(writing: Writing, place: number, kind: Kind): boolean {
-  const { tape, dropped, writer, path, styles } = writing;
+  const { tape, writer, path, styles } = writing;
   const name = kind.tag;
   const element = elementAt(tape, place);
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? lettered(element) : insteadOf(element, name);
-  if (instead) writeInstead(writer, instead, element, name);
+  if (instead) {
+    writeInstead(writer, instead, element, name);
+    writing.before = place;
+  }
   if (instead !== null || kind.unread) return false;
   if (name === 'br') breakLine(writer);
   if (name === 'img') passPicture(writer, styles, element as HTMLImageElement);
   if (name === 'br' || name === 'img') return false;
-  const display = displayOf(styles, tape, place);
+  const display = displayAt(writing, place, name);
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
   if (isInline(display) && path.length > 0 && markAround(name) === '') {
     if (kind.roled && isHollow(tape, place)) writeLabel(writer, element, display);
     return true;
   }
+  const level = levelAt(writing, place, name, display);
+  mark(level, writer);
+  path.push(level);
+  return true;
+}
+
+function displayAt({ tape, path, styles }: Writing, place: number, name: string): string {
+  const outer = path[path.length - 1];
+  const told = displayInTable(name, displayOf(styles, tape, place), outer?.row ?? false);
+  if (told !== 'block' || !outer?.parts) return told;
+  if (outer.parts === 'rows') return 'table-row';
+  const isCell = styleOf(styles, elementAt(tape, place)).display === 'table-cell';
+  return isCell ? 'table-cell' : told;
+}
+
+function levelAt(writing: Writing, place: number, name: string, display: string): Level {
+  const { tape, dropped, writer, path, styles } = writing;
+  const element = elementAt(tape, place);
   const outer = path[path.length - 1];
   const outerList = outer?.list ?? null;
-  const level: Level = {
+  const isRow = outer?.parts === 'rows';
+  const hasRows = !isRow && display === 'block' && areStyledRows(styles, tape, place);
+  return {
     element,
     name,
     end: tape.ends[place] as number,
@@ -142,13 +167,12 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
     list: name === 'ul' || name === 'ol' ? listOf(element, outerList, unbounded) : outerList,
     outerTable: outer?.table ?? null,
     table: tableOf(name, display, outer?.table ?? null),
+    row: isInRow(display, outer?.row ?? false),
+    parts: isRow ? 'cells' : hasRows ? 'rows' : null,
     preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
     counted: display === 'table-row' && areCellsCounted(tape, dropped, place),
     start: writer.out.length,
     lead: writer.lead,
     isOneLine: writer.isOneLine,
   };
-  mark(level, writer);
-  path.push(level);
-  return true;
 }
