@@ -107,6 +107,7 @@ export async function carryOn(live: LiveRun, means: Means): Promise<void> {
   const { source, found, language, state } = live.current();
   if (!source || state.kind !== 'confirming') return;
   const { endpointId, model } = state.estimate;
+  live.emit({ kind: 'planning', question: null });
   const now = await means.choices(endpointId);
   if (live.current().private && !now.inPrivateWindows) return fail(live, privateWindowOff);
   // The user agreed to one that is gone: to another they did not.

@@ -53,6 +53,7 @@ export async function followUp(
 ): Promise<void> {
   const run = fresh ? withoutRepeat(live.current()) : live.current();
   if (!run.source) return;
+  live.emit({ kind: 'planning', question: asked });
   const { endpointId } = askedBefore(run);
   const asks = consented?.model ?? wanted;
   const {

@@ -4,7 +4,7 @@ import { type Budget, createBudget } from './budget';
 import type { Capture } from './capture';
 import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
-import { asksTheSame, type Run } from './core/run';
+import { asksTheSame, isToBeSent, type Run } from './core/run';
 import type { Aim } from './core/source';
 import { isDone, writtenFirst } from './ends';
 import type { Viewer } from './feeds';
@@ -172,10 +172,7 @@ function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): 
 }
 
 function stopWaiting({ lives }: Office): void {
-  for (const { current, stop } of lives.values()) {
-    const { state, turns } = current();
-    if (state.kind === 'capturing' || turns.at(-1)?.state.kind === 'queued') stop.abort();
-  }
+  for (const { current, stop } of lives.values()) if (isToBeSent(current())) stop.abort();
 }
 
 async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<void> {
