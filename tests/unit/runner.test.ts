@@ -1235,6 +1235,8 @@ describe('a large run', () => {
   });
 });
 
+const full = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'));
+
 describe('Stop', () => {
   test('while the journal writes down that it is to be sent sends nothing', async () => {
     const endpoint = scripted();
@@ -1437,6 +1439,25 @@ describe('an answer that breaks off', () => {
     expect(endpoint.calls).toBe(0);
   });
 
+  test('because the background died is interrupted also where that cannot be written, and is written once there is room', async () => {
+    const journal = memoryJournal();
+    world(scripted({ events: partial, hangs: true }), { journal }).start();
+    await settle(1_500);
+    const left = await journal.get('id-1');
+    const found = { ...journal, live: async () => (left ? [left] : []) };
+    const put = vi.spyOn(found, 'put').mockImplementation(full);
+    const next = world(scripted(), { journal: found });
+    const view = next.show();
+    await settle();
+    const state = { kind: 'interrupted', cause: 'background' };
+    expect(view.current()).toMatchObject({ saved: false, turns: [{ text: 'Hello ', state }] });
+    put.mockImplementation(journal.put);
+    await settle(5_000);
+    expect(view.current()).toMatchObject({ saved: true });
+    expect(await journal.get('id-1')).toMatchObject({ turns: [{ text: 'Hello ', state }] });
+    expect(next.lines).toHaveLength(1);
+  });
+
   test('because the background died between two attempts costs nothing: the first had been refused', async () => {
     const journal = memoryJournal();
     const fails = new Failure(
@@ -1547,8 +1568,6 @@ describe('around a run', () => {
       expect(lines).toHaveLength(1);
     },
   );
-
-  const full = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'));
 
   test('is not sent, by a full storage, and the user may go on unsaved', async () => {
     const endpoint = scripted();
