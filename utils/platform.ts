@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { again } from './again';
-import { askAgain } from './ask-again';
 import type { Badge } from './badge';
+import { insist } from './insist';
 import { isOurView, type Sender } from './sender';
 
 const notFirefox = import.meta.env.BROWSER !== 'firefox';
@@ -35,7 +35,7 @@ export async function openPopup(place: TabPlace): Promise<void> {
 /** The same without a gesture, once the user has answered a question: that is in the popup's way until it has closed. */
 export async function openPopupLater(place: TabPlace): Promise<void> {
   const { windowId } = place;
-  await askAgain(() => browser.action.openPopup({ windowId })).catch(() => openSmall(place));
+  await insist(() => browser.action.openPopup({ windowId })).catch(() => openSmall(place));
 }
 
 async function openSmall({ tabId, windowId }: TabPlace): Promise<void> {
