@@ -153,8 +153,7 @@ async function proceed(
   const { key } = access;
   const { unshielded } = subject;
   const { anyway, cheaper } = run;
-  const unusual = unshielded || cheaper;
-  const scales = { run, source, choices, key, stop, anyway, consented, unusual };
+  const scales = { run, source, choices, key, stop, anyway, consented, unshielded, cheaper };
   const { plan, verdict } = await weigh(rough, scales, means);
   if (stop.aborted || verdict.kind === 'sends')
     return sendTurn(live, means, plan, source, stop.aborted ? null : key);
