@@ -844,6 +844,23 @@ describe('what the user wants of a run whose end or question is still being writ
     expect(endpoint.calls).toBe(1);
   });
 
+  test('is to send it, and then not: it is not sent, and can be', async () => {
+    const endpoint = scripted();
+    const { start, show, runner, goOn } = slowDisk(endpoint, asksFirst);
+    start();
+    const view = show();
+    await settle();
+    void runner.confirm('id-1');
+    runner.stop('id-1');
+    goOn();
+    await settle();
+    expect(view.current()?.state.kind).toBe('confirming');
+    expect(endpoint.calls).toBe(0);
+    await runner.confirm('id-1');
+    await settle();
+    expect(endpoint.calls).toBe(1);
+  });
+
   test.each<[string, (runner: Runner) => Promise<unknown>]>([
     ['to delete it', ({ bin }) => bin.delete('id-1')],
     ['to delete all', ({ bin }) => bin.deleteAll()],
