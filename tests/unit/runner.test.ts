@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Access } from '../../utils/access';
 import type { Badge } from '../../utils/badge';
 import type { Capture } from '../../utils/capture';
 import { usualLimits } from '../../utils/core/budget';
@@ -1725,6 +1726,58 @@ describe('around a run', () => {
       const { id } = view.current() as Run;
       expect([await parts.journal.get(id), await runner.find(id)]).toEqual([null, view.current()]);
     }
+  });
+
+  describe('that waits in line behind two that take long', () => {
+    /** The third in line, once another key is there, or none that can be used; `keys`: with which ones was sent. */
+    async function thirdInLine(later: Access) {
+      const endpoint = scripted({ hangs: true }, { hangs: true });
+      const keys: (string | null)[] = [];
+      const noting: Endpoint = {
+        ...endpoint,
+        stream(outgoing) {
+          keys.push(outgoing.key);
+          return endpoint.stream(outgoing);
+        },
+      };
+      let access: Access = { kind: 'granted', key: 'first' };
+      const all = world(noting, { findAccess: async () => access });
+      for (const tabId of [1, 2, 3]) all.start({ tabId });
+      const view = all.show(3);
+      await settle();
+      expect(view.current()?.turns[0]?.state).toEqual({ kind: 'queued', place: 1 });
+      access = later;
+      return { ...all, view, keys };
+    }
+    const locked: Access = { kind: 'problem', problem: { kind: 'locked' } };
+
+    test('is sent with the key that is there when its turn comes', async () => {
+      const { runner, keys } = await thirdInLine({ kind: 'granted', key: 'second' });
+      runner.stop('id-1');
+      await settle();
+      expect(keys).toEqual(['first', 'first', 'second']);
+    });
+
+    test('is not sent with one that was locked meanwhile, and leaves its place to the next', async () => {
+      const { runner, keys, view, start } = await thirdInLine(locked);
+      runner.stop('id-1');
+      await settle();
+      expect(problemOf(view.current() as Run)).toEqual({ kind: 'locked' });
+      expect(view.current()?.turns[0]).toMatchObject({ sentAt: null, receipt: null });
+      expect(keys).toEqual(['first', 'first']);
+      expect((await runner.budget.state()).reserved).toBeGreaterThan(0);
+      runner.stop('id-2');
+      start({ tabId: 4 });
+      await settle();
+      expect((await runner.budget.state()).reserved).toBe(0);
+    });
+
+    test('is stopped, and no word is said about a key', async () => {
+      const { runner, view } = await thirdInLine(locked);
+      runner.stopWaiting();
+      await settle();
+      expect(stateOf(view.current())).toBe('stopped');
+    });
   });
 
   test('fifty actions in fifty tabs at once are fifty requests, each with its answer', async () => {
