@@ -449,7 +449,12 @@ describe('a run', () => {
     ['teaches the next estimate what its prompt was billed at', scripted(), false, [100]],
     ['of a private window teaches nothing', scripted(), true, []],
     ['that was billed beyond belief teaches nothing', unlikely, false, []],
-    ['whose last report never came teaches nothing', scripted({ events: whole.slice(0, 3) }), false, []],
+    [
+      'whose last report never came teaches nothing',
+      scripted({ events: whole.slice(0, 3) }),
+      false,
+      [],
+    ],
   ])('%s', async (_, endpoint, isPrivate, expected) => {
     const bills: number[] = [];
     const learnFrom: RunnerParts['learnFrom'] = async ({ billed }) => void bills.push(billed);
