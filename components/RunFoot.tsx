@@ -2,7 +2,7 @@ import { canBeAsked } from '../utils/core/conversation';
 import { canGoOn } from '../utils/core/go-on';
 import { nextCost } from '../utils/core/next-cost';
 import type { Run } from '../utils/core/run';
-import { isLive, problemOf } from '../utils/core/run';
+import { isLive, problemOf, timesAsked } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { AskBox } from './AskBox';
 import { CopyAnswer } from './CopyAnswer';
@@ -35,7 +35,7 @@ export function RunFoot({ run, gone, draft, nameModel, asks }: Props) {
     <footer class="foot run-foot">
       <Spent run={run} nameModel={nameModel} asks={asks} />
       {/* Not taken away while an answer comes: the next question may be in the making. */}
-      {(canBeAsked(run) || (phase === 'live' && run.turns.length > 1)) && (
+      {(canBeAsked(run) || (phase === 'live' && timesAsked(run) > 1)) && (
         <AskBox
           moment={momentOf(run)}
           draft={draft}

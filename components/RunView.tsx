@@ -29,7 +29,7 @@ import { TurnView } from './TurnView';
 import { useFollowScroll } from './use-follow-scroll';
 import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
-import { Waiting } from './Waiting';
+import { Planning, Waiting } from './Waiting';
 import { type PutText, WriteBack } from './WriteBack';
 import './run-view.css';
 import './view.css';
@@ -108,11 +108,15 @@ export function RunView({ run: told, gone = false, nameModel, asks }: Props) {
   );
 }
 
+/** What stands below the turns: a question that is to be sent, and then what that would take. */
+const belowTurns: Partial<Record<Run['state']['kind'], number>> = { planning: 1, confirming: 2 };
+
 /** What was just asked is shown, wherever the reader was. */
 function useNewTurnInSight(box: RefObject<HTMLElement | null>, run: Run): void {
-  const waits = run.state.kind === 'confirming' && run.turns.length > 0;
-  const count = run.turns.length + (waits ? 1 : 0);
-  const before = useRef(waits ? 0 : count);
+  const { state, turns } = run;
+  const below = turns.length === 0 ? 0 : (belowTurns[state.kind] ?? 0);
+  const count = turns.length + below;
+  const before = useRef(below > 0 ? 0 : count);
   useLayoutEffect(() => {
     if (count > 1 && count > before.current && box.current)
       box.current.scrollTop = box.current.scrollHeight;
@@ -122,11 +126,14 @@ function useNewTurnInSight(box: RefObject<HTMLElement | null>, run: Run): void {
 
 /** A follow-up that was not sent after all goes back to where it was typed; so does one that waits for the options. */
 function useDraft(run: Run): string {
-  const draft = useRef('');
-  if (run.state.kind === 'confirming') draft.current = run.state.question ?? '';
-  else if (waitsForOptions(run)) draft.current = lastQuestion(run) ?? '';
-  else if (isLive(run)) draft.current = '';
-  return draft.current;
+  const { state, turns } = run;
+  const draft = useRef({ question: '', turns: 0 });
+  const keep = (question: string) => {
+    draft.current = { question, turns: turns.length };
+  };
+  if (state.kind === 'confirming' || state.kind === 'planning') keep(state.question ?? '');
+  else if (waitsForOptions(run)) keep(lastQuestion(run) ?? '');
+  return isLive(run) || draft.current.turns < turns.length ? '' : draft.current.question;
 }
 
 /** There is no button then that asks it again. */
@@ -153,7 +160,8 @@ function RunBody({ run, nameModel, asks }: Omit<Props, 'gone'>) {
         <TurnView key={each.id} turn={each} {...shared} />
       ))}
       {run.turns.length > 1 && writing}
-      {!turn && isLive(run) && <Waiting turn={null} />}
+      {run.state.kind === 'capturing' && <Waiting turn={null} />}
+      {run.state.kind === 'planning' && <Planning question={run.state.question} />}
       <Consent run={run} nameModel={nameModel} onPages={asks.choosePages} />
       {run.state.kind === 'confirming' && (
         <ShowRequest subject={subjectOf(run, null, { nameModel, seePage })} />

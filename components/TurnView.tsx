@@ -1,5 +1,5 @@
-import { isLive, type Run } from '../utils/core/run';
-import { hasEnded, problemOfState, type Turn } from '../utils/core/turn';
+import { isAnswering, problemOf, type Run } from '../utils/core/run';
+import { problemOfState, type Turn } from '../utils/core/turn';
 import { t } from '../utils/i18n';
 import { CitedAnswer, type ShowPassage } from './CitedAnswer';
 import { DeviceNote } from './DeviceNote';
@@ -24,13 +24,13 @@ interface Props {
   readonly onCancelAll: () => void;
 }
 
-/** One question and its answer. The problem of the last one is shown below it by the run; here is said what earlier ones had. */
+/** One question and its answer. The run shows below it what problem it has; here is said what earlier turns had. */
 export function TurnView(props: Props) {
   const { run, turn, nameModel, onModel, onPassage, seePage, onCancelAll } = props;
   const { receipt, chance } = turn;
   const last = turn === run.turns.at(-1);
-  const problem = last ? null : problemOfState(turn.state);
-  const live = last && isLive(run);
+  const problem = last && problemOf(run) ? null : problemOfState(turn.state);
+  const live = last && isAnswering(run);
   const request = <ShowRequest subject={subjectOf(run, turn, { nameModel, seePage })} />;
   return (
     <article class="turn">
@@ -43,7 +43,6 @@ export function TurnView(props: Props) {
         </>
       )}
       {live &&
-        !hasEnded(turn.state) &&
         (turn.text ? <Lull text={turn.text} /> : <Waiting turn={turn} onCancelAll={onCancelAll} />)}
       {turn.state.kind === 'stopped' && (
         <p class="run-note">{t(turn.text ? 'stopped' : 'stoppedEmpty')}</p>

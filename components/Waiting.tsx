@@ -3,6 +3,7 @@ import { longestInAll } from '../utils/core/retry';
 import type { Turn } from '../utils/core/turn';
 import { locale, t } from '../utils/i18n';
 import { problemWords } from './problem-words';
+import { QuestionLine } from './QuestionLine';
 import { useNow } from './use-now';
 import { useStill } from './use-still';
 import './button.css';
@@ -34,6 +35,16 @@ export function Waiting({ turn, onCancelAll }: Props) {
   if (passed < counted) return <Pulse line={t('waiting')} />;
   const line = t('waitingFor', { time: elapsed(locale(), passed) });
   return <Pulse line={line} hint={passed < slow ? '' : t('slow')} />;
+}
+
+/** What was asked is made ready: nothing of it has left yet. */
+export function Planning({ question }: { readonly question: string | null }) {
+  return (
+    <>
+      {question !== null && <QuestionLine question={question} />}
+      <Pulse line={t('preparing')} />
+    </>
+  );
 }
 
 /** Said in the midst of an answer when nothing more of it comes. */

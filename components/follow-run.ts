@@ -126,11 +126,13 @@ function draw(state: State): void {
 }
 
 /**
- * What stays on the screen of a run that the background no longer knows: one that had ended, as it was; one in
- * mid-answer, which only a private window's can be, as interrupted; of any other nothing had come.
+ * What stays on the screen of a run that the background no longer knows: one that had ended, as it was, also where more
+ * was to be asked; one in mid-answer, which only a private window's can be, as interrupted; of any other nothing had come.
  */
 function forgotten(run: Run | null): Run | null {
   if (!run || run.state.kind === 'capturing' || run.state.kind === 'confirming') return null;
+  if (run.state.kind === 'planning')
+    return run.turns.length === 0 ? null : reduce(run, { kind: 'withdrawn' });
   if (!isLive(run)) return run;
   const state = { kind: 'interrupted', cause: 'background' } as const;
   const requestId = run.turns.at(-1)?.requestId ?? null;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { askAgain } from './ask-again';
+import { insist } from './insist';
 import { addressLimit, titleLimit } from './page/captured';
 import { type PictureAnswer, pictureLimits } from './page/picture/answer';
 import { leavePictureWish, type PictureWish } from './page/picture/wish';
@@ -80,9 +80,7 @@ async function askAlone(
 ): Promise<PictureAnswer | Unanswered> {
   const where = { target: { tabId, frameIds: [frameId] }, injectImmediately: true };
   const asking = async () => {
-    await askAgain(() =>
-      scripting.executeScript({ ...where, func: leavePictureWish, args: [wish] }),
-    );
+    await insist(() => scripting.executeScript({ ...where, func: leavePictureWish, args: [wish] }));
     return v.parse(
       answers,
       await scripting.executeScript({ ...where, files: ['/capture-image.js'] }),

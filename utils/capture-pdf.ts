@@ -18,8 +18,8 @@ export interface PdfMeans {
   readonly mayReach: (origin: string) => Promise<boolean>;
   /** Null where we may not know. */
   readonly placeOf: (tabId: number) => Promise<{ title: string; address: string } | null>;
-  /** Whether the tab has gone on since the user's click, as far as that can be told. */
-  readonly hasGoneOn: (tabId: number) => Promise<boolean>;
+  /** Whether the tab has gone on since the user's click, as far as that can be told; `wasTold`: its address was known. */
+  readonly hasGoneOn: (tabId: number, wasTold: boolean) => Promise<boolean>;
   /** Keeps the file (base64) and resolves with its id. */
   readonly keep: (data: string, tabId: number) => Promise<string>;
 }

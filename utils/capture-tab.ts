@@ -12,12 +12,15 @@ const closed: ReadonlySet<Problem['kind']> = new Set([
 
 /** Reads a tab: its selection or text, else the PDF that it shows. */
 export async function captureTab(target: Target, means: PdfMeans): Promise<Capture> {
+  const { tabId, address } = target;
+  const place = means.placeOf(tabId);
   const captured = await capture(target, means.scripting);
   if (captured.kind === 'source' || !closed.has(captured.problem.kind)) return captured;
   // What is selected in a PDF the browser tells; all of it was not wanted.
   if (target.wants === 'selection') return captured;
   const found = await capturePdf(target, means);
   if (found) return found;
-  const isClosed = captured.problem.kind === 'page-forbids';
-  return isClosed && (await means.hasGoneOn(target.tabId)) ? unread('needs-gesture') : captured;
+  if (captured.problem.kind !== 'page-forbids') return captured;
+  const wasTold = Boolean(address ?? (await place)?.address);
+  return (await means.hasGoneOn(tabId, wasTold)) ? unread('needs-gesture') : captured;
 }

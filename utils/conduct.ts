@@ -107,6 +107,7 @@ export async function carryOn(live: LiveRun, means: Means): Promise<void> {
   const { source, found, language, state } = live.current();
   if (!source || state.kind !== 'confirming') return;
   const { endpointId, model } = state.estimate;
+  live.emit({ kind: 'planning', question: null });
   const now = await means.choices(endpointId);
   if (live.current().private && !now.inPrivateWindows) return fail(live, privateWindowOff);
   // The user agreed to one that is gone: to another they did not.
@@ -152,8 +153,7 @@ async function proceed(
   const { key } = access;
   const { unshielded } = subject;
   const { anyway, cheaper } = run;
-  const unusual = unshielded || cheaper;
-  const scales = { run, source, choices, key, stop, anyway, consented, unusual };
+  const scales = { run, source, choices, key, stop, anyway, consented, unshielded, cheaper };
   const { plan, verdict } = await weigh(rough, scales, means);
   if (stop.aborted || verdict.kind === 'sends')
     return sendTurn(live, means, plan, source, stop.aborted ? null : key);

@@ -53,6 +53,7 @@ export async function followUp(
 ): Promise<void> {
   const run = fresh ? withoutRepeat(live.current()) : live.current();
   if (!run.source) return;
+  live.emit({ kind: 'planning', question: asked });
   const { endpointId } = askedBefore(run);
   const asks = consented?.model ?? wanted;
   const {
@@ -71,7 +72,7 @@ export async function followUp(
     placeProblem(run, endpointId, choices) ?? (access.kind === 'problem' ? access.problem : null);
   if (problem) return refuseTurn(live, means, rough, source, problem);
   const key = access.kind === 'granted' ? access.key : null;
-  const scales = { run, source, choices, key, stop, anyway, consented, unusual: cheaper };
+  const scales = { run, source, choices, key, stop, anyway, consented, cheaper };
   const { plan, verdict } = await weigh(rough, scales, means);
   if (stop.aborted || verdict.kind === 'sends')
     return sendTurn(live, means, plan, source, stop.aborted ? null : key, anyway);

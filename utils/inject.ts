@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { askAgain, frameWaits } from './ask-again';
 import { captureLimit, editableKinds } from './core/source';
+import { frameWaits, insist } from './insist';
 import { addressLimit, type Captured, clean, languageLimit, titleLimit } from './page/captured';
 
 /** The part of `browser.scripting` that is needed. */
@@ -65,7 +65,7 @@ export async function inject(
   // Without `injectImmediately` a page that never finishes loading never answers.
   const injection = { target, files: filesOf(script), injectImmediately: true };
   // Refusals are told in words that differ by browser and version: any is one.
-  const asked = askAgain(() => scripting.executeScript(injection), waitsOf(target));
+  const asked = insist(() => scripting.executeScript(injection), waitsOf(target));
   const settled = asked.catch(() => null);
   for (const injected of (await Promise.race([settled, timeUp])) ?? []) {
     // Firefox answers `undefined` for a page that it protects.

@@ -10,6 +10,8 @@ interface Shelves {
   readonly feeds: Pick<Feeds, 'publish'>;
   readonly lives: { has(runId: string): boolean };
   readonly volatile: MemoryJournal;
+  /** Keeps the background alive until the returned function is called. */
+  readonly keepAwake: () => () => void;
 }
 
 /** ms until it is tried again by itself: browsers give room free some time after it was made. */
@@ -17,17 +19,24 @@ const pause = 5_000;
 
 /**
  * Tries once more to keep what the journal would not take, and tells whoever shows it; where it is still not taken, again
- * and again while the background lives. Of private windows nothing is kept. A try that is under way is not joined by
- * another: a database may keep it waiting.
+ * and again. Until then the background lives: with it would go what was paid for. Of private windows nothing is kept. A try
+ * that is under way is not joined by another: a database may keep it waiting.
  */
 export function createLateSaver(shelves: Shelves): () => Promise<void> {
   let trying: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let rest: (() => void) | undefined;
   return function saveLate() {
     clearTimeout(timer);
+    if (shelves.volatile.all().some(waitsForRoom)) rest ??= shelves.keepAwake();
     trying ??= saveAll(shelves).then((hasRoom) => {
       trying = null;
-      if (!hasRoom) timer = setTimeout(saveLate, pause);
+      if (!hasRoom) {
+        timer = setTimeout(saveLate, pause);
+        return;
+      }
+      rest?.();
+      rest = undefined;
     });
     return trying;
   };

@@ -74,7 +74,7 @@ function isWorthKeeping(event: RunEvent, { turns }: Run): boolean {
   // Who has to wait may wait long; where in line is worth no write.
   if (event.kind === 'placed') return !isPlaced(turns.at(-1)?.state);
   if (event.kind === 'queued') return hasEnded(event.turn.state);
-  return event.kind !== 'captured' && event.kind !== 'shielded';
+  return event.kind !== 'captured' && event.kind !== 'shielded' && event.kind !== 'planning';
 }
 
 function isPlaced(state: TurnState | undefined): boolean {

@@ -80,8 +80,8 @@ export async function attend(
 
 /**
  * Takes up a run to which nothing happens any more, as `ready` gives it; null: it is still under way, there is none, or it
- * is not ready. Who sees an end may act on it before a slow disk has written it down: that is waited for. Of two at once,
- * one gets it.
+ * is not ready. Who sees an end may act on it before a slow disk has written it down: that is waited for, unless the user
+ * stops it meanwhile. Of two at once, one gets it.
  */
 export async function takeUp(
   office: Office,
@@ -89,11 +89,18 @@ export async function takeUp(
   ready: (run: Run) => Run | null,
 ): Promise<LiveRun | null> {
   const before = office.lives.get(runId);
-  if (before && !before.isOver()) return null;
-  await before?.closed;
+  if (before && !(await endOf(before))) return null;
   const run = await find(office, runId);
   const next = run && !office.lives.has(runId) ? ready(run) : null;
   return next && adopt(office, next);
+}
+
+/** Resolves when its end is written down; false: it has none yet, or the user has stopped it meanwhile. */
+async function endOf({ isOver, stop: { signal }, closed }: LiveRun): Promise<boolean> {
+  if (!isOver()) return false;
+  const wasStopped = signal.aborted;
+  await closed;
+  return signal.aborted === wasStopped;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { again } from './again';
-import { askAgain } from './ask-again';
 import type { Badge } from './badge';
+import { insist } from './insist';
 import { isOurView, type Sender } from './sender';
 
 const notFirefox = import.meta.env.BROWSER !== 'firefox';
@@ -35,7 +35,7 @@ export async function openPopup(place: TabPlace): Promise<void> {
 /** The same without a gesture, once the user has answered a question: that is in the popup's way until it has closed. */
 export async function openPopupLater(place: TabPlace): Promise<void> {
   const { windowId } = place;
-  await askAgain(() => browser.action.openPopup({ windowId })).catch(() => openSmall(place));
+  await insist(() => browser.action.openPopup({ windowId })).catch(() => openSmall(place));
 }
 
 async function openSmall({ tabId, windowId }: TabPlace): Promise<void> {
@@ -129,12 +129,12 @@ export async function placeOf(tabId: number): Promise<{ title: string; address: 
 }
 
 /**
- * Whether what the user's click allowed is over, because the tab has gone on to another page since. Chromium goes on telling
- * where a tab is only for what it lets us read, and there this cannot be told from a page that is closed to us.
+ * Whether what the user's click allowed is over, because the tab has gone on to another page since; `wasTold`: its address
+ * was known. Chromium tells it only of what it lets us read (156): what was never told is closed to us, or has gone on before.
  */
-export async function hasGoneOn(tabId: number): Promise<boolean> {
-  const tab = notFirefox ? null : await browser.tabs.get(tabId).catch(() => null);
-  return tab !== null && tab.url === undefined;
+export async function hasGoneOn(tabId: number, wasTold: boolean): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab !== null && tab.url === undefined && (wasTold || !notFirefox);
 }
 
 /** Whether a tab is in a private window; a tab that is gone counts as private, so that nothing of it is kept. */

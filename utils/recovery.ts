@@ -5,8 +5,15 @@ import { writeLine } from './send-turn';
 import type { Ledger } from './store/ledger';
 import type { Journal } from './store/runs';
 
-/** Ends whatever was live when the background died, and returns it. Damage to storage is not its business. */
-export async function recover(journal: Journal, ledger: Ledger): Promise<readonly Run[]> {
+/**
+ * Ends whatever was live when the background died, and returns it; in `memory` what the journal does not take: there it
+ * would be live for ever. Damage to storage is not its business.
+ */
+export async function recover(
+  journal: Journal,
+  ledger: Ledger,
+  memory: Pick<Journal, 'put'>,
+): Promise<readonly Run[]> {
   const left = await journal.live().catch(() => []);
   const runs: Run[] = [];
   for (const run of left) {
@@ -15,7 +22,7 @@ export async function recover(journal: Journal, ledger: Ledger): Promise<readonl
     const ended = reduce(run, interruption(turn));
     // In this order a second death costs no line: the run would be found live again.
     await writeLine(ended, null, ledger);
-    await journal.put(ended).catch(() => undefined);
+    await journal.put(ended).catch(() => memory.put({ ...ended, saved: false }));
     runs.push(ended);
   }
   return runs;

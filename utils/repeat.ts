@@ -29,7 +29,7 @@ export async function repeat(
     const before = await means.answers.find(key).catch(() => null);
     if (!before || !isWorthRepeating(before)) continue;
     const turn = turnOf(live, means, asked, source, requestHash);
-    await live.commit({ kind: 'queued', turn: repeatedTurn(turn, before) });
+    live.emit({ kind: 'queued', turn: repeatedTurn(turn, before) });
     return true;
   }
   return false;

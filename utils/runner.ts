@@ -4,8 +4,9 @@ import { type Budget, createBudget } from './budget';
 import type { Capture } from './capture';
 import { carryOut } from './conduct';
 import type { Instruction } from './core/action';
-import { asksTheSame, type Run } from './core/run';
+import { isToBeSent, type Run } from './core/run';
 import type { Aim } from './core/source';
+import { isDoubleClick } from './double-click';
 import { isDone, writtenFirst } from './ends';
 import type { Viewer } from './feeds';
 import { createLateSaver } from './late-saver';
@@ -67,28 +68,26 @@ export interface Runner {
   readonly budget: Pick<Budget, 'state' | 'forget'>;
 }
 
-/**
- * ms since it was last asked for within which the same action on the same thing is a double click, or a key that is held;
- * `whole`: when it has been answered already. A key that is held repeats after a second at the latest.
- */
-const doubleClick = { live: 2_000, whole: 1_000 };
-
 export function createRunner(parts: RunnerParts, pending = createPendingLines()): Runner {
   const ledger = settling(parts.ledger, pending);
-  const recovered = writePending(ledger, pending).then(() => recover(parts.journal, ledger));
-  const budget = budgetOf(parts, recovered);
   const lives: Office['lives'] = new Map();
   const volatile = withPending(memoryJournal(), pending);
-  const answers = writtenFirst(parts.answers, lives);
+  const recovered = writePending(ledger, pending).then(() =>
+    recover(parts.journal, ledger, volatile),
+  );
+  const budget = budgetOf(parts, recovered);
   const office: Office = {
-    parts: { ...parts, ledger, budget, answers },
+    parts: { ...parts, ledger, budget, answers: writtenFirst(parts.answers, lives) },
     lives,
     latest: new Map(),
     volatile,
     ready: recovered.then(() => undefined),
     saveLate: createLateSaver({ ...parts, ledger, lives, volatile }),
   };
-  void recovered.then((runs) => runs.forEach((run) => void announce(deskOf(office), run)));
+  void recovered.then((runs) => {
+    for (const run of runs) void announce(deskOf(office), run);
+    void office.saveLate();
+  });
   return {
     begin: (start) =>
       isDoubleClick(office, start) ? showLatest(office, start.tabId) : begin(office, start),
@@ -137,19 +136,6 @@ function begin(office: Office, start: Start): void {
   });
 }
 
-function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean {
-  const { run, at } = latest.get(start.tabId) ?? { run: null, at: 0 };
-  const now = parts.time.now();
-  if (!run || !asksTheSame(run, start)) return false;
-  const live = lives.get(run.id);
-  // Its end may still be on its way to the disk: who has seen it may want another.
-  const isUnderWay = live !== undefined && !live.isOver();
-  if (!isUnderWay && (start.fresh || (live && !isDone(live)))) return false;
-  if (now - at >= (isUnderWay ? doubleClick.live : doubleClick.whole)) return false;
-  latest.set(start.tabId, { run, at: now });
-  return true;
-}
-
 /** Whoever clicked may see what could be sent, and not yet what the first click has led to. */
 function showLatest(office: Office, tabId: number): void {
   const runId = office.latest.get(tabId)?.run.id;
@@ -172,10 +158,7 @@ function newRun({ parts }: Office, { capture: _, tabId: __, ...start }: Start): 
 }
 
 function stopWaiting({ lives }: Office): void {
-  for (const { current, stop } of lives.values()) {
-    const { state, turns } = current();
-    if (state.kind === 'capturing' || turns.at(-1)?.state.kind === 'queued') stop.abort();
-  }
+  for (const { current, stop } of lives.values()) if (isToBeSent(current())) stop.abort();
 }
 
 async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Access } from './access';
 import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
@@ -18,7 +19,7 @@ import type { Plan } from './plan';
 import { remember } from './remember';
 import { setAside } from './spending';
 import type { Ledger } from './store/ledger';
-import { runTurn } from './turn';
+import { runTurn, type TurnWork } from './turn';
 
 /**
  * Sends a planned turn once its turn has come, and follows it to its end; its line goes into the ledger. `anyway`: also above
@@ -36,23 +37,31 @@ export async function sendTurn(
   if (missing) return live.emit(failedBy(missing));
   const spending = await setAside(live, means, plan, turn, anyway);
   if (spending.kind === 'problem') return live.emit(failedBy(spending.problem));
-  const send = () =>
-    runTurn({
-      ...means,
-      endpoint: means.open(plan.endpoint),
-      request,
-      source,
-      key,
-      stop: live.stop.signal,
-      current: () => live.current().turns.at(-1) ?? turn,
-      emit: live.emit,
-      commit: live.commit,
-    });
+  const current = () => live.current().turns.at(-1) ?? turn;
+  const send = async () => {
+    const access = await accessNow(current(), means, plan, { key, stop: live.stop.signal });
+    if (access.kind === 'problem') return live.emit(failedBy(access.problem));
+    const endpoint = means.open(plan.endpoint);
+    const { emit, commit, stop } = live;
+    const work = { endpoint, request, source, key: access.key, stop: stop.signal };
+    return runTurn({ ...means, ...work, current, emit, commit });
+  };
   await spending.spend(send);
   await writeLine(live.current(), plan.request, means.ledger);
   await learn(live.current(), plan, means);
   await countIn(live.current(), plan, means);
   await remember(live, means, plan);
+}
+
+/** The key that was found before a turn had to wait in line may be locked by now, or another. */
+async function accessNow(
+  { state }: Turn,
+  { findAccess }: Means,
+  { endpoint }: Plan,
+  { key, stop }: Pick<TurnWork, 'key' | 'stop'>,
+): Promise<Access> {
+  const hasWaited = state.kind === 'queued' && state.place !== undefined;
+  return hasWaited && !stop.aborted ? findAccess(endpoint) : { kind: 'granted', key };
 }
 
 /** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */

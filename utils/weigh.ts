@@ -27,8 +27,10 @@ export interface Scales {
   readonly anyway?: boolean | undefined;
   /** What the user has agreed to; null: nothing yet. */
   readonly consented: Estimate | null;
-  /** The user is to be asked, whatever it costs. */
-  readonly unusual?: boolean | undefined;
+  /** Nothing can be hidden in it, which the user wants there: they are asked first, whatever it costs. */
+  readonly unshielded?: boolean | undefined;
+  /** A cheaper way that the user chose: what it takes is shown first. */
+  readonly cheaper?: boolean | undefined;
 }
 
 /** Longest wait for a count that something hangs on, in ms: then the estimate's upper bound decides. */
@@ -57,14 +59,14 @@ export async function weigh(
 }
 
 async function verdict(plan: Plan, scales: Scales, means: Means): Promise<Verdict> {
-  const { run, source, choices, anyway, consented, unusual } = scales;
+  const { run, source, choices, anyway, consented, unshielded, cheaper } = scales;
   const problem =
     obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway));
   if (problem) return { kind: 'fails', problem };
   const { estimate } = plan;
   const asks = consented
     ? !isAsAgreed(estimate, consented)
-    : unusual || needsConsent(estimate, choices.thresholds);
+    : unshielded || cheaper || needsConsent(estimate, choices.thresholds);
   return { kind: asks ? 'asks' : 'sends' };
 }
 
@@ -77,7 +79,9 @@ async function hangsOnCount(
 ): Promise<boolean> {
   // What cannot be sent at all needs no count.
   if (atMost.kind === 'fails' && atMost.problem.kind !== 'over-limit') return false;
-  const { choices, source } = scales;
+  const { choices, source, unshielded } = scales;
+  // To be counted it would leave before the user has agreed.
+  if (unshielded) return false;
   // To be counted a PDF would have to travel twice, up to 32 MB each time: its upper bound decides, or the user's own count.
   if (source.media?.kind === 'pdf') return false;
   const { prompt } = plan.estimate;

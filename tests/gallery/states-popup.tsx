@@ -424,6 +424,8 @@ function followUpStates(texts: Texts, show: Show): States {
   const after = (...[state, change]: Parameters<typeof turn>) =>
     show(run(from, { turns: [first, turn(state, { id: '2', question, ...change })] }));
   return {
+    'follow-up-planning': () =>
+      show(run(from, { turns: [first], state: { kind: 'planning', question } })),
     'follow-up-sending': () => after({ kind: 'sending' }),
     'follow-up-streaming': () => after({ kind: 'streaming' }, { text: texts.answer.slice(0, 170) }),
     'follow-up-done': () => show(run(from, { turns: [first, second, third] })),

@@ -96,6 +96,18 @@ describe('the PDF in a tab', () => {
     expect(await look(world)).toEqual({ kind: 'problem', problem: { kind } });
   });
 
+  test.each([
+    ['when it began to be read', 'https://example.org/', undefined, true],
+    ['when it was clicked', '', 'https://example.org/', true],
+    ['never', '', undefined, false],
+  ])('a tab whose address was told %s is asked for with that', async (_, now, clicked, told) => {
+    const placeOf = async () => ({ title: '', address: now });
+    const hasGoneOn = vi.fn(async () => true);
+    const { all } = means(undefined, { placeOf, hasGoneOn, mayReach: async () => false });
+    await captureTab({ tabId: 1, wants: 'page', address: clicked }, all);
+    expect(hasGoneOn).toHaveBeenCalledExactlyOnceWith(1, told);
+  });
+
   const signIn = async () => new Response('<!doctype html><title>Sign in</title>');
   const gone = async () => new Response('', { status: 404 });
   const down = async () => Promise.reject(new TypeError('Failed to fetch'));

@@ -174,6 +174,24 @@ describe('following a run', () => {
     expect(shown).toEqual([done]);
   });
 
+  test('shows a run as it was before the question that the background has forgotten', () => {
+    const { ports, shown, frame } = stage();
+    const state = { kind: 'planning', question: 'Why?' } as const;
+    ports[0]?.say({ kind: 'snapshot', run: { ...done, state } });
+    ports[0]?.say({ kind: 'snapshot', run: null });
+    frame();
+    expect(shown).toEqual([done]);
+  });
+
+  test('shows nothing of a run that was agreed to and forgotten before anything of it was sent', () => {
+    const { ports, shown, frame } = stage();
+    const state = { kind: 'planning', question: null } as const;
+    ports[0]?.say({ kind: 'snapshot', run: { ...done, turns: [], state } });
+    ports[0]?.say({ kind: 'snapshot', run: null });
+    frame();
+    expect(shown).toEqual([null]);
+  });
+
   test('shows nothing more once it has ended', () => {
     const { ports, shown, frame, following } = stage();
     ports[0]?.say({ kind: 'snapshot', run: done });

@@ -224,6 +224,65 @@ describe('the box below an answer', () => {
   });
 });
 
+describe('a question that is made ready', () => {
+  const planning: Run = { ...ended, state: { kind: 'planning', question: 'Why?' } };
+
+  test('stands below the answer, with what goes on, and can be stopped', () => {
+    const { asks } = show(planning);
+    const question = screen.getByRole('heading', { name: 'Why?' });
+    const place = screen.getByText('It froze.').compareDocumentPosition(question);
+    expect(place & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(screen.getByText('Preparing the request…')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(asks.stop).toHaveBeenCalledOnce();
+  });
+
+  test('leaves the box and its focus where they are, and the next question waits', () => {
+    const { asks, update } = show(ended);
+    const field = box();
+    field.focus();
+    update(planning);
+    expect(document.activeElement).toBe(field);
+    expect(box().value).toBe('');
+    type('And when?');
+    enter();
+    expect(asks.ask).not.toHaveBeenCalled();
+    expect(screen.getByText(/Asked when this answer is complete/)).toBeTruthy();
+  });
+
+  test('comes back into the box where the background has lost it, and not once it is answered', () => {
+    const { update } = show(planning);
+    update(ended);
+    expect(box().value).toBe('Why?');
+    cleanup();
+    const other = show(planning);
+    other.update(run(from, { turns: [answered, { ...second, state: { kind: 'done' } }] }));
+    expect(box().value).toBe('');
+  });
+
+  test('hides no word about what went wrong before', () => {
+    const problem = { kind: 'overloaded' } as const;
+    const failed = turn({ kind: 'failed', problem }, { id: '2', question: 'Why?' });
+    show({ ...planning, turns: [answered, failed] });
+    expect(document.querySelectorAll('.problem')).toHaveLength(0);
+    expect(document.querySelectorAll('.run-note')).toHaveLength(1);
+  });
+
+  test('has its originals', () => {
+    const original = 'ada@example.org';
+    const found = [{ kind: 'email', placeholder: '[EMAIL_1]', original }] as const;
+    const question = 'Who is [EMAIL_1]?';
+    show({ ...ended, found, state: { kind: 'planning', question } });
+    expect(screen.getByRole('heading', { name: `Who is ${original}?` })).toBeTruthy();
+  });
+
+  test('is the action itself where that was agreed to: there is nothing below it yet', () => {
+    show(run(from, { turns: [], state: { kind: 'planning', question: null } }));
+    expect(screen.getByText('Preparing the request…')).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: /Ask more/ })).toBeNull();
+  });
+});
+
 describe('a conversation', () => {
   test('shows each question above its answer, and a receipt for each', () => {
     const done = {

@@ -120,6 +120,35 @@ describe('the Anthropic endpoint', () => {
     expect(failure?.problem).toEqual({ kind: 'unreadable-reply' });
   });
 
+  /** In which order an answer in these pieces is told, its bill after so many of them. */
+  const order = async (pieces: readonly string[], billAfter: number) => {
+    const told = toldAnswer(pieces, counted, counted);
+    const bill = told.filter(({ type }) => type === 'message_delta');
+    const others = told.filter(({ type }) => type !== 'message_delta');
+    const { events } = await receive([bytesOf(others.toSpliced(3 + billAfter, 0, ...bill))]);
+    return events.map((event) => (event.kind === 'text' ? event.text : event.kind));
+  };
+
+  test('tells the bill of an answer that ends as a key begins after all of its words', async () => {
+    expect(await order(['Two ship', 's'], 2)).toEqual([
+      'started',
+      'Two ship',
+      's',
+      'usage',
+      'finished',
+    ]);
+  });
+
+  test('tells a bill before the words that came after it, also where a key could begin', async () => {
+    expect(await order(['Two s', 'hip.'], 1)).toEqual([
+      'started',
+      'Two ',
+      'usage',
+      'ship.',
+      'finished',
+    ]);
+  });
+
   test('tells that it was refused, whatever shape the details have', async () => {
     const delta = { stop_reason: 'refusal', stop_details: { category: 7 } };
     const { events } = await answer((event) =>

@@ -4,7 +4,7 @@ import { usualLimits } from '../../utils/core/budget';
 import type { Line } from '../../utils/core/ledger-line';
 import { defaultModel } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
-import { problemOf } from '../../utils/core/run';
+import { isLive, problemOf } from '../../utils/core/run';
 import { usualAim } from '../../utils/core/source';
 import { anthropic } from '../../utils/endpoints/anthropic';
 import { createFeeds } from '../../utils/feeds';
@@ -241,6 +241,65 @@ describe('a follow-up', () => {
     await next.ask('How thick was it?');
     await next.until(3);
     expect(posts()).toHaveLength(3);
+  });
+});
+
+describe('a follow-up that is made ready', () => {
+  /** A run that has ended, where the user's choices are not told before `tell` is called. */
+  async function planning(journal = memoryJournal()) {
+    let tell = () => {};
+    const told = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    await world({ journal }).begin();
+    const choices = async () => {
+      await told;
+      return usualChoices;
+    };
+    const there = world({ journal, choices });
+    expect(await there.ask('How thick was it?')).toBe(true);
+    return { ...there, tell };
+  }
+
+  test('is under way for everybody, and is answered', async () => {
+    const { find, until, tell } = await planning();
+    const run = await find();
+    expect(run.state).toEqual({ kind: 'planning', question: 'How thick was it?' });
+    expect(isLive(run)).toBe(true);
+    tell();
+    expect((await until(2)).turns[1]?.question).toBe('How thick was it?');
+  });
+
+  test.each([
+    ['Stop', 'stop'],
+    ['what stops all that waits', 'stopWaiting'],
+  ] as const)('is not sent after %s', async (_, how) => {
+    const { until, runner, tell } = await planning();
+    runner[how]('id-1');
+    tell();
+    expect((await until(2, 'stopped')).turns[1]).toMatchObject({ sentAt: null, receipt: null });
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('leaves the run as it was where the background dies', async () => {
+    const journal = memoryJournal();
+    await planning(journal);
+    const { ask, until } = world({ journal });
+    expect((await until(1)).turns[0]?.receipt).toMatchObject({ final: true });
+    await ask('How thick was it?');
+    await until(2);
+  });
+
+  test('once the user has agreed to it, is under way as well', async () => {
+    const { begin, runner, find, until, choose } = world();
+    await begin();
+    choose({ thresholds: { nano: 0, tokens: 1_000_000 } });
+    const question = 'How thick was it?';
+    await runner.ask({ runId: 'id-1', tabId: 1, question, unsaved: false });
+    await until(1, 'confirming');
+    await runner.confirm('id-1');
+    expect((await find()).state).toEqual({ kind: 'planning', question });
+    await until(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Run, RunEvent } from '../../utils/core/run';
 import { createFeeds } from '../../utils/feeds';
 import { createLateSaver } from '../../utils/late-saver';
@@ -9,6 +9,8 @@ import { nothingSpent } from './support';
 const answered = turn({ kind: 'done' }, { id: 'first', receipt: receipt() });
 const asked = turn({ kind: 'done' }, { id: 'second', receipt: receipt(), question: 'And when?' });
 const unsaved = (turns: Run['turns']) => run(source('text', 'title'), { turns, saved: false });
+
+afterEach(() => vi.useRealTimers());
 
 test('what was asked and answered while an answer was kept late is kept as well', async () => {
   const kept: (readonly string[])[] = [];
@@ -25,7 +27,8 @@ test('what was asked and answered while an answer was kept late is kept as well'
   const ledger = { write: async () => {}, spentFrom: nothingSpent };
   const feeds = createFeeds(() => 0);
   await volatile.put(unsaved([answered]));
-  await createLateSaver({ journal, ledger, feeds, lives, volatile })();
+  const keepAwake = () => () => {};
+  await createLateSaver({ journal, ledger, feeds, lives, volatile, keepAwake })();
   expect(kept).toEqual([['first'], ['first', 'second']]);
   expect(volatile.all()).toEqual([]);
 });
@@ -41,8 +44,40 @@ test('what is asked more while it is kept late goes on in memory, and nobody is 
   const told: RunEvent[] = [];
   const feeds = { publish: (_: string, event: RunEvent) => void told.push(event) };
   const ledger = { write: async () => {}, spentFrom: nothingSpent };
+  const keepAwake = () => () => {};
   await volatile.put(first);
-  await createLateSaver({ journal, ledger, feeds, lives, volatile })();
+  await createLateSaver({ journal, ledger, feeds, lives, volatile, keepAwake })();
   expect(volatile.all()).toEqual([first]);
   expect(told).toEqual([]);
+});
+
+test('as long as there is no room for what was paid for, the background stays awake', async () => {
+  vi.useFakeTimers();
+  const volatile = memoryJournal();
+  const journal = memoryJournal();
+  const put = vi.spyOn(journal, 'put').mockRejectedValue(new Error('full'));
+  let awake = 0;
+  const keepAwake = () => {
+    awake += 1;
+    return () => {
+      awake -= 1;
+    };
+  };
+  const ledger = { write: async () => {}, spentFrom: nothingSpent };
+  const feeds = createFeeds(() => 0);
+  await volatile.put(unsaved([answered]));
+  const saveLate = createLateSaver({
+    ...{ journal, ledger, feeds, volatile, keepAwake },
+    lives: new Map(),
+  });
+  await saveLate();
+  await saveLate();
+  expect(awake).toBe(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(awake).toBe(1);
+  put.mockRestore();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([awake, volatile.all()]).toEqual([0, []]);
+  await saveLate();
+  expect(awake).toBe(0);
 });

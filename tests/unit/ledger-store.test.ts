@@ -41,6 +41,22 @@ beforeEach(() => {
 });
 
 describe('the ledger', () => {
+  test('tells who writes a line that there is no room for it, and nobody else', async () => {
+    const { ledger, readSums } = await freshStores();
+    // A request fails, and with it its transaction.
+    const { add } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+      this: IDBObjectStore,
+      value,
+    ) {
+      add.call(this, value);
+      return add.call(this, value);
+    });
+    await expect(ledger.write(lineWith({ day: '2026-11-01' }))).rejects.toThrow();
+    vi.restoreAllMocks();
+    expect(await readSums('2026-11-01', '2026-11-01')).toMatchObject({ turns: 0 });
+  });
+
   test('tells what was spent between two days, both included', async () => {
     const { ledger, readSums } = await freshStores();
     for (const [id, day] of [

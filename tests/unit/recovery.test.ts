@@ -20,7 +20,7 @@ test('what the dead background left live is in the ledger before the journal say
     write: async ({ id }: { readonly id: string }) => void done.push(`ledger: ${id}`),
     spentFrom: nothingSpent,
   };
-  const [ended] = await recover(journal, ledger);
+  const [ended] = await recover(journal, ledger, memoryJournal());
   expect(ended?.turns[0]).toMatchObject({
     text: 'Half of',
     state: { kind: 'interrupted', cause: 'background' },
@@ -31,5 +31,5 @@ test('what the dead background left live is in the ledger before the journal say
 test('a journal that cannot be read leaves nothing to recover, and is no reason to fail', async () => {
   const journal = { ...memoryJournal(), live: () => Promise.reject(new Error('damaged')) };
   const ledger = { write: async () => {}, spentFrom: nothingSpent };
-  expect(await recover(journal, ledger)).toEqual([]);
+  expect(await recover(journal, ledger, memoryJournal())).toEqual([]);
 });

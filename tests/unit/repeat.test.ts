@@ -99,7 +99,7 @@ async function world(change: Partial<RunnerParts> = {}) {
       runner.ask({ runId, tabId: 1, question: 'How thick?', unsaved: false, fresh }),
     );
   const confirm = (runId: string) => resting(runId, () => runner.confirm(runId));
-  return { runner, start, begin, ask, confirm, lines, shelf };
+  return { runner, start, begin, ask, confirm, lines, shelf, journal };
 }
 
 describe('the very same request', () => {
@@ -153,6 +153,19 @@ describe('the very same request', () => {
     await begin();
     away = true;
     expect((await begin()).turns[0]?.repeated).toBeDefined();
+    expect(posts()).toBe(1);
+  });
+
+  test('needs no room on the disk: the answer is shown, and said to be unsaved', async () => {
+    const { begin, journal } = await world();
+    const first = await begin();
+    vi.spyOn(journal, 'put').mockRejectedValue(new DOMException('No room', 'QuotaExceededError'));
+    const second = await begin();
+    expect(second).toMatchObject({ saved: false, state: { kind: 'active' } });
+    expect(second.turns[0]).toMatchObject({
+      text: first.turns[0]?.text,
+      repeated: { at: first.turns[0]?.sentAt },
+    });
     expect(posts()).toBe(1);
   });
 

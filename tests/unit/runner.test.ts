@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Access } from '../../utils/access';
 import type { Badge } from '../../utils/badge';
 import type { Capture } from '../../utils/capture';
 import { usualLimits } from '../../utils/core/budget';
@@ -849,6 +850,23 @@ describe('what the user wants of a run whose end or question is still being writ
     expect(endpoint.calls).toBe(1);
   });
 
+  test('is to send it, and then not: it is not sent, and can be', async () => {
+    const endpoint = scripted();
+    const { start, show, runner, goOn } = slowDisk(endpoint, asksFirst);
+    start();
+    const view = show();
+    await settle();
+    void runner.confirm('id-1');
+    runner.stop('id-1');
+    goOn();
+    await settle();
+    expect(view.current()?.state.kind).toBe('confirming');
+    expect(endpoint.calls).toBe(0);
+    await runner.confirm('id-1');
+    await settle();
+    expect(endpoint.calls).toBe(1);
+  });
+
   test.each<[string, (runner: Runner) => Promise<unknown>]>([
     ['to delete it', ({ bin }) => bin.delete('id-1')],
     ['to delete all', ({ bin }) => bin.deleteAll()],
@@ -1240,6 +1258,8 @@ describe('a large run', () => {
   });
 });
 
+const full = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'));
+
 describe('Stop', () => {
   test('while the journal writes down that it is to be sent sends nothing', async () => {
     const endpoint = scripted();
@@ -1442,6 +1462,25 @@ describe('an answer that breaks off', () => {
     expect(endpoint.calls).toBe(0);
   });
 
+  test('because the background died is interrupted also where that cannot be written, and is written once there is room', async () => {
+    const journal = memoryJournal();
+    world(scripted({ events: partial, hangs: true }), { journal }).start();
+    await settle(1_500);
+    const left = await journal.get('id-1');
+    const found = { ...journal, live: async () => (left ? [left] : []) };
+    const put = vi.spyOn(found, 'put').mockImplementation(full);
+    const next = world(scripted(), { journal: found });
+    const view = next.show();
+    await settle();
+    const state = { kind: 'interrupted', cause: 'background' };
+    expect(view.current()).toMatchObject({ saved: false, turns: [{ text: 'Hello ', state }] });
+    put.mockImplementation(journal.put);
+    await settle(5_000);
+    expect(view.current()).toMatchObject({ saved: true });
+    expect(await journal.get('id-1')).toMatchObject({ turns: [{ text: 'Hello ', state }] });
+    expect(next.lines).toHaveLength(1);
+  });
+
   test('because the background died between two attempts costs nothing: the first had been refused', async () => {
     const journal = memoryJournal();
     const fails = new Failure(
@@ -1552,8 +1591,6 @@ describe('around a run', () => {
       expect(lines).toHaveLength(1);
     },
   );
-
-  const full = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'));
 
   test('is not sent, by a full storage, and the user may go on unsaved', async () => {
     const endpoint = scripted();
@@ -1694,6 +1731,58 @@ describe('around a run', () => {
       const { id } = view.current() as Run;
       expect([await parts.journal.get(id), await runner.find(id)]).toEqual([null, view.current()]);
     }
+  });
+
+  describe('that waits in line behind two that take long', () => {
+    /** The third in line, once another key is there, or none that can be used; `keys`: with which ones was sent. */
+    async function thirdInLine(later: Access) {
+      const endpoint = scripted({ hangs: true }, { hangs: true });
+      const keys: (string | null)[] = [];
+      const noting: Endpoint = {
+        ...endpoint,
+        stream(outgoing) {
+          keys.push(outgoing.key);
+          return endpoint.stream(outgoing);
+        },
+      };
+      let access: Access = { kind: 'granted', key: 'first' };
+      const all = world(noting, { findAccess: async () => access });
+      for (const tabId of [1, 2, 3]) all.start({ tabId });
+      const view = all.show(3);
+      await settle();
+      expect(view.current()?.turns[0]?.state).toEqual({ kind: 'queued', place: 1 });
+      access = later;
+      return { ...all, view, keys };
+    }
+    const locked: Access = { kind: 'problem', problem: { kind: 'locked' } };
+
+    test('is sent with the key that is there when its turn comes', async () => {
+      const { runner, keys } = await thirdInLine({ kind: 'granted', key: 'second' });
+      runner.stop('id-1');
+      await settle();
+      expect(keys).toEqual(['first', 'first', 'second']);
+    });
+
+    test('is not sent with one that was locked meanwhile, and leaves its place to the next', async () => {
+      const { runner, keys, view, start } = await thirdInLine(locked);
+      runner.stop('id-1');
+      await settle();
+      expect(problemOf(view.current() as Run)).toEqual({ kind: 'locked' });
+      expect(view.current()?.turns[0]).toMatchObject({ sentAt: null, receipt: null });
+      expect(keys).toEqual(['first', 'first']);
+      expect((await runner.budget.state()).reserved).toBeGreaterThan(0);
+      runner.stop('id-2');
+      start({ tabId: 4 });
+      await settle();
+      expect((await runner.budget.state()).reserved).toBe(0);
+    });
+
+    test('is stopped, and no word is said about a key', async () => {
+      const { runner, view } = await thirdInLine(locked);
+      runner.stopWaiting();
+      await settle();
+      expect(stateOf(view.current())).toBe('stopped');
+    });
   });
 
   test('fifty actions in fifty tabs at once are fifty requests, each with its answer', async () => {

@@ -117,6 +117,17 @@ describe('what is to be sent is counted first', () => {
     expect(anyway).toMatchObject({ asked: 0, verdict: { kind: 'sends' } });
   });
 
+  test('not where the user has yet to agree that nothing in it can be hidden', async () => {
+    const scales = () => ({ unshielded: true });
+    expect(await weighed({ words: 9_000, counts: 0.1, limits: within(0.9), scales })).toMatchObject(
+      { asked: 0, verdict: { kind: 'fails', problem: { kind: 'over-limit' } } },
+    );
+    expect(await weighed({ counts: 0.5, scales })).toMatchObject({
+      asked: 0,
+      verdict: { kind: 'asks' },
+    });
+  });
+
   test('where the threshold of consent is within the range', async () => {
     const words = 21_000;
     const { rough } = await weighed({ words });

@@ -36,6 +36,8 @@ export interface PiecewiseClean {
   readonly add: (piece: string) => string;
   /** What had been held back, because it might have been the beginning of the key. */
   readonly rest: () => string;
+  /** Whether anything is held back. */
+  readonly holds: () => boolean;
 }
 
 export function piecewiseWithoutKey(key: string | null): PiecewiseClean {
@@ -52,7 +54,7 @@ export function piecewiseWithoutKey(key: string | null): PiecewiseClean {
     held = '';
     return text;
   };
-  return { add, rest };
+  return { add, rest, holds: () => held !== '' };
 }
 
 function isSecret(key: string | null): key is string {

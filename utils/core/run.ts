@@ -60,9 +60,16 @@ interface Consent {
   readonly cheaper?: boolean | undefined;
 }
 
+interface Planning {
+  /** The follow-up; null: it is the action itself, which the user has agreed to. */
+  readonly question: string | null;
+}
+
 export type RunState =
   | { readonly kind: 'capturing' }
   | ({ readonly kind: 'confirming' } & Consent)
+  /** What was asked is made ready to be sent, and nothing of it has been; it is never stored. */
+  | ({ readonly kind: 'planning' } & Planning)
   | { readonly kind: 'active' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -74,6 +81,7 @@ export type RunEvent =
       readonly controls: Controls;
     }
   | { readonly kind: 'shielded'; readonly found: readonly Found[] }
+  | ({ readonly kind: 'planning' } & Planning)
   | ({ readonly kind: 'asked' } & Consent)
   /** The user does not want the follow-up that waited. */
   | { readonly kind: 'withdrawn' }
@@ -92,6 +100,8 @@ export function reduce(run: Run, event: RunEvent): Run {
       return captured(run, event);
     case 'shielded':
       return { ...run, found: event.found };
+    case 'planning':
+      return { ...run, state: event };
     case 'asked':
       return { ...run, state: { ...event, estimate: withoutTerms(event), kind: 'confirming' } };
     case 'withdrawn':
@@ -133,8 +143,24 @@ function withLast(run: Run, change: (turn: Turn) => Turn): Run {
 
 /** Whether anything is still going to happen without the user. */
 export function isLive(run: Run): boolean {
-  if (run.state.kind === 'capturing') return true;
-  return run.state.kind === 'active' && !hasEnded(run.turns.at(-1)?.state);
+  const { kind } = run.state;
+  return kind === 'capturing' || kind === 'planning' || isAnswering(run);
+}
+
+/** Whether what was asked last has not left yet, and will without the user. */
+export function isToBeSent({ state, turns }: Run): boolean {
+  if (state.kind === 'capturing' || state.kind === 'planning') return true;
+  return turns.at(-1)?.state.kind === 'queued';
+}
+
+/** Whether its last turn is under way. */
+export function isAnswering({ state, turns }: Run): boolean {
+  return state.kind === 'active' && !hasEnded(turns.at(-1)?.state);
+}
+
+/** How many questions it has been asked, the action's own among them. */
+export function timesAsked({ state, turns }: Run): number {
+  return turns.length + (state.kind === 'planning' ? 1 : 0);
 }
 
 /** Whether a request of it has left: then it may have been paid for. */

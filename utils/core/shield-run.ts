@@ -1,4 +1,4 @@
-import { isLive, type Run } from './run';
+import { isAnswering, type Run, type RunState } from './run';
 import type { Found } from './shield';
 import { unshield, unshieldSoFar } from './shield-back';
 import type { Turn } from './turn';
@@ -7,16 +7,21 @@ import type { Turn } from './turn';
 export function unshieldedRun(run: Run): Run {
   const { found } = run;
   if (!found || found.length === 0) return run;
-  const back = isLive(run) ? unshieldSoFar : unshield;
+  const back = isAnswering(run) ? unshieldSoFar : unshield;
   const turns = run.turns.map((turn, index) => ({
     ...turn,
     ...citationsOf(turn, found),
     text: (index === run.turns.length - 1 ? back : unshield)(turn.text, found),
     question: turn.question === null ? null : unshield(turn.question, found),
   }));
-  const { state } = run;
-  if (state.kind !== 'confirming' || state.question === undefined) return { ...run, turns };
-  return { ...run, turns, state: { ...state, question: unshield(state.question, found) } };
+  return { ...run, turns, state: withOriginals(run.state, found) };
+}
+
+/** The originals in a follow-up that is still to be sent. */
+function withOriginals(state: RunState, found: readonly Found[]): RunState {
+  const waits = state.kind === 'confirming' || state.kind === 'planning';
+  if (!waits || typeof state.question !== 'string') return state;
+  return { ...state, question: unshield(state.question, found) };
 }
 
 /** The originals in the passages, and the marks where they belong among the originals. */

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import * as v from 'valibot';
 import { isLive, lastAsked, type Run } from '../core/run';
+import { committed } from './committed';
 import { database, type Schema } from './database';
 import type { KeptTexts } from './kept-texts';
 import { tellChanged } from './run-changes';
@@ -27,30 +28,28 @@ const onFile = v.object({ file: v.string() });
 export const shelf = {
   /** Deletes a run and answers what there was of it. */
   async take(id: string): Promise<Stored> {
-    const transaction = await withRuns();
-    const stored = await deleteRun(transaction, id);
-    await transaction.done;
+    const stored = await withRuns((transaction) => deleteRun(transaction, id));
     tellChanged(id);
     return stored;
   },
   async putBack(stored: Stored): Promise<void> {
-    const transaction = await withRuns();
-    await putRun(transaction, stored);
-    await transaction.done;
+    await withRuns((transaction) => putRun(transaction, stored));
     tellChanged(stored.id);
   },
   /** Deletes all runs but the live ones, with all texts, and files, of the others and of none. */
   async clear(): Promise<void> {
-    const transaction = await withRuns();
-    const live = await transaction.objectStore('runs').index('live').getAllKeys(1);
-    const kept: Stored[] = [];
-    for (const id of live) kept.push(await deleteRun(transaction, id));
-    await Promise.all(stores.map((name) => transaction.objectStore(name).clear()));
-    for (const stored of kept) await putRun(transaction, stored);
-    await transaction.done;
+    await withRuns(clearAllButLive);
     tellChanged(null);
   },
 };
+
+async function clearAllButLive(transaction: WithRuns): Promise<void> {
+  const live = await transaction.objectStore('runs').index('live').getAllKeys(1);
+  const kept: Stored[] = [];
+  for (const id of live) kept.push(await deleteRun(transaction, id));
+  await Promise.all(stores.map((name) => transaction.objectStore(name).clear()));
+  for (const stored of kept) await putRun(transaction, stored);
+}
 
 /** Runs that are deleted in one transaction: what else is to be written waits for some 10 ms. */
 const step = 20;
@@ -64,15 +63,25 @@ export async function deleteRunsBefore(time: number): Promise<void> {
   const ids = await (await database()).getAllKeysFromIndex('runs', 'createdAt', old);
   let deleted = 0;
   for (let at = 0; at < ids.length; at += step) {
-    const transaction = await withRuns();
-    for (const id of ids.slice(at, at + step)) {
-      if (isNeeded(runWithoutText(await transaction.objectStore('runs').get(id)), time)) continue;
-      await deleteRun(transaction, id);
-      deleted += 1;
-    }
-    await transaction.done;
+    const some = ids.slice(at, at + step);
+    deleted += await withRuns((transaction) => deleteUnneeded(transaction, some, time));
   }
   if (deleted > 0) tellChanged(null);
+}
+
+/** How many there were. */
+async function deleteUnneeded(
+  transaction: WithRuns,
+  ids: readonly string[],
+  time: number,
+): Promise<number> {
+  let deleted = 0;
+  for (const id of ids) {
+    if (isNeeded(runWithoutText(await transaction.objectStore('runs').get(id)), time)) continue;
+    await deleteRun(transaction, id);
+    deleted += 1;
+  }
+  return deleted;
 }
 
 /** A follow-up may have been asked, and paid, long after its run had begun. */
@@ -81,8 +90,10 @@ function isNeeded(run: Run | null, time: number): boolean {
 }
 
 /** Waits for the disk: no power failure brings back what was deleted. */
-async function withRuns(): Promise<WithRuns> {
-  return (await database()).transaction([...stores], 'readwrite', { durability: 'strict' });
+async function withRuns<T>(work: (transaction: WithRuns) => Promise<T>): Promise<T> {
+  const how = { durability: 'strict' } as const;
+  const transaction = (await database()).transaction([...stores], 'readwrite', how);
+  return committed(transaction, work(transaction));
 }
 
 /** With its head, its text, and its file, if no other run is on that. */

@@ -2,6 +2,7 @@ import { type Day, monthOf } from '../core/calendar';
 import { linesByDay, withLine } from '../core/ledger-days';
 import type { Line } from '../core/ledger-line';
 import { isAskedFor, isForAll, type LineQuery } from '../core/ledger-query';
+import { committed } from './committed';
 import { database } from './database';
 import { daySums, keepDay, keepMonth, linesOfDay, type Writable } from './day-sums';
 import { tellLedgerChanged } from './ledger-changes';
@@ -65,8 +66,7 @@ async function writing<T>(work: (stores: Writable) => Promise<T>): Promise<T> {
   const transaction = (await database()).transaction(['ledger', 'days', 'months'], 'readwrite', {
     durability: 'strict',
   });
-  const result = await work(transaction);
-  await transaction.done;
+  const result = await committed(transaction, work(transaction));
   tellLedgerChanged();
   return result;
 }

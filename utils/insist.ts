@@ -9,7 +9,7 @@ export const frameWaits = [50];
  * to us, and by another what to run there. In 1 of 60 clicks the second came first, and was refused; on a busy machine also
  * 50 ms later. Throws as the last try does.
  */
-export async function askAgain<T>(ask: () => Promise<T>, waits = pageWaits): Promise<T> {
+export async function insist<T>(ask: () => Promise<T>, waits = pageWaits): Promise<T> {
   for (const wait of waits) {
     try {
       return await ask();
