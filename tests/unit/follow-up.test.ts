@@ -258,7 +258,7 @@ describe('a follow-up that is made ready', () => {
     };
     const there = world({ journal, choices });
     expect(await there.ask('How thick was it?')).toBe(true);
-    return { ...there, tell };
+    return Object.assign(there, { tell });
   }
 
   test('is under way for everybody, and is answered', async () => {
