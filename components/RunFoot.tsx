@@ -41,6 +41,7 @@ export function RunFoot({ run, gone, draft, nameModel, asks }: Props) {
           draft={draft}
           costOf={(question) => nextCost(run.turns, question, Date.now())}
           onAsk={asks.ask}
+          onLeave={asks.keepDraft}
         />
       )}
       <div class="ask-note" role="status">

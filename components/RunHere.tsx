@@ -25,7 +25,7 @@ interface Props {
 export default function RunHere(props: Props) {
   const { run, surroundings, ask, onLeave, onPaste, onAgain } = props;
   const nameModel = useModelNames();
-  const { tabId, openOptions, close } = surroundings;
+  const { tabId, drafts, openOptions, close } = surroundings;
   const { id: runId } = run;
   const seen = (aside: boolean) => ask({ kind: 'seen', runId, tabId, aside });
   useSeen(run, () => seen(false));
@@ -40,6 +40,7 @@ export default function RunHere(props: Props) {
     leave: () => void seen(true).then(onLeave),
     ...asksInstead(runId, tabId, again),
     ...asksOfPage(runId, tabId),
+    keepDraft: (question) => void drafts.set(runId, question),
     paste: (text) => void seen(true).then(() => onPaste(text)),
     keepOpen: surroundings.kind === 'panel' ? null : surroundings.openPanel,
     remedy: mend,
@@ -58,7 +59,8 @@ export default function RunHere(props: Props) {
     else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
   }
 
-  return <RunView key={runId} run={run} gone={gone} nameModel={nameModel} asks={asks} />;
+  const shown = { run, gone, draft: drafts.get(runId), nameModel, asks };
+  return <RunView key={runId} {...shown} />;
 }
 
 /** What was sent just now may not have left yet: that is stopped. */

@@ -47,6 +47,8 @@ export interface RunAsks {
   readonly leave: () => void;
   /** A follow-up about the same text; false: there is nothing any more that it could be asked about. */
   readonly ask: (question: string) => Promise<boolean>;
+  /** Keeps a question that was typed and not asked while the view is away; an empty one is none. */
+  readonly keepDraft: (question: string) => void;
   /** What can be done about a text that was too long, and doing it: by another model, or with null its first part. */
   readonly whatFits: () => Promise<WhatFits>;
   readonly tryFitting: (model: string | null) => void;
@@ -69,12 +71,14 @@ interface Props {
   readonly run: Run;
   /** Whether it was asked for again and is there no more. */
   readonly gone?: boolean;
+  /** A question that was typed before, and not asked. */
+  readonly draft?: string | undefined;
   readonly nameModel: NameModel;
   readonly asks: RunAsks;
 }
 
 /** A run from its first moment to its receipt. */
-export function RunView({ run: told, gone = false, nameModel, asks }: Props) {
+export function RunView({ run: told, gone = false, draft = '', nameModel, asks }: Props) {
   const run = useMemo(() => unshieldedRun(told), [told]);
   const box = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -102,7 +106,13 @@ export function RunView({ run: told, gone = false, nameModel, asks }: Props) {
           <RunBody run={run} nameModel={nameModel} asks={asks} />
         </div>
       </section>
-      <RunFoot run={run} gone={gone} draft={useDraft(run)} nameModel={nameModel} asks={asks} />
+      <RunFoot
+        run={run}
+        gone={gone}
+        draft={useDraft(run, draft)}
+        nameModel={nameModel}
+        asks={asks}
+      />
       <Announcer key={run.id} run={run} nameModel={nameModel} />
     </div>
   );
@@ -125,9 +135,9 @@ function useNewTurnInSight(box: RefObject<HTMLElement | null>, run: Run): void {
 }
 
 /** A follow-up that was not sent after all goes back to where it was typed; so does one that waits for the options. */
-function useDraft(run: Run): string {
+function useDraft(run: Run, before: string): string {
   const { state, turns } = run;
-  const draft = useRef({ question: '', turns: 0 });
+  const draft = useRef({ question: before, turns: turns.length });
   const keep = (question: string) => {
     draft.current = { question, turns: turns.length };
   };
@@ -142,7 +152,7 @@ function waitsForOptions(run: Run): boolean {
   return problem !== null && remedyFor(problem).kind === 'open-options';
 }
 
-function RunBody({ run, nameModel, asks }: Omit<Props, 'gone'>) {
+function RunBody({ run, nameModel, asks }: Omit<Props, 'gone' | 'draft'>) {
   const problem = problemOf(run);
   const turn = run.turns.at(-1) ?? null;
   const rewrite = rewriteOf(run);

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly tabId: number;
   /** Changes when the tab has loaded another page. */
   readonly page: number;
+  /** Questions that were typed and not asked, by the id of their run, as long as the document lives. */
+  readonly drafts: Map<string, string>;
   readonly openOptions: () => void;
   /** Shows the same beside the page, where it stays open; must be called in a click. */
   readonly openPanel: () => void;

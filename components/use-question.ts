@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { questionLimit } from '../utils/core/action';
 import type { Range } from '../utils/core/money';
 
@@ -13,14 +13,19 @@ export interface Asking {
   readonly costOf: (question: string) => Range | null;
   /** False: it could not be asked of anything. */
   readonly onAsk: (question: string) => Promise<boolean>;
+  /** Called with what is in the field when that is taken away. */
+  readonly onLeave: (question: string) => void;
 }
 
 /** A question in the making. Asked while an answer is coming it waits for that, unless it is changed or the answer breaks off. */
-export function useQuestion({ moment, draft, costOf, onAsk }: Asking) {
+export function useQuestion({ moment, draft, costOf, onAsk, onLeave }: Asking) {
   const typed = useTyped(draft, costOf);
   const { field, fits, tooLong, cost, look } = typed;
   const { gone, setGone, ask } = useSent(typed, onAsk);
   const [waits, setWaits] = useState(false);
+  const leave = useRef(onLeave);
+  leave.current = onLeave;
+  useLayoutEffect(() => () => leave.current(typed.read()), []);
 
   useEffect(() => {
     if (moment === 'answering') return setGone(false);
@@ -81,17 +86,18 @@ function useTyped(draft: string, costOf: Asking['costOf']) {
   const [length, setLength] = useState(draft.length);
   const [cost, setCost] = useState(draft === '' ? null : costOf(draft));
 
+  const read = () => field.current?.value.trim() ?? '';
+
   function look(): void {
-    const typed = field.current?.value.trim() ?? '';
+    const typed = read();
     setLength(typed.length);
     setCost(typed === '' || typed.length > questionLimit ? null : costOf(typed));
   }
 
   /** What was typed, which is taken out: a second Enter asks nothing. */
   function take(): string {
-    const { current } = field;
-    const question = current?.value.trim() ?? '';
-    if (current) current.value = '';
+    const question = read();
+    if (field.current) field.current.value = '';
     look();
     return question;
   }
@@ -108,5 +114,5 @@ function useTyped(draft: string, costOf: Asking['costOf']) {
   const fits = length > 0 && length <= questionLimit;
   /** UTF-16 units of a question that has too many. */
   const tooLong = length > questionLimit ? length : null;
-  return { field, fits, tooLong, cost, look, take, putBack };
+  return { field, fits, tooLong, cost, read, look, take, putBack };
 }

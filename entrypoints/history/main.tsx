@@ -9,6 +9,7 @@ const around = {
   kind: 'panel',
   tabId: tab?.id ?? browser.tabs.TAB_ID_NONE,
   page: 0,
+  drafts: new Map<string, string>(),
   openOptions: () => void browser.runtime.openOptionsPage(),
   openPanel() {},
   allowHost: requestOrigin,

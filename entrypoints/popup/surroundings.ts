@@ -12,6 +12,7 @@ export async function surroundings(query: string): Promise<Surroundings> {
     kind: 'popup',
     tabId: place.tabId,
     page: 0,
+    drafts: new Map(),
     async openOptions() {
       await browser.runtime.openOptionsPage();
       window.close();

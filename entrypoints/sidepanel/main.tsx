@@ -6,6 +6,7 @@ import { followTab } from './follow-tab';
 
 const around = {
   kind: 'panel',
+  drafts: new Map<string, string>(),
   openOptions: () => void browser.runtime.openOptionsPage(),
   openPanel() {},
   allowHost: requestOrigin,

@@ -65,6 +65,7 @@ export const runAsks = {
   seePage: async () => ({ kind: 'problem', problem: { kind: 'page-forbids' } }) as const,
   keepOpen: nothing,
   ask: async () => true,
+  keepDraft: nothing,
 };
 
 type Show = (shown: Run, asks?: Partial<RunAsks>) => ComponentChild;

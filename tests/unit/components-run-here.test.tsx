@@ -70,6 +70,41 @@ describe('an answer that is asked for again', () => {
   });
 });
 
+describe('a question that was typed and not asked', () => {
+  const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Ask more/ });
+  const type = (text: string) => fireEvent.input(box(), { target: { value: text } });
+  const enter = () => fireEvent.keyDown(box(), { key: 'Enter' });
+
+  test('is there again after a look at another tab or at History, and at no other answer', () => {
+    const around = surroundingsOf('panel');
+    show(ended, true, around);
+    type('Why?');
+    cleanup();
+    show({ ...ended, id: 'another' }, true, around);
+    expect(box().value).toBe('');
+    cleanup();
+    const { ask } = show(ended, true, around);
+    expect(box().value).toBe('Why?');
+    enter();
+    expect(ask).toHaveBeenCalledWith(expect.objectContaining({ kind: 'ask', question: 'Why?' }));
+    cleanup();
+    show(ended, true, around);
+    expect(box().value).toBe('');
+  });
+
+  test('is not asked by itself, where it waited for an answer that came meanwhile', () => {
+    const around = surroundingsOf('panel');
+    const second = turn({ kind: 'streaming' }, { id: '2', question: 'Why?', text: 'Because' });
+    show(run(from, { turns: [answered, second] }), true, around);
+    type('And then?');
+    enter();
+    cleanup();
+    const { ask } = show(run(from, { turns: [answered, { ...answered, id: '2' }] }), true, around);
+    expect(box().value).toBe('And then?');
+    expect(ask).not.toHaveBeenCalledWith(expect.objectContaining({ kind: 'ask' }));
+  });
+});
+
 test('a link that has led to another site is read there, once that is allowed', async () => {
   const origin = 'https://else.example.org';
   const address = `${origin}/winter`;

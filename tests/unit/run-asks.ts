@@ -23,5 +23,6 @@ export function runAsks() {
     seePage: vi.fn(),
     keepOpen: vi.fn(),
     ask: vi.fn(),
+    keepDraft: vi.fn(),
   };
 }

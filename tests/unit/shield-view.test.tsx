@@ -14,6 +14,7 @@ import { speak } from '../../utils/i18n';
 import type { Command, Preview } from '../../utils/messages';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { estimate, preview, receipt, run, source, turn } from '../gallery/data/runs';
+import { runAsks } from './run-asks';
 import { surroundingsOf } from './surroundings';
 
 const here = source('Ada is ada@example.org, Bob is bob@example.org.', 'Title');
@@ -176,29 +177,9 @@ describe('the head of a source', () => {
 
 describe('an answer to what was shielded', () => {
   const found = leaving(here, []).found;
-  const asks = {
-    stop: vi.fn(),
-    send: vi.fn(),
-    cancel: vi.fn(),
-    choosePages: vi.fn(),
-    tryAgain: vi.fn(),
-    leave: vi.fn(),
-    keepOpen: null,
-    ask: vi.fn(),
-    remedy: vi.fn(),
-    paste: vi.fn(),
-    whatFits: vi.fn(),
-    tryFitting: vi.fn(),
-    cheaperWays: vi.fn(),
-    takeCheaper: vi.fn(),
-    putText: vi.fn(),
-    showPassage: vi.fn(),
-    stopWaiting: vi.fn(),
-    seePage: vi.fn(),
-  };
   const show = (text: string, kind: 'streaming' | 'done') => {
     const turns = [turn({ kind }, { text, receipt: kind === 'done' ? receipt() : null })];
-    const props = { asks, nameModel: () => 'Claude' };
+    const props = { asks: runAsks(), nameModel: () => 'Claude' };
     render(<RunView run={run(here, { found, turns })} {...props} />);
     return document.querySelector('.answer')?.textContent;
   };

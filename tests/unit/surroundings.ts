@@ -7,6 +7,7 @@ export function surroundingsOf(kind: Surroundings['kind']): Surroundings {
     kind,
     tabId: 7,
     page: 1,
+    drafts: new Map(),
     openOptions: vi.fn(),
     openPanel: vi.fn(),
     allowHost: vi.fn(),
