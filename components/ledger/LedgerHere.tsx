@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { partsOf } from '../../utils/core/ledger-book';
-import { totalOf } from '../../utils/core/ledger-days';
+import { sumsOver } from '../../utils/core/ledger-days';
 import { outlookOf } from '../../utils/core/ledger-outlook';
 import { queryOf } from '../../utils/core/ledger-query';
 import {
@@ -53,7 +53,7 @@ function Shown({ read: { book, span }, kept, today, look, onLook }: Props) {
   const seen = useMemo(() => {
     const among = seenOf(parts, look);
     const bars = barsOf(among, span, today);
-    return { span, total: totalOf(among), bars, shares: offeredOf(among) };
+    return { span, total: sumsOver(among), bars, shares: offeredOf(among) };
   }, [parts, look, span, today]);
   return (
     <Ledger

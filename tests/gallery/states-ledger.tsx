@@ -2,7 +2,7 @@ import { Ledger } from '../../components/ledger/Ledger';
 import type { LineDeletion } from '../../components/ledger/use-line-deleting';
 import { dayAt } from '../../utils/core/calendar';
 import { partsOf } from '../../utils/core/ledger-book';
-import { type TimeSums, totalOf } from '../../utils/core/ledger-days';
+import { sumsOver, type TimeSums } from '../../utils/core/ledger-days';
 import type { Line } from '../../utils/core/ledger-line';
 import { outlookOf } from '../../utils/core/ledger-outlook';
 import {
@@ -50,7 +50,7 @@ function show({ lines, look: change, deletion }: Shown) {
       offered={sharesIn(book.days)}
       seen={{
         span: look.span,
-        total: totalOf(seen),
+        total: sumsOver(seen),
         bars: barsOf(seen, look.span, today),
         shares: sharesIn(seen),
         lines: seen.length === 0 ? [] : lines.slice(0, 12),

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { spentBy } from '../../utils/core/budget';
 import { always, type Day, dayAt, monthOf } from '../../utils/core/calendar';
-import { totalOf } from '../../utils/core/ledger-days';
+import { sumsOver } from '../../utils/core/ledger-days';
 import type { LineQuery } from '../../utils/core/ledger-query';
 import { receipt } from '../gallery/data/runs';
 import { anyLine, lineWith } from './ledger-lines';
@@ -18,7 +18,7 @@ async function freshStores() {
   const { readLines } = await import('../../utils/store/ledger-lines');
   const { changeSettings } = await import('../../utils/store/settings');
   const { database } = await import('../../utils/store/database');
-  const readSums = async (from: Day, to: Day) => totalOf(await readDays(from, to));
+  const readSums = async (from: Day, to: Day) => sumsOver(await readDays(from, to));
   const whole = () => readBook({ day: always.from, month: always.from });
   /** As the page lists them, whose sums are of days or of months. */
   const listed = async (query: LineQuery, by: 'days' | 'months' = 'months') => {
@@ -160,9 +160,9 @@ describe('the months of the ledger', () => {
       expect(months.map(({ time }) => time)).toEqual(times);
       for (const { time, cells } of months) {
         const among = days.filter((day) => monthOf(day.time) === time);
-        expect(totalOf([{ time, cells }])).toEqual(totalOf(among));
+        expect(sumsOver([{ time, cells }])).toEqual(sumsOver(among));
       }
-      return totalOf(months).turns;
+      return sumsOver(months).turns;
     };
     const lines = fc
       .sample(anyLine, { numRuns: 40, seed: 6 })
@@ -185,10 +185,10 @@ describe('the months of the ledger', () => {
     const { ledger, whole, db } = await freshStores();
     await ledger.write(lineWith({ id: 'a' }));
     await db.put('months', { day: '2026-11', v: 9 });
-    expect(totalOf((await whole()).months).turns).toBe(1);
+    expect(sumsOver((await whole()).months).turns).toBe(1);
     await ledger.write(lineWith({ id: 'b' }));
     expect(await db.get('months', '2026-11')).toMatchObject({ v: 1 });
-    expect(totalOf((await whole()).months)).toMatchObject({ turns: 2, exact: 40_000 });
+    expect(sumsOver((await whole()).months)).toMatchObject({ turns: 2, exact: 40_000 });
   });
 });
 
@@ -320,7 +320,7 @@ describe('lines of version 1', () => {
     const { whole, ledger } = await freshStores();
     await ledger.write(lineWith({ id: 'old', day: '2026-11-03' }));
     const { days, months } = await whole();
-    expect(totalOf(months)).toEqual(totalOf(days));
+    expect(sumsOver(months)).toEqual(sumsOver(days));
     expect(days).toMatchObject([
       {
         time: dayAt(at),

@@ -10,7 +10,7 @@ import {
   noonOf,
 } from '../../utils/core/calendar';
 import { partsOf, withoutLine } from '../../utils/core/ledger-book';
-import { totalOf } from '../../utils/core/ledger-days';
+import { sumsOver } from '../../utils/core/ledger-days';
 import type { Line } from '../../utils/core/ledger-line';
 import { outlookOf } from '../../utils/core/ledger-outlook';
 import { isAskedFor, stretchesOf } from '../../utils/core/ledger-query';
@@ -143,7 +143,7 @@ describe('what is looked at', () => {
 
   test('leaves out what a wrong clock has dated later, but for all time', () => {
     const later = bookOf([lineWith({ day: '2031-01-01' }), lineWith()]);
-    const turns = spans.map((span) => totalOf(partsOf(later, span, today)).turns);
+    const turns = spans.map((span) => sumsOver(partsOf(later, span, today)).turns);
     expect(turns).toEqual([1, 1, 1, 2]);
   });
 
@@ -201,7 +201,7 @@ describe('what the month may come to', () => {
 
 test('a book without a line is the book of all others', () => {
   const sumsOf = (parts: ReturnType<typeof bookOf>['days']) =>
-    parts.map((part) => [part.time, totalOf([part])]);
+    parts.map((part) => [part.time, sumsOver([part])]);
   fc.assert(
     fc.property(fc.array(anyLine, { minLength: 1 }), fc.nat(), (lines, at) => {
       const line = lines[at % lines.length] as Line;

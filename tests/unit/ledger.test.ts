@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAt } from '../../utils/core/calendar';
-import { type TimeSums, totalOf, withLine } from '../../utils/core/ledger-days';
+import { sumsOver, type TimeSums, withLine } from '../../utils/core/ledger-days';
 import { type Line, lineOf, noSavings } from '../../utils/core/ledger-line';
 import type { Run } from '../../utils/core/run';
 import type { EndState } from '../../utils/core/turn';
@@ -77,7 +77,7 @@ describe('the sums of days and months', () => {
     fc.assert(
       fc.property(fc.array(anyLine), (lines) => {
         const { days, months } = bookOf(lines);
-        for (const parts of [days, months]) expect(big(totalOf(parts))).toEqual(oracle(lines));
+        for (const parts of [days, months]) expect(big(sumsOver(parts))).toEqual(oracle(lines));
       }),
     );
   });
@@ -112,7 +112,7 @@ describe('the sums of days and months', () => {
       output: Number.POSITIVE_INFINITY,
       thinking: 2 ** 60,
     };
-    const sums = totalOf(bookOf([lineWith({ usage })]).days);
+    const sums = sumsOver(bookOf([lineWith({ usage })]).days);
     expect(sums).toMatchObject({ input: 0, cacheRead: 0, cacheWrite: 0, output: 0, thinking: 0 });
   });
 });

@@ -86,7 +86,7 @@ export function sumsOfMonth(month: Month, days: readonly TimeSums[]): TimeSums {
 }
 
 /** What several days, or months, come to together. */
-export function totalOf(parts: readonly TimeSums[]): Sums {
+export function sumsOver(parts: readonly TimeSums[]): Sums {
   const sum = emptySum();
   for (const { cells } of parts) for (const { figures } of cells) addFigures(sum, figures);
   return sumsOf(sum);

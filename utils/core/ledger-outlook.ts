@@ -1,6 +1,6 @@
 import { type Day, dayAfter, daysFrom, firstDayOf, lastDayOf, monthOf } from './calendar';
 import type { Book } from './ledger-book';
-import { totalOf } from './ledger-days';
+import { sumsOver } from './ledger-days';
 import type { Sums } from './ledger-sums';
 import { most } from './ledger-view';
 import type { Range } from './money';
@@ -27,7 +27,7 @@ const longest = 30;
  * first one where those are fewer.
  */
 export function outlookOf({ days, first }: Pick<Book, 'days' | 'first'>, today: Day): Outlook {
-  const between = (from: Day) => totalOf(days.filter(({ time }) => time >= from && time <= today));
+  const between = (from: Day) => sumsOver(days.filter(({ time }) => time >= from && time <= today));
   const month = between(firstDayOf(monthOf(today)));
   const since = dayAfter(today, 1 - longest);
   const from = first !== null && first > since && first <= today ? first : since;

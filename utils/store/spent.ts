@@ -1,6 +1,6 @@
 import type { SpentDay } from '../core/budget';
 import { type Day, firstDayOf, lastDayOf, monthOf } from '../core/calendar';
-import { type TimeSums, totalOf } from '../core/ledger-days';
+import { sumsOver, type TimeSums } from '../core/ledger-days';
 import { database } from './database';
 import { daysIn, monthsIn } from './day-sums';
 
@@ -42,7 +42,7 @@ export async function spentFrom(today: Day, turnIds: () => readonly string[]): P
 }
 
 function spentOn(day: Day, parts: readonly TimeSums[]): SpentDay {
-  const { exact, atMost, unknown } = totalOf(parts);
+  const { exact, atMost, unknown } = sumsOver(parts);
   return { day, atMost: exact + atMost, unpriced: unknown };
 }
 
