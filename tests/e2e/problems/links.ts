@@ -27,10 +27,10 @@ export const links = {
   'link-unread': [
     {
       ...untouched,
-      when: 'a link that is not encrypted',
-      at: linking(`http://${host}/winter`),
+      when: 'a link that cannot be encrypted',
+      at: linking(`http://${host}:8080/winter`),
       detail: 'Its address does not begin with https, so others could read along.',
-      button: `Open ${host}`,
+      button: `Open ${host}:8080`,
     },
   ],
 } satisfies Partial<Table>;
