@@ -4,9 +4,9 @@ import type { CheaperWays } from '../utils/core/cheaper';
 import { remedyIn } from '../utils/core/go-on';
 import { keptOf } from '../utils/core/kept';
 import type { Problem } from '../utils/core/problem';
-import { type Remedy, remedyFor } from '../utils/core/remedy';
+import type { Remedy } from '../utils/core/remedy';
 import { rewriteOf } from '../utils/core/rewrite';
-import { isLive, lastQuestion, problemOf, type Run } from '../utils/core/run';
+import { isLive, problemOf, type Run } from '../utils/core/run';
 import { unshieldedRun } from '../utils/core/shield-run';
 import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
@@ -26,6 +26,7 @@ import { ShowRequest } from './ShowRequest';
 import { StorageTrouble } from './StorageTrouble';
 import { TooLong } from './TooLong';
 import { TurnView } from './TurnView';
+import { useDraft } from './use-draft';
 import { useFollowScroll } from './use-follow-scroll';
 import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
@@ -132,24 +133,6 @@ function useNewTurnInSight(box: RefObject<HTMLElement | null>, run: Run): void {
       box.current.scrollTop = box.current.scrollHeight;
     before.current = count;
   }, [box, count]);
-}
-
-/** A follow-up that was not sent after all goes back to where it was typed; so does one that waits for the options. */
-function useDraft(run: Run, before: string): string {
-  const { state, turns } = run;
-  const draft = useRef({ question: before, turns: turns.length });
-  const keep = (question: string) => {
-    draft.current = { question, turns: turns.length };
-  };
-  if (state.kind === 'confirming' || state.kind === 'planning') keep(state.question ?? '');
-  else if (waitsForOptions(run)) keep(lastQuestion(run) ?? '');
-  return isLive(run) || draft.current.turns < turns.length ? '' : draft.current.question;
-}
-
-/** There is no button then that asks it again. */
-function waitsForOptions(run: Run): boolean {
-  const problem = problemOf(run);
-  return problem !== null && remedyFor(problem).kind === 'open-options';
 }
 
 function RunBody({ run, nameModel, asks }: Omit<Props, 'gone' | 'draft'>) {

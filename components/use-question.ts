@@ -23,9 +23,7 @@ export function useQuestion({ moment, draft, costOf, onAsk, onLeave }: Asking) {
   const { field, fits, tooLong, cost, look } = typed;
   const { gone, setGone, ask } = useSent(typed, onAsk);
   const [waits, setWaits] = useState(false);
-  const leave = useRef(onLeave);
-  leave.current = onLeave;
-  useLayoutEffect(() => () => leave.current(typed.read()), []);
+  useLeave(() => onLeave(typed.read()));
 
   useEffect(() => {
     if (moment === 'answering') return setGone(false);
@@ -59,6 +57,13 @@ export function useQuestion({ moment, draft, costOf, onAsk, onLeave }: Asking) {
       field.current?.focus();
     },
   };
+}
+
+/** Does what was last to be done when the view goes away, while its elements are still there. */
+function useLeave(leave: () => void): void {
+  const latest = useRef(leave);
+  latest.current = leave;
+  useLayoutEffect(() => () => latest.current(), []);
 }
 
 /** A question that could not be asked of anything, or was perhaps not heard, comes back. */
