@@ -13,7 +13,8 @@ const closed: ReadonlySet<Problem['kind']> = new Set([
 /** Reads a tab: its selection or text, else the PDF that it shows. */
 export async function captureTab(target: Target, means: PdfMeans): Promise<Capture> {
   const { tabId, address } = target;
-  const place = means.placeOf(tabId);
+  // Asked before it is read: later the tab may be somewhere else.
+  const place = address === undefined ? means.placeOf(tabId) : null;
   const captured = await capture(target, means.scripting);
   if (captured.kind === 'source' || !closed.has(captured.problem.kind)) return captured;
   // What is selected in a PDF the browser tells; all of it was not wanted.

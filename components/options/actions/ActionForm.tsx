@@ -9,17 +9,16 @@ import {
   type OwnFault,
   tellsAddress,
 } from '../../../utils/core/own-action';
-
 import { t } from '../../../utils/i18n';
+import { FormButtons } from '../FormButtons';
 import { FormField } from '../FormField';
+import { useFocusedForm } from '../use-focused-form';
 import { ownFaultWords } from './own-fault-words';
 import { Picks } from './Picks';
 import { PromptField } from './PromptField';
 import { RequestPreview } from './RequestPreview';
 import '../endpoint-form.css';
 import './action-form.css';
-import { FormButtons } from '../FormButtons';
-import { useFocusedForm } from '../use-focused-form';
 
 interface Props {
   readonly action: OwnAction;
