@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Watch } from '../utils/messages';
+import type { Watch } from '../utils/run-port';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useLater } from './use-later';

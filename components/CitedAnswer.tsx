@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import { type Numbered, numbered, type WantedPassage, wantedOf } from '../utils/core/citation';
+import { isOnPage, numbered, type WantedPassage, wantedOf } from '../utils/core/citation';
 import type { Source } from '../utils/core/source';
 import type { Turn } from '../utils/core/turn';
 import type { Replies } from '../utils/messages';
 import { Answer } from './answer/Answer';
 import { OddLink } from './OddLink';
-import { Passages } from './Passages';
+import { type Asked, Passages } from './Passages';
 import { useOddLinks } from './use-odd-links';
 
 export type ShowPassage = (wanted: WantedPassage) => Promise<Replies['show-passage']>;
@@ -15,13 +15,6 @@ interface Props {
   readonly source: Source | null;
   readonly streaming: boolean;
   readonly onShow: ShowPassage;
-}
-
-/** Which passage was asked for last, and how showing it went. */
-export interface Asked {
-  readonly number: number;
-  /** Null: it is being looked for; `listed`: it can only be read in the list. */
-  readonly outcome: Replies['show-passage'] | 'listed' | null;
 }
 
 /** An answer with numbered marks, and below it the passages that they stand for. */
@@ -53,10 +46,4 @@ export function CitedAnswer({ turn, source, streaming, onShow }: Props) {
       )}
     </>
   );
-}
-
-/** Whether a passage was read in a page that may still be in the tab. What is in a field no highlight can reach. */
-export function isOnPage({ pages, text }: Numbered, source: Source | null): boolean {
-  if (!source || pages || text.trim() === '' || source.place?.kind === 'field') return false;
-  return source.kind === 'selection' || source.kind === 'page' || source.kind === 'everything';
 }

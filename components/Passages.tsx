@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type Numbered, pagesIn } from '../utils/core/citation';
+import { isOnPage, type Numbered, pagesIn } from '../utils/core/citation';
 import type { Source } from '../utils/core/source';
 import { t } from '../utils/i18n';
-import { type Asked, isOnPage } from './CitedAnswer';
+import type { Replies } from '../utils/messages';
 import './passages.css';
 
 interface Props {
@@ -92,4 +92,11 @@ function Words({ passage, source }: Pick<LineProps, 'passage' | 'source'>) {
       )}
     </>
   );
+}
+
+/** Which passage was asked for last, and how showing it went. */
+export interface Asked {
+  readonly number: number;
+  /** Null: it is being looked for; `listed`: it can only be read in the list. */
+  readonly outcome: Replies['show-passage'] | 'listed' | null;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { fromBase64 } from '../utils/core/base64';
 import type { Media } from '../utils/core/source';
 import { t } from '../utils/i18n';
-import { send } from '../utils/messages';
+import { send } from '../utils/send';
 import './picture.css';
 
 interface Props {

@@ -6,7 +6,7 @@ import type { Problem } from '../utils/core/problem';
 import type { Remedy } from '../utils/core/remedy';
 import type { Source } from '../utils/core/source';
 import { t } from '../utils/i18n';
-import type { Preview as PreviewData } from '../utils/messages';
+import type { Preview as PreviewData } from '../utils/preview-messages';
 import { CheaperBefore } from './CheaperBefore';
 import { CompareModels } from './CompareModels';
 import { KeyHint } from './KeyHint';

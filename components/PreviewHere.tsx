@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Controls } from '../utils/core/controls';
 import type { Remedy } from '../utils/core/remedy';
-import { type Command, type Preview as PreviewData, send } from '../utils/messages';
+import type { Command } from '../utils/messages';
+import type { Preview as PreviewData } from '../utils/preview-messages';
+import { send } from '../utils/send';
 import { Preview } from './Preview';
 import { AskForm } from './palette/AskForm';
 import type { Choice } from './palette/choices';

@@ -1,8 +1,7 @@
 import { canBeAsked } from '../utils/core/conversation';
 import { canGoOn } from '../utils/core/go-on';
 import { nextCost } from '../utils/core/next-cost';
-import type { Run } from '../utils/core/run';
-import { isLive, problemOf, timesAsked } from '../utils/core/run';
+import { isLive, problemOf, type Run, timesAsked } from '../utils/core/run';
 import { t } from '../utils/i18n';
 import { AskBox } from './AskBox';
 import { CopyAnswer } from './CopyAnswer';
@@ -10,7 +9,7 @@ import { subjectOf } from './glass/subject';
 import { Icon, type IconName } from './Icon';
 import { KeepOpen } from './KeepOpen';
 import { ReceiptView } from './ReceiptView';
-import type { RunAsks } from './RunView';
+import type { RunAsks } from './run-asks';
 import { phaseOf, turnState } from './run-words';
 import { ShowRequest } from './ShowRequest';
 import { TotalLine } from './TotalLine';

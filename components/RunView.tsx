@@ -1,26 +1,22 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { CheaperWays } from '../utils/core/cheaper';
 import { remedyIn } from '../utils/core/go-on';
 import { keptOf } from '../utils/core/kept';
 import type { Problem } from '../utils/core/problem';
-import type { Remedy } from '../utils/core/remedy';
 import { rewriteOf } from '../utils/core/rewrite';
 import { isLive, problemOf, type Run } from '../utils/core/run';
 import { unshieldedRun } from '../utils/core/shield-run';
-import type { WhatFits } from '../utils/fitting';
 import { t } from '../utils/i18n';
-import type { Way } from '../utils/money-messages';
 import { Announcer } from './Announcer';
 import { Cheaper } from './Cheaper';
-import type { ShowPassage } from './CitedAnswer';
 import { Consent } from './Consent';
-import { type SeePage, subjectOf } from './glass/subject';
+import { subjectOf } from './glass/subject';
 import { PasteBox } from './PasteBox';
 import { ProblemNotice } from './ProblemNotice';
 import { RunFoot } from './RunFoot';
 import { RunHead } from './RunHead';
 import { RunPicture } from './RunPicture';
+import type { RunAsks } from './run-asks';
 import { phaseOf, turnState } from './run-words';
 import { ShowRequest } from './ShowRequest';
 import { StorageTrouble } from './StorageTrouble';
@@ -31,42 +27,9 @@ import { useFollowScroll } from './use-follow-scroll';
 import { useKeptFocus } from './use-kept-focus';
 import type { NameModel } from './use-stored';
 import { Planning, Waiting } from './Waiting';
-import { type PutText, WriteBack } from './WriteBack';
+import { WriteBack } from './WriteBack';
 import './run-view.css';
 import './view.css';
-
-/** What the user can ask for while a run is shown. */
-export interface RunAsks {
-  readonly stop: () => void;
-  /** Stops all that waits in line. */
-  readonly stopWaiting: () => void;
-  readonly send: () => void;
-  readonly cancel: () => void;
-  /** Of a PDF that waits for consent: other pages. */
-  readonly choosePages: (from: number, to: number) => void;
-  readonly tryAgain: () => void;
-  readonly leave: () => void;
-  /** A follow-up about the same text; false: there is nothing any more that it could be asked about. */
-  readonly ask: (question: string) => Promise<boolean>;
-  /** Keeps a question that was typed and not asked while the view is away; an empty one is none. */
-  readonly keepDraft: (question: string) => void;
-  /** What can be done about a text that was too long, and doing it: by another model, or with null its first part. */
-  readonly whatFits: () => Promise<WhatFits>;
-  readonly tryFitting: (model: string | null) => void;
-  /** What costs less than what a limit has stopped, and doing it. */
-  readonly cheaperWays: () => Promise<CheaperWays>;
-  readonly takeCheaper: (way: Way) => void;
-  /** Writes into the page, where the text was taken from. */
-  readonly putText: PutText;
-  /** Scrolls to a passage in the page that the text was taken from. */
-  readonly showPassage: ShowPassage;
-  readonly seePage: SeePage;
-  /** Takes a pasted text instead of a page that could not be read. */
-  readonly paste: (text: string) => void;
-  /** Null where it is open already. */
-  readonly keepOpen: (() => void) | null;
-  readonly remedy: (remedy: Remedy) => void;
-}
 
 interface Props {
   readonly run: Run;

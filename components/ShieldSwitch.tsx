@@ -1,6 +1,6 @@
 import { siteOf } from '../utils/core/shield-source';
 import { t } from '../utils/i18n';
-import type { Preview } from '../utils/messages';
+import type { Preview } from '../utils/preview-messages';
 import { foundWords } from './found-words';
 import './shield.css';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../utils/i18n';
-import type { Preview } from '../utils/messages';
+import type { Preview } from '../utils/preview-messages';
 import { EditText } from './EditText';
 import { ShieldSwitch } from './ShieldSwitch';
 import { ShownPages } from './ShownPages';

@@ -3,7 +3,7 @@ import type { Estimate } from '../utils/core/estimate';
 import { languageName, lengthOf, money, roughly, count as written } from '../utils/core/format';
 import { leftOut } from '../utils/core/left-out';
 import { locale, plural, t } from '../utils/i18n';
-import type { Preview } from '../utils/messages';
+import type { Preview } from '../utils/preview-messages';
 import { imageWords } from './image-words';
 import { kindWords, nameOf } from './run-words';
 

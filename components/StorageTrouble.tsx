@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../utils/i18n';
-import { send } from '../utils/messages';
+import { send } from '../utils/send';
 import type { Trouble } from '../utils/storage-messages';
 import { BeginDatabase } from './BeginDatabase';
 import { rereadAll, useReread } from './use-reread';

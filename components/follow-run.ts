@@ -1,5 +1,5 @@
 import { isLive, type Run, reduce } from '../utils/core/run';
-import { connectRun, type Feed, type RunPort, type Watch } from '../utils/messages';
+import { connectRun, type Feed, type RunPort, type Watch } from '../utils/run-port';
 import { parseLinked } from './parse-linked';
 
 /** What following a run needs of the browser; arguments, so that tests have their own. */

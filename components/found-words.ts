@@ -1,5 +1,5 @@
 import type { Found } from '../utils/core/shield';
-import { type FoundKind, foundKinds } from '../utils/core/shield-rules';
+import { type FoundKind, foundKinds } from '../utils/core/shield-kinds';
 import { locale, type PluralKey, plural } from '../utils/i18n';
 
 const words: Readonly<Record<FoundKind, PluralKey>> = {

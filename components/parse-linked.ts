@@ -1,4 +1,5 @@
-import { type Feed, send } from '../utils/messages';
+import type { Feed } from '../utils/run-port';
+import { send } from '../utils/send';
 
 /** Parses a linked page for the background, which has no DOM in every browser. */
 export async function parseLinked({ id, html }: Extract<Feed, { kind: 'parse' }>): Promise<void> {

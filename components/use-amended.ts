@@ -3,7 +3,9 @@ import type { Picked } from '../utils/core/compare';
 import { choosePages } from '../utils/core/pdf/limits';
 import { siteOf } from '../utils/core/shield-source';
 import type { Source } from '../utils/core/source';
-import { type Command, type Preview, send } from '../utils/messages';
+import type { Command } from '../utils/messages';
+import type { Preview } from '../utils/preview-messages';
+import { send } from '../utils/send';
 
 /** What the user can do about what would be sent. */
 export interface Amend {

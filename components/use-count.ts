@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Estimate } from '../utils/core/estimate';
-import { type Preview, send } from '../utils/messages';
 import type { CountCommand, Counted } from '../utils/money-messages';
+import type { Preview } from '../utils/preview-messages';
+import { send } from '../utils/send';
 
 /** How counting what would be sent stands. */
 export interface Count {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Wanted } from '../utils/core/source';
-import { type Preview as PreviewData, send } from '../utils/messages';
+import type { Preview as PreviewData } from '../utils/preview-messages';
+import { send } from '../utils/send';
 import type { Surroundings } from './surroundings';
 import { onReturn } from './use-reread';
 

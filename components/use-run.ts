@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Run } from '../utils/core/run';
-import { type Command, send, type Watch } from '../utils/messages';
+import type { Command } from '../utils/messages';
+import type { Watch } from '../utils/run-port';
+import { send } from '../utils/send';
 import { type Following, followRun } from './follow-run';
 
 /** The run that is watched: `undefined` until the background has answered. */

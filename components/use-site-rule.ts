@@ -2,7 +2,8 @@ import { deviceEndpoint, isAnthropic } from '../utils/core/endpoint';
 import type { Model } from '../utils/core/model';
 import { siteOf } from '../utils/core/shield-source';
 import { ruleFor, type SiteRule } from '../utils/core/site-rule';
-import type { Command, Preview } from '../utils/messages';
+import type { Command } from '../utils/messages';
+import type { Preview } from '../utils/preview-messages';
 import type { Settings } from '../utils/store/settings';
 import { useModels } from './use-stored';
 

@@ -9,7 +9,6 @@ import { readChoices, readLimits } from '../utils/choices';
 import { obey } from '../utils/commands/obey';
 import { tryAllowed } from '../utils/commands/site-commands';
 import type { Staff } from '../utils/commands/staff';
-import type { Means } from '../utils/conduct';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
 import { createCounts } from '../utils/counts';
 import { daily } from '../utils/daily';
@@ -24,9 +23,9 @@ import { inPages } from '../utils/in-pages';
 import { parseCommand, parseWatch } from '../utils/incoming';
 import { learning } from '../utils/learning';
 import { createLedgerBin } from '../utils/ledger-bin';
+import type { Means } from '../utils/means';
 import { mediaData } from '../utils/media-data';
 import { createMenu, keepMenu, mendMenu, speakUsersLanguage } from '../utils/menu';
-import { runPort } from '../utils/messages';
 import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
 import { createParsers } from '../utils/parsers';
 import {
@@ -43,6 +42,7 @@ import { mayReach, releaseOrigin, requestOrigin } from '../utils/platform-sites'
 import { guardStorage } from '../utils/platform-storage';
 import { letUpdatesIn } from '../utils/platform-updates';
 import { deleteOld } from '../utils/retention';
+import { runPort } from '../utils/run-port';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
 import { startFromMenu } from '../utils/start-from-menu';

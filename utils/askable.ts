@@ -1,8 +1,8 @@
 import { isEquipped } from './access';
-import type { Means } from './conduct';
 import { type EndpointConfig, modelsAt } from './core/endpoint';
 import type { Model } from './core/model';
 import type { Source } from './core/source';
+import type { Means } from './means';
 import { notTaken } from './plan';
 import { readModels } from './store/models';
 import { readSettings } from './store/settings';

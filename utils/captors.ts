@@ -1,10 +1,10 @@
 import type { Captors } from './capture-aim';
 import type { PdfMeans } from './capture-pdf';
 import { captureTab } from './capture-tab';
-import type { Means } from './conduct';
 import { tierOf } from './core/image';
 import { graphics } from './graphics';
 import { loadImage } from './load-image';
+import type { Means } from './means';
 import type { Parsers } from './parsers';
 import { createPictures, type ImageMeans } from './pictures';
 import { hasGoneOn, isPrivate, placeOf, screenshot } from './platform';

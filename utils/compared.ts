@@ -1,6 +1,5 @@
 import { isEquipped } from './access';
 import type { CompareCommand } from './compare-messages';
-import type { Means } from './conduct';
 import { type Compared, type Comparison, compare } from './core/compare';
 import {
   deviceEndpoint,
@@ -12,6 +11,7 @@ import {
 import { priceFor } from './core/prices';
 import { leavingTogether } from './core/shield-source';
 import type { Source } from './core/source';
+import type { Means } from './means';
 import { findAction } from './own';
 import { notTaken } from './plan';
 import { plannedStart } from './planned';

@@ -1,10 +1,8 @@
 import type { Access } from './access';
-import type { Budget } from './budget';
 import { type Action, saidIn, saying } from './core/action';
 import { settled } from './core/controls';
-import { type EndpointConfig, isDevice } from './core/endpoint';
+import { isDevice } from './core/endpoint';
 import type { Estimate } from './core/estimate';
-import type { Answered } from './core/follow-ups';
 import { runLanguage } from './core/instruction';
 import { modelOf } from './core/model';
 import { withinLimits } from './core/pdf/limits';
@@ -19,47 +17,15 @@ import {
   wordsFor,
   wordsIn,
 } from './core/shield-source';
-import type { Media, Source } from './core/source';
-import type { Counts } from './counts';
-import type { Endpoint } from './endpoints/endpoint';
+import type { Source } from './core/source';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
-import type { FileData } from './pdf';
+import type { Means } from './means';
 import { type Choices, forAction, onDevice, onSite, planOf } from './plan';
 import { repeat } from './repeat';
-import type { Start } from './runner';
 import { sendTurn } from './send-turn';
-import type { Answers } from './store/answers';
-import type { Bill } from './store/calibration';
-import type { Ledger } from './store/ledger';
-import type { Time } from './turn';
-import type { Patience } from './watchdog';
+import type { Start } from './start';
 import { weigh } from './weigh';
-
-/** What it takes to carry out a run; clock, network and storage come in here. */
-export interface Means {
-  readonly open: (config: EndpointConfig) => Endpoint;
-  readonly ledger: Ledger;
-  readonly budget: Budget;
-  readonly time: Time;
-  readonly patience: Patience;
-  readonly isOnline: () => boolean;
-  /** `endpointId`: where to ask instead of the usual endpoint. */
-  readonly choices: (endpointId: string | null) => Promise<Choices>;
-  readonly findAccess: (endpoint: EndpointConfig) => Promise<Access>;
-  readonly newId: () => string;
-  /** SHA-256, hexadecimal. */
-  readonly digest: (text: string) => Promise<string>;
-  /** Learns from what a prompt was billed at. */
-  readonly learnFrom: (bill: Bill) => Promise<void>;
-  /** Learns how often the user asks more. */
-  readonly countAnswer: (answered: Answered) => Promise<void>;
-  /** What was answered before, to be told again for nothing. */
-  readonly answers: Answers;
-  readonly dataOf: (media: Media) => Promise<FileData>;
-  /** What the service has counted, and what it would count. */
-  readonly counts: Counts;
-}
 
 /** Carries out a run from its capture on, until it has ended or waits for the user. Throws when storage fails. */
 export async function carryOut(

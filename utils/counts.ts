@@ -1,20 +1,9 @@
-import type { Means } from './conduct';
 import { countedEstimate, isBelievable } from './core/exact';
 import { Failure } from './core/problem';
 import type { Source } from './core/source';
+import type { Counts, Means } from './means';
 import type { Plan } from './plan';
 import { wholeRequest } from './send-turn';
-
-/** What services have counted. */
-export interface Counts {
-  /** The same plan with its prompt as it was counted before; null: it was not. Nothing is sent. */
-  known(plan: Plan, source: Source): Promise<Plan | null>;
-  /**
-   * The same as the service counts it; null: nobody counts there. The text leaves for it, unless it was counted before.
-   * Throws a `Failure`.
-   */
-  count(plan: Plan, source: Source, key: string | null, stop: AbortSignal): Promise<Plan | null>;
-}
 
 type Needs = Pick<Means, 'open' | 'digest' | 'dataOf' | 'time'>;
 

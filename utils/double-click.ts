@@ -1,7 +1,7 @@
 import { asksTheSame } from './core/run';
 import { isDone } from './ends';
 import type { Office } from './office';
-import type { Start } from './runner';
+import type { Start } from './start';
 
 /**
  * ms since it was last asked for within which the same action on the same thing is a double click, or a key that is held;

@@ -1,5 +1,5 @@
 import type { Run, RunEvent } from './core/run';
-import type { Feed, Watch } from './messages';
+import type { Feed, Watch } from './run-port';
 
 /** ms between two messages to a view: a frame of the fastest displays. The view itself draws once a frame of its own. */
 const frame = 4;

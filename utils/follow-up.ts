@@ -1,5 +1,4 @@
 import { cachedIfItPays } from './cached';
-import type { Means } from './conduct';
 import { saidIn, saying } from './core/action';
 import { cacheLife } from './core/caching';
 import { withFollowUp } from './core/conversation';
@@ -15,6 +14,7 @@ import type { Source } from './core/source';
 import type { Addressee, Turn } from './core/turn';
 import { inTurns } from './in-turns';
 import type { LiveRun } from './live-run';
+import type { Means } from './means';
 import type { Choices, Plan } from './plan';
 import { repeat } from './repeat';
 import { refuseTurn, sendTurn } from './send-turn';

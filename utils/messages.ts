@@ -1,16 +1,7 @@
-import { browser } from 'wxt/browser';
 import type { ActionCommand, ActionReplies } from './action-messages';
-import { mayBeAskedTwice } from './asked-twice';
 import type { BudgetState } from './budget';
 import type { AgainCommand } from './compare-messages';
-import type { BuiltInId } from './core/action';
 import type { Restored } from './core/backup';
-import type { Picked } from './core/compare';
-import type { Estimate } from './core/estimate';
-import type { Problem } from './core/problem';
-import type { Run, RunEvent } from './core/run';
-import type { Found } from './core/shield';
-import type { Source, Wanted } from './core/source';
 import type { WhatFits } from './fitting';
 import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
@@ -18,20 +9,13 @@ import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
 import type { MoneyCommand, MoneyReplies } from './money-messages';
 import type { PageCommand, PageReplies } from './page-messages';
+import type { PreviewCommand, PreviewReplies } from './preview-messages';
 import type { SiteCommand, SiteReplies } from './site-messages';
 import type { Settings } from './store/settings';
 
 /** All that a view can ask for. Closed: `incoming.ts` answers nothing else. */
 export type Command =
-  | {
-      readonly kind: 'preview';
-      readonly tabId: number;
-      readonly wants: Wanted;
-      /** The site that the user has just let us read for it, and no longer. */
-      readonly lent?: string | undefined;
-    }
-  /** What the user pasted instead of a page that cannot be read. */
-  | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
+  | PreviewCommand
   | (Beginning & { readonly kind: 'start' })
   | { readonly kind: 'confirm'; readonly runId: string }
   /** Of a PDF that waits for consent: other pages of it, from 1, both included. */
@@ -104,33 +88,6 @@ export type Command =
   /** `text`: a backup as it was saved. */
   | { readonly kind: 'restore'; readonly text: string };
 
-/** What a preview shows: the source and, per action, what it would take; or why there is none. */
-export type Preview =
-  | {
-      readonly kind: 'source';
-      readonly source: Source;
-      /** What leaves instead, while the shield is up. */
-      readonly shielded: {
-        readonly title: string;
-        readonly text: string;
-        readonly around?: string | undefined;
-        readonly found: readonly Found[];
-      } | null;
-      /** The user hides personal data on its site, and in this nothing can be hidden. */
-      readonly unshielded?: boolean | undefined;
-      /** BCP 47, as found in the text, else as declared. */
-      readonly language: string | null;
-      /** Id of the action that is offered first; null: the usual one. */
-      readonly wanted: string | null;
-      /** Whether an answer would come from a model that has a key, or needs none. */
-      readonly hasKey: boolean;
-      /** What the estimates are for; absent: what is usually asked. */
-      readonly picked?: Picked | undefined;
-      /** By the action's id. */
-      readonly estimates: Readonly<Record<BuiltInId, Estimate> & Record<string, Estimate>>;
-    }
-  | { readonly kind: 'problem'; readonly problem: Problem };
-
 /** The answer to each command; false: the run it is about is gone. The text of a run never travels this way. */
 export interface Replies
   extends ActionReplies,
@@ -140,10 +97,8 @@ export interface Replies
     LinkReplies,
     MoneyReplies,
     PageReplies,
+    PreviewReplies,
     SiteReplies {
-  readonly preview: Preview;
-  readonly 'preview-pasted': Preview;
-  readonly 'preview-source': Preview;
   readonly start: null;
   readonly confirm: null;
   readonly 'choose-pages': null;
@@ -166,35 +121,3 @@ export interface Replies
   readonly 'complete-history': null;
   readonly restore: Restored;
 }
-
-/** Asks the background; its answer is our own code's and is taken at its word. */
-export function send<K extends Command['kind']>(
-  command: Extract<Command, { kind: K }>,
-): Promise<Replies[K]> {
-  const ask = (): Promise<Replies[K]> => browser.runtime.sendMessage(command);
-  return mayBeAskedTwice(command) ? ask().catch(ask) : ask();
-}
-
-/** Name of the one port on which all that lives comes out of the background. */
-export const runPort = 'run';
-
-/** A view's end of the port. */
-export type RunPort = ReturnType<typeof connectRun>;
-
-/** Opens the port; what a view posts first is a `Watch`. */
-export function connectRun() {
-  return browser.runtime.connect({ name: runPort });
-}
-
-/** First message of a view on the port: whose run it shows. */
-export type Watch =
-  /** `last`: the tab's last run, seen or not. */
-  | { readonly kind: 'tab'; readonly tabId: number; readonly last: boolean }
-  | { readonly kind: 'run'; readonly runId: string };
-
-/** The background's side of the port: the state once, again whenever another run takes its place, and events between. */
-export type Feed =
-  | { readonly kind: 'snapshot'; readonly run: Run | null }
-  /** The page that a link leads to, to be parsed where there is a DOM; answered by `parsed`. */
-  | { readonly kind: 'parse'; readonly id: string; readonly html: string }
-  | { readonly kind: 'events'; readonly runId: string; readonly events: readonly RunEvent[] };

@@ -1,7 +1,7 @@
 import { badgeOf, type ShowBadge } from './badge';
 import { isLive, type Run, reduce } from './core/run';
 import type { LiveRun } from './live-run';
-import type { Watch } from './messages';
+import type { Watch } from './run-port';
 import type { Journal, MemoryJournal } from './store/runs';
 import type { TabRuns } from './store/tab-runs';
 

@@ -1,7 +1,7 @@
-import type { Means } from './conduct';
 import { isDevice, isLocal } from './core/endpoint';
 import type { Problem } from './core/problem';
 import type { Source } from './core/source';
+import type { Means } from './means';
 import { type Choices, notTaken, type Plan, tooLarge } from './plan';
 
 /** What stands in a plan's way before it is sent, if anything does. */

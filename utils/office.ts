@@ -1,11 +1,11 @@
 import type { ShowBadge } from './badge';
-import type { Means } from './conduct';
 import type { Limits } from './core/budget';
 import { type Problem, problemIn } from './core/problem';
 import type { Run, RunEvent } from './core/run';
 import type { Feeds } from './feeds';
 import { waitsForRoom } from './late-saver';
 import { createLiveRun, type LiveRun } from './live-run';
+import type { Means } from './means';
 import { announce, type NewsDesk } from './news';
 import type { Journal, memoryJournal } from './store/runs';
 import type { TabRuns } from './store/tab-runs';

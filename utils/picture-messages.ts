@@ -1,4 +1,4 @@
-import type { Preview } from './messages';
+import type { Preview } from './preview-messages';
 
 /** What a view can ask about the largest picture in view of a tab: what could be sent of it, and whether there is one. */
 export type PictureCommand =

@@ -1,4 +1,4 @@
-import { accessFor, choicesFor, type Means } from './conduct';
+import { accessFor, choicesFor } from './conduct';
 import { saidIn, saying } from './core/action';
 import { settled } from './core/controls';
 import { isDevice } from './core/endpoint';
@@ -10,6 +10,7 @@ import { leavingTogether, wordsFor, wordsIn } from './core/shield-source';
 import type { Source } from './core/source';
 import { plannedConsent } from './follow-up';
 import type { Beginning } from './glass-messages';
+import type { Means } from './means';
 import { findAction } from './own';
 import { onSite, type Plan, planOf } from './plan';
 

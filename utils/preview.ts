@@ -14,9 +14,9 @@ import { cannotBeShielded, type Leaving, leavingSteps, wordsFor } from './core/s
 import { ruleFor } from './core/site-rule';
 import type { Source } from './core/source';
 import { inTurns } from './in-turns';
-import type { Preview } from './messages';
 import { type FilledAction, findOwn } from './own';
 import { type Choices, forAction, notTaken, onSite, planOf } from './plan';
+import type { Preview } from './preview-messages';
 
 /** What could be sent from a tab, and what each action would take. */
 export async function preview(

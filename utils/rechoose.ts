@@ -1,7 +1,7 @@
-import type { Means } from './conduct';
 import { modelOf } from './core/model';
 import { choosePages as withChosen, withinLimits } from './core/pdf/limits';
 import type { LiveRun } from './live-run';
+import type { Means } from './means';
 import { attend, type Office, takeUp } from './office';
 import { planOf } from './plan';
 

@@ -5,7 +5,7 @@ import type { Source } from './core/source';
 import { askedAnew, firstPart, nothingFits, type WhatFits, whatFits } from './fitting';
 import { askedBefore } from './follow-up';
 import type { Command } from './messages';
-import type { Start } from './runner';
+import type { Start } from './start';
 
 /** What can be done about a run whose text was too long. */
 export async function whatFitsOf(runId: string, staff: Staff): Promise<WhatFits> {

@@ -1,7 +1,7 @@
-import type { Means } from './conduct';
 import { isDevice } from './core/endpoint';
 import { answerKey, isWorthRepeating } from './core/repeat';
 import type { LiveRun } from './live-run';
+import type { Means } from './means';
 import type { Plan } from './plan';
 
 /** Remembers what answered a request. What is not in the journal could not be found again. */

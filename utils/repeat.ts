@@ -1,9 +1,9 @@
 import { otherwiseCached } from './cached';
-import type { Means } from './conduct';
 import { isDevice } from './core/endpoint';
 import { answerKey, isWorthRepeating, repeatedTurn } from './core/repeat';
 import type { Source } from './core/source';
 import type { LiveRun } from './live-run';
+import type { Means } from './means';
 import type { Choices, Plan } from './plan';
 import { turnOf, wholeRequest } from './send-turn';
 

@@ -1,44 +1,21 @@
 import { ask, confirm, type Question, withdraw } from './asking';
 import { type Bin, createBin } from './bin';
 import { type Budget, createBudget } from './budget';
-import type { Capture } from './capture';
 import { carryOut } from './conduct';
-import type { Instruction } from './core/action';
 import { isToBeSent, type Run } from './core/run';
-import type { Aim } from './core/source';
 import { isDoubleClick } from './double-click';
 import { isDone, writtenFirst } from './ends';
 import type { Viewer } from './feeds';
 import { createLateSaver } from './late-saver';
-import type { Watch } from './messages';
 import { announce, drop, isNews, markSeen } from './news';
 import { adopt, attend, clearMemory, deskOf, find, type Office, type RunnerParts } from './office';
 import { settling, withPending, writePending } from './pending';
 import { choosePages, type Pages } from './rechoose';
 import { recover } from './recovery';
+import type { Watch } from './run-port';
+import type { Start } from './start';
 import { createPendingLines } from './store/pending-lines';
 import { memoryJournal } from './store/runs';
-
-/** What a run begins with; its text may still be on its way. */
-export interface Start extends Instruction {
-  readonly tabId: number;
-  readonly private: boolean;
-  /** False: the user wants the answer although it cannot be kept. */
-  readonly saved: boolean;
-  /** Where to ask instead of the usual endpoint. */
-  readonly endpointId: string | null;
-  /** Which model to ask instead of the endpoint's. */
-  readonly model?: string | undefined;
-  /** The user wants a new answer, whatever was answered before. */
-  readonly fresh?: boolean | undefined;
-  readonly aim: Aim;
-  /** The user wants it sent although it is above a limit. */
-  readonly anyway?: boolean;
-  /** A cheaper way that the user chose: what it takes is shown first. */
-  readonly cheaper?: boolean | undefined;
-  /** `stop`: the user does not want it any more. */
-  readonly capture: (stop: AbortSignal) => Promise<Capture>;
-}
 
 /** The owner of all runs, and their only writer. */
 export interface Runner {

@@ -1,5 +1,4 @@
 import type { Access } from './access';
-import type { Means } from './conduct';
 import { isDevice, pricingOf } from './core/endpoint';
 import { cachedPart } from './core/estimate';
 import { answeredBy } from './core/follow-ups';
@@ -15,6 +14,7 @@ import { roughTokensOf } from './core/tokens';
 import { type Turn, unsent } from './core/turn';
 import { promptTokens } from './core/usage';
 import type { LiveRun } from './live-run';
+import type { Means } from './means';
 import type { Plan } from './plan';
 import { remember } from './remember';
 import { setAside } from './spending';

@@ -6,7 +6,7 @@ import type { Aim } from './core/source';
 import { type Loan, lent } from './hosts';
 import { actionPrefix, type Click, type Item, items } from './menu-items';
 import { openPanel, openPopup, openPopupLater, type TabPlace } from './platform';
-import type { Start } from './runner';
+import type { Start } from './start';
 import { type Gesture, startOutside } from './start-outside';
 import type { Settings } from './store/settings';
 

@@ -4,7 +4,7 @@ import { type Aim, usualAim } from './core/source';
 import { questionsIn } from './core/template';
 import { type FilledAction, findAction } from './own';
 import type { TabPlace } from './platform';
-import type { Start } from './runner';
+import type { Start } from './start';
 
 /** A gesture outside of our views: a line of the menu, a shortcut, the address bar. */
 export interface Gesture {

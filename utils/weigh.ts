@@ -1,10 +1,10 @@
-import type { Means } from './conduct';
 import { type Estimate, isAsAgreed, needsConsent } from './core/estimate';
 import { atBest, isNearTier } from './core/exact';
 import { modelOf } from './core/model';
 import type { Problem } from './core/problem';
 import type { Run } from './core/run';
 import type { Source } from './core/source';
+import type { Means } from './means';
 import { obstacle } from './obstacle';
 import type { Choices, Plan } from './plan';
 import { overLimit } from './spending';

@@ -4,7 +4,7 @@ import { leftBehind } from '../../utils/core/left-behind';
 import { leavingTogether, wordsIn } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import { type MessageKey, t } from '../../utils/i18n';
-import type { Preview } from '../../utils/messages';
+import type { Preview } from '../../utils/preview-messages';
 import { useKeptFocus } from '../use-kept-focus';
 import { Changes } from './Changes';
 import type { GlassSubject } from './subject';

@@ -3,7 +3,7 @@ import type { Found } from '../../utils/core/shield';
 import type { Source } from '../../utils/core/source';
 import type { Turn } from '../../utils/core/turn';
 import type { GlassCommand } from '../../utils/glass-messages';
-import type { Preview } from '../../utils/messages';
+import type { Preview } from '../../utils/preview-messages';
 import type { NameModel } from '../use-stored';
 
 /** Whose request is shown. */

@@ -1,7 +1,5 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Head } from '../../utils/core/head';
-import type { Query } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
 import { IconButton } from '../IconButton';
 import { IconLink } from '../IconLink';
@@ -9,50 +7,13 @@ import { NotRead } from '../NotRead';
 import { StorageLost } from '../StorageLost';
 import { HistoryFoot } from './HistoryFoot';
 import { HistoryList } from './HistoryList';
-import { HistorySearch, type Offered } from './HistorySearch';
+import { HistorySearch } from './HistorySearch';
+import type { HistoryProps } from './history-props';
 import { PaneHead } from './PaneHead';
-import type { Format } from './save-history';
 import { TextSearchLine } from './TextSearchLine';
-import type { Deletion } from './use-deleting';
-import type { Heads } from './use-heads';
-import type { TextSearch } from './use-text-search';
 import '../button.css';
 import '../view.css';
 import './history.css';
-
-export interface HistoryAsks {
-  readonly search: (query: Query) => void;
-  /** Searches the texts as well. */
-  readonly searchTexts: () => void;
-  readonly open: (runId: string) => void;
-  /** Null where there is nothing to go back to. */
-  readonly back: (() => void) | null;
-  readonly remove: (runId: string) => void;
-  readonly undo: () => void;
-  readonly removeAll: () => void;
-  readonly removeUnreadable: () => void;
-  /** Saves what cannot be read as it is stored. */
-  readonly saveUnreadable: () => Promise<void>;
-  /** Saves what is found as a file. */
-  readonly save: (format: Format) => Promise<void>;
-}
-
-export interface HistoryProps {
-  readonly heads: Heads;
-  readonly found: readonly Head[];
-  readonly offered: Offered;
-  readonly query: Query;
-  /** The query by which `found` was found: a frame behind. */
-  readonly searched: Query;
-  readonly texts: TextSearch;
-  readonly now: number;
-  /** The run that is open beside the list. */
-  readonly opened: string | null;
-  readonly deletion: Deletion;
-  /** In a tab of its own already. */
-  readonly inTab: boolean;
-  readonly asks: HistoryAsks;
-}
 
 /** All that was asked before: to be searched, read again, saved or deleted. */
 export function History(props: HistoryProps) {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { useFocused } from '../use-focused';
 import { useKeptFocus } from '../use-kept-focus';
-import type { HistoryProps } from './History';
+import type { HistoryProps } from './history-props';
 import type { Format } from './save-history';
 import { Unreadable } from './Unreadable';
 import type { Heads } from './use-heads';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isLive } from '../../utils/core/run';
 import { t } from '../../utils/i18n';
-import type { Watch } from '../../utils/messages';
+import type { Watch } from '../../utils/run-port';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
 import RunHere from '../RunHere';

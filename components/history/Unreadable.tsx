@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import type { HistoryAsks } from './History';
+import type { HistoryAsks } from './history-props';
 
 interface Props {
   readonly count: number;

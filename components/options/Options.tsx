@@ -17,12 +17,14 @@ import { keepingPart } from './keeping-part';
 import { languagePart } from './language-part';
 import { lockParts } from './lock-part';
 import { PartView } from './PartView';
-import { openingPart, type ShortcutKeys, sitesPart } from './place-parts';
+import { openingPart, sitesPart } from './place-parts';
 import { SearchField } from './SearchField';
+import type { ShortcutKeys } from './Slots';
 import { find, type Part } from './search';
 import { type Change, lookPart } from './setting-parts';
 import { shieldPart } from './shield-part';
 import { spendingPart } from './spending-part';
+import type { Saving } from './use-changes';
 import '../button.css';
 import './options.css';
 
@@ -32,9 +34,6 @@ export interface OptionsAsks extends EndpointAsks {
   readonly restore: (text: Promise<string> | null) => void;
   readonly changeShortcut: () => void;
 }
-
-/** Whether the last change was kept. */
-export type Saving = 'nothing' | 'saved' | 'failed';
 
 interface Props {
   readonly settings: Settings;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type EndpointConfig, originOf } from '../../utils/core/endpoint';
-import { send } from '../../utils/messages';
+import { send } from '../../utils/send';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
 import { useReread } from '../use-reread';
@@ -9,7 +9,7 @@ import { useOwn } from './actions/use-own';
 import type { EndpointState } from './EndpointItem';
 import { withEndpoint, withoutEndpoint } from './endpoint-changes';
 import { Options } from './Options';
-import type { ShortcutKeys } from './place-parts';
+import type { ShortcutKeys } from './Slots';
 import { useChanges } from './use-changes';
 import { type Keys, useKeys } from './use-keys';
 import { type Hosts, type Reach, useReach } from './use-reach';

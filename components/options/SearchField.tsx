@@ -1,5 +1,5 @@
 import { t } from '../../utils/i18n';
-import type { Saving } from './Options';
+import type { Saving } from './use-changes';
 import '../text-field.css';
 import './search-field.css';
 

@@ -2,7 +2,6 @@ import { actionTitle } from '../../utils/action-names';
 import type { Action } from '../../utils/core/action';
 import { t } from '../../utils/i18n';
 import { SelectBox } from '../SelectBox';
-import type { ShortcutKeys } from './place-parts';
 import './slots.css';
 
 interface Props {
@@ -70,3 +69,6 @@ function Slot({ number, actions, chosen, keys, onChoose }: SlotProps) {
     </p>
   );
 }
+
+/** The keys of a shortcut as the browser writes them, by the shortcut's name; those without any are not in it. */
+export type ShortcutKeys = Readonly<Record<string, string>>;

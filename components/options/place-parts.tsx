@@ -8,12 +8,9 @@ import type { Settings } from '../../utils/store/settings';
 import { choiceRow } from './choice-row';
 import { Shortcut } from './Shortcut';
 import { SiteList } from './SiteList';
-import { Slots } from './Slots';
+import { type ShortcutKeys, Slots } from './Slots';
 import type { Part, Row } from './search';
 import type { Change } from './setting-parts';
-
-/** The keys of a shortcut as the browser writes them, by the shortcut's name; those without any are not in it. */
-export type ShortcutKeys = Readonly<Record<string, string>>;
 
 /** How Gloss is opened, and where actions can be started beside popup and panel. */
 export function openingPart(

@@ -1,4 +1,5 @@
-import type { OwnPrice, Rates } from '../../utils/core/prices';
+import type { Rates } from '../../utils/core/price';
+import type { OwnPrice } from '../../utils/core/prices';
 import { type PriceFault, parsePrice, typedPrice } from '../../utils/core/typed-price';
 
 export const rateNames = [

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../../utils/store/settings';
-import type { Saving } from './Options';
 
 /** ms for which the page says that a change is kept. */
 const said = 3000;
@@ -37,3 +36,6 @@ export function useChanges(
   }
   return { shown: stored && { ...stored, ...pending }, saving: saving.kind, change };
 }
+
+/** Whether the last change was kept. */
+export type Saving = 'nothing' | 'saved' | 'failed';

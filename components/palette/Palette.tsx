@@ -1,5 +1,4 @@
-import type { Controls } from '../../utils/core/controls';
-import { settled } from '../../utils/core/controls';
+import { type Controls, settled } from '../../utils/core/controls';
 import { isAnthropic, isDevice } from '../../utils/core/endpoint';
 import type { Estimate } from '../../utils/core/estimate';
 import type { Source } from '../../utils/core/source';

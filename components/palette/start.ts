@@ -5,8 +5,9 @@ import { isAnthropic } from '../../utils/core/endpoint';
 import type { Source } from '../../utils/core/source';
 import { questionsIn } from '../../utils/core/template';
 import type { GlassCommand } from '../../utils/glass-messages';
-import type { Command, Preview } from '../../utils/messages';
+import type { Command } from '../../utils/messages';
 import type { BeforeCommand, CountCommand } from '../../utils/money-messages';
+import type { Preview } from '../../utils/preview-messages';
 import type { Choice } from './choices';
 
 /** What the user wants to begin. */

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Action } from '../../utils/core/action';
 import { offered } from '../../utils/core/offered';
 import { asRead } from '../../utils/core/reads';
-import type { Preview } from '../../utils/messages';
+import type { Preview } from '../../utils/preview-messages';
 import type { Choice } from './choices';
 import { useBox } from './use-box';
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { Rates } from '../../utils/core/price';
 import { prices } from '../../utils/core/price-list';
-import { priceOf, type Rates } from '../../utils/core/prices';
+import { priceOf } from '../../utils/core/prices';
 
 const dollars = v.pipe(v.number(), v.minValue(0));
 const row = v.object({ input: dollars, output: dollars, cacheRead: dollars, cacheWrite: dollars });

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserName, LaunchOptions, Page, View } from '../browsers/browser';
-import { launch } from '../browsers/browser';
+import {
+  type Browser,
+  type BrowserName,
+  type LaunchOptions,
+  launch,
+  type Page,
+  type View,
+} from '../browsers/browser';
 import { type PageServer, servePages } from '../pages/serve';
 import {
   type RecordedRequest,

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Command, send } from '../../utils/messages';
+import type { Command } from '../../utils/messages';
+import { send } from '../../utils/send';
 
 const gone = new Error('Could not establish connection. Receiving end does not exist.');
 const sent = vi.fn<(command: unknown) => Promise<unknown>>();

@@ -1,3 +1,4 @@
+import type { Start } from '../../utils/start';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -14,7 +15,7 @@ import type { Run } from '../../utils/core/run';
 import type { Aim } from '../../utils/core/source';
 import type { Endpoint } from '../../utils/endpoints/endpoint';
 import type { Command, Replies } from '../../utils/messages';
-import type { Runner, Start } from '../../utils/runner';
+import type { Runner } from '../../utils/runner';
 import type { Errand } from '../../utils/store/errand';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { createWishes } from '../../utils/wishes';

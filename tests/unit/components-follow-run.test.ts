@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type FollowParts, followRun } from '../../components/follow-run';
 import type { Run } from '../../utils/core/run';
-import type { Feed, RunPort } from '../../utils/messages';
+import type { Feed, RunPort } from '../../utils/run-port';
 import { run, source, turn } from '../gallery/data/runs';
 
 /** A port whose other end is the test's, and a screen that is drawn when the test says so. */

@@ -3,8 +3,9 @@ import { cleanup, fireEvent, render, renderHook, screen } from '@testing-library
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { History, type HistoryAsks, type HistoryProps } from '../../components/history/History';
+import { History } from '../../components/history/History';
 import { HistoryFoot } from '../../components/history/HistoryFoot';
+import type { HistoryAsks, HistoryProps } from '../../components/history/history-props';
 import { type Deletion, useDeleting } from '../../components/history/use-deleting';
 import en from '../../public/_locales/en/messages.json';
 import { type Head, headOf } from '../../utils/core/head';

@@ -1,3 +1,5 @@
+import type { Preview } from '../../utils/preview-messages';
+
 // @vitest-environment happy-dom
 
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
@@ -7,7 +9,7 @@ import PreviewHere from '../../components/PreviewHere';
 import type { Surroundings } from '../../components/surroundings';
 import en from '../../public/_locales/en/messages.json';
 import { speak } from '../../utils/i18n';
-import type { Command, Preview } from '../../utils/messages';
+import type { Command } from '../../utils/messages';
 import { estimate, preview, source } from '../gallery/data/runs';
 import { surroundingsOf } from './surroundings';
 

@@ -7,7 +7,7 @@ import en from '../../public/_locales/en/messages.json';
 import { builtIns } from '../../utils/core/action';
 import type { Source } from '../../utils/core/source';
 import { speak } from '../../utils/i18n';
-import type { Preview as PreviewData } from '../../utils/messages';
+import type { Preview as PreviewData } from '../../utils/preview-messages';
 import { preview, source } from '../gallery/data/runs';
 
 const here = source('First line.\nSecond line.', 'Title');

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { costBefore, costOf } from '../../utils/core/cost';
+import type { Price, Rates } from '../../utils/core/price';
 import { prices } from '../../utils/core/price-list';
-import { type Price, priceFor, priceOf, type Rates } from '../../utils/core/prices';
+import { priceFor, priceOf } from '../../utils/core/prices';
 import { type Term, terms, type Usage } from '../../utils/core/usage';
 
 const november = Date.UTC(2026, 10, 22);

@@ -1,3 +1,5 @@
+import type { Preview } from '../../utils/preview-messages';
+
 // @vitest-environment happy-dom
 
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
@@ -6,7 +8,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import PreviewHere from '../../components/PreviewHere';
 import en from '../../public/_locales/en/messages.json';
 import { speak } from '../../utils/i18n';
-import type { Command, Preview } from '../../utils/messages';
+import type { Command } from '../../utils/messages';
 import type { Counted } from '../../utils/money-messages';
 import { estimate, preview, source } from '../gallery/data/runs';
 import { endpointWith } from './support';

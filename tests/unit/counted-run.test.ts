@@ -1,10 +1,10 @@
+import type { Counts } from '../../utils/means';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { usualLimits } from '../../utils/core/budget';
 import { countedEstimate } from '../../utils/core/exact';
 import { usualAim } from '../../utils/core/source';
-import type { Counts } from '../../utils/counts';
 import { createFeeds } from '../../utils/feeds';
 import type { RunnerParts } from '../../utils/office';
 import { planOf } from '../../utils/plan';

@@ -1,3 +1,4 @@
+import type { Start } from '../../utils/start';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -5,7 +6,6 @@ import type { Staff } from '../../utils/commands/staff';
 import { buildRequest } from '../../utils/core/prompt';
 import { instructionOf } from '../../utils/core/request-parts';
 import type { Command, Replies } from '../../utils/messages';
-import type { Start } from '../../utils/runner';
 import { createWishes } from '../../utils/wishes';
 import { otherAction, ownAction } from '../gallery/data/own-actions';
 import { run as runWith } from '../gallery/data/runs';

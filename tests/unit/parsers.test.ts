@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Feed } from '../../utils/messages';
 import type { Parsed } from '../../utils/page/read-linked';
 import { createParsers } from '../../utils/parsers';
+import type { Feed } from '../../utils/run-port';
 import { unstopped } from './support';
 
 const page: Parsed = {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { costOf } from '../../utils/core/cost';
 import { priceOf } from '../../utils/core/prices';
-import { receiptOf, type Spent } from '../../utils/core/receipt';
+import { receiptOf } from '../../utils/core/receipt';
+import type { Spent } from '../../utils/core/spent';
 import { type Usage, updateUsage } from '../../utils/core/usage';
 
 const at = Date.UTC(2026, 10, 22);

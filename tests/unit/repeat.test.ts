@@ -1,3 +1,4 @@
+import type { Start } from '../../utils/start';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -11,7 +12,6 @@ import { anthropic } from '../../utils/endpoints/anthropic';
 import { createFeeds } from '../../utils/feeds';
 import type { RunnerParts } from '../../utils/office';
 import type { Choices } from '../../utils/plan';
-import type { Start } from '../../utils/runner';
 import { fault, type StandIn, startStandIn } from '../stand-in/stand-in';
 import {
   choicesWith,

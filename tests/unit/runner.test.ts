@@ -1,3 +1,4 @@
+import type { Feed } from '../../utils/run-port';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -15,7 +16,6 @@ import type { Usage } from '../../utils/core/usage';
 import { device } from '../../utils/endpoints/device';
 import type { Endpoint, EndpointEvent } from '../../utils/endpoints/endpoint';
 import { createFeeds } from '../../utils/feeds';
-import type { Feed } from '../../utils/messages';
 import type { RunnerParts } from '../../utils/office';
 import { type Choices, onDevice } from '../../utils/plan';
 import { createRunner, type Runner } from '../../utils/runner';

@@ -1,3 +1,5 @@
+import type { Preview } from '../../utils/preview-messages';
+
 // @vitest-environment happy-dom
 
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
@@ -11,7 +13,7 @@ import en from '../../public/_locales/en/messages.json';
 import { leaving } from '../../utils/core/shield-source';
 import type { Source } from '../../utils/core/source';
 import { speak } from '../../utils/i18n';
-import type { Command, Preview } from '../../utils/messages';
+import type { Command } from '../../utils/messages';
 import { defaultSettings, type Settings } from '../../utils/store/settings';
 import { estimate, preview, receipt, run, source, turn } from '../gallery/data/runs';
 import { runAsks } from './run-asks';

@@ -1,14 +1,13 @@
 import { type BuiltInId, builtIns, type Instruction } from '../../utils/core/action';
-import type { Controls } from '../../utils/core/controls';
-import { settled } from '../../utils/core/controls';
+import { type Controls, settled } from '../../utils/core/controls';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
 import { consentAbove } from '../../utils/core/estimate';
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source';
-import type { Counts } from '../../utils/counts';
 import type { Hosts } from '../../utils/hosts';
 import type { LedgerBin } from '../../utils/ledger-bin';
+import type { Counts } from '../../utils/means';
 import type { Parsers } from '../../utils/parsers';
 import type { Pictures } from '../../utils/pictures';
 import type { Choices } from '../../utils/plan';

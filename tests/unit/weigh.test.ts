@@ -1,11 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createBudget } from '../../utils/budget';
-import type { Means } from '../../utils/conduct';
 import type { Limits } from '../../utils/core/budget';
 import { countedEstimate } from '../../utils/core/exact';
 import { defaultModel } from '../../utils/core/model';
 import type { Run } from '../../utils/core/run';
-import type { Counts } from '../../utils/counts';
+import type { Counts, Means } from '../../utils/means';
 import { type Choices, type Plan, planOf } from '../../utils/plan';
 import { type Scales, weigh } from '../../utils/weigh';
 import { choicesWith, instructionFor, nothingSpent, sourceWith } from './support';

@@ -1,7 +1,6 @@
 import { changesMade, forgetStrays } from '../change';
 import { type EndpointConfig, originOf } from '../core/endpoint';
-import type { Problem } from '../core/problem';
-import { problemIn } from '../core/problem';
+import { type Problem, problemIn } from '../core/problem';
 import type { KeyCommand, KeyTest } from '../key-messages';
 import { saveTestedKey, testKept } from '../keys';
 import type { Command } from '../messages';

@@ -8,7 +8,7 @@ import { findAction } from '../own';
 import { pasted } from '../paste';
 import { mayLook, preview } from '../preview';
 import { refitted, whatFitsOf } from '../refit';
-import type { Start } from '../runner';
+import type { Start } from '../start';
 import { readOwnActions } from '../store/own-actions';
 import { done, type Orders, type Staff } from './staff';
 

@@ -1,10 +1,10 @@
 import type { Capture, Target } from '../capture';
 import type { Leaving } from '../change';
-import type { Means } from '../conduct';
 import type { WantedPassage } from '../core/citation';
 import type { Aim } from '../core/source';
 import type { Hosts } from '../hosts';
 import type { LedgerBin } from '../ledger-bin';
+import type { Means } from '../means';
 import type { Command, Replies } from '../messages';
 import type { Parsers } from '../parsers';
 import type { Pictures } from '../pictures';

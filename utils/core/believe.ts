@@ -1,8 +1,8 @@
 import { costOf } from './cost';
 import type { Doubt } from './doubt';
 import type { NanoDollars } from './money';
-import type { Price } from './prices';
-import type { Spent } from './receipt';
+import type { Price } from './price';
+import type { Spent } from './spent';
 import { noUsage, promptTokens, type Term } from './usage';
 
 /**

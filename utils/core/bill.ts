@@ -1,6 +1,7 @@
 import { costOf } from './cost';
 import type { NanoDollars } from './money';
-import { type Price, type Rates, ratesFor } from './prices';
+import type { Price, Rates } from './price';
+import { ratesFor } from './prices';
 import { promptTokens, type Usage } from './usage';
 
 /** A line of what was billed: so many tokens, at nano-dollars each. */

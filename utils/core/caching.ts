@@ -1,5 +1,6 @@
 import type { Range } from './money';
-import { type Price, type Rates, ratesFor } from './prices';
+import type { Price, Rates } from './price';
+import { ratesFor } from './prices';
 
 /**
  * Least tokens that a model's cache takes: https://platform.claude.com/docs/en/build-with-claude/prompt-caching.

@@ -137,3 +137,9 @@ export function pagesIn({ media }: Pick<Source, 'media'>, { pages }: Passage): P
 export function citationTokens({ low, high }: Range): Range {
   return { low: 400 + Math.round(low * 0.02), high: 800 + Math.round(high * 0.2) };
 }
+
+/** Whether a passage was read in a page that may still be in the tab. What is in a field no highlight can reach. */
+export function isOnPage({ pages, text }: Numbered, source: Source | null): boolean {
+  if (!source || pages || text.trim() === '' || source.place?.kind === 'field') return false;
+  return source.kind === 'selection' || source.kind === 'page' || source.kind === 'everything';
+}

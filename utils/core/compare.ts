@@ -1,5 +1,5 @@
 import type { Estimate } from './estimate';
-import type { Price } from './prices';
+import type { Price } from './price';
 
 /** The model that the user picked for this once. */
 export interface Picked {

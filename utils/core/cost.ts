@@ -1,5 +1,6 @@
 import type { NanoDollars, Range } from './money';
-import { type Price, type Rates, ratesFor } from './prices';
+import type { Price, Rates } from './price';
+import { ratesFor } from './prices';
 import { promptTokens, type Term, type Usage } from './usage';
 
 /**

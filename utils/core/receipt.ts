@@ -1,9 +1,11 @@
 import { boundOf, doubtIn } from './believe';
 import { type Cost, costBefore, costOf, savedByCache } from './cost';
 import type { Doubt } from './doubt';
-import type { NanoDollars, Range } from './money';
+import type { NanoDollars } from './money';
+import type { Price } from './price';
 import { pricesCheckedOn } from './price-list';
-import { type Price, type Pricing, priceFor } from './prices';
+import { priceFor } from './prices';
+import type { Spent } from './spent';
 import type { Usage } from './usage';
 
 /** What a turn took. Times are ms; `wholeMs` and `firstWordMs` are null when nobody was there to measure. */
@@ -26,30 +28,6 @@ export interface Receipt {
   readonly ownPrice?: true | undefined;
   readonly requestId: string | null;
   /** ms since 1970. */
-  readonly sentAt: number;
-  readonly firstWordMs: number | null;
-  readonly wholeMs: number | null;
-}
-
-/** All that is known of a turn when it ends. */
-export interface Spent {
-  readonly service: string;
-  readonly pricing: Pricing;
-  readonly model: string;
-  /** As it was asked for; null, or absent: nobody knows any more. */
-  readonly asked?: { readonly model: string } | null | undefined;
-  readonly prompt: Range;
-  /** Of `prompt`, what the request asked to cache. */
-  readonly cached: Range | null;
-  readonly maxOutput: number;
-  readonly usage: Usage | null;
-  readonly final: boolean;
-  /** What its reports have shown; there may be more to doubt. */
-  readonly doubt?: Doubt | undefined;
-  /** Whether the service has said that the answer is all there is. */
-  readonly whole: boolean;
-  readonly text: string;
-  readonly requestId: string | null;
   readonly sentAt: number;
   readonly firstWordMs: number | null;
   readonly wholeMs: number | null;

@@ -1,5 +1,6 @@
 import type { Found } from './shield';
-import { type FoundKind, foundKinds, labels, nameInBrackets, nameOf } from './shield-rules';
+import { type FoundKind, foundKinds } from './shield-kinds';
+import { labels, nameInBrackets, nameOf } from './shield-rules';
 
 /** Part of a longer name. Letters of other scripts are not: an article or an ending may stand right beside it. */
 const more = '[\\p{Script=Latin}\\p{Nd}_]';

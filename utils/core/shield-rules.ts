@@ -1,11 +1,8 @@
 import { ibanLength, isCard, isIban } from './checksums';
+import { type FoundKind, foundKinds, type Span } from './shield-kinds';
 import { isPhone, noNumberBefore, phone } from './shield-phones';
 import { after, before, spaced } from './shield-words';
 import type { Steps } from './steps';
-
-export const foundKinds = ['email', 'phone', 'iban', 'card', 'key', 'word'] as const;
-export type FoundKind = (typeof foundKinds)[number];
-
 /** What placeholders begin with. */
 export const labels = foundKinds.map((kind) => kind.toUpperCase()).join('|');
 /** The name of a placeholder as it may be written in brackets, where it is told from words with any sign between. */
@@ -14,13 +11,6 @@ export const nameInBrackets = `(?:${labels})(?:\\\\?_|[ -])\\d+`;
 /** `EMAIL_1` of `Email 1`. */
 export function nameOf(written: string): string {
   return written.replace(/\\?[_ -]/, '_').toUpperCase();
-}
-
-/** Where in a text something personal stands, in UTF-16 units. */
-export interface Span {
-  readonly kind: FoundKind;
-  readonly from: number;
-  readonly to: number;
 }
 
 /*

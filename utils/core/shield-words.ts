@@ -1,4 +1,4 @@
-import type { Span } from './shield-rules';
+import type { Span } from './shield-kinds';
 
 const scripts = 'Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar'.split(' ');
 

@@ -1,12 +1,5 @@
-import {
-  type FoundKind,
-  hitsInStep,
-  labels,
-  nameInBrackets,
-  nameOf,
-  type Span,
-  spansOf,
-} from './shield-rules';
+import type { FoundKind, Span } from './shield-kinds';
+import { hitsInStep, labels, nameInBrackets, nameOf, spansOf } from './shield-rules';
 import { wordSpans } from './shield-words';
 import { atOnce, type Steps } from './steps';
 

@@ -2,9 +2,9 @@ import type { IDBPTransaction, StoreNames } from 'idb';
 import { type Day, firstDayOf, lastDayOf, type Month } from '../core/calendar';
 import { sumsOfDay, sumsOfMonth, type TimeSums } from '../core/ledger-days';
 import type { Line } from '../core/ledger-line';
-import type { Schema } from './database';
 import { fromDayRecord, toDayRecord } from './day-record';
 import { fromLineRecord } from './line-record';
+import type { Schema } from './schema';
 
 /** At least those of the ledger. */
 type Stores<Mode extends IDBTransactionMode> = IDBPTransaction<Schema, StoreNames<Schema>[], Mode>;

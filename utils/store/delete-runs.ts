@@ -2,10 +2,11 @@ import type { IDBPTransaction } from 'idb';
 import * as v from 'valibot';
 import { isLive, lastAsked, type Run } from '../core/run';
 import { committed } from './committed';
-import { database, type Schema } from './database';
+import { database } from './database';
 import type { KeptTexts } from './kept-texts';
 import { tellChanged } from './run-changes';
 import { runWithoutText } from './run-record';
+import type { Schema } from './schema';
 
 const stores = ['runs', 'sources', 'heads', 'files', 'answers'] as const;
 

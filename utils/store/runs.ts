@@ -1,12 +1,13 @@
 import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { headOf } from '../core/head';
 import { isLive, type Run } from '../core/run';
-import { database, type Schema } from './database';
+import { database } from './database';
 import { deleteRunsBefore } from './delete-runs';
 import { toHeadRecord } from './head-record';
 import { keptTexts } from './kept-texts';
 import { tellChanged } from './run-changes';
 import { fromRecord, toRecord } from './run-record';
+import type { Schema } from './schema';
 
 /** Where runs are kept. The runner is its one writer. */
 export interface Journal {

@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Imported, SavedActions } from '../../../utils/action-messages';
 import type { OwnAction } from '../../../utils/core/own-action';
 import type { ImportFault } from '../../../utils/core/own-file';
-import { send } from '../../../utils/messages';
-
+import { send } from '../../../utils/send';
 /** How the last change of the list went. */
 export type Outcome =
   | { readonly kind: 'nothing' }

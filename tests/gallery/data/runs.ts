@@ -14,7 +14,7 @@ import type { Receipt } from '../../../utils/core/receipt';
 import type { Run } from '../../../utils/core/run';
 import { type Source, usualAim } from '../../../utils/core/source';
 import type { Turn, TurnState } from '../../../utils/core/turn';
-import type { Preview } from '../../../utils/messages';
+import type { Preview } from '../../../utils/preview-messages';
 
 const usage = {
   input: 1284,

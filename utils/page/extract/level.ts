@@ -1,5 +1,4 @@
-import type { Look } from './names';
-import { lookAt } from './names';
+import { type Look, lookAt } from './names';
 import type { Box } from './seen';
 import type { Kind } from './tags';
 import type { Sight } from './visible';
