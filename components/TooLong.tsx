@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { WhatFits } from '../utils/fitting';
+import type { WhatFits } from '../utils/core/fit';
 import { t } from '../utils/i18n';
 import { Offer } from './Offer';
 import { shareWords } from './PartNote';

@@ -1,6 +1,6 @@
 import type { CheaperWays } from '../utils/core/cheaper';
+import type { WhatFits } from '../utils/core/fit';
 import type { Remedy } from '../utils/core/remedy';
-import type { WhatFits } from '../utils/fitting';
 import type { Way } from '../utils/money-messages';
 import type { ShowPassage } from './CitedAnswer';
 import type { SeePage } from './glass/subject';

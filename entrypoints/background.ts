@@ -17,7 +17,7 @@ import { anthropic } from '../utils/endpoints/anthropic';
 import { device } from '../utils/endpoints/device';
 import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
-import { createFeeds, type Viewer } from '../utils/feeds';
+import { createFeeds } from '../utils/feeds';
 import { createHosts } from '../utils/hosts';
 import { inPages } from '../utils/in-pages';
 import { parseCommand, parseWatch } from '../utils/incoming';
@@ -42,7 +42,7 @@ import { mayReach, releaseOrigin, requestOrigin } from '../utils/platform-sites'
 import { guardStorage } from '../utils/platform-storage';
 import { letUpdatesIn } from '../utils/platform-updates';
 import { deleteOld } from '../utils/retention';
-import { runPort } from '../utils/run-port';
+import { runPort, type Viewer } from '../utils/run-port';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
 import { startFromMenu } from '../utils/start-from-menu';

@@ -1,13 +1,8 @@
 import type { Run, RunEvent } from './core/run';
-import type { Feed, Watch } from './run-port';
+import type { Viewer, Watch } from './run-port';
 
 /** ms between two messages to a view: a frame of the fastest displays. The view itself draws once a frame of its own. */
 const frame = 4;
-
-/** A view's end of the port. */
-export interface Viewer {
-  post(message: Feed): void;
-}
 
 /** Tells every view about the run that it shows: a snapshot first, then events, at most one message a frame. */
 export interface Feeds {

@@ -1,25 +1,13 @@
 import { builtIns } from './core/action';
 import { settled } from './core/controls';
-import { fitText, type Part } from './core/fit';
-import { type Model, modelOf } from './core/model';
+import { fitText, type Part, type WhatFits } from './core/fit';
+import { modelOf } from './core/model';
 import { withPages } from './core/pdf/limits';
 import { lastQuestion, problemOf, type Run } from './core/run';
 import { unshieldedRun } from './core/shield-run';
 import type { Source } from './core/source';
 import { followUpPlan } from './follow-up';
 import { type Choices, planOf } from './plan';
-
-/** What can be done with a text that is too long for its model, or for it and all that was said about it. */
-export interface WhatFits {
-  /** Whether the last question fits without what was said before. */
-  readonly alone: boolean;
-  /** The part that its model would read; null when there is none to speak of. */
-  readonly part: Part | null;
-  /** The smallest model of the same endpoint that reads all of it. */
-  readonly larger: Pick<Model, 'id' | 'name'> | null;
-}
-
-export const nothingFits: WhatFits = { alone: false, part: null, larger: null };
 
 /** What fits of a run that was too large; `at` in ms since 1970. */
 export function whatFits(run: Run, choices: Choices, at: number): WhatFits {

@@ -1,6 +1,6 @@
 import { undoable } from './bin';
 import type { Line } from './core/ledger-line';
-import type { Unwanted } from './ledger-messages';
+import type { Unwanted } from './core/ledger-query';
 import type { WholeLedger } from './store/ledger';
 
 /** Where lines of the ledger are deleted. */

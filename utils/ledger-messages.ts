@@ -1,10 +1,4 @@
-import type { LineQuery } from './core/ledger-query';
-
-/** Which lines of the ledger are to be deleted. */
-export type Unwanted =
-  | { readonly kind: 'line'; readonly id: string }
-  | { readonly kind: 'lines'; readonly query: LineQuery };
-
+import type { Unwanted } from './core/ledger-query';
 /** What views ask of the ledger. */
 export type LedgerCommand =
   | { readonly kind: 'delete-lines'; readonly unwanted: Unwanted }

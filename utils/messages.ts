@@ -2,7 +2,7 @@ import type { ActionCommand, ActionReplies } from './action-messages';
 import type { BudgetState } from './budget';
 import type { AgainCommand } from './compare-messages';
 import type { Restored } from './core/backup';
-import type { WhatFits } from './fitting';
+import type { WhatFits } from './core/fit';
 import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LedgerCommand, LedgerReplies } from './ledger-messages';

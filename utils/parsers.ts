@@ -1,6 +1,6 @@
 import { linkLimits } from './core/link';
-import type { Viewer } from './feeds';
 import type { Parsed } from './page/read-linked';
+import type { Viewer } from './run-port';
 
 /** The views that parse pages for the background, which has no DOM in every browser. */
 export interface Parsers {

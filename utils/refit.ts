@@ -1,8 +1,9 @@
 import type { Staff } from './commands/staff';
 import { choicesFor } from './conduct';
+import { nothingFits, type WhatFits } from './core/fit';
 import { lastQuestion } from './core/run';
 import type { Source } from './core/source';
-import { askedAnew, firstPart, nothingFits, type WhatFits, whatFits } from './fitting';
+import { askedAnew, firstPart, whatFits } from './fitting';
 import { askedBefore } from './follow-up';
 import type { Command } from './messages';
 import type { Start } from './start';

@@ -24,3 +24,8 @@ export type Feed =
   /** The page that a link leads to, to be parsed where there is a DOM; answered by `parsed`. */
   | { readonly kind: 'parse'; readonly id: string; readonly html: string }
   | { readonly kind: 'events'; readonly runId: string; readonly events: readonly RunEvent[] };
+
+/** A view as the background has it: where its messages go. */
+export interface Viewer {
+  post(message: Feed): void;
+}

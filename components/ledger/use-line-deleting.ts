@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Line } from '../../utils/core/ledger-line';
-import type { LineQuery } from '../../utils/core/ledger-query';
-import type { Unwanted } from '../../utils/ledger-messages';
+import type { LineQuery, Unwanted } from '../../utils/core/ledger-query';
 import { send } from '../../utils/send';
 import { useDeletion } from '../history/use-deletion';
 import type { KeptBook } from './use-ledger';

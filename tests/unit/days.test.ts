@@ -1,3 +1,4 @@
+import type { Viewer } from '../../utils/run-port';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -6,7 +7,6 @@ import { usualLimits } from '../../utils/core/budget';
 import { usualAim } from '../../utils/core/source';
 import type { Usage } from '../../utils/core/usage';
 import type { Endpoint } from '../../utils/endpoints/endpoint';
-import type { Viewer } from '../../utils/feeds';
 import type { RunnerParts } from '../../utils/office';
 import { choicesWith, instructionFor, noCounts, sourceWith } from './support';
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { noCheaperWays } from '../../utils/core/cheaper';
-import { nothingFits } from '../../utils/fitting';
+import { nothingFits } from '../../utils/core/fit';
 
 /** All that a run's view can ask for, to be looked at afterwards. */
 export function runAsks() {

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TooLong } from '../../components/TooLong';
 import en from '../../public/_locales/en/messages.json';
-import { nothingFits, type WhatFits } from '../../utils/fitting';
+import { nothingFits, type WhatFits } from '../../utils/core/fit';
 import { speak } from '../../utils/i18n';
 
 beforeEach(() => speak('en-US', en));

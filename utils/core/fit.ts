@@ -1,4 +1,5 @@
 import { endWithin } from './end-within';
+import type { Model } from './model';
 
 /** The beginning of a text. */
 export interface Part {
@@ -94,3 +95,15 @@ function headingAt(text: string, end: number): string | null {
   const heading = /^\s*#{1,6} +(\S.*)/.exec(text.slice(end, end + headingLimit));
   return heading?.[1]?.toWellFormed().trim() ?? null;
 }
+
+/** What can be done with a text that is too long for its model, or for it and all that was said about it. */
+export interface WhatFits {
+  /** Whether the last question fits without what was said before. */
+  readonly alone: boolean;
+  /** The part that its model would read; null when there is none to speak of. */
+  readonly part: Part | null;
+  /** The smallest model of the same endpoint that reads all of it. */
+  readonly larger: Pick<Model, 'id' | 'name'> | null;
+}
+
+export const nothingFits: WhatFits = { alone: false, part: null, larger: null };

@@ -45,3 +45,8 @@ export function stretchesOf(days: readonly TimeSums[], query: LineQuery): readon
   }
   return stretches;
 }
+
+/** Which lines of the ledger are to be deleted. */
+export type Unwanted =
+  | { readonly kind: 'line'; readonly id: string }
+  | { readonly kind: 'lines'; readonly query: LineQuery };
