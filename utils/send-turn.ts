@@ -19,7 +19,7 @@ import type { Plan } from './plan';
 import { remember } from './remember';
 import { setAside } from './spending';
 import type { Ledger } from './store/ledger';
-import { runTurn, type TurnWork } from './turn';
+import { runTurn } from './turn';
 
 /**
  * Sends a planned turn once its turn has come, and follows it to its end; its line goes into the ledger. `anyway`: also above
@@ -38,14 +38,10 @@ export async function sendTurn(
   const spending = await setAside(live, means, plan, turn, anyway);
   if (spending.kind === 'problem') return live.emit(failedBy(spending.problem));
   const current = () => live.current().turns.at(-1) ?? turn;
-  const send = async () => {
-    const access = await accessNow(current(), means, plan, { key, stop: live.stop.signal });
-    if (access.kind === 'problem') return live.emit(failedBy(access.problem));
-    const endpoint = means.open(plan.endpoint);
-    const { emit, commit, stop } = live;
-    const work = { endpoint, request, source, key: access.key, stop: stop.signal };
-    return runTurn({ ...means, ...work, current, emit, commit });
-  };
+  const { emit, commit, stop } = live;
+  const access = () => accessNow(current(), means, plan, key);
+  const work = { request, source, access, stop: stop.signal, current, emit, commit };
+  const send = () => runTurn({ ...means, ...work, endpoint: means.open(plan.endpoint) });
   await spending.spend(send);
   await writeLine(live.current(), plan.request, means.ledger);
   await learn(live.current(), plan, means);
@@ -53,15 +49,15 @@ export async function sendTurn(
   await remember(live, means, plan);
 }
 
-/** The key that was found before a turn had to wait in line may be locked by now, or another. */
+/** The key that was found before a turn had to wait, in line or to be sent again, may be locked by now, or another. */
 async function accessNow(
   { state }: Turn,
   { findAccess }: Means,
   { endpoint }: Plan,
-  { key, stop }: Pick<TurnWork, 'key' | 'stop'>,
+  key: string | null,
 ): Promise<Access> {
-  const hasWaited = state.kind === 'queued' && state.place !== undefined;
-  return hasWaited && !stop.aborted ? findAccess(endpoint) : { kind: 'granted', key };
+  const hasWaited = state.kind !== 'queued' || state.place !== undefined;
+  return hasWaited ? findAccess(endpoint) : { kind: 'granted', key };
 }
 
 /** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */

@@ -1,3 +1,4 @@
+import type { Access } from './access';
 import { type Clock, exchangeBy, startClock, timed } from './clock';
 import { Failure } from './core/problem';
 import type { Request } from './core/prompt';
@@ -21,16 +22,21 @@ export interface TurnWork {
   readonly endpoint: Endpoint;
   readonly request: Request;
   readonly source: Source;
-  readonly key: string | null;
   readonly patience: Patience;
   readonly time: Time;
   /** Aborted by the user's Stop. */
   readonly stop: AbortSignal;
+  /** Called before each attempt. */
+  access(): Promise<Access>;
   /** The turn as it stands. */
   current(): Turn;
   emit(event: RunEvent): void;
   /** Emits only once the event is in the journal; throws when it cannot be. */
   commit(event: RunEvent): Promise<void>;
+}
+
+interface Entered extends TurnWork {
+  readonly key: string | null;
 }
 
 /** How an attempt went. */
@@ -40,18 +46,21 @@ type Attempt =
 
 /**
  * Sends a turn's request, at most once but for what the service refused before working on it, and follows its stream
- * to one `ended` event. Throws only when an attempt could not be journalled: then nothing of it was sent.
+ * to one `ended` event. Throws only when storage fails before an attempt: then nothing of it was sent.
  */
 export async function runTurn(work: TurnWork): Promise<void> {
   const began = work.time.ticks();
   const clock = startClock(began);
   for (let attempts = 1; ; attempts += 1) {
+    const access = await work.access();
     if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
+    if (access.kind === 'problem')
+      return end(work, clock, { kind: 'failed', problem: access.problem }, false);
     const at = work.time.now();
     clock.queued ??= at - (work.current().queuedAt ?? at);
     await work.commit({ kind: 'sending', at });
     if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
-    const attempt = await sendOnce(work, clock);
+    const attempt = await sendOnce({ ...work, key: access.key }, clock);
     if (attempt.kind === 'ended') return end(work, clock, attempt.state, true);
     const { problem, answered } = attempt.failure;
     const elapsed = work.time.ticks() - began;
@@ -62,7 +71,7 @@ export async function runTurn(work: TurnWork): Promise<void> {
   }
 }
 
-async function sendOnce(work: TurnWork, clock: Clock): Promise<Attempt> {
+async function sendOnce(work: Entered, clock: Clock): Promise<Attempt> {
   const cancel = new AbortController();
   let barked: BarkReason | null = null;
   const dog = watchdog(work.patience, work.time.ticks, (reason) => {
@@ -89,7 +98,7 @@ async function sendOnce(work: TurnWork, clock: Clock): Promise<Attempt> {
 
 /** Passes the stream's events on; the outcome, or null when the stream ended before its answer did. */
 async function follow(
-  work: TurnWork,
+  work: Entered,
   signal: AbortSignal,
   heard: () => void,
   clock: Clock,

@@ -78,6 +78,21 @@ function scripted(...scripts: Script[]): Endpoint & { calls: number } {
   };
 }
 
+/** The same endpoint; `keys`: with which ones it was called. */
+function notingKeys(endpoint: Endpoint): { endpoint: Endpoint; keys: (string | null)[] } {
+  const keys: (string | null)[] = [];
+  const noting: Endpoint = {
+    ...endpoint,
+    stream(outgoing) {
+      keys.push(outgoing.key);
+      return endpoint.stream(outgoing);
+    },
+  };
+  return { endpoint: noting, keys };
+}
+
+const locked: Access = { kind: 'problem', problem: { kind: 'locked' } };
+
 interface World {
   readonly runner: Runner;
   readonly parts: RunnerParts;
@@ -1363,6 +1378,45 @@ describe('a failed attempt', () => {
     expect(lines).toMatchObject([{ outcome: 'failed', cost: { kind: 'exact', nano: 0 } }]);
   });
 
+  describe('that is to be sent again', () => {
+    /** Another key is there, or none that can be used, before the service lets it try again; `keys`: with which ones was sent. */
+    async function withLater(later: Access) {
+      const { endpoint, keys } = notingKeys(scripted({ fails: rejected('rate-limited', 30_000) }));
+      let access: Access = { kind: 'granted', key: 'first' };
+      const all = world(endpoint, { findAccess: async () => access });
+      all.start();
+      const view = all.show();
+      await settle(1_000);
+      expect(stateOf(view.current())).toBe('retrying');
+      access = later;
+      return { ...all, view, keys };
+    }
+
+    test('is sent with the key that is there by then', async () => {
+      const { view, keys } = await withLater({ kind: 'granted', key: 'second' });
+      await settle(60_000);
+      expect(keys).toEqual(['first', 'second']);
+      expect(stateOf(view.current())).toBe('done');
+    });
+
+    test('is not sent with one that was locked meanwhile; that is said, and nothing was paid', async () => {
+      const { view, keys, lines, runner } = await withLater(locked);
+      await settle(60_000);
+      expect(keys).toEqual(['first']);
+      expect(problemOf(view.current() as Run)).toEqual({ kind: 'locked' });
+      expect(view.current()?.turns[0]).toMatchObject({ receipt: null });
+      expect(lines).toMatchObject([{ outcome: 'failed', cost: { kind: 'exact', nano: 0 } }]);
+      expect((await runner.budget.state()).reserved).toBe(0);
+    });
+
+    test('is stopped, and no word is said about a key', async () => {
+      const { view, runner } = await withLater(locked);
+      runner.stop('id-1');
+      await settle();
+      expect(stateOf(view.current())).toBe('stopped');
+    });
+  });
+
   test('can be stopped while it waits', async () => {
     const endpoint = scripted({ fails: rejected('rate-limited', 30_000) });
     const { start, show, runner } = world(endpoint);
@@ -1736,17 +1790,9 @@ describe('around a run', () => {
   describe('that waits in line behind two that take long', () => {
     /** The third in line, once another key is there, or none that can be used; `keys`: with which ones was sent. */
     async function thirdInLine(later: Access) {
-      const endpoint = scripted({ hangs: true }, { hangs: true });
-      const keys: (string | null)[] = [];
-      const noting: Endpoint = {
-        ...endpoint,
-        stream(outgoing) {
-          keys.push(outgoing.key);
-          return endpoint.stream(outgoing);
-        },
-      };
+      const { endpoint, keys } = notingKeys(scripted({ hangs: true }, { hangs: true }));
       let access: Access = { kind: 'granted', key: 'first' };
-      const all = world(noting, { findAccess: async () => access });
+      const all = world(endpoint, { findAccess: async () => access });
       for (const tabId of [1, 2, 3]) all.start({ tabId });
       const view = all.show(3);
       await settle();
@@ -1754,7 +1800,6 @@ describe('around a run', () => {
       access = later;
       return { ...all, view, keys };
     }
-    const locked: Access = { kind: 'problem', problem: { kind: 'locked' } };
 
     test('is sent with the key that is there when its turn comes', async () => {
       const { runner, keys } = await thirdInLine({ kind: 'granted', key: 'second' });
