@@ -1,6 +1,7 @@
 import { type Day, dayAfter, dayAt, firstDayOf, monthOf } from './core/calendar';
 import type { Files } from './store/files';
 import type { WholeLedger } from './store/ledger';
+import { trustedTime } from './store/looks';
 import type { Journal } from './store/runs';
 import { readSettings } from './store/settings';
 
@@ -14,10 +15,11 @@ interface Kept {
 
 /**
  * Deletes the answers and the lines of the ledger that are older than the user wants them kept, and what was captured and
- * never asked about; `now` in ms since 1970. It is called often: nothing here takes longer when more is kept.
+ * never asked about. `clock`: what it shows, ms since 1970. It is called often: nothing here takes longer when more is kept.
  */
-export async function deleteOld({ journal, files, ledger }: Kept, now: number): Promise<void> {
+export async function deleteOld({ journal, files, ledger }: Kept, clock: number): Promise<void> {
   const { retentionDays, ledgerDays, monthlyLimit } = await readSettings();
+  const now = await trustedTime(clock);
   await files.deleteStrays(now - day);
   if (retentionDays !== null) await journal.deleteBefore(now - retentionDays * day);
   if (ledgerDays !== null)

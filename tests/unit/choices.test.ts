@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { endpointOf, readChoices } from '../../utils/choices';
+import { type Day, dayAt } from '../../utils/core/calendar';
 import {
   anthropicEndpoint,
   deviceEndpoint,
@@ -139,6 +140,58 @@ describe('how long answers are kept', () => {
     const deleteBefore = vi.spyOn(journal, 'deleteBefore');
     await deleteOld({ journal, files: noFiles, ledger: noLedger }, now);
     expect(deleteBefore).not.toHaveBeenCalled();
+  });
+});
+
+describe('a clock that is suddenly far ahead', () => {
+  const day = 86_400_000;
+  const today = new Date(2026, 10, 22, 12).getTime();
+
+  /** The days, from today on, by which was deleted at looks on these days: answers, and lines of the ledger. */
+  async function deletedBy(...looks: readonly number[]) {
+    await changeSettings({ retentionDays: 30, ledgerDays: 30, monthlyLimit: null });
+    const journal = memoryJournal();
+    const answers = vi.spyOn(journal, 'deleteBefore');
+    const deleteBefore = vi.fn(async (_: Day) => {});
+    const files = { ...noFiles, deleteStrays: vi.fn(async () => {}) };
+    for (const look of looks)
+      await deleteOld({ journal, files, ledger: { deleteBefore } }, today + look * day);
+    const days = answers.mock.calls.map(([time]) => (time - today) / day + 30);
+    expect(deleteBefore.mock.calls).toEqual(
+      days.map((after) => [dayAt(today + (after - 30) * day)]),
+    );
+    expect(files.deleteStrays.mock.calls).toEqual(days.map((after) => [today + (after - 1) * day]));
+    return days;
+  }
+
+  test('deletes nothing that the right one would keep, however often anybody looks within a day', async () => {
+    expect(await deletedBy(0, 1, 400, 400.25, 400.75)).toEqual([0, 1, 1, 1, 1]);
+  });
+
+  test('and is right again has deleted nothing', async () => {
+    expect(await deletedBy(0, 400, 0.25, 1, 400, 1.25, 401.5)).toEqual([
+      0, 0, 0.25, 1, 1, 1.25, 1.25,
+    ]);
+  });
+
+  test('is believed once it has been so for a day', async () => {
+    expect(await deletedBy(0, 400, 401, 401.25, 402)).toEqual([0, 0, 400, 401.25, 402]);
+  });
+
+  test('looks like that of somebody who is there once a week: what is old goes a visit later', async () => {
+    expect(await deletedBy(0, 7, 14, 21)).toEqual([0, 0, 7, 14]);
+  });
+
+  test('as it first was is set right at once', async () => {
+    expect(await deletedBy(400, 0, 1)).toEqual([400, 0, 1]);
+  });
+
+  test('is noted as far as there is room for it: a full disk is no reason not to delete', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
+    const journal = memoryJournal();
+    const deleteBefore = vi.spyOn(journal, 'deleteBefore');
+    await deleteOld({ journal, files: noFiles, ledger: noLedger }, today);
+    expect(deleteBefore).toHaveBeenCalledOnce();
   });
 });
 
