@@ -41,7 +41,7 @@ import { activeTab, addressBar } from '../utils/platform-gestures';
 import { mayReach, releaseOrigin, requestOrigin } from '../utils/platform-sites';
 import { guardStorage } from '../utils/platform-storage';
 import { letUpdatesIn } from '../utils/platform-updates';
-import { deleteOld } from '../utils/retention';
+import { tidying } from '../utils/retention';
 import { runPort, type Viewer } from '../utils/run-port';
 import { createRunner } from '../utils/runner';
 import { startFromShortcut } from '../utils/shortcuts';
@@ -87,7 +87,7 @@ function main(): void {
   const dataOf: Means['dataOf'] = (media) => mediaData(media, files);
   const counts = createCounts({ open, digest, dataOf, time });
   const means = { open, choices, limits: readLimits, findAccess, time, answers, counts };
-  const tidy = () => void deleteOld({ journal, files, ledger }, time.now()).catch(() => undefined);
+  const tidy = tidying({ journal, files, ledger }, findLoss(time.now()), time.now);
   const runner = createRunner({
     ...means,
     journal,
@@ -165,7 +165,6 @@ function listen(staff: Staff): void {
     port.onDisconnect.addListener(() => leave(viewer));
   });
   letUpdatesIn();
-  void findLoss(time.now()).catch(() => undefined);
   void guardStorage();
   void mendMenu();
 }

@@ -218,7 +218,7 @@ describe('the house', () => {
     ],
     ['the lock', /^(make|open|change|close|delete)Lock$/, ['utils/store/vault']],
     ['what opens keys', /^dataKey$/, ['utils/store/vault']],
-    ['settings', /^changeSettings$/, ['utils/change']],
+    ['settings', /^changeSettings$/, ['utils/change', 'utils/store/loss']],
     ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
     [
       'own actions',

@@ -26,6 +26,12 @@ export async function deleteOld({ journal, files, ledger }: Kept, clock: number)
     await ledger.deleteBefore(firstKept(dayAt(now), ledgerDays, monthlyLimit !== null));
 }
 
+/** What deletes what is old, once it was looked for choices that are lost: what nobody knows deletes nothing. */
+export function tidying(kept: Kept, looked: Promise<unknown>, now: () => number): () => void {
+  looked.catch(() => undefined);
+  return () => void looked.then(() => deleteOld(kept, now())).catch(() => undefined);
+}
+
 /** A budget for the month counts all of it: without its beginning there would be room for as much again. */
 function firstKept(today: Day, days: number, hasBudget: boolean): Day {
   const wanted = dayAfter(today, -days);

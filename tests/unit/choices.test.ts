@@ -12,7 +12,7 @@ import {
   pricingOf,
 } from '../../utils/core/endpoint';
 import { defaultModel } from '../../utils/core/model';
-import { deleteOld } from '../../utils/retention';
+import { deleteOld, tidying } from '../../utils/retention';
 import { writeModels } from '../../utils/store/models';
 import { memoryJournal } from '../../utils/store/runs';
 import { changeSettings } from '../../utils/store/settings';
@@ -141,6 +141,22 @@ describe('how long answers are kept', () => {
     await deleteOld({ journal, files: noFiles, ledger: noLedger }, now);
     expect(deleteBefore).not.toHaveBeenCalled();
   });
+});
+
+test('nothing is deleted before it was looked for choices that are lost, nor where that cannot be told', async () => {
+  const journal = memoryJournal();
+  const deleteBefore = vi.spyOn(journal, 'deleteBefore');
+  const kept = { journal, files: noFiles, ledger: noLedger };
+  let found = () => {};
+  const looked = new Promise<void>((resolve) => {
+    found = resolve;
+  });
+  tidying(kept, looked, Date.now)();
+  tidying(kept, Promise.reject(new Error('damaged')), Date.now)();
+  await readChoices(null, 'en');
+  expect(deleteBefore).not.toHaveBeenCalled();
+  found();
+  await vi.waitFor(() => expect(deleteBefore).toHaveBeenCalledOnce());
 });
 
 describe('a clock that is suddenly far ahead', () => {

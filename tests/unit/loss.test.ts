@@ -63,6 +63,20 @@ describe('what the browser has lost', () => {
     },
   );
 
+  test.each([
+    ['settings', null],
+    ['ownActions', 365],
+  ])('is %s: answers are then kept for %s days', async (name, days) => {
+    await startAt(at);
+    const { changeSettings, readSettings } = await import('../../utils/store/settings');
+    await changeSettings({ retentionDays: 365 });
+    await fakeBrowser.storage.local.set({ ownActions: [] });
+    await startAt(at + 1);
+    await fakeBrowser.storage.local.remove(name);
+    await startAt(at + 5);
+    expect((await readSettings()).retentionDays).toBe(days);
+  });
+
   test('is nothing when an older version left its mark, which knew of no values', async () => {
     await startAt(at);
     await (await database()).put('vault', true, 'mark');

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { database } from './database';
+import { changeSettings } from './settings';
 
 /** What the browser had lost of what Gloss stores, and when that was found (ms since 1970). */
 export interface Loss {
@@ -39,6 +40,9 @@ export async function findLoss(now: number): Promise<void> {
   const gone = parsed.success && parsed.output.held.some((name) => !held.includes(name));
   const what = lostOf(stored !== undefined, elsewhere) ?? (gone ? 'settings' : null);
   if (what) await lossItem.setValue({ what, at: now } satisfies Loss);
+  // What the user wanted kept for longer than is usual is not deleted because nobody knows that any more.
+  if (what === 'settings' && !held.includes('settings'))
+    await changeSettings({ retentionDays: null });
   const same = parsed.success && parsed.output.held.length === held.length;
   if (what || !same || elsewhere !== 'whole') await markAll();
 }
