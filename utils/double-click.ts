@@ -12,7 +12,7 @@ const doubleClick = { live: 2_000, whole: 1_000 };
 /** Whether what is begun was begun just now, by the same click or key. */
 export function isDoubleClick({ parts, lives, latest }: Office, start: Start): boolean {
   const { run, at } = latest.get(start.tabId) ?? { run: null, at: 0 };
-  const now = parts.time.now();
+  const now = parts.time.ticks();
   if (!run || !asksTheSame(run, start)) return false;
   const live = lives.get(run.id);
   // Its end may still be on its way to the disk: who has seen it may want another.

@@ -26,7 +26,7 @@ export interface RunnerParts extends Omit<Means, 'budget'> {
 export interface Office {
   readonly parts: RunnerParts & Means;
   readonly lives: Map<string, LiveRun>;
-  /** The last run of each tab, as it began, and when it was last asked for: a double click is told by it. */
+  /** The last run of each tab, as it began, and the tick at which it was last asked for: a double click is told by it. */
   readonly latest: Map<number, { readonly run: Run; readonly at: number }>;
   /** For private windows, and for what the journal would not take. */
   readonly volatile: ReturnType<typeof memoryJournal>;

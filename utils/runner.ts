@@ -98,9 +98,9 @@ function budgetOf({ time, limits, ledger }: RunnerParts, recovered: Promise<unkn
 }
 
 function begin(office: Office, start: Start): void {
-  const { feeds, tabRuns } = office.parts;
+  const { feeds, tabRuns, time } = office.parts;
   const run = newRun(office, start);
-  office.latest.set(start.tabId, { run, at: run.createdAt });
+  office.latest.set(start.tabId, { run, at: time.ticks() });
   const live = adopt(office, run);
   void tabRuns.set(start.tabId, run.id).catch(() => undefined);
   feeds.replace(start.tabId, run);

@@ -266,6 +266,24 @@ describe('a run', () => {
     expect(endpoint.calls).toBe(1);
   });
 
+  test.each([-3_600_000, 3_600_000])(
+    'is one for a double click while the clock is set by %i ms, and the next click begins another',
+    async (ms) => {
+      const endpoint = scripted({ events: whole.slice(0, 2), hangs: true });
+      const { start } = world(endpoint);
+      start();
+      await settle();
+      vi.setSystemTime(Date.now() + ms);
+      start();
+      await settle(2_100);
+      expect(endpoint.calls).toBe(1);
+      vi.setSystemTime(Date.now() + ms);
+      start();
+      await settle();
+      expect(endpoint.calls).toBe(2);
+    },
+  );
+
   test('is one for each of two links or pictures, however soon they are clicked', async () => {
     const endpoint = scripted({ events: whole.slice(0, 2), hangs: true });
     const { start } = world(endpoint);
