@@ -333,6 +333,16 @@ describe('a failure of the Anthropic endpoint', () => {
     expect((await collect()).failure?.answered).toMatchObject(again(0));
   });
 
+  test.each([-3_600_000, 3_600_000])(
+    '429 until a time of the day waits by the clock that told it, not by one that is %i ms off',
+    async (off) => {
+      const at = (ms: number) => new Date(Date.now() + off + ms).toUTCString();
+      const headers = { date: at(0), 'retry-after': at(20_000) };
+      standIn.next(fault.status(429, { headers }));
+      expect((await collect()).failure?.answered).toMatchObject(again(20_000));
+    },
+  );
+
   const others: [string, Plan, Problem][] = [
     ['a captive portal', fault.html(), { kind: 'captive-portal' }],
     [

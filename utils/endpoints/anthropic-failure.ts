@@ -57,12 +57,13 @@ function retryOf(error: APIError, problem: Problem): false | { readonly afterMs:
   return problem.kind === 'rate-limited' && afterMs !== null && { afterMs };
 }
 
-/** `retry-after` is in seconds, or a date. */
+/** `retry-after` is in seconds, or a date by the service's own clock, which it tells as well. */
 function retryAfterMs(headers: Headers | undefined): number | null {
   const value = headers?.get('retry-after');
   if (!value) return null;
   const seconds = Number(value);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+  const sentAt = Date.parse(headers?.get('date') ?? '') || Date.now();
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - sentAt;
   return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }
 
