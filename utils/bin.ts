@@ -15,13 +15,13 @@ export interface Bin {
 }
 
 /** `ready`: what the last background left live has been ended, and is written no more. */
-export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
+export function createBin(desk: NewsDesk, ready: () => Promise<void>): Bin {
   const { lives, volatile, tabRuns } = desk;
   const binned = createBinned();
   const underWay = new Map<string, Promise<boolean>>();
   return {
     async delete(runId) {
-      const removal = ready.then(() => remove(desk, binned, runId));
+      const removal = ready().then(() => remove(desk, binned, runId));
       underWay.set(runId, removal);
       try {
         return await removal;
@@ -39,7 +39,7 @@ export function createBin(desk: NewsDesk, ready: Promise<void>): Bin {
       return true;
     },
     async deleteAll() {
-      await ready;
+      await ready();
       await endsWritten(lives.values());
       binned.clear();
       volatile.deleteAllBut(lives);

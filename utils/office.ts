@@ -30,8 +30,8 @@ export interface Office {
   readonly latest: Map<number, { readonly run: Run; readonly at: number }>;
   /** For private windows, and for what the journal would not take. */
   readonly volatile: ReturnType<typeof memoryJournal>;
-  /** Resolves when what the last background left behind has been ended. */
-  readonly ready: Promise<void>;
+  /** Resolves when what the last background left behind has been ended, or cannot be yet. */
+  readonly ready: () => Promise<void>;
   /** Tries again to keep what the journal would not take. */
   readonly saveLate: () => Promise<void>;
 }
@@ -125,7 +125,7 @@ export async function find(
 ): Promise<Run | null> {
   const live = lives.get(runId);
   if (live) return live.current();
-  await ready;
+  await ready();
   const stored = (await volatile.get(runId)) ?? (await parts.journal.get(runId).catch(() => null));
   return lives.get(runId)?.current() ?? stored;
 }

@@ -1,31 +1,43 @@
 import { receiptOf } from './core/receipt';
-import { type Run, type RunEvent, reduce } from './core/run';
+import { isLive, type Run, type RunEvent, reduce } from './core/run';
 import type { Turn } from './core/turn';
 import { writeLine } from './send-turn';
 import type { Ledger } from './store/ledger';
 import type { Journal } from './store/runs';
 
+/** Where it is found what was left live, and where its end is written; `lives`: what is under way here. */
+interface Records {
+  readonly journal: Journal;
+  readonly ledger: Ledger;
+  readonly volatile: Pick<Journal, 'get' | 'put'>;
+  readonly lives: { has(runId: string): boolean };
+}
+
 /**
- * Ends whatever was live when the background died, and returns it; in `memory` what the journal does not take: there it
- * would be live for ever. Damage to storage is not its business.
+ * Ends whatever was live when the background died, and returns it; in memory what the journal does not take: there it
+ * would be live for ever. Throws when the journal cannot be read: what is left is there for another try.
  */
-export async function recover(
-  journal: Journal,
-  ledger: Ledger,
-  memory: Pick<Journal, 'put'>,
-): Promise<readonly Run[]> {
-  const left = await journal.live().catch(() => []);
+export async function recover(records: Records): Promise<readonly Run[]> {
+  const { journal, ledger, volatile } = records;
   const runs: Run[] = [];
-  for (const run of left) {
-    const turn = run.turns.at(-1);
-    if (!turn) continue;
+  for (const { id } of await journal.live()) {
+    const run = await leftBehind(records, id);
+    const turn = run?.turns.at(-1);
+    if (!run || !turn) continue;
     const ended = reduce(run, interruption(turn));
     // In this order a second death costs no line: the run would be found live again.
     await writeLine(ended, null, ledger);
-    await journal.put(ended).catch(() => memory.put({ ...ended, saved: false }));
+    await journal.put(ended).catch(() => volatile.put({ ...ended, saved: false }));
     runs.push(ended);
   }
   return runs;
+}
+
+/** A run that the journal has as live, unless that is, or was, this background's own: it may be able to read it only late. */
+async function leftBehind({ journal, volatile, lives }: Records, id: string): Promise<Run | null> {
+  if (lives.has(id) || (await volatile.get(id))) return null;
+  const run = await journal.get(id);
+  return run && isLive(run) ? run : null;
 }
 
 /**

@@ -48,22 +48,22 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
   const ledger = settling(parts.ledger, pending);
   const lives: Office['lives'] = new Map();
   const volatile = withPending(memoryJournal(), pending);
-  const recovered = writePending(ledger, pending).then(() =>
-    recover(parts.journal, ledger, volatile),
-  );
-  const budget = budgetOf(parts, recovered);
+  const records = { ...parts, ledger, lives, volatile };
+  const ready = untilDone(async () => {
+    await writePending(ledger, pending);
+    for (const run of await recover(records)) void announce(deskOf(office), run);
+    void office.saveLate();
+  });
+  const budget = budgetOf(parts, ready);
   const office: Office = {
     parts: { ...parts, ledger, budget, answers: writtenFirst(parts.answers, lives) },
     lives,
     latest: new Map(),
     volatile,
-    ready: recovered.then(() => undefined),
-    saveLate: createLateSaver({ ...parts, ledger, lives, volatile }),
+    ready,
+    saveLate: createLateSaver(records),
   };
-  void recovered.then((runs) => {
-    for (const run of runs) void announce(deskOf(office), run);
-    void office.saveLate();
-  });
+  void ready();
   return {
     begin: (start) =>
       isDoubleClick(office, start) ? showLatest(office, start.tabId) : begin(office, start),
@@ -85,13 +85,24 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
   };
 }
 
+/** Does it once. Where it has failed, as by a database that cannot be read yet, whoever asks next has it tried again. */
+function untilDone(work: () => Promise<void>): () => Promise<void> {
+  let trying: Promise<void> | null = null;
+  return () => {
+    trying ??= work().catch(() => {
+      trying = null;
+    });
+    return trying;
+  };
+}
+
 /** What the last background has spent is known only when its ends are. */
-function budgetOf({ time, limits, ledger }: RunnerParts, recovered: Promise<unknown>): Budget {
+function budgetOf({ time, limits, ledger }: RunnerParts, ready: Office['ready']): Budget {
   return createBudget({
     now: () => time.now(),
     limits,
     read: async (...asked) => {
-      await recovered;
+      await ready();
       return ledger.spentFrom(...asked);
     },
   });

@@ -34,7 +34,7 @@ async function world() {
     isReady = resolve;
   });
   const seen = (...how: [Run, Parameters<typeof markSeen>[2]]) => markSeen(desk, ...how);
-  return { ...desk, bin: createBin(desk, ready), markSeen: seen, badges, isReady };
+  return { ...desk, bin: createBin(desk, () => ready), markSeen: seen, badges, isReady };
 }
 
 beforeEach(() => {

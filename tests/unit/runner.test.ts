@@ -1553,6 +1553,58 @@ describe('an answer that breaks off', () => {
     expect(next.lines).toHaveLength(1);
   });
 
+  describe('because the background died, and the database cannot be read when the next one starts', () => {
+    /** A run that was left live, and a journal that can be read from `mend` on. */
+    async function unreadable() {
+      const journal = memoryJournal();
+      world(scripted({ events: partial, hangs: true }), { journal }).start();
+      await settle(1_500);
+      const left = await journal.get('id-1');
+      let closed = true;
+      const opened = async <T>(read: () => T | Promise<T>) => {
+        if (closed) throw new Error('closed');
+        return read();
+      };
+      const next = world(scripted({ hangs: true }), {
+        newId: () => 'id-of-the-next',
+        journal: {
+          ...journal,
+          live: () => opened(() => (left ? [left] : [])),
+          get: (id) => opened(() => journal.get(id)),
+        },
+      });
+      await settle();
+      const mend = () => {
+        closed = false;
+      };
+      return { ...next, journal, mend };
+    }
+
+    test('is interrupted as soon as it can be', async () => {
+      const { show, mend, lines, badges, journal } = await unreadable();
+      expect(show().current()).toBeNull();
+      await settle();
+      mend();
+      const view = show();
+      await settle();
+      const state = { kind: 'interrupted', cause: 'background' };
+      expect(view.current()?.turns).toMatchObject([{ text: 'Hello ', state }]);
+      expect(await journal.get('id-1')).toMatchObject({ turns: [{ state }] });
+      show();
+      await settle();
+      expect(lines).toMatchObject([{ outcome: 'interrupted' }]);
+      expect(badges).toEqual([[1, 'problem']]);
+    });
+
+    test('counts against the limits before anything else is sent', async () => {
+      const { start, mend, lines } = await unreadable();
+      mend();
+      start({ tabId: 2 });
+      await settle();
+      expect(lines).toMatchObject([{ outcome: 'interrupted' }]);
+    });
+  });
+
   test('because the background died between two attempts costs nothing: the first had been refused', async () => {
     const journal = memoryJournal();
     const fails = new Failure(

@@ -11,7 +11,7 @@ const item = storage.defineItem<unknown>('session:pendingLines');
 export interface PendingLines {
   keep(line: Line): Promise<void>;
   drop(id: string): Promise<void>;
-  /** What a background has left that died. */
+  /** What a background has left that died, and is still to be written. */
   left(): Promise<readonly Line[]>;
 }
 
@@ -33,7 +33,7 @@ export function createPendingLines(): PendingLines {
       await loading;
       if (lines.delete(id)) await save();
     },
-    left: () => loading,
+    left: async () => (await loading).filter(({ id }) => lines.has(id)),
   };
 }
 
