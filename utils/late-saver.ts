@@ -1,6 +1,7 @@
 import { hasLeft, type Run } from './core/run';
 import type { Feeds } from './feeds';
 import { writeLines } from './send-turn';
+import type { InTurn } from './store/in-turn';
 import type { Ledger } from './store/ledger';
 import type { Journal, MemoryJournal } from './store/runs';
 
@@ -10,6 +11,7 @@ interface Shelves {
   readonly feeds: Pick<Feeds, 'publish'>;
   readonly lives: { has(runId: string): boolean };
   readonly volatile: MemoryJournal;
+  readonly inOrder: InTurn;
   /** Keeps the background alive until the returned function is called. */
   readonly keepAwake: () => () => void;
 }
@@ -44,7 +46,9 @@ export function createLateSaver(shelves: Shelves): () => Promise<void> {
 
 /** Answers whether there was room for all. */
 async function saveAll(shelves: Shelves): Promise<boolean> {
-  for (const { id } of shelves.volatile.all()) if (!(await saveOne(shelves, id))) return false;
+  const { volatile, inOrder } = shelves;
+  for (const { id } of volatile.all())
+    if (!(await inOrder(() => saveOne(shelves, id)))) return false;
   return true;
 }
 

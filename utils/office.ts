@@ -7,6 +7,7 @@ import { waitsForRoom } from './late-saver';
 import { createLiveRun, type LiveRun } from './live-run';
 import type { Means } from './means';
 import { announce, type NewsDesk } from './news';
+import type { InTurn } from './store/in-turn';
 import type { Journal, memoryJournal } from './store/runs';
 import type { TabRuns } from './store/tab-runs';
 
@@ -32,6 +33,8 @@ export interface Office {
   readonly volatile: ReturnType<typeof memoryJournal>;
   /** Resolves when what the last background left behind has been ended, or cannot be yet. */
   readonly ready: () => Promise<void>;
+  /** Runs are deleted, brought back, and kept late by one after the other: what is deleted while it is kept would come back. */
+  readonly inOrder: InTurn;
   /** Tries again to keep what the journal would not take. */
   readonly saveLate: () => Promise<void>;
 }

@@ -27,7 +27,7 @@ export async function recover(records: Records): Promise<readonly Run[]> {
     const ended = reduce(run, interruption(turn));
     // In this order a second death costs no line: the run would be found live again.
     await writeLine(ended, null, ledger);
-    await journal.put(ended).catch(() => volatile.put({ ...ended, saved: false }));
+    await journal.replace(ended).catch(() => volatile.put({ ...ended, saved: false }));
     runs.push(ended);
   }
   return runs;

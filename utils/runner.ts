@@ -13,8 +13,10 @@ import { choosePages, type Pages } from './rechoose';
 import { recover } from './recovery';
 import type { Viewer, Watch } from './run-port';
 import type { Start } from './start';
-import { createPendingLines } from './store/pending-lines';
+import { inTurn } from './store/in-turn';
+import { createPendingLines, type PendingLines } from './store/pending-lines';
 import { memoryJournal } from './store/runs';
+import { untilDone } from './until-done';
 
 /** The owner of all runs, and their only writer. */
 export interface Runner {
@@ -45,25 +47,8 @@ export interface Runner {
 }
 
 export function createRunner(parts: RunnerParts, pending = createPendingLines()): Runner {
-  const ledger = settling(parts.ledger, pending);
-  const lives: Office['lives'] = new Map();
-  const volatile = withPending(memoryJournal(), pending);
-  const records = { ...parts, ledger, lives, volatile };
-  const ready = untilDone(async () => {
-    await writePending(ledger, pending);
-    for (const run of await recover(records)) void announce(deskOf(office), run);
-    void office.saveLate();
-  });
-  const budget = budgetOf(parts, ready);
-  const office: Office = {
-    parts: { ...parts, ledger, budget, answers: writtenFirst(parts.answers, lives) },
-    lives,
-    latest: new Map(),
-    volatile,
-    ready,
-    saveLate: createLateSaver(records),
-  };
-  void ready();
+  const office = openOffice(parts, pending);
+  void office.ready();
   return {
     begin: (start) =>
       isDoubleClick(office, start) ? showLatest(office, start.tabId) : begin(office, start),
@@ -80,20 +65,33 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
     unwatch: parts.feeds.remove,
     isWatched: parts.feeds.has,
     forget: (tabId) => void forget(office, tabId),
-    bin: createBin(deskOf(office), office.ready),
-    budget,
+    bin: createBin(deskOf(office), office),
+    budget: office.parts.budget,
   };
 }
 
-/** Does it once. Where it has failed, as by a database that cannot be read yet, whoever asks next has it tried again. */
-function untilDone(work: () => Promise<void>): () => Promise<void> {
-  let trying: Promise<void> | null = null;
-  return () => {
-    trying ??= work().catch(() => {
-      trying = null;
-    });
-    return trying;
+function openOffice(parts: RunnerParts, pending: PendingLines): Office {
+  const ledger = settling(parts.ledger, pending);
+  const lives: Office['lives'] = new Map();
+  const volatile = withPending(memoryJournal(), pending);
+  const inOrder = inTurn();
+  const records = { ...parts, ledger, lives, volatile, inOrder };
+  const ready = untilDone(async () => {
+    await writePending(ledger, pending);
+    for (const run of await recover(records)) void announce(deskOf(office), run);
+    void office.saveLate();
+  });
+  const budget = budgetOf(parts, ready);
+  const office: Office = {
+    parts: { ...parts, ledger, budget, answers: writtenFirst(parts.answers, lives) },
+    lives,
+    latest: new Map(),
+    volatile,
+    ready,
+    inOrder,
+    saveLate: createLateSaver(records),
   };
+  return office;
 }
 
 /** What the last background has spent is known only when its ends are. */

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Badge } from '../../utils/badge';
 import type { Run } from '../../utils/core/run';
 import type { LiveRun } from '../../utils/live-run';
 import { receipt, run, source, turn } from '../gallery/data/runs';
+import { nothingSpent } from './support';
 
 const answered = (id: string, change = {}) =>
   run(source('The text', 'Title'), {
@@ -17,6 +18,8 @@ const answered = (id: string, change = {}) =>
 async function world() {
   vi.resetModules();
   const { createBin } = await import('../../utils/bin');
+  const { createLateSaver } = await import('../../utils/late-saver');
+  const { inTurn } = await import('../../utils/store/in-turn');
   const { markSeen } = await import('../../utils/news');
   const { journal, memoryJournal } = await import('../../utils/store/runs');
   const { createTabRuns } = await import('../../utils/store/tab-runs');
@@ -33,8 +36,14 @@ async function world() {
   const ready = new Promise<void>((resolve) => {
     isReady = resolve;
   });
+  const inOrder = inTurn();
+  const ledger = { write: async () => {}, spentFrom: nothingSpent };
+  const feeds = { publish: () => {} };
+  const shelves = { ...desk, ledger, feeds, inOrder, keepAwake: () => () => {} };
+  const saveLate = createLateSaver(shelves);
   const seen = (...how: [Run, Parameters<typeof markSeen>[2]]) => markSeen(desk, ...how);
-  return { ...desk, bin: createBin(desk, () => ready), markSeen: seen, badges, isReady };
+  const bin = createBin(desk, { ready: () => ready, inOrder, saveLate });
+  return { ...desk, bin, saveLate, markSeen: seen, badges, isReady };
 }
 
 beforeEach(() => {
@@ -177,3 +186,70 @@ test('nothing is deleted before what the last background left is ended', async (
   await deleting;
   expect(await journal.get('one')).toBeNull();
 });
+
+describe('an answer that waits in memory for room on the disk', () => {
+  const whole = answered('one', { saved: false });
+  const half = answered('one', { turns: [turn({ kind: 'streaming' }, { text: 'Ans' })] });
+
+  /** Of it the journal has what it took before it was full; `put`: how it takes more. */
+  async function waiting() {
+    const all = await world();
+    all.isReady();
+    await all.journal.put(half);
+    await all.volatile.put(whole);
+    const write = all.journal.put;
+    return { ...all, write, put: vi.spyOn(all.journal, 'put') };
+  }
+
+  test('comes back whole when its deletion is undone, and is kept as soon as there is room', async () => {
+    const { bin, journal, volatile, put, saveLate } = await waiting();
+    put.mockRejectedValue(new Error('full'));
+    expect(await bin.delete('one')).toBe(true);
+    expect([await journal.get('one'), await volatile.get('one')]).toEqual([null, null]);
+    expect(await bin.undo('one')).toBe(true);
+    await saveLate();
+    expect(await volatile.get('one')).toEqual(whole);
+    put.mockRestore();
+    await saveLate();
+    expect(await journal.get('one')).toEqual({ ...whole, saved: true });
+    expect(volatile.all()).toEqual([]);
+  });
+
+  test('comes back also where the journal has nothing of it, and takes nothing', async () => {
+    const { bin, journal, volatile, put } = await waiting();
+    await volatile.put({ ...whole, id: 'two' });
+    put.mockRejectedValue(new Error('full'));
+    await bin.delete('two');
+    expect(await bin.undo('two')).toBe(true);
+    expect(await volatile.get('two')).toEqual({ ...whole, id: 'two' });
+    expect(await journal.get('two')).toBeNull();
+  });
+
+  test.each(['it', 'all'])(
+    'stays deleted when %s is deleted just while it is kept',
+    async (what) => {
+      const { bin, journal, volatile, write, put, saveLate } = await waiting();
+      let isThere = () => {};
+      const room = new Promise<void>((resolve) => {
+        isThere = resolve;
+      });
+      put.mockImplementation(async (run) => {
+        await room;
+        await write(run);
+      });
+      const saving = saveLate();
+      const deleting = what === 'it' ? bin.delete('one') : bin.deleteAll();
+      await rounds();
+      isThere();
+      await Promise.all([saving, deleting]);
+      await saveLate();
+      expect(await journal.get('one')).toBeNull();
+      expect(volatile.all()).toEqual([]);
+    },
+  );
+});
+
+/** What can be done without the network or a clock has been done by then. */
+async function rounds(): Promise<void> {
+  for (let round = 0; round < 50; round += 1) await new Promise((resolve) => setImmediate(resolve));
+}

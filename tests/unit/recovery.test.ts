@@ -22,7 +22,7 @@ test('what the dead background left live is in the ledger before the journal say
   const done: string[] = [];
   const journal = {
     ...leaving(streaming),
-    put: async ({ turns }: Run) => void done.push(`journal: ${turns[0]?.state.kind}`),
+    replace: async ({ turns }: Run) => void done.push(`journal: ${turns[0]?.state.kind}`),
   };
   const noting = {
     ...ledger,

@@ -1541,6 +1541,7 @@ describe('an answer that breaks off', () => {
     const left = await journal.get('id-1');
     const found = { ...journal, live: async () => (left ? [left] : []) };
     const put = vi.spyOn(found, 'put').mockImplementation(full);
+    vi.spyOn(found, 'replace').mockImplementation(full);
     const next = world(scripted(), { journal: found });
     const view = next.show();
     await settle();
