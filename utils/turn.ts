@@ -52,8 +52,8 @@ export async function runTurn(work: TurnWork): Promise<void> {
   const began = work.time.ticks();
   const clock = startClock(began);
   for (let attempts = 1; ; attempts += 1) {
-    const access = await work.access();
-    if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
+    const access = work.stop.aborted ? null : await work.access();
+    if (!access || work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
     if (access.kind === 'problem')
       return end(work, clock, { kind: 'failed', problem: access.problem }, false);
     const at = work.time.now();
