@@ -116,6 +116,18 @@ test('what is deleted by two windows comes back whole', async () => {
   expect(await journal.get('one')).not.toBeNull();
 });
 
+test('what was asked more just when it was deleted is not put back as it was before', async () => {
+  const { bin, journal, isReady } = await world();
+  isReady();
+  const one = answered('one');
+  await journal.put(one);
+  await bin.delete('one');
+  const newer = { ...one, turns: [...one.turns, turn({ kind: 'done' }, { id: 'more' })] };
+  await journal.put(newer);
+  expect(await bin.undo('one')).toBe(true);
+  expect(await journal.get('one')).toEqual(newer);
+});
+
 test('a deletion that is still under way is undone once it is done', async () => {
   const { bin, journal, isReady } = await world();
   await journal.put(answered('one'));

@@ -130,6 +130,8 @@ async function takeAnswers(transaction: WithRuns, id: string): Promise<readonly 
 
 async function putRun(transaction: WithRuns, stored: Stored): Promise<void> {
   const { id, run, head, text, file, answers } = stored;
+  // Asked more just when it was deleted, it is there already, and newer.
+  if ((await transaction.objectStore('runs').count(id)) > 0) return;
   await Promise.all([
     run !== undefined && transaction.objectStore('runs').put(run),
     head !== undefined && transaction.objectStore('heads').put(head),
