@@ -131,10 +131,10 @@ async function takeAnswers(transaction: WithRuns, id: string): Promise<readonly 
 async function putRun(transaction: WithRuns, stored: Stored): Promise<void> {
   const { id, run, head, text, file, answers } = stored;
   // Asked more just when it was deleted, it is there already, and newer.
-  if ((await transaction.objectStore('runs').count(id)) > 0) return;
+  const isThere = (await transaction.objectStore('runs').count(id)) > 0;
   await Promise.all([
-    run !== undefined && transaction.objectStore('runs').put(run),
-    head !== undefined && transaction.objectStore('heads').put(head),
+    !isThere && run !== undefined && transaction.objectStore('runs').put(run),
+    !isThere && head !== undefined && transaction.objectStore('heads').put(head),
     text !== undefined && transaction.objectStore('sources').put(text, id),
     file !== undefined && transaction.objectStore('files').put(file),
     ...answers.map((answer) => transaction.objectStore('answers').put(answer)),
