@@ -33,7 +33,17 @@ async function changeNow(wanted: Change, leaving: Leaving): Promise<void> {
   await changeSettings(changed);
   await forgetStrays(before, leaving);
   const { retentionDays, ledgerDays } = changed;
-  if (retentionDays !== undefined || ledgerDays !== undefined) leaving.tidy();
+  if (retentionDays !== undefined || ledgerDays !== undefined) tidySoon(leaving);
+}
+
+/** ms after which a shorter time is taken as meant: who goes through the choices by arrow keys, or slips, passes others. */
+const grace = 10_000;
+
+let tidying: ReturnType<typeof setTimeout> | undefined;
+
+function tidySoon({ tidy }: Leaving): void {
+  clearTimeout(tidying);
+  tidying = setTimeout(tidy, grace);
 }
 
 /** Of these origins, forgets the keys that belong to no endpoint: they must not wait there for another. */

@@ -1,7 +1,7 @@
 import type { Start } from '../../utils/start';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Capture } from '../../utils/capture';
 import type { Staff } from '../../utils/commands/staff';
@@ -400,18 +400,28 @@ describe('changed endpoints', () => {
 });
 
 describe('how long answers are kept', () => {
-  test.each([7, null])('is tidied up at once when it becomes %j', async (retentionDays) => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test.each([7, null])('is tidied up a moment after it has become %j', async (retentionDays) => {
     const world = await freshWorld();
     await world.obey(changing({ retentionDays }));
+    vi.advanceTimersByTime(9_000);
+    expect(world.tidied).toBe(0);
+    vi.advanceTimersByTime(1_000);
     expect(world.tidied).toBe(1);
   });
 
-  test('is tidied up after the change is stored', async () => {
+  test('deletes nothing by a time that the arrow keys have passed on the way to another', async () => {
     const { readSettings } = await stores();
     const seen: Promise<Settings>[] = [];
     const world = await freshWorld({ tidy: () => void seen.push(readSettings()) });
-    await world.obey(changing({ retentionDays: 7 }));
-    expect(await seen[0]).toMatchObject({ retentionDays: 7 });
+    for (const retentionDays of [7, null, 365]) {
+      await world.obey(changing({ retentionDays }));
+      vi.advanceTimersByTime(2_000);
+    }
+    vi.advanceTimersByTime(10_000);
+    expect(await Promise.all(seen)).toMatchObject([{ retentionDays: 365 }]);
   });
 });
 
