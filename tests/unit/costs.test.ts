@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { costBefore, costOf } from '../../utils/core/cost';
+import { type Cost, costBefore, costOf, mostOf } from '../../utils/core/cost';
 import type { Price, Rates } from '../../utils/core/price';
 import { prices } from '../../utils/core/price-list';
 import { priceFor, priceOf } from '../../utils/core/prices';
-import { type Term, terms, type Usage } from '../../utils/core/usage';
+import { noUsage, type Term, terms, type Usage } from '../../utils/core/usage';
 
 const november = Date.UTC(2026, 10, 22);
 
@@ -217,6 +217,27 @@ describe('how it was served', () => {
 
   test('no other terms are known', () => expect(terms).toEqual(['us', 'fast', 'unpriced']));
 });
+
+test('what was searched at a price of the user’s own costs nobody knows what', () => {
+  const usage = { ...noUsage, input: 10, searches: 1 };
+  const own = priceFor(
+    { kind: 'own', prices: [{ model: 'm', input: 1, output: 1 }] },
+    'm',
+    november,
+  );
+  expect(own && costOf(usage, own)).toBeNull();
+  expect(own && costOf({ ...usage, searches: undefined }, own)).toBe(10);
+});
+
+test.each<[Cost, number | null]>([
+  [{ kind: 'exact', nano: 7 }, 7],
+  [{ kind: 'between', atLeast: 3, atMost: 9 }, 9],
+  [{ kind: 'unverified', claimed: 3, atMost: 9 }, 9],
+  [{ kind: 'unknown', atMost: 9 }, 9],
+  [{ kind: 'unknown' }, null],
+])('a budget counts the most that a cost can be: %j', (cost, most) =>
+  expect(mostOf(cost)).toBe(most),
+);
 
 describe('the price of a request before it is sent', () => {
   const rate = fc.nat(1000);
