@@ -66,6 +66,22 @@ describe('a receipt', () => {
     });
   });
 
+  test('of one that nobody answered costs at most what it costs to write to the cache what was to be cached', () => {
+    const cached = { low: 700, high: 1000 };
+    expect(receiptOf(spent({ usage: null, cached })).cost).toMatchObject({
+      atMost: ((200 * 100 + 1000 * 125 + 1500 * 500) * 11) / 10,
+    });
+  });
+
+  test('tells what the cache has saved, but not by numbers that are not believed', () => {
+    const usage = { ...start, input: 0, cacheRead: 1000 };
+    expect(receiptOf(spent({ usage, final: true })).saved).toBe(1000 * 90);
+    expect(receiptOf(spent({ usage: { ...usage, output: 9000 }, final: true }))).toMatchObject({
+      doubt: { kind: 'more-output' },
+      saved: null,
+    });
+  });
+
   test('has no price for a model that is not in the table', () => {
     const receipt = receiptOf(spent({ model: 'claude-haiku-9', usage: start, final: true }));
     expect(receipt).toMatchObject({ cost: { kind: 'unknown' }, pricedOn: null, usage: start });
