@@ -180,6 +180,18 @@ const streams: readonly (readonly [string, string, unknown, readonly unknown[], 
     Math.round((5000 * 2000 + 510 * 10_000) * 1.1) + 20_000_000,
   ],
   [
+    'of less that was written, no more was written for an hour than that',
+    'claude-opus-5-5',
+    {
+      input_tokens: 5,
+      cache_creation_input_tokens: 30,
+      cache_creation: split(10, 20),
+      output_tokens: 1,
+    },
+    [{ input_tokens: 30, cache_creation_input_tokens: 15, output_tokens: 9 }],
+    30 * 4000 + 15 * 8000 + 9 * 20_000,
+  ],
+  [
     'an end that tells the lifetimes of a cache is taken at its word',
     'claude-sonnet-5-5',
     { input_tokens: 10, cache_creation_input_tokens: 0, output_tokens: 1 },
@@ -329,6 +341,7 @@ test('an answer under another name has no price, but a budget counts what was as
 const doubted: readonly (readonly [string, unknown, readonly unknown[], object])[] = [
   ['missing', null, [undefined], { claimed: null, atMost: upper }],
   ['missing', { input_tokens: 0, output_tokens: 0 }, [{ output_tokens: 0 }], { atMost: upper }],
+  ['missing', { input_tokens: 9, output_tokens: 0 }, [{ output_tokens: 0 }], { atMost: upper }],
   ['negative', { input_tokens: -1, output_tokens: 1 }, [], { claimed: null, atMost: upper }],
   ['negative', { input_tokens: 9, output_tokens: 1 }, [{ output_tokens: -5 }], { atMost: upper }],
   ['fractional', { input_tokens: 1.5, output_tokens: 1 }, [], { claimed: null, atMost: upper }],
@@ -400,7 +413,7 @@ test('the first doubt stays, whatever is reported after it', async () => {
   const { doubt, cost } = await receiptFor(
     'claude-haiku-5-5',
     { input_tokens: 9, output_tokens: 1 },
-    [{ output_tokens: 1.5 }, { output_tokens: 20 }],
+    [{ output_tokens: 1.5 }, { output_tokens: -5 }, { output_tokens: 20 }],
   );
   expect(doubt?.kind).toBe('fractional');
   expect(cost).toMatchObject({ kind: 'unverified', claimed: 9 * 100 + 20 * 500 });
