@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextCost } from '../../utils/core/next-cost';
-import { turn } from '../gallery/data/runs';
+import { receipt, turn } from '../gallery/data/runs';
 
 const at = Date.UTC(2026, 10, 22);
 const usage = {
@@ -51,6 +51,18 @@ describe('what one more question would cost', () => {
     const failed = turn({ kind: 'failed', problem: { kind: 'offline' } });
     const earlier = { ...billed, usage: { ...usage, input: 7 } };
     expect(nextCost([earlier, billed, failed], '', at)).toEqual(nextCost([billed], '', at));
+  });
+
+  test('goes by no bill that is not believed', () => {
+    const cost = { kind: 'unverified', claimed: null, atMost: 9 } as const;
+    const doubt = { kind: 'decreasing', raw: null } as const;
+    const doubted = { ...billed, usage: { ...usage, input: 7 }, receipt: receipt({ doubt, cost }) };
+    expect(nextCost([billed, doubted], '', at)).toEqual(nextCost([billed], '', at));
+  });
+
+  test('has room for the longest answer to a question after an action of short ones', () => {
+    const short = { ...billed, maxOutput: 100 };
+    expect(nextCost([short], '', at)).toEqual(nextCost([billed], '', at));
   });
 
   test.each([

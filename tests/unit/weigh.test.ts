@@ -153,6 +153,12 @@ describe('what is to be sent is counted first', () => {
     expect(plan.estimate.cost?.high).toBeLessThan((rough.estimate.cost?.high ?? 0) / 2);
   });
 
+  test('not where all of the range is beyond the dearer tier', async () => {
+    const thresholds = { nano: 10 ** 12, tokens: 10 ** 9 };
+    const { asked, verdict } = await weighed({ words: 200_000, choices: { thresholds } });
+    expect([asked, verdict]).toEqual([0, { kind: 'sends' }]);
+  });
+
   test('where it may be too long for the model: what is, never leaves', async () => {
     const words = 2_000;
     const { rough } = await weighed({ words });
