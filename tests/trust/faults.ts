@@ -319,9 +319,10 @@ export const faults: readonly Row[] = [
   {
     id: 'F40',
     what: 'The clock jumps, or the computer sleeps',
-    done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended; after a sleep the background lives on, what arrived meanwhile is read, and what came to nothing is interrupted',
+    done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended; one set far ahead deletes nothing that is to be kept; after a sleep the background lives on, what arrived meanwhile is read, and what came to nothing is interrupted',
     shown: [
       [unit('runner'), 'in mid-stream changes no duration, and ends nothing'],
+      [unit('choices'), 'deletes nothing that the right one would keep'],
       [unit('watchdog'), 'after a sleep it lets in first what has arrived meanwhile'],
       [unit('platform-awake'), 'a goodbye is called off by an event while an answer is under way'],
     ],
