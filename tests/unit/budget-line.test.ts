@@ -192,6 +192,21 @@ describe('the line', () => {
     expect((await budget.state()).spent.day.atMost).toBe(0);
   });
 
+  test('counts what was spent on the day, and in the month, to which the clock was set back', async () => {
+    const spent = (day: string, atMost: number) => [day, { day, atMost }] as const;
+    const lines = [spent('2026-10-30', 100), spent('2026-11-25', 20), spent('2026-11-26', 3)];
+    const world = shop(noLimits, new Map(lines));
+    const used = async (day: string) => {
+      world.now = Date.parse(`${day}T12:00:00`);
+      const { spent } = await world.budget.state();
+      return [spent.day.atMost, spent.month.atMost];
+    };
+    expect(await used('2026-11-26')).toEqual([3, 23]);
+    expect(await used('2026-11-25')).toEqual([23, 23]);
+    expect(await used('2026-10-30')).toEqual([123, 123]);
+    expect(await used('2026-11-26')).toEqual([3, 23]);
+  });
+
   test('counts what it can where the ledger cannot be read, and reads it the next time', async () => {
     let broken = true;
     const at = Date.parse('2026-11-26T12:00:00');
