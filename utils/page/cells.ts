@@ -37,9 +37,15 @@ export function displayInTable(name: string, display: string, inRow: boolean): s
   return inRow ? 'table-cell' : 'block';
 }
 
-/** Whether a cell in an element is one of a row. */
-export function isInRow(display: string, around: boolean): boolean {
-  return display === 'table-row' || (around && display !== 'table-cell');
+/** What is known of what is around an element: whether cells there are some of a row, and whether it is code. */
+interface Near {
+  readonly row: boolean;
+  readonly code: boolean;
+}
+
+/** Whether a cell in an element is one of a row. In a block of code rows are its lines. */
+export function isInRow(display: string, { row, code }: Near): boolean {
+  return !code && (display === 'table-row' || (row && display !== 'table-cell'));
 }
 
 export function startRowOf(table: Table): void {

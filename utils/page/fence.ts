@@ -2,13 +2,16 @@ import { aroundWith } from './around-with';
 import { attributeOf, findIn, isElement, nextSiblingOf, shownParentOf, textOf } from './pristine';
 import { clearPending, type Writer, write } from './writer';
 
-const language = /(?:^|[\s-])(?:lang(?:uage)?|source|brush:)[-\s]*([a-z][\w+#]{0,19})(?:$|[\s;])/i;
+const language =
+  /(?:^|[\s-])(?:(?:lang(?:uage)?|source|brush:)[-\s]*|highlight-(?!default))([a-z][\w+#]{0,19})(?:$|[\s;])/i;
 /** Told by itself: anything else would be words of the page that nobody sees. */
 const plain = /^[\w+#.-]{1,20}$/;
 
 /** What comes before a block of code: a fence, with the language if the page names it. */
 export function fenceOf(block: Element): string {
-  const name = [block, findIn(block, 'code'), shownParentOf(block)].map(languageOf).find(Boolean);
+  const around = shownParentOf(block);
+  const places = [block, findIn(block, 'code'), around, around && shownParentOf(around)];
+  const name = places.map(languageOf).find(Boolean);
   return `\`\`\`${name ?? ''}\n`;
 }
 

@@ -13,6 +13,8 @@ export interface Around {
   readonly table: Table | null;
   /** Whether a cell in it is one of a row. */
   readonly row: boolean;
+  /** Whether it is in a block of code. */
+  readonly code: boolean;
   readonly drawing: boolean;
 }
 
@@ -23,6 +25,7 @@ export const outermost: Around = {
   list: null,
   table: null,
   row: false,
+  code: false,
   drawing: false,
 };
 

@@ -157,7 +157,8 @@ function push(
     lines: style.whiteSpace === 'pre-line',
     list: listOf(element, outer.list, bounds),
     table: tableIn(name, display, outer.table),
-    row: isInRow(display, outer.row),
+    row: isInRow(display, outer),
+    code: outer.code || name === 'pre',
     drawing: isDrawing(name, outer.drawing),
     closed: name === 'details' && !(element as HTMLDetailsElement).open,
     next: bounds.firstChild(holder),
@@ -183,12 +184,12 @@ function mark({ element, name, display, outer, next }: Level, writer: Writer): v
     startCellLine(writer, element);
   }
   if (name === 'blockquote') writer.lead += '> ';
-  writer.pending.mark += name === 'pre' ? fenceOf(element) : markAround(name);
+  writer.pending.mark += name === 'pre' && !outer.code ? fenceOf(element) : markAround(name);
 }
 
 function leave(level: Level, writer: Writer): void {
   const { element, name, display, outer } = level;
-  if (name === 'pre') closeFence(writer, level.start);
+  if (name === 'pre' && !outer.code) closeFence(writer, level.start);
   else closeMark(writer, level.start, markAround(name));
   if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;

@@ -18,6 +18,10 @@ export interface Level {
   readonly table: Table | null;
   /** Whether a cell in it is one of a row. */
   readonly row: boolean;
+  /** Whether it is in a block of code, or one, */
+  readonly code: boolean;
+  /** and whether it is one that is in no other. */
+  readonly fenced: boolean;
   /** What its children are, or may be, by their style. */
   readonly parts: 'rows' | 'cells' | null;
   /** Whether white space counts; null as long as nobody needed to know. */
@@ -38,7 +42,7 @@ export function tableOf(name: string, display: string, outer: Table | null): Tab
 
 /** What comes before the text of an element. */
 export function mark(
-  { element, name, display, outerList, outerTable }: Level,
+  { element, name, display, outerList, outerTable, fenced }: Level,
   writer: Writer,
 ): void {
   if (name === 'tr' && outerTable) startRowOf(outerTable);
@@ -48,13 +52,13 @@ export function mark(
     startCellLine(writer, element);
   }
   if (name === 'blockquote') writer.lead += '> ';
-  writer.pending.mark += name === 'pre' ? fenceOf(element) : markAround(name);
+  writer.pending.mark += fenced ? fenceOf(element) : markAround(name);
 }
 
 /** What comes after it. */
 export function leave(level: Level, writer: Writer): void {
   const { element, name, display, outerList, outerTable } = level;
-  if (name === 'pre') closeFence(writer, level.start);
+  if (level.fenced) closeFence(writer, level.start);
   else closeMark(writer, level.start, markAround(name));
   if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;
