@@ -1,5 +1,5 @@
 import { aroundWith } from './around-with';
-import { attributeOf, findIn, isElement, nextSiblingOf, shownParentOf, textOf } from './pristine';
+import { attributeOf, findIn, isElement, nextElementOf, shownParentOf, textOf } from './pristine';
 import { clearPending, type Writer, write } from './writer';
 
 const language =
@@ -31,8 +31,7 @@ export function closeFence(writer: Writer, start: number): void {
 export function isGutter(block: Element): boolean {
   const node = aroundWith(block, 'div', 'td');
   if (!node) return false;
-  let next = nextSiblingOf(node);
-  while (next && !isElement(next)) next = nextSiblingOf(next);
+  const next = nextElementOf(node);
   return next !== null && /^[\d\s]+$/.test(textOf(block)) && findIn(next, 'pre') !== null;
 }
 

@@ -1,4 +1,5 @@
 import { aroundWith } from './around-with';
+import { isNumbering, isToldTwice } from './beside';
 import { isGutter } from './fence';
 import { isReadable } from './masked';
 import { linear } from './mathml';
@@ -49,7 +50,8 @@ function meantBy(element: Element, name: string): string | null {
     case 'i':
     case 'mat-icon':
     case 'span':
-      return typeset(element);
+    case 'td':
+      return named(element);
     default:
       return null;
   }
@@ -63,11 +65,20 @@ function ticked(input: HTMLInputElement): string {
   return isBox ? (input.checked ? ' [x] ' : ' [ ] ') : '';
 }
 
-// Programs that set formulas keep the source beside what they have drawn, often twice.
-function typeset(element: Element): string | null {
+/** Names of what may not be meant as it is written: one question for most elements, which have none of them. */
+const odd = /\bln|line-?n|gutter|hidden|sr-only|screen|material-|katex|mwe-math|MathJax/i;
+
+/** What is meant by an element that its class tells of. */
+function named(element: Element): string | null {
   const kind = attributeOf(element, 'class');
-  if (kind === '') return null;
-  if (numbered.test(kind) && isNumberOfLine(element)) return '';
+  if (kind === '' || !odd.test(kind)) return null;
+  if (numbered.test(kind) && (isNumberOfLine(element) || isNumbering(element))) return '';
+  if (unseen.test(kind) && isToldTwice(element)) return '';
+  return typeset(element, kind);
+}
+
+// Programs that set formulas keep the source beside what they have drawn, often twice.
+function typeset(element: Element, kind: string): string | null {
   const drawn = /(?:^| )(?:(material-(?:icons|symbols))|(?:katex|mwe-math-element)(?: |$))/.exec(
     kind,
   );
@@ -78,7 +89,8 @@ function typeset(element: Element): string | null {
   return parent && isElement(parent) && findIn(parent, 'script[type^="math/tex"]') ? '' : null;
 }
 
-const numbered = /(?:^| )(?:ln|line-?(?:no|number)s?)(?: |$)/;
+const numbered = /(?:^| )ln(?:td)?(?: |$)|line-?n[ou]|(?:^|[ _-])gutter(?:-layer)?(?: |$)/i;
+const unseen = /hidden|sr-only|off-?screen|screen-?reader/i;
 
 /** Whether it is the number of a line of code, beside which it stands. */
 function isNumberOfLine(element: Element): boolean {

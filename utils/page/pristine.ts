@@ -30,6 +30,8 @@ export const firstElementOf = /* @__PURE__ */ getter(element, 'firstElementChild
 export const textOf = /* @__PURE__ */ inherited(element, 'textContent') as (of: Element) => string;
 /** As it is displayed. */
 export const shownTextOf = /* @__PURE__ */ getter(HTMLElement.prototype, 'innerText');
+export const nextElementOf = /* @__PURE__ */ getter(element, 'nextElementSibling');
+export const previousElementOf = /* @__PURE__ */ getter(element, 'previousElementSibling');
 export const nextSiblingOf = /* @__PURE__ */ getter(node, 'nextSibling');
 export const previousSiblingOf = /* @__PURE__ */ getter(node, 'previousSibling');
 export const lastChildOf = /* @__PURE__ */ getter(node, 'lastChild');

@@ -3,8 +3,9 @@ import {
   isElement,
   isText,
   nameOf,
+  nextElementOf,
   nextSiblingOf,
-  previousSiblingOf,
+  previousElementOf,
 } from './pristine';
 import { displayByRole } from './roles';
 import type { Writer } from './writer';
@@ -23,11 +24,7 @@ export function startCellLine(writer: Writer, cell: Element): void {
 }
 
 function isOneOf(cell: Element): boolean {
-  return [previousSiblingOf, nextSiblingOf].some((step) => {
-    let node = step(cell);
-    while (node && !isElement(node)) node = step(node);
-    return node !== null;
-  });
+  return (previousElementOf(cell) ?? nextElementOf(cell)) !== null;
 }
 
 function left(parent: Node, budget: number): number {
