@@ -1,5 +1,6 @@
 import { aroundWith } from './around-with';
 import { isNumbering, isToldTwice } from './beside';
+import { sign } from './diff-sign';
 import { isGutter } from './fence';
 import { isReadable } from './masked';
 import { linear } from './mathml';
@@ -66,13 +67,15 @@ function ticked(input: HTMLInputElement): string {
 }
 
 /** Names of what may not be meant as it is written: one question for most elements, which have none of them. */
-const odd = /\bln|line-?n|gutter|hidden|sr-only|screen|material-|katex|mwe-math|MathJax/i;
+const odd = /\bln|line-?n|gutter|marker|hidden|sr-only|screen|material-|katex|mwe-math|MathJax/i;
 
 /** What is meant by an element that its class tells of. */
 function named(element: Element): string | null {
   const kind = attributeOf(element, 'class');
   if (kind === '' || !odd.test(kind)) return null;
   if (numbered.test(kind) && (isNumberOfLine(element) || isNumbering(element))) return '';
+  // Pages mostly let nobody select it.
+  if (kind.includes('marker') && sign.test(textOf(element))) return textOf(element);
   if (unseen.test(kind) && isToldTwice(element)) return '';
   return typeset(element, kind);
 }

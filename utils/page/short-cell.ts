@@ -1,3 +1,4 @@
+import { signBefore } from './diff-sign';
 import {
   firstChildOf,
   isElement,
@@ -8,13 +9,17 @@ import {
   previousElementOf,
 } from './pristine';
 import { displayByRole } from './roles';
-import type { Writer } from './writer';
+import { type Writer, write } from './writer';
 
 /** UTF-16 units, and elements, above which the lines of a cell are more than its row. */
 const most = 150;
 
-/** In a cell that is short, one of several, lines are joined: its row stays one. */
-export function startCellLine(writer: Writer, cell: Element): void {
+/**
+ * Before the text of a cell. In one that is short, one of several, lines are joined: its row stays one. `isShown`: whether it
+ * is written, and not only counted.
+ */
+export function startCellText(writer: Writer, cell: Element, isShown: boolean): void {
+  if (isShown) write(writer, signBefore(cell), true);
   let isShort: boolean | undefined;
   // Asked where there is a line break in it: most have none.
   writer.isOneLine = () => {

@@ -21,7 +21,7 @@ import { close, isInline, listOf, markAround, open } from './marks';
 import { isMasked } from './masked';
 import { isElement, isText, nameOf, shownParentOf } from './pristine';
 import { isSelectable } from './selectable';
-import { startCellLine } from './short-cell';
+import { startCellText } from './short-cell';
 import {
   breakLine,
   closeMark,
@@ -181,7 +181,7 @@ function mark({ element, name, display, outer, next }: Level, writer: Writer): v
   if (display === 'table-row' && outer.table) startFirstRow(outer.table, element, next, writer);
   if (display === 'table-cell') {
     if (outer.table) startCellOf(outer.table, writer);
-    startCellLine(writer, element);
+    startCellText(writer, element, true);
   }
   if (name === 'blockquote') writer.lead += '> ';
   writer.pending.mark += name === 'pre' && !outer.code ? fenceOf(element) : markAround(name);

@@ -1,4 +1,4 @@
-import { mathJax } from './specimens';
+import { diff, mathJax } from './specimens';
 
 const prose = 'The river ran slowly below the old town, and nobody was in a hurry to cross it.';
 const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
@@ -40,6 +40,7 @@ const parts: readonly (readonly [string, string])[] = [
     'More of the river\n\nWhat is in a closed part.',
   ],
   [mathJax.body, mathJax.text],
+  [diff.body, diff.text],
   [
     `<style>h2 div div { display: inline-block }</style><h2>${['Old', 'town', 'news'].map(animated).join(' ')}</h2>`,
     '## Old town news',

@@ -33,6 +33,21 @@ export const mathJax: Specimen = {
     <mjx-container display="true" style="display: block">${drawn}</mjx-container></p>`,
   text: 'Let x^2 be a number of people, and $y$, too; so that\n$y$',
 };
+const line = (number: number, cells: string) => `<tr><td>${number}${cells}`;
+const marked = (sign: string, code: string) =>
+  `<td class="blob-code"><span class="blob-code-marker" data-code-marker="${sign}">${code}</span>`;
+
+/** As three hosts of code write them: the signs are mostly in the style, or cannot be selected. */
+export const diff: Specimen = {
+  name: 'signs of a diff',
+  body: `<style>[data-code-marker]::before { content: attr(data-code-marker) } .sign span::before { content: attr(data-sign) }
+      .line_content.new::before { content: "+" }</style>
+    <table>${line(1, marked(' ', 'river = find(town)'))}${line(2, marked('-', 'bridge = old(river)'))}
+    ${line(2, marked('+', 'bridge = new(river)'))}${line(3, '<td class="line_content new">boats = count(river)')}
+    ${line(4, '<td class="sign type-marker"><span data-sign="-"></span><td class="lines-code">sails = white(boats)')}
+    ${line(5, '<td class="diff-cell"><code><span class="diff-marker" style="user-select: none; -webkit-user-select: none">+</span><div>rows = slow(boats)</div></code>')}</table>`,
+  text: '1\triver = find(town)\n2\t-bridge = old(river)\n2\t+bridge = new(river)\n3\t+boats = count(river)\n4\t-\tsails = white(boats)\n5\t+ rows = slow(boats)',
+};
 /** From the start of one element's text to the end of another's; runs in the page. */
 function selectBetween(from: string, to: string): void {
   const [start, end] = [from, to].map((of) => document.querySelector(of)?.firstChild);
@@ -92,6 +107,7 @@ const parts: readonly Specimen[] = [
 ];
 
 const more: readonly Specimen[] = [
+  diff,
   {
     name: 'a table with an empty corner and an empty block of code',
     body: '<table><tr><th></th><th>Mon<th>Tue<tr><th>8:00<td><pre></pre><td>Art</table>',

@@ -2,7 +2,7 @@ import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } fr
 import { closeFence, fenceOf } from '../fence';
 import { writeLabel } from '../label';
 import { close, type List, markAround, open } from '../marks';
-import { startCellLine } from '../short-cell';
+import { startCellText } from '../short-cell';
 import { closeMark, type Writer } from '../writer';
 
 /** An element that is open. */
@@ -26,6 +26,8 @@ export interface Level {
   readonly parts: 'rows' | 'cells' | null;
   /** Whether white space counts; null as long as nobody needed to know. */
   preserve: boolean | null;
+  /** Whether it is left out, and met for its number or column alone. */
+  readonly left: boolean;
   /** Whether the cells of a row that are left out keep their columns. */
   readonly counted: boolean;
   /** What the writer had before. */
@@ -42,14 +44,14 @@ export function tableOf(name: string, display: string, outer: Table | null): Tab
 
 /** What comes before the text of an element. */
 export function mark(
-  { element, name, display, outerList, outerTable, fenced }: Level,
+  { element, name, display, outerList, outerTable, fenced, left }: Level,
   writer: Writer,
 ): void {
   if (name === 'tr' && outerTable) startRowOf(outerTable);
   open(element, name, display, writer, outerList);
   if (display === 'table-cell') {
     if (outerTable) startCellOf(outerTable, writer);
-    startCellLine(writer, element);
+    startCellText(writer, element, !left);
   }
   if (name === 'blockquote') writer.lead += '> ';
   writer.pending.mark += fenced ? fenceOf(element) : markAround(name);

@@ -172,6 +172,7 @@ function levelAt(writing: Writing, place: number, name: string, display: string)
     fenced: name === 'pre' && !outer?.code,
     parts: isRow ? 'cells' : hasRows ? 'rows' : null,
     preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
+    left: dropped[place] !== 0 || (outer?.left ?? false),
     counted: display === 'table-row' && areCellsCounted(tape, dropped, place),
     start: writer.out.length,
     lead: writer.lead,
