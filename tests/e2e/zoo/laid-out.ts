@@ -42,6 +42,10 @@ const parts: readonly (readonly [string, string])[] = [
   [mathJax.body, mathJax.text],
   [diff.body, diff.text],
   [
+    '<pre><table><tbody><tr><td></td><td>boat = ropes(river, bank)</td></tr><tr><td></td><td>  rowed = slowly(boat, two)</td></tr></tbody></table></pre>',
+    '```\nboat = ropes(river, bank)\n  rowed = slowly(boat, two)\n```',
+  ],
+  [
     `<style>h2 div div { display: inline-block }</style><h2>${['Old', 'town', 'news'].map(animated).join(' ')}</h2>`,
     '## Old town news',
   ],

@@ -157,7 +157,8 @@ function levelAt(writing: Writing, place: number, name: string, display: string)
   const outer = path[path.length - 1];
   const outerList = outer?.list ?? null;
   const isRow = outer?.parts === 'rows';
-  const hasRows = !isRow && display === 'block' && areStyledRows(styles, tape, place);
+  const code = name === 'pre' || (outer?.code ?? false);
+  const mayHaveRows = !isRow && !code && display === 'block';
   return {
     element,
     name,
@@ -168,9 +169,9 @@ function levelAt(writing: Writing, place: number, name: string, display: string)
     outerTable: outer?.table ?? null,
     table: tableOf(name, display, outer?.table ?? null),
     row: isInRow(display, outer ?? { row: false, code: false }),
-    code: name === 'pre' || (outer?.code ?? false),
+    code,
     fenced: name === 'pre' && !outer?.code,
-    parts: isRow ? 'cells' : hasRows ? 'rows' : null,
+    parts: isRow ? 'cells' : mayHaveRows && areStyledRows(styles, tape, place) ? 'rows' : null,
     preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
     left: dropped[place] !== 0 || (outer?.left ?? false),
     counted: display === 'table-row' && areCellsCounted(tape, dropped, place),
