@@ -647,6 +647,14 @@ describe('two views that change what is kept for sites, in the same moment', () 
     expect((await readSettings()).shieldedSites).toEqual(['one.example', 'two.example']);
   });
 
+  test('lower one that is up with or without www', async () => {
+    const { obey } = await freshWorld();
+    await obey({ kind: 'shield-site', tabId: 1, site: 'www.one.example', up: true });
+    await obey({ kind: 'shield-site', tabId: 1, site: 'one.example', up: false });
+    const { readSettings } = await stores();
+    expect((await readSettings()).shieldedSites).toEqual([]);
+  });
+
   test('lose neither’s rule', async () => {
     const { obey } = await freshWorld();
     const rules = ['one.example', 'two.example'].map((site) => {

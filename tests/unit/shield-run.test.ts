@@ -247,6 +247,8 @@ describe('a preview', () => {
     [false, ['example.org'], false],
     [undefined, [], false],
     [undefined, ['example.org'], true],
+    [undefined, ['www.example.org'], true],
+    [undefined, ['mail.example.org'], false],
   ])('asked %s, on sites %j: %s', async (asked, sites, up) => {
     const { shielded } = await look({ shield: { sites, words: [] } }, asked);
     expect(shielded !== null).toBe(up);

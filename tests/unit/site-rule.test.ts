@@ -21,11 +21,13 @@ describe('the rules of sites', () => {
     ]);
     expect(withRule([rule, other], nothing)).toEqual([other]);
     expect(withRule([], nothing)).toEqual([]);
+    expect(withRule([{ ...rule, site: 'www.example.org' }], nothing)).toEqual([]);
   });
 
   test.each([
     ['https://example.org/winter', rule],
-    ['https://www.example.org/', null],
+    ['https://www.example.org/', rule],
+    ['https://mail.example.org/', null],
     ['http://example.org:8080/', rule],
     ['', null],
     ['about:blank', null],

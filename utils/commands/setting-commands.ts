@@ -1,5 +1,6 @@
 import { change } from '../change';
 import type { Restored } from '../core/backup';
+import { isSameSite } from '../core/shield-source';
 import { withRule } from '../core/site-rule';
 import type { Command } from '../messages';
 import { restorable } from '../restore';
@@ -28,7 +29,7 @@ async function shieldSite(
 ): Promise<null> {
   if (await staff.isPrivate(tabId)) return null;
   await change(({ shieldedSites }) => {
-    const others = shieldedSites.filter((each) => each !== site);
+    const others = shieldedSites.filter((each) => !isSameSite(each, site));
     return { shieldedSites: up ? [...others, site] : others };
   }, staff);
   return null;

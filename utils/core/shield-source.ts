@@ -13,6 +13,20 @@ export function siteOf({ address }: Pick<Source, 'address'>): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
+/** Whether two hosts are one site to its visitors: most lead from one of these names to the other. */
+export function isSameSite(one: string, other: string): boolean {
+  return withoutWww(one) === withoutWww(other);
+}
+
+function withoutWww(host: string): string {
+  return host.replace(/^www\.(?=.)/, '');
+}
+
+function isShielded(source: Source, { sites }: ShieldChoices): boolean {
+  const here = siteOf(source);
+  return sites.some((site) => isSameSite(site, here));
+}
+
 /** The site that is meant by what was typed: its host, or any address on it. */
 export function siteMeant(typed: string): string {
   const line = typed.trim();
@@ -23,17 +37,17 @@ export function siteMeant(typed: string): string {
 /** The words to hide beside all that is personal, or null where nothing is to be hidden; `asked`: the user has decided. */
 export function wordsFor(
   source: Source,
-  { sites, words }: ShieldChoices,
+  choices: ShieldChoices,
   asked: boolean | undefined,
 ): readonly string[] | null {
-  const up = asked ?? sites.includes(siteOf(source));
+  const up = asked ?? isShielded(source, choices);
   // In what is no text nothing can be found.
-  return up && source.media === null ? words : null;
+  return up && source.media === null ? choices.words : null;
 }
 
 /** Whether the user hides personal data where a source is from, and nothing of it can be hidden. */
-export function cannotBeShielded(source: Source, { sites }: ShieldChoices): boolean {
-  return source.media !== null && sites.includes(siteOf(source));
+export function cannotBeShielded(source: Source, choices: ShieldChoices): boolean {
+  return source.media !== null && isShielded(source, choices);
 }
 
 /** A source as it leaves: its texts and title with placeholders. `found`: null where nothing was to be hidden. */

@@ -1,4 +1,4 @@
-import { siteOf } from './shield-source';
+import { isSameSite, siteOf } from './shield-source';
 import type { Source } from './source';
 
 /** What the user wants on a site instead of what they usually want; null: as usual. */
@@ -19,12 +19,12 @@ export function ruleFor(
   rules: readonly SiteRule[],
 ): SiteRule | null {
   const site = siteOf(source);
-  return rules.find((rule) => rule.site === site) ?? null;
+  return rules.find((rule) => isSameSite(rule.site, site)) ?? null;
 }
 
 /** The rules with one in the place of its site's; one that asks for nothing is none. */
 export function withRule(rules: readonly SiteRule[], rule: SiteRule): readonly SiteRule[] {
-  const others = rules.filter(({ site }) => site !== rule.site);
+  const others = rules.filter(({ site }) => !isSameSite(site, rule.site));
   const { action, language, model } = rule;
   return action === null && language === null && model === null ? others : [...others, rule];
 }
