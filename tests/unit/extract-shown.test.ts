@@ -63,6 +63,29 @@ describe('words that no space parts', () => {
   });
 });
 
+describe('words that a space parts', () => {
+  test.each([
+    [
+      'beside elements that a page has named',
+      '<p>Ann wrote <x-time>today</x-time> <b>by</b> hand</p>',
+      'Ann wrote today by hand',
+    ],
+    ['between two of them', '<p><x-tag>one</x-tag> <x-tag>two</x-tag></p>', 'one two'],
+    ['and a comment', '<div><x-count>12</x-count><!----> <b>points</b></div>', '12 points'],
+    [
+      'in the next line of the source',
+      '<div><x-tag>one</x-tag>\n  <x-tag>two</x-tag></div>',
+      'one two',
+    ],
+  ])('stay parted %s', (_, html, text) => {
+    expect(visible(html)).toBe(text);
+  });
+
+  test('touch where there is none', () => {
+    expect(visible('<p><x-a>un</x-a><x-a>like</x-a><x-a>ly</x-a></p>')).toBe('unlikely');
+  });
+});
+
 describe('words that touch in the source', () => {
   test.each(setApart)('are apart where %s', (_, html, text) => {
     expect(visible(html)).toBe(text);

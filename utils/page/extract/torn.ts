@@ -1,5 +1,6 @@
 import { areApart, type Edge, most } from '../apart';
 import { isInline } from '../marks';
+import { isText, nextSiblingOf, nodeTypeOf, previousSiblingOf } from '../pristine';
 import { runsOn } from '../runs-on';
 import { breakAtLeast, touches, type Writer } from '../writer';
 import { type Styles, styleOf } from './styles';
@@ -24,7 +25,8 @@ export function tear(
   if (before < 0 || isBlank(pieceAt(tape, before)?.data.at(-1) ?? '.') || isBlank(data[0])) return;
   const edges = edgesBetween(tape, before, at);
   if (edges.some((edge) => isTorn(styles, edge))) breakAtLeast(writer, 1);
-  else if (areApart(edges, writer.last, data, isCode)) writer.pending.space = true;
+  else if (edges.some(isSpaced) || areApart(edges, writer.last, data, isCode))
+    writer.pending.space = true;
 }
 
 /** How far back an element around the first text may begin that ends before the second. */
@@ -52,6 +54,14 @@ function edgesBetween(tape: Tape, before: number, at: number): readonly Edge[] {
 
 function isBlank(letter = ' '): boolean {
   return letter.trim() === '';
+}
+
+/** Whether it stands beside white space, which is passed over where it is taken for the border of a block. */
+function isSpaced([element, , side]: Edge): boolean {
+  const step = side === 'start' ? previousSiblingOf : nextSiblingOf;
+  let node = step(element);
+  while (node && (nodeTypeOf(node) === 8 || (isText(node) && node.data === ''))) node = step(node);
+  return node !== null && isText(node) && node.data.trim() === '';
 }
 
 function isTorn(styles: Styles, [element, name, side]: Edge): boolean {
