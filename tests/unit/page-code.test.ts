@@ -29,6 +29,11 @@ describe('code is one block, in a selection and in a page,', () => {
       `<figure><pre style="white-space: pre"><code data-lang="ruby">${numbered}</code></pre></figure>`,
       '```ruby\ndef b\n  1\n```',
     ],
+    [
+      'without the buttons on it',
+      '<pre style="white-space: pre"><code>x = 1\n</code><div><button>Copy</button></div></pre>',
+      '```\nx = 1\n```',
+    ],
   ])('%s', (_, html, text) => {
     show(`<p>a</p>${html}<p>b</p>`);
     expect(visible()).toBe(`a\n\n${text}\n\nb`);

@@ -33,6 +33,8 @@ function meantBy(element: Element, name: string): string | null {
       return attributeOf(element, 'type').startsWith('math/tex') ? tex(contentOf(element)) : '';
     case 'img':
       return pictured(element as HTMLImageElement);
+    case 'button':
+      return aroundWith(element, 'code div span', 'pre') ? '' : null;
     case 'input':
       return ticked(element as HTMLInputElement);
     case 'math':
