@@ -83,7 +83,7 @@ describe('what is left out', () => {
       '<tr><td rowspan="2">a<td>b<tr><td>x<tr><td>c<td>d',
       '\na\tb\nc\td',
     ],
-    ['beside a text alone, it is no column', '<tr><td>x<td><h2>b</h2>', '\n\n## b'],
+    ['beside a text alone, it is no column', '<tr><td>x<td><h2>b</h2>', '\n## b'],
   ])('%s', (_, rows, expected) => {
     const head = '<tr><th>one<th>two<th>three<th>four';
     expect(written(`<table>${head}${rows}</table>`)).toBe(`one\ttwo\tthree\tfour${expected}`);

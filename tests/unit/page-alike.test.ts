@@ -25,6 +25,11 @@ function visible(): string {
 describe('a selection and a page are read alike:', () => {
   test.each([
     ['tables by role', grid, 'a\n\nName\tTown\tAge\nAnn\tRome\t31\nBob\t\t44\n\nb'],
+    [
+      'rows of paragraphs',
+      `<table><tr><td><p>Env</p><td><p>Seen</p><tr><td><p>prod</p><td><p>yes</p></table><p>b</p>`,
+      `Env\tSeen\nprod\tyes\n\nb`,
+    ],
     ['roles that are none', '<p>a <span role="constructor">b</span> c</p>', 'a b c'],
     [
       'ratings',

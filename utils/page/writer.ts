@@ -136,8 +136,8 @@ export function breakLine(writer: Writer): void {
 export function breakAtLeast(writer: Writer, count: number): void {
   const { pending } = writer;
   if (pending.tabs > 0) return;
-  if (pending.breaks === 0 && writer.isOneLine()) pending.space = true;
-  else pending.breaks = Math.max(pending.breaks, count);
+  if (!writer.isOneLine()) pending.breaks = Math.max(pending.breaks, count);
+  else if (pending.breaks === 0) pending.space = true;
 }
 
 export function startRow(writer: Writer): void {
