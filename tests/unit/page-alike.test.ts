@@ -14,6 +14,9 @@ const grid = `<p>a</p><div role="grid">
   <div role="row">${cells('cell', 'Bob', '', '44')}</div></div></div><p>b</p>`;
 const long = 'One two three four five six seven eight nine ten. '.repeat(3);
 const hidden = 'style="display: block; position: absolute; width: 1px"';
+const piece = (text: string) =>
+  `<span role="presentation" style="display: block; position: absolute; white-space: pre">${text}</span>`;
+const end = '<br role="presentation">';
 const image = (alt: string, rest = '') => `<img src="x.png" alt="${alt}" ${rest}>`;
 
 const limits = { text: 10_000, isLate: () => false };
@@ -25,6 +28,11 @@ function visible(): string {
 describe('a selection and a page are read alike:', () => {
   test.each([
     ['tables by role', grid, 'a\n\nName\tTown\tAge\nAnn\tRome\t31\nBob\t\t44\n\nb'],
+    [
+      'lines of a PDF in a viewer, of several pieces each',
+      `<div>${piece('The')}${piece(' ')}${piece('ri')}${piece('ver')}${end}${piece('ran slowly.')}${end}</div><p>b</p>`,
+      'The river\nran slowly.\n\nb',
+    ],
     [
       'rows of paragraphs',
       `<table><tr><td><p>Env</p><td><p>Seen</p><tr><td><p>prod</p><td><p>yes</p></table><p>b</p>`,

@@ -1,6 +1,7 @@
 import { beginsWord, endsWord, isDigit } from './letters';
 import { isInline } from './marks';
 import { boxOf, isElement, shownParentOf } from './pristine';
+import { isPiece } from './runs-on';
 
 /** The start or the end of an element that stands between two texts; null for one that stands there as a whole. */
 export type Edge = readonly [element: Element, name: string, side: 'start' | 'end' | null];
@@ -58,7 +59,8 @@ function gapAt(element: Element, side: 'start' | 'end'): number {
   if (content && !/^(?:none|normal|"")$/.test(content)) return 1;
   const style = getComputedStyle(element);
   // A letter that is set large is a box; so is what is off the screen.
-  if (!isInline(style.display)) return style.position === 'absolute' ? 1 : 0;
+  if (!isInline(style.display))
+    return style.position === 'absolute' && !isPiece(element, style) ? 1 : 0;
   const length = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
   const gap =
     length(`margin-inline-${side}`) +

@@ -1,5 +1,5 @@
 import { isInline } from './marks';
-import { firstChildOf, isElement, isText, nextSiblingOf } from './pristine';
+import { attributeOf, firstChildOf, isElement, isText, nextSiblingOf } from './pristine';
 
 const names = new Set('a abbr b big em font i small span strong'.split(' '));
 const initial = /^\s*["'“‘„«¿¡]?\p{L}{1,2}['’]?\s*$/u;
@@ -9,13 +9,18 @@ const rest = /^(?!\p{Lu}\p{Ll})(?:['’]?\p{L}|\s+["'“‘„«]?\p{L})/u;
 /** Whether an element runs with the text around it, though browsers call it a block. */
 export function runsOn(element: Element, name: string, style: CSSStyleDeclaration): boolean {
   if (!names.has(name) || isInline(style.display)) return false;
-  return isDropCap(element, style) || isUnseen(style);
+  return isDropCap(element, style) || isUnseen(style) || isPiece(element, style);
 }
 
 /** Whether only screen readers read it, as a part of the sentence. */
 function isUnseen(style: CSSStyleDeclaration): boolean {
   if (style.position !== 'absolute') return false;
   return /^[01]px$/.test(style.width) || /rect|inset/.test(style.clip + style.clipPath);
+}
+
+/** Whether it is a piece of a line that a viewer has put where a PDF has it. */
+export function isPiece(element: Element, { position }: CSSStyleDeclaration): boolean {
+  return position === 'absolute' && attributeOf(element, 'role') === 'presentation';
 }
 
 /** Whether it is a letter that is set large, around which the text flows. */
