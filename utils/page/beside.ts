@@ -1,7 +1,7 @@
 import {
   attributeOf,
   childNodesOf,
-  isElement,
+  contentOf,
   isVisible,
   nextElementOf,
   previousElementOf,
@@ -10,18 +10,10 @@ import {
 
 /** Whether it is the numbers of two lines and more that stand beside it. */
 export function isNumbering(element: Element): boolean {
-  const text = textOf(element);
-  if (!/^[\d\s]+$/.test(text)) return false;
+  const text = [...childNodesOf(element)].map(contentOf).join(' ');
   // The first may only keep room for the widest.
-  const [last, before] = lastNumbers(element, text);
-  return last !== undefined && before !== undefined && Number(last) === Number(before) + 1;
-}
-
-/** The last one first: of elements, or parted by white space. */
-function lastNumbers(element: Element, text: string): readonly string[] {
-  const children = [...childNodesOf(element)].filter(isElement);
-  const numbers = children.length > 1 ? children.slice(-2).map(textOf) : text.trim().split(/\s+/);
-  return numbers.slice(-2).reverse();
+  const [before, last] = text.match(/\d+/g)?.slice(-2) ?? [];
+  return /^[\d\s]+$/.test(text) && Number(before) + 1 === Number(last);
 }
 
 /** Whether screen readers are told the same by it that is to be seen beside it. */

@@ -1,4 +1,4 @@
-import { attributeOf, findIn, firstElementOf } from './pristine';
+import { attributeOf, findIn } from './pristine';
 
 /** What a line of a diff begins with that was added, or taken out. */
 export const sign = /^[+−-]$/;
@@ -8,8 +8,8 @@ const coded = /code|line|marker/;
 /** The sign of a line of code that the page's style alone puts before it; empty where there is none. */
 export function signBefore(cell: Element): string {
   if (!coded.test(attributeOf(cell, 'class'))) return '';
-  const places = [cell, firstElementOf(cell), findIn(cell, '[class*="marker"]')];
-  return places.map((place) => place && drawnBefore(place)).find((told) => told) ?? '';
+  const inner = findIn(cell, 'span');
+  return drawnBefore(cell) || (inner ? drawnBefore(inner) : '');
 }
 
 function drawnBefore(element: Element): string {
