@@ -24,7 +24,7 @@ export function createCaptors({ scripting, files, choices, parse }: Given): Capt
   const keep: PdfMeans['keep'] = async (data, tabId) => files.keep(data, await isPrivate(tabId));
   const pictures = createPictures({
     scripting,
-    load: (address) => loadImage(address, { fetch, mayReach }),
+    load: (address, stop) => loadImage(address, { fetch, mayReach }, stop),
     screenshot,
     graphics,
     keep,
@@ -32,8 +32,8 @@ export function createCaptors({ scripting, files, choices, parse }: Given): Capt
   });
   return {
     pictures,
-    capture: (target) =>
-      captureTab(target, { scripting, fetch, mayReach, placeOf, hasGoneOn, keep }),
+    capture: (target, stop) =>
+      captureTab(target, { scripting, fetch, mayReach, placeOf, hasGoneOn, keep }, stop),
     readLink: (address, tabId, stop) =>
       readLink(address, { fetch, mayReach, parse, keep: (data) => keep(data, tabId) }, stop),
   };

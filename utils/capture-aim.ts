@@ -4,7 +4,7 @@ import type { Pictures } from './pictures';
 
 /** How each kind of aim is captured. */
 export interface Captors {
-  readonly capture: (target: Target) => Promise<Capture>;
+  readonly capture: (target: Target, stop?: AbortSignal) => Promise<Capture>;
   readonly pictures: Pictures;
   readonly readLink: (address: string, tabId: number, stop: AbortSignal) => Promise<Capture>;
 }
@@ -18,10 +18,10 @@ export function captureAim(
 ): Promise<Capture> {
   switch (aim.kind) {
     case 'tab':
-      return capture({ tabId, wants: aim.wants, around: aim.around });
+      return capture({ tabId, wants: aim.wants, around: aim.around }, stop);
     case 'link':
       return readLink(aim.address, tabId, stop);
     case 'image':
-      return pictures.capture(aim, tabId);
+      return pictures.capture(aim, tabId, stop);
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { aborted, within } from './aborted';
 import type { Capture, Target } from './capture';
 import { fromBase64 } from './core/base64';
 import { titleOrFileName } from './core/file-name';
@@ -40,15 +41,17 @@ const answer = v.variant('kind', [
 export async function capturePdf(
   { tabId, title, address }: Target,
   means: PdfMeans,
+  stop?: AbortSignal,
 ): Promise<Capture | null> {
-  const stop = AbortSignal.timeout(patience);
+  const limit = within(patience, stop);
   const told = await means.placeOf(tabId);
   const shownAt = address ?? told?.address ?? '';
   const called = title ?? told?.title ?? '';
   const place = { title: cleanTitle(titleOrFileName(called, shownAt)), address: shownAt };
-  const shown = await inViewer(tabId, means, stop);
+  const shown = await inViewer(tabId, means, limit);
   const found =
-    shown === 'closed' ? await fromSite({ called, address: shownAt }, means, stop) : shown;
+    shown === 'closed' ? await fromSite({ called, address: shownAt }, means, limit) : shown;
+  if (stop?.aborted) return problem({ kind: 'stopped' });
   if (found === null || found.kind === 'problem') return found;
   if (found.kind === 'unread') return problem({ kind: 'pdf-unreachable' });
   if (found.kind === 'too-big') {
@@ -79,10 +82,6 @@ async function inViewer(
   if (parsed.output.kind !== 'pdf') return parsed.output;
   const bytes = fromBase64(parsed.output.data);
   return bytes ? { kind: 'bytes', bytes } : { kind: 'unread' };
-}
-
-function aborted(stop: AbortSignal): Promise<null> {
-  return new Promise((resolve) => stop.addEventListener('abort', () => resolve(null)));
 }
 
 type Problematic = Extract<Capture, { readonly kind: 'problem' }>;

@@ -11,7 +11,11 @@ const closed: ReadonlySet<Problem['kind']> = new Set([
 ]);
 
 /** Reads a tab: its selection or text, else the PDF that it shows. */
-export async function captureTab(target: Target, means: PdfMeans): Promise<Capture> {
+export async function captureTab(
+  target: Target,
+  means: PdfMeans,
+  stop?: AbortSignal,
+): Promise<Capture> {
   const { tabId, address } = target;
   // Asked before it is read: later the tab may be somewhere else.
   const place = address === undefined ? means.placeOf(tabId) : null;
@@ -19,7 +23,7 @@ export async function captureTab(target: Target, means: PdfMeans): Promise<Captu
   if (captured.kind === 'source' || !closed.has(captured.problem.kind)) return captured;
   // What is selected in a PDF the browser tells; all of it was not wanted.
   if (target.wants === 'selection') return captured;
-  const found = await capturePdf(target, means);
+  const found = await capturePdf(target, means, stop);
   if (found) return found;
   if (captured.problem.kind !== 'page-forbids') return captured;
   const wasTold = Boolean(address ?? (await place)?.address);

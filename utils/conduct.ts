@@ -1,4 +1,6 @@
+import { aborted } from './aborted';
 import type { Access } from './access';
+import type { Capture } from './capture';
 import { type Action, saidIn, saying } from './core/action';
 import { settled } from './core/controls';
 import { isDevice } from './core/endpoint';
@@ -38,7 +40,7 @@ export async function carryOut(
   // In a private window nothing is read before the user's rule is known.
   if (run.private && !(await choosing).inPrivateWindows) return fail(live, privateWindowOff);
   // Elsewhere the choices are read while the page is: the request leaves that much sooner.
-  const [captured, usual] = await Promise.all([capture(live.stop.signal), choosing]);
+  const [captured, usual] = await Promise.all([untilStopped(capture, live), choosing]);
   if (captured.kind === 'problem') return fail(live, captured.problem);
   const choices = onSite(usual, captured.source, run);
   // What was shown to the user is gone: to another endpoint they did not agree.
@@ -56,6 +58,15 @@ export async function carryOut(
   const unshielded =
     captured.shielded === undefined && cannotBeShielded(source, choices.shield) ? true : undefined;
   await proceed(live, means, { source, words, unshielded }, choices, null);
+}
+
+/** A page may take its time; who stops it waits no longer, whatever is still read. */
+async function untilStopped(
+  capture: Start['capture'],
+  { stop: { signal } }: LiveRun,
+): Promise<Capture> {
+  const captured = await Promise.race([capture(signal), aborted(signal)]);
+  return captured ?? { kind: 'problem', problem: { kind: 'stopped' } };
 }
 
 /** The user's choices, with what was asked for this one run. */

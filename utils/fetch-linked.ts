@@ -48,7 +48,7 @@ export async function fetchLinked(
     const body = await arrive(address, load, signal);
     return { ...body, led: body.address !== address.split('#', 1)[0] };
   } catch (error) {
-    throw error instanceof Led ? error : new Unread(faultOf(error, stop));
+    throw error instanceof Led ? error : new Unread(faultOf(error));
   }
 }
 
@@ -71,9 +71,8 @@ async function arrive(
   return arrive(to, load, signal, steps - 1);
 }
 
-function faultOf(error: unknown, stop: AbortSignal): LinkFault {
+function faultOf(error: unknown): LinkFault {
   if (error instanceof Unread) return error.fault;
-  if (stop.aborted) return { kind: 'stopped' };
   return { kind: isTimeUp(error) ? 'too-slow' : 'unreachable' };
 }
 

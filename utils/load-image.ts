@@ -1,3 +1,4 @@
+import { within } from './aborted';
 import { pictureAddressLimit } from './core/aim';
 import { gather } from './gather';
 import type { mayReach } from './platform-sites';
@@ -11,6 +12,7 @@ const limits = { bytes: 25_000_000, ms: 10_000 };
 export async function loadImage(
   address: string,
   { fetch, mayReach }: Pick<typeof globalThis, 'fetch'> & { readonly mayReach: MayReach },
+  stop?: AbortSignal,
 ): Promise<Blob | null> {
   // What was cut is the address of something else.
   if (address.length >= pictureAddressLimit) return null;
@@ -20,7 +22,7 @@ export async function loadImage(
     const response = await fetch(address, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(limits.ms),
+      signal: within(limits.ms, stop),
     });
     const length = Number(response.headers.get('content-length'));
     if (!response.ok || length > limits.bytes) return null;

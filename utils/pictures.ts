@@ -10,14 +10,14 @@ import type { About, PictureAnswer } from './page/picture/answer';
 
 /** The pictures of pages. */
 export interface Pictures {
-  readonly capture: (which: Which, tabId: number) => Promise<Capture>;
+  readonly capture: (which: Which, tabId: number, stop?: AbortSignal) => Promise<Capture>;
   readonly isInView: (tabId: number) => Promise<boolean>;
 }
 
 export interface ImageMeans {
   readonly scripting: PictureScripting;
   /** Bytes from another site, where the user lets us reach it; null when they are not to be had. */
-  readonly load: (address: string) => Promise<Blob | null>;
+  readonly load: (address: string, stop?: AbortSignal) => Promise<Blob | null>;
   /** What is visible of a tab now (PNG, base64); null when that is not to be had. */
   readonly screenshot: (tabId: number) => Promise<string | null>;
   readonly graphics: Graphics;
@@ -34,7 +34,7 @@ type Taken = Prepared & Pick<Image, 'asSeen' | 'oneFrame'>;
 
 export function createPictures(means: ImageMeans): Pictures {
   return {
-    capture: (which, tabId) => capturePicture(which, tabId, means),
+    capture: (which, tabId, stop) => capturePicture(which, tabId, means, stop),
     async isInView(tabId) {
       const wish = { address: null, tier: null };
       return (await askPicture(means.scripting, tabId, 0, wish)).kind === 'closed';
@@ -46,7 +46,12 @@ export function createPictures(means: ImageMeans): Pictures {
  * A picture of a page: its bytes as the page may read them, else fetched where the user lets us, else as the screen shows
  * it.
  */
-async function capturePicture(which: Which, tabId: number, means: ImageMeans): Promise<Capture> {
+async function capturePicture(
+  which: Which,
+  tabId: number,
+  means: ImageMeans,
+  stop?: AbortSignal,
+): Promise<Capture> {
   const tier = await means.tier();
   const { address, frameId } = which;
   const answer = await askPicture(means.scripting, tabId, frameId, { address, tier });
@@ -54,8 +59,11 @@ async function capturePicture(which: Which, tabId: number, means: ImageMeans): P
   const blank = answer.kind === 'closed' && answer.blank === true;
   const taken =
     (answer.kind === 'read' ? await verified(answer, tier, means.graphics) : null) ??
-    (blank ? null : await fetched(about ? about.address : address, about?.ground, tier, means)) ??
+    (blank
+      ? null
+      : await fetched(about ? about.address : address, about?.ground, tier, means, stop)) ??
     (await seen(tabId, about?.spot ?? null, blank, tier, means));
+  if (stop?.aborted) return problem('stopped');
   if (taken) return sourceOf(taken, about, await means.keep(taken.data, tabId));
   switch (answer.kind) {
     case 'nothing':
@@ -71,7 +79,13 @@ async function capturePicture(which: Which, tabId: number, means: ImageMeans): P
 }
 
 function problem(
-  kind: 'page-forbids' | 'page-silent' | 'picture-unreadable' | 'picture-empty' | 'no-picture',
+  kind:
+    | 'page-forbids'
+    | 'page-silent'
+    | 'stopped'
+    | 'picture-unreadable'
+    | 'picture-empty'
+    | 'no-picture',
 ): Capture {
   return { kind: 'problem', problem: { kind } };
 }
@@ -101,8 +115,9 @@ async function fetched(
   ground: string | null | undefined,
   tier: Tier,
   { load, graphics }: ImageMeans,
+  stop?: AbortSignal,
 ): Promise<Taken | null> {
-  const picture = address === null ? null : await load(address);
+  const picture = address === null ? null : await load(address, stop);
   const prepared = picture ? await graphics.prepare(picture, tier, null, ground) : null;
   const start = await picture?.slice(0, firstBytes).arrayBuffer();
   const oneFrame = picture?.type === 'image/gif' || (start && mayMove(start));

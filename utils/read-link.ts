@@ -38,6 +38,7 @@ export async function readLink(
   try {
     return await readBody(await fetchLinked(bare.href, means.fetch, stop), means, stop);
   } catch (error) {
+    if (stop.aborted) return { kind: 'problem', problem: { kind: 'stopped' } };
     if (error instanceof Led) return elsewhere(error.to);
     if (!(error instanceof Unread)) throw error;
     const isPlain = error.fault.kind === 'unreachable' && !isSecure(address);
@@ -72,7 +73,7 @@ async function readPage(
   stop: AbortSignal,
 ): Promise<Capture> {
   const parsed = await parse(html, stop);
-  if (stop.aborted) throw new Unread({ kind: 'stopped' });
+  stop.throwIfAborted();
   if (!parsed) throw new Unread({ kind: 'no-view' });
   const found = cleaned(parsed.captured);
   const arrived = { ...parsed, text: found.kind === 'nothing' ? '' : found.text, address, led };

@@ -41,7 +41,7 @@ export function gestureOn(
     open: openPopup,
     capture:
       ({ wants, around }) =>
-      () =>
-        capture({ tabId, wants, around }),
+      (stop) =>
+        capture({ tabId, wants, around }, stop),
   };
 }

@@ -85,5 +85,6 @@ function capturing(
 ): Start['capture'] {
   if (aim.kind !== 'tab') return (stop) => captureAim(aim, tabId, stop);
   const { wants, around } = aim;
-  return () => capture({ tabId, frameId, selectionText, title, address, wants, around });
+  const target = { tabId, frameId, selectionText, title, address, wants, around };
+  return (stop) => capture(target, stop);
 }

@@ -141,6 +141,21 @@ describe.each(browserNames)('a PDF in the viewer of %s', (name) => {
     });
 
   if (name === 'firefox')
+    test('is stopped at once while it is fetched', async () => {
+      const { browser, pages, api } = stage;
+      const page = await browser.open(pages.addPdf('endless.pdf', twelve, 'endless'));
+      await browser.rightClick(page, '.page', 'Summarize');
+      const popup = await browser.popup();
+      await allow(popup, true);
+      await popup.waitFor('text=Stop');
+      await popup.click('text=Stop');
+      await popup.waitFor('text=Try again');
+      expect(await popup.text('.problem')).toMatch(/You stopped it[^]*Nothing was sent/);
+      expect(postsOf(api)).toEqual([]);
+      await page.close();
+    });
+
+  if (name === 'firefox')
     test('that is encrypted is refused in words', async () => {
       const { page, popup } = await look('locked.pdf', locked);
       await popup.waitUntil(() => /This PDF is protected/.test(document.body.innerText));

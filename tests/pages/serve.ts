@@ -7,8 +7,8 @@ export interface PageServer {
   readonly origin: string;
   /** Serves a page made up by a test, or with its type a file; returns its address. */
   add(html: string | Uint8Array, headers?: Readonly<Record<string, string>>): string;
-  /** Serves a PDF under a name; `once`: whoever asks again gets a page that says to sign in. */
-  addPdf(name: string, bytes: Uint8Array, once?: 'once'): string;
+  /** Serves a PDF under a name, or to who asks again another thing: a page that says to sign in, or never its end. */
+  addPdf(name: string, bytes: Uint8Array, again?: 'sign-in' | 'endless'): string;
   readonly article: string;
   /** How often pages were asked for. */
   asked(): number;
@@ -18,6 +18,8 @@ export interface PageServer {
 interface Served {
   readonly html: string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
+  /** It begins, and does not end. */
+  readonly endless?: true;
   /** What is served in its place from then on. */
   readonly later?: Served;
 }
@@ -40,7 +42,8 @@ export async function servePages(): Promise<PageServer> {
       'content-type': 'text/html; charset=utf-8',
       ...page?.headers,
     });
-    response.end(page?.html ?? '<title>404</title>');
+    if (page?.endless) response.write(page.html);
+    else response.end(page?.html ?? '<title>404</title>');
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -55,16 +58,14 @@ export async function servePages(): Promise<PageServer> {
       pages.set(path, { html, headers });
       return origin + path;
     },
-    addPdf(name, bytes, once) {
+    addPdf(name, bytes, again) {
       const path = `/files-${pages.size}/${name}`;
       const headers = { 'content-type': 'application/pdf', 'content-length': `${bytes.length}` };
       const asPdf = { html: bytes, headers };
-      const isOnce = {
-        ...asPdf,
-        headers: { ...headers, 'cache-control': 'no-store' },
-        later: signIn,
-      };
-      pages.set(path, once ? isOnce : asPdf);
+      const unstored = { ...asPdf, headers: { ...headers, 'cache-control': 'no-store' } };
+      const endless: Served = { ...unstored, html: bytes.slice(0, 10), endless: true };
+      const later = again === 'endless' ? endless : signIn;
+      pages.set(path, again ? { ...unstored, later } : asPdf);
       return origin + path;
     },
     close: () =>

@@ -35,8 +35,8 @@ function means(viewer: unknown, change: Partial<PdfMeans> = {}) {
   return { all, kept };
 }
 
-const look = ({ all }: ReturnType<typeof means>) =>
-  captureTab({ tabId: 1, wants: 'selection-or-page' }, all);
+const look = ({ all }: ReturnType<typeof means>, stop?: AbortSignal) =>
+  captureTab({ tabId: 1, wants: 'selection-or-page' }, all, stop);
 
 const media = { kind: 'pdf', file: 'kept', pages: 5, from: 1, to: 5 };
 const found = { kind: 'source', source: { kind: 'pdf', title: 'Report', address, media } };
@@ -85,6 +85,21 @@ describe('the PDF in a tab', () => {
       kind: 'problem',
       problem: { kind: 'page-forbids' },
     });
+  });
+
+  test('is not fetched any further, and not kept, once the user has stopped it', async () => {
+    const stop = new AbortController();
+    const fetch: typeof globalThis.fetch = async (_, init) => {
+      stop.abort();
+      init?.signal?.throwIfAborted();
+      return new Response(sound as BodyInit);
+    };
+    const fetched = means(undefined, { fetch });
+    const stopped = { kind: 'problem', problem: { kind: 'stopped' } };
+    expect(await look(fetched, stop.signal)).toEqual(stopped);
+    const read = means({ kind: 'pdf', data: toBase64(sound) });
+    expect(await look(read, AbortSignal.abort())).toEqual(stopped);
+    expect([...fetched.kept, ...read.kept]).toEqual([]);
   });
 
   test.each([

@@ -16,6 +16,16 @@ test('a picture without a type or a body is taken as it is', async () => {
   expect(await load(new Response(null))).toMatchObject({ size: 0, type: '' });
 });
 
+test('a picture is not fetched any further once the user has stopped it', async () => {
+  const stop = new AbortController();
+  const fetch: typeof globalThis.fetch = async (_, init) => {
+    stop.abort();
+    init?.signal?.throwIfAborted();
+    return new Response('a picture');
+  };
+  expect(await loadImage(address, { fetch, mayReach }, stop.signal)).toBeNull();
+});
+
 test('of a picture that is larger than it says no more is read than fits', async () => {
   let megabytes = 0;
   const body = new ReadableStream<Uint8Array>({

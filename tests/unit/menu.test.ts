@@ -152,6 +152,7 @@ describe('the menu', () => {
     await begun[0]?.capture(unstopped);
     expect(capture).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ tabId: 7, frameId: 2, selectionText: 'froze' }),
+      unstopped,
     );
   });
 

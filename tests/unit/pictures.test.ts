@@ -203,6 +203,13 @@ describe('a picture', () => {
   });
 });
 
+test('is not kept once the user has stopped it', async () => {
+  const { did, pictures } = worldWith({ answer: read(600, 450) });
+  const captured = await pictures.capture({ address: null, frameId: 0 }, 7, AbortSignal.abort());
+  expect(captured).toEqual({ kind: 'problem', problem: { kind: 'stopped' } });
+  expect(did.flat()).not.toContain('keep');
+});
+
 test('that its page does not give in time is said to be late, not closed', async () => {
   vi.useFakeTimers();
   const captured = capture({ answer: 'never' });

@@ -413,7 +413,8 @@ describe('a link that gives nothing', () => {
       init?.signal?.throwIfAborted();
       return new Response();
     };
-    expect(await faultOf({ ...world(), fetch: stopped }, stop.signal)).toEqual({ kind: 'stopped' });
-    expect(await faultOf(world(html), AbortSignal.abort())).toEqual({ kind: 'stopped' });
+    const problem = { kind: 'problem', problem: { kind: 'stopped' } };
+    expect(await readLink(address, { ...world(), fetch: stopped }, stop.signal)).toEqual(problem);
+    expect(await readLink(address, world(html), AbortSignal.abort())).toEqual(problem);
   });
 });

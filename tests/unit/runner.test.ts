@@ -1318,26 +1318,31 @@ describe('Stop', () => {
     });
   });
 
-  test('while the page is read ends the run before anything is sent or asked', async () => {
+  test('while the page is read ends the run at once, and nothing is sent or asked, whatever is read yet', async () => {
     const endpoint = scripted();
-    const { start, show, runner } = world(endpoint);
+    const { start, show, runner, lines, awake } = world(endpoint);
     let answer: (captured: Capture) => void = () => {};
+    let told: AbortSignal | null = null;
     start({
-      capture: () =>
+      capture: (stop) =>
         new Promise((resolve) => {
+          told = stop;
           answer = resolve;
         }),
     });
     const view = show();
+    await settle();
     runner.stop('id-1');
+    await settle();
+    const stopped = { state: { kind: 'failed', problem: { kind: 'stopped' } }, turns: [] };
+    expect(view.current()).toMatchObject(stopped);
+    expect(told).toMatchObject({ aborted: true });
+    expect(awake()).toBe(0);
     answer({ kind: 'source', source: sourceWith({ text: 'many words '.repeat(40_000) }) });
     await settle();
-    expect(view.current()?.turns[0]).toMatchObject({
-      state: { kind: 'stopped' },
-      receipt: null,
-      sentAt: null,
-    });
+    expect(view.current()).toMatchObject(stopped);
     expect(endpoint.calls).toBe(0);
+    expect(lines).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ import { startFromMenu } from '../../utils/start-from-menu';
 import { writeOwnActions } from '../../utils/store/own-actions';
 import { changeSettings } from '../../utils/store/settings';
 import { createWishes } from '../../utils/wishes';
-import { noHosts, sourceWith } from './support';
+import { noHosts, sourceWith, unstopped } from './support';
 
 const own = (digit: string, title: string, change: Partial<OwnAction> = {}): OwnAction => ({
   id: `own:00000000-0000-4000-8000-00000000000${digit}`,
@@ -89,9 +89,9 @@ describe('a shortcut', () => {
     await changeSettings({ slots: [id, null, null] });
     await startFromShortcut('slot-1', tab, staff);
     expect(begun[0]?.aim).toEqual(aim);
-    await begun[0]?.capture(new AbortController().signal);
+    await begun[0]?.capture(unstopped);
     const { kind: _kind, ...wants } = aim;
-    expect(capture).toHaveBeenCalledWith({ tabId: 7, ...wants });
+    expect(capture).toHaveBeenCalledWith({ tabId: 7, ...wants }, unstopped);
   });
 
   test('opens the popup, wherever a right-click would, and reads the whole page for an action on pages', async () => {
@@ -100,8 +100,8 @@ describe('a shortcut', () => {
     await startFromShortcut('slot-1', { ...tab, incognito: true }, staff);
     expect(happened).toEqual(['popup', 'began Outline']);
     expect(begun[0]).toMatchObject({ private: true, aim: { kind: 'tab', wants: 'page' } });
-    await begun[0]?.capture(new AbortController().signal);
-    expect(capture).toHaveBeenCalledWith({ tabId: 7, wants: 'page' });
+    await begun[0]?.capture(unstopped);
+    expect(capture).toHaveBeenCalledWith({ tabId: 7, wants: 'page' }, unstopped);
   });
 
   test('with an action that has a question lets the view ask it', async () => {
@@ -194,9 +194,10 @@ describe('the right-click', () => {
     const click = { menuItemId: `do:${names.id}@popup`, frameId: 2, selectionText: 'froze' };
     startFromMenu(click as never, tab as never, staff);
     await vi.waitFor(() => expect(happened).toEqual(['popup', 'began Names & places']));
-    await begun[0]?.capture(new AbortController().signal);
+    await begun[0]?.capture(unstopped);
     expect(capture).toHaveBeenCalledWith(
       expect.objectContaining({ tabId: 7, frameId: 2, selectionText: 'froze' }),
+      unstopped,
     );
   });
 });

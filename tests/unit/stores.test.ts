@@ -146,6 +146,14 @@ describe('the journal', () => {
     });
   });
 
+  test('reads a link that was stopped while it was read as anything else that was', async () => {
+    const { journal } = await freshStores();
+    const fault = { kind: 'stopped' } as never;
+    const problem = { kind: 'link-unread', address: 'https://example.org/', fault } as const;
+    await journal.put(runWith({ state: { kind: 'failed', problem }, turns: [] }));
+    expect((await journal.get('r'))?.state).toMatchObject({ problem: { kind: 'stopped' } });
+  });
+
   test.each(ends)('gives a run back as it was: $state', async (run) => {
     await (await freshStores()).journal.put(run);
     expect(await (await freshStores()).journal.get('r')).toEqual(run);

@@ -20,7 +20,7 @@ export interface Staff extends Leaving {
   readonly ledgerBin: LedgerBin;
   readonly files: Files;
   readonly means: Pick<Means, 'open' | 'choices' | 'findAccess' | 'time' | 'counts'>;
-  readonly capture: (target: Target) => Promise<Capture>;
+  readonly capture: (target: Target, stop?: AbortSignal) => Promise<Capture>;
   readonly pictures: Pictures;
   /** What an aim names, in a tab or elsewhere. */
   readonly captureAim: (aim: Aim, tabId: number, stop: AbortSignal) => Promise<Capture>;

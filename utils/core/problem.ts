@@ -40,6 +40,8 @@ export type Problem =
   | { readonly kind: 'page-forbids' }
   /** It let us in, and did not answer in time. */
   | { readonly kind: 'page-silent' }
+  /** By the user, while it was read. */
+  | { readonly kind: 'stopped' }
   /** None at the place that was clicked, or none in view. */
   | { readonly kind: 'no-picture' }
   /** All of it is transparent, and on the screen there is one color in its place. */
@@ -105,8 +107,6 @@ export const plainLinkFaults = [
   'empty',
   /** What is there instead asks for a password. */
   'login',
-  /** By the user. */
-  'stopped',
   /** No view was open that could have parsed it. */
   'no-view',
 ] as const;

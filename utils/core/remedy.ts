@@ -1,8 +1,5 @@
 import type { Range } from './money';
-import type { LinkFault, Problem, ProblemKind } from './problem';
-
-/** What nothing is wrong with the page for. */
-const again: ReadonlySet<LinkFault['kind']> = new Set(['no-view', 'stopped']);
+import type { Problem, ProblemKind } from './problem';
 
 /** The one button a problem offers. */
 export type Remedy =
@@ -72,6 +69,7 @@ const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   'nothing-selected': { kind: 'close' },
   'page-forbids': { kind: 'close' },
   'page-silent': { kind: 'try-again' },
+  stopped: { kind: 'try-again' },
   'pdf-broken': { kind: 'close' },
   'pdf-locked': { kind: 'close' },
   'pdf-too-big': { kind: 'close' },
@@ -90,7 +88,8 @@ export function remedyFor(problem: Problem): Remedy {
     case 'only-a-frame':
       return link(problem.address);
     case 'link-unread':
-      return again.has(problem.fault.kind) ? { kind: 'try-again' } : link(problem.address);
+      // Nothing is wrong with the page then.
+      return problem.fault.kind === 'no-view' ? { kind: 'try-again' } : link(problem.address);
     default:
       return remedies[problem.kind];
   }

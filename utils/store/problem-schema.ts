@@ -30,6 +30,7 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   v.object({ kind: v.literal('only-a-frame'), address: v.string() }),
   v.object({ kind: v.literal('nothing-selected'), needed: v.optional(v.literal(true)) }),
   kinds(['page-forbids', 'page-silent', 'storage-failing', 'needs-gesture', 'not-on-device']),
+  kinds(['stopped']),
   kinds(['no-picture', 'picture-empty', 'picture-unreadable']),
   kinds(['database-damaged', 'database-newer', 'gloss-failed']),
   kinds(['private-window-off', 'pdf-broken', 'pdf-locked', 'pdf-unreachable', 'file-gone']),
@@ -58,6 +59,11 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
     address: v.optional(v.string()),
   }),
   v.object({ kind: v.literal('link-unread'), address: v.string(), fault: linkFault }),
+  // Until 2026-11 only a link could be stopped while it was read.
+  v.pipe(
+    v.object({ kind: v.literal('link-unread'), fault: kinds(['stopped']) }),
+    v.transform(() => ({ kind: 'stopped' as const })),
+  ),
   v.object({
     kind: v.literal('too-large'),
     tokens: v.nullable(v.number()),

@@ -18,9 +18,9 @@ const heavy = () =>
   ]);
 
 const showing =
-  (name: string, bytes: () => Uint8Array, once?: 'once') =>
+  (name: string, bytes: () => Uint8Array, again?: 'sign-in' | 'endless') =>
   ({ pages }: Scene) =>
-    pages.addPdf(name, bytes(), once);
+    pages.addPdf(name, bytes(), again);
 
 /** In Firefox the same comes after a question about the site: `pdf.test.ts`. */
 const looked = { only: 'chromium', by: 'look', posts: 0 } satisfies Partial<Row>;
@@ -56,8 +56,20 @@ export const pdfs = {
     {
       ...looked,
       when: 'a PDF that is served once and then no more',
-      at: showing('once.pdf', () => sound, 'once'),
+      at: showing('once.pdf', () => sound, 'sign-in'),
       button: 'Try again',
+    },
+  ],
+  stopped: [
+    {
+      only: 'chromium',
+      by: 'viewer',
+      when: 'a PDF whose bytes do not come to an end is stopped while it is read',
+      at: showing('endless.pdf', () => sound, 'endless'),
+      meanwhile: stopped,
+      kept: 'nothing-sent',
+      button: 'Try again',
+      posts: 0,
     },
   ],
   'pdf-not-taken': [
@@ -83,6 +95,11 @@ export const pdfs = {
     },
   ],
 } satisfies Partial<Table>;
+
+async function stopped(_: Scene, popup: View): Promise<void> {
+  await popup.waitFor('text=Stop');
+  await popup.click('text=Stop');
+}
 
 /** In the popup: another page of the extension would close it. */
 function loseFiles(_: Scene, popup: View): Promise<unknown> {

@@ -45,8 +45,9 @@ async function compare(kind: ProblemKind, row: Row, scene: Scene, page: Page): P
 async function ask(row: Row, scene: Scene, page: Page): Promise<View> {
   if (row.by === 'look') return openPopup(scene, page);
   if (row.by === 'panel') return openPanel(scene, page);
-  if (row.by === 'menu') {
-    await scene.browser().rightClick(page, 'body', 'Summarize');
+  if (row.by === 'menu' || row.by === 'viewer') {
+    const below = row.by === 'viewer' ? { below: 1 } : {};
+    await scene.browser().rightClick(page, 'body', 'Summarize', below);
     return scene.browser().popup();
   }
   if (row.by === 'link') {

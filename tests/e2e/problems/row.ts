@@ -20,9 +20,9 @@ export interface Row {
   readonly at?: (scene: Scene) => string;
   /**
    * `toolbar`: its button, then the action; `look`: the button alone; `menu`: right-click, *Summarize*; `panel`: kept open
-   * from another tab; `link`: right-click on the page's link; `image`: on its picture.
+   * from another tab; `link`: right-click on the page's link; `image`: on its picture; `viewer`: on a PDF.
    */
-  readonly by?: 'toolbar' | 'look' | 'menu' | 'panel' | 'link' | 'image';
+  readonly by?: 'toolbar' | 'look' | 'menu' | 'panel' | 'link' | 'image' | 'viewer';
   /** What the user answers when the click brings up a question about a site; without it, none comes up. */
   readonly allow?: boolean;
   /** Without it, *Summarize*. */

@@ -41,6 +41,7 @@ const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } =
   'only-a-frame': { kind: 'only-a-frame', address: 'https://papers.example.org/night-trains.pdf' },
   'page-forbids': { kind: 'page-forbids' },
   'page-silent': { kind: 'page-silent' },
+  stopped: { kind: 'stopped' },
   'no-picture': { kind: 'no-picture' },
   'picture-empty': { kind: 'picture-empty' },
   'picture-unreadable': { kind: 'picture-unreadable' },
