@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Run } from '../utils/core/run';
 import type { Watch } from '../utils/run-port';
+import { BegunHere, type Place, useBegun, useForgetting } from './begun';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useLater } from './use-later';
@@ -8,40 +10,44 @@ import { useRun } from './use-run';
 import './base.css';
 import './tokens.css';
 
-/** Where the user is: at this tab, or in the history, where a run may be open. */
-type Place =
-  | { readonly kind: 'here' }
-  | { readonly kind: 'history'; readonly opened: string | null };
-
 const here: Place = { kind: 'here' };
 const loadPreview = () => import('./PreviewHere');
 const loadRun = () => import('./RunHere');
 const loadHistory = () => import('./history/HistoryHere');
 
+interface Props {
+  readonly surroundings: Surroundings;
+}
+
 /**
  * The popup and the side panel: this tab's live or unread answer, else what could be sent. The views are loaded after
  * the first paint, while the background is being asked.
  */
-export function App({ surroundings }: { readonly surroundings: Surroundings }) {
-  const [place, setPlace] = useState<Place>(here);
+export function App({ surroundings }: Props) {
+  return (
+    <BegunHere.Provider value={surroundings.begun}>
+      <Shown surroundings={surroundings} />
+    </BegunHere.Provider>
+  );
+}
+
+function Shown({ surroundings }: Props) {
   const [left, setLeft] = useState<string | null>(null);
   const pasting = usePasted(surroundings);
   const { run, ask } = useRun(watchOf(surroundings));
+  const { place, toTab, toHistory } = usePlace(run);
   const PreviewHere = useLater(loadPreview);
   const RunHere = useLater(loadRun);
   const HistoryHere = useLater(loadHistory);
 
   if (place.kind === 'history') {
     if (!HistoryHere) return <Skeleton />;
-    const toTab = () => setPlace(here);
-    const open = (opened: string | null) => setPlace({ kind: 'history', opened });
-    const asks = { onOpen: open, onBack: toTab, onAgain: toTab };
+    const asks = { onOpen: toHistory, onBack: toTab, onAgain: toTab };
     return <HistoryHere surroundings={surroundings} opened={place.opened} {...asks} />;
   }
   if (run === undefined || !PreviewHere || !RunHere) return <Skeleton />;
   if (run === null || run.id === left) {
-    const openHistory = () => setPlace({ kind: 'history', opened: null });
-    const asks = { ask, onHistory: openHistory, ...pasting };
+    const asks = { ask, onHistory: () => toHistory(null), ...pasting };
     return <PreviewHere surroundings={surroundings} {...asks} />;
   }
   const leave = (text: string | null) => {
@@ -58,6 +64,25 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
       onAgain={() => undefined}
     />
   );
+}
+
+/** Where the user is. What begins in the tab is shown wherever that was. */
+function usePlace(run: Run | null | undefined) {
+  const [place, setPlace] = useBegun('place');
+  const forget = useForgetting();
+  const known = useRef<string | null | undefined>(undefined);
+  const toTab = () => {
+    setPlace(here);
+    forget('query');
+  };
+  const runId = run === undefined ? undefined : (run?.id ?? null);
+  useEffect(() => {
+    const opened = place.kind === 'history' ? place.opened : null;
+    if (known.current !== undefined && runId && runId !== opened) toTab();
+    known.current = runId;
+  }, [runId]);
+  const toHistory = (opened: string | null) => setPlace({ kind: 'history', opened });
+  return { place, toTab, toHistory };
 }
 
 /** A panel stays with the tab's last answer; a popup opens anew with what could be sent now. */

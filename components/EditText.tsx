@@ -7,14 +7,15 @@ import './edit-text.css';
 
 interface Props {
   readonly text: string;
+  readonly onType: (text: string) => void;
   readonly onSave: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** The text that would be sent, to be changed first. What is saved is cleaned as any text is. */
-export function EditText({ text, onSave, onCancel }: Props) {
+export function EditText({ text, onType, onSave, onCancel }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const [empty, setEmpty] = useState(false);
+  const [empty, setEmpty] = useState(text.trim() === '');
   useEffect(() => box.current?.focus(), []);
   const typed = () => normalise((box.current?.value ?? '').slice(0, captureLimit)).text;
   return (
@@ -24,7 +25,10 @@ export function EditText({ text, onSave, onCancel }: Props) {
         dir="auto"
         aria-label={t('sourceText')}
         defaultValue={text}
-        onInput={(event) => setEmpty(event.currentTarget.value.trim() === '')}
+        onInput={({ currentTarget: { value } }) => {
+          onType(value);
+          setEmpty(value.trim() === '');
+        }}
       />
       <div class="edit-text-ends">
         <button type="button" class="button" disabled={empty} onClick={() => onSave(typed())}>

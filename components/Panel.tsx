@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { App } from './App';
+import type { Begun } from './begun';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 
-/** The tab in front, and how many pages it has loaded since it was. */
+/** The tab in front, how many pages it has loaded since it first was, and what the user has begun there. */
 export interface Visit {
   readonly tabId: number;
   readonly page: number;
+  readonly begun: Begun;
 }
 
 interface Props {
-  readonly around: Omit<Surroundings, 'tabId' | 'page'>;
+  readonly around: Omit<Surroundings, keyof Visit>;
   /** Calls back with the tab in front and with each that follows; returns how to stop. */
   readonly follow: (show: (visit: Visit) => void) => () => void;
 }

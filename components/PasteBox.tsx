@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '../utils/core/problem';
 import { t } from '../utils/i18n';
+import { useBegunField } from './begun';
 import './button.css';
 import './paste-box.css';
 import './text-field.css';
@@ -24,14 +25,16 @@ interface Props {
 /** Where a page gives no text, the user can: what is pasted here is shown and priced before anything is sent. */
 export function PasteBox({ problem, onPaste }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const [before, tell] = useBegunField('pasting');
   // What was pasted may be megabytes long: the field keeps it, not the state.
-  const [filled, setFilled] = useState(false);
+  const [filled, setFilled] = useState(isFilled(before));
   if (!unreadable.has(problem.kind)) return null;
   return (
     <form
       class="paste-box"
       onSubmit={(event) => {
         event.preventDefault();
+        tell('');
         onPaste(field.current?.value ?? '');
       }}
     >
@@ -44,7 +47,11 @@ export function PasteBox({ problem, onPaste }: Props) {
         dir="auto"
         spellcheck={false}
         aria-describedby="paste-hint"
-        onInput={({ currentTarget }) => setFilled(/\S/.test(currentTarget.value))}
+        defaultValue={before}
+        onInput={({ currentTarget: { value } }) => {
+          tell(value);
+          setFilled(isFilled(value));
+        }}
       />
       <p id="paste-hint">{t('pasteHint')}</p>
       <button type="submit" class="button" disabled={!filled}>
@@ -52,4 +59,8 @@ export function PasteBox({ problem, onPaste }: Props) {
       </button>
     </form>
   );
+}
+
+function isFilled(text: string): boolean {
+  return /\S/.test(text);
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Action } from '../utils/core/action';
 import type { Controls, Length } from '../utils/core/controls';
 import { type Estimate, withMore } from '../utils/core/estimate';
@@ -28,6 +28,7 @@ import { StorageTrouble } from './StorageTrouble';
 import { TakeInstead } from './TakeInstead';
 import type { Amend } from './use-amended';
 import { useCount } from './use-count';
+import { useEditing } from './use-editing';
 import { useKeptFocus } from './use-kept-focus';
 import type { SiteRuleHere } from './use-site-rule';
 import type { NameModel } from './use-stored';
@@ -117,13 +118,13 @@ function Ready(props: ReadyProps) {
   const { offers, box, preview } = useRead(props.preview, actions, props.readQuestions);
   const here = { ...props, preview };
   const { source, estimates, hasKey } = preview;
-  const [editing, setEditing] = useState(false);
+  const editing = useEditing(source);
   const count = useCountOf(props, box.chosen);
   const estimate = count?.estimate ?? estimateFor(box.chosen, estimates);
   return (
     <>
       {/* A text that is being edited is not what would be sent. */}
-      {!editing && (
+      {!editing.on && (
         <Palette
           {...props}
           box={box}
@@ -134,15 +135,15 @@ function Ready(props: ReadyProps) {
         />
       )}
       <div class="preview-source">
-        {!editing && <CheaperThan {...props} choice={box.chosen} estimate={estimate} />}
+        {!editing.on && <CheaperThan {...props} choice={box.chosen} estimate={estimate} />}
         <SourceHead preview={preview} estimate={estimate} edited={amend.undo !== null} />
         <PartNote source={source} />
-        <ShownText preview={preview} amend={amend} editing={editing} onEdit={setEditing}>
+        <ShownText preview={preview} amend={amend} editing={editing}>
           <TakeInstead source={source} everything={props.everything} onTake={props.onTake} />
           {props.picture && <PictureOffer {...props.picture} />}
         </ShownText>
         {source.kind === 'pasted' && <BackToPage onBack={() => onPaste(null)} />}
-        {!editing && <ChosenRequest {...here} choice={box.chosen} service={estimate.service} />}
+        {!editing.on && <ChosenRequest {...here} choice={box.chosen} service={estimate.service} />}
         {props.site && <SiteChoices {...props.site} actions={offers} onRule={props.site.change} />}
         <StorageNews>{!hasKey && <KeyHint onOptions={onOptions} />}</StorageNews>
       </div>

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { Controls } from '../utils/core/controls';
 import type { Remedy } from '../utils/core/remedy';
 import type { Command } from '../utils/messages';
 import type { Preview as PreviewData } from '../utils/preview-messages';
 import { send } from '../utils/send';
+import { useBegun } from './begun';
 import { Preview } from './Preview';
 import { AskForm } from './palette/AskForm';
 import type { Choice } from './palette/choices';
@@ -18,6 +18,7 @@ import {
 } from './palette/start';
 import { useActions } from './palette/use-actions';
 import { useControls } from './palette/use-controls';
+import { useStart } from './palette/use-start';
 import type { PreviewGlass } from './preview-glass';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
@@ -47,13 +48,11 @@ export default function PreviewHere(props: Props) {
   const nameModel = useModelNames();
   const site = useSiteRule(preview, settings, tabId, ask, amend.again);
   const actions = useActions(settings);
-  const [asking, setAsking] = useState<Start | null>(null);
+  const { asking, start, begin, back } = useStart(surroundings, (it, said) => {
+    if (preview) void ask({ ...startOf(preview, it, said, tabId), ...unshown });
+  });
   if (!preview) return <Skeleton />;
-  const begin = (it: Start, said: readonly string[]) =>
-    void ask({ ...startOf(preview, it, said, tabId), ...unshown });
-  const start = (wanted: Start) =>
-    questionsOf(wanted.choice.action).length > 0 ? setAsking(wanted) : begin(wanted, []);
-  const asked = { preview, nameModel, onBegin: begin, onBack: () => setAsking(null) };
+  const asked = { preview, nameModel, onBegin: begin, onBack: back };
   if (asking) return <Asked start={asking} {...asked} />;
   return (
     <Preview
@@ -97,8 +96,8 @@ function glassOf(
 
 /** What of the page is wanted: by two buttons everything visible, or the picture in view. */
 function useWants(surroundings: Surroundings) {
-  const [everything, takeEverything] = useWish(surroundings);
-  const [picture, takePicture] = useWish(surroundings);
+  const [everything, takeEverything] = useWish('everything', surroundings);
+  const [picture, takePicture] = useWish('picture', surroundings);
   const wants: Wish = picture ? 'picture' : everything ? 'everything' : 'selection-or-page';
   return { wants, takeEverything, takePicture };
 }
@@ -137,11 +136,10 @@ function asSeenFromPanel(preview: PreviewData): PreviewData {
 }
 
 /** Whether something else than usually is wanted of the page that is there: of another page nobody has said so. */
-function useWish({ tabId, page }: Surroundings) {
-  const here = `${tabId} ${page}`;
-  const [wantedOf, setWantedOf] = useState<string | null>(null);
-  const set = (wanted: boolean) => setWantedOf(wanted ? here : null);
-  return [wantedOf === here, set] as const;
+function useWish(wish: 'everything' | 'picture', { page }: Surroundings) {
+  const [wanted, setWanted] = useBegun(wish);
+  const set = (wants: boolean) => setWanted(wants ? { page } : null);
+  return [wanted?.page === page, set] as const;
 }
 
 /** Of a tab that cannot be read there is nothing to send again: only the page instead, the options, or nothing. */

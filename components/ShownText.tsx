@@ -8,22 +8,22 @@ import { ShownPages } from './ShownPages';
 import { ShownPicture } from './ShownPicture';
 import { SourceText } from './SourceText';
 import type { Amend } from './use-amended';
+import type { Editing } from './use-editing';
 
 interface Props {
   readonly preview: Extract<Preview, { kind: 'source' }>;
   readonly amend: Amend;
-  readonly editing: boolean;
-  readonly onEdit: (editing: boolean) => void;
+  readonly editing: Editing;
   /** What else can be done. */
   readonly children: ComponentChildren;
 }
 
 /** Exactly the text that would be sent, with what the user can do about it first. */
-export function ShownText({ preview, amend, editing, onEdit, children }: Props) {
+export function ShownText({ preview, amend, editing, children }: Props) {
   const { source, shielded } = preview;
   const save = (text: string) => {
     amend.edit(text);
-    onEdit(false);
+    editing.end();
   };
   if (source.media?.kind === 'pdf') {
     const unshielded = preview.unshielded === true;
@@ -33,15 +33,16 @@ export function ShownText({ preview, amend, editing, onEdit, children }: Props) 
     const unshielded = preview.unshielded === true;
     return <ShownPicture media={source.media} {...{ unshielded, children }} />;
   }
-  if (editing) {
-    return <EditText text={source.text} onSave={save} onCancel={() => onEdit(false)} />;
+  if (editing.on) {
+    const { before, type, end } = editing;
+    return <EditText text={before ?? source.text} onType={type} onSave={save} onCancel={end} />;
   }
   return (
     <>
       <SourceText text={shielded?.text ?? source.text} />
       {!source.media && (
         <div class="edit-links">
-          <button type="button" class="link" onClick={() => onEdit(true)}>
+          <button type="button" class="link" onClick={editing.begin}>
             {t('editText')}
           </button>
           {amend.undo && (

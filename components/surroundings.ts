@@ -1,4 +1,5 @@
 import type { Errand } from '../utils/store/errand';
+import type { Begun } from './begun';
 
 /** What a view needs of the browser around it. */
 export interface Surroundings {
@@ -7,6 +8,8 @@ export interface Surroundings {
   readonly tabId: number;
   /** Changes when the tab has loaded another page. */
   readonly page: number;
+  /** What the user has begun in that tab. */
+  readonly begun: Begun;
   /** Questions that were typed and not asked, by the id of their run, as long as the document lives. */
   readonly drafts: Map<string, string>;
   readonly openOptions: () => void;

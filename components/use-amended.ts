@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Picked } from '../utils/core/compare';
 import { choosePages } from '../utils/core/pdf/limits';
 import { siteOf } from '../utils/core/shield-source';
@@ -6,6 +6,7 @@ import type { Source } from '../utils/core/source';
 import type { Command } from '../utils/messages';
 import type { Preview } from '../utils/preview-messages';
 import { send } from '../utils/send';
+import { useBegun } from './begun';
 
 /** What the user can do about what would be sent. */
 export interface Amend {
@@ -23,7 +24,7 @@ export interface Amend {
   readonly undo: (() => void) | null;
 }
 
-interface Amendment {
+export interface Amendment {
   /** What was captured. */
   readonly of: Source;
   readonly source: Source;
@@ -47,9 +48,13 @@ export function useAmended(
   readonly amend: Amend;
   readonly unshown: Unshown | null;
 } {
-  const [amendment, setAmendment] = useState<Amendment | null>(null);
+  const [amendment, setAmendment] = useBegun('amendment');
+  const [before] = useState(amendment);
   const captured = found?.kind === 'source' ? found.source : null;
-  const wanted = amendment && captured && isSame(amendment.of, captured) ? amendment : null;
+  const wanted = useMemo(
+    () => wantedOf(amendment, found, amendment === before),
+    [amendment, before, found],
+  );
   const answer = useLookAgain(wanted, found, tabId);
   const preview = answer ? withWish(answer.preview, found) : found;
   const isShown = wanted === null || answer?.to === wanted;
@@ -73,6 +78,15 @@ export function useAmended(
       },
     },
   };
+}
+
+/**
+ * What is wanted of what was found. Where the user has come back to it, the shield may have been put up meanwhile, elsewhere:
+ * then it is.
+ */
+function wantedOf(to: Amendment | null, found: Preview | null, isOfBefore: boolean) {
+  if (!to || found?.kind !== 'source' || !isSame(to.of, found.source)) return null;
+  return isOfBefore && found.shielded ? { ...to, shielded: true } : to;
 }
 
 /** What was offered first still is: of a wish that opened the view only its first look was told. */

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useBegun } from './begun';
 import type { Surroundings } from './surroundings';
 
 /** What the user pasted instead of the page, until there is another page. */
-export function usePasted({ tabId, page }: Surroundings) {
-  const [pasted, onPaste] = useState<string | null>(null);
-  useEffect(() => onPaste(null), [tabId, page]);
-  return { pasted, onPaste };
+export function usePasted({ page }: Surroundings) {
+  const [taken, take] = useBegun('pasted');
+  return {
+    pasted: taken?.page === page ? taken.text : null,
+    onPaste: (text: string | null) => take(text === null ? null : { page, text }),
+  };
 }

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
 import { fold } from '../../utils/core/fold';
 import type { Head } from '../../utils/core/head';
-import { actionsOf, all, findHeads, sitesOf } from '../../utils/core/history';
+import { actionsOf, findHeads, sitesOf } from '../../utils/core/history';
 import { t } from '../../utils/i18n';
+import { useBegun } from '../begun';
 import { Skeleton } from '../Skeleton';
 import type { Surroundings } from '../surroundings';
 import { History } from './History';
@@ -78,7 +79,7 @@ function after<A extends readonly unknown[]>(first: () => void, then: (...args: 
 
 /** What is listed, and of it what the query finds. */
 function useFound() {
-  const [query, setQuery] = useState(all);
+  const [query, setQuery] = useBegun('query');
   const searched = useFramed(query);
   const list = useHeads();
   const { heads } = list;

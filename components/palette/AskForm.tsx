@@ -4,6 +4,7 @@ import { type Action, questionLimit } from '../../utils/core/action';
 import { type Estimate, withMore } from '../../utils/core/estimate';
 import { answersIn } from '../../utils/core/template';
 import { t } from '../../utils/i18n';
+import { useBegun } from '../begun';
 import { EstimateLine } from '../EstimateLine';
 import { FormField } from '../options/FormField';
 import type { NameModel } from '../use-stored';
@@ -23,7 +24,7 @@ interface Props {
 export function AskForm(props: Props) {
   const { action, questions, estimate, nameModel, onAnswer, onBack } = props;
   const form = useRef<HTMLFormElement>(null);
-  const [answers, setAnswers] = useState<readonly string[]>(questions.map(() => ''));
+  const [answers, setAnswers] = useAnswers(questions);
   const [tries, setTries] = useState(0);
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(tries > 0 ? '[aria-invalid]' : 'input')?.focus();
@@ -59,6 +60,12 @@ export function AskForm(props: Props) {
       </div>
     </form>
   );
+}
+
+/** One for each question, empty at first. */
+function useAnswers(questions: readonly string[]) {
+  const [given, give] = useBegun('answers');
+  return [questions.map((_, index) => given[index] ?? ''), give] as const;
 }
 
 interface QuestionProps {

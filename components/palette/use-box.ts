@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { actionNames } from '../../utils/action-names';
 import { type Action, questionLimit } from '../../utils/core/action';
+import { useBegun } from '../begun';
 import { type Choice, choicesFor } from './choices';
 import { useRecall } from './use-recall';
 
@@ -26,8 +27,8 @@ export function useBox(
   readQuestions: () => Promise<readonly string[]>,
   wanted: string | null,
 ): Box {
-  const [query, setQuery] = useState('');
-  const [index, highlight] = useState<number | null>(null);
+  const [query, setQuery] = useBegun('question');
+  const [index, highlight] = useState(query === '' ? null : 0);
   const choices = useMemo(() => choicesFor(actions, query, actionNames), [actions, query]);
   const first = Math.max(
     0,

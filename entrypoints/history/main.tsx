@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { nothingBegun } from '../../components/begun';
 import { HistoryPage } from '../../components/history/HistoryPage';
 import { startView } from '../../components/start-view';
 import { requestFor, requestOrigin } from '../../utils/platform-sites';
@@ -9,6 +10,7 @@ const around = {
   kind: 'panel',
   tabId: tab?.id ?? browser.tabs.TAB_ID_NONE,
   page: 0,
+  begun: nothingBegun(),
   drafts: new Map<string, string>(),
   openOptions: () => void browser.runtime.openOptionsPage(),
   openPanel() {},

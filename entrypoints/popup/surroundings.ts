@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { nothingBegun } from '../../components/begun';
 import type { Surroundings } from '../../components/surroundings';
 import { openPanel } from '../../utils/platform';
 import { requestFor, requestOrigin } from '../../utils/platform-sites';
@@ -12,6 +13,7 @@ export async function surroundings(query: string): Promise<Surroundings> {
     kind: 'popup',
     tabId: place.tabId,
     page: 0,
+    begun: nothingBegun(),
     drafts: new Map(),
     async openOptions() {
       await browser.runtime.openOptionsPage();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page, View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { answerIn, browserNames, ended, haveKey, postsOf, type Stage, setStage } from './support';
 
@@ -52,7 +53,62 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     });
     expect(await browser.errors()).toEqual([]);
   });
+
+  test('has what was begun in a tab there again, and shows what begins in it', async () => {
+    const { browser, pages } = stage;
+    const [first, panel] = await openPanel();
+    await panel.click('text=New');
+    await panel.waitFor('.box');
+    await panel.type('.box', 'Who froze?');
+    const second = await browser.open(pages.article);
+    await panel.waitUntil(() => document.querySelector('.box') === null);
+    await first.bringToFront();
+    await panel.waitFor('.box');
+    expect(await typedIn(panel, '.box')).toBe('Who froze?');
+
+    await panel.click('text=Edit before sending');
+    await panel.type('.edit-text textarea', 'Half an edit. ');
+    await second.bringToFront();
+    await panel.waitUntil(() => document.querySelector('.edit-text') === null);
+    await first.bringToFront();
+    await panel.waitFor('.edit-text');
+    expect(await typedIn(panel, '.edit-text textarea')).toContain('Half an edit.');
+    await panel.click('text=Use this text');
+    await panel.waitFor('.box');
+
+    await panel.click('text=History');
+    await panel.waitFor('.history-line');
+    await second.bringToFront();
+    await panel.waitUntil(() => document.querySelector('.history-line') === null);
+    await first.bringToFront();
+    await panel.waitFor('.history-line');
+    await browser.rightClick(first, '#lead', 'Summarize');
+    await panel.waitFor('.answer');
+    expect(await browser.errors()).toEqual([]);
+  });
+
+  /** By a right-click, which opens the popup, and its button. */
+  async function openPanel(): Promise<[page: Page, panel: View]> {
+    const { browser, pages } = stage;
+    const page = await browser.open(pages.article);
+    await page.select('#lead');
+    await browser.rightClick(page, '#lead', 'Summarize');
+    const popup = await browser.popup();
+    await popup.waitFor('.answer');
+    await popup.click('[aria-label="Keep open beside the page"]');
+    const panel = await browser.panel();
+    await until('the popup to close', async () => !(await browser.popupIsOpen()));
+    await ended(panel);
+    return [page, panel];
+  }
 });
+
+function typedIn(view: View, selector: string): Promise<string | undefined> {
+  return view.evaluate(
+    (css: string) => document.querySelector<HTMLInputElement | HTMLTextAreaElement>(css)?.value,
+    selector,
+  );
+}
 
 /** Until its Markdown is read an answer is shown as it was written, marks and all. */
 function lettersOf(text: string): string {

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { nothingBegun } from '../../components/begun';
 import type { Surroundings } from '../../components/surroundings';
 
 /** Around a view of a kind, of a page in a tab: nothing that is asked of it happens. */
@@ -7,6 +8,7 @@ export function surroundingsOf(kind: Surroundings['kind']): Surroundings {
     kind,
     tabId: 7,
     page: 1,
+    begun: nothingBegun(),
     drafts: new Map(),
     openOptions: vi.fn(),
     openPanel: vi.fn(),
