@@ -49,9 +49,7 @@ export function RunView({ run: told, gone = false, draft = '', nameModel, asks }
   const heading = useRef<HTMLHeadingElement>(null);
   const wasLive = useRef(false);
   wasLive.current ||= isLive(run);
-  // An earlier answer comes all at once: it is read from its beginning.
-  const isRepeat = run.turns.length === 1 && run.turns[0]?.repeated !== undefined;
-  useFollowScroll(box, content, wasLive.current && !isRepeat);
+  useFollowScroll(box, content, wasLive.current && isFollowed(run));
   useNewTurnInSight(box, run);
   useKeptFocus(heading, `${run.id} ${phaseOf(run)} ${turnState(run)}`, { atFirst: true });
 
@@ -82,6 +80,12 @@ export function RunView({ run: told, gone = false, draft = '', nameModel, asks }
   );
 }
 
+/** An earlier answer comes all at once: it is read from its beginning, and so is what the user is asked. */
+function isFollowed({ state, turns }: Run): boolean {
+  const isRepeat = turns.length === 1 && turns[0]?.repeated !== undefined;
+  return !isRepeat && state.kind !== 'confirming';
+}
+
 /** What stands below the turns: a question that is to be sent, and then what that would take. */
 const belowTurns: Partial<Record<Run['state']['kind'], number>> = { planning: 1, confirming: 2 };
 
@@ -92,10 +96,16 @@ function useNewTurnInSight(box: RefObject<HTMLElement | null>, run: Run): void {
   const count = turns.length + below;
   const before = useRef(below > 0 ? 0 : count);
   useLayoutEffect(() => {
-    if (count > 1 && count > before.current && box.current)
-      box.current.scrollTop = box.current.scrollHeight;
+    if (count > 1 && count > before.current && box.current) showNewest(box.current);
     before.current = count;
   }, [box, count]);
+}
+
+/** The end, or where the user is asked from the question on: in a small view all of it may not fit. */
+function showNewest(box: HTMLElement): void {
+  const asked = box.querySelector<HTMLElement>('.confirming');
+  const head = box.querySelector<HTMLElement>('.run-head');
+  box.scrollTop = asked && head ? asked.offsetTop - head.offsetHeight : box.scrollHeight;
 }
 
 function RunBody({ run, nameModel, asks }: Omit<Props, 'gone' | 'draft'>) {

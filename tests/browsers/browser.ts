@@ -168,6 +168,8 @@ export interface LaunchOptions {
   readonly still?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** How large all is: Chromium's pages, as its user sets it for all of them, and all of Firefox, as on a finer screen. */
+  readonly zoom?: number;
   /** The browser's binary; without it, the first one found. */
   readonly path?: string;
 }

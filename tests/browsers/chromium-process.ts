@@ -20,7 +20,7 @@ export async function startChromium(
 ): Promise<ChromiumProcess> {
   const path = options.path ?? (findBrowser('chromium') ?? findBrowser('chrome'))?.path;
   if (!path) throw new Error('No Chromium or Chrome is installed');
-  if (!options.desktop) keepDownloads(around);
+  if (!options.desktop) prefer(around, options);
   const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const;
   const child = around.spawn(path, [...flags(options, around), 'about:blank'], [...stdio]);
   const cdp = connectCdp(child);
@@ -32,11 +32,14 @@ export async function startChromium(
 }
 
 /** Told before the first start of a profile; later it is part of it. */
-function keepDownloads({ profileDir, downloadDir }: Surroundings): void {
+function prefer({ profileDir, downloadDir }: Surroundings, { zoom = 1 }: LaunchOptions): void {
   const preferences = join(profileDir, 'Default', 'Preferences');
   if (existsSync(preferences)) return;
   mkdirSync(dirname(preferences), { recursive: true });
-  writeFileSync(preferences, JSON.stringify({ download: { default_directory: downloadDir } }));
+  const download = { default_directory: downloadDir };
+  // Each level is a fifth more.
+  const partition = { default_zoom_level: { x: Math.log(zoom) / Math.log(1.2) } };
+  writeFileSync(preferences, JSON.stringify({ download, partition }));
 }
 
 /** What the browser would ask its maker by itself; so that the hosts contacted are the extension's. */

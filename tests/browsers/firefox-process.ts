@@ -97,7 +97,7 @@ const frugal = {
 };
 
 function preferences(
-  { colorScheme, desktop, downloadsPanel, room }: LaunchOptions,
+  { colorScheme, desktop, downloadsPanel, room, zoom }: LaunchOptions,
   around: Surroundings,
 ): string {
   const values: Readonly<Record<string, string | number | boolean>> = {
@@ -122,6 +122,7 @@ function preferences(
       'browser.download.folderList': 2,
       'browser.download.dir': around.downloadDir,
     }),
+    ...(zoom && { 'layout.css.devPixelsPerPx': String(zoom) }),
     ...(room && { 'dom.quotaManager.temporaryStorage.fixedLimit': room * 1024 }),
     ...(colorScheme && { 'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0 }),
     ...(colorScheme && {

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { View } from '../browsers/browser';
+import { browserNames, ended, haveKey, type Stage, setStage, tell } from './support';
+
+/** In Chromium a popup is then 400 × 300 pixels at most, and Firefox's screen 640 × 450. */
+describe.each(browserNames)('the popup at twice its size in %s', (name) => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await setStage(name, { zoom: 2, width: 1280, height: 900 });
+    await haveKey(stage.browser);
+  });
+  afterAll(() => stage?.close());
+
+  test('shows the price and what sends without scrolling, before and after', async () => {
+    const { browser, pages } = stage;
+    await tell(browser, { kind: 'change-settings', change: { confirmAbove: 0 } });
+    await browser.open(pages.article);
+    await browser.pressShortcut(browser.name === 'firefox' ? 'Alt+Shift+G' : 'Alt+Shift+S');
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await expectInSight(popup, ['.palette .box', '.palette .estimate', '.nav']);
+
+    await popup.press('Enter');
+    await popup.waitFor('.confirming');
+    await expectInSight(popup, ['.run-head', '.confirming-cost', '.foot .primary']);
+
+    await popup.click('.foot .primary');
+    await ended(popup);
+    await popup.waitFor('.receipt');
+    await expectInSight(popup, ['.receipt', '.ask-box', '.run-bar']);
+    await popup.type('.ask-box textarea', 'Who froze?');
+    await popup.press('Enter');
+    await popup.waitFor('.confirming');
+    await expectInSight(popup, ['.run-head', '.confirming-cost', '.foot .primary']);
+    expect(await browser.errors()).toEqual([]);
+  });
+});
+
+async function expectInSight(popup: View, selectors: readonly string[]): Promise<void> {
+  // It takes its size a little later.
+  await expect.poll(() => popup.evaluate(outOfSight, selectors)).toEqual([]);
+}
+
+/** Firefox tells where on the screen a document is, but not that its window ends before. */
+function outOfSight(selectors: readonly string[]): readonly string[] {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const scrolls = clientWidth < innerWidth || clientHeight < innerHeight ? ['scroll bars'] : [];
+  const { mozInnerScreenY = 0 } = window as { readonly mozInnerScreenY?: number };
+  const end = Math.min(innerHeight, screen.availHeight - mozInnerScreenY);
+  const gone = selectors.filter((selector) => {
+    const element = document.querySelector(selector);
+    if (!element) return true;
+    const { left, top, width, height, right, bottom } = element.getBoundingClientRect();
+    if (top < 0 || bottom > end || right > innerWidth) return true;
+    const above = document.elementFromPoint(left + width / 2, top + height / 2);
+    return !element.contains(above) && !above?.contains(element);
+  });
+  return [...scrolls, ...gone];
+}
