@@ -87,6 +87,19 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     expect(await browser.errors()).toEqual([]);
   });
 
+  test('is wholly in sight in the width that the browser gives it', async () => {
+    const { browser } = stage;
+    const [, panel] = await openPanel();
+    expect(await panel.evaluate(outOfSight)).toEqual([]);
+    await panel.click('text=New');
+    await panel.waitFor('.estimate');
+    expect(await panel.evaluate(outOfSight)).toEqual([]);
+    await panel.click('text=History');
+    await panel.waitFor('.history-line');
+    expect(await panel.evaluate(outOfSight)).toEqual([]);
+    expect(await browser.errors()).toEqual([]);
+  });
+
   /** By a right-click, which opens the popup, and its button. */
   async function openPanel(): Promise<[page: Page, panel: View]> {
     const { browser, pages } = stage;
@@ -102,6 +115,19 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     return [page, panel];
   }
 });
+
+/** Firefox opens its sidebar 240 pixels wide. */
+function outOfSight(): readonly string[] {
+  const controls = [...document.querySelectorAll<HTMLElement>('button, a, select, input')];
+  const gone = controls.filter((control) => {
+    if (!control.checkVisibility()) return false;
+    const { left, right } = control.getBoundingClientRect();
+    return left < 0 || right > innerWidth;
+  });
+  const { scrollWidth } = document.documentElement;
+  const scrolls = scrollWidth > innerWidth ? [`${scrollWidth} in ${innerWidth}`] : [];
+  return [...scrolls, ...gone.map((control) => control.ariaLabel ?? control.innerText)];
+}
 
 function typedIn(view: View, selector: string): Promise<string | undefined> {
   return view.evaluate(
