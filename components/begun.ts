@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { all, type Query } from '../utils/core/history';
+import type { Amendment } from './amendment';
 import type { Start } from './palette/start';
-import type { Amendment } from './use-amended';
 
 /** Where the user is: at this tab, or in the history, where a run may be open. */
 export type Place =

@@ -6,6 +6,7 @@ import type { Source } from '../utils/core/source';
 import type { Command } from '../utils/messages';
 import type { Preview } from '../utils/preview-messages';
 import { send } from '../utils/send';
+import type { Amendment } from './amendment';
 import { useBegun } from './begun';
 
 /** What the user can do about what would be sent. */
@@ -22,14 +23,6 @@ export interface Amend {
   readonly pages: (from: number, to: number) => void;
   /** Back to the text as it was captured; null while it is that. */
   readonly undo: (() => void) | null;
-}
-
-export interface Amendment {
-  /** What was captured. */
-  readonly of: Source;
-  readonly source: Source;
-  readonly shielded: boolean;
-  readonly picked?: Picked | undefined;
 }
 
 /** What a start is about and where it goes, where the user wants it otherwise than is shown yet. */
