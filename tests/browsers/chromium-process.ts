@@ -52,8 +52,11 @@ const talkative = [
   'Translate',
 ];
 
-/** A process kept ready for a page that may come: a test opens few, and each starts one more. */
-const wasteful = ['SpareRendererForSitePerProcess'];
+/**
+ * What is kept ready for what may come: a process for the next page, of which a test opens few, and two documents for
+ * what is typed into the address bar, a third of a start's processor time. Its list is drawn by the browser then.
+ */
+const wasteful = ['SpareRendererForSitePerProcess', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
 function flags(options: LaunchOptions, around: Surroundings): readonly string[] {
   const { headless = false, locale = 'en-US', colorScheme, api, still = false } = options;
