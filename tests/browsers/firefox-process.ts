@@ -84,9 +84,13 @@ function flags(options: LaunchOptions, around: Surroundings): readonly string[] 
 /** What takes processor time and none of our tests: a fifth of it. */
 const frugal = {
   'ui.prefersReducedMotion': 1,
+  // Nobody watches: a third as often, each frame is still drawn as ever.
+  'layout.frame_rate': 20,
   'dom.ipc.processPrelaunch.enabled': false,
   // All pages of the tests are of one site: a process for four of its tabs each is none for a tab.
   'dom.ipc.processCount.webIsolated': 1,
+  // Nor for what comes after the last page of a site was closed: another one.
+  'dom.ipc.processReuse.unusedGraceMs': 600_000,
   'browser.newtab.preload': false,
   'browser.newtabpage.enabled': false,
   'browser.translations.enable': false,
