@@ -7,14 +7,15 @@ export interface Patience {
   readonly timeout?: number;
 }
 
-/** ms between two questions when it has already taken long: each costs the browser some processor time. */
-const longest = 120;
+/** ms between two questions, and when it has already taken long: each costs the browser some processor time. */
+const shortest = 100;
+const longest = 200;
 
 /** Asks again and again, more rarely as it takes longer, until the answer is truthy; past the deadline it throws, naming what it waited for. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T> | T,
-  { timeout = patience, every = 40 }: { timeout?: number; every?: number } = {},
+  { timeout = patience, every = shortest }: { timeout?: number; every?: number } = {},
 ): Promise<NonNullable<T>> {
   const began = Date.now();
   for (;;) {
