@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Run } from '../utils/core/run';
-import type { Watch } from '../utils/run-port';
-import { BegunHere, type Place, useBegun, useForgetting } from './begun';
+import type { Run } from '../utils/core/runs/run';
+import type { Watch } from '../utils/messages/run-port';
+import { BegunHere, type Place, useBegun, useForgetting } from './preview/begun';
+import { usePasted } from './preview/use-pasted';
+import { useRun } from './run/use-run';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 import { useLater } from './use-later';
-import { usePasted } from './use-pasted';
-import { useRun } from './use-run';
 import './base.css';
 import './tokens.css';
 
 const here: Place = { kind: 'here' };
-const loadPreview = () => import('./PreviewHere');
-const loadRun = () => import('./RunHere');
+const loadPreview = () => import('./preview/PreviewHere');
+const loadRun = () => import('./run/RunHere');
 const loadHistory = () => import('./history/HistoryHere');
 
 interface Props {

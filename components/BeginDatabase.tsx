@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../utils/i18n';
-import { send } from '../utils/send';
+import { send } from '../utils/messages/send';
 import { useKeptFocus } from './use-kept-focus';
 import './begin-database.css';
 

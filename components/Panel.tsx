@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { App } from './App';
-import type { Begun } from './begun';
+import type { Begun } from './preview/begun';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fromBase64 } from '../utils/core/base64';
-import type { Media } from '../utils/core/source';
+import type { Media } from '../utils/core/source/source';
 import { t } from '../utils/i18n';
-import { send } from '../utils/send';
+import { send } from '../utils/messages/send';
 import './picture.css';
 
 interface Props {

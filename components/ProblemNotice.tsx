@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { moneyRange } from '../utils/core/format';
-import type { Kept } from '../utils/core/kept';
 import type { Problem } from '../utils/core/problem';
-import { type Remedy, remedyFor } from '../utils/core/remedy';
+import type { Kept } from '../utils/core/runs/kept';
+import { type Remedy, remedyFor } from '../utils/core/runs/remedy';
 import { locale, t } from '../utils/i18n';
 import { underscored } from '../utils/underscored';
 import { BeginDatabase } from './BeginDatabase';

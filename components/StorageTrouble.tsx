@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, t } from '../utils/i18n';
-import { send } from '../utils/send';
-import type { Trouble } from '../utils/storage-messages';
+import { send } from '../utils/messages/send';
+import type { Trouble } from '../utils/messages/storage-messages';
 import { BeginDatabase } from './BeginDatabase';
 import { rereadAll, useReread } from './use-reread';
 import './button.css';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { locale, t } from '../utils/i18n';
-import { send } from '../utils/send';
+import { send } from '../utils/messages/send';
 import { PassphraseField } from './PassphraseField';
 import './unlock-form.css';
 

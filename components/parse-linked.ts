@@ -1,5 +1,5 @@
-import type { Feed } from '../utils/run-port';
-import { send } from '../utils/send';
+import type { Feed } from '../utils/messages/run-port';
+import { send } from '../utils/messages/send';
 
 /** Parses a linked page for the background, which has no DOM in every browser. */
 export async function parseLinked({ id, html }: Extract<Feed, { kind: 'parse' }>): Promise<void> {

@@ -1,7 +1,7 @@
 import { anthropicEndpoint } from '../utils/core/endpoint';
 import { compact, money, roughly } from '../utils/core/format';
-import { linkLimits as limits } from '../utils/core/link';
 import type { LinkFault, Problem } from '../utils/core/problem';
+import { linkLimits as limits } from '../utils/core/source/link';
 import { locale, type Params, plural, t } from '../utils/i18n';
 import { underscored } from '../utils/underscored';
 

@@ -1,5 +1,5 @@
 import type { Errand } from '../utils/store/errand';
-import type { Begun } from './begun';
+import type { Begun } from './preview/begun';
 
 /** What a view needs of the browser around it. */
 export interface Surroundings {

@@ -1,5 +1,5 @@
 import { countRange, roughly } from '../utils/core/format';
-import type { Range } from '../utils/core/money';
+import type { Range } from '../utils/core/money/money';
 import { locale, plural } from '../utils/i18n';
 
 /** Tokens as an estimate. The word agrees with the number that is shown, not with the one that it was rounded from. */

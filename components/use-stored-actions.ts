@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OwnAction } from '../utils/core/own-action';
+import type { OwnAction } from '../utils/core/actions/own-action';
 
 /** The user's own actions; null until they are read. */
 export function useStoredActions(): readonly OwnAction[] | null {

@@ -1,33 +1,30 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { findAccess } from '../utils/access';
-import { type Badge, badgeWords } from '../utils/badge';
-import { browserSummarizer } from '../utils/browser-summarizer';
-import { createCaptors } from '../utils/captors';
-import { captureAim } from '../utils/capture-aim';
-import { readChoices, readLimits } from '../utils/choices';
+import { createCaptors } from '../utils/capture/captors';
+import { captureAim } from '../utils/capture/capture-aim';
+import { createHosts } from '../utils/capture/hosts';
+import { inPages } from '../utils/capture/in-pages';
+import { mediaData } from '../utils/capture/media-data';
+import { createParsers } from '../utils/capture/parsers';
 import { obey } from '../utils/commands/obey';
 import { tryAllowed } from '../utils/commands/site-commands';
 import type { Staff } from '../utils/commands/staff';
+import { createWishes } from '../utils/commands/wishes';
 import { type EndpointConfig, isDevice } from '../utils/core/endpoint';
-import { createCounts } from '../utils/counts';
 import { daily } from '../utils/daily';
 import { digest } from '../utils/digest';
 import { anthropic } from '../utils/endpoints/anthropic';
+import { browserSummarizer } from '../utils/endpoints/browser-summarizer';
 import { device } from '../utils/endpoints/device';
 import type { Endpoint } from '../utils/endpoints/endpoint';
 import { explaining } from '../utils/endpoints/explaining';
-import { createFeeds } from '../utils/feeds';
-import { createHosts } from '../utils/hosts';
-import { inPages } from '../utils/in-pages';
-import { parseCommand, parseWatch } from '../utils/incoming';
-import { learning } from '../utils/learning';
-import { createLedgerBin } from '../utils/ledger-bin';
-import type { Means } from '../utils/means';
-import { mediaData } from '../utils/media-data';
-import { createMenu, keepMenu, mendMenu, speakUsersLanguage } from '../utils/menu';
-import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/omnibox';
-import { createParsers } from '../utils/parsers';
+import { createMenu, keepMenu, mendMenu, speakUsersLanguage } from '../utils/gestures/menu';
+import { firstLine, startFromOmnibox, suggestionsFor } from '../utils/gestures/omnibox';
+import { startFromShortcut } from '../utils/gestures/shortcuts';
+import { startFromMenu } from '../utils/gestures/start-from-menu';
+import { parseCommand, parseWatch } from '../utils/messages/incoming';
+import { runPort, type Viewer } from '../utils/messages/run-port';
 import {
   detectLanguage,
   isPrivate,
@@ -35,17 +32,21 @@ import {
   openWelcome,
   showBadge,
   showTab,
-} from '../utils/platform';
-import { keepAwake, outliveSleep } from '../utils/platform-awake';
-import { activeTab, addressBar } from '../utils/platform-gestures';
-import { mayReach, releaseOrigin, requestOrigin } from '../utils/platform-sites';
-import { guardStorage } from '../utils/platform-storage';
-import { letUpdatesIn } from '../utils/platform-updates';
+} from '../utils/platform/platform';
+import { keepAwake, outliveSleep } from '../utils/platform/platform-awake';
+import { activeTab, addressBar } from '../utils/platform/platform-gestures';
+import { mayReach, releaseOrigin, requestOrigin } from '../utils/platform/platform-sites';
+import { guardStorage } from '../utils/platform/platform-storage';
+import { letUpdatesIn } from '../utils/platform/platform-updates';
 import { tidying } from '../utils/retention';
-import { runPort, type Viewer } from '../utils/run-port';
-import { createRunner } from '../utils/runner';
-import { startFromShortcut } from '../utils/shortcuts';
-import { startFromMenu } from '../utils/start-from-menu';
+import { type Badge, badgeWords } from '../utils/runs/badge';
+import { readChoices, readLimits } from '../utils/runs/choices';
+import { createCounts } from '../utils/runs/counts';
+import { createFeeds } from '../utils/runs/feeds';
+import { learning } from '../utils/runs/learning';
+import { createLedgerBin } from '../utils/runs/ledger-bin';
+import type { Means } from '../utils/runs/means';
+import { createRunner } from '../utils/runs/runner';
 import { answers } from '../utils/store/answers';
 import { createFiles, type Files } from '../utils/store/files';
 import { inTurn } from '../utils/store/in-turn';
@@ -53,7 +54,6 @@ import { ledger } from '../utils/store/ledger';
 import { findLoss } from '../utils/store/loss';
 import { journal } from '../utils/store/runs';
 import { createTabRuns } from '../utils/store/tab-runs';
-import { createWishes } from '../utils/wishes';
 
 // One classic file: as a module with its imports a stopped worker takes almost twice as long to start.
 export default defineBackground(main);

@@ -24,7 +24,7 @@ const groups = [
   { name: 'start', test: /preload-helper|wxt-html-plugins/ },
   {
     name: 'app',
-    test: /\/components\/(?:App|start-view)\.tsx?$|\/utils\/platform(?:-sites)?\.ts$/,
+    test: /\/components\/(?:App|start-view)\.tsx?$|\/utils\/platform\/platform(?:-sites)?\.ts$/,
   },
   { name: 'views', test: isForAll, minShareCount: 2 },
 ].map((group, index, { length }) => ({ ...group, priority: length - index }));

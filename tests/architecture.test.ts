@@ -4,7 +4,7 @@ import { parseSync, Visitor } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
 
 interface Import {
-  /** `utils/core/run`, or a package's name. */
+  /** `utils/core/runs/run`, or a package's name. */
   readonly from: string;
   readonly names: readonly string[];
   readonly typeOnly: boolean;
@@ -166,7 +166,7 @@ describe('the house', () => {
 
   test('lets few talk to the browser', () => {
     const may =
-      /^(entrypoints\/(background\.ts|\w+\/[\w-]+\.tsx?)|utils\/(send|run-port|capture|put-text|show-passage|platform(-\w+)?|menu|i18n)\.ts|utils\/store\/)/;
+      /^(entrypoints\/(background\.ts|\w+\/[\w-]+\.tsx?)|utils\/(messages\/(send|run-port)|capture\/(capture|put-text|show-passage)|platform\/platform(-\w+)?|gestures\/menu|i18n)\.ts|utils\/store\/)/;
     const asks = offences(files, ({ from, typeOnly }) => from === 'wxt/browser' && !typeOnly);
     expect(asks.filter((offence) => !may.test(offence))).toEqual([]);
     expect(mentions(/\bchrome\./)).toEqual([]);
@@ -202,7 +202,7 @@ describe('the house', () => {
       offences(
         views,
         ({ from, typeOnly }) =>
-          /^utils\/(runner|conduct|live-run|commands|keys|access|restore|retention|endpoints)/.test(
+          /^utils\/(runs\/(runner|conduct|live-run)|commands|keys|access|restore|retention|endpoints)/.test(
             from,
           ) && !typeOnly,
       ),
@@ -219,7 +219,11 @@ describe('the house', () => {
     ['the lock', /^(make|open|change|close|delete)Lock$/, ['utils/store/vault']],
     ['what opens keys', /^dataKey$/, ['utils/store/vault']],
     ['settings', /^changeSettings$/, ['utils/change', 'utils/store/loss']],
-    ['what settings may be', /^settings(Schema|Change)$/, ['utils/incoming', 'utils/restore']],
+    [
+      'what settings may be',
+      /^settings(Schema|Change)$/,
+      ['utils/messages/incoming', 'utils/restore'],
+    ],
     [
       'own actions',
       /^(write|forget)OwnActions$/,
@@ -229,10 +233,10 @@ describe('the house', () => {
     [
       'what waits for a site',
       /^(leave|drop|read|take)Errand$/,
-      ['utils/hosts', 'utils/platform-sites', 'utils/store/take-errand'],
+      ['utils/capture/hosts', 'utils/platform/platform-sites', 'utils/store/take-errand'],
     ],
     ['the journal', /^journal$/, ['entrypoints/background']],
-    ['deleting runs', /^shelf$/, ['utils/bin']],
+    ['deleting runs', /^shelf$/, ['utils/runs/bin']],
     ['the making of heads', /^(fill|mend)Heads$/, ['utils/commands/history-commands']],
     ['the ledger', /^ledger$/, ['entrypoints/background']],
     ['files', /^createFiles$/, ['entrypoints/background']],
@@ -315,7 +319,7 @@ describe('the house', () => {
     expect(
       mentions(
         /import\.meta\.env\.(BROWSER|FIREFOX|CHROME)|userAgent|sidebarAction|sidePanel|[a-z]Firefox\b/,
-      ).filter((path) => !/^utils\/platform(-\w+)?\.ts$/.test(path)),
+      ).filter((path) => !path.startsWith('utils/platform/')),
     ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Action, type BuiltInId, builtInIds } from './core/action';
+import { type Action, type BuiltInId, builtInIds } from './core/actions/action';
 import { t } from './i18n';
 import { underscored } from './underscored';
 

@@ -2,7 +2,7 @@ import type { Access } from './access';
 import { type EndpointConfig, originOf } from './core/endpoint';
 import { problemIn } from './core/problem';
 import type { Endpoint } from './endpoints/endpoint';
-import type { KeyTest } from './key-messages';
+import type { KeyTest } from './messages/key-messages';
 import { writeModels } from './store/models';
 import { type Keep, saveKey } from './store/vault';
 

@@ -1,7 +1,7 @@
-import { builtIn, type Instruction } from './core/action';
+import { builtIn, type Instruction } from './core/actions/action';
+import { actionOf, type OwnAction } from './core/actions/own-action';
 import { dayAt } from './core/calendar';
-import { actionOf, type OwnAction } from './core/own-action';
-import { mayTellAddress } from './platform';
+import { mayTellAddress } from './platform/platform';
 import { readOwnActions } from './store/own-actions';
 
 /** An action, and what fills the prompt of one of the user's own. */

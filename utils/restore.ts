@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { type OwnAction, ownLimits } from './core/actions/own-action';
 import { type BackupFault, readBackup } from './core/backup';
-import { type OwnAction, ownLimits } from './core/own-action';
 import { ownActionSchema } from './store/own-action-schema';
 import { type Settings, settingsSchema } from './store/settings';
 

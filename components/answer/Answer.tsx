@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Citation } from '../../utils/core/citation.ts';
+import type { Citation } from '../../utils/core/source/citation.ts';
 import './answer.css';
 import type { Rendering } from './markdown.ts';
 import { renderPlain } from './plain.ts';

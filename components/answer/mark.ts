@@ -1,4 +1,4 @@
-import { type Citation, withMarks } from '../../utils/core/citation.ts';
+import { type Citation, withMarks } from '../../utils/core/source/citation.ts';
 import { element, type View } from './view.ts';
 
 /** Characters that are no text, by Unicode's own rule: https://www.unicode.org/faq/private_use.html#nonchar1 */

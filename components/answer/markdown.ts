@@ -1,4 +1,4 @@
-import type { Citation } from '../../utils/core/citation.ts';
+import type { Citation } from '../../utils/core/source/citation.ts';
 import { appendWords, lastText } from './append-words.ts';
 import { blocks } from './blocks.ts';
 import { holdLine } from './hold-back.ts';

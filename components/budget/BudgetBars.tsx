@@ -1,8 +1,8 @@
-import type { BudgetState } from '../../utils/budget';
-import { type Period, warnShare } from '../../utils/core/budget';
 import { money } from '../../utils/core/format';
-import type { NanoDollars } from '../../utils/core/money';
+import { type Period, warnShare } from '../../utils/core/money/budget';
+import type { NanoDollars } from '../../utils/core/money/money';
 import { locale, t } from '../../utils/i18n';
+import type { BudgetState } from '../../utils/runs/budget';
 import './budget-bars.css';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { NanoDollars } from '../../utils/core/money';
+import type { NanoDollars } from '../../utils/core/money/money';
 import { BudgetBars } from './BudgetBars';
 import { useBudget } from './use-budget';
 

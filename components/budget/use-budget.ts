@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { BudgetState } from '../../utils/budget';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
+import type { BudgetState } from '../../utils/runs/budget';
 
 /** What of the limits is used, asked for when it is shown and whenever `key` is another; null until it is known. */
 export function useBudget(key: unknown): BudgetState | null {

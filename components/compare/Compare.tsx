@@ -1,4 +1,4 @@
-import type { Comparison, Picked } from '../../utils/core/compare';
+import type { Comparison, Picked } from '../../utils/core/estimate/compare';
 import { type MessageKey, t } from '../../utils/i18n';
 import { Sheet } from '../Sheet';
 import { CompareRow } from './CompareRow';

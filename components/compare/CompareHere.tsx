@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CompareCommand } from '../../utils/compare-messages';
-import type { Comparison, Picked } from '../../utils/core/compare';
-import { send } from '../../utils/send';
+import type { Comparison, Picked } from '../../utils/core/estimate/compare';
+import type { CompareCommand } from '../../utils/messages/compare-messages';
+import { send } from '../../utils/messages/send';
 import { Compare } from './Compare';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
-import type { Comparison, Fit, Picked, Tier } from '../../utils/core/compare';
 import { isDevice } from '../../utils/core/endpoint';
+import type { Comparison, Fit, Picked, Tier } from '../../utils/core/estimate/compare';
 import { count, moneyRange } from '../../utils/core/format';
 import { locale, type MessageKey, t } from '../../utils/i18n';
-import { aboutTokens, whoAnswers } from '../EstimateLine';
+import { aboutTokens, whoAnswers } from '../preview/EstimateLine';
 
 interface Props extends Comparison {
   readonly picked: boolean;

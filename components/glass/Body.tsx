@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import { type BodyPart, partsOf } from '../../utils/core/glass';
-import { type Shares, sharesOf } from '../../utils/core/glass-tokens';
-import { imageTokens } from '../../utils/core/image';
-import type { Range } from '../../utils/core/money';
+import { type BodyPart, partsOf } from '../../utils/core/glass/glass';
+import { type Shares, sharesOf } from '../../utils/core/glass/glass-tokens';
+import type { Range } from '../../utils/core/money/money';
 import { pdfTokens } from '../../utils/core/pdf/limits';
-import type { Media } from '../../utils/core/source';
-import type { ShownRequest } from '../../utils/glass-messages';
+import { imageTokens } from '../../utils/core/source/image';
+import type { Media } from '../../utils/core/source/source';
 import { t } from '../../utils/i18n';
+import type { ShownRequest } from '../../utils/messages/glass-messages';
 import { estimatedTokens } from '../token-words';
 import { promptOf } from './billed';
 import { LongText } from './LongText';

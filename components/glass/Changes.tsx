@@ -1,5 +1,5 @@
 import type { Change } from '../../utils/core/diff';
-import { blocksOf } from '../blocks';
+import { blocksOf } from '../run/blocks';
 
 /** A text with what was taken out of it and what was put in. */
 export function Changes({ pieces }: { readonly pieces: readonly Change[] }) {

@@ -1,5 +1,5 @@
-import { curlOf } from '../../utils/core/curl';
-import type { Sent } from '../../utils/core/exchange';
+import { curlOf } from '../../utils/core/glass/curl';
+import type { Sent } from '../../utils/core/glass/exchange';
 import { t } from '../../utils/i18n';
 import { CopyButton } from '../CopyButton';
 

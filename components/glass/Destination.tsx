@@ -1,4 +1,4 @@
-import { type Headers, keyPlaceholder, type Sent } from '../../utils/core/exchange';
+import { type Headers, keyPlaceholder, type Sent } from '../../utils/core/glass/exchange';
 import { t } from '../../utils/i18n';
 
 /** Where a request goes, and with which headers: the key is not among them. */

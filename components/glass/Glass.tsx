@@ -1,7 +1,7 @@
 import { count } from '../../utils/core/format';
-import { hasEnded } from '../../utils/core/turn';
-import type { ShownRequest } from '../../utils/glass-messages';
+import { hasEnded } from '../../utils/core/runs/turn';
 import { locale, type MessageKey, plural, t } from '../../utils/i18n';
+import type { ShownRequest } from '../../utils/messages/glass-messages';
 import { Sheet } from '../Sheet';
 import { Body } from './Body';
 import { CopyRequest } from './CopyRequest';

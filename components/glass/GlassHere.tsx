@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ShownRequest } from '../../utils/glass-messages';
-import { send } from '../../utils/send';
+import type { ShownRequest } from '../../utils/messages/glass-messages';
+import { send } from '../../utils/messages/send';
 import { Glass } from './Glass';
 import type { GlassSubject } from './subject';
 

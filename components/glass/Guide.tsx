@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { type BillLine, billOf } from '../../utils/core/bill';
 import { exactMoney } from '../../utils/core/format';
-import { priceFor } from '../../utils/core/prices';
-import type { Turn } from '../../utils/core/turn';
-import type { ShownRequest } from '../../utils/glass-messages';
+import { type BillLine, billOf } from '../../utils/core/money/bill';
+import { priceFor } from '../../utils/core/money/prices';
+import type { Turn } from '../../utils/core/runs/turn';
 import { locale, t } from '../../utils/i18n';
-import { costWords } from '../run-words';
+import type { ShownRequest } from '../../utils/messages/glass-messages';
+import { costWords } from '../run/run-words';
 import { promptOf } from './billed';
 import type { GlassSubject } from './subject';
 

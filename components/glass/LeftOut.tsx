@@ -1,10 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { diff } from '../../utils/core/diff';
-import { leftBehind } from '../../utils/core/left-behind';
-import { leavingTogether, wordsIn } from '../../utils/core/shield-source';
-import type { Source } from '../../utils/core/source';
+import { leavingTogether, wordsIn } from '../../utils/core/shield/shield-source';
+import { leftBehind } from '../../utils/core/source/left-behind';
+import type { Source } from '../../utils/core/source/source';
 import { type MessageKey, t } from '../../utils/i18n';
-import type { Preview } from '../../utils/preview-messages';
+import type { Preview } from '../../utils/messages/preview-messages';
 import { useKeptFocus } from '../use-kept-focus';
 import { Changes } from './Changes';
 import type { GlassSubject } from './subject';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { endWithin } from '../../utils/core/end-within';
 import { t } from '../../utils/i18n';
-import { blocksOf } from '../blocks';
+import { blocksOf } from '../run/blocks';
 
 interface Props {
   readonly text: string;

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../utils/core/exchange';
 import { count } from '../../utils/core/format';
-import { hasEnded, type Turn } from '../../utils/core/turn';
+import type { Exchange } from '../../utils/core/glass/exchange';
+import { hasEnded, type Turn } from '../../utils/core/runs/turn';
 import { locale, t } from '../../utils/i18n';
 import { HeaderList } from './Destination';
 

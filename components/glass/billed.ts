@@ -1,8 +1,8 @@
-import type { Range } from '../../utils/core/money';
-import type { Turn } from '../../utils/core/turn';
-import { promptTokens } from '../../utils/core/usage';
-import type { ShownRequest } from '../../utils/glass-messages';
+import type { Range } from '../../utils/core/money/money';
+import { promptTokens } from '../../utils/core/money/usage';
+import type { Turn } from '../../utils/core/runs/turn';
 import { plural, t } from '../../utils/i18n';
+import type { ShownRequest } from '../../utils/messages/glass-messages';
 import { estimatedTokens } from '../token-words';
 
 /** Tokens of a prompt: as billed where that is known, else as estimated. */

@@ -1,7 +1,7 @@
-import type { BodyPart } from '../../utils/core/glass';
-import type { Source } from '../../utils/core/source';
+import type { BodyPart } from '../../utils/core/glass/glass';
+import type { Source } from '../../utils/core/source/source';
 import { locale, t } from '../../utils/i18n';
-import { kindWords } from '../run-words';
+import { kindWords } from '../run/run-words';
 
 const names = {
   settings: 'glassSettings',

@@ -1,9 +1,9 @@
-import type { Run } from '../../utils/core/run';
-import type { Found } from '../../utils/core/shield';
-import type { Source } from '../../utils/core/source';
-import type { Turn } from '../../utils/core/turn';
-import type { GlassCommand } from '../../utils/glass-messages';
-import type { Preview } from '../../utils/preview-messages';
+import type { Run } from '../../utils/core/runs/run';
+import type { Turn } from '../../utils/core/runs/turn';
+import type { Found } from '../../utils/core/shield/shield';
+import type { Source } from '../../utils/core/source/source';
+import type { GlassCommand } from '../../utils/messages/glass-messages';
+import type { Preview } from '../../utils/messages/preview-messages';
 import type { NameModel } from '../use-stored';
 
 /** Whose request is shown. */

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { IconButton } from '../IconButton';
 import { IconLink } from '../IconLink';
-import { NotRead } from '../NotRead';
+import { NotRead } from '../preview/NotRead';
 import { StorageLost } from '../StorageLost';
 import { HistoryFoot } from './HistoryFoot';
 import { HistoryList } from './HistoryList';

@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
-import { fold } from '../../utils/core/fold';
-import type { Head } from '../../utils/core/head';
-import { actionsOf, findHeads, sitesOf } from '../../utils/core/history';
+import { fold } from '../../utils/core/actions/fold';
+import type { Head } from '../../utils/core/runs/head';
+import { actionsOf, findHeads, sitesOf } from '../../utils/core/runs/history';
 import { t } from '../../utils/i18n';
-import { useBegun } from '../begun';
+import { useBegun } from '../preview/begun';
 import { Skeleton } from '../Skeleton';
 import type { Surroundings } from '../surroundings';
 import { History } from './History';

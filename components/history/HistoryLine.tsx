@@ -1,10 +1,10 @@
 import { actionTitle } from '../../utils/action-names';
-import type { Head, Mark } from '../../utils/core/head';
+import type { Head, Mark } from '../../utils/core/runs/head';
 import { t } from '../../utils/i18n';
-import { actionIcon } from '../action-words';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
-import { costWords, nameOf } from '../run-words';
+import { actionIcon } from '../run/action-words';
+import { costWords, nameOf } from '../run/run-words';
 import { timeWords } from './day-words';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { Head } from '../../utils/core/head';
-import { byDay } from '../../utils/core/history';
+import type { Head } from '../../utils/core/runs/head';
+import { byDay } from '../../utils/core/runs/history';
 import { dayWords } from './day-words';
 import { HistoryLine } from './HistoryLine';
 import { useListKeys } from './use-list-keys';

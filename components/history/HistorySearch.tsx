@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { actionTitle } from '../../utils/action-names';
-import type { Head } from '../../utils/core/head';
-import type { Query } from '../../utils/core/history';
+import type { Head } from '../../utils/core/runs/head';
+import type { Query } from '../../utils/core/runs/history';
 import { t } from '../../utils/i18n';
 import { SelectBox } from '../SelectBox';
 import '../text-field.css';

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isLive } from '../../utils/core/run';
+import { isLive } from '../../utils/core/runs/run';
 import { t } from '../../utils/i18n';
-import type { Watch } from '../../utils/run-port';
+import type { Watch } from '../../utils/messages/run-port';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
-import RunHere from '../RunHere';
+import RunHere from '../run/RunHere';
+import { useRun } from '../run/use-run';
 import { Skeleton } from '../Skeleton';
 import type { Surroundings } from '../surroundings';
-import { useRun } from '../use-run';
 import { PaneHead } from './PaneHead';
 import '../button.css';
 import '../view.css';

@@ -1,4 +1,4 @@
-import { daysAgo } from '../../utils/core/history';
+import { daysAgo } from '../../utils/core/runs/history';
 import { locale } from '../../utils/i18n';
 
 /** The name of a day; both in ms since 1970. */

@@ -1,5 +1,5 @@
-import type { Head } from '../../utils/core/head';
-import type { Query } from '../../utils/core/history';
+import type { Head } from '../../utils/core/runs/head';
+import type { Query } from '../../utils/core/runs/history';
 import type { Offered } from './HistorySearch';
 import type { Format } from './save-history';
 import type { Deletion } from './use-deleting';

@@ -1,7 +1,7 @@
 import { actionTitle } from '../../utils/action-names';
 import { dayAt } from '../../utils/core/calendar';
-import { footnotesIn } from '../../utils/core/conversation-text';
-import type { Head } from '../../utils/core/head';
+import { footnotesIn } from '../../utils/core/runs/conversation-text';
+import type { Head } from '../../utils/core/runs/head';
 import {
   damagedKind,
   damagedRecord,
@@ -10,9 +10,9 @@ import {
   markdownOf,
   type Names,
   recordOf,
-} from '../../utils/core/history-file';
+} from '../../utils/core/runs/history-file';
 import { locale, t } from '../../utils/i18n';
-import { costWords, nameOf } from '../run-words';
+import { costWords, nameOf } from '../run/run-words';
 import { saveFile } from '../save-file';
 
 export type Format = 'markdown' | 'json';

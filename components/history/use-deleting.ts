@@ -1,4 +1,4 @@
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { useDeletion } from './use-deletion';
 import type { useHeads } from './use-heads';
 

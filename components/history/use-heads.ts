@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Head } from '../../utils/core/head';
-import { withHead } from '../../utils/core/history';
-import { send } from '../../utils/send';
+import type { Head } from '../../utils/core/runs/head';
+import { withHead } from '../../utils/core/runs/history';
+import { send } from '../../utils/messages/send';
 import { onRunChanged } from '../../utils/store/run-changes';
 import { onReturn } from '../use-reread';
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Head } from '../../utils/core/head';
-import { type Around, lackingIn, type Query } from '../../utils/core/history';
+import type { Head } from '../../utils/core/runs/head';
+import { type Around, lackingIn, type Query } from '../../utils/core/runs/history';
 
 /** The search in the texts of runs, which takes a while and is begun by the user. `none`: there are no words to search. */
 export type TextSearch =

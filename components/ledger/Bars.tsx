@@ -1,6 +1,6 @@
 import { money } from '../../utils/core/format';
-import { scaleFor } from '../../utils/core/ledger-scale';
-import { type Bar, most } from '../../utils/core/ledger-view';
+import { scaleFor } from '../../utils/core/ledger/ledger-scale';
+import { type Bar, most } from '../../utils/core/ledger/ledger-view';
 import { direction, locale, t } from '../../utils/i18n';
 import { BarsTable } from './BarsTable';
 import { sumWords, timeOf } from './ledger-words';

@@ -1,5 +1,5 @@
 import { count } from '../../utils/core/format';
-import type { Bar } from '../../utils/core/ledger-view';
+import type { Bar } from '../../utils/core/ledger/ledger-view';
 import { locale, t } from '../../utils/i18n';
 import { timeOf, tokensIn } from './ledger-words';
 import { SumCell } from './SumCell';

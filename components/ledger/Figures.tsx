@@ -1,7 +1,7 @@
 import { lastDayOf, monthOf } from '../../utils/core/calendar';
 import { money, moneyRange } from '../../utils/core/format';
-import type { Outlook } from '../../utils/core/ledger-outlook';
-import type { Sums } from '../../utils/core/ledger-sums';
+import type { Outlook } from '../../utils/core/ledger/ledger-outlook';
+import type { Sums } from '../../utils/core/ledger/ledger-sums';
 import { locale, t } from '../../utils/i18n';
 import { alsoWords, dateOf, exactWords } from './ledger-words';
 

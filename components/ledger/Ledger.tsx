@@ -1,9 +1,9 @@
-import type { Line } from '../../utils/core/ledger-line';
-import type { Outlook } from '../../utils/core/ledger-outlook';
-import type { Sums } from '../../utils/core/ledger-sums';
-import type { Bar, Look, Span } from '../../utils/core/ledger-view';
+import type { Line } from '../../utils/core/ledger/ledger-line';
+import type { Outlook } from '../../utils/core/ledger/ledger-outlook';
+import type { Sums } from '../../utils/core/ledger/ledger-sums';
+import type { Bar, Look, Span } from '../../utils/core/ledger/ledger-view';
 import { t } from '../../utils/i18n';
-import { modelWords } from '../run-words';
+import { modelWords } from '../run/run-words';
 import { StorageLost } from '../StorageLost';
 import type { NameModel } from '../use-stored';
 import { Bars } from './Bars';

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
-import { partsOf } from '../../utils/core/ledger-book';
-import { sumsOver } from '../../utils/core/ledger-days';
-import { outlookOf } from '../../utils/core/ledger-outlook';
-import { queryOf } from '../../utils/core/ledger-query';
+import { partsOf } from '../../utils/core/ledger/ledger-book';
+import { sumsOver } from '../../utils/core/ledger/ledger-days';
+import { outlookOf } from '../../utils/core/ledger/ledger-outlook';
+import { queryOf } from '../../utils/core/ledger/ledger-query';
 import {
   actionKey,
   barsOf,
@@ -11,9 +11,9 @@ import {
   modelKey,
   seenOf,
   sharesOf,
-} from '../../utils/core/ledger-view';
+} from '../../utils/core/ledger/ledger-view';
 import { t } from '../../utils/i18n';
-import { NotRead } from '../NotRead';
+import { NotRead } from '../preview/NotRead';
 import { Skeleton } from '../Skeleton';
 import { useModelNames } from '../use-stored';
 import { Ledger } from './Ledger';

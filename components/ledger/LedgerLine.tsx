@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
 import { count } from '../../utils/core/format';
-import type { Line } from '../../utils/core/ledger-line';
-import { actionKey } from '../../utils/core/ledger-view';
-import type { Receipt } from '../../utils/core/receipt';
+import type { Line } from '../../utils/core/ledger/ledger-line';
+import { actionKey } from '../../utils/core/ledger/ledger-view';
+import type { Receipt } from '../../utils/core/money/receipt';
 import { locale, t } from '../../utils/i18n';
-import { actionIcon } from '../action-words';
 import { DottedLine } from '../DottedLine';
 import { timeWords } from '../history/day-words';
 import { Icon } from '../Icon';
-import { receiptRows } from '../receipt-rows';
-import { costWords } from '../run-words';
+import { actionIcon } from '../run/action-words';
+import { receiptRows } from '../run/receipt-rows';
+import { costWords } from '../run/run-words';
 import type { NameModel } from '../use-stored';
 import { actionWords, outcomeWords } from './ledger-words';
-import '../receipt.css';
+import '../run/receipt.css';
 
 interface Props {
   readonly line: Line;

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { linesByDay } from '../../utils/core/ledger-days';
-import type { Line } from '../../utils/core/ledger-line';
+import { linesByDay } from '../../utils/core/ledger/ledger-days';
+import type { Line } from '../../utils/core/ledger/ledger-line';
 import { t } from '../../utils/i18n';
 import { dayWords } from '../history/day-words';
 import { useListKeys } from '../history/use-list-keys';

@@ -1,7 +1,7 @@
-import type { Kind } from '../../utils/core/ledger-days';
-import { type Look, type Share, type Span, spans } from '../../utils/core/ledger-view';
+import type { Kind } from '../../utils/core/ledger/ledger-days';
+import { type Look, type Share, type Span, spans } from '../../utils/core/ledger/ledger-view';
 import { t } from '../../utils/i18n';
-import { modelWords } from '../run-words';
+import { modelWords } from '../run/run-words';
 import { SelectBox } from '../SelectBox';
 import type { NameModel } from '../use-stored';
 import { actionWords, siteWords, spanWords } from './ledger-words';

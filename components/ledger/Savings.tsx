@@ -1,7 +1,7 @@
 import { count, money } from '../../utils/core/format';
 import { numberFormat } from '../../utils/core/intl';
-import { type Way, ways } from '../../utils/core/ledger-line';
-import type { SavingSums, Sums } from '../../utils/core/ledger-sums';
+import { type Way, ways } from '../../utils/core/ledger/ledger-line';
+import type { SavingSums, Sums } from '../../utils/core/ledger/ledger-sums';
 import { locale, t } from '../../utils/i18n';
 import './savings.css';
 

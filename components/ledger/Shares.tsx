@@ -1,7 +1,7 @@
 import { count } from '../../utils/core/format';
 import { numberFormat } from '../../utils/core/intl';
-import type { Kind } from '../../utils/core/ledger-days';
-import { most, type Share } from '../../utils/core/ledger-view';
+import type { Kind } from '../../utils/core/ledger/ledger-days';
+import { most, type Share } from '../../utils/core/ledger/ledger-view';
 import { locale, t } from '../../utils/i18n';
 import { SumCell } from './SumCell';
 import './shares.css';

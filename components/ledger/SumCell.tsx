@@ -1,4 +1,4 @@
-import type { Sums } from '../../utils/core/ledger-sums';
+import type { Sums } from '../../utils/core/ledger/ledger-sums';
 import { alsoWords, exactWords } from './ledger-words';
 
 /** What sums come to, in a cell of a table: what is exact first. */

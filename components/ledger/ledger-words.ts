@@ -2,10 +2,10 @@ import { actionTitle } from '../../utils/action-names';
 import { type Day, type Month, noonOf } from '../../utils/core/calendar';
 import { money, moneyRange } from '../../utils/core/format';
 import { dayFormat } from '../../utils/core/intl';
-import type { Kind } from '../../utils/core/ledger-days';
-import type { Outcome } from '../../utils/core/ledger-line';
-import type { Sums } from '../../utils/core/ledger-sums';
-import type { Span } from '../../utils/core/ledger-view';
+import type { Kind } from '../../utils/core/ledger/ledger-days';
+import type { Outcome } from '../../utils/core/ledger/ledger-line';
+import type { Sums } from '../../utils/core/ledger/ledger-sums';
+import type { Span } from '../../utils/core/ledger/ledger-view';
 import { locale, t } from '../../utils/i18n';
 
 /** What sums are known to come to, to the last nano-dollar. */

@@ -1,7 +1,7 @@
 import { dayAt } from '../../utils/core/calendar';
-import type { TimeSums } from '../../utils/core/ledger-days';
-import { csvHead, csvOf, jsonEnd, jsonHead, jsonOf } from '../../utils/core/ledger-file';
-import type { LineQuery } from '../../utils/core/ledger-query';
+import type { TimeSums } from '../../utils/core/ledger/ledger-days';
+import { csvHead, csvOf, jsonEnd, jsonHead, jsonOf } from '../../utils/core/ledger/ledger-file';
+import type { LineQuery } from '../../utils/core/ledger/ledger-query';
 import { saveFile } from '../save-file';
 import type { LedgerFormat } from './LedgerFoot';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Day } from '../../utils/core/calendar';
-import { type Book, neededFor, withoutLine } from '../../utils/core/ledger-book';
-import type { Line } from '../../utils/core/ledger-line';
-import type { Span } from '../../utils/core/ledger-view';
+import { type Book, neededFor, withoutLine } from '../../utils/core/ledger/ledger-book';
+import type { Line } from '../../utils/core/ledger/ledger-line';
+import type { Span } from '../../utils/core/ledger/ledger-view';
 import { onReturn } from '../use-reread';
 
 export type ReadBook =

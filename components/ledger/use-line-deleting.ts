@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Line } from '../../utils/core/ledger-line';
-import type { LineQuery, Unwanted } from '../../utils/core/ledger-query';
-import { send } from '../../utils/send';
+import type { Line } from '../../utils/core/ledger/ledger-line';
+import type { LineQuery, Unwanted } from '../../utils/core/ledger/ledger-query';
+import { send } from '../../utils/messages/send';
 import { useDeletion } from '../history/use-deletion';
 import type { KeptBook } from './use-ledger';
 

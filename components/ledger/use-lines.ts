@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { TimeSums } from '../../utils/core/ledger-days';
-import type { Line } from '../../utils/core/ledger-line';
-import type { LineQuery } from '../../utils/core/ledger-query';
+import type { TimeSums } from '../../utils/core/ledger/ledger-days';
+import type { Line } from '../../utils/core/ledger/ledger-line';
+import type { LineQuery } from '../../utils/core/ledger/ledger-query';
 
 /** Lines that are shown at first, and each time that the end comes near. */
 const page = 50;

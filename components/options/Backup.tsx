@@ -1,6 +1,6 @@
+import type { OwnAction } from '../../utils/core/actions/own-action';
 import { backupLimit, type Restored, writeBackup } from '../../utils/core/backup';
 import { dayAt } from '../../utils/core/calendar';
-import type { OwnAction } from '../../utils/core/own-action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { saveFile } from '../save-file';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { PassphraseField } from '../PassphraseField';
 import { wrongWords } from '../UnlockForm';
 import { FormButtons } from './FormButtons';

@@ -1,5 +1,5 @@
 import { plural, t } from '../../utils/i18n';
-import type { KeyTest } from '../../utils/key-messages';
+import type { KeyTest } from '../../utils/messages/key-messages';
 import { problemWords } from '../problem-words';
 import './key.css';
 

@@ -7,8 +7,8 @@ import {
 } from '../../utils/core/endpoint';
 import { compact, money } from '../../utils/core/format';
 import { defaultModel, type Model } from '../../utils/core/model';
-import type { Price } from '../../utils/core/price';
-import { priceFor } from '../../utils/core/prices';
+import type { Price } from '../../utils/core/money/price';
+import { priceFor } from '../../utils/core/money/prices';
 import { locale, t } from '../../utils/i18n';
 import { TypedModel } from './TypedModel';
 import './model-picker.css';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { builtInIds, builtIns } from '../../utils/core/action';
+import { builtInIds, builtIns } from '../../utils/core/actions/action';
+import { actionOf } from '../../utils/core/actions/own-action';
 import type { Restored } from '../../utils/core/backup';
-import { actionOf } from '../../utils/core/own-action';
 import { locale, t } from '../../utils/i18n';
 import type { LockStatus } from '../../utils/store/lock';
 import type { ModelLists } from '../../utils/store/models';

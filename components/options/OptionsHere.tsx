@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type EndpointConfig, originOf } from '../../utils/core/endpoint';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
 import { useReread } from '../use-reread';

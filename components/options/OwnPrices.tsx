@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type EndpointConfig, isAnthropic, mostPrices, pricingOf } from '../../utils/core/endpoint';
 import { money } from '../../utils/core/format';
 import type { Model } from '../../utils/core/model';
-import { type OwnPrice, priceFor } from '../../utils/core/prices';
+import { type OwnPrice, priceFor } from '../../utils/core/money/prices';
 import { locale, t } from '../../utils/i18n';
 import { PriceForm } from './PriceForm';
 import { useFocusById } from './use-focus-by-id';

@@ -1,7 +1,7 @@
 import { count, decimalMark } from '../../utils/core/format';
 import type { Model } from '../../utils/core/model';
-import type { OwnPrice } from '../../utils/core/prices';
-import { largestPrice, type PriceFault } from '../../utils/core/typed-price';
+import type { OwnPrice } from '../../utils/core/money/prices';
+import { largestPrice, type PriceFault } from '../../utils/core/money/typed-price';
 import { locale, t } from '../../utils/i18n';
 import { FormButtons } from './FormButtons';
 import { FormField } from './FormField';

@@ -1,5 +1,5 @@
 import { actionTitle } from '../../utils/action-names';
-import type { Action } from '../../utils/core/action';
+import type { Action } from '../../utils/core/actions/action';
 import { languageName } from '../../utils/core/format';
 import type { SiteRule } from '../../utils/core/site-rule';
 import { locale, t } from '../../utils/i18n';

@@ -1,5 +1,5 @@
 import { actionTitle } from '../../utils/action-names';
-import type { Action } from '../../utils/core/action';
+import type { Action } from '../../utils/core/actions/action';
 import { t } from '../../utils/i18n';
 import { SelectBox } from '../SelectBox';
 import './slots.css';

@@ -1,7 +1,7 @@
 import { actionTitle } from '../../utils/action-names';
-import { builtInIds, builtIns } from '../../utils/core/action';
+import { builtInIds, builtIns } from '../../utils/core/actions/action';
+import type { OwnAction } from '../../utils/core/actions/own-action';
 import type { Model } from '../../utils/core/model';
-import type { OwnAction } from '../../utils/core/own-action';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { ActionList, type OwnAsks } from './actions/ActionList';

@@ -1,5 +1,5 @@
+import type { OwnAction } from '../../utils/core/actions/own-action';
 import type { Restored } from '../../utils/core/backup';
-import type { OwnAction } from '../../utils/core/own-action';
 import { type MessageKey, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { Backup } from './Backup';

@@ -1,6 +1,6 @@
 import { type BaseUrlFault, parseBaseUrl } from '../../utils/core/base-url';
 import type { Auth, EndpointConfig } from '../../utils/core/endpoint';
-import type { OwnPrice } from '../../utils/core/prices';
+import type { OwnPrice } from '../../utils/core/money/prices';
 import type { MessageKey } from '../../utils/i18n';
 
 /** An endpoint as it is being typed. */

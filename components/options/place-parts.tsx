@@ -1,6 +1,6 @@
 import { actionTitle } from '../../utils/action-names';
-import type { Action } from '../../utils/core/action';
-import { takesQuestion } from '../../utils/core/instruction';
+import type { Action } from '../../utils/core/actions/action';
+import { takesQuestion } from '../../utils/core/actions/instruction';
 import { type Model, modelOf } from '../../utils/core/model';
 import type { SiteRule } from '../../utils/core/site-rule';
 import { t } from '../../utils/i18n';

@@ -1,6 +1,6 @@
-import type { Rates } from '../../utils/core/price';
-import type { OwnPrice } from '../../utils/core/prices';
-import { type PriceFault, parsePrice, typedPrice } from '../../utils/core/typed-price';
+import type { Rates } from '../../utils/core/money/price';
+import type { OwnPrice } from '../../utils/core/money/prices';
+import { type PriceFault, parsePrice, typedPrice } from '../../utils/core/money/typed-price';
 
 export const rateNames = [
   'input',

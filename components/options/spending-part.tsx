@@ -1,6 +1,6 @@
-import { consentAbove } from '../../utils/core/estimate';
+import { consentAbove } from '../../utils/core/estimate/estimate';
 import { money } from '../../utils/core/format';
-import { type NanoDollars, nanoPerDollar } from '../../utils/core/money';
+import { type NanoDollars, nanoPerDollar } from '../../utils/core/money/money';
 import { locale, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { BudgetHere } from '../budget/BudgetHere';

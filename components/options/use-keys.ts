@@ -1,8 +1,8 @@
 import { type StateUpdater, useEffect, useState } from 'preact/hooks';
 import { type EndpointConfig, originOf } from '../../utils/core/endpoint';
 import type { Problem } from '../../utils/core/problem';
-import type { KeyTest } from '../../utils/key-messages';
-import { send } from '../../utils/send';
+import type { KeyTest } from '../../utils/messages/key-messages';
+import { send } from '../../utils/messages/send';
 import type { LockStatus } from '../../utils/store/lock';
 import type { KeyStatus } from '../../utils/store/vault';
 import { onReturn } from '../use-reread';

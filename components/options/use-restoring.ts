@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Restored } from '../../utils/core/backup';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 
 interface Restoring {
   /** How the last one went; null before any, and while it is under way. */

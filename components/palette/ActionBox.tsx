@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { questionLimit } from '../../utils/core/action';
+import { questionLimit } from '../../utils/core/actions/action';
 import { t } from '../../utils/i18n';
 import { Choices, idOf } from './Choices';
 import type { Choice } from './choices';

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
-import { type Action, questionLimit } from '../../utils/core/action';
-import { type Estimate, withMore } from '../../utils/core/estimate';
-import { answersIn } from '../../utils/core/template';
+import { type Action, questionLimit } from '../../utils/core/actions/action';
+import { answersIn } from '../../utils/core/actions/template';
+import { type Estimate, withMore } from '../../utils/core/estimate/estimate';
 import { t } from '../../utils/i18n';
-import { useBegun } from '../begun';
-import { EstimateLine } from '../EstimateLine';
 import { FormField } from '../options/FormField';
+import { useBegun } from '../preview/begun';
+import { EstimateLine } from '../preview/EstimateLine';
 import type { NameModel } from '../use-stored';
 import './ask-form.css';
 

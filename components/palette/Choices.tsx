@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
 import { t } from '../../utils/i18n';
-import { actionIcon } from '../action-words';
 import { Icon } from '../Icon';
+import { actionIcon } from '../run/action-words';
 import type { Choice } from './choices';
 import type { Box } from './use-box';
 

@@ -1,8 +1,14 @@
 import { useMemo } from 'preact/hooks';
-import type { Action } from '../../utils/core/action';
-import { type Controls, formats, lengths, sameLanguage, tones } from '../../utils/core/controls';
+import type { Action } from '../../utils/core/actions/action';
+import {
+  type Controls,
+  formats,
+  lengths,
+  sameLanguage,
+  tones,
+} from '../../utils/core/actions/controls';
+import { keepsLanguage, takesQuestion } from '../../utils/core/actions/instruction';
 import { languageName } from '../../utils/core/format';
-import { keepsLanguage, takesQuestion } from '../../utils/core/instruction';
 import { locale, t, wantedLanguage } from '../../utils/i18n';
 import { languageChoices } from '../languages';
 import { SelectBox } from '../SelectBox';

@@ -1,6 +1,6 @@
-import type { Action } from '../../utils/core/action';
-import { filtered } from '../../utils/core/filter';
-import { takesQuestion } from '../../utils/core/instruction';
+import type { Action } from '../../utils/core/actions/action';
+import { filtered } from '../../utils/core/actions/filter';
+import { takesQuestion } from '../../utils/core/actions/instruction';
 
 /** What the box offers: an action, with what was typed as its question where it takes one. */
 export interface Choice {

@@ -1,13 +1,13 @@
-import type { CompareCommand } from '../../utils/compare-messages';
-import type { Action } from '../../utils/core/action';
-import type { Controls } from '../../utils/core/controls';
+import type { Action } from '../../utils/core/actions/action';
+import type { Controls } from '../../utils/core/actions/controls';
+import { questionsIn } from '../../utils/core/actions/template';
 import { isAnthropic } from '../../utils/core/endpoint';
-import type { Source } from '../../utils/core/source';
-import { questionsIn } from '../../utils/core/template';
-import type { GlassCommand } from '../../utils/glass-messages';
-import type { Command } from '../../utils/messages';
-import type { BeforeCommand, CountCommand } from '../../utils/money-messages';
-import type { Preview } from '../../utils/preview-messages';
+import type { Source } from '../../utils/core/source/source';
+import type { CompareCommand } from '../../utils/messages/compare-messages';
+import type { GlassCommand } from '../../utils/messages/glass-messages';
+import type { Command } from '../../utils/messages/messages';
+import type { BeforeCommand, CountCommand } from '../../utils/messages/money-messages';
+import type { Preview } from '../../utils/messages/preview-messages';
 import type { Choice } from './choices';
 
 /** What the user wants to begin. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { type Action, builtInIds, builtIns } from '../../utils/core/action';
-import { inUsersOrder } from '../../utils/core/action-order';
-import { actionOf } from '../../utils/core/own-action';
+import { type Action, builtInIds, builtIns } from '../../utils/core/actions/action';
+import { inUsersOrder } from '../../utils/core/actions/action-order';
+import { actionOf } from '../../utils/core/actions/own-action';
 import type { Settings } from '../../utils/store/settings';
 import { useStoredActions } from '../use-stored-actions';
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { actionNames } from '../../utils/action-names';
-import { type Action, questionLimit } from '../../utils/core/action';
-import { useBegun } from '../begun';
+import { type Action, questionLimit } from '../../utils/core/actions/action';
+import { useBegun } from '../preview/begun';
 import { type Choice, choicesFor } from './choices';
 import { useRecall } from './use-recall';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Controls } from '../../utils/core/controls';
-import type { Command } from '../../utils/messages';
+import type { Controls } from '../../utils/core/actions/controls';
+import type { Command } from '../../utils/messages/messages';
 import type { Settings } from '../../utils/store/settings';
 import type { Choice } from './choices';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import type { Action } from '../../utils/core/action';
-import { offered } from '../../utils/core/offered';
-import { asRead } from '../../utils/core/reads';
-import type { Preview } from '../../utils/preview-messages';
+import type { Action } from '../../utils/core/actions/action';
+import { offered } from '../../utils/core/actions/offered';
+import { asRead } from '../../utils/core/actions/reads';
+import type { Preview } from '../../utils/messages/preview-messages';
 import type { Choice } from './choices';
 import { useBox } from './use-box';
 

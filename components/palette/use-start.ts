@@ -1,4 +1,4 @@
-import { useBegun, useForgetting } from '../begun';
+import { useBegun, useForgetting } from '../preview/begun';
 import type { Surroundings } from '../surroundings';
 import { questionsOf, type Start } from './start';
 

@@ -1,5 +1,5 @@
 import { money } from '../../utils/core/format';
-import { type NanoDollars, nanoPerDollar } from '../../utils/core/money';
+import { type NanoDollars, nanoPerDollar } from '../../utils/core/money/money';
 import { locale, t } from '../../utils/i18n';
 import { Choice } from '../options/Choice';
 

@@ -1,18 +1,18 @@
-import { keptOf } from '../../utils/core/kept';
-import type { Remedy } from '../../utils/core/remedy';
-import { isLive, problemOf, type Run } from '../../utils/core/run';
+import { keptOf } from '../../utils/core/runs/kept';
+import type { Remedy } from '../../utils/core/runs/remedy';
+import { isLive, problemOf, type Run } from '../../utils/core/runs/run';
 import { type MessageKey, t } from '../../utils/i18n';
-import { Announcer } from '../Announcer';
 import { Answer } from '../answer/Answer';
-import { DeviceNote } from '../DeviceNote';
 import { Icon } from '../Icon';
 import { ProblemNotice } from '../ProblemNotice';
-import { ReceiptView } from '../ReceiptView';
-import { turnState } from '../run-words';
-import { useSeen } from '../use-seen';
+import { Announcer } from '../run/Announcer';
+import { DeviceNote } from '../run/DeviceNote';
+import { ReceiptView } from '../run/ReceiptView';
+import { turnState } from '../run/run-words';
+import { useSeen } from '../run/use-seen';
+import { Waiting } from '../run/Waiting';
 import type { NameModel } from '../use-stored';
-import { Waiting } from '../Waiting';
-import '../run-view.css';
+import '../run/run-view.css';
 import './sample.css';
 
 export const paragraphs: readonly MessageKey[] = [

@@ -1,7 +1,7 @@
 import { deviceEndpoint } from '../../utils/core/endpoint';
-import type { Remedy } from '../../utils/core/remedy';
-import { isLive } from '../../utils/core/run';
-import type { Source } from '../../utils/core/source';
+import type { Remedy } from '../../utils/core/runs/remedy';
+import { isLive } from '../../utils/core/runs/run';
+import type { Source } from '../../utils/core/source/source';
 import { t } from '../../utils/i18n';
 import { useModelNames } from '../use-stored';
 import { paragraphs, Sample } from './Sample';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { NanoDollars } from '../../utils/core/money';
+import type { NanoDollars } from '../../utils/core/money/money';
 import { type MessageKey, t } from '../../utils/i18n';
 import { StorageTrouble } from '../StorageTrouble';
 import { Budget } from './Budget';

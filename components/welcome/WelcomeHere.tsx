@@ -1,6 +1,6 @@
-import { usualLimits } from '../../utils/core/budget';
 import { anthropicEndpoint } from '../../utils/core/endpoint';
-import { send } from '../../utils/send';
+import { usualLimits } from '../../utils/core/money/budget';
+import { send } from '../../utils/messages/send';
 import { useKeys } from '../options/use-keys';
 import { useReread } from '../use-reread';
 import { useSettings } from '../use-stored';

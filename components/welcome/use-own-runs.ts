@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Run } from '../../utils/core/run';
-import type { Command } from '../../utils/messages';
+import type { Run } from '../../utils/core/runs/run';
+import type { Command } from '../../utils/messages/messages';
+import { useRun } from '../run/use-run';
 import { onReturn } from '../use-reread';
-import { useRun } from '../use-run';
 
 export interface OwnRuns {
   /** The last run on the sample; null while there was none. */

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { nothingBegun } from '../../components/begun';
 import { HistoryPage } from '../../components/history/HistoryPage';
+import { nothingBegun } from '../../components/preview/begun';
 import { startView } from '../../components/start-view';
-import { requestFor, requestOrigin } from '../../utils/platform-sites';
+import { requestFor, requestOrigin } from '../../utils/platform/platform-sites';
 
 const tab = await browser.tabs.getCurrent();
 

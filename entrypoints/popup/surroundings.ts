@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { nothingBegun } from '../../components/begun';
+import { nothingBegun } from '../../components/preview/begun';
 import type { Surroundings } from '../../components/surroundings';
-import { openPanel } from '../../utils/platform';
-import { requestFor, requestOrigin } from '../../utils/platform-sites';
+import { openPanel } from '../../utils/platform/platform';
+import { requestFor, requestOrigin } from '../../utils/platform/platform-sites';
 
 /** As a popup it is about the active tab; as a small window about the tab that `?tab=` names. */
 export async function surroundings(query: string): Promise<Surroundings> {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { nothingBegun } from '../../components/begun';
 import type { Visit } from '../../components/Panel';
+import { nothingBegun } from '../../components/preview/begun';
 
 /** Tells which tab of this window is in front, and again whenever another is or its page has been loaded anew. */
 export function followTab(show: (visit: Visit) => void): () => void {

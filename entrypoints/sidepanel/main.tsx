@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/Panel';
 import { startView } from '../../components/start-view';
-import { requestFor, requestOrigin } from '../../utils/platform-sites';
+import { requestFor, requestOrigin } from '../../utils/platform/platform-sites';
 import { followTab } from './follow-tab';
 
 const around = {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { WelcomeSurroundings } from '../../components/welcome/surroundings';
-import { readShortcut } from '../../utils/platform-gestures';
+import { readShortcut } from '../../utils/platform/platform-gestures';
 
 export async function surroundings(): Promise<WelcomeSurroundings> {
   const tab = await browser.tabs.getCurrent();

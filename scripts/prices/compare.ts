@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Rates } from '../../utils/core/price';
-import { prices } from '../../utils/core/price-list';
-import { priceOf } from '../../utils/core/prices';
+import type { Rates } from '../../utils/core/money/price';
+import { prices } from '../../utils/core/money/price-list';
+import { priceOf } from '../../utils/core/money/prices';
 
 const dollars = v.pipe(v.number(), v.minValue(0));
 const row = v.object({ input: dollars, output: dollars, cacheRead: dollars, cacheWrite: dollars });

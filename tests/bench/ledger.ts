@@ -1,7 +1,13 @@
 import { cpus, loadavg } from 'node:os';
 import { dayAt } from '../../utils/core/calendar';
-import type { Line } from '../../utils/core/ledger-line';
-import { daysOf, firstLook, isSeen, type Look, modelKey } from '../../utils/core/ledger-view';
+import type { Line } from '../../utils/core/ledger/ledger-line';
+import {
+  daysOf,
+  firstLook,
+  isSeen,
+  type Look,
+  modelKey,
+} from '../../utils/core/ledger/ledger-view';
 import { launch } from '../browsers/browser';
 import { buildFor } from '../e2e/support';
 import { manyLines } from '../gallery/data/lines';

@@ -1,5 +1,5 @@
-import { keySentences } from '../../utils/core/key-sentences';
-import { shield } from '../../utils/core/shield';
+import { shield } from '../../utils/core/shield/shield';
+import { keySentences } from '../../utils/core/source/key-sentences';
 
 /** How long the longest texts take, of the kinds that a careless pattern takes for ever on. Goals: 1,000 and 1,500 ms. */
 const units = 4_000_000;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { shield } from '../../utils/core/shield';
-import { foundKinds } from '../../utils/core/shield-kinds';
+import { shield } from '../../utils/core/shield/shield';
+import { foundKinds } from '../../utils/core/shield/shield-kinds';
 
 /** What the shield hides in the main texts of a corpus, and a sample of it to be judged by eye. */
 const { values } = parseArgs({

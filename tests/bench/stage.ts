@@ -1,5 +1,5 @@
 import { anthropicEndpoint, originOf } from '../../utils/core/endpoint';
-import type { Command } from '../../utils/messages';
+import type { Command } from '../../utils/messages/messages';
 import type { Browser, Page, View } from '../browsers/browser';
 import type { Cdp } from '../browsers/cdp';
 import { createChromiumBackground } from '../browsers/chromium-background';

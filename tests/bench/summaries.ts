@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { bestFirst, keySentences } from '../../utils/core/key-sentences';
-import { type Sentence, sentencesOf } from '../../utils/core/sentences';
+import { bestFirst, keySentences } from '../../utils/core/source/key-sentences';
+import { type Sentence, sentencesOf } from '../../utils/core/source/sentences';
 import { type DescribedPage, describedPages } from './described-pages';
 import { type Rouge, rouge, tokensOf } from './rouge';
 

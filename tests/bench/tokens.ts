@@ -1,4 +1,4 @@
-import type { Command } from '../../utils/messages';
+import type { Command } from '../../utils/messages/messages';
 import type { Page, View } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { source } from '../gallery/data/runs';

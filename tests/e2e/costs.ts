@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { exactMoney, money } from '../../utils/core/format';
-import { csvHead } from '../../utils/core/ledger-file';
-import { nanoPerDollar } from '../../utils/core/money';
+import { csvHead } from '../../utils/core/ledger/ledger-file';
+import { nanoPerDollar } from '../../utils/core/money/money';
 import type { Browser, Page, View } from '../browsers/browser';
 import { savedBy } from './saved-by';
 import { choose } from './support';

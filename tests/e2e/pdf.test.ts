@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { consentAbove } from '../../utils/core/estimate';
+import { consentAbove } from '../../utils/core/estimate/estimate';
 import type { Page, View } from '../browsers/browser';
 import { madePdf, numbersIn } from '../pages/pdfs';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { consentAbove } from '../../utils/core/estimate';
+import { consentAbove } from '../../utils/core/estimate/estimate';
 import type { Page } from '../browsers/browser';
 import { until } from '../browsers/poll';
 import { fault } from '../stand-in/stand-in';

@@ -1,12 +1,12 @@
 import { Glass } from '../../components/glass/Glass';
 import type { GlassSubject } from '../../components/glass/subject';
-import type { Exchange } from '../../utils/core/exchange';
+import type { Exchange } from '../../utils/core/glass/exchange';
 import { defaultModel } from '../../utils/core/model';
 import { buildRequest } from '../../utils/core/prompt';
 import { withData } from '../../utils/core/request-parts';
-import { leaving } from '../../utils/core/shield-source';
-import type { Source } from '../../utils/core/source';
-import type { ShownRequest } from '../../utils/glass-messages';
+import { leaving } from '../../utils/core/shield/shield-source';
+import type { Source } from '../../utils/core/source/source';
+import type { ShownRequest } from '../../utils/messages/glass-messages';
 import { type Act, Acted, click, reveal } from './acted';
 import { preview, receipt, run, source, turn } from './data/runs';
 import type { Texts } from './data/texts';

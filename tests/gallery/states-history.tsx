@@ -1,10 +1,10 @@
 import { History } from '../../components/history/History';
 import type { Deletion } from '../../components/history/use-deleting';
 import type { TextSearch } from '../../components/history/use-text-search';
-import { RunView } from '../../components/RunView';
-import { builtInIds, builtIns } from '../../utils/core/action';
-import { type Head, headOf, type Mark } from '../../utils/core/head';
-import { actionsOf, all, sitesOf } from '../../utils/core/history';
+import { RunView } from '../../components/run/RunView';
+import { builtInIds, builtIns } from '../../utils/core/actions/action';
+import { type Head, headOf, type Mark } from '../../utils/core/runs/head';
+import { actionsOf, all, sitesOf } from '../../utils/core/runs/history';
 import { Acted, click } from './acted';
 import { reply } from './browser-stub';
 import { receipt, run, source, turn } from './data/runs';

@@ -1,10 +1,10 @@
 import { Ledger } from '../../components/ledger/Ledger';
 import type { LineDeletion } from '../../components/ledger/use-line-deleting';
 import { dayAt } from '../../utils/core/calendar';
-import { partsOf } from '../../utils/core/ledger-book';
-import { sumsOver, type TimeSums } from '../../utils/core/ledger-days';
-import type { Line } from '../../utils/core/ledger-line';
-import { outlookOf } from '../../utils/core/ledger-outlook';
+import { partsOf } from '../../utils/core/ledger/ledger-book';
+import { sumsOver, type TimeSums } from '../../utils/core/ledger/ledger-days';
+import type { Line } from '../../utils/core/ledger/ledger-line';
+import { outlookOf } from '../../utils/core/ledger/ledger-outlook';
 import {
   actionKey,
   barsOf,
@@ -13,7 +13,7 @@ import {
   modelKey,
   seenOf,
   sharesOf,
-} from '../../utils/core/ledger-view';
+} from '../../utils/core/ledger/ledger-view';
 import { Acted, click } from './acted';
 import { store } from './browser-stub';
 import { bookOf, manyLines } from './data/lines';

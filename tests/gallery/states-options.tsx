@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'preact';
 import { Options, type OptionsAsks } from '../../components/options/Options';
+import type { OwnAction } from '../../utils/core/actions/own-action';
 import type { Restored } from '../../utils/core/backup';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
-import type { OwnAction } from '../../utils/core/own-action';
 import type { LockStatus } from '../../utils/store/lock';
 import type { Closed } from '../../utils/store/opening';
 import type { Settings } from '../../utils/store/settings';

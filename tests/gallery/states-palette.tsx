@@ -1,7 +1,7 @@
-import { Preview } from '../../components/Preview';
-import { builtIns } from '../../utils/core/action';
-import type { Controls } from '../../utils/core/controls';
-import { actionOf } from '../../utils/core/own-action';
+import { Preview } from '../../components/preview/Preview';
+import { builtIns } from '../../utils/core/actions/action';
+import type { Controls } from '../../utils/core/actions/controls';
+import { actionOf } from '../../utils/core/actions/own-action';
 import { type Act, Acted, click, press, type } from './acted';
 import { ownAction } from './data/own-actions';
 import { preview, source } from './data/runs';

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
-import { RunView } from '../../components/RunView';
-import { builtIns } from '../../utils/core/action';
-import type { Replies } from '../../utils/messages';
+import { RunView } from '../../components/run/RunView';
+import { builtIns } from '../../utils/core/actions/action';
+import type { Replies } from '../../utils/messages/messages';
 import { Acted, click } from './acted';
 import { receipt, run, source, turn } from './data/runs';
 import type { Texts } from './data/texts';

@@ -56,8 +56,8 @@ export const faults: readonly Row[] = [
     done: 'it waits until no run is under way and no view is open; put in by force: text kept, 1 request, a key under a passphrase locked',
     shown: [
       [e2e('survival'), 'that is cut by an update is there in the newer version'],
-      [unit('platform-updates'), 'a newer version waits for the end of the run'],
-      [unit('platform-updates'), 'a newer version waits until no view of Gloss is open'],
+      [unit('platform/platform-updates'), 'a newer version waits for the end of the run'],
+      [unit('platform/platform-updates'), 'a newer version waits until no view of Gloss is open'],
     ],
   },
   {
@@ -66,14 +66,14 @@ export const faults: readonly Row[] = [
     done: `${words}; 300 answers cut anywhere: the input as it was told, the true cost between the bounds`,
     shown: [
       problem('a connection cut in mid-stream'),
-      [unit('cut-streams'), 'of an answer that is cut anywhere'],
+      [unit('runs/cut-streams'), 'of an answer that is cut anywhere'],
     ],
   },
   {
     id: 'F8',
     what: 'The stream falls silent',
     done: 'interrupted after a minute, on a clock that the test moves',
-    shown: [[unit('runner'), 'because nothing ever came is interrupted after a minute']],
+    shown: [[unit('runs/runner'), 'because nothing ever came is interrupted after a minute']],
   },
   {
     id: 'F9',
@@ -81,10 +81,10 @@ export const faults: readonly Row[] = [
     done: 'said to be slow after 15 seconds without more text; interrupted after ten minutes, on a clock that the test moves',
     shown: [
       [
-        'unit/components-run.test.tsx',
+        'unit/components/components-run.test.tsx',
         'that falls silent in mid-answer says after 15 seconds that something is slow',
       ],
-      [unit('runner'), 'is interrupted, although it never fell silent'],
+      [unit('runs/runner'), 'is interrupted, although it never fell silent'],
     ],
   },
   {
@@ -179,18 +179,21 @@ export const faults: readonly Row[] = [
     done: `${words}; split and cut at each byte, LF and CRLF, a byte order mark, 500 streams with damaged bytes`,
     shown: [
       problem('broken JSON in mid-stream'),
-      [unit('endpoint'), 'reads the same answer from chunks'],
-      [unit('wire-fuzz'), 'is the same wherever it is split in two'],
-      [unit('wire-fuzz'), 'is the same in any pieces'],
-      [unit('wire-fuzz'), 'that is cut anywhere tells a part of the text, and is never done'],
-      [unit('wire-fuzz'), 'with any bytes damaged ends in words'],
+      [unit('core/endpoint'), 'reads the same answer from chunks'],
+      [unit('stand-in/wire-fuzz'), 'is the same wherever it is split in two'],
+      [unit('stand-in/wire-fuzz'), 'is the same in any pieces'],
+      [
+        unit('stand-in/wire-fuzz'),
+        'that is cut anywhere tells a part of the text, and is never done',
+      ],
+      [unit('stand-in/wire-fuzz'), 'with any bytes damaged ends in words'],
     ],
   },
   {
     id: 'F26',
     what: 'Events and blocks that nobody knows yet',
     done: 'they are passed over',
-    shown: [[unit('endpoint'), 'passes over events and blocks that it does not know']],
+    shown: [[unit('core/endpoint'), 'passes over events and blocks that it does not know']],
   },
   {
     id: 'F27',
@@ -237,14 +240,14 @@ export const faults: readonly Row[] = [
     done: 'fifty questions at once in both browsers, and fifty tabs: 50 requests, two at a time, in order, each with its answer',
     shown: [
       [e2e('main-job'), 'fifty questions at once are fifty requests'],
-      [unit('runner'), 'fifty actions in fifty tabs at once are fifty requests'],
+      [unit('runs/runner'), 'fifty actions in fifty tabs at once are fifty requests'],
     ],
   },
   {
     id: 'F33',
     what: 'A double click',
     done: 'one run, 1 request',
-    shown: [[unit('runner'), 'is one run and one request for a double click']],
+    shown: [[unit('runs/runner'), 'is one run and one request for a double click']],
   },
   {
     id: 'F34',
@@ -258,8 +261,8 @@ export const faults: readonly Row[] = [
     what: 'No room left in the browser’s storage',
     done: 'played by a journal that refuses, and with --full by a Firefox with 20 MB for all that is stored, of which the last kB is taken: before the request nothing is sent; in mid-stream the answer goes on, is said to be unsaved, and is kept once there is room; what is stored is kept for good',
     shown: [
-      [unit('runner'), 'by a full storage'],
-      [unit('runner'), 'that a full storage would not take'],
+      [unit('runs/runner'), 'by a full storage'],
+      [unit('runs/runner'), 'that a full storage would not take'],
     ],
     full: [[full('quota'), 'in firefox, with a limit for all that is stored']],
   },
@@ -278,13 +281,22 @@ export const faults: readonly Row[] = [
     done: 'what can be read is kept; a spoilt or emptied storage is said in words, never taken for a first run; a key that is gone is asked for again; with --full, six damages to the files of the database and six to those of the settings: 0 requests',
     shown: [
       [e2e('survival'), 'whose database is spoilt is told as lost storage'],
-      [unit('loss'), 'what the browser has lost'],
-      ['unit/storage-lost.test.tsx', 'is told in words, with the day'],
-      [unit('stores'), 'passes over a record that it cannot read, and keeps the others'],
-      [unit('history-store'), 'heads that cannot be read are told apart from runs that cannot'],
-      [unit('history-store'), 'runs that cannot be read are given as they are stored, and stay'],
-      ['unit/components-history.test.tsx', 'counts what cannot be read, saves it as it is'],
-      [unit('vault'), 'takes a damaged record for a key that is gone'],
+      [unit('store/loss'), 'what the browser has lost'],
+      ['unit/components/storage-lost.test.tsx', 'is told in words, with the day'],
+      [unit('store/stores'), 'passes over a record that it cannot read, and keeps the others'],
+      [
+        unit('store/history-store'),
+        'heads that cannot be read are told apart from runs that cannot',
+      ],
+      [
+        unit('store/history-store'),
+        'runs that cannot be read are given as they are stored, and stay',
+      ],
+      [
+        'unit/components/components-history.test.tsx',
+        'counts what cannot be read, saves it as it is',
+      ],
+      [unit('store/vault'), 'takes a damaged record for a key that is gone'],
       problem('the journal in the database is gone'),
     ],
     full: [[full('damage'), 'damage to the']],
@@ -309,11 +321,11 @@ export const faults: readonly Row[] = [
     what: 'Records of an older or a later version',
     done: 'what each released version has stored is read; of a later one nothing is opened, changed or deleted, and settings are read as far as they are known',
     shown: [
-      [unit('released'), 'what is stored by'],
-      [unit('released'), 'what a later version has stored'],
-      [unit('stores'), 'a run of version 1'],
-      [unit('stores'), 'a run of version 2'],
-      [unit('vault'), 'the database of version 1'],
+      [unit('store/released'), 'what is stored by'],
+      [unit('store/released'), 'what a later version has stored'],
+      [unit('store/stores'), 'a run of version 1'],
+      [unit('store/stores'), 'a run of version 2'],
+      [unit('store/vault'), 'the database of version 1'],
     ],
   },
   {
@@ -321,10 +333,13 @@ export const faults: readonly Row[] = [
     what: 'The clock jumps, or the computer sleeps',
     done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended; one set far ahead deletes nothing that is to be kept; after a sleep the background lives on, what arrived meanwhile is read, and what came to nothing is interrupted',
     shown: [
-      [unit('runner'), 'in mid-stream changes no duration, and ends nothing'],
-      [unit('choices'), 'deletes nothing that the right one would keep'],
-      [unit('watchdog'), 'after a sleep it lets in first what has arrived meanwhile'],
-      [unit('platform-awake'), 'a goodbye is called off by an event while an answer is under way'],
+      [unit('runs/runner'), 'in mid-stream changes no duration, and ends nothing'],
+      [unit('runs/choices'), 'deletes nothing that the right one would keep'],
+      [unit('runs/watchdog'), 'after a sleep it lets in first what has arrived meanwhile'],
+      [
+        unit('platform/platform-awake'),
+        'a goodbye is called off by an event while an answer is under way',
+      ],
     ],
     full: [[full('sleep'), 'a sleep in mid-stream']],
   },
@@ -380,7 +395,7 @@ export const faults: readonly Row[] = [
     id: 'F49',
     what: 'A page on which a script never ends',
     done: 'two seconds, then what the browser told',
-    shown: [[unit('capture-problems'), 'gives what the browser told']],
+    shown: [[unit('capture/capture-problems'), 'gives what the browser told']],
   },
   {
     id: 'F50',
@@ -423,17 +438,17 @@ export const faults: readonly Row[] = [
     done: `${words}: its files are broken between two starts; said in all views, a key of the session works unsaved, and a new database begins after a second word`,
     shown: [
       problem('its files can be neither opened nor mended by the browser'),
-      [unit('opening'), 'a database'],
-      [unit('opening'), 'a new database'],
-      [unit('opening'), 'a key that was in a database'],
-      [unit('opening'), 'a place apart'],
-      ['unit/storage-trouble.test.tsx', 'begins a new database after a second word'],
+      [unit('store/opening'), 'a database'],
+      [unit('store/opening'), 'a new database'],
+      [unit('store/opening'), 'a key that was in a database'],
+      [unit('store/opening'), 'a place apart'],
+      ['unit/components/storage-trouble.test.tsx', 'begins a new database after a second word'],
     ],
   },
   {
     id: 'F57',
     what: 'The browser ends while a key is stored, or a passphrase set, changed or given up',
     done: 'broken off after each write: the key opens by the old or the new passphrase, or can be given again',
-    shown: [[unit('vault-cuts'), 'broken off after any of its writes']],
+    shown: [[unit('store/vault-cuts'), 'broken off after any of its writes']],
   },
 ];

@@ -15,7 +15,7 @@ export const threats: readonly Row[] = [
     shown: [
       [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
       [e2e('privacy'), 'the key is in no storage area, in no view and in no message'],
-      [unit('vault'), 'puts nothing of a key kept on the device into storage areas'],
+      [unit('store/vault'), 'puts nothing of a key kept on the device into storage areas'],
       [unit('aftermath'), 'fails where the key stands in a file'],
     ],
   },
@@ -25,7 +25,7 @@ export const threats: readonly Row[] = [
     done: 'all that the background tells is searched for the key',
     shown: [
       [e2e('privacy'), 'the key is in no storage area, in no view and in no message'],
-      [unit('vault'), 'tells a view no more than four characters'],
+      [unit('store/vault'), 'tells a view no more than four characters'],
     ],
   },
   { id: 'T3', what: 'A page listens while a key is typed', void: noCard },
@@ -34,10 +34,10 @@ export const threats: readonly Row[] = [
     what: 'An endpoint’s address is changed, and the key goes along',
     done: 'a table of addresses; an endpoint moves to another origin in real browsers, and its server counts requests',
     shown: [
-      [unit('base-url'), 'a base URL'],
+      [unit('core/base-url'), 'a base URL'],
       [e2e('endpoints'), 'a key does not follow to another origin'],
       [e2e('endpoints'), 'Anthropic never sees the key of another'],
-      [unit('vault'), 'are not given away by naming another origin in a record either'],
+      [unit('store/vault'), 'are not given away by naming another origin in a record either'],
     ],
   },
   {
@@ -46,7 +46,7 @@ export const threats: readonly Row[] = [
     done: 'the service answers with a redirect: 1 request; the proxy lists all hosts that were asked, at the end as well',
     shown: [
       [e2e('problems'), 'a redirect, which the key must not follow'],
-      [unit('endpoint-elsewhere'), 'follows no redirect'],
+      [unit('endpoints/endpoint-elsewhere'), 'follows no redirect'],
     ],
   },
   {
@@ -58,8 +58,8 @@ export const threats: readonly Row[] = [
       [e2e('options'), 'a key kept on the device can be read by whoever has the profile'],
       [e2e('options'), 'it is locked then, opens by the passphrase alone'],
       [e2e('problems'), 'the key is under a passphrase, and it was locked'],
-      [unit('lock'), 'is nowhere on the disk, nor is what opens it'],
-      [unit('lock'), 'lets those who guess wait longer and longer'],
+      [unit('store/lock'), 'is nowhere on the disk, nor is what opens it'],
+      [unit('store/lock'), 'lets those who guess wait longer and longer'],
     ],
   },
   {
@@ -67,11 +67,11 @@ export const threats: readonly Row[] = [
     what: 'A key shows in an error, a log or an export',
     done: 'a service that echoes the key in twelve places and ten writings, and in pieces; no console in the source; a backup, and every file that a view saves, is read',
     shown: [
-      [unit('redact'), 'nothing leaves the network room with the key'],
-      [unit('redact'), 'may cut the key between pieces of the answer'],
+      [unit('core/redact'), 'nothing leaves the network room with the key'],
+      [unit('core/redact'), 'may cut the key between pieces of the answer'],
       [e2e('main-job'), 'where it is exported and deleted for good'],
       [e2e('main-job'), 'is exported'],
-      [unit('backup'), 'is a file that people can read, and says what it is'],
+      [unit('core/backup'), 'is a file that people can read, and says what it is'],
       ['architecture.test.ts', 'never uses'],
     ],
   },
@@ -89,7 +89,7 @@ export const threats: readonly Row[] = [
     what: 'A content script sends a command that only our own pages may send',
     done: 'classes of senders against commands; each field of a sender as a browser sets it; a hostile content script gets no answer in both browsers',
     shown: [
-      [unit('incoming'), 'a sender'],
+      [unit('messages/incoming'), 'a sender'],
       [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
     ],
   },
@@ -132,8 +132,8 @@ export const threats: readonly Row[] = [
     done: '500 hostile answers, letter by letter, in both browsers: 0 scripts, 0 violations of policies, only elements from a closed list',
     shown: [
       [e2e('privacy'), 'hostile answers, letter by letter, run nothing'],
-      [unit('answer-hostile'), 'makes only elements of ours'],
-      [unit('answer-hostile'), 'nothing can be followed to'],
+      [unit('components/answer-hostile'), 'makes only elements of ours'],
+      [unit('components/answer-hostile'), 'nothing can be followed to'],
     ],
   },
   {
@@ -152,9 +152,9 @@ export const threats: readonly Row[] = [
     what: 'An answer lures into a click that gives text away',
     done: 'links show their true host and open without a referrer; what carries words of the text, plain, in base64 or hexadecimal, is asked about first',
     shown: [
-      [unit('answer-hosts'), 'a link opens outside, without a referrer'],
-      [unit('odd-link'), 'is odd wherever and however it carries sixteen signs of the text'],
-      ['unit/odd-link-view.test.tsx', 'that carries words of the text asks first'],
+      [unit('components/answer-hosts'), 'a link opens outside, without a referrer'],
+      [unit('core/odd-link'), 'is odd wherever and however it carries sixteen signs of the text'],
+      ['unit/components/odd-link-view.test.tsx', 'that carries words of the text asks first'],
     ],
   },
   {
@@ -163,8 +163,8 @@ export const threats: readonly Row[] = [
     done: 'any text against the request: it stays one document, or one JSON string; in both browsers a page with 47 orders that the stand-in obeys: the answer is text, one request, no other host, settings, controls and page as before',
     shown: [
       [e2e('privacy'), 'a page whose orders the model obeys gets text, and nothing else happens'],
-      [unit('prompt'), 'holds page text in one document block, whatever it says'],
-      [unit('prompt'), 'never lets a page end the quotation, whatever it says'],
+      [unit('core/prompt'), 'holds page text in one document block, whatever it says'],
+      [unit('core/prompt'), 'never lets a page end the quotation, whatever it says'],
     ],
   },
   {
@@ -172,8 +172,8 @@ export const threats: readonly Row[] = [
     what: 'Text that nobody can see',
     done: 'tables and any text against the normaliser',
     shown: [
-      [unit('normalise'), 'a source'],
-      [unit('normalise'), 'holds no hidden character'],
+      [unit('core/source/normalise'), 'a source'],
+      [unit('core/source/normalise'), 'holds no hidden character'],
     ],
   },
   {
@@ -182,9 +182,9 @@ export const threats: readonly Row[] = [
     done: 'a shortcut pressed fifteen times in a row, and fifty clicks, in both browsers: 1 request and no window more; attempts are counted for every fault',
     shown: [
       [e2e('popup'), 'runs once for'],
-      [unit('runner'), 'is one run and one request for a double click'],
-      [unit('runner'), 'for a key that is held, however long'],
-      [unit('runner'), 'is sent three times at most, and then costs nothing'],
+      [unit('runs/runner'), 'is one run and one request for a double click'],
+      [unit('runs/runner'), 'for a key that is held, however long'],
+      [unit('runs/runner'), 'is sent three times at most, and then costs nothing'],
     ],
   },
   {
@@ -201,7 +201,7 @@ export const threats: readonly Row[] = [
     what: 'A request without encryption',
     done: 'a table of addresses, and what the manifest lets through',
     shown: [
-      [unit('base-url'), 'a base URL'],
+      [unit('core/base-url'), 'a base URL'],
       ['manifest.test.ts', 'nothing leave unencrypted'],
     ],
   },
@@ -236,23 +236,26 @@ export const threats: readonly Row[] = [
     shown: [
       [e2e('privacy'), 'and nothing of it is kept but its cost'],
       [e2e('privacy'), 'leaves no byte on the disk'],
-      [unit('runner'), 'of a private window is gone from memory'],
+      [unit('runs/runner'), 'of a private window is gone from memory'],
     ],
   },
   {
     id: 'T27',
     what: 'A message with a prototype, getters or endless nesting',
     done: 'a table of such messages',
-    shown: [[unit('incoming'), 'of any other shape is not understood and does no harm']],
+    shown: [[unit('messages/incoming'), 'of any other shape is not understood and does no harm']],
   },
   {
     id: 'T28',
     what: 'A service lies about what it used',
     done: 'usage beyond belief, against the wire’s parser: it is doubted, and counts at no less than the request could cost',
     shown: [
-      [unit('believe'), 'whatever a service reports at the'],
-      [unit('believe'), 'counts what is not believed at no less than the request could cost'],
-      [unit('believe'), 'what is not believed'],
+      [unit('core/money/believe'), 'whatever a service reports at the'],
+      [
+        unit('core/money/believe'),
+        'counts what is not believed at no less than the request could cost',
+      ],
+      [unit('core/money/believe'), 'what is not believed'],
     ],
   },
   {
@@ -270,13 +273,13 @@ export const threats: readonly Row[] = [
     done: 'after *Delete all* all stores and areas are searched for title, text, question and answer',
     shown: [
       [e2e('privacy'), 'nothing stored knows what was deleted'],
-      [unit('bin'), 'a run that is deleted is gone at once'],
+      [unit('runs/bin'), 'a run that is deleted is gone at once'],
     ],
   },
   {
     id: 'T31',
     what: 'Something piles up as the days go by',
     done: 'thirty days of fifty runs: records, maps in memory, timers and storage areas are those of the days that are kept',
-    shown: [[unit('days'), 'pile up nothing beyond the days that are kept']],
+    shown: [[unit('runs/days'), 'pile up nothing beyond the days that are kept']],
   },
 ];

@@ -1,5 +1,5 @@
-import { type Capture, capture, type Target } from '../../utils/capture';
-import type { Injection, Scripting } from '../../utils/inject';
+import { type Capture, capture, type Target } from '../../utils/capture/capture';
+import type { Injection, Scripting } from '../../utils/capture/inject';
 
 export const top = 'https://example.org/a';
 export const place = { title: 'Title', address: top, language: 'en', frame: null };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { doubtKinds } from '../../utils/core/doubt';
-import { sourceKinds } from '../../utils/core/source';
+import { doubtKinds } from '../../utils/core/money/doubt';
+import { sourceKinds } from '../../utils/core/source/source';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.string();

@@ -1,5 +1,5 @@
-import type { Kept } from '../../utils/core/kept';
-import type { Remedy } from '../../utils/core/remedy';
+import type { Kept } from '../../utils/core/runs/kept';
+import type { Remedy } from '../../utils/core/runs/remedy';
 
 const everyKept: Readonly<Record<Kept, true>> = {
   'nothing-sent': true,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Line, noSavings, outcomes, ways } from '../../utils/core/ledger-line';
+import { type Line, noSavings, outcomes, ways } from '../../utils/core/ledger/ledger-line';
 
 /** A line of the ledger, with what a test wants otherwise. */
 export function lineWith(change: Partial<Line> = {}): Line {

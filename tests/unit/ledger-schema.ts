@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { outcomes } from '../../utils/core/ledger-line';
-import { terms } from '../../utils/core/usage';
+import { outcomes } from '../../utils/core/ledger/ledger-line';
+import { terms } from '../../utils/core/money/usage';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.string();

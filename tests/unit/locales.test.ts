@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
-import { builtInIds } from '../../utils/core/action';
+import { builtInIds } from '../../utils/core/actions/action';
 import { type Language, languages } from '../../utils/core/language';
 import type { Messages } from '../../utils/i18n';
 import { underscored } from '../../utils/underscored';

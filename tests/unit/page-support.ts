@@ -1,4 +1,4 @@
-import { normalise } from '../../utils/core/normalise';
+import { normalise } from '../../utils/core/source/normalise';
 import { atOnce } from '../../utils/core/steps';
 import { captureSelection } from '../../utils/page/capture-document';
 

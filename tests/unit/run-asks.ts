@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import { noCheaperWays } from '../../utils/core/cheaper';
-import { nothingFits } from '../../utils/core/fit';
+import { noCheaperWays } from '../../utils/core/money/cheaper';
+import { nothingFits } from '../../utils/core/source/fit';
 
 /** All that a run's view can ask for, to be looked at afterwards. */
 export function runAsks() {

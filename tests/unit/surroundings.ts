@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { nothingBegun } from '../../components/begun';
+import { nothingBegun } from '../../components/preview/begun';
 import type { Surroundings } from '../../components/surroundings';
 
 /** Around a view of a kind, of a page in a tab: nothing that is asked of it happens. */

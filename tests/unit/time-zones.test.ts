@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { startOf } from '../../components/ledger/ledger-words';
-import { spentBy } from '../../utils/core/budget';
 import {
   dayAfter,
   dayAt,
@@ -9,8 +8,9 @@ import {
   lastDayOf,
   monthOf,
 } from '../../utils/core/calendar';
-import { lineOf, noSavings } from '../../utils/core/ledger-line';
-import { outlookOf } from '../../utils/core/ledger-outlook';
+import { lineOf, noSavings } from '../../utils/core/ledger/ledger-line';
+import { outlookOf } from '../../utils/core/ledger/ledger-outlook';
+import { spentBy } from '../../utils/core/money/budget';
 import { fromLineRecord, toLineRecord } from '../../utils/store/line-record';
 import { bookOf } from '../gallery/data/lines';
 import { receipt, run, source, turn } from '../gallery/data/runs';

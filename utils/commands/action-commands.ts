@@ -1,15 +1,14 @@
-import type { ActionCommand, Imported, Planned, SavedActions } from '../action-messages';
-import { leavingFor } from '../conduct';
-import { settled } from '../core/controls';
-import { type OwnAction, ownLimits, tellsAddress } from '../core/own-action';
-import { asRead, cannotRead } from '../core/reads';
-import { wordsFor } from '../core/shield-source';
-import type { Source } from '../core/source';
-import { questionsIn } from '../core/template';
-
+import { settled } from '../core/actions/controls';
+import { type OwnAction, ownLimits, tellsAddress } from '../core/actions/own-action';
+import { asRead, cannotRead } from '../core/actions/reads';
+import { questionsIn } from '../core/actions/template';
+import { wordsFor } from '../core/shield/shield-source';
+import type { Source } from '../core/source/source';
+import type { ActionCommand, Imported, Planned, SavedActions } from '../messages/action-messages';
 import { askedOf } from '../own';
-import { forAction, onSite, planOf } from '../plan';
-import { mayTellAddress } from '../platform';
+import { mayTellAddress } from '../platform/platform';
+import { leavingFor } from '../runs/conduct';
+import { forAction, onSite, planOf } from '../runs/plan';
 import { readOwnFile } from '../store/own-action-schema';
 import { forgetOwnActions, readOwnActions, writeOwnActions } from '../store/own-actions';
 import { done, type Orders, type Staff } from './staff';

@@ -1,8 +1,8 @@
-import { cheaperWays, sourceOf } from '../cheaper';
-import { cheaperBefore, sourceBefore } from '../cheaper-before';
-import { lastQuestion } from '../core/run';
-import { askedBefore } from '../follow-up';
-import type { Command } from '../messages';
+import { lastQuestion } from '../core/runs/run';
+import type { Command } from '../messages/messages';
+import { askedBefore } from '../runs/follow-up';
+import { cheaperWays, sourceOf } from './cheaper';
+import { cheaperBefore, sourceBefore } from './cheaper-before';
 import { begin } from './run-commands';
 import type { Orders, Staff } from './staff';
 

@@ -1,5 +1,5 @@
 import { Failure } from '../core/problem';
-import { plannedStart } from '../planned';
+import { plannedStart } from '../runs/planned';
 import type { Orders } from './staff';
 
 /** Longest wait for a count that the user has asked for, in ms. */

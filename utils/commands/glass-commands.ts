@@ -1,16 +1,16 @@
-import { compared } from '../compared';
+import { mediaData } from '../capture/media-data';
 import { isDevice } from '../core/endpoint';
-import { bodyOf } from '../core/glass-body';
+import { bodyOf } from '../core/glass/glass-body';
 import { withData } from '../core/request-parts';
-import type { Run } from '../core/run';
-import { leavingTogether, wordsIn } from '../core/shield-source';
-import type { Source } from '../core/source';
-import type { Turn } from '../core/turn';
+import type { Run } from '../core/runs/run';
+import type { Turn } from '../core/runs/turn';
+import { leavingTogether, wordsIn } from '../core/shield/shield-source';
+import type { Source } from '../core/source/source';
 import { digest } from '../digest';
 import { wouldSend } from '../endpoints/anthropic-notes';
-import type { ShownRequest } from '../glass-messages';
-import { mediaData } from '../media-data';
-import { type Planned, plannedRun, plannedStart } from '../planned';
+import type { ShownRequest } from '../messages/glass-messages';
+import { type Planned, plannedRun, plannedStart } from '../runs/planned';
+import { compared } from './compared';
 import type { Orders, Staff } from './staff';
 
 const gone: ShownRequest = { kind: 'gone' };

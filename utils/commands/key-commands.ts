@@ -1,9 +1,9 @@
 import { changesMade, forgetStrays } from '../change';
 import { type EndpointConfig, originOf } from '../core/endpoint';
 import { type Problem, problemIn } from '../core/problem';
-import type { KeyCommand, KeyTest } from '../key-messages';
 import { saveTestedKey, testKept } from '../keys';
-import type { Command } from '../messages';
+import type { KeyCommand, KeyTest } from '../messages/key-messages';
+import type { Command } from '../messages/messages';
 import { lockStatus } from '../store/lock';
 import { readSettings } from '../store/settings';
 import {

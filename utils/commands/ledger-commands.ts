@@ -1,4 +1,4 @@
-import type { Line } from '../core/ledger-line';
+import type { Line } from '../core/ledger/ledger-line';
 import type { Orders } from './staff';
 
 /** What views ask of the ledger. */

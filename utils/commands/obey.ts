@@ -1,4 +1,4 @@
-import type { Command, Replies } from '../messages';
+import type { Command, Replies } from '../messages/messages';
 import { actionCommands } from './action-commands';
 import { cheaperCommands } from './cheaper-commands';
 import { countCommands } from './count-commands';

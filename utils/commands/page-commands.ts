@@ -1,5 +1,5 @@
-import type { Command } from '../messages';
-import type { PutOutcome } from '../put-text';
+import type { PutOutcome } from '../capture/put-text';
+import type { Command } from '../messages/messages';
 import type { Orders, Staff } from './staff';
 
 /** What views ask to be done in a page. */

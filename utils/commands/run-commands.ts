@@ -1,15 +1,15 @@
-import type { Capture } from '../capture';
-import { builtIn, type Instruction } from '../core/action';
-import { takesQuestion } from '../core/instruction';
-import { type Aim, type Source, usualAim } from '../core/source';
-import { lent } from '../hosts';
-import type { Command } from '../messages';
+import type { Capture } from '../capture/capture';
+import { lent } from '../capture/hosts';
+import { pasted } from '../capture/paste';
+import { builtIn, type Instruction } from '../core/actions/action';
+import { takesQuestion } from '../core/actions/instruction';
+import { type Aim, type Source, usualAim } from '../core/source/source';
+import type { Command } from '../messages/messages';
 import { findAction } from '../own';
-import { pasted } from '../paste';
-import { mayLook, preview } from '../preview';
-import { refitted, whatFitsOf } from '../refit';
-import type { Start } from '../start';
+import type { Start } from '../runs/start';
 import { readOwnActions } from '../store/own-actions';
+import { mayLook, preview } from './preview';
+import { refitted, whatFitsOf } from './refit';
 import { done, type Orders, type Staff } from './staff';
 
 /** What views ask of runs, and of what could become one. */

@@ -1,8 +1,8 @@
 import { change } from '../change';
 import type { Restored } from '../core/backup';
-import { isSameSite } from '../core/shield-source';
+import { isSameSite } from '../core/shield/shield-source';
 import { withRule } from '../core/site-rule';
-import type { Command } from '../messages';
+import type { Command } from '../messages/messages';
 import { restorable } from '../restore';
 import { writeOwnActions } from '../store/own-actions';
 import type { Settings } from '../store/settings';

@@ -1,6 +1,6 @@
-import { lastQuestion, type Run } from '../core/run';
-import type { Aim } from '../core/source';
-import { lent } from '../hosts';
+import { lent } from '../capture/hosts';
+import { lastQuestion, type Run } from '../core/runs/run';
+import type { Aim } from '../core/source/source';
 import type { Errand } from '../store/errand';
 import { begin, tryAgain } from './run-commands';
 import type { Orders, Staff } from './staff';

@@ -1,18 +1,18 @@
-import type { Capture, Target } from '../capture';
+import type { Capture, Target } from '../capture/capture';
+import type { Hosts } from '../capture/hosts';
+import type { Parsers } from '../capture/parsers';
+import type { Pictures } from '../capture/pictures';
+import type { PutOutcome, Writing } from '../capture/put-text';
+import type { Shown } from '../capture/show-passage';
 import type { Leaving } from '../change';
-import type { WantedPassage } from '../core/citation';
-import type { Aim } from '../core/source';
-import type { Hosts } from '../hosts';
-import type { LedgerBin } from '../ledger-bin';
-import type { Means } from '../means';
-import type { Command, Replies } from '../messages';
-import type { Parsers } from '../parsers';
-import type { Pictures } from '../pictures';
-import type { PutOutcome, Writing } from '../put-text';
-import type { Runner } from '../runner';
-import type { Shown } from '../show-passage';
+import type { WantedPassage } from '../core/source/citation';
+import type { Aim } from '../core/source/source';
+import type { Command, Replies } from '../messages/messages';
+import type { LedgerBin } from '../runs/ledger-bin';
+import type { Means } from '../runs/means';
+import type { Runner } from '../runs/runner';
 import type { Files } from '../store/files';
-import type { Wishes } from '../wishes';
+import type { Wishes } from './wishes';
 
 /** What commands are carried out with. */
 export interface Staff extends Leaving {

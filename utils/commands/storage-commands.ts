@@ -1,4 +1,4 @@
-import type { StorageCommand, Trouble } from '../storage-messages';
+import type { StorageCommand, Trouble } from '../messages/storage-messages';
 import { beginAnew, whyClosed } from '../store/opening';
 import { readSettings } from '../store/settings';
 import type { Orders } from './staff';

@@ -1,6 +1,6 @@
 import { isLoopback } from './base-url';
 import { defaultModel, type Model, modelOf } from './model';
-import type { OwnPrice, Pricing } from './prices';
+import type { OwnPrice, Pricing } from './money/prices';
 
 /** How a key is sent; `none`: there is none. */
 export const authStyles = ['x-api-key', 'bearer', 'none'] as const;

@@ -1,6 +1,6 @@
-import type { Cost } from './cost';
 import { dayFormat, numberFormat } from './intl';
-import { type NanoDollars, nanoPerDollar, type Range } from './money';
+import type { Cost } from './money/cost';
+import { type NanoDollars, nanoPerDollar, type Range } from './money/money';
 
 /** How the user's locale writes amounts. All functions take a BCP 47 locale first. */
 

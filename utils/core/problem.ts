@@ -1,5 +1,5 @@
-import type { Reached } from './budget';
-import type { NanoDollars } from './money';
+import type { Reached } from './money/budget';
+import type { NanoDollars } from './money/money';
 
 /** What can go wrong, as data. The set is closed: a new kind does not compile until `remedies` knows it. */
 export type Problem =

@@ -1,8 +1,8 @@
-import type { Action, Instruction } from './action';
-import { type Effort, effortFor } from './effort';
-import { instructionText, longestAnswer, nounOf } from './instruction';
+import type { Action, Instruction } from './actions/action';
+import { type Effort, effortFor } from './actions/effort';
+import { instructionText, longestAnswer, nounOf } from './actions/instruction';
 import type { Model } from './model';
-import type { imageTypes, Source } from './source';
+import type { imageTypes, Source } from './source/source';
 
 /** The exact body of `POST /v1/messages`. */
 export interface Request {

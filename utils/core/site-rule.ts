@@ -1,5 +1,5 @@
-import { isSameSite, siteOf } from './shield-source';
-import type { Source } from './source';
+import { isSameSite, siteOf } from './shield/shield-source';
+import type { Source } from './source/source';
 
 /** What the user wants on a site instead of what they usually want; null: as usual. */
 export interface SiteRule {

@@ -1,5 +1,5 @@
 import type { EndpointConfig } from '../core/endpoint';
-import { keptHeaders, keyPlaceholder, masked, type Noted, type Sent } from '../core/exchange';
+import { keptHeaders, keyPlaceholder, masked, type Noted, type Sent } from '../core/glass/exchange';
 import { withoutKeys } from '../core/redact';
 import { createClient } from './anthropic-client';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type DoubtKind, doubtKinds } from '../core/doubt';
-import type { Report } from '../core/meter';
-import type { Term, Usage, UsageUpdate } from '../core/usage';
+import { type DoubtKind, doubtKinds } from '../core/money/doubt';
+import type { Report } from '../core/money/meter';
+import type { Term, Usage, UsageUpdate } from '../core/money/usage';
 
 /** An issue's message is the kind of doubt. */
 const doubted = (kind: DoubtKind) => kind;

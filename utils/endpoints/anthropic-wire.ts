@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Passage } from '../core/citation';
 import { thinkingTypes } from '../core/model';
 import { Failure } from '../core/problem';
+import type { Passage } from '../core/source/citation';
 
 /** A text, or null where there is none. */
 const word = v.fallback(v.nullable(v.string()), null);

@@ -1,4 +1,4 @@
-import { keySentences } from '../core/key-sentences';
+import { keySentences } from '../core/source/key-sentences';
 import type { Endpoint } from './endpoint';
 
 /** The browser's own Summarizer: https://developer.chrome.com/docs/ai/summarizer-api */

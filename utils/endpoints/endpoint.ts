@@ -1,8 +1,8 @@
-import type { Noted } from '../core/exchange';
+import type { Noted } from '../core/glass/exchange';
 import type { Model } from '../core/model';
 import type { Request } from '../core/prompt';
-import type { Source } from '../core/source';
-import type { AnswerEvent } from '../core/turn-event';
+import type { AnswerEvent } from '../core/runs/turn-event';
+import type { Source } from '../core/source/source';
 
 /** What a stream tells, in this order; it may end early, or throw a `Failure`. */
 export type EndpointEvent =

@@ -1,4 +1,4 @@
-import { captureLimit } from '../core/source';
+import { captureLimit } from '../core/source/source';
 import type { Steps } from '../core/steps';
 import { addressLimit, type Captured, languageLimit, type Place, titleLimit } from './captured';
 import { editableAt } from './editable';

@@ -1,4 +1,4 @@
-import { captureLimit } from '../core/source';
+import { captureLimit } from '../core/source/source';
 import { placeOf } from './capture-document';
 import type { Captured } from './captured';
 import { extract } from './extract/extract';

@@ -1,6 +1,6 @@
 import { endWithin } from '../core/end-within';
-import { normalise } from '../core/normalise';
-import type { EditableKind } from '../core/source';
+import { normalise } from '../core/source/normalise';
+import type { EditableKind } from '../core/source/source';
 
 /** What the injected script returns. The background takes it for a stranger's word and parses it. */
 export type Captured = (Taken & Clean & Place) | (Nothing & Place);

@@ -1,4 +1,4 @@
-import type { WantedPassage } from '../core/citation';
+import type { WantedPassage } from '../core/source/citation';
 import { childNodesOf, isElement, isText, isVisible, nameOf, shadowOf, startOf } from './pristine';
 
 /** A piece of the page's text; `at`: where its letters and digits begin among those of the page. */

@@ -1,5 +1,5 @@
 import { endWithin } from '../core/end-within';
-import { captureLimit } from '../core/source';
+import { captureLimit } from '../core/source/source';
 import { allOf, contentOf, startOf } from './pristine';
 import { svgText } from './svg-text';
 import { xmlSource } from './xml-source';

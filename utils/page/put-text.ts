@@ -1,4 +1,4 @@
-import { captureLimit } from '../core/source';
+import { captureLimit } from '../core/source/source';
 import { atOnce } from '../core/steps';
 import { clean } from './captured';
 import { editingHost } from './editable';

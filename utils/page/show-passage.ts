@@ -1,4 +1,4 @@
-import type { WantedPassage } from '../core/citation';
+import type { WantedPassage } from '../core/source/citation';
 import { findPassage } from './passage';
 import { selectionOf } from './pristine';
 import { highlightName } from './wanted-passage';

@@ -1,4 +1,4 @@
-import type { WantedPassage } from '../core/citation';
+import type { WantedPassage } from '../core/source/citation';
 
 /** Name of the highlight among the page's own. */
 export const highlightName = 'gloss-passage';

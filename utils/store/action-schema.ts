@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type Action, builtIn, builtInIds, inputKinds, outputKinds } from '../core/action';
-import { type Controls, controlNames, formats, lengths, tones } from '../core/controls';
+import { type Action, builtIn, builtInIds, inputKinds, outputKinds } from '../core/actions/action';
+import { type Controls, controlNames, formats, lengths, tones } from '../core/actions/controls';
 
 /** Choices for controls, exactly. */
 export const controlsSchema: v.GenericSchema<unknown, Controls> = v.strictObject({

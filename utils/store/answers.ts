@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Turn } from '../core/turn';
+import type { Turn } from '../core/runs/turn';
 import { database } from './database';
 import { runWithoutText } from './run-record';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { type Calibration, calibrationKey, learnt } from '../core/calibration';
-import type { Rough } from '../core/tokens';
+import { type Calibration, calibrationKey, learnt } from '../core/estimate/calibration';
+import type { Rough } from '../core/estimate/tokens';
 import { inTurn } from './in-turn';
 
 const item = storage.defineItem<unknown>('local:calibration', {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Cost } from '../core/cost';
-import { type Doubt, doubtKinds } from '../core/doubt';
+import type { Cost } from '../core/money/cost';
+import { type Doubt, doubtKinds } from '../core/money/doubt';
 
 /** A cost as runs, heads and the ledger hold it. */
 export const costSchema: v.GenericSchema<unknown, Cost> = v.variant('kind', [

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Cell, Kind, TimeSums } from '../core/ledger-days';
-import { figureCount } from '../core/ledger-sums';
+import type { Cell, Kind, TimeSums } from '../core/ledger/ledger-days';
+import { figureCount } from '../core/ledger/ledger-sums';
 
 /** The sums of a day, or of a month, as they are stored: a list of kinds and all numbers in its order. */
 export interface DayRecord {

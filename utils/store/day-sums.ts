@@ -1,7 +1,7 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { type Day, firstDayOf, lastDayOf, type Month } from '../core/calendar';
-import { sumsOfDay, sumsOfMonth, type TimeSums } from '../core/ledger-days';
-import type { Line } from '../core/ledger-line';
+import { sumsOfDay, sumsOfMonth, type TimeSums } from '../core/ledger/ledger-days';
+import type { Line } from '../core/ledger/ledger-line';
 import { fromDayRecord, toDayRecord } from './day-record';
 import { fromLineRecord } from './line-record';
 import type { Schema } from './schema';

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import * as v from 'valibot';
-import { isLive, lastAsked, type Run } from '../core/run';
+import { isLive, lastAsked, type Run } from '../core/runs/run';
 import { committed } from './committed';
 import { database } from './database';
 import type { KeptTexts } from './kept-texts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Exchange } from '../core/exchange';
-import type { Mould } from '../core/glass-body';
+import type { Exchange } from '../core/glass/exchange';
+import type { Mould } from '../core/glass/glass-body';
 
 const headers = v.array(v.strictTuple([v.string(), v.string()]));
 const nullableNumber = v.nullable(v.number());

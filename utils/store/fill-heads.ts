@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { headOf, unreadableHead } from '../core/head';
+import { headOf, unreadableHead } from '../core/runs/head';
 import { database } from './database';
 import { fromHeadRecord, toHeadRecord } from './head-record';
 import { runWithoutText } from './run-record';

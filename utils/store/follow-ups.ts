@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { type Answered, type FollowUps, withAnswer, withFollowUpOf } from '../core/follow-ups';
+import { type Answered, type FollowUps, withAnswer, withFollowUpOf } from '../core/runs/follow-ups';
 import { inTurn } from './in-turn';
 
 const item = storage.defineItem<unknown>('local:followUps', { version: 1 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type Head, marks } from '../core/head';
-import { sourceKinds } from '../core/source';
+import { type Head, marks } from '../core/runs/head';
+import { sourceKinds } from '../core/source/source';
 import { costSchema } from './cost-schema';
 
 /** A head as it is stored. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Source } from '../core/source';
+import type { Source } from '../core/source/source';
 
 /** What is read of a source, as it lies apart: its text, or a selection and the page around it. */
 export type KeptTexts = string | { readonly text: string; readonly around: string };

@@ -1,6 +1,6 @@
 import { always, type Day } from '../core/calendar';
-import type { Book, Since } from '../core/ledger-book';
-import type { TimeSums } from '../core/ledger-days';
+import type { Book, Since } from '../core/ledger/ledger-book';
+import type { TimeSums } from '../core/ledger/ledger-days';
 import { database } from './database';
 import { daysIn, monthsIn } from './day-sums';
 

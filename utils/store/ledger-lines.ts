@@ -1,14 +1,14 @@
 import { firstDayOf, lastDayOf } from '../core/calendar';
-import type { TimeSums } from '../core/ledger-days';
-import type { Line } from '../core/ledger-line';
+import type { TimeSums } from '../core/ledger/ledger-days';
+import type { Line } from '../core/ledger/ledger-line';
 import {
   isAskedFor,
   isForAll,
   type LineQuery,
   type Stretch,
   stretchesOf,
-} from '../core/ledger-query';
-import { isSeen } from '../core/ledger-view';
+} from '../core/ledger/ledger-query';
+import { isSeen } from '../core/ledger/ledger-view';
 import { database } from './database';
 import { readDays } from './ledger-days';
 import { fromLineRecord } from './line-record';

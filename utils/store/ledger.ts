@@ -1,7 +1,7 @@
 import { type Day, monthOf } from '../core/calendar';
-import { linesByDay, withLine } from '../core/ledger-days';
-import type { Line } from '../core/ledger-line';
-import { isAskedFor, isForAll, type LineQuery } from '../core/ledger-query';
+import { linesByDay, withLine } from '../core/ledger/ledger-days';
+import type { Line } from '../core/ledger/ledger-line';
+import { isAskedFor, isForAll, type LineQuery } from '../core/ledger/ledger-query';
 import { committed } from './committed';
 import { database } from './database';
 import { daySums, keepDay, keepMonth, linesOfDay, type Writable } from './day-sums';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { dayAt } from '../core/calendar';
-import { type Line, noSavings, outcomes, type Saving } from '../core/ledger-line';
-import type { Unwanted } from '../core/ledger-query';
+import { type Line, noSavings, outcomes, type Saving } from '../core/ledger/ledger-line';
+import type { Unwanted } from '../core/ledger/ledger-query';
 import { costSchema } from './cost-schema';
 import { nullableNumber, nullableString, receipt, usage } from './turn-schema';
 

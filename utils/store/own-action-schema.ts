@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { outputKinds } from '../core/action';
-import { lengths } from '../core/controls';
-import { effortNames } from '../core/effort';
-import { faultsOf, idForm, type OwnAction, ownInputs, ownLimits } from '../core/own-action';
-import { type FileFault, openOwnFile, ownFileKind, ownFileVersion } from '../core/own-file';
+import { outputKinds } from '../core/actions/action';
+import { lengths } from '../core/actions/controls';
+import { effortNames } from '../core/actions/effort';
+import { faultsOf, idForm, type OwnAction, ownInputs, ownLimits } from '../core/actions/own-action';
+import { type FileFault, openOwnFile, ownFileKind, ownFileVersion } from '../core/actions/own-file';
 
 /** The form of an action; `faultsOf` knows what else must hold. `docs/own-actions.schema.json` is made of it. */
 const form = v.strictObject({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { type OwnAction, ownLimits, withActions } from '../core/own-action';
+import { type OwnAction, ownLimits, withActions } from '../core/actions/own-action';
 import { inTurn } from './in-turn';
 import { ownActionSchema } from './own-action-schema';
 

@@ -1,5 +1,5 @@
-import type { Head } from '../core/head';
-import type { Run } from '../core/run';
+import type { Head } from '../core/runs/head';
+import type { Run } from '../core/runs/run';
 import { database } from './database';
 import { fromHeadRecord } from './head-record';
 import type { KeptTexts } from './kept-texts';

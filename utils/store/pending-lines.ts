@@ -1,5 +1,5 @@
 import { storage } from 'wxt/utils/storage';
-import type { Line } from '../core/ledger-line';
+import type { Line } from '../core/ledger/ledger-line';
 import { fromLineRecord, toLineRecord } from './line-record';
 
 const item = storage.defineItem<unknown>('session:pendingLines');

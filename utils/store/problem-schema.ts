@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { limitKinds } from '../core/budget';
 import { anthropicEndpoint } from '../core/endpoint';
+import { limitKinds } from '../core/money/budget';
 import { type LinkFault, type Problem, plainLinkFaults } from '../core/problem';
 
 /** Alternatives of a union that hold nothing but their kind. */

@@ -1,4 +1,4 @@
-import { linesByDay, sumsOfDay } from '../core/ledger-days';
+import { linesByDay, sumsOfDay } from '../core/ledger/ledger-days';
 import { type DayRecord, toDayRecord } from './day-record';
 import { fromLineRecord, type LineRecord, toLineRecord } from './line-record';
 

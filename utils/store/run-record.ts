@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { anthropicEndpoint, originOf } from '../core/endpoint';
-import { consentAbove, type Estimate } from '../core/estimate';
-import { isLive, type Run, type RunState } from '../core/run';
-import { foundKinds } from '../core/shield-kinds';
-import { type Aim, type Source, usualAim, wanted } from '../core/source';
+import { consentAbove, type Estimate } from '../core/estimate/estimate';
+import { isLive, type Run, type RunState } from '../core/runs/run';
+import { foundKinds } from '../core/shield/shield-kinds';
+import { type Aim, type Source, usualAim, wanted } from '../core/source/source';
 import { controlsSchema, runActionSchema, withAction } from './action-schema';
 import { type KeptTexts, textsFrom } from './kept-texts';
 import { kinds, problem } from './problem-schema';

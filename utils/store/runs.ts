@@ -1,6 +1,6 @@
 import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
-import { headOf } from '../core/head';
-import { isLive, type Run } from '../core/run';
+import { headOf } from '../core/runs/head';
+import { isLive, type Run } from '../core/runs/run';
 import { database } from './database';
 import { deleteRunsBefore } from './delete-runs';
 import { toHeadRecord } from './head-record';

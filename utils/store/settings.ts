@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { usualLimits } from '../core/budget';
-import type { Controls } from '../core/controls';
+import type { Controls } from '../core/actions/controls';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../core/endpoint';
-import { consentAbove } from '../core/estimate';
+import { consentAbove } from '../core/estimate/estimate';
 import { type Language, languages } from '../core/language';
-import type { NanoDollars } from '../core/money';
-import { wordLimits } from '../core/shield-words';
+import { usualLimits } from '../core/money/budget';
+import type { NanoDollars } from '../core/money/money';
+import { wordLimits } from '../core/shield/shield-words';
 import { actionIdSchema, controlsByAction } from './action-schema';
 import { endpointSchema, nano, text } from './endpoint-schema';
 import { inTurn } from './in-turn';

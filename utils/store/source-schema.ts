@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { editableKinds, imageTypes, type Source, sourceKinds } from '../core/source';
+import { editableKinds, imageTypes, type Source, sourceKinds } from '../core/source/source';
 
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

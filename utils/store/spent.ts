@@ -1,6 +1,6 @@
-import type { SpentDay } from '../core/budget';
 import { type Day, firstDayOf, lastDayOf, monthOf } from '../core/calendar';
-import { sumsOver, type TimeSums } from '../core/ledger-days';
+import { sumsOver, type TimeSums } from '../core/ledger/ledger-days';
+import type { SpentDay } from '../core/money/budget';
 import { database } from './database';
 import { daysIn, monthsIn } from './day-sums';
 

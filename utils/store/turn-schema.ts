@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Citation } from '../core/citation';
 import { anthropicEndpoint } from '../core/endpoint';
-import type { Pricing } from '../core/prices';
-import type { Receipt } from '../core/receipt';
-import type { Turn } from '../core/turn';
-import { terms } from '../core/usage';
+import type { Pricing } from '../core/money/prices';
+import type { Receipt } from '../core/money/receipt';
+import { terms } from '../core/money/usage';
+import type { Turn } from '../core/runs/turn';
+import type { Citation } from '../core/source/citation';
 import { costSchema, doubtSchema } from './cost-schema';
 import { exchange, mould } from './exchange-schema';
 import { kinds, problem } from './problem-schema';

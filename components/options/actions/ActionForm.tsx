@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { Planned } from '../../../utils/action-messages';
-import { isBegun } from '../../../utils/core/completion';
-import type { Model } from '../../../utils/core/model';
+import { isBegun } from '../../../utils/core/actions/completion';
 import {
   faultsOf,
   inputNamed,
   type OwnAction,
   type OwnFault,
   tellsAddress,
-} from '../../../utils/core/own-action';
+} from '../../../utils/core/actions/own-action';
+import type { Model } from '../../../utils/core/model';
 import { t } from '../../../utils/i18n';
+import type { Planned } from '../../../utils/messages/action-messages';
 import { FormButtons } from '../FormButtons';
 import { FormField } from '../FormField';
 import { useFocusedForm } from '../use-focused-form';

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Planned } from '../../../utils/action-messages';
 import { actionTitle } from '../../../utils/action-names';
-import { type BuiltInId, builtInIds, builtIns } from '../../../utils/core/action';
-import { inUsersOrder, moved, placedAfter } from '../../../utils/core/action-order';
+import { type BuiltInId, builtInIds, builtIns } from '../../../utils/core/actions/action';
+import { inUsersOrder, moved, placedAfter } from '../../../utils/core/actions/action-order';
+import type { OwnAction } from '../../../utils/core/actions/own-action';
 import type { Model } from '../../../utils/core/model';
-import type { OwnAction } from '../../../utils/core/own-action';
 import { t } from '../../../utils/i18n';
+import type { Planned } from '../../../utils/messages/action-messages';
 import type { Settings } from '../../../utils/store/settings';
 import type { Change } from '../setting-parts';
 import { useFocusById } from '../use-focus-by-id';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { OwnAction } from '../../../utils/core/own-action';
-import { writeOwnFile } from '../../../utils/core/own-file';
+import type { OwnAction } from '../../../utils/core/actions/own-action';
+import { writeOwnFile } from '../../../utils/core/actions/own-file';
 import { t } from '../../../utils/i18n';
 import { CopyButton } from '../../CopyButton';
 import { Icon } from '../../Icon';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { OwnAction } from '../../../utils/core/own-action';
-import { ownFileLimit, writeOwnFile } from '../../../utils/core/own-file';
+import type { OwnAction } from '../../../utils/core/actions/own-action';
+import { ownFileLimit, writeOwnFile } from '../../../utils/core/actions/own-file';
 import { t } from '../../../utils/i18n';
 import { saveFile } from '../../save-file';
 import { FileButton } from '../FileButton';

@@ -1,8 +1,8 @@
-import { outputKinds } from '../../../utils/core/action';
-import { lengths } from '../../../utils/core/controls';
-import { effortNames } from '../../../utils/core/effort';
+import { outputKinds } from '../../../utils/core/actions/action';
+import { lengths } from '../../../utils/core/actions/controls';
+import { effortNames } from '../../../utils/core/actions/effort';
+import { inputNamed, type OwnAction, ownInputs } from '../../../utils/core/actions/own-action';
 import type { Model } from '../../../utils/core/model';
-import { inputNamed, type OwnAction, ownInputs } from '../../../utils/core/own-action';
 import { t } from '../../../utils/i18n';
 import { PickField } from './PickField';
 

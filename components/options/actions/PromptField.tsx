@@ -5,7 +5,7 @@ import {
   type Completion,
   complete,
   completionAt,
-} from '../../../utils/core/completion';
+} from '../../../utils/core/actions/completion';
 import { t } from '../../../utils/i18n';
 import { FormField } from '../FormField';
 import './prompt-field.css';

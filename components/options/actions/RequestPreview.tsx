@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Planned } from '../../../utils/action-messages';
+import type { OwnAction } from '../../../utils/core/actions/own-action';
 import { count } from '../../../utils/core/format';
 import { type Model, modelOf } from '../../../utils/core/model';
-import type { OwnAction } from '../../../utils/core/own-action';
 import type { Request } from '../../../utils/core/prompt';
 import { locale, t } from '../../../utils/i18n';
-import { EstimateLine } from '../../EstimateLine';
+import type { Planned } from '../../../utils/messages/action-messages';
+import { EstimateLine } from '../../preview/EstimateLine';
 
 interface Props {
   /** Null while it cannot be sent. */

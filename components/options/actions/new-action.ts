@@ -1,6 +1,6 @@
-import type { Action } from '../../../utils/core/action';
-import { builtInText } from '../../../utils/core/instruction';
-import { type OwnAction, ownInputs, ownLimits } from '../../../utils/core/own-action';
+import type { Action } from '../../../utils/core/actions/action';
+import { builtInText } from '../../../utils/core/actions/instruction';
+import { type OwnAction, ownInputs, ownLimits } from '../../../utils/core/actions/own-action';
 import { t } from '../../../utils/i18n';
 
 /** An empty action with an id of its own. */

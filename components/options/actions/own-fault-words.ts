@@ -1,5 +1,5 @@
-import type { OwnFault } from '../../../utils/core/own-action';
-import type { ImportFault } from '../../../utils/core/own-file';
+import type { OwnFault } from '../../../utils/core/actions/own-action';
+import type { ImportFault } from '../../../utils/core/actions/own-file';
 import { t } from '../../../utils/i18n';
 
 /** What is wrong with an action, in words. */

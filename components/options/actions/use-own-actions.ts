@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Imported, SavedActions } from '../../../utils/action-messages';
-import type { OwnAction } from '../../../utils/core/own-action';
-import type { ImportFault } from '../../../utils/core/own-file';
-import { send } from '../../../utils/send';
+import type { OwnAction } from '../../../utils/core/actions/own-action';
+import type { ImportFault } from '../../../utils/core/actions/own-file';
+import type { Imported, SavedActions } from '../../../utils/messages/action-messages';
+import { send } from '../../../utils/messages/send';
 /** How the last change of the list went. */
 export type Outcome =
   | { readonly kind: 'nothing' }

@@ -1,6 +1,6 @@
-import { type OwnAction, tellsAddress } from '../../../utils/core/own-action';
+import { type OwnAction, tellsAddress } from '../../../utils/core/actions/own-action';
 import { t } from '../../../utils/i18n';
-import { send } from '../../../utils/send';
+import { send } from '../../../utils/messages/send';
 import { useStoredActions } from '../../use-stored-actions';
 import { paragraphs } from '../../welcome/Sample';
 import type { OwnProps } from '../action-part';

@@ -1,4 +1,4 @@
-import type { Line } from '../../../utils/core/ledger-line';
+import type { Line } from '../../../utils/core/ledger/ledger-line';
 import { toDayRecord } from '../../../utils/store/day-record';
 import { toLineRecord } from '../../../utils/store/line-record';
 import type { View } from '../../browsers/browser';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { consentAbove } from '../../../utils/core/estimate';
+import { consentAbove } from '../../../utils/core/estimate/estimate';
 import type { View } from '../../browsers/browser';
 import { type Stage, tell } from '../support';
 

@@ -1,5 +1,5 @@
-import type { Kept } from '../../../utils/core/kept';
 import type { ProblemKind } from '../../../utils/core/problem';
+import type { Kept } from '../../../utils/core/runs/kept';
 import type { BrowserName, View } from '../../browsers/browser';
 import type { Plan } from '../../stand-in/stand-in';
 import type { Scene } from './scene';

@@ -1,4 +1,4 @@
-import type { Counted } from '../../../utils/money-messages';
+import type { Counted } from '../../../utils/messages/money-messages';
 import { estimate } from './runs';
 
 const prompt = { low: 1284, high: 1323 };

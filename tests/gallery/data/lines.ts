@@ -1,8 +1,8 @@
-import { builtInIds } from '../../../utils/core/action';
+import { builtInIds } from '../../../utils/core/actions/action';
 import { dayAt, monthOf } from '../../../utils/core/calendar';
-import type { Book } from '../../../utils/core/ledger-book';
-import { linesByDay, sumsOfDay, sumsOfMonth } from '../../../utils/core/ledger-days';
-import { type Line, noSavings, type Outcome } from '../../../utils/core/ledger-line';
+import type { Book } from '../../../utils/core/ledger/ledger-book';
+import { linesByDay, sumsOfDay, sumsOfMonth } from '../../../utils/core/ledger/ledger-days';
+import { type Line, noSavings, type Outcome } from '../../../utils/core/ledger/ledger-line';
 
 const hosts = ['example.org', 'trains.example', 'a-very-long-name-of-a-site.example.museum', ''];
 const models = ['claude-haiku-5-5', 'claude-sonnet-5-5', 'claude-opus-5-5'];

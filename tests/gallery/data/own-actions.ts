@@ -1,10 +1,10 @@
 import type { OwnProps } from '../../../components/options/action-part';
-import type { Planned } from '../../../utils/action-messages';
+import { actionOf, type OwnAction } from '../../../utils/core/actions/own-action';
 import { anthropicEndpoint } from '../../../utils/core/endpoint';
-import { estimateOf } from '../../../utils/core/estimate';
+import { estimateOf } from '../../../utils/core/estimate/estimate';
 import { defaultModel } from '../../../utils/core/model';
-import { actionOf, type OwnAction } from '../../../utils/core/own-action';
 import { buildRequest } from '../../../utils/core/prompt';
+import type { Planned } from '../../../utils/messages/action-messages';
 import { source } from './runs';
 import { english } from './texts';
 

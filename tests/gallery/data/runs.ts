@@ -1,20 +1,20 @@
-import { type BuiltInId, builtInIds, builtIns } from '../../../utils/core/action';
-import type { Cost } from '../../../utils/core/cost';
+import { type BuiltInId, builtInIds, builtIns } from '../../../utils/core/actions/action';
 import { anthropicEndpoint, originOf } from '../../../utils/core/endpoint';
 import {
   consentAbove,
   type Estimate,
   estimateOf,
   type Thresholds,
-} from '../../../utils/core/estimate';
+} from '../../../utils/core/estimate/estimate';
 import { defaultModel } from '../../../utils/core/model';
+import type { Cost } from '../../../utils/core/money/cost';
+import type { Receipt } from '../../../utils/core/money/receipt';
 import type { Problem, ProblemKind } from '../../../utils/core/problem';
 import { buildRequest } from '../../../utils/core/prompt';
-import type { Receipt } from '../../../utils/core/receipt';
-import type { Run } from '../../../utils/core/run';
-import { type Source, usualAim } from '../../../utils/core/source';
-import type { Turn, TurnState } from '../../../utils/core/turn';
-import type { Preview } from '../../../utils/preview-messages';
+import type { Run } from '../../../utils/core/runs/run';
+import type { Turn, TurnState } from '../../../utils/core/runs/turn';
+import { type Source, usualAim } from '../../../utils/core/source/source';
+import type { Preview } from '../../../utils/messages/preview-messages';
 
 const usage = {
   input: 1284,

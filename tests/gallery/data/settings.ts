@@ -1,5 +1,5 @@
 import { anthropicEndpoint } from '../../../utils/core/endpoint';
-import { nanoPerDollar } from '../../../utils/core/money';
+import { nanoPerDollar } from '../../../utils/core/money/money';
 import type { Settings } from '../../../utils/store/settings';
 
 /** As they are at first; the gallery has no storage to read them from. */

@@ -1,4 +1,4 @@
-import { fileName } from '../file-name';
+import { fileName } from '../source/file-name';
 
 /** Whether a tab probably shows a PDF, where nothing but its address and title is known. */
 export function soundsLikePdf(address: string, title: string): boolean {

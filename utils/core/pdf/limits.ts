@@ -1,7 +1,7 @@
-import type { Part } from '../fit';
 import type { Model } from '../model';
-import type { Range } from '../money';
-import type { Media, Source } from '../source';
+import type { Range } from '../money/money';
+import type { Part } from '../source/fit';
+import type { Media, Source } from '../source/source';
 
 export type PdfMedia = Extract<Media, { readonly kind: 'pdf' }>;
 

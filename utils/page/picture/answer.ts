@@ -1,6 +1,6 @@
-import { pictureAddressLimit } from '../../core/aim';
-import type { Area } from '../../core/area';
-import type { Size } from '../../core/image';
+import { pictureAddressLimit } from '../../core/source/aim';
+import type { Area } from '../../core/source/area';
+import type { Size } from '../../core/source/image';
 import type { Rendered } from './render';
 
 /** What `capture-image.js` returns. The background takes it for a stranger's word and parses it. */

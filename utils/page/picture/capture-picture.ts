@@ -1,4 +1,4 @@
-import { fitWithin, type Size, type Tier } from '../../core/image';
+import { fitWithin, type Size, type Tier } from '../../core/source/image';
 import { addressLimit, titleLimit } from '../captured';
 import {
   attributeOf,

@@ -1,5 +1,5 @@
-import { pictureAddressLimit } from '../../core/aim';
-import type { Area } from '../../core/area';
+import { pictureAddressLimit } from '../../core/source/aim';
+import type { Area } from '../../core/source/area';
 import { allOf, isVisible, shadowOf } from '../pristine';
 import { spotOf } from './spot';
 

@@ -1,5 +1,5 @@
-import type { Area } from '../../core/area';
-import type { Size } from '../../core/image';
+import type { Area } from '../../core/source/area';
+import type { Size } from '../../core/source/image';
 
 /** A picture as it is sent. */
 export interface Rendered extends Size {

@@ -1,4 +1,4 @@
-import { type Area, overlap } from '../../core/area';
+import { type Area, overlap } from '../../core/source/area';
 import { boxOf, isElement, shownParentOf } from '../pristine';
 
 /** Where an element can be seen, in shares of what is visible of its tab; null where nothing of it can, or in a frame of another site. */

@@ -1,4 +1,4 @@
-import type { Tier } from '../../core/image';
+import type { Tier } from '../../core/source/image';
 
 /** Which picture is meant, and what for. */
 export interface PictureWish {

@@ -1,0 +1,35 @@
+import { siteOf } from '../../utils/core/shield/shield-source';
+import { t } from '../../utils/i18n';
+import type { Preview } from '../../utils/messages/preview-messages';
+import { foundWords } from './found-words';
+import './shield.css';
+
+interface Props {
+  readonly preview: Extract<Preview, { kind: 'source' }>;
+  readonly onSwitch: (up: boolean) => void;
+}
+
+/** Whether personal data is hidden here, and what was. In what is no text nothing can be found. */
+export function ShieldSwitch({ preview, onSwitch }: Props) {
+  const { source, shielded } = preview;
+  if (source.media) return null;
+  return (
+    <div class="shield">
+      <label>
+        <input
+          type="checkbox"
+          checked={shielded !== null}
+          onChange={(event) => onSwitch(event.currentTarget.checked)}
+        />
+        <span>{t(siteOf(source) === '' ? 'shieldHere' : 'shieldSite')}</span>
+      </label>
+      <span class="shield-found" aria-live="polite">
+        {shielded && hiddenWords(foundWords(shielded.found))}
+      </span>
+    </div>
+  );
+}
+
+function hiddenWords(list: string): string {
+  return list === '' ? t('foundNothing') : t('foundHidden', { list });
+}

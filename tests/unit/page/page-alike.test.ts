@@ -1,0 +1,168 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { extract } from '../../../utils/page/extract/extract';
+import { atOnce } from '../../../utils/page/extract/steps';
+import { captured, reset, selectAll, show } from '../page-support';
+
+afterEach(reset);
+
+const cells = (role: string, ...texts: readonly string[]) =>
+  texts.map((text) => `<span role="${role}">${text}</span>`).join('');
+const grid = `<p>a</p><div role="grid">
+  <div role="rowgroup"><div role="row">${cells('columnheader', 'Name', 'Town', 'Age')}</div></div>
+  <div role="rowgroup"><div role="row">${cells('gridcell', 'Ann', 'Rome', '31')}</div>
+  <div role="row">${cells('cell', 'Bob', '', '44')}</div></div></div><p>b</p>`;
+const long = 'One two three four five six seven eight nine ten. '.repeat(3);
+const hidden = 'style="display: block; position: absolute; width: 1px"';
+const piece = (text: string) =>
+  `<span role="presentation" style="display: block; position: absolute; white-space: pre">${text}</span>`;
+const end = '<br role="presentation">';
+const image = (alt: string, rest = '') => `<img src="x.png" alt="${alt}" ${rest}>`;
+
+const limits = { text: 10_000, isLate: () => false };
+
+function visible(): string {
+  return atOnce(extract(document, limits, () => false, null)).text;
+}
+
+describe('a selection and a page are read alike:', () => {
+  test.each([
+    ['tables by role', grid, 'a\n\nName\tTown\tAge\nAnn\tRome\t31\nBob\t\t44\n\nb'],
+    [
+      'lines of a PDF in a viewer, of several pieces each',
+      `<div>${piece('The')}${piece(' ')}${piece('ri')}${piece('ver')}${end}${piece('ran slowly.')}${end}</div><p>b</p>`,
+      'The river\nran slowly.\n\nb',
+    ],
+    [
+      'rows of paragraphs',
+      `<table><tr><td><p>Env</p><td><p>Seen</p><tr><td><p>prod</p><td><p>yes</p></table><p>b</p>`,
+      `Env\tSeen\nprod\tyes\n\nb`,
+    ],
+    ['roles that are none', '<p>a <span role="constructor">b</span> c</p>', 'a b c'],
+    [
+      'ratings',
+      '<p>a <span role="img" aria-label="4.5 of 5"><i></i></span> b</p><div role="img" aria-label="3 of 5"></div><div role="img" aria-label="barn"></div>',
+      'a 4.5 of 5 b\n\n3 of 5',
+    ],
+    [
+      'what is struck out',
+      '<p><del>$120</del><ins>$90</ins></p><h2><s>Old </s>new</h2><p>a<del></del> b</p>',
+      '~~$120~~$90\n\n## ~~Old~~ new\n\na b',
+    ],
+    [
+      'ticks of items',
+      '<ul><li><input type="checkbox" checked> done<li><label><input type="checkbox">open</label><li><input type="radio" checked>x</ul><p><input type="checkbox" checked>News</p>',
+      '- [x] done\n- [ ] open\n- x\n\nNews',
+    ],
+    [
+      'prices with raised cents',
+      '<p>$<b>19</b><sup>99</sup></p><p>1.299,<sup>00</sup> €</p><p>US$3<sup>50</sup></p><p>$5 or 10<sup>24</sup> m</p>',
+      '$19.99\n\n1.299,00 €\n\nUS$3.50\n\n$5 or 10^24 m',
+    ],
+    [
+      'footnotes that are no cents',
+      '<p>GDP<sup>12</sup></p><p>Nato <sup>12</sup></p>',
+      'GDP^12\n\nNato ^12',
+    ],
+    [
+      'fractions',
+      '<p>1<sup>1</sup>⁄<sub>2</sub> cups, <sup>3</sup>/<sub>4</sub> tsp, 10<sup>6</sup>/l</p>',
+      '1 1⁄2 cups, 3/4 tsp, 10^6/l',
+    ],
+    [
+      'signs that a font draws',
+      '<p>a <i class="material-icons">home</i> b <span class="x material-symbols-outlined">arrow_forward</span></p>',
+      'a b',
+    ],
+    [
+      'digits of two sizes',
+      '<p>$19<small style="font-size: 9px">99</small>, 20<b>26</b></p>',
+      '$19 99, 2026',
+    ],
+    [
+      'formulas and emoji that are images',
+      `<p>a ${image('\\frac{1}{2}')} b ${image('x^2', 'class="latex"')} c ${image('$y$')} d ${image('❤️')}</p>`,
+      'a $\\frac{1}{2}$ b $x^2$ c $y$ d ❤️',
+    ],
+    [
+      'words for screen readers',
+      `<p><a>docs<span ${hidden}>, opens a tab</span></a>. Rated<span ${hidden}>4 of 5.</span>★★★★☆</p>`,
+      'docs, opens a tab. Rated 4 of 5. ★★★★☆',
+    ],
+    [
+      'cells of no row',
+      `<div>${cells('cell', 'a', 'b')}</div><div>${cells('cell', 'c')}</div><p>d</p>`,
+      'a\nb\nc\n\nd',
+    ],
+    [
+      'rows that are displayed otherwise',
+      '<table><tr style="display: flex"><td style="display: block">a<td style="display: block">b<tr><td>c<td>d</table><p>e</p>',
+      'a\tb\nc\td\n\ne',
+    ],
+    [
+      'numbers of notes before a sentence, and others',
+      '<p>Each week.<sup>1</sup>I know. So<sup>2</sup><span>Says who</span></p><p><sup>3</sup>Not all</p><p>of <sup>60</sup>Co, x<sup>2</sup>y</p><p>It was. <sup>2 </sup>And it<sup><a href="#b">[3] </a></sup>is<sup><a href="#c">[4] </a></sup>.</p>',
+      'Each week.^1 I know. So^2 Says who\n\n^3 Not all\n\nof ^60Co, x^2y\n\nIt was. ^2 And it[3] is[4].',
+    ],
+    [
+      'numbers of lines in code',
+      '<pre style="white-space: pre"><span class="linenos">1</span>a\n<span class="line"><span class="ln"> 2 </span>b</span></pre><p>Line <span class="line-number">12</span></p>',
+      '```\na\nb\n```\n\nLine 12',
+    ],
+    ['readings of words', '<p><ruby><rb>東</rb><rb>京</rb><rt>a</rt></ruby>へ</p>', '東京(a)へ'],
+  ])('%s', (_, html, text) => {
+    show(html);
+    selectAll();
+    expect(captured()).toBe(`selection: ${text}`);
+    expect(visible()).toBe(text);
+  });
+});
+
+// In the zoo of real browsers a selection has such tables: here they have no style.
+describe('a page has', () => {
+  test.each([
+    [
+      'tables by role in a table',
+      `<table><tr><td rowspan="2">a</td><td><div role="row">${cells('cell', 'b', 'c')}</div></td></tr><tr><td>d</td></tr></table>`,
+      'a\nb\tc\n\td',
+    ],
+    [
+      'short cells with several lines',
+      '<table><tr><td>Bob<br>clerk</td><td><p>1 Main St</p><p>Ulm</p></td><td>55</td></tr></table>',
+      'Bob clerk\t1 Main St Ulm\t55',
+    ],
+    [
+      'lists in short cells',
+      '<table><tr><td>Towns<td><ul><li>Ulm<li>Linz</ul><td>2</table>',
+      'Towns\t- Ulm - Linz\t2',
+    ],
+    [
+      'long cells and those that are a row',
+      `<table><tr><td>a<br>b</td></tr><tr><td>${long}<br>c</td><td>d</td></tr></table>`,
+      `a\nb\n${long.trim()}\nc\td`,
+    ],
+    [
+      'code and tables in cells',
+      '<table><tr><td>a<td><pre>b</pre><td><table><tr><td>1<td>2<tr><td>3<td>4</table></table>',
+      'a\t```\nb\n```\n1\t2\n3\t4',
+    ],
+    [
+      'cells with an icon alone',
+      `<table><tr><td>a</td><td>${image('Yes')}</td><td><i aria-label="no"></i></td><td><svg><title>maybe</title></svg></td><td><span title="part"></span></td></tr></table>`,
+      'a\tYes\tno\tmaybe\tpart',
+    ],
+    [
+      'cells with a text, with something to click, or with nothing said',
+      `<table><tr><td>a ${image('Yes')}</td><td><button aria-label="Delete"><svg><title>bin</title></svg></button></td><td>${image('')}</td><td>b</td></tr></table>`,
+      'a\t\t\tb',
+    ],
+    [
+      'numbers of lines beside code',
+      '<table><tr><td><div><pre>1\n2</pre></div></td><td><pre>a</pre></td></tr></table><table><tr><td><pre>42</pre></td><td>b</td></tr></table>',
+      '\t```\na\n```\n\n```\n42\n```\tb',
+    ],
+  ])('%s', (_, html, text) => {
+    show(html);
+    expect(visible()).toBe(text);
+  });
+});

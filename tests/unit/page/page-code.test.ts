@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { extract } from '../../../utils/page/extract/extract';
+import { atOnce } from '../../../utils/page/extract/steps';
+import { captured, reset, selectAll, show } from '../page-support';
+
+afterEach(reset);
+
+const limits = { text: 10_000, isLate: () => false };
+
+function visible(): string {
+  return atOnce(extract(document, limits, () => false, null)).text;
+}
+
+const lines = (...each: readonly string[]) =>
+  each.map((line) => `<tr><td><div></div></td><td>${line}</td></tr>`).join('');
+const numbers = '<td class="gutter"><pre>1\n2\n</pre></td>';
+const numbered = `<table><tbody><tr>${numbers}<td><pre style="white-space: pre">def b\n  1\n</pre></td></tr></tbody></table>`;
+
+describe('code is one block, in a selection and in a page,', () => {
+  test.each([
+    [
+      'where its lines are rows',
+      `<pre style="white-space: pre"><code class="language-java"><table><tbody>${lines('class A {', '  int b;')}</tbody></table></code></pre>`,
+      '```java\nclass A {\n  int b;\n```',
+    ],
+    [
+      'where there are blocks of code in it',
+      `<figure><pre style="white-space: pre"><code data-lang="ruby">${numbered}</code></pre></figure>`,
+      '```ruby\ndef b\n  1\n```',
+    ],
+    [
+      'without the buttons on it',
+      '<pre style="white-space: pre"><code>x = 1\n</code><div><button>Copy</button></div></pre>',
+      '```\nx = 1\n```',
+    ],
+  ])('%s', (_, html, text) => {
+    show(`<p>a</p>${html}<p>b</p>`);
+    expect(visible()).toBe(`a\n\n${text}\n\nb`);
+    selectAll();
+    expect(captured()).toBe(`selection: a\n\n${text}\n\nb`);
+  });
+});
+
+test.each([
+  [
+    '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre>a</pre></div></div>',
+    'ruby',
+  ],
+  [
+    '<div class="highlight-python3 notranslate"><div class="highlight"><pre>a</pre></div></div>',
+    'python3',
+  ],
+  ['<div class="highlight highlight-source-js"><pre>a</pre></div>', 'js'],
+  [
+    '<div class="highlight-default notranslate"><div class="highlight"><pre>a</pre></div></div>',
+    '',
+  ],
+  ['<div class="highlight notranslate"><pre>a</pre></div>', ''],
+])('the language of %s is %j', (html, language) => {
+  show(html);
+  expect(visible()).toBe(`\`\`\`${language}\na\n\`\`\``);
+});

@@ -1,0 +1,107 @@
+import type { Counts } from '../../../utils/runs/means';
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { countedEstimate } from '../../../utils/core/estimate/exact';
+import { usualLimits } from '../../../utils/core/money/budget';
+import { usualAim } from '../../../utils/core/source/source';
+import { createFeeds } from '../../../utils/runs/feeds';
+import type { RunnerParts } from '../../../utils/runs/office';
+import { planOf } from '../../../utils/runs/plan';
+import { createRunner } from '../../../utils/runs/runner';
+import { memoryJournal } from '../../../utils/store/runs';
+import { createTabRuns } from '../../../utils/store/tab-runs';
+import { choicesWith, instructionFor, noAnswers, nothingSpent, sourceWith } from '../support';
+
+const at = Date.UTC(2026, 10, 26);
+const source = sourceWith();
+const { estimate } = planOf(instructionFor('summarize'), source, choicesWith(), at);
+/** Not enough for the most that it may cost, and enough for the least. */
+const day = (estimate.cost?.high ?? 0) - 1;
+
+/** A run under that limit, and how often it was sent. */
+function world(count: Counts['count']) {
+  const journal = memoryJournal();
+  let sent = 0;
+  const parts: RunnerParts = {
+    open: () => ({
+      async *stream() {
+        sent += 1;
+        yield { kind: 'started', usage: null, model: 'm', requestId: null };
+        yield { kind: 'finished', outcome: { kind: 'done' } };
+      },
+      listModels: async () => [],
+    }),
+    journal,
+    ledger: { write: async () => {}, spentFrom: nothingSpent },
+    limits: async () => ({ ...usualLimits, day }),
+    tabRuns: createTabRuns(),
+    feeds: createFeeds(() => 0),
+    time: { now: () => at, ticks: () => 0, random: () => 0 },
+    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
+    isOnline: () => true,
+    choices: async () => choicesWith(),
+    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
+    newId: () => 'id',
+    digest: async (text) => text,
+    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
+    learnFrom: async () => {},
+    countAnswer: async () => {},
+    answers: noAnswers,
+    counts: { known: async () => null, count },
+    keepAwake: () => () => {},
+    showBadge() {},
+    rested() {},
+  };
+  const runner = createRunner(parts);
+  runner.begin({
+    ...instructionFor('summarize'),
+    tabId: 1,
+    private: false,
+    saved: true,
+    endpointId: null,
+    aim: usualAim,
+    capture: async () => ({ kind: 'source', source }),
+  });
+  const ended = () =>
+    vi.waitFor(async () => {
+      const run = await journal.get('id');
+      expect(run?.turns[0]?.state.kind ?? run?.state.kind).toMatch(/done|stopped|failed/);
+      return run;
+    });
+  return { runner, ended, sent: () => sent };
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('a run that may be above a limit', () => {
+  test('is counted first, sent when that fits, and tells that it was counted', async () => {
+    const tokens = estimate.prompt.low;
+    const { ended, sent } = world(async (plan) => ({
+      ...plan,
+      estimate: countedEstimate(tokens, plan, at),
+    }));
+    expect(await ended()).toMatchObject({
+      turns: [{ counted: tokens, prompt: { low: tokens }, state: { kind: 'done' } }],
+    });
+    expect(sent()).toBe(1);
+  });
+
+  test('is not sent when nobody can count', async () => {
+    const { ended, sent } = world(async () => Promise.reject(new Error('offline')));
+    expect(await ended()).toMatchObject({
+      state: { kind: 'failed', problem: { kind: 'over-limit', limit: 'day' } },
+    });
+    expect(sent()).toBe(0);
+  });
+
+  test('can be stopped while it is counted, and is not sent then', async () => {
+    const { runner, ended, sent } = world(async (_, __, ___, stop) => {
+      runner.stop('id');
+      expect(stop.aborted).toBe(true);
+      throw stop.reason;
+    });
+    expect(await ended()).toMatchObject({ turns: [{ sentAt: null, state: { kind: 'stopped' } }] });
+    expect(sent()).toBe(0);
+  });
+});

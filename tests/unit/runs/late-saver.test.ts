@@ -1,0 +1,86 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Run, RunEvent } from '../../../utils/core/runs/run';
+import { createFeeds } from '../../../utils/runs/feeds';
+import { createLateSaver } from '../../../utils/runs/late-saver';
+import { inTurn } from '../../../utils/store/in-turn';
+import { memoryJournal } from '../../../utils/store/runs';
+import { receipt, run, source, turn } from '../../gallery/data/runs';
+import { nothingSpent } from '../support';
+
+const answered = turn({ kind: 'done' }, { id: 'first', receipt: receipt() });
+const asked = turn({ kind: 'done' }, { id: 'second', receipt: receipt(), question: 'And when?' });
+const unsaved = (turns: Run['turns']) => run(source('text', 'title'), { turns, saved: false });
+
+const inOrder = inTurn();
+
+afterEach(() => vi.useRealTimers());
+
+test('what was asked and answered while an answer was kept late is kept as well', async () => {
+  const kept: (readonly string[])[] = [];
+  const volatile = memoryJournal();
+  const journal = {
+    ...memoryJournal(),
+    async put({ turns }: Run) {
+      kept.push(turns.map(({ id }) => id));
+      // A database keeps it waiting, and meanwhile the user asks more.
+      if (kept.length === 1) await volatile.put(unsaved([answered, asked]));
+    },
+  };
+  const lives = new Map();
+  const ledger = { write: async () => {}, spentFrom: nothingSpent };
+  const feeds = createFeeds(() => 0);
+  await volatile.put(unsaved([answered]));
+  const keepAwake = () => () => {};
+  await createLateSaver({ journal, ledger, feeds, lives, volatile, inOrder, keepAwake })();
+  expect(kept).toEqual([['first'], ['first', 'second']]);
+  expect(volatile.all()).toEqual([]);
+});
+
+test('what is asked more while it is kept late goes on in memory, and nobody is told that it is saved', async () => {
+  const volatile = memoryJournal();
+  const first = unsaved([answered]);
+  const lives = new Map<string, object>();
+  const journal = {
+    ...memoryJournal(),
+    put: async ({ id }: Run) => void lives.set(id, {}),
+  };
+  const told: RunEvent[] = [];
+  const feeds = { publish: (_: string, event: RunEvent) => void told.push(event) };
+  const ledger = { write: async () => {}, spentFrom: nothingSpent };
+  const keepAwake = () => () => {};
+  await volatile.put(first);
+  await createLateSaver({ journal, ledger, feeds, lives, volatile, inOrder, keepAwake })();
+  expect(volatile.all()).toEqual([first]);
+  expect(told).toEqual([]);
+});
+
+test('as long as there is no room for what was paid for, the background stays awake', async () => {
+  vi.useFakeTimers();
+  const volatile = memoryJournal();
+  const journal = memoryJournal();
+  const put = vi.spyOn(journal, 'put').mockRejectedValue(new Error('full'));
+  let awake = 0;
+  const keepAwake = () => {
+    awake += 1;
+    return () => {
+      awake -= 1;
+    };
+  };
+  const ledger = { write: async () => {}, spentFrom: nothingSpent };
+  const feeds = createFeeds(() => 0);
+  await volatile.put(unsaved([answered]));
+  const saveLate = createLateSaver({
+    ...{ journal, ledger, feeds, volatile, inOrder, keepAwake },
+    lives: new Map(),
+  });
+  await saveLate();
+  await saveLate();
+  expect(awake).toBe(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(awake).toBe(1);
+  put.mockRestore();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([awake, volatile.all()]).toEqual([0, []]);
+  await saveLate();
+  expect(awake).toBe(0);
+});

@@ -1,0 +1,51 @@
+import type { BuiltInId } from '../core/actions/action';
+import type { Picked } from '../core/estimate/compare';
+import type { Estimate } from '../core/estimate/estimate';
+import type { Problem } from '../core/problem';
+import type { Found } from '../core/shield/shield';
+import type { Source, Wanted } from '../core/source/source';
+
+/** What a view can ask about what could be sent of a tab. */
+export type PreviewCommand =
+  | {
+      readonly kind: 'preview';
+      readonly tabId: number;
+      readonly wants: Wanted;
+      /** The site that the user has just let us read for it, and no longer. */
+      readonly lent?: string | undefined;
+    }
+  /** What the user pasted instead of a page that cannot be read. */
+  | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string };
+
+/** What a preview shows: the source and, per action, what it would take; or why there is none. */
+export type Preview =
+  | {
+      readonly kind: 'source';
+      readonly source: Source;
+      /** What leaves instead, while the shield is up. */
+      readonly shielded: {
+        readonly title: string;
+        readonly text: string;
+        readonly around?: string | undefined;
+        readonly found: readonly Found[];
+      } | null;
+      /** The user hides personal data on its site, and in this nothing can be hidden. */
+      readonly unshielded?: boolean | undefined;
+      /** BCP 47, as found in the text, else as declared. */
+      readonly language: string | null;
+      /** Id of the action that is offered first; null: the usual one. */
+      readonly wanted: string | null;
+      /** Whether an answer would come from a model that has a key, or needs none. */
+      readonly hasKey: boolean;
+      /** What the estimates are for; absent: what is usually asked. */
+      readonly picked?: Picked | undefined;
+      /** By the action's id. */
+      readonly estimates: Readonly<Record<BuiltInId, Estimate> & Record<string, Estimate>>;
+    }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+export interface PreviewReplies {
+  readonly preview: Preview;
+  readonly 'preview-source': Preview;
+  readonly 'preview-pasted': Preview;
+}

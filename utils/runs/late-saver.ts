@@ -1,0 +1,78 @@
+import { hasLeft, type Run } from '../core/runs/run';
+import type { InTurn } from '../store/in-turn';
+import type { Ledger } from '../store/ledger';
+import type { Journal, MemoryJournal } from '../store/runs';
+import type { Feeds } from './feeds';
+import { writeLines } from './send-turn';
+
+interface Shelves {
+  readonly journal: Journal;
+  readonly ledger: Ledger;
+  readonly feeds: Pick<Feeds, 'publish'>;
+  readonly lives: { has(runId: string): boolean };
+  readonly volatile: MemoryJournal;
+  readonly inOrder: InTurn;
+  /** Keeps the background alive until the returned function is called. */
+  readonly keepAwake: () => () => void;
+}
+
+/** ms until it is tried again by itself: browsers give room free some time after it was made. */
+const pause = 5_000;
+
+/**
+ * Tries once more to keep what the journal would not take, and tells whoever shows it; where it is still not taken, again
+ * and again. Until then the background lives: with it would go what was paid for. Of private windows nothing is kept. A try
+ * that is under way is not joined by another: a database may keep it waiting.
+ */
+export function createLateSaver(shelves: Shelves): () => Promise<void> {
+  let trying: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let rest: (() => void) | undefined;
+  return function saveLate() {
+    clearTimeout(timer);
+    if (shelves.volatile.all().some(waitsForRoom)) rest ??= shelves.keepAwake();
+    trying ??= saveAll(shelves).then((hasRoom) => {
+      trying = null;
+      if (!hasRoom) {
+        timer = setTimeout(saveLate, pause);
+        return;
+      }
+      rest?.();
+      rest = undefined;
+    });
+    return trying;
+  };
+}
+
+/** Answers whether there was room for all. */
+async function saveAll(shelves: Shelves): Promise<boolean> {
+  const { volatile, inOrder } = shelves;
+  for (const { id } of volatile.all())
+    if (!(await inOrder(() => saveOne(shelves, id)))) return false;
+  return true;
+}
+
+/** Whether it shall be kept as soon as there is room. What was never sent can be asked again for nothing. */
+export function waitsForRoom(run: Run): boolean {
+  return !run.private && !run.saved && hasLeft(run);
+}
+
+/** Answers whether there is room for more. */
+async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
+  const { journal, ledger, feeds, lives, volatile } = shelves;
+  const run = await volatile.get(id);
+  if (!run || lives.has(id) || !waitsForRoom(run)) return true;
+  try {
+    await journal.put({ ...run, saved: true });
+  } catch {
+    return false;
+  }
+  await writeLines(run, ledger);
+  // Asked more meanwhile, it goes on in memory, and is kept with the next try.
+  if (lives.has(id)) return true;
+  // That too may be over by now: what is in memory is newer than what was kept.
+  if (!volatile.all().includes(run)) return saveOne(shelves, id);
+  await volatile.delete(id);
+  feeds.publish(id, { kind: 'saved', saved: true });
+  return true;
+}

@@ -1,0 +1,37 @@
+import { modelOf } from '../core/model';
+import { choosePages as withChosen, withinLimits } from '../core/pdf/limits';
+import type { LiveRun } from './live-run';
+import type { Means } from './means';
+import { attend, type Office, takeUp } from './office';
+import { planOf } from './plan';
+
+/** Pages of a PDF, from 1, both included. */
+export interface Pages {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Asks once more for the user's consent, now to other pages of the PDF that waits for it. */
+export async function choosePages(office: Office, runId: string, pages: Pages): Promise<void> {
+  // A follow-up is about what its run is about.
+  const live = await takeUp(office, runId, (run) =>
+    run.state.kind === 'confirming' && run.state.question === undefined ? run : null,
+  );
+  if (live) void attend(office, live, () => rechoose(live, office.parts, pages));
+}
+
+async function rechoose(live: LiveRun, means: Means, { from, to }: Pages): Promise<void> {
+  const run = live.current();
+  const { source: before, state, language, controls } = run;
+  if (!before || state.kind !== 'confirming') return;
+  const { endpointId, model } = state.estimate;
+  const usual = await means.choices(endpointId);
+  if (usual.endpoint.id !== endpointId) {
+    return live.emit({ kind: 'failed', problem: { kind: 'key-gone' } });
+  }
+  const choices = { ...usual, language, model };
+  const source = withinLimits(withChosen(before, from, to), modelOf(model, choices.models));
+  const { estimate } = planOf(run, source, choices, means.time.now());
+  live.emit({ kind: 'captured', source, language, controls });
+  live.emit({ ...state, kind: 'asked', estimate });
+}

@@ -1,0 +1,36 @@
+import { isDevice } from '../core/endpoint';
+import { answerKey, isWorthRepeating, repeatedTurn } from '../core/runs/repeat';
+import type { Source } from '../core/source/source';
+import { otherwiseCached } from './cached';
+import type { LiveRun } from './live-run';
+import type { Means } from './means';
+import type { Choices, Plan } from './plan';
+import { turnOf, wholeRequest } from './send-turn';
+
+/**
+ * Answers a planned turn with what the very same request was answered before; false where there is no such answer, or the
+ * user wants a new one. What happens in a private window is neither looked up nor kept.
+ */
+export async function repeat(
+  live: LiveRun,
+  means: Means,
+  plan: Plan,
+  source: Source,
+  { freeRepeats }: Choices,
+): Promise<boolean> {
+  const { private: isPrivate, fresh } = live.current();
+  if (!freeRepeats || isPrivate || fresh || isDevice(plan.endpoint)) return false;
+  // Whether it pays to cache may be decided otherwise by now: that is no other question.
+  for (const request of [plan.request, otherwiseCached(plan.request)]) {
+    const asked = { ...plan, request };
+    const { requestHash, missing } = await wholeRequest(means, asked, source);
+    if (missing || live.stop.signal.aborted) return false;
+    const key = answerKey(plan.endpoint, requestHash);
+    const before = await means.answers.find(key).catch(() => null);
+    if (!before || !isWorthRepeating(before)) continue;
+    const turn = turnOf(live, means, asked, source, requestHash);
+    live.emit({ kind: 'queued', turn: repeatedTurn(turn, before) });
+    return true;
+  }
+  return false;
+}

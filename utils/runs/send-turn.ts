@@ -1,0 +1,187 @@
+import type { Access } from '../access';
+import { isDevice, pricingOf } from '../core/endpoint';
+import { cachedPart } from '../core/estimate/estimate';
+import { roughTokensOf } from '../core/estimate/tokens';
+import { mouldOf } from '../core/glass/glass-body';
+import { lineOf } from '../core/ledger/ledger-line';
+import { savingsOf } from '../core/ledger/ledger-savings';
+import { promptTokens } from '../core/money/usage';
+import type { Problem } from '../core/problem';
+import type { Request } from '../core/prompt';
+import { isCited, promptParts, withData } from '../core/request-parts';
+import { answeredBy } from '../core/runs/follow-ups';
+import type { Run, RunEvent } from '../core/runs/run';
+import { type Turn, unsent } from '../core/runs/turn';
+import type { Source } from '../core/source/source';
+import type { Ledger } from '../store/ledger';
+import type { LiveRun } from './live-run';
+import type { Means } from './means';
+import type { Plan } from './plan';
+import { remember } from './remember';
+import { setAside } from './spending';
+import { runTurn } from './turn';
+
+/**
+ * Sends a planned turn once its turn has come, and follows it to its end; its line goes into the ledger. `anyway`: also above
+ * a limit.
+ */
+export async function sendTurn(
+  live: LiveRun,
+  means: Means,
+  plan: Plan,
+  source: Source,
+  key: string | null,
+  anyway = live.current().anyway ?? false,
+): Promise<void> {
+  const { request, turn, missing } = await queue(live, means, plan, source);
+  if (missing) return live.emit(failedBy(missing));
+  const spending = await setAside(live, means, plan, turn, anyway);
+  if (spending.kind === 'problem') return live.emit(failedBy(spending.problem));
+  const current = () => live.current().turns.at(-1) ?? turn;
+  const { emit, commit, stop } = live;
+  const access = () => accessNow(current(), means, plan, key);
+  const work = { request, source, access, stop: stop.signal, current, emit, commit };
+  const send = () => runTurn({ ...means, ...work, endpoint: means.open(plan.endpoint) });
+  await spending.spend(send);
+  await writeLine(live.current(), plan.request, means.ledger);
+  await learn(live.current(), plan, means);
+  await countIn(live.current(), plan, means);
+  await remember(live, means, plan);
+}
+
+/** The key that was found before a turn had to wait, in line or to be sent again, may be locked by now, or another. */
+async function accessNow(
+  { state }: Turn,
+  { findAccess }: Means,
+  { endpoint }: Plan,
+  key: string | null,
+): Promise<Access> {
+  const hasWaited = state.kind !== 'queued' || state.place !== undefined;
+  return hasWaited ? findAccess(endpoint) : { kind: 'granted', key };
+}
+
+/** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */
+async function learn(run: Run, { endpoint, request }: Plan, { learnFrom }: Means): Promise<void> {
+  const turn = run.turns.at(-1);
+  if (
+    !turn?.usage ||
+    !turn.final ||
+    turn.receipt?.doubt ||
+    run.private ||
+    run.source?.media ||
+    isDevice(endpoint)
+  )
+    return;
+  if (isCited(request)) return;
+  const rough = roughTokensOf(promptParts(request), request.model);
+  const billed = promptTokens(turn.usage);
+  const bill = { endpointId: endpoint.id, model: request.model, rough, billed };
+  await learnFrom(bill).catch(() => undefined);
+}
+
+/** How often the user asks more decides what is cached; of private windows and the device nothing is counted. */
+async function countIn(run: Run, { endpoint }: Plan, { countAnswer }: Means): Promise<void> {
+  if (run.private || isDevice(endpoint)) return;
+  const answered = answeredBy(run.action.id, run.turns);
+  if (answered) await countAnswer(answered).catch(() => undefined);
+}
+
+/** Puts a turn on record that cannot be sent, with the reason. */
+export async function refuseTurn(
+  live: LiveRun,
+  means: Means,
+  plan: Plan,
+  source: Source,
+  problem: Problem,
+): Promise<void> {
+  await queue(live, means, plan, source);
+  live.emit(failedBy(problem));
+}
+
+function failedBy(problem: Problem): RunEvent {
+  return { kind: 'ended', state: { kind: 'failed', problem }, receipt: null, requestId: null };
+}
+
+async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
+  const { request, requestHash, missing } = await wholeRequest(means, plan, source);
+  const turn = turnOf(live, means, plan, source, requestHash);
+  live.emit({ kind: 'queued', turn });
+  return { request, turn, missing };
+}
+
+/** A request with all its bytes. `missing`: why what it is about cannot be sent with it. */
+export async function wholeRequest(
+  means: Pick<Means, 'dataOf' | 'digest'>,
+  plan: Plan,
+  source: Source,
+) {
+  const data = source.media && (await means.dataOf(source.media));
+  const request = data?.kind === 'data' ? withData(plan.request, data.data) : plan.request;
+  const requestHash = await means.digest(JSON.stringify(request));
+  return { request, requestHash, missing: data?.kind === 'problem' ? data.problem : null };
+}
+
+/** A turn that has not been sent. */
+export function turnOf(
+  live: LiveRun,
+  { newId, time }: Means,
+  plan: Plan,
+  source: Source,
+  requestHash: string,
+): Turn {
+  const answers = live.current().turns.map(({ text }) => text);
+  return {
+    ...newTurn(newId(), plan, requestHash),
+    mould: mouldOf(JSON.stringify(plan.request), {
+      text: source.text,
+      around: source.around,
+      file: null,
+      answers,
+    }),
+    queuedAt: time.now(),
+  };
+}
+
+function newTurn(id: string, plan: Plan, requestHash: string): Turn {
+  const { endpoint, request, estimate, chance, question } = plan;
+  const cached = cachedPart(request, estimate.prompt);
+  return {
+    id,
+    requestHash,
+    question,
+    asked: { endpointId: endpoint.id, model: request.model },
+    service: endpoint.name,
+    pricing: pricingOf(endpoint),
+    model: request.model,
+    prompt: estimate.prompt,
+    ...(estimate.counted !== undefined && { counted: estimate.counted }),
+    cached,
+    ...(cached && { chance }),
+    maxOutput: request.max_tokens,
+    ...unsent,
+    state: { kind: 'queued' },
+  };
+}
+
+/** Turns whose lines are in the ledger, or have been: the user may have deleted them since. */
+const written = new WeakSet<Turn>();
+
+/** Puts the last turn into the ledger; `request`: as it was sent, if anybody knows. A line that cannot be written is still in the run and on the screen. */
+export async function writeLine(run: Run, request: Request | null, ledger: Ledger): Promise<void> {
+  const turn = run.turns.at(-1);
+  const line = lineOf(run, savingsOf(run, request));
+  if (!turn || !line || written.has(turn)) return;
+  await ledger.write(line).then(
+    () => written.add(turn),
+    () => undefined,
+  );
+}
+
+/**
+ * Puts all turns into the ledger: where there was no room for one, there may have been none for those before it. The same
+ * line a second time is none.
+ */
+export async function writeLines(run: Run, ledger: Ledger): Promise<void> {
+  for (let end = 1; end <= run.turns.length; end += 1)
+    await writeLine({ ...run, turns: run.turns.slice(0, end) }, null, ledger);
+}

@@ -1,0 +1,94 @@
+import { type Estimate, isAsAgreed, needsConsent } from '../core/estimate/estimate';
+import { atBest, isNearTier } from '../core/estimate/exact';
+import { modelOf } from '../core/model';
+import type { Problem } from '../core/problem';
+import type { Run } from '../core/runs/run';
+import type { Source } from '../core/source/source';
+import type { Means } from './means';
+import { obstacle } from './obstacle';
+import type { Choices, Plan } from './plan';
+import { overLimit } from './spending';
+
+/** What becomes of a plan. */
+export type Verdict =
+  | { readonly kind: 'sends' }
+  /** Nothing is sent without the user's consent. */
+  | { readonly kind: 'asks' }
+  | { readonly kind: 'fails'; readonly problem: Problem };
+
+/** What a plan is weighed with. */
+export interface Scales {
+  readonly run: Run;
+  readonly source: Source;
+  readonly choices: Choices;
+  readonly key: string | null;
+  readonly stop: AbortSignal;
+  /** The user wants it sent although it is above a limit. */
+  readonly anyway?: boolean | undefined;
+  /** What the user has agreed to; null: nothing yet. */
+  readonly consented: Estimate | null;
+  /** Nothing can be hidden in it, which the user wants there: they are asked first, whatever it costs. */
+  readonly unshielded?: boolean | undefined;
+  /** A cheaper way that the user chose: what it takes is shown first. */
+  readonly cheaper?: boolean | undefined;
+}
+
+/** Longest wait for a count that something hangs on, in ms: then the estimate's upper bound decides. */
+const patience = 3_000;
+
+/**
+ * What becomes of a plan, by the most that it can take. Where that hangs on where in the estimate's range the truth lies, the
+ * service is asked to count first, and the count decides. No PDF is counted by itself.
+ */
+export async function weigh(
+  rough: Plan,
+  scales: Scales,
+  means: Means,
+): Promise<{ readonly plan: Plan; readonly verdict: Verdict }> {
+  const verdictOn = (plan: Plan) => verdict(plan, scales, means);
+  const { source, key, stop } = scales;
+  const known = await means.counts.known(rough, source).catch(() => null);
+  if (known) return { plan: known, verdict: await verdictOn(known) };
+  const first = await verdictOn(rough);
+  if (!(await hangsOnCount(rough, first, scales, means))) return { plan: rough, verdict: first };
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(patience)]);
+  const counted = await means.counts.count(rough, source, key, signal).catch(() => null);
+  return counted
+    ? { plan: counted, verdict: await verdictOn(counted) }
+    : { plan: rough, verdict: first };
+}
+
+async function verdict(plan: Plan, scales: Scales, means: Means): Promise<Verdict> {
+  const { run, source, choices, anyway, consented, unshielded, cheaper } = scales;
+  const problem =
+    obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway));
+  if (problem) return { kind: 'fails', problem };
+  const { estimate } = plan;
+  const asks = consented
+    ? !isAsAgreed(estimate, consented)
+    : unshielded || cheaper || needsConsent(estimate, choices.thresholds);
+  return { kind: asks ? 'asks' : 'sends' };
+}
+
+/** Whether a limit, the user's or the model's, a dearer tier or a threshold lies within the estimate's range. */
+async function hangsOnCount(
+  plan: Plan,
+  atMost: Verdict,
+  scales: Scales,
+  means: Means,
+): Promise<boolean> {
+  // What cannot be sent at all needs no count.
+  if (atMost.kind === 'fails' && atMost.problem.kind !== 'over-limit') return false;
+  const { choices, source, unshielded } = scales;
+  // To be counted it would leave before the user has agreed.
+  if (unshielded) return false;
+  // To be counted a PDF would have to travel twice, up to 32 MB each time: its upper bound decides, or the user's own count.
+  if (source.media?.kind === 'pdf') return false;
+  const { prompt } = plan.estimate;
+  const { maxInput } = modelOf(choices.model, choices.models);
+  if (maxInput !== null && prompt.high > maxInput) return true;
+  const at = means.time.now();
+  if (isNearTier(plan, at)) return true;
+  const best = { ...plan, estimate: atBest(plan, at) };
+  return (await verdict(best, scales, means)).kind !== atMost.kind;
+}
