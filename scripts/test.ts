@@ -40,16 +40,17 @@ function check(name: string, args: readonly string[], nice = 0): Step {
 }
 
 /** A project of vitest.config.ts, counted test by test; a run that breaks off counts as one failure at least. */
-function tests(project: string): Step {
+function tests(project: string, shard = '1/1'): Step {
   return {
-    name: `tests: ${project}`,
+    name: `tests: ${project} ${shard}`,
     async run() {
-      const report = join(reports, `${project}.json`);
+      const report = join(reports, `${project}-${shard.replace('/', '-')}.json`);
       const code = await npx([
         'vitest',
         'run',
         '--project',
         project,
+        `--shard=${shard}`,
         '--reporter=default',
         '--reporter=json',
         `--outputFile=${report}`,
@@ -148,7 +149,8 @@ const steps: readonly Step[] = [
       check('types', ['tsc', '--noEmit']),
       check('lint', ['biome', 'ci', '--error-on-warnings', '.']),
       check('dead code', ['knip']),
-      tests('unit'),
+      // A process for each core: of two workers in one, Vitest starts a process for each file.
+      together('unit tests', tests('unit', '1/2'), tests('unit', '2/2')),
       tests('shipped'),
       tests('e2e'),
     ),
