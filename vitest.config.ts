@@ -22,16 +22,16 @@ const longest = [
   'main-job',
   'zoo',
   'survival',
-  'popup',
-  'refusing',
-  'image',
   'stop',
+  'popup',
   'link',
+  'image',
+  'refusing',
   'endpoints',
+  'panel',
   'privacy',
   'options',
   'pdf',
-  'panel',
 ].map((name) => `${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {

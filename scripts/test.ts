@@ -145,13 +145,20 @@ const steps: readonly Step[] = [
     // Two minutes of waiting.
     tests('lifetime'),
     inTurn(
-      'checks and tests',
-      check('types', ['tsc', '--noEmit']),
-      check('lint', ['biome', 'ci', '--error-on-warnings', '.']),
-      check('dead code', ['knip']),
-      // A process for each core: of two workers in one, Vitest starts a process for each file.
-      together('unit tests', tests('unit', '1/2'), tests('unit', '2/2')),
-      tests('shipped'),
+      'checks, then tests in browsers',
+      together(
+        'checks and unit tests',
+        inTurn(
+          'checks',
+          check('types', ['tsc', '--noEmit']),
+          check('lint', ['biome', 'ci', '--error-on-warnings', '.']),
+          check('dead code', ['knip']),
+          tests('shipped'),
+        ),
+        // A process for each core: of two workers in one, Vitest starts a process for each file.
+        tests('unit', '1/2'),
+        tests('unit', '2/2'),
+      ),
       tests('e2e'),
     ),
     gallery,
