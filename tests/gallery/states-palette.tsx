@@ -3,6 +3,7 @@ import { builtIns } from '../../utils/core/actions/action';
 import type { Controls } from '../../utils/core/actions/controls';
 import { actionOf } from '../../utils/core/actions/own-action';
 import { type Act, Acted, click, press, type } from './acted';
+import { noAmends } from './data/amends';
 import { ownAction } from './data/own-actions';
 import { preview, source } from './data/runs';
 import type { Texts } from './data/texts';
@@ -38,15 +39,7 @@ export function paletteStates(texts: Texts): States {
         everything={false}
         onTake={nothing}
         picture={{ isThere: false, isShown: false, take: nothing }}
-        amend={{
-          edit: nothing,
-          shield: nothing,
-          again: nothing,
-          pick: nothing,
-          take: nothing,
-          pages: nothing,
-          undo: null,
-        }}
+        amend={noAmends}
         onRemedy={nothing}
         onKeepOpen={nothing}
         onPaste={nothing}

@@ -17,6 +17,7 @@ import type { Source } from '../../utils/core/source/source';
 import type { Preview as PreviewData } from '../../utils/messages/preview-messages';
 import { Acted, click, press, type } from './acted';
 import { reply, store } from './browser-stub';
+import { noAmends } from './data/amends';
 import { models } from './data/models';
 import { ownAction } from './data/own-actions';
 import { problems } from './data/problems';
@@ -122,15 +123,7 @@ function previewStates(texts: Texts): States {
         isShown: false,
         take: nothing,
       }}
-      amend={{
-        edit: nothing,
-        shield: nothing,
-        again: nothing,
-        pick: nothing,
-        take: nothing,
-        pages: () => undefined,
-        undo: null,
-      }}
+      amend={noAmends}
       glass={{
         requestFor: () => ({ kind: 'turn-request', runId: 'run', turnId: null }),
         comparisonFor: (choice, from) =>

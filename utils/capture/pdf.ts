@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '../core/base64';
 import { dataLimit, isWhole, type PdfMedia, readLimit, withPages } from '../core/pdf/limits';
 import { openPdf, type Pdf } from '../core/pdf/pdf';
 import type { Problem } from '../core/problem';
-import type { Source } from '../core/source/source';
+import { mediaSource, type Source } from '../core/source/source';
 import type { Capture } from './capture';
 import { inflate } from './inflate';
 
@@ -28,18 +28,7 @@ export async function readPdf(
   const file = await keep(toBase64(bytes));
   const { pages } = pdf;
   const media: PdfMedia = { kind: 'pdf', file, pages, from: 1, to: pages };
-  const source: Source = {
-    kind: 'pdf',
-    text: '',
-    title,
-    address,
-    language: null,
-    hidden: 0,
-    cut: 0,
-    whole: null,
-    unsure: false,
-    media,
-  };
+  const source = mediaSource(media, { title, address });
   return { kind: 'source', source: to < pages ? withPages(source, media, to) : source };
 }
 

@@ -1,7 +1,7 @@
 import { fromBase64 } from '../core/base64';
 import type { Area } from '../core/source/area';
 import { firstBytes, fitWithin, mayMove, type Tier } from '../core/source/image';
-import type { Aim, Media } from '../core/source/source';
+import { type Aim, type Media, mediaSource } from '../core/source/source';
 import { cleanTitle } from '../page/captured';
 import type { About, PictureAnswer } from '../page/picture/answer';
 import { askPicture, type PictureScripting } from './ask-picture';
@@ -152,19 +152,9 @@ function sourceOf(taken: Taken, about: About | null, file: string): Capture {
     ...(asSeen && { asSeen }),
     ...(oneFrame && { oneFrame }),
   };
+  const title = cleanTitle(about?.title || about?.pageTitle || '');
   return {
     kind: 'source',
-    source: {
-      kind: 'image',
-      text: '',
-      title: cleanTitle(about?.title || about?.pageTitle || ''),
-      address: about?.pageAddress ?? '',
-      language: null,
-      hidden: 0,
-      cut: 0,
-      whole: null,
-      unsure: false,
-      media,
-    },
+    source: mediaSource(media, { title, address: about?.pageAddress ?? '' }),
   };
 }

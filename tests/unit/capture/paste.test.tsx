@@ -7,6 +7,7 @@ import { Preview } from '../../../components/preview/Preview';
 import en from '../../../public/_locales/en/messages.json';
 import { pasted } from '../../../utils/capture/paste';
 import { speak } from '../../../utils/i18n';
+import { noAmends } from '../../gallery/data/amends';
 import { preview, source } from '../../gallery/data/runs';
 
 beforeEach(() => speak('en-US', en));
@@ -47,15 +48,7 @@ describe('a pasted text', () => {
         everything={false}
         onTake={vi.fn()}
         picture={{ isThere: false, isShown: false, take: vi.fn() }}
-        amend={{
-          edit: vi.fn(),
-          shield: vi.fn(),
-          again: vi.fn(),
-          pick: vi.fn(),
-          take: vi.fn(),
-          pages: vi.fn(),
-          undo: null,
-        }}
+        amend={noAmends}
         {...asks}
         preview={preview(source('Some text.', '', { kind: 'pasted', address: '' }))}
         answerLanguage={null}

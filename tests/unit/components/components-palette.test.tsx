@@ -6,6 +6,7 @@ import en from '../../../public/_locales/en/messages.json';
 import { builtIns } from '../../../utils/core/actions/action';
 import type { Controls } from '../../../utils/core/actions/controls';
 import { speak } from '../../../utils/i18n';
+import { noAmends } from '../../gallery/data/amends';
 import { preview, source } from '../../gallery/data/runs';
 
 const here = source('First line.', 'Title');
@@ -18,15 +19,7 @@ function show(remembered: Readonly<Record<string, Controls>> = {}, questions = [
       {...asks}
       everything={false}
       onTake={nothing}
-      amend={{
-        edit: nothing,
-        shield: nothing,
-        again: nothing,
-        pick: nothing,
-        take: nothing,
-        pages: nothing,
-        undo: null,
-      }}
+      amend={noAmends}
       preview={preview(here)}
       answerLanguage={null}
       actions={Object.values(builtIns)}

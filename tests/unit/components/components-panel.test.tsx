@@ -81,6 +81,13 @@ const text = () =>
   screen.findByRole<HTMLTextAreaElement>('textbox', { name: en.sourceText.message });
 const write = (field: HTMLElement, value: string) => fireEvent.input(field, { target: { value } });
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+/** The user edits the text that would be sent. */
+const shorten = async () => {
+  click(en.editText.message);
+  write(await text(), 'Less text');
+  click(en.editSave.message);
+  await screen.findByText('Less text');
+};
 const starts = (asked: readonly Command[]) => asked.filter(({ kind }) => kind === 'start');
 
 beforeEach(() => {
@@ -109,10 +116,7 @@ describe('what was begun in a tab is there again after a look at another one', (
   test('an edited text, as long as the page says the same', async () => {
     const { asked, found, go } = await open();
     await box();
-    click(en.editText.message);
-    write(await text(), 'Less text');
-    click(en.editSave.message);
-    await screen.findByText('Less text');
+    await shorten();
     await go(2);
     await screen.findByText(elsewhere.text);
     await go(1);
@@ -122,10 +126,7 @@ describe('what was begun in a tab is there again after a look at another one', (
     await go(2);
     await go(1);
     await screen.findByText(here.text);
-    click(en.editText.message);
-    write(await text(), 'Less text');
-    click(en.editSave.message);
-    await screen.findByText('Less text');
+    await shorten();
     await go(2);
     found.set(1, preview(source('It says another thing', 'Title')));
     await go(1);
@@ -135,10 +136,7 @@ describe('what was begun in a tab is there again after a look at another one', (
   test('an edited text, with the shield that was put up meanwhile', async () => {
     const { asked, found, go } = await open();
     await box();
-    click(en.editText.message);
-    write(await text(), 'Less text');
-    click(en.editSave.message);
-    await screen.findByText('Less text');
+    await shorten();
     await go(2);
     found.set(1, { ...preview(here), shielded });
     await go(1);

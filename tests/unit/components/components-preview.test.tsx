@@ -8,6 +8,7 @@ import { builtIns } from '../../../utils/core/actions/action';
 import type { Source } from '../../../utils/core/source/source';
 import { speak } from '../../../utils/i18n';
 import type { Preview as PreviewData } from '../../../utils/messages/preview-messages';
+import { noAmends } from '../../gallery/data/amends';
 import { preview, source } from '../../gallery/data/runs';
 
 const here = source('First line.\nSecond line.', 'Title');
@@ -28,15 +29,7 @@ function show(data: PreviewData, actions = Object.values(builtIns)) {
       everything={false}
       onTake={vi.fn()}
       picture={{ isThere: false, isShown: false, take: vi.fn() }}
-      amend={{
-        edit: vi.fn(),
-        shield: vi.fn(),
-        again: vi.fn(),
-        pick: vi.fn(),
-        take: vi.fn(),
-        pages: vi.fn(),
-        undo: null,
-      }}
+      amend={noAmends}
       {...asks}
       preview={data}
       answerLanguage={null}

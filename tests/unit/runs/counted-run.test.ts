@@ -1,4 +1,5 @@
 import type { Counts } from '../../../utils/runs/means';
+import { usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -10,8 +11,7 @@ import type { RunnerParts } from '../../../utils/runs/office';
 import { planOf } from '../../../utils/runs/plan';
 import { createRunner } from '../../../utils/runs/runner';
 import { memoryJournal } from '../../../utils/store/runs';
-import { createTabRuns } from '../../../utils/store/tab-runs';
-import { choicesWith, instructionFor, noAnswers, nothingSpent, sourceWith } from '../support';
+import { choicesWith, instructionFor, sourceWith } from '../support';
 
 const at = Date.UTC(2026, 10, 26);
 const source = sourceWith();
@@ -24,6 +24,7 @@ function world(count: Counts['count']) {
   const journal = memoryJournal();
   let sent = 0;
   const parts: RunnerParts = {
+    ...usualParts(),
     open: () => ({
       async *stream() {
         sent += 1;
@@ -33,25 +34,12 @@ function world(count: Counts['count']) {
       listModels: async () => [],
     }),
     journal,
-    ledger: { write: async () => {}, spentFrom: nothingSpent },
     limits: async () => ({ ...usualLimits, day }),
-    tabRuns: createTabRuns(),
     feeds: createFeeds(() => 0),
     time: { now: () => at, ticks: () => 0, random: () => 0 },
-    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    isOnline: () => true,
-    choices: async () => choicesWith(),
-    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId: () => 'id',
     digest: async (text) => text,
-    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
-    learnFrom: async () => {},
-    countAnswer: async () => {},
-    answers: noAnswers,
     counts: { known: async () => null, count },
-    keepAwake: () => () => {},
-    showBadge() {},
-    rested() {},
   };
   const runner = createRunner(parts);
   runner.begin({

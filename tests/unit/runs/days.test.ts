@@ -1,14 +1,14 @@
 import type { Viewer } from '../../../utils/messages/run-port';
+import { usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { usualLimits } from '../../../utils/core/money/budget';
 import type { Usage } from '../../../utils/core/money/usage';
 import { usualAim } from '../../../utils/core/source/source';
 import type { Endpoint } from '../../../utils/endpoints/endpoint';
 import type { RunnerParts } from '../../../utils/runs/office';
-import { choicesWith, instructionFor, noCounts, sourceWith } from '../support';
+import { instructionFor, sourceWith } from '../support';
 
 const day = 86_400_000;
 
@@ -82,22 +82,15 @@ async function background() {
   const tidied: Promise<void>[] = [];
   const tidy = () => void tidied.push(keep.deleteOld({ journal, files, ledger }, Date.now()));
   const parts: RunnerParts = {
+    ...usualParts(),
     open: () => answering,
     journal,
     ledger,
-    limits: async () => usualLimits,
     tabRuns: tabs.createTabRuns(),
     feeds: feeds.createFeeds(() => performance.now()),
-    time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
-    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    isOnline: () => true,
-    choices: async () => choicesWith(),
-    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
     newId,
     digest: async (text) => text,
-    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
     ...learn.learning,
-    counts: noCounts,
     answers: answer.answers,
     keepAwake() {
       awake += 1;
@@ -105,7 +98,6 @@ async function background() {
         awake -= 1;
       };
     },
-    showBadge() {},
     rested: daily(tidy, Date.now),
   };
   const runner = runners.createRunner(parts);

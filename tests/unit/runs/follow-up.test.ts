@@ -2,27 +2,23 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Line } from '../../../utils/core/ledger/ledger-line';
 import { defaultModel } from '../../../utils/core/model';
-import { usualLimits } from '../../../utils/core/money/budget';
 import { isLive, problemOf, type Run } from '../../../utils/core/runs/run';
 import { usualAim } from '../../../utils/core/source/source';
 import { anthropic } from '../../../utils/endpoints/anthropic';
-import { createFeeds } from '../../../utils/runs/feeds';
 import type { RunnerParts } from '../../../utils/runs/office';
 import type { Choices } from '../../../utils/runs/plan';
 import { createRunner } from '../../../utils/runs/runner';
 import { memoryJournal } from '../../../utils/store/runs';
-import { createTabRuns } from '../../../utils/store/tab-runs';
 import { fault, type StandIn, startStandIn } from '../../stand-in/stand-in';
 import {
   choicesWith,
   endpointWith,
   fetchFrom,
   instructionFor,
-  noAnswers,
-  noCounts,
   nothingSpent,
   sourceWith,
 } from '../support';
+import { usualParts } from './parts';
 
 /** Well above the 512 tokens that the cache takes at least. */
 const longText = Array.from(
@@ -50,29 +46,11 @@ afterAll(() => api.close());
 function world(change: Partial<RunnerParts> = {}) {
   const lines: Line[] = [];
   const chosen = { ...usualChoices };
-  let ids = 0;
   const parts: RunnerParts = {
+    ...usualParts(),
     open: (config) => anthropic(config, fetchFrom(api)),
-    journal: memoryJournal(),
     ledger: { write: async (line) => void lines.push(line), spentFrom: nothingSpent },
-    limits: async () => usualLimits,
-    tabRuns: createTabRuns(),
-    feeds: createFeeds(() => performance.now()),
-    time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
-    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    isOnline: () => true,
     choices: async () => ({ ...chosen }),
-    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
-    newId: () => `id-${++ids}`,
-    digest: async (text) => `hash of ${text.length}`,
-    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
-    keepAwake: () => () => {},
-    showBadge() {},
-    rested() {},
-    learnFrom: async () => {},
-    countAnswer: async () => {},
-    counts: noCounts,
-    answers: noAnswers,
     ...change,
   };
   const runner = createRunner(parts);

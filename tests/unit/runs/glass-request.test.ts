@@ -4,30 +4,24 @@ import { mediaData } from '../../../utils/capture/media-data';
 import { glassCommands } from '../../../utils/commands/glass-commands';
 import type { Staff } from '../../../utils/commands/staff';
 import { anthropicEndpoint, deviceEndpoint } from '../../../utils/core/endpoint';
-import { usualLimits } from '../../../utils/core/money/budget';
 import type { Run } from '../../../utils/core/runs/run';
 import { type Source, usualAim } from '../../../utils/core/source/source';
 import { digest } from '../../../utils/digest';
 import { anthropic } from '../../../utils/endpoints/anthropic';
 import { device } from '../../../utils/endpoints/device';
-import { createFeeds } from '../../../utils/runs/feeds';
 import type { Choices } from '../../../utils/runs/plan';
 import { createRunner } from '../../../utils/runs/runner';
 import { fromRecord, toRecord } from '../../../utils/store/run-record';
-import { memoryJournal } from '../../../utils/store/runs';
-import { createTabRuns } from '../../../utils/store/tab-runs';
 import { fault, type StandIn, startStandIn } from '../../stand-in/stand-in';
 import {
   choicesWith,
   endpointWith,
   fetchFrom,
   instructionFor,
-  noAnswers,
-  noCounts,
   noFiles,
-  nothingSpent,
   sourceWith,
 } from '../support';
+import { usualParts } from './parts';
 
 const key = 'sk-ant-demo-canary';
 const text = `It was cold, said ada@example.org: "really".\n`.repeat(200);
@@ -52,7 +46,6 @@ beforeEach(() => {
 afterAll(() => api.close());
 
 function world(chosen: Partial<Choices> = {}) {
-  let ids = 0;
   const files = { ...noFiles, get: async (id: string) => (id === 'picture' ? png : null) };
   const means = {
     open: (config: Choices['endpoint']) =>
@@ -64,24 +57,10 @@ function world(chosen: Partial<Choices> = {}) {
     time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
   };
   const runner = createRunner({
+    ...usualParts(),
     ...means,
-    journal: memoryJournal(),
-    ledger: { write: async () => {}, spentFrom: nothingSpent },
-    limits: async () => usualLimits,
-    tabRuns: createTabRuns(),
-    feeds: createFeeds(() => performance.now()),
-    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    isOnline: () => true,
-    newId: () => `id-${++ids}`,
     digest,
     dataOf: (media) => mediaData(media, files),
-    keepAwake: () => () => {},
-    showBadge() {},
-    rested() {},
-    learnFrom: async () => {},
-    countAnswer: async () => {},
-    counts: noCounts,
-    answers: noAnswers,
   });
   const staff = { runner, means, files } as unknown as Staff;
   const ended = (turns: number, state: string) =>

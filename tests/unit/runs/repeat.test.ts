@@ -1,15 +1,14 @@
 import type { Start } from '../../../utils/runs/start';
+import { usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { usualLimits } from '../../../utils/core/money/budget';
 import { nextCost } from '../../../utils/core/runs/next-cost';
 import type { Run } from '../../../utils/core/runs/run';
 import { usualAim } from '../../../utils/core/source/source';
 import { digest } from '../../../utils/digest';
 import { anthropic } from '../../../utils/endpoints/anthropic';
-import { createFeeds } from '../../../utils/runs/feeds';
 import type { RunnerParts } from '../../../utils/runs/office';
 import type { Choices } from '../../../utils/runs/plan';
 import { fault, type StandIn, startStandIn } from '../../stand-in/stand-in';
@@ -18,7 +17,6 @@ import {
   endpointWith,
   fetchFrom,
   instructionFor,
-  noCounts,
   nothingSpent,
   sourceWith,
 } from '../support';
@@ -46,29 +44,17 @@ async function world(change: Partial<RunnerParts> = {}) {
   const lines: string[] = [];
   let [ids, tabs, rests] = [0, 0, 0];
   const parts: RunnerParts = {
+    ...usualParts(),
+    tabRuns: createTabRuns(),
+    newId: () => `id-${++ids}`,
     open: (config) => anthropic(config, fetchFrom(api)),
     journal,
     answers,
     ledger: { write: async ({ id }) => void lines.push(id), spentFrom: nothingSpent },
-    tabRuns: createTabRuns(),
-    feeds: createFeeds(() => performance.now()),
-    time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
-    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    isOnline: () => true,
-    choices: async () => choicesWith(),
-    limits: async () => usualLimits,
-    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
-    newId: () => `id-${++ids}`,
     digest,
-    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
-    keepAwake: () => () => {},
-    showBadge() {},
     rested() {
       rests += 1;
     },
-    learnFrom: async () => {},
-    countAnswer: async () => {},
-    counts: noCounts,
     ...change,
   };
   const runner = createRunner(parts);

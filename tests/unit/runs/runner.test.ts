@@ -1,4 +1,5 @@
 import type { Feed } from '../../../utils/messages/run-port';
+import { usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -6,7 +7,6 @@ import type { Access } from '../../../utils/access';
 import type { Capture } from '../../../utils/capture/capture';
 import { anthropicEndpoint, type EndpointConfig } from '../../../utils/core/endpoint';
 import type { Line } from '../../../utils/core/ledger/ledger-line';
-import { usualLimits } from '../../../utils/core/money/budget';
 import { mostOf } from '../../../utils/core/money/cost';
 import type { Usage } from '../../../utils/core/money/usage';
 import { type Answered, Failure, type Problem } from '../../../utils/core/problem';
@@ -15,22 +15,12 @@ import { usualAim } from '../../../utils/core/source/source';
 import { device } from '../../../utils/endpoints/device';
 import type { Endpoint, EndpointEvent } from '../../../utils/endpoints/endpoint';
 import type { Badge } from '../../../utils/runs/badge';
-import { createFeeds } from '../../../utils/runs/feeds';
 import type { RunnerParts } from '../../../utils/runs/office';
 import { type Choices, onDevice } from '../../../utils/runs/plan';
 import { createRunner, type Runner } from '../../../utils/runs/runner';
 import { shelf } from '../../../utils/store/delete-runs';
 import { type Journal, memoryJournal } from '../../../utils/store/runs';
-import { createTabRuns } from '../../../utils/store/tab-runs';
-import {
-  choicesWith,
-  endpointWith,
-  instructionFor,
-  noAnswers,
-  noCounts,
-  nothingSpent,
-  sourceWith,
-} from '../support';
+import { choicesWith, endpointWith, instructionFor, nothingSpent, sourceWith } from '../support';
 
 const usage: Usage = {
   input: 100,
@@ -113,26 +103,11 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
   const lines: Line[] = [];
   const badges: World['badges'] = [];
   let awake = 0;
-  let ids = 0;
   const parts: RunnerParts = {
+    ...usualParts(),
     open: () => endpoint,
-    journal: memoryJournal(),
     ledger: { write: async (line) => void lines.push(line), spentFrom: nothingSpent },
-    limits: async () => usualLimits,
-    tabRuns: createTabRuns(),
-    feeds: createFeeds(() => performance.now()),
-    time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
-    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    isOnline: () => true,
     choices: async () => choices,
-    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
-    newId: () => `id-${++ids}`,
-    digest: async (text) => `hash of ${text.length}`,
-    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
-    learnFrom: async () => {},
-    countAnswer: async () => {},
-    counts: noCounts,
-    answers: noAnswers,
     keepAwake() {
       awake += 1;
       return () => {
@@ -142,7 +117,6 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     showBadge(tabId, badge) {
       badges.push([tabId, badge]);
     },
-    rested() {},
     ...change,
   };
   const runner = createRunner(parts);

@@ -5,7 +5,6 @@ import type { Staff } from '../../../utils/commands/staff';
 import { createWishes } from '../../../utils/commands/wishes';
 import { actionOf } from '../../../utils/core/actions/own-action';
 import { deviceEndpoint } from '../../../utils/core/endpoint';
-import { usualLimits } from '../../../utils/core/money/budget';
 import type { Request } from '../../../utils/core/prompt';
 import type { Run } from '../../../utils/core/runs/run';
 import { unshield } from '../../../utils/core/shield/shield-back';
@@ -18,22 +17,18 @@ import type { RunnerParts } from '../../../utils/runs/office';
 import type { Choices } from '../../../utils/runs/plan';
 import { createRunner } from '../../../utils/runs/runner';
 import { fromRecord, toRecord } from '../../../utils/store/run-record';
-import { memoryJournal } from '../../../utils/store/runs';
-import { createTabRuns } from '../../../utils/store/tab-runs';
 import { ownAction } from '../../gallery/data/own-actions';
 import {
   choicesWith,
   instructionFor,
-  noAnswers,
-  noCounts,
   noFiles,
   noHosts,
   noLedgerBin,
   noParsers,
   noPictures,
-  nothingSpent,
   sourceWith,
 } from '../support';
+import { usualParts } from './parts';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -41,8 +36,8 @@ const choices = choicesWith({ shield: { sites: ['example.org'], words: [] } });
 
 function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
   const requests: Request[] = [];
-  let ids = 0;
   const parts: RunnerParts = {
+    ...usualParts(),
     open: () => ({
       async *stream({ request }): AsyncGenerator<EndpointEvent> {
         requests.push(request);
@@ -51,26 +46,10 @@ function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
       },
       listModels: async () => [],
     }),
-    journal: memoryJournal(),
-    ledger: { write: async () => {}, spentFrom: nothingSpent },
-    limits: async () => usualLimits,
-    tabRuns: createTabRuns(),
     feeds: createFeeds(() => 0),
     time: { now: () => Date.UTC(2026, 10, 22), ticks: () => 0, random: () => 0 },
-    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
-    isOnline: () => true,
     choices: async () => ({ ...choices, ...change }),
-    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
-    newId: () => `id-${++ids}`,
     digest: async () => 'hash',
-    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
-    learnFrom: async () => {},
-    countAnswer: async () => {},
-    counts: noCounts,
-    answers: noAnswers,
-    keepAwake: () => () => {},
-    showBadge() {},
-    rested() {},
     ...more,
   };
   const runner = createRunner(parts);

@@ -83,6 +83,24 @@ export type Media =
       readonly to: number;
     };
 
+/** The source that a picture or a PDF is: there is no text in it to be read here. */
+export function mediaSource<M extends Media>(
+  media: M,
+  about: Pick<Source, 'title' | 'address'>,
+): Source & { readonly media: M } {
+  return {
+    ...about,
+    kind: media.kind,
+    text: '',
+    language: null,
+    hidden: 0,
+    cut: 0,
+    whole: null,
+    unsure: false,
+    media,
+  };
+}
+
 /**
  * What in a tab is wanted; `selection`: that alone; `page`: its main content, whatever is selected; `everything`: all that
  * can be seen of it.

@@ -1,0 +1,33 @@
+import { usualLimits } from '../../../utils/core/money/budget';
+import { createFeeds } from '../../../utils/runs/feeds';
+import type { RunnerParts } from '../../../utils/runs/office';
+import { memoryJournal } from '../../../utils/store/runs';
+import { createTabRuns } from '../../../utils/store/tab-runs';
+import { choicesWith, noAnswers, noCounts, nothingSpent } from '../support';
+
+/** What a runner works with, but for who answers: storage in memory, and nothing that fails or is looked at. */
+export function usualParts(): Omit<RunnerParts, 'open'> {
+  let ids = 0;
+  return {
+    journal: memoryJournal(),
+    ledger: { write: async () => {}, spentFrom: nothingSpent },
+    limits: async () => usualLimits,
+    tabRuns: createTabRuns(),
+    feeds: createFeeds(() => performance.now()),
+    time: { now: () => Date.now(), ticks: () => performance.now(), random: () => 0 },
+    patience: { headers: 60_000, silence: 60_000, whole: 600_000 },
+    isOnline: () => true,
+    choices: async () => choicesWith(),
+    findAccess: async () => ({ kind: 'granted', key: 'sk-ant-demo' }),
+    newId: () => `id-${++ids}`,
+    digest: async (text) => `hash of ${text.length}`,
+    dataOf: async () => ({ kind: 'problem', problem: { kind: 'file-gone' } }),
+    learnFrom: async () => {},
+    countAnswer: async () => {},
+    counts: noCounts,
+    answers: noAnswers,
+    keepAwake: () => () => {},
+    showBadge() {},
+    rested() {},
+  };
+}
