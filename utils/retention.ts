@@ -1,9 +1,9 @@
 import { type Day, dayAfter, dayAt, firstDayOf, monthOf } from './core/calendar';
 import type { Files } from './store/files';
 import type { WholeLedger } from './store/ledger';
-import { trustedTime } from './store/looks';
 import type { Journal } from './store/runs';
 import { readSettings } from './store/settings';
+import { trustedTime } from './store/trusted-clock';
 
 const day = 86_400_000;
 

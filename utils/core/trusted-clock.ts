@@ -1,5 +1,5 @@
 /** When it was last looked what is too old to be kept, by a clock that may be wrong; ms since 1970. */
-export interface Looks {
+export interface TrustedClock {
   /** The time by which that is told. */
   readonly trusted: number;
   /** A later one by which it is not told yet; null: there is none. */
@@ -15,7 +15,7 @@ const usual = 2 * day;
  * After a look at `now`. What a clock deletes that was set far ahead is not brought back when it is set right: such a time is
  * trusted once the clock has shown it for a day.
  */
-export function afterLook({ trusted, ahead }: Looks, now: number): Looks {
+export function clockAfterLook({ trusted, ahead }: TrustedClock, now: number): TrustedClock {
   if (now - trusted <= usual) return { trusted: now, ahead: null };
   if (ahead === null || now < ahead) return { trusted, ahead: now };
   return now - ahead < day ? { trusted, ahead } : { trusted: ahead, ahead: now };
