@@ -1,13 +1,16 @@
 import { hasLeft, type Run } from '../core/runs/run';
+import type { Answers } from '../store/answers';
 import type { InTurn } from '../store/in-turn';
 import type { Ledger } from '../store/ledger';
 import type { Journal, MemoryJournal } from '../store/runs';
 import type { Feeds } from './feeds';
+import { remember } from './remember';
 import { writeLines } from './send-turn';
 
 interface Shelves {
   readonly journal: Journal;
   readonly ledger: Ledger;
+  readonly answers: Answers;
   readonly feeds: Pick<Feeds, 'publish'>;
   readonly lives: { has(runId: string): boolean };
   readonly volatile: MemoryJournal;
@@ -59,7 +62,7 @@ export function waitsForRoom(run: Run): boolean {
 
 /** Answers whether there is room for more. */
 async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
-  const { journal, ledger, feeds, lives, volatile } = shelves;
+  const { journal, ledger, answers, feeds, lives, volatile } = shelves;
   const run = await volatile.get(id);
   if (!run || lives.has(id) || !waitsForRoom(run)) return true;
   try {
@@ -68,6 +71,7 @@ async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
     return false;
   }
   await writeLines(run, ledger);
+  for (const turn of run.turns) await remember(run, turn, answers);
   // Asked more meanwhile, it goes on in memory, and is kept with the next try.
   if (lives.has(id)) return true;
   // That too may be over by now: what is in memory is newer than what was kept.

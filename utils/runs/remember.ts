@@ -1,14 +1,11 @@
-import { isDevice } from '../core/endpoint';
-import { answerKey, isWorthRepeating } from '../core/runs/repeat';
-import type { LiveRun } from './live-run';
-import type { Means } from './means';
-import type { Plan } from './plan';
+import { answerKeyOf } from '../core/runs/repeat';
+import type { Run } from '../core/runs/run';
+import type { Turn } from '../core/runs/turn';
+import type { Answers } from '../store/answers';
 
-/** Remembers what answered a request. What is not in the journal could not be found again. */
-export async function remember(live: LiveRun, { answers }: Means, plan: Plan): Promise<void> {
-  const { id, turns, private: isPrivate, saved } = live.current();
-  const turn = turns.at(-1);
-  if (!turn || isPrivate || !saved || isDevice(plan.endpoint) || !isWorthRepeating(turn)) return;
-  const key = answerKey(plan.endpoint, turn.requestHash);
-  await answers.keep({ key, runId: id, turnId: turn.id }).catch(() => undefined);
+/** Remembers what a turn of a run in the journal has answered; of private windows nothing. */
+export async function remember(run: Run, turn: Turn, answers: Answers): Promise<void> {
+  const key = run.private ? null : answerKeyOf(turn);
+  if (key === null) return;
+  await answers.keep({ key, runId: run.id, turnId: turn.id }).catch(() => undefined);
 }

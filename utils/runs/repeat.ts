@@ -1,4 +1,4 @@
-import { isDevice } from '../core/endpoint';
+import { isDevice, originOf } from '../core/endpoint';
 import { answerKey, isWorthRepeating, repeatedTurn } from '../core/runs/repeat';
 import type { Source } from '../core/source/source';
 import { otherwiseCached } from './cached';
@@ -25,7 +25,7 @@ export async function repeat(
     const asked = { ...plan, request };
     const { requestHash, missing } = await wholeRequest(means, asked, source);
     if (missing || live.stop.signal.aborted) return false;
-    const key = answerKey(plan.endpoint, requestHash);
+    const key = answerKey(plan.endpoint.id, originOf(plan.endpoint), requestHash);
     const before = await means.answers.find(key).catch(() => null);
     if (!before || !isWorthRepeating(before)) continue;
     const turn = turnOf(live, means, asked, source, requestHash);

@@ -9,7 +9,7 @@ import { type Bin, createBin } from './bin';
 import { type Budget, createBudget } from './budget';
 import { carryOut } from './conduct';
 import { isDoubleClick } from './double-click';
-import { isDone, writtenFirst } from './ends';
+import { isDone, withUnwritten } from './ends';
 import { createLateSaver } from './late-saver';
 import { announce, drop, isNews, markSeen } from './news';
 import { adopt, attend, clearMemory, deskOf, find, type Office, type RunnerParts } from './office';
@@ -83,7 +83,7 @@ function openOffice(parts: RunnerParts, pending: PendingLines): Office {
   });
   const budget = budgetOf(parts, ready);
   const office: Office = {
-    parts: { ...parts, ledger, budget, answers: writtenFirst(parts.answers, lives) },
+    parts: { ...parts, ledger, budget, answers: withUnwritten(parts.answers, lives, volatile) },
     lives,
     latest: new Map(),
     volatile,

@@ -1,5 +1,5 @@
 import type { Access } from '../access';
-import { isDevice, pricingOf } from '../core/endpoint';
+import { isDevice, originOf, pricingOf } from '../core/endpoint';
 import { cachedPart } from '../core/estimate/estimate';
 import { roughTokensOf } from '../core/estimate/tokens';
 import { mouldOf } from '../core/glass/glass-body';
@@ -46,7 +46,8 @@ export async function sendTurn(
   await writeLine(live.current(), plan.request, means.ledger);
   await learn(live.current(), plan, means);
   await countIn(live.current(), plan, means);
-  await remember(live, means, plan);
+  // What is not in the journal is remembered once it is there.
+  if (live.current().saved) await remember(live.current(), current(), means.answers);
 }
 
 /** The key that was found before a turn had to wait, in line or to be sent again, may be locked by now, or another. */
@@ -149,7 +150,11 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
     id,
     requestHash,
     question,
-    asked: { endpointId: endpoint.id, model: request.model },
+    asked: {
+      endpointId: endpoint.id,
+      ...(!isDevice(endpoint) && { origin: originOf(endpoint) }),
+      model: request.model,
+    },
     service: endpoint.name,
     pricing: pricingOf(endpoint),
     model: request.model,

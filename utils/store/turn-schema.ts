@@ -71,7 +71,12 @@ export const turn: v.GenericSchema<unknown, Turn> = v.object({
   mould,
   queuedAt: v.optional(v.number()),
   question: v.optional(nullableString, null),
-  asked: v.optional(v.nullable(v.object({ endpointId: v.string(), model: v.string() })), null),
+  asked: v.optional(
+    v.nullable(
+      v.object({ endpointId: v.string(), origin: v.optional(v.string()), model: v.string() }),
+    ),
+    null,
+  ),
   service: v.optional(v.string(), anthropicEndpoint.name),
   pricing: v.optional(pricing, { kind: 'listed' }),
   model: v.string(),

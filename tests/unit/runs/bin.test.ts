@@ -6,7 +6,7 @@ import type { Run } from '../../../utils/core/runs/run';
 import type { Badge } from '../../../utils/runs/badge';
 import type { LiveRun } from '../../../utils/runs/live-run';
 import { receipt, run, source, turn } from '../../gallery/data/runs';
-import { nothingSpent } from '../support';
+import { noAnswers, nothingSpent } from '../support';
 
 const answered = (id: string, change = {}) =>
   run(source('The text', 'Title'), {
@@ -39,7 +39,14 @@ async function world() {
   const inOrder = inTurn();
   const ledger = { write: async () => {}, spentFrom: nothingSpent };
   const feeds = { publish: () => {} };
-  const shelves = { ...desk, ledger, feeds, inOrder, keepAwake: () => () => {} };
+  const shelves = {
+    ...desk,
+    ledger,
+    answers: noAnswers,
+    feeds,
+    inOrder,
+    keepAwake: () => () => {},
+  };
   const saveLate = createLateSaver(shelves);
   const seen = (...how: [Run, Parameters<typeof markSeen>[2]]) => markSeen(desk, ...how);
   const bin = createBin(desk, { ready: () => ready, inOrder, saveLate });

@@ -5,12 +5,13 @@ import { createLateSaver } from '../../../utils/runs/late-saver';
 import { inTurn } from '../../../utils/store/in-turn';
 import { memoryJournal } from '../../../utils/store/runs';
 import { receipt, run, source, turn } from '../../gallery/data/runs';
-import { nothingSpent } from '../support';
+import { noAnswers, nothingSpent } from '../support';
 
 const answered = turn({ kind: 'done' }, { id: 'first', receipt: receipt() });
 const asked = turn({ kind: 'done' }, { id: 'second', receipt: receipt(), question: 'And when?' });
 const unsaved = (turns: Run['turns']) => run(source('text', 'title'), { turns, saved: false });
 
+const answers = noAnswers;
 const inOrder = inTurn();
 
 afterEach(() => vi.useRealTimers());
@@ -31,7 +32,7 @@ test('what was asked and answered while an answer was kept late is kept as well'
   const feeds = createFeeds(() => 0);
   await volatile.put(unsaved([answered]));
   const keepAwake = () => () => {};
-  await createLateSaver({ journal, ledger, feeds, lives, volatile, inOrder, keepAwake })();
+  await createLateSaver({ journal, ledger, answers, feeds, lives, volatile, inOrder, keepAwake })();
   expect(kept).toEqual([['first'], ['first', 'second']]);
   expect(volatile.all()).toEqual([]);
 });
@@ -49,7 +50,7 @@ test('what is asked more while it is kept late goes on in memory, and nobody is 
   const ledger = { write: async () => {}, spentFrom: nothingSpent };
   const keepAwake = () => () => {};
   await volatile.put(first);
-  await createLateSaver({ journal, ledger, feeds, lives, volatile, inOrder, keepAwake })();
+  await createLateSaver({ journal, ledger, answers, feeds, lives, volatile, inOrder, keepAwake })();
   expect(volatile.all()).toEqual([first]);
   expect(told).toEqual([]);
 });
@@ -70,7 +71,7 @@ test('as long as there is no room for what was paid for, the background stays aw
   const feeds = createFeeds(() => 0);
   await volatile.put(unsaved([answered]));
   const saveLate = createLateSaver({
-    ...{ journal, ledger, feeds, volatile, inOrder, keepAwake },
+    ...{ journal, ledger, answers, feeds, volatile, inOrder, keepAwake },
     lives: new Map(),
   });
   await saveLate();

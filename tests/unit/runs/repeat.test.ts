@@ -155,6 +155,28 @@ describe('the very same request', () => {
     expect(posts()).toBe(1);
   });
 
+  test('is answered also by what there is no room to keep, and by that once it is kept', async () => {
+    const { begin, runner, journal, shelf } = await world();
+    const full = vi
+      .spyOn(journal, 'put')
+      .mockRejectedValue(new DOMException('No room', 'QuotaExceededError'));
+    const first = await begin({ saved: false });
+    const second = await begin();
+    expect([first.saved, second.saved]).toEqual([false, false]);
+    expect(second.turns[0]?.repeated).toEqual({ at: first.turns[0]?.sentAt });
+    full.mockRestore();
+    await runner.watch({ post() {} }, { kind: 'run', runId: first.id });
+    await vi.waitFor(async () =>
+      expect(await journal.get(first.id)).toMatchObject({ saved: true }),
+    );
+    const third = await begin();
+    expect(third.turns[0]?.repeated).toEqual({ at: first.turns[0]?.sentAt });
+    expect(posts()).toBe(1);
+    await shelf.take(first.id);
+    await begin();
+    expect(posts()).toBe(2);
+  });
+
   test('is sent again when the user asks for a new answer, which is the one from then on', async () => {
     const { begin } = await world();
     await begin();
@@ -294,7 +316,6 @@ describe('what is sent, although it was answered before', () => {
 
   test.each([
     ['a private window’s', { private: true }, null],
-    ['one that could not be kept', { saved: false }, null],
     ['one that was cut', {}, fault.stop('max_tokens')],
     ['one that failed', {}, fault.status(400)],
     ['one that broke off', {}, fault.endEarly(3)],

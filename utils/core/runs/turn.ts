@@ -58,6 +58,8 @@ export interface Turn {
 
 export interface Addressee {
   readonly endpointId: string;
+  /** Where that was; absent: on this device, or of before it was kept. */
+  readonly origin?: string | undefined;
   /** As it was asked for: what answers may call itself otherwise. */
   readonly model: string;
 }
