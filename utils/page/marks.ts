@@ -26,9 +26,16 @@ const headings = new Map(
 );
 const inlines = ['inline', 'contents', 'ruby'] as const;
 
-/** The mark on both sides of what is struck out; empty for anything else. */
-export function markAround(name: string): string {
+/** The mark on both sides of what is struck out, or quoted in a sentence; empty for anything else. */
+export function markAround(element: Element, name: string): string {
+  if (name === 'q') return isDrawnAround(element) ? '"' : '';
   return name === 'del' || name === 's' || name === 'strike' ? '~~' : '';
+}
+
+/** Many pages have no marks drawn, and write their own; what is laid out nowhere has no style. */
+function isDrawnAround(quote: Element): boolean {
+  const { content, quotes } = getComputedStyle(quote, '::before');
+  return quotes !== 'none' && !/^(none|normal|"")$/.test(content);
 }
 
 export function isInline(display: string): boolean {

@@ -184,13 +184,14 @@ function mark({ element, name, display, outer, next }: Level, writer: Writer): v
     startCellText(writer, element, true);
   }
   if (name === 'blockquote') writer.lead += '> ';
-  writer.pending.mark += name === 'pre' && !outer.code ? fenceOf(element) : markAround(name);
+  writer.pending.mark +=
+    name === 'pre' && !outer.code ? fenceOf(element) : markAround(element, name);
 }
 
 function leave(level: Level, writer: Writer): void {
   const { element, name, display, outer } = level;
   if (name === 'pre' && !outer.code) closeFence(writer, level.start);
-  else closeMark(writer, level.start, markAround(name));
+  else closeMark(writer, level.start, markAround(element, name));
   if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;
   writer.isOneLine = level.isOneLine;

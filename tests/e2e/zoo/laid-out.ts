@@ -63,6 +63,11 @@ const parts: readonly (readonly [string, string])[] = [
     '<div><span style="display: table-cell">Bob of the bridge</span><span style="display: table-cell">said so</span></div><div>Bob.</div>',
     'Bob of the bridge\nsaid so\nBob.',
   ],
+  [
+    `<style>.own::before, .own::after { content: none } .bare { quotes: none }</style>
+      <p>The mate said <q>never at night</q>, the cook <q class="own">“it is late”</q>, the boy <q class="bare">‘yes’</q>.</p>`,
+    'The mate said "never at night", the cook “it is late”, the boy ‘yes’.',
+  ],
 ];
 const skipped =
   '<div style="content-visibility: hidden"><p>Nobody sees it. Nobody sees it.</p> Unseen.</div>';

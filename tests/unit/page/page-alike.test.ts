@@ -50,6 +50,11 @@ describe('a selection and a page are read alike:', () => {
       '~~$120~~$90\n\n## ~~Old~~ new\n\na b',
     ],
     [
+      'quotations',
+      '<p>She said <q>no, <q>never</q></q>.</p><p>a<q></q> b</p>',
+      'She said "no, "never"".\n\na b',
+    ],
+    [
       'ticks of items',
       '<ul><li><input type="checkbox" checked> done<li><label><input type="checkbox">open</label><li><input type="radio" checked>x</ul><p><input type="checkbox" checked>News</p>',
       '- [x] done\n- [ ] open\n- x\n\nNews',

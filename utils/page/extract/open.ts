@@ -54,14 +54,14 @@ export function mark(
     startCellText(writer, element, !left);
   }
   if (name === 'blockquote') writer.lead += '> ';
-  writer.pending.mark += fenced ? fenceOf(element) : markAround(name);
+  writer.pending.mark += fenced ? fenceOf(element) : markAround(element, name);
 }
 
 /** What comes after it. */
 export function leave(level: Level, writer: Writer): void {
   const { element, name, display, outerList, outerTable } = level;
   if (level.fenced) closeFence(writer, level.start);
-  else closeMark(writer, level.start, markAround(name));
+  else closeMark(writer, level.start, markAround(element, name));
   if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;
   writer.isOneLine = level.isOneLine;

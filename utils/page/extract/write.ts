@@ -132,7 +132,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   const display = displayAt(writing, place, name);
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
-  if (isInline(display) && path.length > 0 && markAround(name) === '') {
+  if (isInline(display) && path.length > 0 && markAround(element, name) === '') {
     if (kind.roled && isHollow(tape, place)) writeLabel(writer, element, display);
     return true;
   }
