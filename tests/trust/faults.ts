@@ -269,7 +269,7 @@ export const faults: readonly Row[] = [
   {
     id: 'F36',
     what: 'The disk is full',
-    done: `${words}: the disk (200 MB) that the database is on is filled to the last byte; nothing is sent before it is said, then 1 request, unsaved; filled in mid-stream in Chromium, the answer stays and is kept once there is room`,
+    done: `${words}: the disk (200 MB) that the database is on is filled to the last byte, and kept so; nothing is sent before it is said, then 1 request, unsaved; filled in mid-stream, the answer stays and is kept once there is room`,
     onlyFull: [
       [full('disk'), 'on a full disk nothing is sent before it is said'],
       [full('disk'), 'when the disk is full in mid-stream'],

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface SmallDisk {
-  /** Leaves no byte free. */
+  /** Leaves no byte free, nor what the browser gives free after that. */
   fill(): void;
   /** Takes away what filled it. */
   clear(): void;
@@ -16,10 +16,20 @@ export function smallDisk(megabytes: number, folder: string): SmallDisk {
   mkdirSync(folder, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
   const filler = join(folder, 'filler');
+  let filling: ReturnType<typeof setInterval> | undefined;
   return {
-    fill: () => fill(filler),
-    clear: () => rmSync(filler),
-    remove: () => execFileSync('umount', ['--lazy', folder]),
+    fill() {
+      fill(filler);
+      filling = setInterval(fill, 10, filler);
+    },
+    clear() {
+      clearInterval(filling);
+      rmSync(filler);
+    },
+    remove() {
+      clearInterval(filling);
+      execFileSync('umount', ['--lazy', folder]);
+    },
   };
 }
 

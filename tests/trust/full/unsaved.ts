@@ -6,7 +6,13 @@ import { isJournalled } from '../../e2e/problems/steps';
 import { answerIn, ended, gate, openLatest, postsOf, type Stage } from '../../e2e/support';
 import { fault } from '../../stand-in/stand-in';
 
-const words = '<p>A sentence that takes its room where there is none left.</p>'.repeat(1_000);
+/** Of numbers that look like none before: databases press together what is said again and again. */
+const words = Array.from({ length: 1_000 }, (_, day) => {
+  const [ships, crates, ropes] = [7_919, 104_729, 611_953].map(
+    (step) => (day * step * step) % 999_983,
+  );
+  return `<p>That day the harbour counted ${ships} ships, ${crates} crates and ${ropes} ropes.</p>`;
+}).join('');
 
 /** Has to be written before anything is sent, and finds no room in what a database has set aside. */
 export const longArticle = `<!doctype html><title>Long</title><article>${words}</article>`;
