@@ -124,10 +124,7 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
     walk.edges.push([element, name, null]);
     return;
   }
-  if (name === 'br') {
-    breakLine(writer);
-    return;
-  }
+  if (name === 'br') return breakLine(writer);
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.contentVisibility === 'hidden') return;
   push(walk, element, name, style, around);
