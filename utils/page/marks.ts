@@ -27,7 +27,7 @@ const headings = new Map(
 const inlines = ['inline', 'contents', 'ruby'] as const;
 
 /** The mark on both sides of what is struck out, or quoted in a sentence; empty for anything else. */
-export function markAround(element: Element, name: string): string {
+export function sideMark(element: Element, name: string): string {
   if (name === 'q') return isDrawnAround(element) ? '"' : '';
   return name === 'del' || name === 's' || name === 'strike' ? '~~' : '';
 }

@@ -17,7 +17,7 @@ import { closeFence, fenceOf } from './fence';
 import { insteadOf, writeInstead } from './instead';
 import { writeLabel } from './label';
 import { type Around, isShown, type Level, nextIn, outermost, restOf } from './levels';
-import { close, isInline, listOf, markAround, open } from './marks';
+import { close, isInline, listOf, open, sideMark } from './marks';
 import { isMasked } from './masked';
 import { isElement, isText, nameOf, shownParentOf } from './pristine';
 import { isSelectable } from './selectable';
@@ -124,7 +124,10 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
     walk.edges.push([element, name, null]);
     return;
   }
-  if (name === 'br') return breakLine(writer);
+  if (name === 'br') {
+    breakLine(writer);
+    return;
+  }
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.contentVisibility === 'hidden') return;
   push(walk, element, name, style, around);
@@ -181,14 +184,13 @@ function mark({ element, name, display, outer, next }: Level, writer: Writer): v
     startCellText(writer, element, true);
   }
   if (name === 'blockquote') writer.lead += '> ';
-  writer.pending.mark +=
-    name === 'pre' && !outer.code ? fenceOf(element) : markAround(element, name);
+  writer.pending.mark += name === 'pre' && !outer.code ? fenceOf(element) : sideMark(element, name);
 }
 
 function leave(level: Level, writer: Writer): void {
   const { element, name, display, outer } = level;
   if (name === 'pre' && !outer.code) closeFence(writer, level.start);
-  else closeMark(writer, level.start, markAround(element, name));
+  else closeMark(writer, level.start, sideMark(element, name));
   if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;
   writer.isOneLine = level.isOneLine;

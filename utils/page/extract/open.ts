@@ -1,7 +1,7 @@
 import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from '../cells';
 import { closeFence, fenceOf } from '../fence';
 import { writeLabel } from '../label';
-import { close, type List, markAround, open } from '../marks';
+import { close, type List, open, sideMark } from '../marks';
 import { startCellText } from '../short-cell';
 import { closeMark, type Writer } from '../writer';
 
@@ -54,14 +54,14 @@ export function mark(
     startCellText(writer, element, !left);
   }
   if (name === 'blockquote') writer.lead += '> ';
-  writer.pending.mark += fenced ? fenceOf(element) : markAround(element, name);
+  writer.pending.mark += fenced ? fenceOf(element) : sideMark(element, name);
 }
 
 /** What comes after it. */
 export function leave(level: Level, writer: Writer): void {
   const { element, name, display, outerList, outerTable } = level;
   if (level.fenced) closeFence(writer, level.start);
-  else closeMark(writer, level.start, markAround(element, name));
+  else closeMark(writer, level.start, sideMark(element, name));
   if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;
   writer.isOneLine = level.isOneLine;

@@ -2,7 +2,7 @@ import { unbounded } from '../bounds';
 import { displayInTable, isInRow } from '../cells';
 import { insteadOf, lettered, writeInstead } from '../instead';
 import { writeLabel } from '../label';
-import { isInline, listOf, markAround } from '../marks';
+import { isInline, listOf, sideMark } from '../marks';
 import { breakLine, isFull, linesOf, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
 import { type Level, leave, mark, tableOf } from './open';
@@ -132,7 +132,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   const display = displayAt(writing, place, name);
   if (display === 'none') return false;
   // It has no marks, and nothing in it is written otherwise for it.
-  if (isInline(display) && path.length > 0 && markAround(element, name) === '') {
+  if (isInline(display) && path.length > 0 && sideMark(element, name) === '') {
     if (kind.roled && isHollow(tape, place)) writeLabel(writer, element, display);
     return true;
   }
