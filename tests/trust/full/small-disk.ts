@@ -19,6 +19,8 @@ export function smallDisk(megabytes: number, folder: string): SmallDisk {
   let filling: ReturnType<typeof setInterval> | undefined;
   return {
     fill() {
+      // A test that broke off has not cleared it.
+      clearInterval(filling);
       fill(filler);
       filling = setInterval(fill, 10, filler);
     },
