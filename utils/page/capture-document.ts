@@ -8,7 +8,7 @@ import { remember } from './known-places';
 import { spotAt } from './places';
 import { addressOf, attributeOf, isElement, selectionOf, shownParentOf, titleOf } from './pristine';
 import { readSelection } from './selection';
-import { newWriter } from './writer';
+import { newWriter, written } from './writer';
 
 // The background waits 2 s in all, and less than all is better than nothing.
 const timeLimit = 700;
@@ -24,7 +24,8 @@ export function* captureSelection(document: Document): Steps<Captured> {
   const writer = newWriter(captureLimit, () => performance.now() > end);
   const focus = findFocus(document);
   const { secret, lost: unsure } = yield* readSelection(focus, writer);
-  const { out: text, cut } = writer;
+  const text = written(writer);
+  const { cut } = writer;
   const node = selectionOf(focus.document)?.anchorNode ?? focus.element;
   if (text === '') return { kind: 'nothing', secret, ...placeOf(document, node, focus.frame) };
   const editable = editableAt(focus)?.kind;

@@ -1,7 +1,7 @@
 import { aroundWith } from './around-with';
 import { isNumbering, isToldTwice } from './beside';
 import { sign } from './diff-sign';
-import { isGutter } from './fence';
+import { isBesideCode, isGutter } from './fence';
 import { isReadable } from './masked';
 import { linear } from './mathml';
 import { attributeOf, contentOf, findIn, isElement, shownParentOf, textOf } from './pristine';
@@ -99,9 +99,8 @@ const unseen = /hidden|sr-only|off-?screen|screen-?reader/i;
 
 /** Whether it is the number of a line of code, beside which it stands. */
 function isNumberOfLine(element: Element): boolean {
-  return (
-    aroundWith(element, 'code div span', 'pre') !== null && /^\s*\d+\s*$/.test(textOf(element))
-  );
+  const isThere = aroundWith(element, 'code div span', 'pre') !== null || isBesideCode(element);
+  return isThere && /^\s*\d+\s*$/.test(textOf(element));
 }
 
 /** What MathJax has set since its third version: its source, or what is there for screen readers, mostly not to be selected. */

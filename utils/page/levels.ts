@@ -1,5 +1,6 @@
 import type { Steps } from '../core/steps';
 import type { Table } from './cells';
+import type { Fence } from './fence';
 import type { List } from './marks';
 import { contentOf, nextSiblingOf } from './pristine';
 import { lengthOfRest } from './rest';
@@ -35,6 +36,8 @@ export interface Level extends Around {
   readonly name: string;
   readonly display: string;
   readonly outer: Around;
+  /** How a block of code begins that is in no other; null for anything else. */
+  readonly fence: Fence | null;
   /** Whether of white space only line breaks count. */
   readonly lines: boolean;
   /** In a closed `details` only its summary is shown. */

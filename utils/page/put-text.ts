@@ -19,7 +19,7 @@ import {
 } from './pristine';
 import { readSelection, type TextField } from './selection';
 import { typeText } from './type-text';
-import { newWriter } from './writer';
+import { newWriter, written } from './writer';
 
 /** ms in which editors have taken note of a selection, and drawn what they were given. */
 const settling = 60;
@@ -55,7 +55,7 @@ function standing(focus: Focus, { expected }: Order): readonly Spot[] {
 function selectedText(focus: Focus): string {
   const writer = newWriter(captureLimit, () => false);
   atOnce(readSelection(focus, writer));
-  return clean(writer.out, captureLimit).text;
+  return clean(written(writer), captureLimit).text;
 }
 
 function intoField(spot: Extract<Spot, { kind: 'field' }>, order: Order): Answer {

@@ -13,7 +13,7 @@ import {
 import { displayOf } from './display';
 import { hasWords, isDrawing, isInDrawing } from './drawing';
 import { loseTrack } from './extract/children';
-import { closeFence, fenceOf } from './fence';
+import { closeFence, fenceAt, openFence } from './fence';
 import { insteadOf, writeInstead } from './instead';
 import { writeLabel } from './label';
 import { type Around, isShown, type Level, nextIn, outermost, restOf } from './levels';
@@ -159,6 +159,7 @@ function push(
     table: tableIn(name, display, outer.table),
     row: isInRow(display, outer),
     code: outer.code || name === 'pre',
+    fence: name === 'pre' && !outer.code ? fenceAt(writer, element) : null,
     drawing: isDrawing(name, outer.drawing),
     closed: name === 'details' && !(element as HTMLDetailsElement).open,
     next: bounds.firstChild(holder),
@@ -175,7 +176,7 @@ function push(
 }
 
 /** What comes before the text of an element. */
-function mark({ element, name, display, outer, next }: Level, writer: Writer): void {
+function mark({ element, name, display, fence, outer, next }: Level, writer: Writer): void {
   if (display === 'table-row' && outer.table) startRowOf(outer.table);
   open(element, name, display, writer, outer.list);
   if (display === 'table-row' && outer.table) startFirstRow(outer.table, element, next, writer);
@@ -184,12 +185,13 @@ function mark({ element, name, display, outer, next }: Level, writer: Writer): v
     startCellText(writer, element, true);
   }
   if (name === 'blockquote') writer.lead += '> ';
-  writer.pending.mark += name === 'pre' && !outer.code ? fenceOf(element) : sideMark(element, name);
+  if (fence) openFence(writer, element, fence);
+  else writer.pending.mark += sideMark(element, name);
 }
 
 function leave(level: Level, writer: Writer): void {
-  const { element, name, display, outer } = level;
-  if (name === 'pre' && !outer.code) closeFence(writer, level.start);
+  const { element, name, display, fence, outer } = level;
+  if (fence) closeFence(writer, element, level.start, fence);
   else closeMark(writer, level.start, sideMark(element, name));
   if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;

@@ -17,6 +17,8 @@ export interface Writer {
   lead: string;
   /** Whether lines are joined here. */
   isOneLine: () => boolean;
+  /** A block of code whose end is not written yet, as what comes next may be more of it. */
+  fenced: { readonly block: Element; readonly end: string } | null;
   pending: Pending;
 }
 
@@ -40,6 +42,7 @@ export function newWriter(limit: number, isLate: () => boolean): Writer {
     rowStart: -1,
     lead: '',
     isOneLine: () => false,
+    fenced: null,
     pending: nothing(),
   };
 }
@@ -78,7 +81,19 @@ export function linesOf(data: string): string {
   return data.replace(/[ \t\r\f]+/g, ' ').replace(/ ?\n ?/g, '\n');
 }
 
+/** All that was written. */
+export function written(writer: Writer): string {
+  endFence(writer);
+  return writer.out;
+}
+
+function endFence(writer: Writer): void {
+  if (writer.fenced) put(writer, writer.fenced.end);
+  writer.fenced = null;
+}
+
 function add(writer: Writer, data: string): void {
+  endFence(writer);
   const { lead, last, out, pending } = writer;
   const { breaks, tabs, space, mark } = pending;
   // A text begins with no line break, but a table may with empty cells.
@@ -116,8 +131,10 @@ function put(writer: Writer, piece: string): void {
 export function closeMark(writer: Writer, start: number, mark: string): void {
   const { pending } = writer;
   if (mark === '') return;
-  if (writer.out.length > start) put(writer, mark);
-  else if (pending.mark.endsWith(mark)) pending.mark = pending.mark.slice(0, -mark.length);
+  if (writer.out.length > start) {
+    endFence(writer);
+    put(writer, mark);
+  } else if (pending.mark.endsWith(mark)) pending.mark = pending.mark.slice(0, -mark.length);
 }
 
 /** Whether what is written next stands right after what was written last. */

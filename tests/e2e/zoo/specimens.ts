@@ -48,6 +48,19 @@ export const diff: Specimen = {
     ${line(5, '<td class="diff-cell"><code><span class="diff-marker" style="user-select: none; -webkit-user-select: none">+</span><div>rows = slow(boats)</div></code>')}</table>`,
   text: '1\triver = find(town)\n2\t-bridge = old(river)\n2\t+bridge = new(river)\n3\t+boats = count(river)\n4\t-\tsails = white(boats)\n5\t+ rows = slow(boats)',
 };
+
+const codeLine = (number: number, code: string) =>
+  `<div style="position: relative"><div class="CodeMirror-gutter-wrapper" style="position: absolute; left: -29px">
+    <div class="CodeMirror-linenumber CodeMirror-gutter-elt">${number}</div></div><pre class="CodeMirror-line"><span>${code}</span></pre></div>`;
+
+/** As an editor draws them, and below them two blocks of code that stand apart. */
+export const linesOfCode: Specimen = {
+  name: 'a block for each line of code',
+  body: `<style>.editor pre { margin: 0 } .editor { padding-left: 40px }</style>
+    <div class="editor">${['boat = find(river)', '\u200b', 'for rope in boat:', '  pull(rope)'].map((code, at) => codeLine(at + 1, code)).join('')}</div>
+    <p>Both of them are short.</p><div class="editor"><pre>row(boat)</pre><pre style="padding-top: 9px">sail(boat)</pre></div>`,
+  text: '```\nboat = find(river)\n\nfor rope in boat:\n  pull(rope)\n```\n\nBoth of them are short.\n\n```\nrow(boat)\n```\n\n```\nsail(boat)\n```',
+};
 /** From the start of one element's text to the end of another's; runs in the page. */
 function selectBetween(from: string, to: string): void {
   const [start, end] = [from, to].map((of) => document.querySelector(of)?.firstChild);
@@ -108,6 +121,7 @@ const parts: readonly Specimen[] = [
 
 const more: readonly Specimen[] = [
   diff,
+  linesOfCode,
   {
     name: 'a table with an empty corner and an empty block of code',
     body: '<table><tr><th></th><th>Mon<th>Tue<tr><th>8:00<td><pre></pre><td>Art</table>',

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { closeFence } from '../../../utils/page/fence';
-import { breakAtLeast, endCell, newWriter, write } from '../../../utils/page/writer';
+import { breakAtLeast, endCell, newWriter, write, written } from '../../../utils/page/writer';
+
+const block = document.createElement('pre');
 
 test.each([
   [['a'], 'a\n```'],
@@ -11,15 +13,15 @@ test.each([
 ])('a block of code %j ends on a line of its own', (pieces, out) => {
   const writer = newWriter(99, () => false);
   for (const piece of pieces) write(writer, piece, true);
-  closeFence(writer, 0);
-  expect(writer.out).toBe(out);
+  closeFence(writer, block, 0, 'new');
+  expect(written(writer)).toBe(out);
 });
 
 test('a block of code without a text has no end', () => {
   const writer = newWriter(99, () => false);
   write(writer, 'before', false);
-  closeFence(writer, writer.out.length);
-  expect(writer.out).toBe('before');
+  closeFence(writer, block, writer.out.length, 'new');
+  expect(written(writer)).toBe('before');
 });
 
 test('a block of code without a text leaves all that waits but its own mark', () => {
@@ -27,9 +29,9 @@ test('a block of code without a text leaves all that waits but its own mark', ()
   write(writer, 'a', false);
   endCell(writer);
   writer.pending.mark = '- ```js\n';
-  closeFence(writer, writer.out.length);
+  closeFence(writer, block, writer.out.length, 'new');
   write(writer, 'b', false);
-  expect(writer.out).toBe('a\t- b');
+  expect(written(writer)).toBe('a\t- b');
 });
 
 test('a block of code leaves nothing of what was to come in it', () => {
@@ -37,6 +39,6 @@ test('a block of code leaves nothing of what was to come in it', () => {
   write(writer, 'a', true);
   breakAtLeast(writer, 1);
   endCell(writer);
-  closeFence(writer, 0);
-  expect(writer.out).toBe('a\n```');
+  closeFence(writer, block, 0, 'new');
+  expect(written(writer)).toBe('a\n```');
 });

@@ -1,5 +1,5 @@
 import { isConnected, startOf, titleOf } from '../pristine';
-import { newWriter } from '../writer';
+import { newWriter, written } from '../writer';
 import { lengthAround } from './around';
 import { unseen } from './counted';
 import { decide } from './decide';
@@ -49,8 +49,8 @@ export function* extract(
   if (!choice && reading.around.length > 0) reading = yield* readBlocks(root, about, limits, true);
   const writer = newWriter(limits.text, isLateToWrite);
   yield* writeKept(keptOf(reading, choice?.kept ?? null), writer);
-  const { out, full } = writer;
-  const unwritten = full ? lengthOf(reading, choice?.kept ?? null) - out.length : 0;
+  const out = written(writer);
+  const unwritten = writer.full ? lengthOf(reading, choice?.kept ?? null) - out.length : 0;
   const isGuess = !choice || found < little || choice.expected < sure || choice.share < sureShare;
   return {
     text: out,

@@ -1,5 +1,5 @@
 import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from '../cells';
-import { closeFence, fenceOf } from '../fence';
+import { closeFence, type Fence, openFence } from '../fence';
 import { writeLabel } from '../label';
 import { close, type List, open, sideMark } from '../marks';
 import { startCellText } from '../short-cell';
@@ -18,10 +18,10 @@ export interface Level {
   readonly table: Table | null;
   /** Whether a cell in it is one of a row. */
   readonly row: boolean;
-  /** Whether it is in a block of code, or one, */
+  /** Whether it is in a block of code, or one. */
   readonly code: boolean;
-  /** and whether it is one that is in no other. */
-  readonly fenced: boolean;
+  /** How a block of code begins that is in no other; null for anything else. */
+  readonly fence: Fence | null;
   /** What its children are, or may be, by their style. */
   readonly parts: 'rows' | 'cells' | null;
   /** Whether white space counts; null as long as nobody needed to know. */
@@ -44,7 +44,7 @@ export function tableOf(name: string, display: string, outer: Table | null): Tab
 
 /** What comes before the text of an element. */
 export function mark(
-  { element, name, display, outerList, outerTable, fenced, left }: Level,
+  { element, name, display, outerList, outerTable, fence, left }: Level,
   writer: Writer,
 ): void {
   if (name === 'tr' && outerTable) startRowOf(outerTable);
@@ -54,13 +54,14 @@ export function mark(
     startCellText(writer, element, !left);
   }
   if (name === 'blockquote') writer.lead += '> ';
-  writer.pending.mark += fenced ? fenceOf(element) : sideMark(element, name);
+  if (fence) openFence(writer, element, fence);
+  else writer.pending.mark += sideMark(element, name);
 }
 
 /** What comes after it. */
 export function leave(level: Level, writer: Writer): void {
-  const { element, name, display, outerList, outerTable } = level;
-  if (level.fenced) closeFence(writer, level.start);
+  const { element, name, display, fence, outerList, outerTable } = level;
+  if (fence) closeFence(writer, element, level.start, fence);
   else closeMark(writer, level.start, sideMark(element, name));
   if (writer.out.length === level.start) writeLabel(writer, element, display);
   writer.lead = level.lead;

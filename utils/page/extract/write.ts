@@ -1,5 +1,6 @@
 import { unbounded } from '../bounds';
 import { displayInTable, isInRow } from '../cells';
+import { fenceAt } from '../fence';
 import { insteadOf, lettered, writeInstead } from '../instead';
 import { writeLabel } from '../label';
 import { isInline, listOf, sideMark } from '../marks';
@@ -170,7 +171,7 @@ function levelAt(writing: Writing, place: number, name: string, display: string)
     table: tableOf(name, display, outer?.table ?? null),
     row: isInRow(display, outer ?? { row: false, code: false }),
     code,
-    fenced: name === 'pre' && !outer?.code,
+    fence: name === 'pre' && !outer?.code ? fenceAt(writer, element) : null,
     parts: isRow ? 'cells' : mayHaveRows && areStyledRows(styles, tape, place) ? 'rows' : null,
     preserve: name === 'pre' || outer?.preserve ? keepsSpace(styleOf(styles, element), true) : null,
     left: dropped[place] !== 0 || (outer?.left ?? false),
