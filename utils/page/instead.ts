@@ -1,5 +1,5 @@
 import { aroundWith } from './around-with';
-import { isNumbering, isToldTwice } from './beside';
+import { isInNumbering, isNumbering, isToldTwice } from './beside';
 import { sign } from './diff-sign';
 import { isBesideCode, isGutter } from './fence';
 import { isReadable } from './masked';
@@ -75,7 +75,7 @@ const odd = /\bln|line-?n|gutter|marker|hidden|sr-only|screen|material-|katex|mw
 function named(element: Element): string | null {
   const kind = attributeOf(element, 'class');
   if (kind === '' || !odd.test(kind)) return null;
-  if (numbered.test(kind) && (isNumberOfLine(element) || isNumbering(element))) return '';
+  if (numbered.test(kind) && isNumbers(element)) return '';
   // Pages mostly let nobody select it.
   if (kind.includes('marker') && sign.test(textOf(element))) return textOf(element);
   if (unseen.test(kind) && isToldTwice(element)) return '';
@@ -96,6 +96,10 @@ function typeset(element: Element, kind: string): string | null {
 
 const numbered = /(?:^| )ln(?:td)?(?: |$)|line-?n[ou]|(?:^|[ _-])gutter(?:-layer)?(?: |$)/i;
 const unseen = /hidden|sr-only|off-?screen|screen-?reader/i;
+
+function isNumbers(element: Element): boolean {
+  return isNumberOfLine(element) || isNumbering(element) || isInNumbering(element);
+}
 
 /** Whether it is the number of a line of code, beside which it stands. */
 function isNumberOfLine(element: Element): boolean {

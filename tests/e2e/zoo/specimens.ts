@@ -53,13 +53,18 @@ const codeLine = (number: number, code: string) =>
   `<div style="position: relative"><div class="CodeMirror-gutter-wrapper" style="position: absolute; left: -29px">
     <div class="CodeMirror-linenumber CodeMirror-gutter-elt">${number}</div></div><pre class="CodeMirror-line"><span>${code}</span></pre></div>`;
 
-/** As an editor draws them, and below them two blocks of code that stand apart. */
+const placedNumber = (number: number, at: number) =>
+  `<div style="position: absolute; top: ${20 * at}px"><div></div><div class="line-numbers">${number}</div></div>`;
+
+/** As an editor draws them; two blocks of code that stand apart; and what another editor draws. */
 export const linesOfCode: Specimen = {
   name: 'a block for each line of code',
   body: `<style>.editor pre { margin: 0 } .editor { padding-left: 40px }</style>
     <div class="editor">${['boat = find(river)', '\u200b', 'for rope in boat:', '  pull(rope)'].map((code, at) => codeLine(at + 1, code)).join('')}</div>
-    <p>Both of them are short.</p><div class="editor"><pre>row(boat)</pre><pre style="padding-top: 9px">sail(boat)</pre></div>`,
-  text: '```\nboat = find(river)\n\nfor rope in boat:\n  pull(rope)\n```\n\nBoth of them are short.\n\n```\nrow(boat)\n```\n\n```\nsail(boat)\n```',
+    <p>Both of them are short.</p><div class="editor"><pre>row(boat)</pre><pre style="padding-top: 9px">sail(boat)</pre></div>
+    <div style="position: relative; height: 40px"><div>${[7, 8].map(placedNumber).join('')}</div>
+    <div style="position: absolute; left: 40px">${['<div>if (boat) {', '<div>&nbsp;&nbsp;sink(boat);'].join('</div>')}</div></div></div>`,
+  text: '```\nboat = find(river)\n\nfor rope in boat:\n  pull(rope)\n```\n\nBoth of them are short.\n\n```\nrow(boat)\n```\n\n```\nsail(boat)\n```\n\nif (boat) {\n\u00a0\u00a0sink(boat);',
 };
 /** From the start of one element's text to the end of another's; runs in the page. */
 function selectBetween(from: string, to: string): void {
