@@ -99,7 +99,10 @@ function importsOf(path: string, text: string, module: Parsed): readonly Import[
 const files = rooms.flatMap((room) => filesIn(room, /\.tsx?$/)).map(read);
 const exportsOf = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file.exports]));
 
-/** Of what is taken as a whole or loaded later no list says what is taken of it: whatever has the name of something that is exported there. */
+/**
+ * Of what is taken as a whole or loaded later no list says what is taken of it: whatever has the name of something that is
+ * exported there.
+ */
 function namesTaken({ from, names }: Import, { code }: SourceFile): readonly string[] {
   if (names.length > 0) return names;
   const words = new Set(code.match(/[\w$]+/g));

@@ -26,7 +26,7 @@ export async function deleteOld({ journal, files, ledger }: Kept, clock: number)
     await ledger.deleteBefore(firstKept(dayAt(now), ledgerDays, monthlyLimit !== null));
 }
 
-/** What deletes what is old, once it was looked for choices that are lost: what nobody knows deletes nothing. */
+/** Deletes what is old, once it is known whether the user's choices were lost: what nobody knows deletes nothing. */
 export function tidying(kept: Kept, looked: Promise<unknown>, now: () => number): () => void {
   looked.catch(() => undefined);
   return () => void looked.then(() => deleteOld(kept, now())).catch(() => undefined);

@@ -5,7 +5,10 @@ import type { LineQuery } from '../../utils/core/ledger/ledger-query';
 import { saveFile } from '../save-file';
 import type { LedgerFormat } from './LedgerFoot';
 
-/** Saves the lines of a query as one file, newest first; `parts`: what its time comes to; `now` in ms since 1970. Throws when they cannot be read. */
+/**
+ * Saves the lines of a query as one file, newest first; `parts`: what its time comes to; `now` in ms since 1970. Throws
+ * when they cannot be read.
+ */
 export async function saveLedger(
   query: LineQuery,
   parts: readonly TimeSums[],

@@ -68,7 +68,10 @@ export function useBegun<K extends keyof Begun>(key: K) {
   return [value, set] as const;
 }
 
-/** The same where the element keeps what is typed itself, which may be megabytes long: its value at first, and what is told of it. */
+/**
+ * The same where the element keeps what is typed itself, which may be megabytes long: its value at first, and what is told
+ * of it.
+ */
 export function useBegunField<K extends keyof Begun>(key: K) {
   const begun = useContext(BegunHere);
   const [first] = useState<Begun[K]>(() => (begun ?? nothing)[key]);

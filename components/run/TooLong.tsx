@@ -11,7 +11,10 @@ interface Props {
   readonly onTry: (model: string | null) => void;
 }
 
-/** What can be done about a text that is too long: its first part, a larger model, or less of what was said. Nothing is cut without a word. */
+/**
+ * What can be done about a text that is too long: its first part, a larger model, or less of what was said. Nothing is cut
+ * without a word.
+ */
 export function TooLong({ whatFits, onTry }: Props) {
   const [fits, setFits] = useState<WhatFits | null>(null);
   const [tries, setTries] = useState(0);

@@ -11,7 +11,10 @@ export interface Patience {
 const shortest = 100;
 const longest = 200;
 
-/** Asks again and again, more rarely as it takes longer, until the answer is truthy; past the deadline it throws, naming what it waited for. */
+/**
+ * Asks again and again, more rarely as it takes longer, until the answer is truthy; past the deadline it throws, naming
+ * what it waited for.
+ */
 export async function until<T>(
   what: string,
   ask: () => Promise<T> | T,

@@ -62,8 +62,9 @@ interface Cut {
 }
 
 /**
- * Shows states one after the other, each in its sizes; texts that do not fit where they are. Not meant: what scrolls, as fields do, what ends in an
- * ellipsis on purpose (titles, which are whole in their tooltip), and what is there for screen readers alone.
+ * Shows states one after the other, each in its sizes; texts that do not fit where they are. Not meant: what scrolls, as
+ * fields do, what ends in an ellipsis on purpose (titles, which are whole in their tooltip), and what is there for screen
+ * readers alone.
  */
 function cutTexts(frame: Frame, states: readonly State[]): Promise<readonly Cut[]> {
   return frame.evaluate(async (all) => {

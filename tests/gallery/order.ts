@@ -51,7 +51,10 @@ function changedByOrder(page: Page, states: readonly string[]): Promise<readonly
       });
     const rules = files.flatMap(({ sheet }, file) => (sheet ? rulesIn(sheet.cssRules, file) : []));
 
-    /** Elements, or parts of them, that rules of several files speak of, and all that these say: `top` may be `inset-block` elsewhere. */
+    /**
+     * Elements, or parts of them, that rules of several files speak of, and all that these say: `top` may be `inset-block`
+     * elsewhere.
+     */
     const meetings = () => {
       const told = new Map<Element, Map<string, Told>>();
       for (const { file, selector, part, properties } of rules) {

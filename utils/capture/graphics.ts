@@ -10,8 +10,8 @@ export interface Prepared extends Rendered {
 /** What only a browser can do with the bytes of a picture. */
 export interface Graphics {
   /**
-   * A picture, or a share of it, within a tier, and what shows through it; null when it is none that can be decoded, or nothing of it can be
-   * seen.
+   * A picture, or a share of it, within a tier. `ground`: the color that shows through it, as far as it is known. Null when it
+   * cannot be decoded, or nothing of it can be seen.
    */
   prepare(
     picture: Blob,

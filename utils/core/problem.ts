@@ -111,7 +111,7 @@ export const plainLinkFaults = [
   'no-view',
 ] as const;
 
-/** A problem on its way up a call stack; the only class of ours that is thrown. */
+/** A problem on its way up a call stack. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly problem: Problem;

@@ -1,8 +1,8 @@
-/** When it was last looked what is too old to be kept, by a clock that may be wrong; ms since 1970. */
+/** What is believed of a clock that may be wrong, since the last look for what is too old to be kept; ms since 1970. */
 export interface TrustedClock {
-  /** The time by which that is told. */
+  /** The time by which it is told what is too old. */
   readonly trusted: number;
-  /** A later one by which it is not told yet; null: there is none. */
+  /** A later one that it has shown, which is not believed yet; null: there is none. */
   readonly ahead: number | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Unwanted } from '../core/ledger/ledger-query';
+
 /** What views ask of the ledger. */
 export type LedgerCommand =
   | { readonly kind: 'delete-lines'; readonly unwanted: Unwanted }

@@ -7,7 +7,10 @@ export type Around = readonly [before: string, after: string];
 
 /** One step of writing a text into a page; the page's own code works between them. */
 export interface Order {
-  /** `find`: selects the place, and writes where nothing listens; `type`: writes as if typed; `check`: looks whether it is there. */
+  /**
+   * `find`: selects the place, and writes where nothing listens; `type`: writes as if typed; `check`: looks whether it is
+   * there.
+   */
   readonly step: 'find' | 'type' | 'check';
   /** What stood there when it was captured, as a source holds it. */
   readonly expected: string;

@@ -3,7 +3,10 @@
  * sent there by itself, so all of it must be in it.
  */
 
-/** Gives a text to what has the focus, as pasting does: editors replace what is selected, and know how to undo it. False: nothing listened. */
+/**
+ * Gives a text to what has the focus, as pasting does: editors replace what is selected, and know how to undo it. False:
+ * nothing listened.
+ */
 export function pasteInPage(text: string): boolean {
   try {
     let target = document.activeElement;

@@ -1,7 +1,10 @@
 import type { Steps } from '../core/steps';
 import { nextSiblingOf, parentOf } from './pristine';
 
-/** Nodes whose text is counted at once. Browsers look for each end of a range from the first of its neighbours on: few long ranges. */
+/**
+ * Nodes whose text is counted at once. Browsers look for each end of a range from the first of its neighbours on: few long
+ * ranges.
+ */
 const stride = 4096;
 
 /**

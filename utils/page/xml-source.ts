@@ -5,7 +5,10 @@ const xml = /^(?:text|application)\/(?:(?!xhtml\b)[\w.-]+\+)?xml$/;
 /** Chromium puts its viewer in the place of such a document, and the document in here. */
 const put = '#webkit-xml-viewer-source-xml';
 
-/** The source of an XML document, which browsers show as a tree: a feed, a sitemap. Null for any other, and where it has a style. */
+/**
+ * The source of an XML document, which browsers show as a tree: a feed, a sitemap. Null for any other, and where it has a
+ * style.
+ */
 export function xmlSource(document: Document): string | null {
   if (!xml.test(document.contentType)) return null;
   const [holder] = allOf(document, put);

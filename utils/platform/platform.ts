@@ -145,10 +145,13 @@ export async function isPrivate(tabId: number): Promise<boolean> {
 
 /** What Firefox asks the user about before the address of a page may leave; other browsers do not ask. */
 const telling: object = { data_collection: ['browsingActivity'] };
+
+/** Whether the address of a page may leave. */
 export async function mayTellAddress(): Promise<boolean> {
   return notFirefox || browser.permissions.contains(telling).catch(() => false);
 }
-/** Call it in a click. */
+
+/** Asks the user whether it may; call it in a click. */
 export async function allowAddress(): Promise<boolean> {
   return notFirefox || browser.permissions.request(telling);
 }

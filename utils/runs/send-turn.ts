@@ -171,7 +171,10 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
 /** Turns whose lines are in the ledger, or have been: the user may have deleted them since. */
 const written = new WeakSet<Turn>();
 
-/** Puts the last turn into the ledger; `request`: as it was sent, if anybody knows. A line that cannot be written is still in the run and on the screen. */
+/**
+ * Puts the last turn into the ledger; `request`: as it was sent, if anybody knows. A line that cannot be written is still
+ * in the run and on the screen.
+ */
 export async function writeLine(run: Run, request: Request | null, ledger: Ledger): Promise<void> {
   const turn = run.turns.at(-1);
   const line = lineOf(run, savingsOf(run, request));

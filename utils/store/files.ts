@@ -3,7 +3,10 @@ import { database } from './database';
 
 /** The bytes (base64) of images and PDFs that runs are on, or may come to be on. */
 export interface Files {
-  /** Keeps bytes, the same ones once, and resolves with the id under which they are found; those of a private window in memory only. */
+  /**
+   * Keeps bytes, the same ones once, and resolves with the id under which they are found; those of a private window in
+   * memory only.
+   */
   keep(data: string, isPrivate: boolean): Promise<string>;
   /** Null when they are not here any more. */
   get(id: string): Promise<string | null>;

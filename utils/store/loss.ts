@@ -20,7 +20,7 @@ const markItem = storage.defineItem<unknown>('local:mark');
 /** In the vault, beside the keys, which lie under origins. */
 const markName = 'mark';
 
-/** `held`: which of the user's own choices were stored in the other place. Up to 0.1.0 the mark was `true`. */
+/** `held`: which of the user's own choices were stored in the other place. The first marks were `true` and told nothing of it. */
 const mark = v.object({ held: v.array(v.string()) });
 
 /** Values in `storage.local` that are never deleted, only written: one that is not there any more was lost. */

@@ -3,6 +3,7 @@ import type { OwnAction } from '../../../utils/core/actions/own-action';
 import type { ImportFault } from '../../../utils/core/actions/own-file';
 import type { Imported, SavedActions } from '../../../utils/messages/action-messages';
 import { send } from '../../../utils/messages/send';
+
 /** How the last change of the list went. */
 export type Outcome =
   | { readonly kind: 'nothing' }

@@ -104,9 +104,9 @@ function distinct(all: readonly string[]): readonly string[] {
 
 /**
  * The prompt of a template, filled in one pass: what is filled in is never looked at again. The text itself stays in its
- * own block of the request, so `text` becomes *the document*, and of two texts each is told by its place; what else comes from the page, a title or an address, stands
- * there as a JSON string, in which no quotation mark of the page's can end the quotation. The user's own answers are
- * their own words. Unknown variables stay as they are.
+ * own block of the request, so `text` becomes *the document*, and of two texts each is told by its place; what else comes
+ * from the page, a title or an address, stands there as a JSON string, in which no quotation mark of the page's can end the
+ * quotation. The user's own answers are their own words. Unknown variables stay as they are.
  */
 export function fill(template: string, filling: Filling): string {
   const questions = questionsIn(template);

@@ -21,7 +21,10 @@ export function casedTokens({ humps, capitals, names }: OddLetters): number {
   return humps * more.hump + capitals * more.capital + names * more.name;
 }
 
-/** Counts what is odd in one more Latin word, in place; `before`: code of what stands before its blank. Answers the foreign letters. */
+/**
+ * Counts what is odd in one more Latin word, in place; `before`: code of what stands before its blank. Answers the foreign
+ * letters.
+ */
 export function lettersIn(odd: OddLetters, word: string, before: number): number {
   let foreign = 0;
   // No expression: it is asked of each word of a text.

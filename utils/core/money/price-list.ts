@@ -1,4 +1,5 @@
 import type { Price, Rates } from './price';
+
 /** The day on which the table was last compared with Anthropic's pricing page. */
 export const pricesCheckedOn = '2026-11-22';
 

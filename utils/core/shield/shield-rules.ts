@@ -3,6 +3,7 @@ import { ibanLength, isCard, isIban } from './checksums';
 import { type FoundKind, foundKinds, type Span } from './shield-kinds';
 import { isPhone, noNumberBefore, phone } from './shield-phones';
 import { after, before, spaced } from './shield-words';
+
 /** What placeholders begin with. */
 export const labels = foundKinds.map((kind) => kind.toUpperCase()).join('|');
 /** The name of a placeholder as it may be written in brackets, where it is told from words with any sign between. */

@@ -61,7 +61,7 @@ export function secured(address: string): string | null {
   return url?.protocol === 'https:' ? url.href : null;
 }
 
-/** Whether an address is one that we fetch: others could read along, or it is of no page. */
+/** Whether an address is one that we fetch: of plain HTTP others could read along, and anything else is no page. */
 export function isSecure(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:';
 }

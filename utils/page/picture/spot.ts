@@ -1,7 +1,10 @@
 import { type Area, overlap } from '../../core/source/area';
 import { boxOf, isElement, shownParentOf } from '../pristine';
 
-/** Where an element can be seen, in shares of what is visible of its tab; null where nothing of it can, or in a frame of another site. */
+/**
+ * Where an element can be seen, in shares of what is visible of its tab; null where nothing of it can, or in a frame of
+ * another site.
+ */
 export function spotOf(element: Element): Area | null {
   let area = clipped(element);
   let view: Window = window;
