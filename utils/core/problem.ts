@@ -86,7 +86,8 @@ export type Problem =
 export type ProblemKind = Problem['kind'];
 
 /** `background`: the browser ended it; `connection`: cut or ended early; `silence`, `time`: our watchdogs. */
-export type InterruptionCause = 'background' | 'connection' | 'silence' | 'time';
+export const interruptionCauses = ['background', 'connection', 'silence', 'time'] as const;
+export type InterruptionCause = (typeof interruptionCauses)[number];
 
 /** Why there is no text of a linked page. */
 export type LinkFault =

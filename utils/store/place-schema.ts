@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { SiteRule } from '../core/site-rule';
 import { actionIdSchema } from './action-schema';
+import { text } from './endpoint-schema';
 
 /** Shortcuts that an action can be put on. */
 export const slotCount = 3;
@@ -15,8 +16,6 @@ export interface Places {
 }
 
 export const noPlaces: Places = { menuActions: [], slots: [null, null, null], siteRules: [] };
-
-const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
 
 export const siteRuleSchema = v.strictObject({
   site: text(255),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { anthropicEndpoint } from '../core/endpoint';
 import { limitKinds } from '../core/money/budget';
-import { type LinkFault, type Problem, plainLinkFaults } from '../core/problem';
+import { interruptionCauses, type LinkFault, type Problem, plainLinkFaults } from '../core/problem';
 
 /** Alternatives of a union that hold nothing but their kind. */
 export const kinds = <const T extends readonly string[]>(list: T) =>
@@ -72,6 +72,6 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   v.object({ kind: v.literal('refused'), category: v.nullable(v.string()) }),
   v.object({
     kind: v.literal('interrupted'),
-    cause: v.picklist(['background', 'connection', 'silence', 'time']),
+    cause: v.picklist(interruptionCauses),
   }),
 ]);

@@ -3,6 +3,7 @@ import { anthropicEndpoint } from '../core/endpoint';
 import type { Pricing } from '../core/money/prices';
 import type { Receipt } from '../core/money/receipt';
 import { terms } from '../core/money/usage';
+import { interruptionCauses } from '../core/problem';
 import type { Turn } from '../core/runs/turn';
 import type { Citation } from '../core/source/citation';
 import { costSchema, doubtSchema } from './cost-schema';
@@ -93,7 +94,7 @@ export const turn: v.GenericSchema<unknown, Turn> = v.object({
     v.object({ kind: v.literal('retrying'), at: v.number(), problem }),
     v.object({
       kind: v.literal('interrupted'),
-      cause: v.picklist(['background', 'connection', 'silence', 'time']),
+      cause: v.picklist(interruptionCauses),
     }),
     v.object({ kind: v.literal('failed'), problem }),
   ]),
