@@ -3,7 +3,7 @@ import type { Length } from '../../utils/core/actions/controls';
 import { isDevice } from '../../utils/core/endpoint';
 import type { Estimate } from '../../utils/core/estimate/estimate';
 import { admit } from '../../utils/core/money/budget';
-import type { BeforeCommand, Way } from '../../utils/messages/money-messages';
+import type { BeforeCommand, CheaperWay } from '../../utils/messages/money-messages';
 import type { Preview } from '../../utils/messages/preview-messages';
 import { send } from '../../utils/messages/send';
 import { useBudget } from '../budget/use-budget';
@@ -28,7 +28,7 @@ export function CheaperBefore({ command, preview, estimate, amend, onLength }: P
   const state = useBudget(preview);
   const atMost = isDevice({ id: estimate.endpointId }) ? null : (estimate.cost?.high ?? null);
   if (!state || atMost === null || !isAbove(state, atMost)) return null;
-  const take = async (way: Way) => {
+  const take = async (way: CheaperWay) => {
     if (way.kind === 'model') amend.pick({ endpointId: way.endpointId, model: way.model });
     else if (way.kind === 'shorter') onLength(way.length);
     else {

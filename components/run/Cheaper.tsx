@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { mostMoney } from '../../utils/core/format';
 import { type CheaperWays, type Less, noCheaperWays } from '../../utils/core/money/cheaper';
 import { locale, t } from '../../utils/i18n';
-import type { Way } from '../../utils/messages/money-messages';
+import type { CheaperWay } from '../../utils/messages/money-messages';
 import { shareWords } from '../preview/PartNote';
 import { Offer } from './Offer';
 import './too-long.css';
 
 interface Props {
   readonly findWays: () => Promise<CheaperWays>;
-  readonly onTake: (way: Way) => void;
+  readonly onTake: (way: CheaperWay) => void;
   /** Its place among the headings around it. */
   readonly level?: 'h2' | 'h3';
 }

@@ -1,7 +1,7 @@
 import type { CheaperWays } from '../../utils/core/money/cheaper';
 import type { Remedy } from '../../utils/core/runs/remedy';
 import type { WhatFits } from '../../utils/core/source/fit';
-import type { Way } from '../../utils/messages/money-messages';
+import type { CheaperWay } from '../../utils/messages/money-messages';
 import type { SeePage } from '../glass/subject';
 import type { ShowPassage } from './CitedAnswer';
 import type { PutText } from './WriteBack';
@@ -26,7 +26,7 @@ export interface RunAsks {
   readonly tryFitting: (model: string | null) => void;
   /** What costs less than what a limit has stopped, and doing it. */
   readonly cheaperWays: () => Promise<CheaperWays>;
-  readonly takeCheaper: (way: Way) => void;
+  readonly takeCheaper: (way: CheaperWay) => void;
   /** Writes into the page, where the text was taken from. */
   readonly putText: PutText;
   /** Scrolls to a passage in the page that the text was taken from. */

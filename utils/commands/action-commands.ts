@@ -4,7 +4,12 @@ import { asRead, cannotRead } from '../core/actions/reads';
 import { questionsIn } from '../core/actions/template';
 import { wordsFor } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
-import type { ActionCommand, Imported, Planned, SavedActions } from '../messages/action-messages';
+import type {
+  ActionCommand,
+  Imported,
+  PlannedAction,
+  SavedActions,
+} from '../messages/action-messages';
 import { askedOf } from '../own';
 import { mayTellAddress } from '../platform/platform';
 import { leavingFor } from '../runs/conduct';
@@ -49,7 +54,7 @@ async function take(text: string): Promise<Imported> {
 async function plan(
   { action, runId, sample }: Extract<ActionCommand, { kind: 'plan-action' }>,
   { runner, means }: Staff,
-): Promise<Planned> {
+): Promise<PlannedAction> {
   const run = runId === null ? null : await runner.find(runId);
   const last = run?.source?.text ? run.source : null;
   const source = last && !cannotRead(action, last) ? asRead(action, last) : null;

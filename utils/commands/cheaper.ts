@@ -13,13 +13,13 @@ import { lastQuestion, problemOf, type Run } from '../core/runs/run';
 import { leavingTogether, wordsIn } from '../core/shield/shield-source';
 import type { Part } from '../core/source/fit';
 import type { Source } from '../core/source/source';
-import type { Way } from '../messages/money-messages';
+import type { CheaperWay } from '../messages/money-messages';
 import { askable } from '../runs/askable';
 import { choicesFor } from '../runs/conduct';
 import { partWithin } from '../runs/fitting';
 import { askedBefore, planned } from '../runs/follow-up';
 import { type Choices, onSite, planOf } from '../runs/plan';
-import { spentBy } from '../runs/spending';
+import { spentSoFar } from '../runs/spending';
 import type { Staff } from './staff';
 
 /** A run that a limit has stopped, or would, with what it would take otherwise. */
@@ -61,7 +61,7 @@ export async function waysOf(stopped: Stopped, tabId: number, staff: Staff): Pro
 
 /** The source that a way is about; null: it is there no more. */
 export async function sourceOf(
-  way: Way,
+  way: CheaperWay,
   run: Run & { readonly source: Source },
   tabId: number,
   staff: Staff,
@@ -92,7 +92,7 @@ async function stoppedBy(runId: string, staff: Staff): Promise<Stopped | null> {
 export async function leftFor(run: Run, { runner }: Staff): Promise<NanoDollars | null> {
   const { limits, spent } = await runner.budget.state();
   const { month, day } = spent;
-  return leftOf({ limits, spent: { month: month.atMost, day: day.atMost, run: spentBy(run) } });
+  return leftOf({ limits, spent: { month: month.atMost, day: day.atMost, run: spentSoFar(run) } });
 }
 
 function within({ cost, left }: Stopped, { cost: price }: Estimate): Less | null {

@@ -36,7 +36,7 @@ export type Imported =
   | { readonly ok: false; readonly fault: ImportFault };
 
 /** What an action would send now; `of`: whose text, null for the sample. */
-export interface Planned {
+export interface PlannedAction {
   readonly request: Request;
   readonly estimate: Estimate;
   readonly of: { readonly title: string } | null;
@@ -49,5 +49,5 @@ export interface ActionReplies {
   readonly 'save-actions': SavedActions;
   readonly 'delete-actions': null;
   readonly 'import-actions': Imported;
-  readonly 'plan-action': Planned;
+  readonly 'plan-action': PlannedAction;
 }

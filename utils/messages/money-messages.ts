@@ -14,7 +14,7 @@ export type Counted =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** A way that costs less than what a limit has stopped. */
-export type Way =
+export type CheaperWay =
   | { readonly kind: 'model'; readonly endpointId: string; readonly model: string }
   | { readonly kind: 'shorter'; readonly length: Length }
   | { readonly kind: 'selection' }
@@ -38,7 +38,7 @@ export type MoneyCommand =
       readonly kind: 'take-cheaper';
       readonly runId: string;
       readonly tabId: number;
-      readonly way: Way;
+      readonly way: CheaperWay;
     };
 
 /** The answer to each of these commands. */

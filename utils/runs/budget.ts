@@ -1,4 +1,4 @@
-import type { Expense, Limits, Verdict } from '../core/money/budget';
+import type { Admission, Expense, Limits } from '../core/money/budget';
 import { type Claim, createPurse, type ReadSpent, type Used } from './purse';
 import { createQueue, type Pass, type Queuer } from './queue';
 
@@ -17,7 +17,7 @@ export interface BudgetState extends Used {
 /** The user's limits, held: what may leave, and when. */
 export interface Budget {
   /** What a request would be told now, if nothing were on its way. */
-  look(claim: Omit<Claim, 'turnId'>): Promise<Verdict>;
+  look(claim: Omit<Claim, 'turnId'>): Promise<Admission>;
   /** Waits until a request may leave, with its money set aside; `settle` ends that. */
   enter(queuer: Queuer): Promise<Pass>;
   /** A turn that was let go is over; null: it cost nothing. In the same step its money is counted. */

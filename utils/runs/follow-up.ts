@@ -8,7 +8,7 @@ import { buildRequest, type Request } from '../core/prompt';
 import { withFollowUp } from '../core/runs/conversation';
 import { chanceAfterFollowUp } from '../core/runs/follow-ups';
 import type { Run } from '../core/runs/run';
-import type { Addressee, Turn } from '../core/runs/turn';
+import type { Respondent, Turn } from '../core/runs/turn';
 import { leavingSteps, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import { inTurns } from '../in-turns';
@@ -122,7 +122,7 @@ export async function planned(
  * Where a run's follow-ups go: to where it was first asked, and to the model asked there last. A follow-up that was refused
  * because that is gone tells of another. Runs of before there were follow-ups do not say: there was mostly one endpoint.
  */
-export function askedBefore(run: Run): Addressee {
+export function askedBefore(run: Run): Respondent {
   const endpointId = run.turns[0]?.asked?.endpointId ?? run.endpointId ?? anthropicEndpoint.id;
   const there = run.turns.findLast(({ asked }) => asked?.endpointId === endpointId)?.asked;
   return there ?? { endpointId, model: run.turns.at(-1)?.model ?? '' };

@@ -1,7 +1,7 @@
 import type { Access } from '../access';
 import type { FileData } from '../capture/pdf';
 import type { EndpointConfig } from '../core/endpoint';
-import type { Answered } from '../core/runs/follow-ups';
+import type { CountedAnswer } from '../core/runs/follow-ups';
 import type { Media, Source } from '../core/source/source';
 import type { Endpoint } from '../endpoints/endpoint';
 import type { Answers } from '../store/answers';
@@ -29,7 +29,7 @@ export interface Means {
   /** Learns from what a prompt was billed at. */
   readonly learnFrom: (bill: Bill) => Promise<void>;
   /** Learns how often the user asks more. */
-  readonly countAnswer: (answered: Answered) => Promise<void>;
+  readonly countAnswer: (answered: CountedAnswer) => Promise<void>;
   /** What was answered before, to be told again for nothing. */
   readonly answers: Answers;
   readonly dataOf: (media: Media) => Promise<FileData>;

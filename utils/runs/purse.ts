@@ -1,15 +1,15 @@
 import { type Day, dayAt } from '../core/calendar';
 import {
   type Account,
+  type Admission,
   admit,
   dayOf,
   type Expense,
+  type Expenses,
   type Limits,
   type Period,
-  type Spent,
   type SpentDay,
   spentBy,
-  type Verdict,
   type Wish,
 } from '../core/money/budget';
 import type { NanoDollars } from '../core/money/money';
@@ -26,7 +26,7 @@ export interface Claim extends Wish {
 
 /** What is used of each limit that is a period, and what is on its way; nano-dollars. */
 export interface Used {
-  readonly spent: Readonly<Record<Period, Spent>>;
+  readonly spent: Readonly<Record<Period, Expenses>>;
   readonly reserved: NanoDollars;
 }
 
@@ -36,7 +36,7 @@ export interface Purse {
   know(now: number): Promise<void>;
   used(now: number): Used;
   /** What would be said to a claim; `alone`: if nothing else were on its way. */
-  judge(claim: Omit<Claim, 'turnId'>, limits: Limits, now: number, alone: boolean): Verdict;
+  judge(claim: Omit<Claim, 'turnId'>, limits: Limits, now: number, alone: boolean): Admission;
   /** Sets a claim's money aside, until it is spent. */
   reserve(claim: Claim): void;
   /** What a turn took in the end takes the place of what was set aside for it; null: nothing left. */

@@ -25,7 +25,7 @@ export async function overLimit(
 ): Promise<Problem | null> {
   if (anyway || isDevice(endpoint)) return null;
   const atMost = estimate.cost?.high ?? null;
-  const verdict = await budget.look({ atMost, spentByRun: spentBy(run) });
+  const verdict = await budget.look({ atMost, spentByRun: spentSoFar(run) });
   return verdict.kind === 'blocked' ? { ...verdict, kind: 'over-limit', cost: atMost } : null;
 }
 
@@ -49,7 +49,7 @@ export async function setAside(
   const atMost = estimate.cost?.high ?? null;
   const { ticket, stop } = live;
   const placed = (place: number) => live.emit({ kind: 'placed', place });
-  const spentByRun = spentBy(live.current());
+  const spentByRun = spentSoFar(live.current());
   const pass = await budget.enter({
     turnId,
     atMost,
@@ -76,7 +76,7 @@ export async function setAside(
 }
 
 /** What a run has spent so far at most. */
-export function spentBy({ turns }: Run): NanoDollars {
+export function spentSoFar({ turns }: Run): NanoDollars {
   return turns.reduce((sum, { receipt }) => sum + ((receipt && mostOf(receipt.cost)) ?? 0), 0);
 }
 

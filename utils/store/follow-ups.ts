@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { type Answered, type FollowUps, withAnswer, withFollowUpOf } from '../core/runs/follow-ups';
+import {
+  type CountedAnswer,
+  type FollowUps,
+  withAnswer,
+  withFollowUpOf,
+} from '../core/runs/follow-ups';
 import { inTurn } from './in-turn';
 
 const item = storage.defineItem<unknown>('local:followUps', { version: 1 });
@@ -25,7 +30,7 @@ export async function readFollowUps(): Promise<FollowUps> {
 const inOrder = inTurn();
 
 /** Counts an answer; turns are its one writer, by `send-turn.ts`. */
-export function countAnswer({ key, follows }: Answered): Promise<void> {
+export function countAnswer({ key, follows }: CountedAnswer): Promise<void> {
   return inOrder(async () => {
     const told = await readFollowUps();
     const now = withAnswer(follows === null ? told : withFollowUpOf(told, follows), key);

@@ -9,7 +9,7 @@ import {
 } from '../../../utils/core/actions/own-action';
 import type { Model } from '../../../utils/core/model';
 import { t } from '../../../utils/i18n';
-import type { Planned } from '../../../utils/messages/action-messages';
+import type { PlannedAction } from '../../../utils/messages/action-messages';
 import { FormButtons } from '../FormButtons';
 import { FormField } from '../FormField';
 import { useFocusedForm } from '../use-focused-form';
@@ -25,7 +25,7 @@ interface Props {
   /** Models that can be asked. */
   readonly models: readonly Model[];
   /** Asks what it would send. */
-  readonly plan: (action: OwnAction) => Promise<Planned>;
+  readonly plan: (action: OwnAction) => Promise<PlannedAction>;
   /** Called in the click. */
   readonly onSave: (action: OwnAction) => void;
   readonly onCancel: () => void;

@@ -6,7 +6,7 @@ import { inUsersOrder, moved, placedAfter } from '../../../utils/core/actions/ac
 import type { OwnAction } from '../../../utils/core/actions/own-action';
 import type { Model } from '../../../utils/core/model';
 import { t } from '../../../utils/i18n';
-import type { Planned } from '../../../utils/messages/action-messages';
+import type { PlannedAction } from '../../../utils/messages/action-messages';
 import type { Settings } from '../../../utils/store/settings';
 import type { Change } from '../setting-parts';
 import { useFocusById } from '../use-focus-by-id';
@@ -15,7 +15,7 @@ import { ActionRow } from './ActionRow';
 import { copyOf, copyOfBuiltIn, newAction } from './new-action';
 
 export interface OwnAsks {
-  readonly plan: (action: OwnAction) => Promise<Planned>;
+  readonly plan: (action: OwnAction) => Promise<PlannedAction>;
   /** Called in the click. Whether it is stored: what is not, goes on being written. */
   readonly save: (action: OwnAction) => Promise<boolean>;
   readonly remove: (action: OwnAction) => void;

@@ -4,7 +4,7 @@ import { count } from '../../../utils/core/format';
 import { type Model, modelOf } from '../../../utils/core/model';
 import type { Request } from '../../../utils/core/prompt';
 import { locale, t } from '../../../utils/i18n';
-import type { Planned } from '../../../utils/messages/action-messages';
+import type { PlannedAction } from '../../../utils/messages/action-messages';
 import { EstimateLine } from '../../preview/EstimateLine';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   readonly draft: OwnAction | null;
   /** Models that can be asked. */
   readonly models: readonly Model[];
-  readonly plan: (action: OwnAction) => Promise<Planned>;
+  readonly plan: (action: OwnAction) => Promise<PlannedAction>;
 }
 
 /** ms without typing before the request is made anew. */
@@ -48,14 +48,14 @@ export function RequestPreview({ draft, models, plan }: Props) {
   );
 }
 
-function usePlanned(draft: OwnAction | null, plan: Props['plan']): Planned | null {
-  const [planned, setPlanned] = useState<Planned | null>(null);
+function usePlanned(draft: OwnAction | null, plan: Props['plan']): PlannedAction | null {
+  const [planned, setPlanned] = useState<PlannedAction | null>(null);
   const wanted = draft && JSON.stringify(draft);
   useEffect(() => {
     if (!draft) return;
     let current = true;
     const timer = setTimeout(() => {
-      const show = (found: Planned) => current && setPlanned(found);
+      const show = (found: PlannedAction) => current && setPlanned(found);
       void plan(draft).then(show, () => undefined);
     }, pause);
     return () => {

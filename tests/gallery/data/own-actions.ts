@@ -4,7 +4,7 @@ import { anthropicEndpoint } from '../../../utils/core/endpoint';
 import { estimateOf } from '../../../utils/core/estimate/estimate';
 import { defaultModel } from '../../../utils/core/model';
 import { buildRequest } from '../../../utils/core/prompt';
-import type { Planned } from '../../../utils/messages/action-messages';
+import type { PlannedAction } from '../../../utils/messages/action-messages';
 import { source } from './runs';
 import { english } from './texts';
 
@@ -50,7 +50,7 @@ export function ownProps(change: Partial<OwnProps> = {}): OwnProps {
   };
 }
 
-export function plannedFor(own: OwnAction, withheld = false): Planned {
+export function plannedFor(own: OwnAction, withheld = false): PlannedAction {
   const of = source(english.page ?? '', english.title ?? '');
   const given = { date: '2026-11-26', answers: [], address: !withheld };
   const instruction = { action: actionOf(own), controls: {}, question: '', given };

@@ -36,7 +36,7 @@ export interface Account {
 /** What is wanted: the most that a request may cost, null where its price is not known. */
 export type Wish = Pick<Expense, 'atMost'>;
 
-export type Verdict =
+export type Admission =
   | { readonly kind: 'sends' }
   /** `limit`: the one of which most is used. */
   | { readonly kind: 'warns'; readonly limit: LimitKind }
@@ -57,7 +57,7 @@ export const warnShare = 0.8;
  * Whether a request may be sent. A limit of 0 lets nothing pass; of any other what has no known price is not counted,
  * since nobody can. One nano-dollar above a limit is above it.
  */
-export function admit(account: Account, { atMost }: Wish): Verdict {
+export function admit(account: Account, { atMost }: Wish): Admission {
   const uses = limitKinds.flatMap((limit) => {
     const most = account.limits[limit];
     return most === null ? [] : [{ limit, most, used: usedOf(account, limit) }];
@@ -82,7 +82,7 @@ function usedOf({ spent, reserved }: Account, limit: LimitKind): NanoDollars {
 }
 
 /** Of a day or a month: nano-dollars at most, and how many turns no price is known of. */
-export interface Spent {
+export interface Expenses {
   readonly atMost: NanoDollars;
   readonly unpriced: number;
 }
@@ -90,7 +90,7 @@ export interface Spent {
 export type Period = Exclude<LimitKind, 'run'>;
 
 /** What was spent on a day. */
-export interface SpentDay extends Spent {
+export interface SpentDay extends Expenses {
   readonly day: Day;
 }
 
@@ -98,12 +98,12 @@ export interface SpentDay extends Spent {
  * What was spent on a day and in its month. Later days are a part of both: a clock that was set back frees nothing, it only
  * makes that day longer.
  */
-export function spentBy(days: Iterable<SpentDay>, today: Day): Readonly<Record<Period, Spent>> {
+export function spentBy(days: Iterable<SpentDay>, today: Day): Readonly<Record<Period, Expenses>> {
   const list = [...days];
   return { month: sumFrom(list, firstDayOf(monthOf(today))), day: sumFrom(list, today) };
 }
 
-function sumFrom(days: readonly SpentDay[], from: Day): Spent {
+function sumFrom(days: readonly SpentDay[], from: Day): Expenses {
   let [atMost, unpriced] = [0, 0];
   for (const each of days) {
     if (each.day < from) continue;

@@ -44,7 +44,7 @@ export function chanceAfterFollowUp(told: FollowUps): number {
 }
 
 /** How the answer to the last turn of a run is counted, and which answer it follows while the text is in the cache. */
-export function answeredBy(actionId: string, turns: readonly Turn[]): Answered | null {
+export function answeredBy(actionId: string, turns: readonly Turn[]): CountedAnswer | null {
   const [before, turn] = [turns.at(-2), turns.at(-1)];
   if (!turn?.usage || !turn.final || turn.sentAt === null) return null;
   const isNear =
@@ -56,7 +56,7 @@ export function answeredBy(actionId: string, turns: readonly Turn[]): Answered |
 }
 
 /** An answer, and what it was counted as that it follows; null: it follows none. */
-export interface Answered {
+export interface CountedAnswer {
   readonly key: string;
   readonly follows: string | null;
 }

@@ -20,7 +20,7 @@ export interface Turn {
   /** What was asked, as it was sent; null: the action's own instruction. */
   readonly question: string | null;
   /** Where it was asked, and which model; null in runs of before there were follow-ups. */
-  readonly asked: Addressee | null;
+  readonly asked: Respondent | null;
   /** The endpoint as the user calls it. */
   readonly service: string;
   readonly pricing: Pricing;
@@ -56,7 +56,8 @@ export interface Turn {
   readonly exchange?: Exchange | undefined;
 }
 
-export interface Addressee {
+/** Who is asked. */
+export interface Respondent {
   readonly endpointId: string;
   /** Where that was; absent: on this device, or of before it was kept. */
   readonly origin?: string | undefined;
