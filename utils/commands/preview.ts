@@ -16,7 +16,7 @@ import {
 } from '../core/shield/shield-source';
 import { ruleFor } from '../core/site-rule';
 import type { Source } from '../core/source/source';
-import { inTurns } from '../in-turns';
+import { inPieces } from '../in-pieces';
 import type { Preview } from '../messages/preview-messages';
 import { type FilledAction, findOwn } from '../own';
 import { accessFor, choicesFor } from '../runs/conduct';
@@ -41,7 +41,7 @@ export async function preview(
   if (problem) return { kind: 'problem', problem };
   const access = await staff.means.findAccess(choices.endpoint);
   // Once for all actions: in a long text it takes a while.
-  const sent = await inTurns(
+  const sent = await inPieces(
     leavingSteps(source, [], wordsFor(source, choices.shield, captured.shielded)),
   );
   const both = { captured: source, leaving: sent.source };

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { isOurView, type Sender } from '../messages/sender';
-import { again } from '../runs/again';
 import type { Badge } from '../runs/badge';
+import { again } from './again';
 import { insist } from './insist';
 
 const notFirefox = import.meta.env.BROWSER !== 'firefox';

@@ -20,7 +20,7 @@ import {
   wordsIn,
 } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
-import { inTurns } from '../in-turns';
+import { inPieces } from '../in-pieces';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import { type Choices, forAction, onDevice, onSite, planOf } from './plan';
@@ -119,7 +119,7 @@ async function proceed(
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await accessFor(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
-  const { source, said, found } = await inTurns(leavingSteps(subject.source, saidIn(run), words));
+  const { source, said, found } = await inPieces(leavingSteps(subject.source, saidIn(run), words));
   if (found) live.emit({ kind: 'shielded', found });
   const rough = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   if (!consented && (await repeat(live, means, rough, source, choices))) return;

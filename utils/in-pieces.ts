@@ -4,6 +4,7 @@ import { inSlices } from './page/extract/steps';
 /** ms of work at a stretch, beyond which others of the background have their turn first. */
 const stretch = 50;
 
-export function inTurns<T>(steps: Steps<T>): Promise<T> {
+/** What steps come to, taken a stretch at a time. */
+export function inPieces<T>(steps: Steps<T>): Promise<T> {
   return inSlices(steps, stretch);
 }
