@@ -1,4 +1,4 @@
-import { type Action, type BuiltInId, builtInIds } from './core/actions/action';
+import { type Action, builtInId } from './core/actions/action';
 import { t } from './i18n';
 import { underscored } from './underscored';
 
@@ -6,15 +6,11 @@ export type Named = Pick<Action, 'id' | 'title'>;
 
 /** What an action is called: by the user, else in the language of the views. */
 export function actionTitle({ id, title }: Named): string {
-  const builtIn = builtInOf(id);
-  return title ?? (builtIn ? t(`action_${underscored(builtIn)}`) : id);
+  const known = builtInId(id);
+  return title ?? (known ? t(`action_${underscored(known)}`) : id);
 }
 
 /** All that an action is found by: a built-in one also by its English name. */
 export function actionNames(action: Named): readonly string[] {
   return [actionTitle(action), ...(action.title === null ? [action.id.replace('-', ' ')] : [])];
-}
-
-export function builtInOf(id: string): BuiltInId | undefined {
-  return builtInIds.find((each) => each === id);
 }

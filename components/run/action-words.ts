@@ -1,14 +1,15 @@
-import { actionTitle, builtInOf, type Named } from '../../utils/action-names';
+import { actionTitle, type Named } from '../../utils/action-names';
+import { builtInId } from '../../utils/core/actions/action';
 import { t } from '../../utils/i18n';
 import { underscored } from '../../utils/underscored';
 import type { IconName } from '../Icon';
 
 /** What is said while an action is under way. */
 export function actionUnderWay(action: Named): string {
-  const builtIn = builtInOf(action.id);
-  return builtIn ? t(`live_${underscored(builtIn)}`) : actionTitle(action);
+  const known = builtInId(action.id);
+  return known ? t(`live_${underscored(known)}`) : actionTitle(action);
 }
 
 export function actionIcon({ id }: Pick<Named, 'id'>): IconName {
-  return builtInOf(id) ?? 'new';
+  return builtInId(id) ?? 'new';
 }

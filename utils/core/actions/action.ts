@@ -141,10 +141,15 @@ export const builtIns: Readonly<Record<BuiltInId, Action>> = {
   },
 };
 
+/** An id as far as it is a built-in action's; null for any other. */
+export function builtInId(id: string): BuiltInId | null {
+  return builtInIds.find((each) => each === id) ?? null;
+}
+
 /** The built-in action of an id; null for any other. */
 export function builtIn(id: string): Action | null {
-  const known = builtInIds.find((each) => each === id);
-  return known === undefined ? null : builtIns[known];
+  const known = builtInId(id);
+  return known && builtIns[known];
 }
 
 /** What the user has said for an action beside the text: a question, and answers to what it asks. */
