@@ -4,7 +4,7 @@ import { isDevice } from '../core/endpoint';
 import { type CheaperWays, noCheaperWays } from '../core/money/cheaper';
 import { wordsFor } from '../core/shield/shield-source';
 import { type Source, usualAim } from '../core/source/source';
-import type { Beginning } from '../messages/glass-messages';
+import type { Beginning } from '../messages/beginning';
 import { startedBy } from '../runs/planned';
 import { estimateOn, leftFor, partOf, type Stopped, selectionIn, waysOf } from './cheaper';
 import type { Staff } from './staff';

@@ -101,7 +101,8 @@ function shown({ source, shielded }: Extract<Command, { readonly source: Source 
   return { kind: 'source', source, shielded };
 }
 
-interface Beginning extends Instruction {
+/** What a run shall be; the rest is as usual. */
+interface NewRun extends Instruction {
   readonly tabId: number;
   readonly endpointId?: string | null;
   readonly model?: string | undefined;
@@ -114,7 +115,7 @@ interface Beginning extends Instruction {
 /** `capture`: what is there already; without it the aim is captured. Answers that it is begun. */
 export async function begin(
   staff: Staff,
-  { tabId, endpointId = null, model, aim = usualAim, fresh, ...asked }: Beginning,
+  { tabId, endpointId = null, model, aim = usualAim, fresh, ...asked }: NewRun,
   capture?: Start['capture'],
   saved = true,
 ): Promise<true> {

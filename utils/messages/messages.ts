@@ -3,8 +3,9 @@ import type { WhatFits } from '../core/source/fit';
 import type { BudgetState } from '../runs/budget';
 import type { Settings } from '../store/settings';
 import type { ActionCommand, ActionReplies } from './action-messages';
-import type { AgainCommand } from './compare-messages';
-import type { Beginning, GlassCommand, GlassReplies } from './glass-messages';
+import type { Beginning } from './beginning';
+import type { CompareCommand, CompareReplies } from './compare-messages';
+import type { GlassCommand, GlassReplies } from './glass-messages';
 import type { KeyCommand, KeyReplies } from './key-messages';
 import type { LedgerCommand, LedgerReplies } from './ledger-messages';
 import type { LinkCommand, LinkReplies } from './link-messages';
@@ -70,7 +71,7 @@ export type Command =
       readonly aside: boolean;
     }
   | GlassCommand
-  | AgainCommand
+  | CompareCommand
   | MoneyCommand
   | KeyCommand
   | LedgerCommand
@@ -91,6 +92,7 @@ export type Command =
 /** The answer to each command; false: the run it is about is gone. The text of a run never travels this way. */
 export interface Replies
   extends ActionReplies,
+    CompareReplies,
     GlassReplies,
     KeyReplies,
     LedgerReplies,

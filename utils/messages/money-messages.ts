@@ -3,7 +3,7 @@ import type { Estimate } from '../core/estimate/estimate';
 import type { CheaperWays } from '../core/money/cheaper';
 import type { Problem } from '../core/problem';
 import type { Source } from '../core/source/source';
-import type { Beginning } from './glass-messages';
+import type { Beginning } from './beginning';
 
 /** Lets the service count just what a start would send: its text leaves for that. */
 export type CountCommand = Beginning & { readonly kind: 'count' };

@@ -15,7 +15,15 @@ export type PreviewCommand =
       readonly lent?: string | undefined;
     }
   /** What the user pasted instead of a page that cannot be read. */
-  | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string };
+  | { readonly kind: 'preview-pasted'; readonly tabId: number; readonly text: string }
+  /** The same source once more: as the user has edited it, with the shield up or down, or of a model that was picked. */
+  | {
+      readonly kind: 'preview-source';
+      readonly tabId: number;
+      readonly source: Source;
+      readonly shielded: boolean;
+      readonly picked?: Picked | undefined;
+    };
 
 /** What a preview shows: the source and, per action, what it would take; or why there is none. */
 export type Preview =

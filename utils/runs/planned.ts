@@ -7,7 +7,7 @@ import { withinLimits } from '../core/pdf/limits';
 import type { Run } from '../core/runs/run';
 import { leavingTogether, wordsFor, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
-import type { Beginning } from '../messages/glass-messages';
+import type { Beginning } from '../messages/beginning';
 import { findAction } from '../own';
 import { accessFor, choicesFor } from './conduct';
 import { plannedConsent } from './follow-up';

@@ -9,7 +9,7 @@ import { leftOf, lessThan } from '../../../../utils/core/money/cheaper';
 import type { Problem } from '../../../../utils/core/problem';
 import type { Run } from '../../../../utils/core/runs/run';
 import { type Source, usualAim } from '../../../../utils/core/source/source';
-import type { Beginning } from '../../../../utils/messages/glass-messages';
+import type { Beginning } from '../../../../utils/messages/beginning';
 import { planOf } from '../../../../utils/runs/plan';
 import type { Start } from '../../../../utils/runs/start';
 import { writeModels } from '../../../../utils/store/models';
