@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Remedy } from '../../utils/core/runs/remedy';
-import { lastQuestion, type Run } from '../../utils/core/runs/run';
-import { originFor } from '../../utils/core/source/aim';
+import type { Run } from '../../utils/core/runs/run';
 import type { Command } from '../../utils/messages/messages';
 import { send } from '../../utils/messages/send';
-import type { Errand } from '../../utils/store/errand';
 import type { Surroundings } from '../surroundings';
 import { useModelNames } from '../use-stored';
+import { type Follow, mend, tryAgain } from './mend';
 import { RunView } from './RunView';
 import type { RunAsks } from './run-asks';
 import { useSeen } from './use-seen';
@@ -27,39 +25,24 @@ interface Props {
 export default function RunHere(props: Props) {
   const { run, surroundings, ask, onLeave, onPaste, onAgain } = props;
   const nameModel = useModelNames();
-  const { tabId, drafts, openOptions, close } = surroundings;
+  const { tabId, drafts } = surroundings;
   const { id: runId } = run;
   const seen = (aside: boolean) => ask({ kind: 'seen', runId, tabId, aside });
   useSeen(run, () => seen(false));
   const { gone, follow } = useFollow(run, onAgain);
   const again = (command: Command) => follow(ask(command));
-  const tryAgain = (unsaved: boolean, anyway = false) =>
-    tryAgainIn(props, { unsaved, anyway }, follow);
   const asks: RunAsks = {
     ...asksOfLine(runId, tabId, ask),
     cancel: () => cancel(props),
-    tryAgain: () => tryAgain(false),
+    tryAgain: () => tryAgain(props, follow),
     leave: () => void seen(true).then(onLeave),
     ...asksInstead(runId, tabId, again),
     ...asksOfPage(runId, tabId),
     keepDraft: (question) => void drafts.set(runId, question),
     paste: (text) => void seen(true).then(() => onPaste(text)),
     keepOpen: surroundings.kind === 'panel' ? null : surroundings.openPanel,
-    remedy: mend,
+    remedy: (remedy) => mend(remedy, props, follow),
   };
-
-  function mend(remedy: Remedy): void {
-    if (remedy.kind === 'open-options') openOptions();
-    else if (remedy.kind === 'use-page')
-      again({ kind: 'start-on-page', tabId, actionId: run.action.id, runId });
-    else if (remedy.kind === 'allow-host' || remedy.kind === 'allow-site')
-      tryAllowed(remedy, props, follow);
-    else if (remedy.kind === 'close') close();
-    else if (remedy.kind === 'unlock' || remedy.kind === 'begin-database') tryAgain(!run.saved);
-    else if (remedy.kind === 'send-anyway') tryAgain(!run.saved, true);
-    else if (remedy.kind === 'go-on') follow(goOn(props, remedy), false);
-    else if (remedy.kind !== 'open-link') tryAgain(remedy.kind === 'send-unsaved');
-  }
 
   const shown = { run, gone, draft: drafts.get(runId), nameModel, asks };
   return <RunView key={runId} {...shown} />;
@@ -73,16 +56,13 @@ function cancel({ run, surroundings: { tabId }, ask, onLeave }: Props): void {
   else void ask({ kind: 'seen', runId, tabId, aside: true }).then(onLeave);
 }
 
-/** Goes to what was begun, if that is a run of its own, or tells that there is nothing any more that could be. */
-type Follow = (begun: Promise<unknown>, isNew?: boolean) => void;
-
 /** Nothing of a run that is gone changes any more; one that was only asked twice at once goes on. */
 function useFollow(run: Run, onAgain: () => void) {
   const [gone, setGone] = useState<Run | null>(null);
-  const follow: Follow = (begun, isNew = true) =>
+  const follow: Follow = (begun, where = 'anew') =>
     void begun.then((isThere) => {
       if (isThere === false) setGone(run);
-      else if (isNew) onAgain();
+      else if (where === 'anew') onAgain();
     });
   return { gone: gone === run, follow };
 }
@@ -129,43 +109,7 @@ function asksOfPage(
   };
 }
 
-/** What the user lets pass this once: that it cannot be kept, that it is above a limit. */
-interface Allowed {
-  readonly unsaved: boolean;
-  readonly anyway: boolean;
-}
-
-/** A follow-up is asked again in the same run, anything else in a new one. */
-function tryAgainIn(props: Props, allowed: Allowed, follow: Follow): void {
-  const { run, surroundings, ask } = props;
-  const { tabId } = surroundings;
-  const origin = run.source ? null : originFor(run.aim);
-  const question = lastQuestion(run);
-  if (origin !== null) tryAllowed({ origin }, props, follow);
-  else if (question !== null)
-    follow(ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true }), false);
-  else follow(ask({ kind: 'try-again', runId: run.id, tabId, ...allowed }));
-}
-
-function goOn(
-  { run, surroundings: { tabId }, ask }: Props,
-  { question }: Remedy & { readonly kind: 'go-on' },
-): Promise<unknown> {
-  return ask({ kind: 'ask', runId: run.id, tabId, question, unsaved: !run.saved });
-}
-
 /** Whether it is a follow-up that waits for consent. */
 function isFollowUp({ state }: Run): boolean {
   return state.kind === 'confirming' && state.question !== undefined;
-}
-
-/** Asks for a site in the click, and for the same again. */
-function tryAllowed(
-  { origin, address }: Pick<Errand, 'origin' | 'address'>,
-  { run, surroundings: { tabId, allowFor }, ask }: Props,
-  follow: Follow,
-): void {
-  const asked = allowFor({ runId: run.id, tabId, origin, address });
-  const isNew = lastQuestion(run) === null;
-  void asked.then((allowed) => allowed && follow(ask({ kind: 'try-allowed' }), isNew));
 }

@@ -35,7 +35,7 @@ export function createBudget({ now, limits, read }: BudgetParts): Budget {
   };
   const queue = createQueue(purse, now, prepare);
   return {
-    look: async (claim) => purse.judge(claim, await prepare(), now(), true),
+    look: async (claim) => purse.judge(claim, await prepare(), now(), 'nothing'),
     enter: queue.enter,
     settle(turnId, expense) {
       purse.settle(turnId, expense);

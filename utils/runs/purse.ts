@@ -30,13 +30,16 @@ export interface Used {
   readonly reserved: NanoDollars;
 }
 
+/** Whether what else is on its way counts, or it is as if nothing were. */
+export type Beside = 'others' | 'nothing';
+
 /** What was spent and what is on its way. All but `know` happens at once: between a decision and its reservation is nothing. */
 export interface Purse {
   /** Resolves when all is known that counts at `now`, as far as it can be read. */
   know(now: number): Promise<void>;
   used(now: number): Used;
-  /** What would be said to a claim; `alone`: if nothing else were on its way. */
-  judge(claim: Omit<Claim, 'turnId'>, limits: Limits, now: number, alone: boolean): Admission;
+  /** What would be said to a claim. */
+  judge(claim: Omit<Claim, 'turnId'>, limits: Limits, now: number, beside: Beside): Admission;
   /** Sets a claim's money aside, until it is spent. */
   reserve(claim: Claim): void;
   /** What a turn took in the end takes the place of what was set aside for it; null: nothing left. */
@@ -75,8 +78,8 @@ export function createPurse(read: ReadSpent): Purse {
   return {
     know: (now) => know(contents, read, now),
     used,
-    judge: ({ atMost, spentByRun }, limits, now, alone) =>
-      admit(accountOf(used(now), limits, spentByRun, alone), { atMost }),
+    judge: ({ atMost, spentByRun }, limits, now, beside) =>
+      admit(accountOf(used(now), limits, spentByRun, beside), { atMost }),
     reserve: ({ turnId, atMost }) => void reserved.set(turnId, atMost ?? 0),
     settle(turnId, expense) {
       reserved.delete(turnId);
@@ -126,12 +129,12 @@ function accountOf(
   { spent, reserved }: Used,
   limits: Limits,
   spentByRun: NanoDollars,
-  alone: boolean,
+  beside: Beside,
 ): Account {
   const { month, day } = spent;
   return {
     limits,
     spent: { month: month.atMost, day: day.atMost, run: spentByRun },
-    reserved: alone ? 0 : reserved,
+    reserved: beside === 'nothing' ? 0 : reserved,
   };
 }

@@ -93,10 +93,10 @@ function letFirstGo(counter: Counter, limits: Limits): boolean {
   const [first] = waiting;
   if (!first || counter.onTheirWay >= most) return false;
   const { queuer } = first;
-  const verdict = purse.judge(queuer, limits, now(), false);
+  const verdict = purse.judge(queuer, limits, now(), 'others');
   if (verdict.kind === 'blocked' && !queuer.anyway) {
     // What is on its way mostly costs less than was set aside for it.
-    if (purse.judge(queuer, limits, now(), true).kind !== 'blocked') return false;
+    if (purse.judge(queuer, limits, now(), 'nothing').kind !== 'blocked') return false;
     dismiss(counter, first, verdict);
     return true;
   }

@@ -53,15 +53,15 @@ export async function runTurn(work: TurnWork): Promise<void> {
   const clock = startClock(began);
   for (let attempts = 1; ; attempts += 1) {
     const access = work.stop.aborted ? null : await work.access();
-    if (!access || work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
+    if (!access || work.stop.aborted) return end(work, clock, { kind: 'stopped' }, 'not-billed');
     if (access.kind === 'problem')
-      return end(work, clock, { kind: 'failed', problem: access.problem }, false);
+      return end(work, clock, { kind: 'failed', problem: access.problem }, 'not-billed');
     const at = work.time.now();
     clock.queued ??= at - (work.current().queuedAt ?? at);
     await work.commit({ kind: 'sending', at });
-    if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, false);
+    if (work.stop.aborted) return end(work, clock, { kind: 'stopped' }, 'not-billed');
     const attempt = await sendOnce({ ...work, key: access.key }, clock);
-    if (attempt.kind === 'ended') return end(work, clock, attempt.state, true);
+    if (attempt.kind === 'ended') return end(work, clock, attempt.state, 'maybe-billed');
     const { problem, answered } = attempt.failure;
     const elapsed = work.time.ticks() - began;
     const wait = waitBeforeRetry(answered, attempts, elapsed, work.time.random());
@@ -135,30 +135,34 @@ function endFailed(work: TurnWork, clock: Clock, failure: Failure): void {
     problem.kind === 'interrupted'
       ? { kind: 'interrupted', cause: problem.cause }
       : { kind: 'failed', problem };
-  end(work, clock, state, answered.kind === 'ambiguous', answered.requestId);
+  const billing = answered.kind === 'ambiguous' ? 'maybe-billed' : 'not-billed';
+  end(work, clock, state, billing, answered.requestId);
 }
 
-/** `mayBeBilled`: false when the service refused the last attempt before working on it. */
+/** `not-billed`: nothing was sent, or the service refused the last attempt before working on it. */
+type Billing = 'not-billed' | 'maybe-billed';
+
 function end(
   work: TurnWork,
   clock: Clock,
   state: EndState,
-  mayBeBilled: boolean,
+  billing: Billing,
   requestId: string | null = null,
 ): void {
   const turn = work.current();
   const since = (tick: number) => Math.round(tick - clock.began);
   const id = requestId ?? turn.requestId;
-  const receipt = mayBeBilled
-    ? receiptOf({
-        ...turn,
-        whole: isWhole(state),
-        requestId: id,
-        sentAt: turn.sentAt ?? work.time.now(),
-        firstWordMs: clock.firstWord === null ? null : since(clock.firstWord),
-        wholeMs: since(work.time.ticks()),
-      })
-    : null;
+  const receipt =
+    billing === 'maybe-billed'
+      ? receiptOf({
+          ...turn,
+          whole: isWhole(state),
+          requestId: id,
+          sentAt: turn.sentAt ?? work.time.now(),
+          firstWordMs: clock.firstWord === null ? null : since(clock.firstWord),
+          wholeMs: since(work.time.ticks()),
+        })
+      : null;
   const exchange = exchangeBy(clock, since(work.time.ticks()));
   work.emit({ kind: 'ended', state, receipt, requestId: id, exchange });
 }
