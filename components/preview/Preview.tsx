@@ -1,33 +1,28 @@
-import { useRef } from 'preact/hooks';
 import type { Action } from '../../utils/core/actions/action';
 import type { Controls, Length } from '../../utils/core/actions/controls';
 import { type Estimate, withMore } from '../../utils/core/estimate/estimate';
-import type { Problem } from '../../utils/core/problem';
 import type { Remedy } from '../../utils/core/runs/remedy';
 import type { Source } from '../../utils/core/source/source';
 import { t } from '../../utils/i18n';
 import type { Preview as PreviewData } from '../../utils/messages/preview-messages';
 import { NavBar } from '../NavBar';
-import { ProblemNotice } from '../ProblemNotice';
 import type { Choice } from '../palette/choices';
 import { Palette } from '../palette/Palette';
 import { useRead } from '../palette/use-read';
 import { ShowRequest } from '../ShowRequest';
 import { StorageNews } from '../StorageNews';
-import { StorageTrouble } from '../StorageTrouble';
-import { useKeptFocus } from '../use-kept-focus';
 import type { NameModel } from '../use-stored';
 import { CheaperBefore } from './CheaperBefore';
 import { CompareModels } from './CompareModels';
 import { KeyHint } from './KeyHint';
 import { PartNote } from './PartNote';
-import { PasteBox } from './PasteBox';
 import { type PictureInView, PictureOffer } from './PictureOffer';
 import type { PreviewGlass } from './preview-glass';
 import { ShownText } from './ShownText';
 import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
 import { TakeInstead } from './TakeInstead';
+import { Unready } from './Unready';
 import type { Amend } from './use-amended';
 import { useCount } from './use-count';
 import { useEditing } from './use-editing';
@@ -84,29 +79,6 @@ export function Preview(props: Props) {
         onHistory={props.onHistory}
         onOptions={props.onOptions}
       />
-    </div>
-  );
-}
-
-interface UnreadyProps {
-  readonly problem: Problem;
-  readonly picture?: PictureInView | undefined;
-  readonly onRemedy: (remedy: Remedy) => void;
-  readonly onPaste: (text: string) => void;
-}
-
-function Unready({ problem, picture, onRemedy, onPaste }: UnreadyProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useKeptFocus(heading, problem.kind, { atFirst: true });
-  return (
-    <div class="scroll preview-problem">
-      <h1 ref={heading} class="visually-hidden" tabIndex={-1}>
-        {t('extName')}
-      </h1>
-      <ProblemNotice problem={problem} kept={null} onRemedy={onRemedy} />
-      {problem.kind === 'storage-failing' && <StorageTrouble />}
-      {picture && <PictureOffer {...picture} loud />}
-      <PasteBox problem={problem} onPaste={onPaste} />
     </div>
   );
 }

@@ -148,12 +148,23 @@ function mend(
   { surroundings: { tabId, openOptions, close, allowHost }, ask }: Props,
   look: (lent?: string) => void,
 ): void {
-  if (remedy.kind === 'try-again' || remedy.kind === 'begin-database') look();
-  else if (remedy.kind === 'allow-site') {
-    const { origin } = remedy;
-    void allowHost(origin).then((allowed) => allowed && look(origin));
-  } else if (remedy.kind === 'use-page')
-    void ask({ kind: 'start-on-page', tabId, actionId: 'summarize' });
-  else if (remedy.kind === 'open-options') openOptions();
-  else close();
+  switch (remedy.kind) {
+    case 'try-again':
+    case 'begin-database':
+      look();
+      break;
+    case 'allow-site': {
+      const { origin } = remedy;
+      void allowHost(origin).then((allowed) => allowed && look(origin));
+      break;
+    }
+    case 'use-page':
+      void ask({ kind: 'start-on-page', tabId, actionId: 'summarize' });
+      break;
+    case 'open-options':
+      openOptions();
+      break;
+    default:
+      close();
+  }
 }

@@ -61,6 +61,25 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
+test('what could not be asked for is asked for again by its button', async () => {
+  const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+  let failing = true;
+  send.mockImplementation(async (message: unknown) => {
+    const { kind } = message as Command;
+    if (kind !== 'preview') return null;
+    if (failing) throw new Error('gone');
+    return preview(here);
+  });
+  const surroundings = surroundingsOf('popup');
+  const asks = { ask: vi.fn(async (_: Command) => {}), onPaste: vi.fn(), onHistory: vi.fn() };
+  render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);
+  await screen.findByText(en.problem_storage_failing.message);
+  failing = false;
+  fireEvent.click(screen.getByRole('button', { name: en.remedy_try_again.message }));
+  expect(await screen.findByText(here.text)).toBeTruthy();
+  expect(surroundings.close).not.toHaveBeenCalled();
+});
+
 describe('the preview of a tab', () => {
   test.each([
     ['Summarize', 'device'],

@@ -94,3 +94,9 @@ export function remedyFor(problem: Problem): Remedy {
       return remedies[problem.kind];
   }
 }
+
+/** The same before anything was asked: there is no answer yet that could be wanted unsaved. */
+export function remedyBefore(problem: Problem): Remedy {
+  const remedy = remedyFor(problem);
+  return remedy.kind === 'send-unsaved' ? { kind: 'try-again' } : remedy;
+}
