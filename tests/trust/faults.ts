@@ -179,7 +179,7 @@ export const faults: readonly Row[] = [
     done: `${words}; split and cut at each byte, LF and CRLF, a byte order mark, 500 streams with damaged bytes`,
     shown: [
       problem('broken JSON in mid-stream'),
-      [unit('core/endpoint'), 'reads the same answer from chunks'],
+      [unit('endpoints/anthropic'), 'reads the same answer from chunks'],
       [unit('stand-in/wire-fuzz'), 'is the same wherever it is split in two'],
       [unit('stand-in/wire-fuzz'), 'is the same in any pieces'],
       [
@@ -193,7 +193,7 @@ export const faults: readonly Row[] = [
     id: 'F26',
     what: 'Events and blocks that nobody knows yet',
     done: 'they are passed over',
-    shown: [[unit('core/endpoint'), 'passes over events and blocks that it does not know']],
+    shown: [[unit('endpoints/anthropic'), 'passes over events and blocks that it does not know']],
   },
   {
     id: 'F27',

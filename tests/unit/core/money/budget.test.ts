@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { dayAt } from '../../../utils/core/calendar';
+import { dayAt } from '../../../../utils/core/calendar';
 import {
   type Account,
   admit,
@@ -7,8 +7,8 @@ import {
   type Limits,
   spentBy,
   usualLimits,
-} from '../../../utils/core/money/budget';
-import { nanoPerDollar } from '../../../utils/core/money/money';
+} from '../../../../utils/core/money/budget';
+import { nanoPerDollar } from '../../../../utils/core/money/money';
 
 const none: Limits = { month: null, day: null, run: null };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginsWord, endsWord } from '../../../../utils/page/letters';
+import { beginsWord, endsWord } from '../../../utils/page/letters';
 
 const characters = Array.from({ length: 0x110000 }, (_, code) => code)
   .filter((code) => code < 0xd800 || code > 0xdfff)
