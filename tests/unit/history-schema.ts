@@ -1,20 +1,10 @@
 import * as v from 'valibot';
 import { doubtKinds } from '../../utils/core/money/doubt';
 import { sourceKinds } from '../../utils/core/source/source';
+import { count, usage } from './usage-schema';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.string();
 const time = v.pipe(v.string(), v.isoTimestamp());
-
-const usage = v.object({
-  input: count,
-  cacheRead: count,
-  cacheWrite5m: count,
-  cacheWrite1h: count,
-  output: count,
-  thinking: count,
-  searches: v.optional(count),
-});
 
 /** In integer billionths of a US dollar. */
 const cost = v.variant('kind', [

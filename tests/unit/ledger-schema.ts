@@ -1,22 +1,11 @@
 import * as v from 'valibot';
 import { outcomes } from '../../utils/core/ledger/ledger-line';
-import { terms } from '../../utils/core/money/usage';
+import { count, usage } from './usage-schema';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.string();
 const time = v.pipe(v.string(), v.isoTimestamp());
 /** Dollars, to the last billionth. */
 const usd = v.pipe(v.string(), v.regex(/^-?\d+(\.\d{1,9})?$/));
-
-const usage = v.object({
-  input: count,
-  cacheRead: count,
-  cacheWrite5m: count,
-  cacheWrite1h: count,
-  output: count,
-  thinking: count,
-  terms: v.optional(v.array(v.picklist(terms))),
-});
 
 const bounds = { atLeastUsd: usd, atMostUsd: usd };
 const cost = v.variant('kind', [
