@@ -13,23 +13,16 @@ import { buildRequest, type Request } from '../../../utils/core/prompt';
 import type { Media, Source } from '../../../utils/core/source/source';
 import { otherwiseCached } from '../../../utils/runs/cached';
 import { estimate } from '../../gallery/data/runs';
-import { addressee, endpointWith, instructionFor } from '../support';
+import { addressee, endpointWith, instructionFor, sourceWith } from '../support';
 
-function source(change: Partial<Source> = {}): Source {
-  return {
+const source = (change: Partial<Source> = {}) =>
+  sourceWith({
     kind: 'page',
     text: 'Some text.',
     title: 'A title',
     address: 'https://example.org/secret?token=1',
-    language: 'en',
-    hidden: 0,
-    cut: 0,
-    whole: null,
-    unsure: false,
-    media: null,
     ...change,
-  };
-}
+  });
 
 const alwaysThinks: Model = { ...defaultModel, id: 'claude-opus-5-5', thinking: ['adaptive'] };
 const betweenTools: Model = {
