@@ -76,7 +76,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('show-passage.js')).toBeLessThanOrEqual(5 * kB);
   });
 
-  test('weighs at most 550.8 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 551.2 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -84,6 +84,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(550.8 * kB);
+    expect(packed).toBeLessThanOrEqual(551.2 * kB);
   });
 });

@@ -124,13 +124,13 @@ describe('a problem', () => {
 
 test('an answer in a private window says what is kept of it, once it has ended', () => {
   show(run(from, { private: true, turns: [turn({ kind: 'streaming' }, { text: 'Some' })] }));
-  expect(screen.queryByText(/gone with the window/)).toBeNull();
+  expect(screen.queryByText(/soon after you close them/)).toBeNull();
   cleanup();
   show(run(from, { turns: [turn({ kind: 'done' }, { text: 'Some text' })] }));
-  expect(screen.queryByText(/gone with the window/)).toBeNull();
+  expect(screen.queryByText(/soon after you close them/)).toBeNull();
   cleanup();
   show(run(from, { private: true, turns: [turn({ kind: 'done' }, { text: 'Some text' })] }));
-  expect(screen.getByText(/gone with the window/)).toBeTruthy();
+  expect(screen.getByText(/soon after you close them/)).toBeTruthy();
 });
 
 describe('a receipt', () => {
