@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { siteMeant } from '../../utils/core/shield/shield-source';
 import { tidyWords } from '../../utils/core/shield/shield-words';
+import { siteMeant } from '../../utils/core/source/site';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { FormField } from './FormField';

@@ -1,4 +1,4 @@
-import { siteOf } from '../../utils/core/shield/shield-source';
+import { siteOf } from '../../utils/core/source/site';
 import { t } from '../../utils/i18n';
 import type { Preview } from '../../utils/messages/preview-messages';
 import { foundWords } from './found-words';

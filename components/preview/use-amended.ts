@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Picked } from '../../utils/core/estimate/compare';
 import { choosePages } from '../../utils/core/pdf/limits';
-import { siteOf } from '../../utils/core/shield/shield-source';
+import { siteOf } from '../../utils/core/source/site';
 import type { Source } from '../../utils/core/source/source';
 import type { Command } from '../../utils/messages/messages';
 import type { Preview } from '../../utils/messages/preview-messages';

@@ -1,7 +1,7 @@
 import { deviceEndpoint, isAnthropic } from '../../utils/core/endpoint';
 import type { Model } from '../../utils/core/model';
-import { siteOf } from '../../utils/core/shield/shield-source';
 import { ruleFor, type SiteRule } from '../../utils/core/site-rule';
+import { siteOf } from '../../utils/core/source/site';
 import type { Command } from '../../utils/messages/messages';
 import type { Preview } from '../../utils/messages/preview-messages';
 import type { Settings } from '../../utils/store/settings';

@@ -1,7 +1,7 @@
 import { change } from '../change';
 import type { Restored } from '../core/backup';
-import { isSameSite } from '../core/shield/shield-source';
 import { withRule } from '../core/site-rule';
+import { isSameSite } from '../core/source/site';
 import type { Command } from '../messages/messages';
 import { restorable } from '../restore';
 import { writeOwnActions } from '../store/own-actions';

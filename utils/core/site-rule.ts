@@ -1,4 +1,4 @@
-import { isSameSite, siteOf } from './shield/shield-source';
+import { isSameSite, siteOf } from './source/site';
 import type { Source } from './source/source';
 
 /** What the user wants on a site instead of what they usually want; null: as usual. */

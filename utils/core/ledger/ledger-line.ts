@@ -6,7 +6,7 @@ import type { NanoDollars } from '../money/money';
 import type { Usage } from '../money/usage';
 import type { Run } from '../runs/run';
 import { hasEnded, type Turn } from '../runs/turn';
-import { siteOf } from '../shield/shield-source';
+import { siteOf } from '../source/site';
 
 export const outcomes = ['done', 'cut', 'stopped', 'interrupted', 'failed'] as const;
 export type Outcome = (typeof outcomes)[number];

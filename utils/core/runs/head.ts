@@ -1,7 +1,7 @@
 import { fold } from '../actions/fold';
 import type { Cost } from '../money/cost';
 import { totalOf } from '../money/total';
-import { siteOf } from '../shield/shield-source';
+import { siteOf } from '../source/site';
 import type { SourceKind } from '../source/source';
 import { askedIn } from './conversation-text';
 import { isLive, problemOf, type Run } from './run';

@@ -1,3 +1,4 @@
+import { isSameSite, siteOf } from '../source/site';
 import type { Source } from '../source/source';
 import { atOnce, type Steps } from '../steps';
 import { type Found, shieldAll } from './shield';
@@ -8,30 +9,9 @@ export interface ShieldChoices {
   readonly words: readonly string[];
 }
 
-/** What the shield is remembered for: the host of a source's address; empty where it has none. */
-export function siteOf({ address }: Pick<Source, 'address'>): string {
-  return URL.canParse(address) ? new URL(address).hostname : '';
-}
-
-/** Whether two hosts are one site to its visitors: most lead from one of these names to the other. */
-export function isSameSite(one: string, other: string): boolean {
-  return withoutWww(one) === withoutWww(other);
-}
-
-function withoutWww(host: string): string {
-  return host.replace(/^www\.(?=.)/, '');
-}
-
 function isShielded(source: Source, { sites }: ShieldChoices): boolean {
   const here = siteOf(source);
   return sites.some((site) => isSameSite(site, here));
-}
-
-/** The site that is meant by what was typed: its host, or any address on it. */
-export function siteMeant(typed: string): string {
-  const line = typed.trim();
-  const address = /^[\w+.-]+:\/\//.test(line) ? line : `https://${line}`;
-  return URL.parse(address)?.hostname || line.toLowerCase();
 }
 
 /** The words to hide beside all that is personal, or null where nothing is to be hidden; `asked`: the user has decided. */

@@ -1,0 +1,22 @@
+import type { Source } from './source';
+
+/** What shields and rules are remembered for, and costs told by: the host of a source's address; empty where it has none. */
+export function siteOf({ address }: Pick<Source, 'address'>): string {
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}
+
+/** Whether two hosts are one site to its visitors: most lead from one of these names to the other. */
+export function isSameSite(one: string, other: string): boolean {
+  return withoutWww(one) === withoutWww(other);
+}
+
+function withoutWww(host: string): string {
+  return host.replace(/^www\.(?=.)/, '');
+}
+
+/** The site that is meant by what was typed: its host, or any address on it. */
+export function siteMeant(typed: string): string {
+  const line = typed.trim();
+  const address = /^[\w+.-]+:\/\//.test(line) ? line : `https://${line}`;
+  return URL.parse(address)?.hostname || line.toLowerCase();
+}
