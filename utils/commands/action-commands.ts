@@ -1,7 +1,7 @@
 import { settled } from '../core/actions/controls';
-import { type OwnAction, ownLimits, tellsAddress } from '../core/actions/own-action';
+import { type OwnAction, ownLimits } from '../core/actions/own-action';
 import { asRead, cannotRead } from '../core/actions/reads';
-import { questionsIn } from '../core/actions/template';
+import { questionsIn, tellsAddress } from '../core/actions/template';
 import { wordsFor } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import type {

@@ -149,7 +149,7 @@ export function estimateOn(
   choices: Choices,
   { means }: Staff,
 ): Estimate {
-  const { source, said } = leavingTogether(about, saidIn(run), words);
+  const { source, said } = leavingTogether(about, saidIn(run, about), words);
   return planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now()).estimate;
 }
 

@@ -119,7 +119,9 @@ async function proceed(
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await accessFor(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
-  const { source, said, found } = await inPieces(leavingSteps(subject.source, saidIn(run), words));
+  const { source, said, found } = await inPieces(
+    leavingSteps(subject.source, saidIn(run, subject.source), words),
+  );
   if (found) live.emit({ kind: 'shielded', found });
   const rough = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   if (!consented && (await repeat(live, means, rough, source, choices))) return;

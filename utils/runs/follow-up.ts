@@ -139,7 +139,7 @@ function leavingAgain(run: Run, source: Source, asked: string, words: readonly s
   const { found } = run;
   const known = wordsIn(found);
   const all = known && [...new Set([...known, ...words])];
-  return leavingSteps(source, [asked, ...saidIn(run)], all, found ?? []);
+  return leavingSteps(source, [asked, ...saidIn(run, source)], all, found ?? []);
 }
 
 /** What a follow-up would send, and take; the run's question is as it leaves. `at` in ms since 1970. */

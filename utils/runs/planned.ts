@@ -55,7 +55,7 @@ export async function plannedStart(
   const words = isDevice(choices.endpoint)
     ? null
     : wordsFor(about, choices.shield, command.shielded);
-  const { source, said } = leave(about, saidIn(instruction), words);
+  const { source, said } = leave(about, saidIn(instruction, about), words);
   return {
     plan: planOf({ ...instruction, ...saying(instruction, said) }, source, choices, at),
     source,
@@ -73,7 +73,7 @@ export async function plannedRun(run: Run, means: Needs): Promise<Planned | null
   const now = await means.choices(endpointId);
   if (now.endpoint.id !== endpointId) return null;
   const choices = { ...now, model, language: run.language };
-  const { source, said } = leavingTogether(about, saidIn(run), wordsIn(run.found));
+  const { source, said } = leavingTogether(about, saidIn(run, about), wordsIn(run.found));
   const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   return { plan, source };
 }

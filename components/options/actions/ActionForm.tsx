@@ -5,8 +5,8 @@ import {
   inputNamed,
   type OwnAction,
   type OwnFault,
-  tellsAddress,
 } from '../../../utils/core/actions/own-action';
+import { tellsAddress } from '../../../utils/core/actions/template';
 import type { Model } from '../../../utils/core/model';
 import { t } from '../../../utils/i18n';
 import type { PlannedAction } from '../../../utils/messages/action-messages';

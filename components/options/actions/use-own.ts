@@ -1,4 +1,5 @@
-import { type OwnAction, tellsAddress } from '../../../utils/core/actions/own-action';
+import type { OwnAction } from '../../../utils/core/actions/own-action';
+import { tellsAddress } from '../../../utils/core/actions/template';
 import { t } from '../../../utils/i18n';
 import { send } from '../../../utils/messages/send';
 import { useStoredActions } from '../../use-stored-actions';

@@ -125,6 +125,29 @@ describe('on a site with the shield up', () => {
     expect(sent(requests[0])).not.toMatch(/ada@|bob@/);
   });
 
+  test('what is hidden in an address that leaves comes back in the answer, after consent as well', async () => {
+    const change = {
+      thresholds: { nano: 0, tokens: 0 },
+      shield: { ...choices.shield, words: ['Bob'] },
+    };
+    const { requests, runner, ended } = world(change);
+    const action = actionOf(ownAction({ prompt: '{{url}}' }));
+    const given = { date: '2026-11-26', answers: [], address: true };
+    const from = { ...source, address: 'https://example.org/bob/bob@example.net' };
+    const capture = async () => ({ kind: 'source', source: from }) as const;
+    runner.begin({ ...fromMenu, action, given, capture });
+    await vi.waitFor(async () => {
+      await runner.confirm('id-1');
+      expect(requests).toHaveLength(1);
+    });
+    expect(sent(requests[0])).toContain('https://example.org/[WORD_1]/[EMAIL_2]');
+    expect((await ended('id-1')).found?.map(({ original }) => original)).toEqual([
+      'ada@example.org',
+      'bob',
+      'bob@example.net',
+    ]);
+  });
+
   test('a PDF, in which nothing can be hidden, waits for consent, and other pages can be chosen', async () => {
     const dataOf = vi.fn(async () => ({ kind: 'data', data: 'JVBERi0=' }) as const);
     const { requests, runner, ended } = world({}, { dataOf });

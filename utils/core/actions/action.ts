@@ -1,5 +1,6 @@
+import type { Source } from '../source/source';
 import { type ControlName, type Controls, sameLanguage } from './controls';
-import type { Given } from './template';
+import { type Given, tellsAddress } from './template';
 
 /** What an action is offered for; `either`: any text; `both`: a selection, with its page; `any`: any text or image. */
 export const inputKinds = ['selection', 'page', 'either', 'both', 'image', 'any'] as const;
@@ -152,15 +153,23 @@ export function builtIn(id: string): Action | null {
   return known && builtIns[known];
 }
 
-/** What the user has said for an action beside the text: a question, and answers to what it asks. */
-export function saidIn({ question, given }: Pick<Instruction, 'question' | 'given'>) {
-  return [question, ...(given?.answers ?? [])];
+/**
+ * What is said to an action beside the text: the user's question, and answers to what it asks; where it names the address of
+ * its source, that.
+ */
+export function saidIn(
+  { action, question, given }: Omit<Instruction, 'controls'>,
+  { address }: Pick<Source, 'address'>,
+): readonly string[] {
+  const told = given?.address === true && tellsAddress(action.prompt);
+  return [question, ...(given?.answers ?? []), ...(told ? [address] : [])];
 }
 
-/** The same as it leaves: `said` is what became of `saidIn`. */
+/** The user's own words in it as they leave: `said` is what became of `saidIn`. */
 export function saying(
   { given }: Pick<Instruction, 'given'>,
-  [question = '', ...answers]: readonly string[],
+  [question = '', ...said]: readonly string[],
 ): Pick<Instruction, 'question' | 'given'> {
+  const answers = said.slice(0, given?.answers.length);
   return { question, given: given && { ...given, answers } };
 }

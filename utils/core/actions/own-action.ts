@@ -93,11 +93,6 @@ export function inputNamed(prompt: string): 'selection' | 'page' | 'both' | null
   return page ? 'page' : null;
 }
 
-/** Whether a prompt sends the address of the page, or a part of it. */
-export function tellsAddress(prompt: string): boolean {
-  return names(prompt, 'url', 'site');
-}
-
 /** The actions with some others: an id that is there already keeps its place. */
 export function withActions(
   all: readonly OwnAction[],

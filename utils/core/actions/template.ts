@@ -98,6 +98,11 @@ export function names(template: string, ...some: readonly Variable[]): boolean {
   return piecesOf(template).some((each) => each.kind === 'variable' && some.includes(each.name));
 }
 
+/** Whether a prompt sends the address of the page, or a part of it. */
+export function tellsAddress(prompt: string): boolean {
+  return names(prompt, 'url', 'site');
+}
+
 function distinct(all: readonly string[]): readonly string[] {
   return [...new Set(all)];
 }

@@ -41,7 +41,7 @@ export function leaving(source: Source, words: readonly string[] | null): Leavin
   return { source: sent, found };
 }
 
-/** A source as it leaves, and what the user says about it: what is the same has the same placeholder. */
+/** A source as it leaves, and what is said with it: what is the same has the same placeholder. */
 export interface LeavingTogether extends Leaving {
   readonly said: readonly string[];
 }

@@ -12,10 +12,10 @@ import {
   type OwnAction,
   ownInputs,
   ownLimits,
-  tellsAddress,
   withActions,
 } from '../../../../utils/core/actions/own-action';
 import { ownFileLimit, writeOwnFile } from '../../../../utils/core/actions/own-file';
+import { tellsAddress } from '../../../../utils/core/actions/template';
 import { ownFileSchema, readOwnFile } from '../../../../utils/store/own-action-schema';
 import { otherAction, ownAction } from '../../../gallery/data/own-actions';
 
