@@ -145,7 +145,9 @@ function valueFor(name: Variable, { source, language, date, address }: Filling):
 }
 
 function hostnameOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : '';
+  // With a placeholder in it an address may be none.
+  const [, host = ''] = /^[a-z]+:\/\/([^/?#:]+)/i.exec(address) ?? [];
+  return URL.canParse(address) ? new URL(address).hostname : host;
 }
 
 function quoted(text: string, limit: number): string {

@@ -84,6 +84,11 @@ describe('a template', () => {
     );
   });
 
+  test('tells the site of an address in which something is hidden', () => {
+    const source = { title: '', address: 'https://www.[WORD_1].example:8443/[EMAIL_1]' };
+    expect(fill('{{site}}', { ...filling, source })).toBe('"www.[WORD_1].example"');
+  });
+
   test.each([
     ['{{ask:How {x}?}}', ['How {x}?']],
     ['{{ Ask : {a} and {b}}}', ['{a} and {b}']],
