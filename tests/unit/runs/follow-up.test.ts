@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Line } from '../../../utils/core/ledger/ledger-line';
 import { defaultModel } from '../../../utils/core/model';
 import { isLive, problemOf, type Run } from '../../../utils/core/runs/run';
+import { unshieldedRun } from '../../../utils/core/runs/shield-run';
 import { usualAim } from '../../../utils/core/source/source';
 import { anthropic } from '../../../utils/endpoints/anthropic';
 import type { RunnerParts } from '../../../utils/runs/office';
@@ -435,6 +436,23 @@ describe('with the shield up', () => {
     expect((await until(3)).turns[2]?.question).toBe('And [EMAIL_3]?');
     const texts = [0, 1, 2].map((index) => said(index).match(/"data":"(.*?)"/)?.[1]);
     expect(new Set(texts).size).toBe(1);
+  });
+
+  test('what a question named comes back in its answer also after the next question', async () => {
+    const { begin, ask, until } = world();
+    await begin(text);
+    await ask('And eve@example.org?');
+    await until(2);
+    await ask('Why?');
+    await until(3);
+    await ask('And bob@example.org?');
+    const shown = unshieldedRun(await until(4));
+    expect(shown.turns.map(({ question }) => question)).toEqual([
+      null,
+      'And eve@example.org?',
+      'Why?',
+      'And bob@example.org?',
+    ]);
   });
 
   test('the question of the run itself has placeholders too, from the first time on', async () => {

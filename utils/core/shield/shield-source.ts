@@ -63,9 +63,11 @@ export function* leavingSteps(
   const { texts, found } = yield* shieldAll(all, words, before);
   const [title = '', text = '', around = '', ...rest] = texts;
   const [address = '', sent] = [rest.at(-1), rest.slice(0, -1)];
-  // Hardly any action sends the address: what was found there alone is not told.
-  const told = found.filter(({ placeholder }) =>
-    [title, text, around, ...sent].some((each) => each.includes(placeholder)),
+  // Hardly any action sends the address: what was found there alone is not told. What was told before is in what was said.
+  const told = found.filter(
+    (each) =>
+      before.includes(each) ||
+      [title, text, around, ...sent].some((sends) => sends.includes(each.placeholder)),
   );
   const page = source.around === undefined ? {} : { around };
   return { source: { ...source, title, text, ...page, address }, said: sent, found: told };
