@@ -1,7 +1,7 @@
 import { isSameSite, siteOf } from '../source/site';
 import type { Source } from '../source/source';
 import { atOnce, type Steps } from '../steps';
-import { type Found, shieldAll } from './shield';
+import { type Found, placeholdersIn, shieldAll } from './shield';
 
 /** Where the shield is up, and the user's own list. */
 export interface ShieldChoices {
@@ -64,11 +64,9 @@ export function* leavingSteps(
   const [title = '', text = '', around = '', ...rest] = texts;
   const [address = '', sent] = [rest.at(-1), rest.slice(0, -1)];
   // Hardly any action sends the address: what was found there alone is not told. What was told before is in what was said.
-  const told = found.filter(
-    (each) =>
-      before.includes(each) ||
-      [title, text, around, ...sent].some((sends) => sends.includes(each.placeholder)),
-  );
+  const known = new Set(before.map(({ placeholder }) => placeholder));
+  const there = new Set([title, text, around, ...sent].flatMap(placeholdersIn));
+  const told = found.filter(({ placeholder }) => known.has(placeholder) || there.has(placeholder));
   const page = source.around === undefined ? {} : { around };
   return { source: { ...source, title, text, ...page, address }, said: sent, found: told };
 }

@@ -54,6 +54,11 @@ export function* shieldAll(
   return { texts: hidden, found: names.found() };
 }
 
+/** All that looks like a placeholder. */
+export function placeholdersIn(text: string): readonly string[] {
+  return text.match(placeholders) ?? [];
+}
+
 interface Guard extends Omit<Span, 'kind'> {
   readonly kind: FoundKind | null;
 }

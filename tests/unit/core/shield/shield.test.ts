@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shield, shieldAll } from '../../../../utils/core/shield/shield';
 import { unshield, unshieldSoFar } from '../../../../utils/core/shield/shield-back';
+import { leaving } from '../../../../utils/core/shield/shield-source';
 import { tidyWords } from '../../../../utils/core/shield/shield-words';
 import { atOnce } from '../../../../utils/core/steps';
+import { sourceWith } from '../../support';
 
 const hide = (text: string, ...words: string[]) => shield(text, words).text;
 const token = (start: string, length: number) => start + 'aB3'.repeat(length).slice(0, length);
@@ -308,6 +310,11 @@ test.each([
   const other = card.slice(0, -1) + ((Number(card.at(-1)) + 1) % 10);
   expect(hide(`x ${other} x`)).toBe(`x ${other} x`);
 });
+
+test('of a source that is nothing but addresses all are told, as fast as they are found', () => {
+  const text = Array.from({ length: 50_000 }, (_, at) => `p${at}@example.org`).join(', ');
+  expect(leaving(sourceWith({ text }), []).found).toHaveLength(50_000);
+}, 8_000);
 
 test('many hits are found and replaced in steps', () => {
   const stepsFor = (hits: number) => {
