@@ -122,7 +122,8 @@ async function proceed(
   const { source, said, found } = await inPieces(
     leavingSteps(subject.source, saidIn(run, subject.source), words),
   );
-  if (found) live.emit({ kind: 'shielded', found });
+  // What the device is given is to be hidden from whoever is asked the same later.
+  if (subject.words) live.emit({ kind: 'shielded', found: found ?? [] });
   const rough = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
   if (!consented && (await repeat(live, means, rough, source, choices))) return;
   const { signal: stop } = live.stop;

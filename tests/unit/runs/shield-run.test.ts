@@ -223,8 +223,22 @@ describe('on a site with the shield up', () => {
   test('the device is given the text as it is', async () => {
     const { requests, runner, ended } = world({ endpoint: deviceEndpoint, model: 'device' });
     runner.begin(fromMenu);
-    expect((await ended('id-1')).found).toBeNull();
+    expect((await ended('id-1')).found).toEqual([]);
     expect(sent(requests[0])).toContain('ada@example.org');
+  });
+
+  test('what the device was given is hidden once a model is asked the same', async () => {
+    const change: Partial<Choices> = { endpoint: deviceEndpoint, model: 'device' };
+    const { requests, staff, ended } = world(change);
+    const start = { kind: 'start', tabId: 1, actionId: 'summarize', controls: {} } as const;
+    const pasted = { ...source, kind: 'pasted', address: '' } as const;
+    const asked = { question: '', source: pasted, shielded: true, endpointId: null };
+    await obey({ ...start, ...asked }, staff);
+    await ended('id-1');
+    Object.assign(change, { endpoint: choices.endpoint, model: choices.model });
+    await obey({ kind: 'try-again', runId: 'id-1', tabId: 1, unsaved: false }, staff);
+    await vi.waitFor(() => expect(requests).toHaveLength(2));
+    expect(sent(requests[1])).toContain(hidden);
   });
 });
 
