@@ -34,7 +34,7 @@ const about = {
   address: v.nullable(v.pipe(v.string(), v.maxLength(pictureLimits.address), v.regex(/^https?:/))),
   original: v.nullable(size),
   spot: v.nullable(v.object({ left: share, top: share, width: share, height: share })),
-  ground: v.nullable(v.pipe(v.string(), v.regex(/^rgb\([\d, ]+\)$/))),
+  ground: v.nullable(v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z]+\([\w.%, -]+\)$/))),
   mayMove: v.boolean(),
   pageTitle: v.pipe(v.string(), v.maxLength(titleLimit)),
   pageAddress: v.pipe(v.string(), v.maxLength(addressLimit)),

@@ -245,6 +245,7 @@ describe('what the page answers about a picture', () => {
     ['no pixels', { ...read(60, 45), rendered: { ...rendered, width: 0 } }],
     ['a spot beside the screen', { ...closed, spot: { left: 2, top: 0, width: 1, height: 1 } }],
     ['an address of a file', { ...closed, address: 'file:///etc/passwd' }],
+    ['a ground that is no color', { ...closed, ground: 'url(https://example.org)' }],
     ['a title without end', { ...closed, title: 'a'.repeat(501) }],
     ['a title that is none', { ...closed, title: { toString: 'a' } }],
   ])('is not believed where it is %s', async (_, answer) => {

@@ -23,7 +23,7 @@ export interface About {
   readonly original: Size | null;
   /** Where it is, in shares of what is visible; null when nothing of it is, or nobody can tell. */
   readonly spot: Area | null;
-  /** The color that shows through it, as `rgb(1, 2, 3)`; null where nobody says. */
+  /** The color that shows through it, as browsers write it: `rgb(1, 2, 3)`, `oklch(0.2 0.03 265)`; null where nobody says. */
   readonly ground: string | null;
   /** Whether it is of a kind that may move. */
   readonly mayMove: boolean;

@@ -114,11 +114,14 @@ function aboutOf(element: Element, document: Document): Omit<About, 'original' |
   };
 }
 
+/** How browsers write a color through which something shows. */
+const seeThrough = /^rgba|\//;
+
 /** The first color behind an element through which nothing shows. */
 function groundOf(element: Element): string | null {
   for (let each: Node | null = element; each; each = shownParentOf(each)) {
     const color = isElement(each) ? getComputedStyle(each).backgroundColor : '';
-    if (color.startsWith('rgb(')) return color;
+    if (color !== '' && !seeThrough.test(color)) return color;
   }
   return null;
 }
