@@ -26,7 +26,7 @@ const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
 const emailWith = (at: string) =>
   new RegExp(
     `${at}(?<=${before}(?<local>${spaced}[\\p{L}\\p{N}_]${local}{0,63})${at})(?<!${before}git@)(?!\\d+\\.\\d+\\.)` +
-      `(?:${label}\\.){1,8}(?!(?:${files})${after})(?:xn--[a-z\\d-]{2,59}|(?:${spaced}\\p{L}){2,24})(?!@|[_-]?${spaced}[\\p{L}\\p{N}])`,
+      `(?:${label}\\.){1,8}(?!(?:${files})${after})(?:xn--[a-z\\d-]{2,59}|(?:${spaced}\\p{L}){2,24})(?!@|[_-]?${spaced}[\\p{L}\\p{Nd}])`,
     'dgiu',
   );
 /** In a text, and in a link; apart, because one sign is looked for faster than two. */

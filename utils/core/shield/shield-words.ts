@@ -5,13 +5,16 @@ const scripts = 'Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar'.split(' ')
 /** Scripts that write words without spaces, or particles without a space: what stands there has no border to look for. */
 export const unspaced = `[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`;
 
-/** Where a word may begin and end, if the script has borders of words; `spaced`: before a letter of one that has. */
+/**
+ * Where a word may begin and end, if the script has borders of words; `spaced`: before a letter of one that has. Small
+ * numbers of notes may stand right behind it.
+ */
 export const spaced = `(?!${unspaced})`;
 export const before = `(?<!${spaced}[\\p{L}\\p{N}_])`;
-export const after = `(?!${spaced}[\\p{L}\\p{N}_])`;
+export const after = `(?!${spaced}[\\p{L}\\p{Nd}_])`;
 
 /** What counts as a part of a word. */
-const inside = `(?!${unspaced})[\\p{L}\\p{M}\\p{N}_]`;
+const inside = `(?!${unspaced})[\\p{L}\\p{M}\\p{Nd}_]`;
 const wordly = new RegExp(inside, 'u');
 
 /** Signs that are typed in one way and printed in another. */

@@ -16,6 +16,10 @@ describe('the shield hides', () => {
     ['<ada.l+x@mail.example.co.uk>, “bob@münchen.de”', '<[EMAIL_1]>, “[EMAIL_2]”'],
     ['a@b.com A@b.com a@b.com', '[EMAIL_1] [EMAIL_2] [EMAIL_1]'],
     ['…ada@example.org.', '…[EMAIL_1].'],
+    [
+      'Tel. 0180 1234567¹, ada@example.org², DE89 3704 0044 0532 0130 00³, 4111 1111 1111 1111⁴',
+      'Tel. [PHONE_1]¹, [EMAIL_1]², [IBAN_1]³, [CARD_1]⁴',
+    ],
     ['Call +49 30 1234567 or +1 (415) 555-0100.', 'Call [PHONE_1] or [PHONE_2].'],
     ['(415) 555-0100, 415-555-0100, 415.555.0100', '[PHONE_1], [PHONE_2], [PHONE_3]'],
     ['01 23 45 67 89; 020 7946 0958; 030 / 1234567', '[PHONE_1]; [PHONE_2]; [PHONE_3]'],
@@ -100,6 +104,7 @@ describe('the shield hides', () => {
   test.each([
     ['ANNA met Anna Smith.', ['Anna', 'anna smith'], '[WORD_1] met [WORD_2].'],
     ['Annabel, Joanna, Anna_1', ['Anna'], 'Annabel, Joanna, Anna_1'],
+    ['Anna¹ and ²Anna', ['Anna'], '[WORD_1]¹ and ²[WORD_1]'],
     ['ЁЛКИ и ёлки', ['Ёлки'], '[WORD_1] и [WORD_2]'],
     ['张伟说', ['张伟'], '[WORD_1]说'],
     ['김철수는', ['김철수'], '[WORD_1]는'],
