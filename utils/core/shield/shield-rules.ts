@@ -21,8 +21,8 @@ export function nameOf(written: string): string {
 
 /** Endings of files that stand behind an @ (icon@2x.png) and are no top-level domain. */
 const files = 'png|jpe?g|gif|svg|webp|avif|ico|css|s[ac]ss|m?js|[jt]sx?|json|html?|pdf|mp4|woff2?';
-const local = `(?:${spaced}[\\p{L}\\p{N}._%+'-])`;
-const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
+const local = `(?:${spaced}[\\p{L}\\p{M}\\p{N}._%+'-])`;
+const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?';
 const emailWith = (at: string) =>
   new RegExp(
     `${at}(?<=${before}(?<local>${spaced}[\\p{L}\\p{N}_]${local}{0,63})${at})(?<!${before}git@)(?!\\d+\\.\\d+\\.)` +

@@ -14,6 +14,7 @@ describe('the shield hides', () => {
   test.each([
     ['Mail ada@example.org now.', 'Mail [EMAIL_1] now.'],
     ['<ada.l+x@mail.example.co.uk>, “bob@münchen.de”', '<[EMAIL_1]>, “[EMAIL_2]”'],
+    ['jo\u0308rg@mu\u0308ller.de, bob@example.org', '[EMAIL_1], [EMAIL_2]'],
     ['a@b.com A@b.com a@b.com', '[EMAIL_1] [EMAIL_2] [EMAIL_1]'],
     ['…ada@example.org.', '…[EMAIL_1].'],
     [
