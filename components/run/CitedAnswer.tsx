@@ -34,7 +34,7 @@ export function CitedAnswer({ turn, source, streaming, onShow }: Props) {
     [passages, source, onShow],
   );
   const links = useRef<HTMLDivElement>(null);
-  const { asked: askedLink, done } = useOddLinks(links, `${source?.title}\n${source?.text}`);
+  const { asked: askedLink, done } = useOddLinks(links, sentOf(source));
   return (
     <>
       <div ref={links}>
@@ -46,4 +46,8 @@ export function CitedAnswer({ turn, source, streaming, onShow }: Props) {
       )}
     </>
   );
+}
+
+function sentOf(source: Source | null): string {
+  return source ? `${source.title}\n${source.text}\n${source.around ?? ''}` : '';
 }

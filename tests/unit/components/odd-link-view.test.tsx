@@ -11,10 +11,10 @@ afterEach(cleanup);
 
 const here = source('The code of the treasury is four seven one one.', 'Title', { kind: 'page' });
 
-async function linkTo(address: string): Promise<HTMLAnchorElement> {
+async function linkTo(address: string, from = here): Promise<HTMLAnchorElement> {
   const told = turn({ kind: 'done' }, { text: `[Read more](${address})` });
   const view = render(
-    <CitedAnswer turn={told} source={here} streaming={false} onShow={async () => 'shown'} />,
+    <CitedAnswer turn={told} source={from} streaming={false} onShow={async () => 'shown'} />,
   );
   await waitFor(() => expect(view.container.querySelector('.answer a')).not.toBeNull());
   return view.container.querySelector('.answer a') as HTMLAnchorElement;
@@ -38,6 +38,12 @@ describe('a link in an answer', () => {
       expect(open.getAttribute('rel')).toContain('noreferrer');
     },
   );
+
+  test('that carries words of the page that was read with a selection asks first', async () => {
+    const both = source('Which code?', 'Title', { kind: 'selection', around: here.text });
+    fireEvent.click(await linkTo(bad, both));
+    expect((await screen.findByRole('dialog')).textContent).toContain(en.oddLink_carries.message);
+  });
 
   test('names the host that it really leads to', async () => {
     const link = await linkTo('https://bank.test@evil.test/bank.test/');
