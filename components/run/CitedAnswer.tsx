@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { Turn } from '../../utils/core/runs/turn';
+import type { Found } from '../../utils/core/shield/shield';
 import { isOnPage, numbered, type WantedPassage, wantedOf } from '../../utils/core/source/citation';
 import type { Source } from '../../utils/core/source/source';
 import type { Replies } from '../../utils/messages/messages';
@@ -13,12 +14,14 @@ export type ShowPassage = (wanted: WantedPassage) => Promise<Replies['show-passa
 interface Props {
   readonly turn: Turn;
   readonly source: Source | null;
+  /** What of the source was hidden. */
+  readonly found: readonly Found[] | null;
   readonly streaming: boolean;
   readonly onShow: ShowPassage;
 }
 
 /** An answer with numbered marks, and below it the passages that they stand for. */
-export function CitedAnswer({ turn, source, streaming, onShow }: Props) {
+export function CitedAnswer({ turn, source, found, streaming, onShow }: Props) {
   const { text, citations } = turn;
   const passages = useMemo(() => numbered(citations ?? []), [citations]);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -34,7 +37,7 @@ export function CitedAnswer({ turn, source, streaming, onShow }: Props) {
     [passages, source, onShow],
   );
   const links = useRef<HTMLDivElement>(null);
-  const { asked: askedLink, done } = useOddLinks(links, sentOf(source));
+  const { asked: askedLink, done } = useOddLinks(links, sentOf(source), found);
   return (
     <>
       <div ref={links}>

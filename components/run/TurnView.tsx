@@ -28,6 +28,7 @@ interface Props {
 export function TurnView(props: Props) {
   const { run, turn, nameModel, onModel, onPassage, seePage, onCancelAll } = props;
   const { receipt, chance } = turn;
+  const { source, found } = run;
   const last = turn === run.turns.at(-1);
   const problem = last && problemOf(run) ? null : problemOfState(turn.state);
   const live = last && isAnswering(run);
@@ -39,7 +40,7 @@ export function TurnView(props: Props) {
       {turn.text && (
         <>
           <h3 class="visually-hidden">{t('answer')}</h3>
-          <CitedAnswer turn={turn} source={run.source} streaming={live} onShow={onPassage} />
+          <CitedAnswer {...{ turn, source, found }} streaming={live} onShow={onPassage} />
         </>
       )}
       {live &&

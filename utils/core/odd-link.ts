@@ -20,9 +20,9 @@ const carried = 16;
 /** UTF-16 units. */
 const longest = 64;
 
-/** What is odd about an address in an answer about `text`, or null. */
-export function oddityOf(url: URL, text: string): Oddity | null {
-  if (carries(url, text)) return 'carries';
+/** What is odd about an address in an answer about `text`, or null; `hidden`: what a placeholder stood for in it. */
+export function oddityOf(url: URL, text: string, hidden: readonly string[] = []): Oddity | null {
+  if (bringsBack(url, text, hidden) || carries(url, text)) return 'carries';
   if (url.protocol === 'mailto:') return null;
   if (url.username !== '' || url.password !== '') return 'named';
   if (url.hostname.split('.').some((label) => label.startsWith('xn--'))) return 'look-alike';
@@ -47,9 +47,18 @@ function carries(url: URL, text: string): boolean {
   return false;
 }
 
+/** Whether there is more to an address than something that was hidden, which the model itself could not put into it. */
+function bringsBack(url: URL, text: string, hidden: readonly string[]): boolean {
+  const plain = signs(plainly(url));
+  const back = hidden.map((each) => signs(decoded(each)));
+  return (
+    back.some((each) => plain !== each && plain.includes(each)) && !signs(text).includes(plain)
+  );
+}
+
 /** The address as it stands, then what it would say to one who undoes base64 or hexadecimal digits. */
 function readings(url: URL): readonly string[] {
-  const plain = decoded(url.href.slice(url.protocol.length));
+  const plain = plainly(url);
   const words = plain.split(/[^\w+/=-]+/).flatMap((word) => [word, ...word.split(/[/=]/)]);
   return [plain, ...words.filter(({ length }) => length >= carried).flatMap(undone)];
 }
@@ -60,6 +69,10 @@ function undone(word: string): readonly string[] {
     ? Uint8Array.from(word.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
     : null;
   return [base64, hex].flatMap((bytes) => (bytes ? [new TextDecoder().decode(bytes)] : []));
+}
+
+function plainly({ href, protocol }: URL): string {
+  return decoded(href.slice(protocol.length));
 }
 
 function decoded(text: string): string {

@@ -23,7 +23,9 @@ const citations = [
 function cited(outcome: Shown = 'shown', change: Partial<Turn> = {}, from: Source = here) {
   const onShow = vi.fn(async () => outcome);
   const told = turn({ kind: 'done' }, { text, citations, ...change });
-  const view = render(<CitedAnswer turn={told} source={from} streaming={false} onShow={onShow} />);
+  const view = render(
+    <CitedAnswer turn={told} source={from} found={null} streaming={false} onShow={onShow} />,
+  );
   const marks = () => [...view.container.querySelectorAll<HTMLElement>('.answer .cite')];
   return { onShow, marks, ...view };
 }

