@@ -4,7 +4,7 @@ import { secured } from '../core/source/aim';
 import { decode } from '../core/source/encoding';
 import { linkLimits, movedTo } from '../core/source/link';
 import { linkedKind, mediaType, sniffed } from '../core/source/link-kind';
-import { gather } from './gather';
+import { gather } from '../page/gather';
 
 /** What a link leads to, by its content. */
 export interface Body {

@@ -1,5 +1,5 @@
 import { readLimit } from '../core/pdf/limits';
-import { gather } from './gather';
+import { gather } from '../page/gather';
 
 /** What came of fetching a PDF. */
 export type Fetched =

@@ -1,5 +1,5 @@
 import type { Inflate } from '../core/pdf/objects';
-import { gather } from './gather';
+import { gather } from '../page/gather';
 
 /** Unpacks by the browser's own means, piece by piece: what grows beyond its limit is given up. */
 export const inflate: Inflate = async (packed, limit) => {

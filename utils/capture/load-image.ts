@@ -1,7 +1,7 @@
 import { within } from '../aborted';
 import { pictureAddressLimit } from '../core/source/aim';
+import { gather } from '../page/gather';
 import type { mayReach } from '../platform/platform-sites';
-import { gather } from './gather';
 
 type MayReach = typeof mayReach;
 

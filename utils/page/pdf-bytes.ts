@@ -1,5 +1,6 @@
 import { toBase64 } from '../core/base64';
 import { readLimit } from '../core/pdf/limits';
+import { gather } from './gather';
 
 /** What a page that shows a PDF gives of it; `too-big` and `unread`: that it shows one. */
 export type PdfBytes =
@@ -16,8 +17,9 @@ export async function pdfBytes(): Promise<PdfBytes | null> {
   try {
     const response = await fetch(location.href, { cache: 'force-cache' });
     if (!response.ok) return { kind: 'unread' };
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > readLimit) return { kind: 'too-big', bytes: bytes.length };
+    const bytes = await gather(response.body, readLimit);
+    const told = Number(response.headers.get('content-length'));
+    if (bytes.length > readLimit) return { kind: 'too-big', bytes: Math.max(told, bytes.length) };
     return { kind: 'pdf', data: toBase64(bytes) };
   } catch {
     return { kind: 'unread' };
