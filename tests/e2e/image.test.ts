@@ -327,20 +327,20 @@ describe.each(browserNames)('an image in %s', (name) => {
     expect(await sent(page)).toMatchObject({ width, color: gold });
   });
 
-  test.each([
-    '#123',
-    'color(srgb 0.0667 0.1333 0.2)',
-  ])('that is partly transparent is sent on the ground that it stands on: %s', async (ground) => {
-    // Nobody would see what is white on white.
-    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">
+  test.each(['#123', 'color(srgb 0.0667 0.1333 0.2)'])(
+    'that is partly transparent is sent on the ground that it stands on: %s',
+    async (ground) => {
+      // Nobody would see what is white on white.
+      const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">
       <rect x="60" width="30" height="200" fill="white"/><rect x="210" width="30" height="200" fill="red"/></svg>`;
-    const image = stage.pages.add(drawing, { 'content-type': 'image/svg+xml' });
-    const page = await open(
-      `<div style="background: ${ground}"><p style="background: #fff2"><img src="${image}" width="300"></p></div>`,
-    );
-    await describeByClick(page);
-    expect(await sent(page)).toMatchObject({ color: [17, 34, 51] });
-  });
+      const image = stage.pages.add(drawing, { 'content-type': 'image/svg+xml' });
+      const page = await open(
+        `<div style="background: ${ground}"><p style="background: #fff2"><img src="${image}" width="300"></p></div>`,
+      );
+      await describeByClick(page);
+      expect(await sent(page)).toMatchObject({ color: [17, 34, 51] });
+    },
+  );
 
   test('of which all is transparent is said to be empty', async () => {
     const page = await open('<canvas width="320" height="240"></canvas>');

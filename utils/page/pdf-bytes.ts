@@ -18,7 +18,7 @@ export async function pdfBytes(): Promise<PdfBytes | null> {
     const response = await fetch(location.href, { cache: 'force-cache' });
     if (!response.ok) return { kind: 'unread' };
     const bytes = await gather(response.body, readLimit);
-    const told = Number(response.headers.get('content-length'));
+    const told = Number(response.headers.get('content-length')) || 0;
     if (bytes.length > readLimit) return { kind: 'too-big', bytes: Math.max(told, bytes.length) };
     return { kind: 'pdf', data: toBase64(bytes) };
   } catch {
