@@ -52,8 +52,9 @@ export function ProblemNotice(props: Props) {
 
 const free: ReadonlySet<Kept | null> = new Set([null, 'nothing-sent', 'not-charged']);
 
-/** What it may cost; nothing is charged a second time where nothing was. */
+/** What it may cost, where nothing is charged a second time where nothing was; and what becomes of the answer. */
 function noteOn(remedy: Remedy, kept: Kept | null): string | null {
+  if (remedy.kind === 'send-unsaved') return t('goesUnsaved');
   if (remedy.kind === 'try-again-paid') return free.has(kept) ? null : t('mayCostAgain');
   if (remedy.kind !== 'go-on') return null;
   const cost = remedy.cost ? moneyRange(locale(), remedy.cost) : t('priceUnknown');

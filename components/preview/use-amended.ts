@@ -8,6 +8,7 @@ import type { Preview } from '../../utils/messages/preview-messages';
 import { send } from '../../utils/messages/send';
 import type { Amendment } from './amendment';
 import { useBegun } from './begun';
+import { storageFailing } from './use-preview';
 
 /** What the user can do about what would be sent. */
 export interface Amend {
@@ -116,7 +117,7 @@ function useLookAgain(
     const { source, shielded, picked } = wanted;
     send({ kind: 'preview-source', tabId, source, shielded, picked }).then(
       (preview) => current && setAnswer({ to: wanted, preview }),
-      () => undefined,
+      () => current && setAnswer({ to: wanted, preview: storageFailing }),
     );
     return () => {
       current = false;

@@ -6,7 +6,10 @@ import type { Surroundings } from '../surroundings';
 import { onReturn } from '../use-reread';
 
 /** Storage alone can fail a question to the background. */
-const storageFailing: PreviewData = { kind: 'problem', problem: { kind: 'storage-failing' } };
+export const storageFailing: PreviewData = {
+  kind: 'problem',
+  problem: { kind: 'storage-failing' },
+};
 
 export type Wish = Wanted | 'picture';
 

@@ -74,10 +74,31 @@ test('what could not be asked for is asked for again by its button', async () =>
   const asks = { ask: vi.fn(async (_: Command) => {}), onPaste: vi.fn(), onHistory: vi.fn() };
   render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);
   await screen.findByText(en.problem_storage_failing.message);
+  expect(screen.getByText(en.advice_storage_failing.message)).toBeTruthy();
+  expect(screen.queryByText(en.goesUnsaved.message)).toBeNull();
   failing = false;
   fireEvent.click(screen.getByRole('button', { name: en.remedy_try_again.message }));
   expect(await screen.findByText(here.text)).toBeTruthy();
   expect(surroundings.close).not.toHaveBeenCalled();
+});
+
+test('an edited text of which nobody can tell what it takes is not offered at the price of the former', async () => {
+  const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+  send.mockImplementation(async (message: unknown) => {
+    const { kind } = message as Command;
+    if (kind === 'preview-source') throw new Error('gone');
+    return kind === 'preview' ? preview(here) : null;
+  });
+  const asks = { ask: vi.fn(async (_: Command) => {}), onPaste: vi.fn(), onHistory: vi.fn() };
+  render(<PreviewHere surroundings={surroundingsOf('popup')} pasted={null} {...asks} />);
+  await screen.findByText(here.text);
+  fireEvent.click(screen.getByText(en.editText.message));
+  const [field] = [...document.querySelectorAll<HTMLTextAreaElement>('.edit-text textarea')];
+  if (!field) throw new Error('There is no field.');
+  fireEvent.input(field, { target: { value: 'Another text' } });
+  fireEvent.click(screen.getByText(en.editSave.message));
+  await screen.findByText(en.problem_storage_failing.message);
+  expect(screen.queryByText(here.text)).toBeNull();
 });
 
 describe('the preview of a tab', () => {
