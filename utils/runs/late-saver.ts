@@ -1,15 +1,14 @@
 import { hasLeft, type Run } from '../core/runs/run';
 import type { Answers } from '../store/answers';
 import type { InTurn } from '../store/in-turn';
-import type { Ledger } from '../store/ledger';
 import type { Journal, MemoryJournal } from '../store/runs';
 import type { Feeds } from './feeds';
+import type { SettlingLedger } from './pending';
 import { remember } from './remember';
-import { writeLines } from './send-turn';
 
 interface Shelves {
   readonly journal: Journal;
-  readonly ledger: Ledger;
+  readonly ledger: Pick<SettlingLedger, 'late' | 'writeLate'>;
   readonly answers: Answers;
   readonly feeds: Pick<Feeds, 'publish'>;
   readonly lives: { has(runId: string): boolean };
@@ -23,9 +22,9 @@ interface Shelves {
 const pause = 5_000;
 
 /**
- * Tries once more to keep what the journal would not take, and tells whoever shows it; where it is still not taken, again
- * and again. Until then the background lives: with it would go what was paid for. Of private windows nothing is kept. A try
- * that is under way is not joined by another: a database may keep it waiting.
+ * Tries once more to keep what the journal or the ledger would not take, and tells whoever shows it; where it is still not
+ * taken, again and again. Until then the background lives: with it would go what was paid for. Of private windows only lines
+ * are kept. A try that is under way is not joined by another: a database may keep it waiting.
  */
 export function createLateSaver(shelves: Shelves): () => Promise<void> {
   let trying: Promise<void> | null = null;
@@ -33,7 +32,7 @@ export function createLateSaver(shelves: Shelves): () => Promise<void> {
   let rest: (() => void) | undefined;
   return function saveLate() {
     clearTimeout(timer);
-    if (shelves.volatile.all().some(waitsForRoom)) rest ??= shelves.keepAwake();
+    if (isAnythingLate(shelves)) rest ??= shelves.keepAwake();
     trying ??= saveAll(shelves).then((hasRoom) => {
       trying = null;
       if (!hasRoom) {
@@ -47,12 +46,17 @@ export function createLateSaver(shelves: Shelves): () => Promise<void> {
   };
 }
 
+function isAnythingLate({ volatile, ledger }: Shelves): boolean {
+  return volatile.all().some(waitsForRoom) || ledger.late().length > 0;
+}
+
 /** Answers whether there was room for all. */
 async function saveAll(shelves: Shelves): Promise<boolean> {
-  const { volatile, inOrder } = shelves;
+  const { volatile, ledger, inOrder } = shelves;
+  const areWritten = await ledger.writeLate();
   for (const { id } of volatile.all())
     if (!(await inOrder(() => saveOne(shelves, id)))) return false;
-  return true;
+  return areWritten;
 }
 
 /** Whether it shall be kept as soon as there is room. What was never sent can be asked again for nothing. */
@@ -62,7 +66,7 @@ export function waitsForRoom(run: Run): boolean {
 
 /** Answers whether there is room for more. */
 async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
-  const { journal, ledger, answers, feeds, lives, volatile } = shelves;
+  const { journal, answers, feeds, lives, volatile } = shelves;
   const run = await volatile.get(id);
   if (!run || lives.has(id) || !waitsForRoom(run)) return true;
   try {
@@ -70,7 +74,6 @@ async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
   } catch {
     return false;
   }
-  await writeLines(run, ledger);
   for (const turn of run.turns) await remember(run, turn, answers);
   // Asked more meanwhile, it goes on in memory, and is kept with the next try.
   if (lives.has(id)) return true;

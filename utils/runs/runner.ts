@@ -81,7 +81,7 @@ function openOffice(parts: RunnerParts, pending: PendingLines): Office {
     for (const run of await recover(records)) void announce(deskOf(office), run);
     void office.saveLate();
   });
-  const budget = budgetOf(parts, ready);
+  const budget = budgetOf({ ...parts, ledger }, ready);
   const office: Office = {
     parts: { ...parts, ledger, budget, answers: withUnwritten(parts.answers, lives, volatile) },
     lives,

@@ -168,28 +168,8 @@ function newTurn(id: string, plan: Plan, requestHash: string): Turn {
   };
 }
 
-/** Turns whose lines are in the ledger, or have been: the user may have deleted them since. */
-const written = new WeakSet<Turn>();
-
-/**
- * Puts the last turn into the ledger; `request`: as it was sent, if anybody knows. A line that cannot be written is still
- * in the run and on the screen.
- */
+/** Puts the last turn into the ledger; `request`: as it was sent, if anybody knows. What is not written is tried again. */
 export async function writeLine(run: Run, request: Request | null, ledger: Ledger): Promise<void> {
-  const turn = run.turns.at(-1);
   const line = lineOf(run, savingsOf(run, request));
-  if (!turn || !line || written.has(turn)) return;
-  await ledger.write(line).then(
-    () => written.add(turn),
-    () => undefined,
-  );
-}
-
-/**
- * Puts all turns into the ledger: where there was no room for one, there may have been none for those before it. The same
- * line a second time is none.
- */
-export async function writeLines(run: Run, ledger: Ledger): Promise<void> {
-  for (let end = 1; end <= run.turns.length; end += 1)
-    await writeLine({ ...run, turns: run.turns.slice(0, end) }, null, ledger);
+  if (line) await ledger.write(line).catch(() => undefined);
 }

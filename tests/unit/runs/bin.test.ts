@@ -6,7 +6,7 @@ import type { Run } from '../../../utils/core/runs/run';
 import type { Badge } from '../../../utils/runs/badge';
 import type { LiveRun } from '../../../utils/runs/live-run';
 import { receipt, run, source, turn } from '../../gallery/data/runs';
-import { noAnswers, nothingSpent } from '../support';
+import { noAnswers } from '../support';
 
 const answered = (id: string, change = {}) =>
   run(source('The text', 'Title'), {
@@ -37,7 +37,7 @@ async function world() {
     isReady = resolve;
   });
   const inOrder = inTurn();
-  const ledger = { write: async () => {}, spentFrom: nothingSpent };
+  const ledger = { late: () => [], writeLate: async () => true };
   const feeds = { publish: () => {} };
   const shelves = {
     ...desk,

@@ -5,13 +5,14 @@ import { createLateSaver } from '../../../utils/runs/late-saver';
 import { inTurn } from '../../../utils/store/in-turn';
 import { memoryJournal } from '../../../utils/store/runs';
 import { receipt, run, source, turn } from '../../gallery/data/runs';
-import { noAnswers, nothingSpent } from '../support';
+import { noAnswers } from '../support';
 
 const answered = turn({ kind: 'done' }, { id: 'first', receipt: receipt() });
 const asked = turn({ kind: 'done' }, { id: 'second', receipt: receipt(), question: 'And when?' });
 const unsaved = (turns: Run['turns']) => run(source('text', 'title'), { turns, saved: false });
 
 const answers = noAnswers;
+const ledger = { late: () => [], writeLate: async () => true };
 const inOrder = inTurn();
 
 afterEach(() => vi.useRealTimers());
@@ -28,7 +29,6 @@ test('what was asked and answered while an answer was kept late is kept as well'
     },
   };
   const lives = new Map();
-  const ledger = { write: async () => {}, spentFrom: nothingSpent };
   const feeds = createFeeds(() => 0);
   await volatile.put(unsaved([answered]));
   const keepAwake = () => () => {};
@@ -47,7 +47,6 @@ test('what is asked more while it is kept late goes on in memory, and nobody is 
   };
   const told: RunEvent[] = [];
   const feeds = { publish: (_: string, event: RunEvent) => void told.push(event) };
-  const ledger = { write: async () => {}, spentFrom: nothingSpent };
   const keepAwake = () => () => {};
   await volatile.put(first);
   await createLateSaver({ journal, ledger, answers, feeds, lives, volatile, inOrder, keepAwake })();
@@ -67,7 +66,6 @@ test('as long as there is no room for what was paid for, the background stays aw
       awake -= 1;
     };
   };
-  const ledger = { write: async () => {}, spentFrom: nothingSpent };
   const feeds = createFeeds(() => 0);
   await volatile.put(unsaved([answered]));
   const saveLate = createLateSaver({

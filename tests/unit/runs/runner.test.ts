@@ -416,6 +416,28 @@ describe('a run', () => {
       const { spent } = await world(scripted(), { ledger }).runner.budget.state();
       expect(spent.day.atMost).toBeGreaterThan(20 * 500);
     });
+
+    test('counts so also while there is no room for its line, and once when there is', async () => {
+      world(scripted({ events: whole.slice(0, 2), hangs: true })).start({ private: true });
+      await settle(1_500);
+      const lines: Line[] = [];
+      const write = vi.fn(full as (line: Line) => Promise<void>);
+      const ledger: RunnerParts['ledger'] = {
+        write,
+        spentFrom: async (_, turnIds) => ({
+          days: lines.map(({ day, cost }) => ({ day, atMost: mostOf(cost) ?? 0, unpriced: 0 })),
+          turnIds: new Set(turnIds().filter((id) => lines.some((line) => line.id === id))),
+        }),
+      };
+      const { budget } = world(scripted(), { ledger }).runner;
+      const { spent } = await budget.state();
+      expect(spent.day.atMost).toBeGreaterThan(20 * 500);
+      write.mockImplementation(async (line) => void lines.push(line));
+      await settle(5_000);
+      expect(lines).toHaveLength(1);
+      budget.forget([]);
+      expect((await budget.state()).spent).toEqual(spent);
+    });
   });
 
   describe('of a private window is gone from memory', () => {
@@ -1634,6 +1656,38 @@ describe('an answer that breaks off', () => {
       saved: true,
       turns: [{ text: 'Hello world.' }],
     });
+  });
+
+  test('by the ledger for a while has its line all the same, a little later', async () => {
+    const lines: Line[] = [];
+    const write = vi.fn(async (line: Line) => void lines.push(line));
+    write.mockRejectedValueOnce(new Error('busy')).mockRejectedValueOnce(new Error('busy'));
+    const { start, awake } = world(scripted(), { ledger: { write, spentFrom: nothingSpent } });
+    start();
+    await settle(1_500);
+    expect([lines.length, awake()]).toEqual([0, 1]);
+    await settle(5_000);
+    expect(lines).toMatchObject([{ outcome: 'done', cost: { kind: 'exact' } }]);
+    expect(awake()).toBe(0);
+    await fakeBrowser.storage.session.clear();
+    const next = world(scripted());
+    await settle();
+    expect(next.lines).toEqual([]);
+  });
+
+  test('because the background died has its line a little later where the ledger fails at the next start', async () => {
+    const journal = memoryJournal();
+    world(scripted({ events: whole.slice(0, 2), hangs: true }), { journal }).start();
+    await settle(1_500);
+    const left = { ...journal, live: async () => [(await journal.get('id-1')) as Run] };
+    const lines: Line[] = [];
+    const write = vi.fn(async (line: Line) => void lines.push(line));
+    write.mockRejectedValueOnce(new Error('busy')).mockRejectedValueOnce(new Error('busy'));
+    world(scripted(), { journal: left, ledger: { write, spentFrom: nothingSpent } });
+    await settle();
+    expect(lines).toEqual([]);
+    await settle(5_000);
+    expect(lines).toMatchObject([{ outcome: 'interrupted', cost: { kind: 'between' } }]);
   });
 
   test('by the journal goes on and says that it is not kept', async () => {
