@@ -47,6 +47,7 @@ export async function sendTurn(
   await learn(live.current(), plan, means);
   await countIn(live.current(), plan, means);
   // What is not in the journal is remembered once it is there.
+  await live.settled();
   if (live.current().saved) await remember(live.current(), current(), means.answers);
 }
 

@@ -177,6 +177,27 @@ describe('the very same request', () => {
     expect(posts()).toBe(2);
   });
 
+  test('is answered also by what was written down only at the last try', async () => {
+    let isBusy = true;
+    const { begin, journal, runner } = await world({
+      ledger: {
+        write: () =>
+          vi.waitFor(async () => expect(await runner.find('id-1')).toMatchObject({ saved: false })),
+        spentFrom: nothingSpent,
+      },
+      async countAnswer() {
+        isBusy = false;
+      },
+    });
+    const { put } = journal;
+    vi.spyOn(journal, 'put').mockImplementation((run) =>
+      isBusy && run.turns[0]?.state.kind === 'done' ? Promise.reject(new Error('busy')) : put(run),
+    );
+    expect(await begin()).toMatchObject({ saved: true, turns: [{ state: { kind: 'done' } }] });
+    await begin();
+    expect(posts()).toBe(1);
+  });
+
   test('is sent again when the user asks for a new answer, which is the one from then on', async () => {
     const { begin } = await world();
     await begin();
