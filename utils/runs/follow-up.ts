@@ -63,7 +63,7 @@ export async function followUp(
     choices,
   } = await planned(run, run.source, asked, means, asks);
   if (found) live.emit({ kind: 'shielded', found });
-  if (!fresh && !consented && (await repeat(live, means, rough, source, choices))) return;
+  if (!fresh && (await repeat(live, means, rough, source, choices))) return;
   const access = await means.findAccess(choices.endpoint);
   const { signal: stop } = live.stop;
   // Stopped before it left, it ends as a turn that never did.

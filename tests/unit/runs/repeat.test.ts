@@ -177,6 +177,20 @@ describe('the very same request', () => {
     expect(posts()).toBe(2);
   });
 
+  test('is answered by what was answered while it waited for consent, a follow-up as well', async () => {
+    const choices = async () => choicesWith({ thresholds: { nano: 0, tokens: 50_000 } });
+    const { begin, ask, confirm } = await world({ choices });
+    const [first, second] = [await begin(), await begin()];
+    await confirm(first.id);
+    expect((await confirm(second.id)).turns[0]?.repeated).toBeDefined();
+    expect(posts()).toBe(1);
+    for (const { id } of [first, second])
+      expect((await ask(id)).state.kind).toBe('confirming');
+    await confirm(first.id);
+    expect((await confirm(second.id)).turns[1]?.repeated).toBeDefined();
+    expect(posts()).toBe(2);
+  });
+
   test('is answered also by what was written down only at the last try', async () => {
     let isBusy = true;
     const { begin, journal, runner } = await world({
