@@ -78,8 +78,11 @@ function openOffice(parts: RunnerParts, pending: PendingLines): Office {
   const records = { ...parts, ledger, lives, volatile, inOrder };
   const ready = untilDone(async () => {
     await writePending(ledger, pending);
-    for (const run of await recover(records)) void announce(deskOf(office), run);
-    void office.saveLate();
+    try {
+      for (const run of await recover(records)) void announce(deskOf(office), run);
+    } finally {
+      void office.saveLate();
+    }
   });
   const budget = budgetOf({ ...parts, ledger }, ready);
   const office: Office = {

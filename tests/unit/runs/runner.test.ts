@@ -438,6 +438,18 @@ describe('a run', () => {
       budget.forget([]);
       expect((await budget.state()).spent).toEqual(spent);
     });
+
+    test('has its line once there is room, though nobody comes and the journal cannot be read', async () => {
+      world(scripted({ events: whole.slice(0, 2), hangs: true })).start({ private: true });
+      await settle(1_500);
+      const journal = { ...memoryJournal(), live: () => Promise.reject(new Error('damaged')) };
+      const lines: Line[] = [];
+      const write = vi.fn(async (line: Line) => void lines.push(line));
+      write.mockImplementationOnce(full).mockImplementationOnce(full);
+      world(scripted(), { journal, ledger: { write, spentFrom: nothingSpent } });
+      await settle(6_000);
+      expect(lines).toMatchObject([{ outcome: 'interrupted' }]);
+    });
   });
 
   describe('of a private window is gone from memory', () => {
