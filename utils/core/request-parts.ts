@@ -12,6 +12,12 @@ export function withPage(request: Request, change: (page: PageBlock) => PageBloc
   return { ...request, messages: [{ ...user, content }, ...later] };
 }
 
+/** How much a request's image or PDF makes of it: base64. */
+export function dataLength({ messages: [{ content }] }: Request): number {
+  const [page] = content;
+  return page.type === 'text' ? 0 : page.source.data.length;
+}
+
 function filled(page: PageBlock, data: string): PageBlock {
   if (page.type === 'image') return { ...page, source: { ...page.source, data } };
   if (page.type === 'text' || page.source.type === 'text') return page;

@@ -2,13 +2,14 @@ import type { Access } from '../access';
 import { receiptOf } from '../core/money/receipt';
 import { Failure } from '../core/problem';
 import type { Request } from '../core/prompt';
+import { dataLength } from '../core/request-parts';
 import { waitBeforeRetry } from '../core/runs/retry';
 import type { RunEvent } from '../core/runs/run';
 import { type EndState, isWhole, type Turn } from '../core/runs/turn';
 import type { Source } from '../core/source/source';
 import type { Ending, Endpoint } from '../endpoints/endpoint';
 import { type Clock, exchangeBy, startClock, timed } from './clock';
-import { type BarkReason, type Patience, watchdog } from './watchdog';
+import { type BarkReason, type Patience, watchdog, withUpload } from './watchdog';
 
 /** Clocks: `now` in ms since 1970, `ticks` in ms that no clock change disturbs; `random` in [0, 1). */
 export interface Time {
@@ -74,7 +75,8 @@ export async function runTurn(work: TurnWork): Promise<void> {
 async function sendOnce(work: Entered, clock: Clock): Promise<Attempt> {
   const cancel = new AbortController();
   let barked: BarkReason | null = null;
-  const dog = watchdog(work.patience, work.time.ticks, (reason) => {
+  const patience = withUpload(work.patience, dataLength(work.request));
+  const dog = watchdog(patience, work.time.ticks, (reason) => {
     barked = reason;
     cancel.abort();
   });

@@ -8,6 +8,15 @@ export interface Patience {
   readonly whole: number;
 }
 
+/** Bytes a ms on the slowest line that is waited for: 1 Mbit/s. How much of a request has left, no browser tells. */
+const slowest = 125;
+
+/** The same patience for a request of so many bytes, which may take long to leave. */
+export function withUpload({ headers, silence, whole }: Patience, bytes: number): Patience {
+  const upload = bytes / slowest;
+  return { headers: headers + upload, silence, whole: whole + upload };
+}
+
 export type BarkReason = 'silence' | 'time';
 
 export interface Watchdog {

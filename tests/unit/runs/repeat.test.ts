@@ -184,8 +184,7 @@ describe('the very same request', () => {
     await confirm(first.id);
     expect((await confirm(second.id)).turns[0]?.repeated).toBeDefined();
     expect(posts()).toBe(1);
-    for (const { id } of [first, second])
-      expect((await ask(id)).state.kind).toBe('confirming');
+    for (const { id } of [first, second]) expect((await ask(id)).state.kind).toBe('confirming');
     await confirm(first.id);
     expect((await confirm(second.id)).turns[1]?.repeated).toBeDefined();
     expect(posts()).toBe(2);

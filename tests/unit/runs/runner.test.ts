@@ -1527,6 +1527,27 @@ describe('an answer that breaks off', () => {
     });
   });
 
+  test('does not do so while a large file is still on its way on a slow line', async () => {
+    const media = { kind: 'pdf', file: 'f', pages: 9, from: 1, to: 9 } as const;
+    const endpoint = scripted();
+    const stream = endpoint.stream.bind(endpoint);
+    endpoint.stream = async function* (outgoing) {
+      await new Promise((resolve) => setTimeout(resolve, 100_000));
+      if (!outgoing.signal.aborted) yield* stream(outgoing);
+    };
+    const { start, show } = world(endpoint, {
+      choices: async () => choicesWith({ thresholds: { nano: 1e12, tokens: 1e9 } }),
+      dataOf: async () => ({ kind: 'data', data: 'A'.repeat(10_000_000) }),
+    });
+    const pdf = sourceWith({ kind: 'pdf', text: '', media });
+    start({ capture: async () => ({ kind: 'source', source: pdf }) });
+    const view = show();
+    await settle(99_000);
+    expect(stateOf(view.current())).toBe('sending');
+    await settle(2_000);
+    expect(view.current()?.turns[0]).toMatchObject({ text: 'Hello world.' });
+  });
+
   test('because the background died is interrupted at the next start, with what was known of its cost', async () => {
     const journal = memoryJournal();
     world(scripted({ events: partial, hangs: true }), { journal }).start();
