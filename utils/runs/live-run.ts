@@ -1,4 +1,4 @@
-import { isLive, type Run, type RunEvent, reduce } from '../core/runs/run';
+import { isAnswering, isLive, type Run, type RunEvent, reduce } from '../core/runs/run';
 import { hasEnded, type TurnState } from '../core/runs/turn';
 import type { Journal } from '../store/runs';
 import { checkpoint } from './checkpoint';
@@ -38,6 +38,8 @@ export function createLiveRun(first: Run, journal: Journal, feeds: Feeds, ticket
   function wrote(succeeded: boolean): void {
     const isSaved = succeeded && first.saved;
     if (run.saved !== isSaved) show({ kind: 'saved', saved: isSaved });
+    // Nothing more may be told for long.
+    if (!succeeded && isAnswering(run)) saved.text(0);
   }
 
   return {

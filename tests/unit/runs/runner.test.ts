@@ -1691,6 +1691,27 @@ describe('an answer that breaks off', () => {
     });
   });
 
+  test('by one failed write of the journal is in it a second later, though the service says nothing more', async () => {
+    const journal = memoryJournal();
+    const { start, show } = world(scripted({ events: whole.slice(0, 3), hangs: true }), {
+      journal,
+    });
+    const { put } = journal;
+    let tries = 0;
+    vi.spyOn(journal, 'put').mockImplementation(async (run) => {
+      if (run.turns[0]?.text && ++tries === 1) throw new Error('busy');
+      await put(run);
+    });
+    start();
+    const view = show();
+    await settle(2_500);
+    expect(view.current()).toMatchObject({
+      saved: true,
+      turns: [{ state: { kind: 'streaming' } }],
+    });
+    expect((await journal.get('id-1'))?.turns[0]?.text).toBe('Hello world.');
+  });
+
   test('by the ledger for a while has its line all the same, a little later', async () => {
     const lines: Line[] = [];
     const write = vi.fn(async (line: Line) => void lines.push(line));
