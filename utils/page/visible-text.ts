@@ -10,7 +10,7 @@ import {
   startRowOf,
   tableIn,
 } from './cells';
-import { displayOf } from './display';
+import { displayOf, isBetweenBoxes } from './display';
 import { hasWords, isDrawing, isInDrawing } from './drawing';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceAt, openFence } from './fence';
@@ -101,10 +101,10 @@ function* finish(walk: Walk): Steps<void> {
   }
 }
 
-function writeText(walk: Walk, text: Text, { preserve, lines }: Level): void {
+function writeText(walk: Walk, text: Text, { preserve, lines, display }: Level): void {
   const { writer, bounds, edges } = walk;
   const data = bounds.data(text);
-  if (data === '') return;
+  if (data === '' || (preserve && isBetweenBoxes(data, display))) return;
   if (touches(writer) && areApart(edges, writer.last, data, preserve)) writer.pending.space = true;
   if (edges.length > 0) walk.edges = [];
   write(writer, lines ? linesOf(data) : data, preserve);

@@ -66,6 +66,16 @@ export const linesOfCode: Specimen = {
     <div style="position: absolute; left: 40px">${['<div>if (boat) {', '<div>&nbsp;&nbsp;sink(boat);'].join('</div>')}</div></div></div>`,
   text: '```\nboat = find(river)\n\nfor rope in boat:\n  pull(rope)\n```\n\nBoth of them are short.\n\n```\nrow(boat)\n```\n\n```\nsail(boat)\n```\n\nif (boat) {\n\u00a0\u00a0sink(boat);',
 };
+
+/** As two programs write them that color code: each line a box, with a line break in it, or beside it. */
+export const codeLines: Specimen = {
+  name: 'lines of code that are boxes',
+  body: `<style>.lines b { display: flex } .grid { display: grid }</style>
+    <pre><code class="lines"><b><i>boat {\n</i></b><b><i>\n</i></b><b><i>  row()\n</i></b><b><i>}\n</i></b></code></pre>
+    <pre><code class="grid"><span>bank {</span>\n<span>  rest()</span>\n<span> </span>\n<span>}</span></code></pre>`,
+  text: '```\nboat {\n\n  row()\n}\n```\n\n```\nbank {\n  rest()\n\n}\n```',
+};
+
 /** From the start of one element's text to the end of another's; runs in the page. */
 function selectBetween(from: string, to: string): void {
   const [start, end] = [from, to].map((of) => document.querySelector(of)?.firstChild);
@@ -127,6 +137,7 @@ const parts: readonly Specimen[] = [
 const more: readonly Specimen[] = [
   diff,
   linesOfCode,
+  codeLines,
   {
     name: 'a table with an empty corner and an empty block of code',
     body: '<table><tr><th></th><th>Mon<th>Tue<tr><th>8:00<td><pre></pre><td>Art</table>',

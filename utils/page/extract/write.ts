@@ -1,5 +1,6 @@
 import { unbounded } from '../bounds';
 import { displayInTable, isInRow } from '../cells';
+import { isBetweenBoxes } from '../display';
 import { fenceAt } from '../fence';
 import { insteadOf, lettered, writeInstead } from '../instead';
 import { writeLabel } from '../label';
@@ -104,7 +105,8 @@ function writeText(writing: Writing, { data, place }: Piece, at: number): void {
   const isAsked = level.preserve ? spaced.test(data) : isShaped(tape, before, at);
   const style = isAsked ? styleOf(styles, element) : null;
   const keeps = style !== null && preserves(level, isOwn, style);
-  // A line break at the end of a block is none; that of a block of code is before its fence.
+  if (keeps && isBetweenBoxes(data, style.display)) return;
+  // White space at the end of a block is none; that of a block of code is before its fence.
   const text = keeps && level.name !== 'pre' && isLast(tape, at) ? data.trimEnd() : data;
   if (text !== '') write(writer, style?.whiteSpace === 'pre-line' ? linesOf(text) : text, keeps);
 }
