@@ -151,9 +151,11 @@ const more: readonly Specimen[] = [
     text: 'Once upon a time\n\n“IT was\n\nA house\n\nEN\nEnglish\n\n12\napples',
   },
   {
-    name: 'letters and Roman numbers of items',
-    body: '<ol type="a"><li>x</li><li>y</li></ol><ol style="list-style: upper-roman" start="4"><li>z</li></ol>',
-    text: 'a. x\nb. y\n\nIV. z',
+    name: 'letters and Roman numbers of items, numbers that are drawn, and none',
+    body: `<style>.steps { list-style: none } .steps li { counter-increment: step } .steps li::before { content: counter(step) }</style>
+      <ol type="a"><li>x</li><li>y</li></ol><ol style="list-style: upper-roman" start="4"><li>z</li></ol>
+      <ol class="steps"><li>v</li><li>w</li></ol><ol style="list-style: none"><li>1.1 u</li></ol>`,
+    text: 'a. x\nb. y\n\nIV. z\n\n1. v\n2. w\n\n- 1.1 u',
   },
 ];
 

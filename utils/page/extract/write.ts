@@ -168,7 +168,7 @@ function levelAt(writing: Writing, place: number, name: string, display: string)
     end: tape.ends[place] as number,
     display,
     outerList,
-    list: name === 'ul' || name === 'ol' ? listOf(element, outerList, unbounded) : outerList,
+    list: listOf(element, outerList, unbounded),
     outerTable: outer?.table ?? null,
     table: tableOf(name, display, outer?.table ?? null),
     row: isInRow(display, outer ?? { row: false, code: false }),
