@@ -70,8 +70,8 @@ export const linesOfCode: Specimen = {
 /** As two programs write them that color code: each line a box, with a line break in it, or beside it. */
 export const codeLines: Specimen = {
   name: 'lines of code that are boxes',
-  body: `<style>.lines b { display: flex } .grid { display: grid }</style>
-    <pre><code class="lines"><b><i>boat {\n</i></b><b><i>\n</i></b><b><i>  row()\n</i></b><b><i>}\n</i></b></code></pre>
+  body: `<style>.lines > span { display: flex } .grid { display: grid }</style>
+    <pre><code class="lines"><span><i>boat {\n</i></span><span><i>\n</i></span><span><i>  row()\n</i></span><span><i>}\n</i></span></code></pre>
     <pre><code class="grid"><span>bank {</span>\n<span>  rest()</span>\n<span> </span>\n<span>}</span></code></pre>`,
   text: '```\nboat {\n\n  row()\n}\n```\n\n```\nbank {\n  rest()\n\n}\n```',
 };
@@ -290,6 +290,13 @@ const places: readonly Specimen[] = [
         if (text) getSelection()?.setBaseAndExtent(text, 4, text, 9);
       }),
     text: 'two t',
+  },
+  {
+    name: 'from one slot to another that is shown after it and stands before it',
+    body: `<x-card><template shadowrootmode="open"><slot name="title"></slot><p><slot></slot></p><p>not this</p></template>
+      <b id="end">two three</b><i slot="title" id="start">one</i></x-card>`,
+    select: (page) => page.evaluate(selectBetween, '#start', '#end'),
+    text: 'one\n\ntwo three',
   },
   {
     name: 'a frame of the same origin',
