@@ -145,7 +145,11 @@ describe('a selection keeps what its marks say', () => {
       'a <span class="mwe-math-element"><img alt="{\\displaystyle x}"></span>',
       `a \${\\displaystyle x}$`,
     ],
-    ['emoji that are drawn', 'a <img alt="😀"> <img alt="❤️"> b', 'a 😀 ❤️ b'],
+    [
+      'emoji that are drawn, and those of a place',
+      'a <img alt="😀"> <img alt="❤️"> <img alt=":row_boat:" width="20"> b',
+      'a 😀 ❤️ :row_boat: b',
+    ],
     ['formulas that tell their source', '<math alttext="x^2"><mi>x</mi></math>', '$x^2$'],
     [
       'fractions, powers and indices',
