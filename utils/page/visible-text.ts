@@ -10,6 +10,7 @@ import {
   startRowOf,
   tableIn,
 } from './cells';
+import { signOfLine } from './diff-sign';
 import { displayOf, isBetweenBoxes } from './display';
 import { hasWords, isDrawing, isInDrawing } from './drawing';
 import { loseTrack } from './extract/children';
@@ -42,12 +43,6 @@ interface Walk {
   secret: boolean;
   lost: boolean;
 }
-
-const never = /* @__PURE__ */ new Set(
-  /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input progress meter'.split(
-    ' ',
-  ),
-);
 
 /** What cannot be told by the text that was read. */
 export interface Read {
@@ -120,7 +115,7 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
     walk.edges = [];
     return;
   }
-  if (instead === '' || never.has(name) || !hasWords(element, name, around.drawing)) {
+  if (instead === '' || !hasWords(element, name, around.drawing)) {
     walk.edges.push([element, name, null]);
     return;
   }
@@ -187,6 +182,7 @@ function mark({ element, name, display, fence, outer, next }: Level, writer: Wri
   if (name === 'blockquote') writer.lead += '> ';
   if (fence) openFence(writer, element, fence);
   else writer.pending.mark += sideMark(element, name);
+  if (outer.code) writer.pending.mark += signOfLine(element);
 }
 
 function leave(level: Level, writer: Writer): void {

@@ -69,11 +69,13 @@ export const linesOfCode: Specimen = {
 
 /** As two programs write them that color code: each line a box, with a line break in it, or beside it. */
 export const codeLines: Specimen = {
-  name: 'lines of code that are boxes',
-  body: `<style>.lines > span { display: flex } .grid { display: grid }</style>
+  name: 'lines of code that are boxes, or were changed',
+  body: `<style>.lines > span { display: flex } .grid { display: grid }
+      .line.remove::before { content: "-" } .line.ins .code::before { content: "+" }</style>
     <pre><code class="lines"><span><i>boat {\n</i></span><span><i>\n</i></span><span><i>  row()\n</i></span><span><i>}\n</i></span></code></pre>
-    <pre><code class="grid"><span>bank {</span>\n<span>  rest()</span>\n<span> </span>\n<span>}</span></code></pre>`,
-  text: '```\nboat {\n\n  row()\n}\n```\n\n```\nbank {\n  rest()\n\n}\n```',
+    <pre><code class="grid"><span>bank {</span>\n<span>  rest()</span>\n<span> </span>\n<span>}</span></code></pre>
+    <pre><code><span class="line remove">one()</span>\n<span class="line ins"><i></i><b class="code">  two()</b></span>\n<span class="line remove"></span>\nend()</code></pre>`,
+  text: '```\nboat {\n\n  row()\n}\n```\n\n```\nbank {\n  rest()\n\n}\n```\n\n```\n-one()\n+  two()\n\nend()\n```',
 };
 
 /** From the start of one element's text to the end of another's; runs in the page. */

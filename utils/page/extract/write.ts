@@ -1,5 +1,6 @@
 import { unbounded } from '../bounds';
 import { displayInTable, isInRow } from '../cells';
+import { signOfLine } from '../diff-sign';
 import { isBetweenBoxes } from '../display';
 import { fenceAt } from '../fence';
 import { insteadOf, lettered, writeInstead } from '../instead';
@@ -134,13 +135,16 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   if (name === 'br' || name === 'img') return false;
   const display = displayAt(writing, place, name);
   if (display === 'none') return false;
+  const sign = path[path.length - 1]?.code ? signOfLine(element) : '';
   // It has no marks, and nothing in it is written otherwise for it.
   if (isInline(display) && path.length > 0 && sideMark(element, name) === '') {
     if (kind.roled && isHollow(tape, place)) writeLabel(writer, element, display);
+    writer.pending.mark += sign;
     return true;
   }
   const level = levelAt(writing, place, name, display);
   mark(level, writer);
+  writer.pending.mark += sign;
   path.push(level);
   return true;
 }
