@@ -126,7 +126,7 @@ describe('white space that is kept', () => {
     ],
     [
       'before what ends a text where it is read',
-      `<div style="white-space: pre-wrap">One <img alt="😀">,\n\n<img alt="🚣">two\n<x-tag>three</x-tag></div>`,
+      `<div style="white-space: pre-wrap"><b>One</b> <img alt="😀">,\n\n<img alt="🚣">two\n<x-tag>three</x-tag></div>`,
       'One 😀,\n\n🚣two\nthree',
     ],
   ])('is there %s', (_, html, text) => expect(visible(html)).toBe(text));

@@ -6,7 +6,7 @@ import { fenceAt } from '../fence';
 import { insteadOf, lettered, writeInstead } from '../instead';
 import { writeLabel } from '../label';
 import { isInline, listOf, sideMark } from '../marks';
-import { breakLine, isFull, linesOf, type Writer, write } from '../writer';
+import { breakLine, isFull, linesOf, touches, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
 import { type Level, leave, mark, tableOf } from './open';
 import { passPicture } from './picture';
@@ -16,7 +16,7 @@ import { areStyledRows } from './styled-rows';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
 import { elementAt, isHollow, type Piece, type Tape } from './tape';
-import { tear } from './torn';
+import { isSpaced, tear } from './torn';
 
 /** What is written of a page. */
 export interface Kept {
@@ -126,6 +126,8 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? lettered(element) : insteadOf(element, name);
   if (instead) {
+    const isJoined = touches(writer) && !writer.last.endsWith(' ');
+    if (isJoined && isSpaced([element, name, 'start'])) writer.pending.space = true;
     writeInstead(writer, instead, element, name);
     writing.before = place;
   }
