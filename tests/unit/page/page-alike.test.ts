@@ -95,6 +95,11 @@ describe('a selection and a page are read alike:', () => {
       'docs, opens a tab. Rated 4 of 5. ★★★★☆',
     ],
     [
+      'a sentence with words that wait to be shown',
+      '<p>The keel<span style="display: block; position: absolute; visibility: hidden">Below all</span>, and the bow.</p>',
+      'The keel, and the bow.',
+    ],
+    [
       'cells of no row',
       `<div>${cells('cell', 'a', 'b')}</div><div>${cells('cell', 'c')}</div><p>d</p>`,
       'a\nb\nc\n\nd',
