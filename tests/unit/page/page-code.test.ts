@@ -46,6 +46,11 @@ describe('code is one block, in a selection and in a page,', () => {
       '```\nf() {\n\n  b\n}\n```',
     ],
     [
+      'where an empty line of it is a box',
+      `<pre ${pre}><code ${pre}>${['f() {', '\n', '  b'].map((line) => `<div ${pre}>${line}</div>`).join('')}</code></pre>`,
+      '```\nf() {\n\n  b\n```',
+    ],
+    [
       'where line breaks between boxes are not shown',
       `<pre ${pre}><code style="display: grid; white-space: pre">${boxed('block', 'f() {', '  b', '}').join('\n')}</code></pre>`,
       '```\nf() {\n  b\n}\n```',

@@ -1,5 +1,6 @@
+import { textOf } from '../pristine';
 import type { Kind } from './tags';
-import { type Piece, pieceAt, type Tape } from './tape';
+import { elementAt, type Piece, pieceAt, type Tape } from './tape';
 
 /** White space that would be lost, */
 const wide = /\n|\s\s/;
@@ -20,6 +21,11 @@ export function isLast(tape: Tape, at: number): boolean {
   let next = at + 1;
   while (tape.kinds[next]) next += 1;
   return !isOf((tape.items[at] as Piece).block, tape, next) && !mayRun(tape.kinds[at + 1]);
+}
+
+/** Whether there is nothing but a line break in the element at a place: no block, and so not read. */
+export function isEmptyLine(tape: Tape, place: number): boolean {
+  return tape.ends[place] === place + 1 && textOf(elementAt(tape, place)) === '\n';
 }
 
 /** A picture may be one of a face, and what may be displayed in any way may be in the line. */

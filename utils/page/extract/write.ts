@@ -10,7 +10,7 @@ import { breakLine, isFull, linesOf, touches, type Writer, write } from '../writ
 import { areCellsCounted, isCounted, unseen } from './counted';
 import { type Level, leave, mark, tableOf } from './open';
 import { passPicture } from './picture';
-import { isLast, isShaped, spaced } from './spaces';
+import { isEmptyLine, isLast, isShaped, spaced } from './spaces';
 import type { Steps } from './steps';
 import { areStyledRows } from './styled-rows';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
@@ -146,6 +146,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   }
   const level = levelAt(writing, place, name, display);
   mark(level, writer);
+  if (level.code && isEmptyLine(tape, place)) breakLine(writer);
   writer.pending.mark += sign;
   path.push(level);
   return true;
