@@ -136,7 +136,6 @@ function push(
   outer: Around,
 ): void {
   const { writer, bounds, path } = walk;
-  const { userSelect, visibility } = style;
   const display = displayOf(element, name, style, outer);
   const masked = isMasked(style);
   walk.secret ||= masked;
@@ -146,8 +145,8 @@ function push(
     name,
     display,
     outer,
-    visible: !masked && visibility !== 'hidden' && visibility !== 'collapse',
-    selectable: userSelect === 'auto' ? outer.selectable : userSelect !== 'none',
+    visible: !masked && !/^(?:hidden|collapse)$/.test(style.visibility),
+    selectable: style.userSelect === 'auto' ? outer.selectable : style.userSelect !== 'none',
     preserve: /^(pre|break)/.test(style.whiteSpace),
     lines: style.whiteSpace === 'pre-line',
     list: listOf(element, outer.list, bounds),
