@@ -1,6 +1,7 @@
 import {
   childNodesOf,
   firstChildOf,
+  isBehind,
   isElement,
   isText,
   nextSiblingOf,
@@ -67,6 +68,22 @@ export function commonOf({ startContainer, endContainer }: Ends): Node | null {
   let node: Node | null = endContainer;
   while (node && !above.has(node) && node !== startContainer) node = shownParentOf(node);
   return node && isText(node) ? shownParentOf(node) : node;
+}
+
+/** Both ends in the order in which they are shown: slots may have another one than the document. */
+export function asShown(ends: Ends): Ends {
+  const common = commonOf(ends);
+  const { startContainer, startOffset, endContainer, endOffset } = ends;
+  const [start, end] = [startContainer, endContainer].map((node) =>
+    common ? pathTo(node).get(common) : undefined,
+  );
+  if (!start || !end || !isBehind(start, end)) return ends;
+  return {
+    startContainer: endContainer,
+    startOffset: endOffset,
+    endContainer: startContainer,
+    endOffset: startOffset,
+  };
 }
 
 /** For each node above a node, the child that leads to it. */

@@ -1,4 +1,4 @@
-import { attributeOf, findIn } from './pristine';
+import { attributeOf, findIn, textOf } from './pristine';
 
 /** What a line of a diff begins with that was added, or taken out. */
 export const sign = /^[+−-]$/;
@@ -10,6 +10,17 @@ export function signBefore(cell: Element): string {
   if (!coded.test(attributeOf(cell, 'class'))) return '';
   const inner = findIn(cell, 'span');
   return drawnBefore(cell) || (inner ? drawnBefore(inner) : '');
+}
+
+/** In the names of lines in a block of code. */
+const changed = /\b(?:diff|ins|del|add|remove)/;
+
+/** The same of a line in a block of code; an empty one has none. */
+export function signOfLine(line: Element): string {
+  if (!changed.test(attributeOf(line, 'class')) || textOf(line).trim() === '') return '';
+  // Beside its number, what is in it is the last.
+  const inner = findIn(line, ':scope > :last-child');
+  return drawnBefore(line) || (inner ? drawnBefore(inner) : '');
 }
 
 function drawnBefore(element: Element): string {

@@ -15,3 +15,8 @@ export function displayOf(
   const told = displayByRole(element) ?? displayIn(drawing, element, name, style.display);
   return displayInTable(name, told, row);
 }
+
+/** Whether a text, of something displayed like that, is white space beside boxes: there it is not shown, be it kept elsewhere. */
+export function isBetweenBoxes(data: string, display: string): boolean {
+  return /flex|grid/.test(display) && data.trim() === '';
+}

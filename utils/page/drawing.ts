@@ -1,5 +1,12 @@
 import { attributeOf, findIn, isElement, nameOf, shownParentOf } from './pristine';
 
+/** Elements in which no words are shown, or none that may be read. */
+const never = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input progress meter'.split(
+    ' ',
+  ),
+);
+
 /** Elements of a drawing (SVG) in which there are words that are shown. */
 const drawn = /* @__PURE__ */ new Set(
   /* @__PURE__ */ 'svg g a switch text tspan textPath foreignObject'.split(' '),
@@ -7,6 +14,7 @@ const drawn = /* @__PURE__ */ new Set(
 
 /** Whether an element, of that name, is to be looked into: in a drawing only where its words are. */
 export function hasWords(element: Element, name: string, inDrawing: boolean): boolean {
+  if (never.has(name)) return false;
   if (name === 'svg') return findIn(element, 'text, foreignObject') !== null;
   return !inDrawing || drawn.has(name);
 }

@@ -134,7 +134,7 @@ function reading(element: Element): string {
 
 /** Source of a formula. */
 const formula = /^(?:\{?\\[a-z]|\$.+\$$)|\\[a-z]+ ?[{_^]|[_^]\{/i;
-const emoji = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u;
+const emoji = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|:[\w+-]+:$)/u;
 
 /** What an image stands for that is a letter or a formula of the text; null for any other. */
 export function lettered(image: Element): string | null {

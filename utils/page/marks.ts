@@ -3,6 +3,7 @@ import { numeral } from './numerals';
 import {
   attributeOf,
   declaredOf,
+  findIn,
   firstChildOf,
   isElement,
   nameOf,
@@ -18,9 +19,11 @@ export interface List {
   readonly indent: string;
 }
 
-const paragraphs = new Set(
-  'p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol dl figure section article main'.split(' '),
-);
+const lists = new Set(['ul', 'ol', 'menu']);
+const paragraphs = new Set([
+  ...'p h1 h2 h3 h4 h5 h6 blockquote pre table dl figure section article main'.split(' '),
+  ...lists,
+]);
 const headings = new Map(
   ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((h, n) => [h, '#'.repeat(n + 1)]),
 );
@@ -67,28 +70,38 @@ export function close(name: string, display: string, writer: Writer, list: List 
 }
 
 function breaksAround(name: string, list: List | null): number {
-  const isInnerList = list !== null && (name === 'ul' || name === 'ol');
+  const isInnerList = list !== null && lists.has(name);
   return paragraphs.has(name) && !isInnerList ? 2 : 1;
 }
 
 /** The list that an element is, for its items; `outer` when it is none. */
 export function listOf(element: Element, outer: List | null, bounds: Bounds): List | null {
   const name = nameOf(element);
-  if (name !== 'ul' && name !== 'ol') return outer;
+  if (!lists.has(name)) return outer;
   const indent = outer ? `${outer.indent}  ` : '';
-  if (name === 'ul') return { next: null, step: 1, style: '', indent };
+  const style = name === 'ol' ? numberingOf(element) : null;
+  if (style === null) return { next: null, step: 1, style: '', indent };
   const isReversed = declaredOf(element, 'reversed') !== null;
   const first = isReversed ? itemsFrom(firstChildOf(element), null).length : 1;
   const list: List = {
     next: numberIn(element, 'start') ?? first,
     step: isReversed ? -1 : 1,
-    // What is laid out nowhere has no style.
-    style: getComputedStyle(element).listStyleType || attributeOf(element, 'type'),
+    style,
     indent,
   };
   for (const item of itemsFrom(firstChildOf(element), bounds.firstChild(element)))
     count(item, list);
   return list;
+}
+
+/** How the items of a list are numbered; null where no numbers are shown, not even drawn: many have some in their texts. */
+function numberingOf(list: Element): string | null {
+  const item = findIn(list, 'li') ?? list;
+  // What is laid out nowhere has no style.
+  const style = getComputedStyle(item).listStyleType || attributeOf(list, 'type');
+  const isDrawn = () => getComputedStyle(item, '::before').content.includes('counter');
+  if (style === 'none' && !isDrawn()) return null;
+  return /^(?:disc|circle|square|")/.test(style) ? null : style;
 }
 
 /** The items of a list up to a node. */

@@ -52,6 +52,7 @@ const slotOf = /* @__PURE__ */ getter(element, 'assignedSlot');
 
 const { getAttribute, getAttributeNames, getBoundingClientRect, querySelector } = element;
 const { getSelection } = document;
+const comparePosition = /* @__PURE__ */ method(node, 'compareDocumentPosition');
 const createTreeWalker = /* @__PURE__ */ method(document, 'createTreeWalker');
 const execCommand = /* @__PURE__ */ method(document, 'execCommand');
 const checkVisibility = /* @__PURE__ */ method(element, 'checkVisibility');
@@ -117,6 +118,11 @@ export function selectionOf(of: Document): Selection | null {
 export function shownParentOf(of: Node): Node | null {
   if (nodeTypeOf(of) === 11) return (of as ShadowRoot).host;
   return (isElement(of) ? slotOf(of) : (of as Text).assignedSlot) ?? parentOf(of);
+}
+
+/** Whether a node stands after another one. */
+export function isBehind(of: Node, other: Node): boolean {
+  return (comparePosition.call(of, other) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }
 
 /** Goes through all texts in an element. */

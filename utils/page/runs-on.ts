@@ -12,10 +12,14 @@ export function runsOn(element: Element, name: string, style: CSSStyleDeclaratio
   return isDropCap(element, style) || isUnseen(style) || isPiece(element, style);
 }
 
-/** Whether only screen readers read it, as a part of the sentence. */
+/** Whether only screen readers read it, as a part of the sentence, or nobody: a tooltip that waits. */
 function isUnseen(style: CSSStyleDeclaration): boolean {
   if (style.position !== 'absolute') return false;
-  return /^[01]px$/.test(style.width) || /rect|inset/.test(style.clip + style.clipPath);
+  return (
+    style.visibility === 'hidden' ||
+    /^[01]px$/.test(style.width) ||
+    /rect|inset/.test(style.clip + style.clipPath)
+  );
 }
 
 /** Whether it is a piece of a line that a viewer has put where a PDF has it. */

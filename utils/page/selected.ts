@@ -1,4 +1,4 @@
-import type { Ends } from './bounds';
+import { asShown, type Ends } from './bounds';
 import { childNodesOf, isElement, shadowOf } from './pristine';
 
 /** What is selected, in the order of the document, and in shadow roots where the browser tells it. */
@@ -21,7 +21,7 @@ function composedOf(selection: Selection): Ends {
       endContainer,
       childNodesOf(endContainer)[endOffset - 1],
     ].flatMap((node) => (node && isElement(node) ? (shadowOf(node) ?? []) : []));
-    if (found.every((root) => known.has(root))) return range;
+    if (found.every((root) => known.has(root))) return asShown(range);
     for (const root of found) known.add(root);
   }
 }

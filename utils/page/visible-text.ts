@@ -10,7 +10,8 @@ import {
   startRowOf,
   tableIn,
 } from './cells';
-import { displayOf } from './display';
+import { signOfLine } from './diff-sign';
+import { displayOf, isBetweenBoxes } from './display';
 import { hasWords, isDrawing, isInDrawing } from './drawing';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceAt, openFence } from './fence';
@@ -42,12 +43,6 @@ interface Walk {
   secret: boolean;
   lost: boolean;
 }
-
-const never = /* @__PURE__ */ new Set(
-  /* @__PURE__ */ 'script style noscript template iframe frame object embed canvas audio video select textarea input progress meter'.split(
-    ' ',
-  ),
-);
 
 /** What cannot be told by the text that was read. */
 export interface Read {
@@ -101,10 +96,10 @@ function* finish(walk: Walk): Steps<void> {
   }
 }
 
-function writeText(walk: Walk, text: Text, { preserve, lines }: Level): void {
+function writeText(walk: Walk, text: Text, { preserve, lines, display }: Level): void {
   const { writer, bounds, edges } = walk;
   const data = bounds.data(text);
-  if (data === '') return;
+  if (data === '' || (preserve && isBetweenBoxes(data, display))) return;
   if (touches(writer) && areApart(edges, writer.last, data, preserve)) writer.pending.space = true;
   if (edges.length > 0) walk.edges = [];
   write(writer, lines ? linesOf(data) : data, preserve);
@@ -120,7 +115,7 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
     walk.edges = [];
     return;
   }
-  if (instead === '' || never.has(name) || !hasWords(element, name, around.drawing)) {
+  if (instead === '' || !hasWords(element, name, around.drawing)) {
     walk.edges.push([element, name, null]);
     return;
   }
@@ -141,7 +136,6 @@ function push(
   outer: Around,
 ): void {
   const { writer, bounds, path } = walk;
-  const { userSelect, visibility } = style;
   const display = displayOf(element, name, style, outer);
   const masked = isMasked(style);
   walk.secret ||= masked;
@@ -151,8 +145,8 @@ function push(
     name,
     display,
     outer,
-    visible: !masked && visibility !== 'hidden' && visibility !== 'collapse',
-    selectable: userSelect === 'auto' ? outer.selectable : userSelect !== 'none',
+    visible: !masked && !/^(?:hidden|collapse)$/.test(style.visibility),
+    selectable: style.userSelect === 'auto' ? outer.selectable : style.userSelect !== 'none',
     preserve: /^(pre|break)/.test(style.whiteSpace),
     lines: style.whiteSpace === 'pre-line',
     list: listOf(element, outer.list, bounds),
@@ -187,6 +181,7 @@ function mark({ element, name, display, fence, outer, next }: Level, writer: Wri
   if (name === 'blockquote') writer.lead += '> ';
   if (fence) openFence(writer, element, fence);
   else writer.pending.mark += sideMark(element, name);
+  if (outer.code) writer.pending.mark += signOfLine(element);
 }
 
 function leave(level: Level, writer: Writer): void {

@@ -63,7 +63,7 @@ export function write(writer: Writer, data: string, preserve: boolean): void {
   if (writer.full) writer.cut += data.length;
   // A selection may end right before a text: what waits for one waits on.
   else if (data === '') return;
-  else if (preserve) add(writer, data);
+  else if (preserve) addLines(writer, data);
   else {
     const words = data.replace(unequal, ' ');
     const first = words.startsWith(' ');
@@ -74,6 +74,16 @@ export function write(writer: Writer, data: string, preserve: boolean): void {
     add(writer, body);
     writer.pending.space = last;
   }
+}
+
+/** Line breaks at its end wait: a block that ends there has no empty line for them. */
+function addLines(writer: Writer, data: string): void {
+  let end = data.length;
+  while (data.charCodeAt(end - 1) === 10) end -= 1;
+  // A cell may be an empty line.
+  if (end === 0 && writer.pending.tabs > 0) end = data.length;
+  if (end > 0) add(writer, data.slice(0, end));
+  writer.pending.breaks += data.length - end;
 }
 
 /** A text of which the line breaks count, but no other white space. */

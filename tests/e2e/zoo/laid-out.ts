@@ -1,4 +1,4 @@
-import { diff, linesOfCode, mathJax } from './specimens';
+import { codeLines, diff, linesOfCode, mathJax } from './specimens';
 
 const prose = 'The river ran slowly below the old town, and nobody was in a hurry to cross it.';
 const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
@@ -42,6 +42,11 @@ const parts: readonly (readonly [string, string])[] = [
   [mathJax.body, mathJax.text],
   [diff.body, diff.text],
   [linesOfCode.body, linesOfCode.text],
+  [codeLines.body, codeLines.text],
+  [
+    `<div style="white-space: pre-wrap">The boat is late ⛵\n\n<img alt="🚣" width="16" src="${pixel}"> They row it home</div>`,
+    'The boat is late ⛵\n\n🚣 They row it home',
+  ],
   [
     '<pre><table><tbody><tr><td></td><td>boat = ropes(river, bank)</td></tr><tr><td></td><td>  rowed = slowly(boat, two)</td></tr></tbody></table></pre>',
     '```\nboat = ropes(river, bank)\n  rowed = slowly(boat, two)\n```',

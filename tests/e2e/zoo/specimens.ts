@@ -66,6 +66,18 @@ export const linesOfCode: Specimen = {
     <div style="position: absolute; left: 40px">${['<div>if (boat) {', '<div>&nbsp;&nbsp;sink(boat);'].join('</div>')}</div></div></div>`,
   text: '```\nboat = find(river)\n\nfor rope in boat:\n  pull(rope)\n```\n\nBoth of them are short.\n\n```\nrow(boat)\n```\n\n```\nsail(boat)\n```\n\nif (boat) {\n\u00a0\u00a0sink(boat);',
 };
+
+/** As two programs write them that color code: each line a box, with a line break in it, or beside it. */
+export const codeLines: Specimen = {
+  name: 'lines of code that are boxes, or were changed',
+  body: `<style>.lines > span { display: flex } .grid { display: grid }
+      .line.remove::before { content: "-" } .line.ins .code::before { content: "+" }</style>
+    <pre><code class="lines"><span><i>boat {\n</i></span><span><i>\n</i></span><span><i>  row()\n</i></span><span><i>}\n</i></span></code></pre>
+    <pre><code class="grid"><span>bank {</span>\n<span>  rest()</span>\n<span> </span>\n<span>}</span></code></pre>
+    <pre><code><span class="line remove">one()</span>\n<span class="line ins"><i></i><b class="code">  two()</b></span>\n<span class="line remove"></span>\nend()</code></pre>`,
+  text: '```\nboat {\n\n  row()\n}\n```\n\n```\nbank {\n  rest()\n\n}\n```\n\n```\n-one()\n+  two()\n\nend()\n```',
+};
+
 /** From the start of one element's text to the end of another's; runs in the page. */
 function selectBetween(from: string, to: string): void {
   const [start, end] = [from, to].map((of) => document.querySelector(of)?.firstChild);
@@ -127,6 +139,7 @@ const parts: readonly Specimen[] = [
 const more: readonly Specimen[] = [
   diff,
   linesOfCode,
+  codeLines,
   {
     name: 'a table with an empty corner and an empty block of code',
     body: '<table><tr><th></th><th>Mon<th>Tue<tr><th>8:00<td><pre></pre><td>Art</table>',
@@ -140,9 +153,11 @@ const more: readonly Specimen[] = [
     text: 'Once upon a time\n\n“IT was\n\nA house\n\nEN\nEnglish\n\n12\napples',
   },
   {
-    name: 'letters and Roman numbers of items',
-    body: '<ol type="a"><li>x</li><li>y</li></ol><ol style="list-style: upper-roman" start="4"><li>z</li></ol>',
-    text: 'a. x\nb. y\n\nIV. z',
+    name: 'letters and Roman numbers of items, numbers that are drawn, and none',
+    body: `<style>.steps { list-style: none } .steps li { counter-increment: step } .steps li::before { content: counter(step) }</style>
+      <ol type="a"><li>x</li><li>y</li></ol><ol style="list-style: upper-roman" start="4"><li>z</li></ol>
+      <ol class="steps"><li>v</li><li>w</li></ol><ol style="list-style: none"><li>1.1 u</li></ol>`,
+    text: 'a. x\nb. y\n\nIV. z\n\n1. v\n2. w\n\n- 1.1 u',
   },
 ];
 
@@ -277,6 +292,13 @@ const places: readonly Specimen[] = [
         if (text) getSelection()?.setBaseAndExtent(text, 4, text, 9);
       }),
     text: 'two t',
+  },
+  {
+    name: 'from one slot to another that is shown after it and stands before it',
+    body: `<x-card><template shadowrootmode="open"><slot name="title"></slot><p><slot></slot></p><p>not this</p></template>
+      <b id="end">two three</b><i slot="title" id="start">one</i></x-card>`,
+    select: (page) => page.evaluate(selectBetween, '#start', '#end'),
+    text: 'one\n\ntwo three',
   },
   {
     name: 'a frame of the same origin',

@@ -124,6 +124,11 @@ describe('white space that is kept', () => {
       '<div style="white-space: pre-line">Name:    <b>Ada</b>\n        Role:    engineer\n        Since 1842</div>',
       'Name: Ada\nRole: engineer\nSince 1842',
     ],
+    [
+      'before what ends a text where it is read',
+      `<div style="white-space: pre-wrap"><b>One</b> <img alt="😀">,\n\n<img alt="🚣">two\n<x-tag>three</x-tag></div>`,
+      'One 😀,\n\n🚣two\nthree',
+    ],
   ])('is there %s', (_, html, text) => expect(visible(html)).toBe(text));
 
   test('is no line where nothing keeps it', () => {

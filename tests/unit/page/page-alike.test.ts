@@ -86,13 +86,18 @@ describe('a selection and a page are read alike:', () => {
     ],
     [
       'formulas and emoji that are images',
-      `<p>a ${image('\\frac{1}{2}')} b ${image('x^2', 'class="latex"')} c ${image('$y$')} d ${image('❤️')}</p>`,
-      'a $\\frac{1}{2}$ b $x^2$ c $y$ d ❤️',
+      `<p>a ${image('\\frac{1}{2}')} b ${image('x^2', 'class="latex"')} c ${image('$y$')} d ${image('❤️')} ${image(':+1:')}</p>`,
+      'a $\\frac{1}{2}$ b $x^2$ c $y$ d ❤️ :+1:',
     ],
     [
       'words for screen readers',
       `<p><a>docs<span ${hidden}>, opens a tab</span></a>. Rated<span ${hidden}>4 of 5.</span>★★★★☆</p>`,
       'docs, opens a tab. Rated 4 of 5. ★★★★☆',
+    ],
+    [
+      'a sentence with words that wait to be shown',
+      '<p>The keel<span style="display: block; position: absolute; visibility: hidden">Below all</span>, and the bow.</p>',
+      'The keel, and the bow.',
     ],
     [
       'cells of no row',

@@ -17,6 +17,12 @@ const lines = (...each: readonly string[]) =>
 const numbers = '<td class="gutter"><pre>1\n2\n</pre></td>';
 const numbered = `<table><tbody><tr>${numbers}<td><pre style="white-space: pre">def b\n  1\n</pre></td></tr></tbody></table>`;
 
+const pre = 'style="white-space: pre"';
+const boxed = (display: string, ...each: readonly string[]) =>
+  each.map(
+    (line) => `<span style="display: ${display}; white-space: pre"><b ${pre}>${line}</b></span>`,
+  );
+
 describe('code is one block, in a selection and in a page,', () => {
   test.each([
     [
@@ -33,6 +39,21 @@ describe('code is one block, in a selection and in a page,', () => {
       'without the buttons on it',
       '<pre style="white-space: pre"><code>x = 1\n</code><div><button>Copy</button></div></pre>',
       '```\nx = 1\n```',
+    ],
+    [
+      'where its lines are boxes that end with a line break',
+      `<pre ${pre}><code ${pre}>${boxed('flex', 'f() {\n', '\n', '  b\n', '}\n').join('')}</code></pre>`,
+      '```\nf() {\n\n  b\n}\n```',
+    ],
+    [
+      'where an empty line of it is a box',
+      `<pre ${pre}><code ${pre}>${['f() {', '\n', '  b'].map((line) => `<div ${pre}>${line}</div>`).join('')}</code></pre>`,
+      '```\nf() {\n\n  b\n```',
+    ],
+    [
+      'where line breaks between boxes are not shown',
+      `<pre ${pre}><code style="display: grid; white-space: pre">${boxed('block', 'f() {', '  b', '}').join('\n')}</code></pre>`,
+      '```\nf() {\n  b\n}\n```',
     ],
   ])('%s', (_, html, text) => {
     show(`<p>a</p>${html}<p>b</p>`);

@@ -96,6 +96,16 @@ describe('a selection keeps what its marks say', () => {
       'a. x\nb. y\n  IV. z\n\ni. v\nix. w',
     ],
     [
+      'no numbers of items where none are shown',
+      '<ol><li style="list-style-type: none">(a) x</li></ol><ol><li style="list-style-type: disc">y</li></ol>',
+      '- (a) x\n\n- y',
+    ],
+    [
+      'lists of commands, and the numbers around them',
+      '<ol><li>a<menu><li>x</li><li>y</li></menu></li><li>b</li></ol>',
+      '1. a\n  - x\n  - y\n2. b',
+    ],
+    [
       'words in drawings that have places of their own',
       '<svg><text><tspan x="9">North</tspan><tspan x="9" dy="1em">America</tspan></text><text>H<tspan dy="1">2</tspan>O</text></svg>',
       'North\nAmerica\nH2O',
@@ -135,7 +145,11 @@ describe('a selection keeps what its marks say', () => {
       'a <span class="mwe-math-element"><img alt="{\\displaystyle x}"></span>',
       `a \${\\displaystyle x}$`,
     ],
-    ['emoji that are drawn', 'a <img alt="😀"> <img alt="❤️"> b', 'a 😀 ❤️ b'],
+    [
+      'emoji that are drawn, and those of a place',
+      'a <img alt="😀"> <img alt="❤️"> <img alt=":row_boat:" width="20"> b',
+      'a 😀 ❤️ :row_boat: b',
+    ],
     ['formulas that tell their source', '<math alttext="x^2"><mi>x</mi></math>', '$x^2$'],
     [
       'fractions, powers and indices',

@@ -65,7 +65,7 @@ describe('a text in the making', () => {
     for (const piece of ['a\nb', 'c\n', 'd\n\ne\n']) write(writer, piece, true);
     breakAtLeast(writer, 1);
     write(writer, 'f', false);
-    expect(writer.out).toBe('> a\n> bc\n> d\n> \n> e\n\n> f');
+    expect(writer.out).toBe('> a\n> bc\n> d\n> \n> e\n> f');
   });
 
   test('begins a row with that too, be its first cell empty', () => {
@@ -83,7 +83,7 @@ describe('a text in the making', () => {
   test('is done with four million lines that begin with as much', () => {
     const writer = newWriter(4_000_000, never);
     writer.lead = '> '.repeat(10_000);
-    write(writer, '\n'.repeat(4_000_000), true);
+    write(writer, `${'\n'.repeat(4_000_000)}a`, true);
     expect(writer.out).toHaveLength(4_000_000);
     expect(isFull(writer)).toBe(true);
   });

@@ -1,4 +1,6 @@
-import { type Piece, pieceAt, type Tape } from './tape';
+import { textOf } from '../pristine';
+import type { Kind } from './tags';
+import { elementAt, type Piece, pieceAt, type Tape } from './tape';
 
 /** White space that would be lost, */
 const wide = /\n|\s\s/;
@@ -14,11 +16,21 @@ export function isShaped(tape: Tape, before: number, at: number): boolean {
   return (isLed || wide.test(data.slice(-2))) && !isLast(tape, at);
 }
 
-/** Whether the text at a place is the last of its block. */
+/** Whether the text at a place is the last of its block, and what ends that does not run with it where it is written. */
 export function isLast(tape: Tape, at: number): boolean {
   let next = at + 1;
   while (tape.kinds[next]) next += 1;
-  return !isOf((tape.items[at] as Piece).block, tape, next);
+  return !isOf((tape.items[at] as Piece).block, tape, next) && !mayRun(tape.kinds[at + 1]);
+}
+
+/** Whether there is nothing but a line break in the element at a place: no block, and so not read. */
+export function isEmptyLine(tape: Tape, place: number): boolean {
+  return tape.ends[place] === place + 1 && textOf(elementAt(tape, place)) === '\n';
+}
+
+/** A picture may be one of a face, and what may be displayed in any way may be in the line. */
+function mayRun(kind: Kind | null | undefined): boolean {
+  return kind?.tag === 'img' || kind?.display === null;
 }
 
 function isOf(block: number, tape: Tape, place: number): boolean {

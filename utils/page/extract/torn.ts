@@ -57,7 +57,7 @@ function isBlank(letter = ' '): boolean {
 }
 
 /** Whether it stands beside white space, which is passed over where it is taken for the border of a block. */
-function isSpaced([element, , side]: Edge): boolean {
+export function isSpaced([element, , side]: Edge): boolean {
   const step = side === 'start' ? previousSiblingOf : nextSiblingOf;
   let node = step(element);
   while (node && (nodeTypeOf(node) === 8 || (isText(node) && node.data === ''))) node = step(node);

@@ -1,20 +1,22 @@
 import { unbounded } from '../bounds';
 import { displayInTable, isInRow } from '../cells';
+import { signOfLine } from '../diff-sign';
+import { isBetweenBoxes } from '../display';
 import { fenceAt } from '../fence';
 import { insteadOf, lettered, writeInstead } from '../instead';
 import { writeLabel } from '../label';
 import { isInline, listOf, sideMark } from '../marks';
-import { breakLine, isFull, linesOf, type Writer, write } from '../writer';
+import { breakLine, isFull, linesOf, touches, type Writer, write } from '../writer';
 import { areCellsCounted, isCounted, unseen } from './counted';
 import { type Level, leave, mark, tableOf } from './open';
 import { passPicture } from './picture';
-import { isLast, isShaped, spaced } from './spaces';
+import { isEmptyLine, isLast, isShaped, spaced } from './spaces';
 import type { Steps } from './steps';
 import { areStyledRows } from './styled-rows';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
 import { elementAt, isHollow, type Piece, type Tape } from './tape';
-import { tear } from './torn';
+import { isSpaced, tear } from './torn';
 
 /** What is written of a page. */
 export interface Kept {
@@ -104,7 +106,8 @@ function writeText(writing: Writing, { data, place }: Piece, at: number): void {
   const isAsked = level.preserve ? spaced.test(data) : isShaped(tape, before, at);
   const style = isAsked ? styleOf(styles, element) : null;
   const keeps = style !== null && preserves(level, isOwn, style);
-  // A line break at the end of a block is none; that of a block of code is before its fence.
+  if (keeps && isBetweenBoxes(data, style.display)) return;
+  // White space at the end of a block is none; that of a block of code is before its fence.
   const text = keeps && level.name !== 'pre' && isLast(tape, at) ? data.trimEnd() : data;
   if (text !== '') write(writer, style?.whiteSpace === 'pre-line' ? linesOf(text) : text, keeps);
 }
@@ -123,6 +126,8 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? lettered(element) : insteadOf(element, name);
   if (instead) {
+    const isJoined = touches(writer) && !writer.last.endsWith(' ');
+    if (isJoined && isSpaced([element, name, 'start'])) writer.pending.space = true;
     writeInstead(writer, instead, element, name);
     writing.before = place;
   }
@@ -132,13 +137,17 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   if (name === 'br' || name === 'img') return false;
   const display = displayAt(writing, place, name);
   if (display === 'none') return false;
+  const sign = path[path.length - 1]?.code ? signOfLine(element) : '';
   // It has no marks, and nothing in it is written otherwise for it.
   if (isInline(display) && path.length > 0 && sideMark(element, name) === '') {
     if (kind.roled && isHollow(tape, place)) writeLabel(writer, element, display);
+    writer.pending.mark += sign;
     return true;
   }
   const level = levelAt(writing, place, name, display);
   mark(level, writer);
+  if (level.code && isEmptyLine(tape, place)) breakLine(writer);
+  writer.pending.mark += sign;
   path.push(level);
   return true;
 }
@@ -166,7 +175,7 @@ function levelAt(writing: Writing, place: number, name: string, display: string)
     end: tape.ends[place] as number,
     display,
     outerList,
-    list: name === 'ul' || name === 'ol' ? listOf(element, outerList, unbounded) : outerList,
+    list: listOf(element, outerList, unbounded),
     outerTable: outer?.table ?? null,
     table: tableOf(name, display, outer?.table ?? null),
     row: isInRow(display, outer ?? { row: false, code: false }),
