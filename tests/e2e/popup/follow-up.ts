@@ -104,6 +104,17 @@ export function followUp(stageOf: () => Stage): void {
     expect(posts[2]?.text).toContain('cache_control');
   });
 
+  test('is shown as it comes, though the background slept until it was asked', async () => {
+    const { browser, api } = stage;
+    const popup = await browser.popup();
+    await browser.killBackground();
+    api.next(fault.silence(5, never));
+    await ask(popup, 'Did it melt?');
+    await popup.waitUntil(() => document.querySelector('.turn:nth-of-type(8) .answer'));
+    await popup.click('text=Stop');
+    await ended(popup, 8);
+  });
+
   test('of answers that were deleted meanwhile is not asked again, and says why', async () => {
     const popup = await stage.browser.popup();
     await popup.evaluate(

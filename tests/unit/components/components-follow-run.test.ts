@@ -180,7 +180,7 @@ describe('following a run', () => {
     ports[0]?.say({ kind: 'snapshot', run: { ...done, state } });
     ports[0]?.say({ kind: 'snapshot', run: null });
     frame();
-    expect(shown).toEqual([done]);
+    expect(shown).toEqual([{ ...done, seen: true }]);
   });
 
   test('shows nothing of a run that was agreed to and forgotten before anything of it was sent', () => {

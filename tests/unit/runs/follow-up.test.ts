@@ -6,6 +6,7 @@ import { isLive, problemOf, type Run } from '../../../utils/core/runs/run';
 import { unshieldedRun } from '../../../utils/core/runs/shield-run';
 import { usualAim } from '../../../utils/core/source/source';
 import { anthropic } from '../../../utils/endpoints/anthropic';
+import type { Feed, Viewer } from '../../../utils/messages/run-port';
 import type { RunnerParts } from '../../../utils/runs/office';
 import type { Choices } from '../../../utils/runs/plan';
 import { createRunner } from '../../../utils/runs/runner';
@@ -222,6 +223,22 @@ describe('a follow-up', () => {
   });
 });
 
+/** A run that has ended, and that has been looked at. */
+async function worldWhereSeen(change: Partial<RunnerParts> = {}) {
+  const there = world(change);
+  await there.begin();
+  await there.runner.seen('id-1', 1, false);
+  return there;
+}
+
+/** What a popup shows that opens on the tab, or comes back to it. */
+async function shownByPopup({ runner }: Pick<ReturnType<typeof world>, 'runner'>) {
+  const told: Feed[] = [];
+  const popup: Viewer = { post: (message) => void told.push(message) };
+  await runner.watch(popup, { kind: 'tab', tabId: 1, last: false });
+  return told[0];
+}
+
 describe('a follow-up that is made ready', () => {
   /** A run that has ended, where the user's choices are not told before `tell` is called. */
   async function planning(journal = memoryJournal()) {
@@ -229,7 +246,7 @@ describe('a follow-up that is made ready', () => {
     const told = new Promise<void>((resolve) => {
       tell = resolve;
     });
-    await world({ journal }).begin();
+    await worldWhereSeen({ journal });
     const choices = async () => {
       await told;
       return usualChoices;
@@ -246,6 +263,11 @@ describe('a follow-up that is made ready', () => {
     expect(isLive(run)).toBe(true);
     tell();
     expect((await until(2)).turns[1]?.question).toBe('How thick was it?');
+  });
+
+  test('is shown by a popup whose background slept until it was asked', async () => {
+    const run = { id: 'id-1', state: { kind: 'planning' } };
+    expect(await shownByPopup(await planning())).toMatchObject({ kind: 'snapshot', run });
   });
 
   test.each([
@@ -393,15 +415,22 @@ test('a follow-up that was never made tells nothing of the answer above it as it
 
 describe('a follow-up above what is sent without asking', () => {
   async function waiting() {
-    const there = world();
-    await there.begin();
+    const showBadge = vi.fn();
+    const there = await worldWhereSeen({ showBadge });
     there.choose({ thresholds: { nano: 0, tokens: 50_000 } });
     await there.ask('How thick was it?');
     const run = await there.until(1, 'confirming');
     expect(run.state).toMatchObject({ question: 'How thick was it?' });
     expect(posts()).toHaveLength(1);
-    return there;
+    return { ...there, showBadge };
   }
+
+  test('is news: the button of the tab says so, and a popup that opens shows it', async () => {
+    const there = await waiting();
+    await vi.waitFor(() => expect(there.showBadge).toHaveBeenLastCalledWith(1, 'done'));
+    const run = { id: 'id-1', state: { kind: 'confirming' } };
+    expect(await shownByPopup(there)).toMatchObject({ kind: 'snapshot', run });
+  });
 
   test('waits for consent and is then sent once', async () => {
     const { runner, until } = await waiting();

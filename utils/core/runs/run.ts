@@ -93,7 +93,10 @@ export type RunEvent =
   | { readonly kind: 'queued'; readonly turn: Turn }
   | TurnEvent;
 
-/** The run after an event; turn events concern its last turn. Used by the runner and by every view alike. */
+/**
+ * The run after an event; turn events concern its last turn. Used by the runner and by every view alike. What has begun
+ * anew is news again.
+ */
 export function reduce(run: Run, event: RunEvent): Run {
   switch (event.kind) {
     case 'captured':
@@ -101,11 +104,11 @@ export function reduce(run: Run, event: RunEvent): Run {
     case 'shielded':
       return { ...run, found: event.found };
     case 'planning':
-      return { ...run, state: event };
+      return { ...run, state: event, seen: false };
     case 'asked':
       return { ...run, state: { ...event, estimate: withoutTerms(event), kind: 'confirming' } };
     case 'withdrawn':
-      return { ...run, state: { kind: 'active' } };
+      return { ...run, state: { kind: 'active' }, seen: true };
     case 'failed':
       return { ...run, state: { kind: 'failed', problem: event.problem } };
     case 'saved':
@@ -124,7 +127,6 @@ function withoutTerms({ estimate: { terms: _, ...told } }: Consent): Estimate {
   return told;
 }
 
-/** What has begun anew is news again. */
 function queued(run: Run, turn: Turn): Run {
   return { ...run, state: { kind: 'active' }, turns: [...run.turns, turn], seen: false };
 }
