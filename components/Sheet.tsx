@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
+import { onEscape } from './on-escape';
 import './button.css';
 import './view.css';
 import './glass/glass.css';
@@ -16,11 +17,18 @@ interface Props {
 export function Sheet({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const close = () => dialog.current?.close();
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="glass" aria-labelledby={heading} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="glass"
+      aria-labelledby={heading}
+      onClose={onClose}
+      onKeyDown={onEscape(close)}
+    >
       <header class="bar glass-head">
-        <button type="button" class="button quiet" onClick={() => dialog.current?.close()}>
+        <button type="button" class="button quiet" onClick={close}>
           <Icon name="back" />
           {t('back')}
         </button>

@@ -7,6 +7,7 @@ import { t } from '../../utils/i18n';
 import type { Forms } from '../answer/forms';
 import { CopyButton } from '../CopyButton';
 import { Icon } from '../Icon';
+import { onEscape } from '../on-escape';
 import './copy-answer.css';
 
 /** Copies the last answer: as it is written, or in other forms and with all before it from a small menu. */
@@ -30,10 +31,17 @@ function Copies({ run, turn }: CopiesProps) {
   const leave = ({ relatedTarget }: FocusEvent) => {
     if (!menu.current?.contains(relatedTarget as Node | null)) close();
   };
+  const giveBack = () => {
+    close();
+    menu.current?.querySelector('summary')?.focus();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (menu.current?.open) onEscape(giveBack)(event);
+  };
   return (
     <div class="copy-answer">
       <CopyButton text={text} />
-      <details ref={menu} class="copy-more" onFocusOut={leave}>
+      <details ref={menu} class="copy-more" onFocusOut={leave} onKeyDown={press}>
         <summary class="button quiet" title={t('copyAs')} aria-label={t('copyAs')}>
           <Icon name="more" />
         </summary>

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Oddity } from '../../utils/core/odd-link';
 import { type MessageKey, t } from '../../utils/i18n';
+import { onEscape } from '../on-escape';
 import '../button.css';
 import './odd-link.css';
 
@@ -29,7 +30,13 @@ export function OddLink({ address, oddity, onClose }: Props) {
   const close = () => dialog.current?.close();
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="odd-link" aria-labelledby={title} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="odd-link"
+      aria-labelledby={title}
+      onClose={onClose}
+      onKeyDown={onEscape(close)}
+    >
       <h2 id={title}>{t('oddLinkTitle')}</h2>
       <p>{t(words[oddity])}</p>
       <Address address={address} />

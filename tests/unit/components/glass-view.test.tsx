@@ -200,6 +200,13 @@ describe('the glass box', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Back' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
+
+  test('closes by Escape, which is not left to the browser: it would close a popup as well', async () => {
+    await open();
+    const back = screen.getByRole('button', { name: 'Back' });
+    expect(fireEvent.keyDown(back, { key: 'Escape' })).toBe(false);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
 });
 
 test('blocks of a long text joined are that text, and no character is cut', () => {

@@ -79,4 +79,10 @@ describe('a link in an answer', () => {
     fireEvent.click(await screen.findByText('Cancel'));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
+
+  test('is not opened by Escape, which closes the question and no popup around it', async () => {
+    fireEvent.click(await linkTo(bad));
+    expect(fireEvent.keyDown(await screen.findByText('Cancel'), { key: 'Escape' })).toBe(false);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
 });
