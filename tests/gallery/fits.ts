@@ -5,7 +5,7 @@ import { sizeOf } from './variants';
 /** The longest words, the widest signs, and the other direction: what fits in these mostly fits in all. */
 export const tellingLanguages: readonly Language[] = ['de', 'ja', 'ar'];
 
-/** Shows every state in languages and lists texts that are cut, or that begin on the wrong side; how many there are. */
+/** Shows every state in languages and lists texts that are cut or broken, or that begin on the wrong side; how many there are. */
 export async function checkFits(
   browser: Browser,
   url: string,
@@ -26,6 +26,9 @@ async function inLanguage(browser: Browser, url: string, language: string, only:
   const frame = await framed(page);
   await frame.waitForFunction(() => window.stateNames);
   const names = await frame.evaluate(() => window.stateNames);
+  // What draws the marks of answers comes after the first of them.
+  await frame.evaluate(() => window.show('done-rich'));
+  await frame.waitForSelector('.answer table');
   const states = names
     .filter((name) => name.includes(only))
     .map((name) => ({ name, sizes: [sizeOf(name, 1), sizeOf(name, 2)] }));
@@ -97,6 +100,23 @@ function cutTexts(frame: Frame, states: readonly State[]): Promise<readonly Cut[
           `<${localName} class="${className}"> ${innerText.slice(0, 60)}`,
       );
     };
+    // What is too wide for a table's place scrolls: no word of usual length has to end in the middle of its line.
+    const broken = () =>
+      [...document.querySelectorAll<HTMLElement>('#app :is(td, th)')].flatMap((cell) => {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        const words: string[] = [];
+        for (let text = texts.nextNode(); text; text = texts.nextNode())
+          for (const { 0: word, index } of text.textContent?.matchAll(
+            /(?<!\S)[\p{L}\p{N},.]+(?!\S)/gu,
+          ) ?? []) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+            if (word.length <= 16 && lines.size > 1) words.push(`a table breaks ${word}`);
+          }
+        return words;
+      });
     const { style } = window.frameElement as HTMLElement;
     const found: Cut[] = [];
     for (const { name, sizes } of all) {
@@ -106,7 +126,7 @@ function cutTexts(frame: Frame, states: readonly State[]): Promise<readonly Cut[
         style.height = `${height}px`;
         // What a view does once it is drawn is done then; another size is laid out when it is asked about.
         if (index === 0) await drawn();
-        const faults = [...blamed(), ...turned()];
+        const faults = [...blamed(), ...turned(), ...broken()];
         found.push(...faults.map((what) => ({ name, what: `${width}×${height}: ${what}` })));
       }
     }

@@ -42,6 +42,11 @@ const rich = `## In figures
 | Brussels–Prague | 2024 | 188,000 |
 | Zürich–Rome | 2025 | 96,000 |
 
+| Obstacle | Seriousness | What is done about it | Responsible | Where it is told |
+|---|---|---|---|---|
+| Carriages | considerable | Old couchettes from closed lines are upholstered anew and fitted with sockets. | Manufacturers | https://example.org/carriages/upholstery/workshops/vienna |
+| Timetables | moderate | Freight trains and track works are planned around the sleepers. | Infrastructure | [Plan](https://example.org/plan) |
+
 > A sleeper that waits two hours on a siding is no rarity.
 
 1. Order carriages
