@@ -100,9 +100,15 @@ function cutTexts(frame: Frame, states: readonly State[]): Promise<readonly Cut[
           `<${localName} class="${className}"> ${innerText.slice(0, 60)}`,
       );
     };
+    // Where a scroll bar lies over what scrolls, as in Firefox, it covers no number and no word.
+    const barred = () =>
+      [...document.querySelectorAll<HTMLElement>('#app :is(dl, .changes)')]
+        .filter(({ clientHeight, scrollHeight }) => scrollHeight > clientHeight + slack)
+        .filter((each) => Number.parseFloat(getComputedStyle(each).paddingInlineEnd) < 8)
+        .map(({ localName }) => `the scroll bar of <${localName}> has no place`);
     // What is too wide for a table's place scrolls: no word of usual length has to end in the middle of its line.
     const broken = () =>
-      [...document.querySelectorAll<HTMLElement>('#app :is(td, th)')].flatMap((cell) => {
+      [...document.querySelectorAll<HTMLElement>('#app .answer :is(td, th)')].flatMap((cell) => {
         const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
         const words: string[] = [];
         for (let text = texts.nextNode(); text; text = texts.nextNode())
@@ -126,7 +132,7 @@ function cutTexts(frame: Frame, states: readonly State[]): Promise<readonly Cut[
         style.height = `${height}px`;
         // What a view does once it is drawn is done then; another size is laid out when it is asked about.
         if (index === 0) await drawn();
-        const faults = [...blamed(), ...turned(), ...broken()];
+        const faults = [...blamed(), ...turned(), ...barred(), ...broken()];
         found.push(...faults.map((what) => ({ name, what: `${width}×${height}: ${what}` })));
       }
     }
