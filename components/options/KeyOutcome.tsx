@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { plural, t } from '../../utils/i18n';
 import type { KeyTest } from '../../utils/messages/key-messages';
 import { problemWords } from '../problem-words';
@@ -22,8 +23,14 @@ interface Props {
 /** What a test said, in words. */
 export function KeyOutcome(props: Props) {
   const { tone, title, advice } = words(props);
+  const line = useRef<HTMLParagraphElement>(null);
+  const { testing } = props;
+  // Below the places to keep a key, it may be out of sight of who pressed Enter in the field.
+  useEffect(() => {
+    if (testing.kind === 'ended') line.current?.scrollIntoView({ block: 'nearest' });
+  }, [testing]);
   return (
-    <p class={`key-outcome ${tone}`} role="status">
+    <p ref={line} class={`key-outcome ${tone}`} role="status">
       {title}
       {advice && <span>{advice}</span>}
     </p>

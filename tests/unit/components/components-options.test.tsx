@@ -11,12 +11,19 @@ import {
   type EndpointConfig,
 } from '../../../utils/core/endpoint';
 import { speak } from '../../../utils/i18n';
+import type { KeyTest } from '../../../utils/messages/key-messages';
 import type { LockStatus } from '../../../utils/store/lock';
 import type { KeyStatus } from '../../../utils/store/vault';
 import { models } from '../../gallery/data/models';
 import { watchedKeyAsks } from '../key-asks';
 
 const saved: KeyStatus = { kind: 'saved', keep: 'session', lastFour: '1a2b' };
+
+const refused: KeyTest = {
+  ok: false,
+  saved: false,
+  problem: { kind: 'key-refused' },
+};
 
 const local: EndpointConfig = {
   id: 'local',
@@ -53,6 +60,17 @@ describe('the key', () => {
     });
     expect(field.value).toBe('');
     expect(document.body.innerHTML).not.toContain('secret');
+  });
+
+  test('that was refused tells so where it can be seen, and sends nobody to where they are', () => {
+    const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
+    show({ kind: 'none' }, { kind: 'ended', test: refused });
+    const outcome = screen.getByText(
+      en.problem_key_refused.message.replace('{service}', 'Anthropic'),
+    );
+    expect(outcome.textContent).not.toContain('options');
+    expect(shown.mock.contexts).toEqual([outcome]);
+    shown.mockRestore();
   });
 
   test('has a field whose name can be seen, also where no key of the service is known', () => {
