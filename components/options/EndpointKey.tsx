@@ -37,7 +37,7 @@ export function EndpointKey(props: Props) {
   const { endpoint, status, testing } = props;
   const [changing, setChanging] = useState<Changing>('nothing');
   const home = useRef<HTMLFieldSetElement>(null);
-  useKeptFocus(home, `${status.kind} ${changing}`);
+  useKeptFocus(home, `${status.kind} ${changing} ${testing.kind}`);
   const keyless = endpoint.auth === 'none';
   const saved = changing === 'nothing' && (status.kind === 'saved' || status.kind === 'locked');
   return (

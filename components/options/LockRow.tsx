@@ -15,13 +15,18 @@ export function LockRow({ lock, asks }: Props) {
   const [changing, setChanging] = useState(false);
   const home = useRef<HTMLDivElement>(null);
   useKeptFocus(home, `${lock.kind} ${changing}`);
+  // Before its button goes: a key that is locked looks where the focus is as well.
+  const lockNow = () => {
+    home.current?.focus({ preventScroll: true });
+    asks.lockNow();
+  };
   return (
     <div class="lock" ref={home} tabIndex={-1}>
       <p role="status">{lockWords(lock)}</p>
       {lock.kind === 'locked' && <Unlocking asks={asks} />}
       {lock.kind === 'open' && !changing && (
         <div class="buttons">
-          <button type="button" class="button" onClick={asks.lockNow}>
+          <button type="button" class="button" onClick={lockNow}>
             {t('lockNow')}
           </button>
           <button type="button" class="button quiet" onClick={() => setChanging(true)}>

@@ -197,6 +197,14 @@ describe('a passphrase that there is', () => {
     expect(forgetPassphrase).toHaveBeenCalledOnce();
   });
 
+  test('is locked where that was asked: the focus does not go to a key', () => {
+    const asks = watchedKeyAsks();
+    render(<LockRow lock={{ kind: 'open', until: null }} asks={asks} />);
+    button('Lock now').focus();
+    fireEvent.click(button('Lock now'));
+    expect(document.activeElement).toBe(screen.getByRole('status').parentElement);
+  });
+
   test('can be replaced by another, after the one until now', async () => {
     const sent = answering({ ok: false, waitMs: 0 }, { ok: true });
     const asks = watchedKeyAsks();

@@ -62,6 +62,21 @@ describe('the key', () => {
     expect(document.body.innerHTML).not.toContain('secret');
   });
 
+  test('that was refused leaves the focus at its place, though the button cannot be pressed any more', () => {
+    const told = {
+      endpoint: anthropicEndpoint,
+      status: { kind: 'none' },
+      lock: { kind: 'none' },
+    } as const;
+    const asks = watchedKeyAsks();
+    const { rerender } = render(
+      <EndpointKey {...told} testing={{ kind: 'running' }} asks={asks} />,
+    );
+    (document.activeElement as HTMLElement).blur();
+    rerender(<EndpointKey {...told} testing={{ kind: 'ended', test: refused }} asks={asks} />);
+    expect(document.activeElement).toBe(screen.getByRole('group', { name: 'Key for Anthropic' }));
+  });
+
   test('that was refused tells so where it can be seen, and sends nobody to where they are', () => {
     const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
     show({ kind: 'none' }, { kind: 'ended', test: refused });
