@@ -28,12 +28,13 @@ export function WriteBack({ rewrite, onPut }: Props) {
   const [last, setLast] = useState<Put>('replace');
   if (after === null || pieces === null) return null;
   if (before === after) return <p class="run-note">{t('nothingToChange')}</p>;
+  const busy = outcome === 'writing';
   const put = (how: Put) => {
+    if (busy) return;
     setLast(how);
     setOutcome('writing');
     onPut(how, after).then(setOutcome, () => setOutcome('needs-gesture'));
   };
-  const busy = outcome === 'writing';
   return (
     <section class="write-back" aria-label={t('changes')}>
       <h3 class="eyebrow">{t('changes')}</h3>
@@ -42,17 +43,29 @@ export function WriteBack({ rewrite, onPut }: Props) {
         {pieces.map(shown)}
       </div>
       <div class="bar">
-        <button type="button" class="button primary" disabled={busy} onClick={() => put('replace')}>
-          {t('replace')}
-        </button>
-        <button type="button" class="button" disabled={busy} onClick={() => put('insert')}>
-          {t('insertAfter')}
-        </button>
+        <PutButton kind="primary" busy={busy} name={t('replace')} onPut={() => put('replace')} />
+        <PutButton kind="" busy={busy} name={t('insertAfter')} onPut={() => put('insert')} />
       </div>
       <p class={`run-note ${outcome === 'written' ? 'put-done' : ''}`} role="status">
         {outcome && outcome !== 'writing' && wordsFor(outcome, last)}
       </p>
     </section>
+  );
+}
+
+interface PutProps {
+  readonly kind: 'primary' | '';
+  readonly busy: boolean;
+  readonly name: string;
+  readonly onPut: () => void;
+}
+
+/** Not disabled while it is busy: browsers would take the focus from it. */
+function PutButton({ kind, busy, name, onPut }: PutProps) {
+  return (
+    <button type="button" class={`button ${kind}`} aria-disabled={busy} onClick={onPut}>
+      {name}
+    </button>
   );
 }
 

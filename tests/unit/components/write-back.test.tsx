@@ -53,6 +53,17 @@ describe('an answer for the page', () => {
     await vi.waitFor(() => expect(status()).toMatch(words));
   });
 
+  test('is written once, however often it is clicked, by a button that keeps the focus meanwhile', async () => {
+    const put = show();
+    click('Replace');
+    click('Replace');
+    click('Insert after');
+    // Browsers take the focus from what is disabled.
+    expect(document.querySelectorAll(':disabled')).toHaveLength(0);
+    await vi.waitFor(() => expect(status()).toContain('Replaced'));
+    expect(put).toHaveBeenCalledOnce();
+  });
+
   test('of another text shows both as a whole', () => {
     show('written', { answer: 'Ich besitze einen Hund.' });
     expect(document.querySelector('del')?.textContent).toBe('I has a dog.');
