@@ -115,6 +115,19 @@ export function followUp(stageOf: () => Stage): void {
     await ended(popup, 8);
   });
 
+  test('has a box whose hint is in sight from right to left as well', async () => {
+    const popup = await stage.browser.popup();
+    const widths = await popup.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+      const box = document.querySelector('.ask-box textarea') as HTMLTextAreaElement;
+      box.placeholder = 'اسأل المزيد عن هذا…';
+      const { scrollWidth, clientWidth } = box;
+      document.documentElement.dir = 'ltr';
+      return { scrollWidth, clientWidth };
+    });
+    expect(widths.scrollWidth).toBe(widths.clientWidth);
+  });
+
   test('of answers that were deleted meanwhile is not asked again, and says why', async () => {
     const popup = await stage.browser.popup();
     await popup.evaluate(
