@@ -100,8 +100,9 @@ function wanted(kind: ProblemKind, row: Row): object {
   const { detail, kept, button } = row;
   const wasCharged = kept !== undefined && kept !== 'nothing-sent' && kept !== 'not-charged';
   const names = { service: 'Anthropic', ...row.names };
-  const mayCost: Record<string, unknown> = {
+  const notes: Record<string, unknown> = {
     'Ask again': wasCharged ? sentence('mayCostAgain') : undefined,
+    'Go on without saving': sentence('goesUnsaved'),
     'Go on': matching(/^A new request, which goes on from there: \$0\.\d+–0\.\d+$/),
   };
   return {
@@ -110,7 +111,7 @@ function wanted(kind: ProblemKind, row: Row): object {
       ...(detail ? [matching(detail)] : []),
       ...(kept ? [sentence(`kept_${underscored(kept)}`)] : []),
       sentence(`advice_${underscored(kind)}`, names),
-      ...(mayCost[button] ? [mayCost[button]] : []),
+      ...(notes[button] ? [notes[button]] : []),
     ],
     buttons: [button],
     text: row.text ? matching(row.text) : null,
