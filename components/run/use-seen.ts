@@ -1,12 +1,13 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Run } from '../../utils/core/runs/run';
 import { phaseOf } from './run-words';
 
 /** Tells once that the end of a run was shown, and only while somebody can see it. */
 export function useSeen(run: Run, tell: () => Promise<unknown>): void {
   const ended = phaseOf(run) === 'ended';
-  // The run stands for `tell`, which is a new function at each render. A question may be answered, or refused, within a frame.
-  useEffect(() => {
+  // The run stands for `tell`, which is a new function at each render. A question may be answered, or refused, within a frame;
+  // and a frame later a popup may be closed.
+  useLayoutEffect(() => {
     if (!ended) return;
     const listening = new AbortController();
     const look = () => {

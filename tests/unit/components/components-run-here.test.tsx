@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { render as draw } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import RunHere from '../../../components/run/RunHere';
 import en from '../../../public/_locales/en/messages.json';
@@ -140,4 +141,13 @@ test('a follow-up that is answered or refused within a frame is told to be seen'
   expect(seen()).toHaveLength(1);
   update(refused);
   expect(seen()).toHaveLength(2);
+});
+
+test('an end is told to be seen as soon as it stands there: its popup may be closed before the next frame', () => {
+  const ask = vi.fn(async (_: Command) => null);
+  const asks = { ask, onLeave: vi.fn(), onPaste: vi.fn(), onAgain: vi.fn() };
+  const place = document.createElement('div');
+  draw(<RunHere run={ended} surroundings={surroundingsOf('popup')} {...asks} />, place);
+  expect(ask.mock.calls.map(([{ kind }]) => kind)).toEqual(['seen']);
+  draw(null, place);
 });
