@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '../utils/i18n';
 import { Icon } from './Icon';
-import { onEscape } from './on-escape';
+import { useModal } from './use-modal';
 import './button.css';
 import './view.css';
 import './glass/glass.css';
@@ -15,18 +15,10 @@ interface Props {
 
 /** What is read over a view, and closed again. */
 export function Sheet({ title, onClose, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  const close = () => dialog.current?.close();
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const { modal, close } = useModal();
   return (
-    <dialog
-      ref={dialog}
-      class="glass"
-      aria-labelledby={heading}
-      onClose={onClose}
-      onKeyDown={onEscape(close)}
-    >
+    <dialog {...modal} class="glass" aria-labelledby={heading} onClose={onClose}>
       <header class="bar glass-head">
         <button type="button" class="button quiet" onClick={close}>
           <Icon name="back" />

@@ -1,7 +1,7 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Oddity } from '../../utils/core/odd-link';
 import { type MessageKey, t } from '../../utils/i18n';
-import { onEscape } from '../on-escape';
+import { useModal } from '../use-modal';
 import '../button.css';
 import './odd-link.css';
 
@@ -25,18 +25,10 @@ const words: Readonly<Record<Oddity, MessageKey>> = {
 
 /** Asks before a link is followed: why, to which host, and with what. */
 export function OddLink({ address, oddity, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  const close = () => dialog.current?.close();
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const { modal, close } = useModal();
   return (
-    <dialog
-      ref={dialog}
-      class="odd-link"
-      aria-labelledby={title}
-      onClose={onClose}
-      onKeyDown={onEscape(close)}
-    >
+    <dialog {...modal} class="odd-link" aria-labelledby={title} onClose={onClose}>
       <h2 id={title}>{t('oddLinkTitle')}</h2>
       <p>{t(words[oddity])}</p>
       <Address address={address} />

@@ -49,10 +49,8 @@ export function closeFence(writer: Writer, block: Element, start: number, fence:
 
 /** Whether what is in an element stands beside a block of code, as the number of a line does. */
 export function isBesideCode(element: Element): boolean {
-  const around = shownParentOf(element);
-  const places = [element, around && isElement(around) ? around : element];
-  return places.some((place) => {
-    const next = nextElementOf(place);
+  return [element, shownParentOf(element)].some((place) => {
+    const next = place && isElement(place) ? nextElementOf(place) : null;
     return next !== null && nameOf(next) === 'pre';
   });
 }
