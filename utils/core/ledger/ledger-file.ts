@@ -100,6 +100,7 @@ const columns: readonly Column[] = [
   ['cache_write_1h_tokens', ({ usage }) => number(usage?.cacheWrite1h)],
   ['output_tokens', ({ usage }) => number(usage?.output)],
   ['thinking_tokens', ({ usage }) => number(usage?.thinking)],
+  ['web_searches', ({ usage }) => number(usage && (usage.searches ?? 0))],
   ['terms', ({ usage }) => usage?.terms?.join(' ') ?? ''],
   ['cost', ({ cost }) => cost.kind],
   ['cost_usd', ({ cost }) => boundsOf(cost)?.[0] ?? ''],
