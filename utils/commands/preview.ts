@@ -16,9 +16,9 @@ import {
 } from '../core/shield/shield-source';
 import { ruleFor } from '../core/site-rule';
 import type { Source } from '../core/source/source';
-import { inPieces } from '../in-pieces';
 import type { Preview } from '../messages/preview-messages';
 import { type FilledAction, findOwn } from '../own';
+import { backgroundSlice, inSlices } from '../page/slices';
 import { accessFor, choicesFor } from '../runs/conduct';
 import { type Choices, forAction, notTaken, onSite, planOf } from '../runs/plan';
 import type { Staff } from './staff';
@@ -41,8 +41,9 @@ export async function preview(
   if (problem) return { kind: 'problem', problem };
   const access = await staff.means.findAccess(choices.endpoint);
   // Once for all actions: in a long text it takes a while.
-  const sent = await inPieces(
+  const sent = await inSlices(
     leavingSteps(source, [], wordsFor(source, choices.shield, captured.shielded)),
+    backgroundSlice,
   );
   const both = { captured: source, leaving: sent.source };
   const [language, estimates] = await Promise.all([

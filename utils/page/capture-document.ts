@@ -2,12 +2,12 @@ import { captureLimit } from '../core/source/source';
 import type { Steps } from '../core/steps';
 import { addressLimit, type Captured, languageLimit, type Place, titleLimit } from './captured';
 import { editableAt } from './editable';
-import { inSlices, sliceMs } from './extract/steps';
 import { findFocus } from './focus';
 import { remember } from './known-places';
 import { spotAt } from './places';
 import { addressOf, attributeOf, isElement, selectionOf, shownParentOf, titleOf } from './pristine';
 import { readSelection } from './selection';
+import { inSlices, pageSlice } from './slices';
 import { newWriter, written } from './writer';
 
 // The background waits 2 s in all, and less than all is better than nothing.
@@ -15,7 +15,7 @@ const timeLimit = 700;
 
 /** What is selected, read in slices: a page with a long selection can answer its user meanwhile. */
 export function captureDocument(document: Document): Promise<Captured> {
-  return inSlices(captureSelection(document), sliceMs);
+  return inSlices(captureSelection(document), pageSlice);
 }
 
 /** What is selected, as it stands there: the background cleans it, so that the page need not wait for that. */

@@ -3,9 +3,9 @@ import { placeOf } from './capture-document';
 import type { Captured } from './captured';
 import { extract } from './extract/extract';
 import model from './extract/model.json';
-import { inSlices, sliceMs } from './extract/steps';
 import { plainText } from './plain-text';
 import { hasRoot, startOf } from './pristine';
+import { inSlices, pageSlice } from './slices';
 
 /** ms. The background waits 2 s in all, and less than all of a page is better than nothing. */
 const timeLimit = 1500;
@@ -30,7 +30,7 @@ export async function capturePage(
   const limits = { text: captureLimit, isLate: late(readingShare) };
   const found = await inSlices(
     extract(document, limits, late(1), everything ? null : model),
-    sliceMs,
+    pageSlice,
   );
   const { text, cut, unsure, frame } = found;
   if (text === '') return { kind: 'nothing', ...place, frame };

@@ -20,7 +20,7 @@ import {
   wordsIn,
 } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
-import { inPieces } from '../in-pieces';
+import { backgroundSlice, inSlices } from '../page/slices';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import { type Choices, forAction, onDevice, onSite, planOf } from './plan';
@@ -119,8 +119,9 @@ async function proceed(
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await accessFor(run.action, subject.source, wanted, means);
   const words = isDevice(choices.endpoint) ? null : subject.words;
-  const { source, said, found } = await inPieces(
+  const { source, said, found } = await inSlices(
     leavingSteps(subject.source, saidIn(run, subject.source), words),
+    backgroundSlice,
   );
   // What the device is given is to be hidden from whoever is asked the same later.
   if (subject.words) live.emit({ kind: 'shielded', found: found ?? [] });

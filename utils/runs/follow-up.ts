@@ -11,7 +11,7 @@ import type { Run } from '../core/runs/run';
 import type { Respondent, Turn } from '../core/runs/turn';
 import { leavingSteps, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
-import { inPieces } from '../in-pieces';
+import { backgroundSlice, inSlices } from '../page/slices';
 import { cachedIfItPays } from './cached';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
@@ -111,7 +111,10 @@ export async function planned(
   const before = askedBefore(run);
   const now = await means.choices(before.endpointId);
   const choices: Choices = { ...now, model: wanted ?? before.model, language: run.language };
-  const { source, said, found } = await inPieces(leavingAgain(run, about, asked, now.shield.words));
+  const { source, said, found } = await inSlices(
+    leavingAgain(run, about, asked, now.shield.words),
+    backgroundSlice,
+  );
   const [question = '', ...first] = said;
   const again = { ...run, ...saying(run, first) };
   const plan = followUpPlan(again, source, question, choices, means.time.now());

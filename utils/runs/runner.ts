@@ -3,7 +3,6 @@ import type { Viewer, Watch } from '../messages/run-port';
 import { inTurn } from '../store/in-turn';
 import { createPendingLines, type PendingLines } from '../store/pending-lines';
 import { memoryJournal } from '../store/runs';
-import { untilDone } from '../until-done';
 import { ask, confirm, type Question, withdraw } from './asking';
 import { type Bin, createBin } from './bin';
 import { type Budget, createBudget } from './budget';
@@ -17,6 +16,7 @@ import { settling, withPending, writePending } from './pending';
 import { choosePages, type Pages } from './rechoose';
 import { recover } from './recovery';
 import type { Start } from './start';
+import { untilDone } from './until-done';
 
 /** The owner of all runs, and their only writer. */
 export interface Runner {

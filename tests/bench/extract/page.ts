@@ -1,9 +1,10 @@
+import { atOnce } from '../../../utils/core/steps';
 import { extract } from '../../../utils/page/extract/extract';
 import type { Model } from '../../../utils/page/extract/forest';
 import { kindsOf } from '../../../utils/page/extract/kinds';
 import { readBlocks } from '../../../utils/page/extract/read';
 import type { Seen } from '../../../utils/page/extract/seen';
-import { atOnce, inSlices, sliceMs } from '../../../utils/page/extract/steps';
+import { inSlices, pageSlice } from '../../../utils/page/slices';
 import { libraries } from './libraries';
 import { watchTasks } from './tasks';
 
@@ -28,7 +29,7 @@ type Engine = (model: Model | null) => string | (() => string) | Promise<string>
 
 const engines: Readonly<Record<string, Engine>> = {
   ...libraries,
-  Gloss: async (model) => (await inSlices(extract(document, limits, never, model), sliceMs)).text,
+  Gloss: async (model) => (await inSlices(extract(document, limits, never, model), pageSlice)).text,
 };
 
 let made: string | (() => string) = '';

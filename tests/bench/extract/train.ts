@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { atOnce } from '../../../utils/core/steps';
 import { featuresOf } from '../../../utils/page/extract/features';
 import type { Model } from '../../../utils/page/extract/forest';
-import { atOnce } from '../../../utils/page/extract/steps';
 import { boost, type Examples, xorshift } from './boost';
 import { foldCount, goldPages } from './corpus';
 import { encode } from './encode';

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
+import { atOnce } from '../../../utils/core/steps';
 import { capturePage } from '../../../utils/page/capture-main';
 import { extract } from '../../../utils/page/extract/extract';
 import model from '../../../utils/page/extract/model.json';
-import { atOnce, inSlices } from '../../../utils/page/extract/steps';
+import { inSlices } from '../../../utils/page/slices';
 import { takeWish, wishForEverything } from '../../../utils/page/wish';
 import { encode } from '../../bench/extract/encode';
 import { reset, show } from '../page-support';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../utils/core/steps';
 import { width } from '../../../utils/page/extract/columns';
 import { bestCut } from '../../../utils/page/extract/cut';
 import { decide } from '../../../utils/page/extract/decide';
@@ -8,7 +9,6 @@ import { decode, likelihood, oddsOf } from '../../../utils/page/extract/forest';
 import { hintsIn, nameIn } from '../../../utils/page/extract/hints';
 import { measure } from '../../../utils/page/extract/measure';
 import type { Block, Seen } from '../../../utils/page/extract/seen';
-import { atOnce } from '../../../utils/page/extract/steps';
 import { boost, scoreBy, sigmoid } from '../../bench/extract/boost';
 import { encode } from '../../bench/extract/encode';
 import { labelsOf } from '../../bench/extract/labels';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
+import { atOnce } from '../../../utils/core/steps';
 import { extract } from '../../../utils/page/extract/extract';
-import { atOnce } from '../../../utils/page/extract/steps';
 import { captured, reset, selectAll, show } from '../page-support';
 
 afterEach(reset);

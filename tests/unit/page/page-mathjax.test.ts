@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
+import { atOnce } from '../../../utils/core/steps';
 import { extract } from '../../../utils/page/extract/extract';
 import model from '../../../utils/page/extract/model.json';
-import { atOnce } from '../../../utils/page/extract/steps';
 import { captured, reset, selectAll, show } from '../page-support';
 
 afterEach(reset);

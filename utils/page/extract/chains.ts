@@ -1,5 +1,5 @@
+import type { Steps } from '../../core/steps';
 import type { Box, Seen } from './seen';
-import type { Steps } from './steps';
 import { type Sums, stride, within } from './sums';
 
 /** More levels than this are cut off, so that the deepest page costs little. */

@@ -1,9 +1,9 @@
+import type { Steps } from '../../core/steps';
 import { bestCut, type Cut } from './cut';
 import { evened } from './evened';
 import { featuresOf } from './features';
 import { decode, likelihood, type Model, oddsOf } from './forest';
 import type { Block, Box, Seen } from './seen';
-import type { Steps } from './steps';
 import { askedOf, type Twins } from './twins';
 
 export interface Decision extends Cut {

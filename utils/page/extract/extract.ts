@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/steps';
 import { isConnected, startOf, titleOf } from '../pristine';
 import { newWriter, written } from '../writer';
 import { lengthAround } from './around';
@@ -7,7 +8,6 @@ import type { Model } from './forest';
 import { kindsOf } from './kinds';
 import { type Limits, type Reading, readBlocks } from './read';
 import type { Block } from './seen';
-import type { Steps } from './steps';
 import { withNoneOf } from './tape';
 import { type Kept, writeKept } from './write';
 

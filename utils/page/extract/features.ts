@@ -1,9 +1,9 @@
+import type { Steps } from '../../core/steps';
 import { chainsIn, heartsIn } from './chains';
 import { blockWidth, type Known, width, writeRow } from './columns';
 import { groupsIn, type Place } from './groups';
 import { pageRow } from './page-row';
 import type { Block, Seen } from './seen';
-import type { Steps } from './steps';
 import { type Sums, sumsOf } from './sums';
 import { type Twins, twinsIn } from './twins';
 

@@ -1,5 +1,5 @@
+import type { Steps } from '../../core/steps';
 import type { Box, Seen } from './seen';
-import type { Steps } from './steps';
 import { mixed, type Sums, stride, within } from './sums';
 
 /** Siblings that look alike, taken together. */

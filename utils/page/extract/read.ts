@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/steps';
 import { nameOf, nodeTypeOf } from '../pristine';
 import { isAround } from './around';
 import { firstIn, loseTrack, nextOf, restIn } from './children';
@@ -5,7 +6,6 @@ import { type Frames, insideOf } from './frames';
 import { type Boxes, boxFor, type Inherited, type Level, newLevel, outermost } from './level';
 import type { Block, Seen } from './seen';
 import { isIndent } from './spaces';
-import type { Steps } from './steps';
 import { kindIn } from './tags';
 import { forget, newTape, type Piece, record, recordText, type Tape } from './tape';
 import { look } from './visible';

@@ -1,6 +1,6 @@
+import type { Steps } from '../../core/steps';
 import { measure } from './measure';
 import type { Block, Box, Seen } from './seen';
-import type { Steps } from './steps';
 
 /** What each block is like, and running sums over the blocks: any box is a difference of two. */
 export interface Sums {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/steps';
 import { unbounded } from '../bounds';
 import { displayInTable, isInRow } from '../cells';
 import { signOfLine } from '../diff-sign';
@@ -11,7 +12,6 @@ import { areCellsCounted, isCounted, unseen } from './counted';
 import { type Level, leave, mark, tableOf } from './open';
 import { passPicture } from './picture';
 import { isEmptyLine, isLast, isShaped, spaced } from './spaces';
-import type { Steps } from './steps';
 import { areStyledRows } from './styled-rows';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';

@@ -1,17 +1,18 @@
-import type { Steps } from '../../core/steps';
+import type { Steps } from '../core/steps';
 
-export { atOnce, type Steps } from '../../core/steps';
+/** ms of work at a stretch in a page: what nobody feels, with room for the step that goes over it. */
+export const pageSlice = 16;
 
-/** What nobody feels, with room for the step that goes over it. */
-export const sliceMs = 16;
+/** ms of work at a stretch in the background, where only other work waits. */
+export const backgroundSlice = 50;
 
 /** Lets others have a turn. */
 type Pause = () => Promise<void>;
 
-/** Pauses after each `sliceMs`, so that the page can answer its user meanwhile. */
+/** What steps come to. After each `slice`, in ms, others have their turn: a page answers its user meanwhile. */
 export async function inSlices<T>(
   steps: Steps<T>,
-  sliceMs: number,
+  slice: number,
   pause: Pause = forOthers,
 ): Promise<T> {
   // Asked for once: in a page each look for a global costs as much as the clock.
@@ -21,7 +22,7 @@ export async function inSlices<T>(
   for (;;) {
     const { done, value } = steps.next(paused);
     if (done) return value;
-    paused = clock.now() - start >= sliceMs;
+    paused = clock.now() - start >= slice;
     if (!paused) continue;
     await pause();
     start = clock.now();
