@@ -1,7 +1,7 @@
 import { siteOf } from '../../utils/core/source/site';
 import { t } from '../../utils/i18n';
 import type { Preview } from '../../utils/messages/preview-messages';
-import { foundWords } from './found-words';
+import { hiddenWords } from './found-words';
 import './shield.css';
 
 interface Props {
@@ -24,12 +24,8 @@ export function ShieldSwitch({ preview, onSwitch }: Props) {
         <span>{t(siteOf(source) === '' ? 'shieldHere' : 'shieldSite')}</span>
       </label>
       <span class="shield-found" aria-live="polite">
-        {shielded && hiddenWords(foundWords(shielded.found))}
+        {shielded && hiddenWords(shielded.found)}
       </span>
     </div>
   );
-}
-
-function hiddenWords(list: string): string {
-  return list === '' ? t('foundNothing') : t('foundHidden', { list });
 }

@@ -5,6 +5,7 @@ import { languageName, lengthOf, money, roughly, count as written } from '../../
 import { locale, plural, t } from '../../utils/i18n';
 import type { Preview } from '../../utils/messages/preview-messages';
 import { kindWords, nameOf } from '../run/run-words';
+import { hiddenWords } from './found-words';
 import { imageWords } from './image-words';
 
 interface Props {
@@ -31,6 +32,7 @@ export function SourceHead({ preview, estimate, edited }: Props) {
     ...(language ? languageWords(language) : []),
     ...(hidden > 0 ? [plural('hiddenRemoved', hidden)] : []),
     ...(cut > 0 ? [plural('cutOff', cut)] : []),
+    ...(shielded && shielded.found.length > 0 ? [hiddenWords(shielded.found)] : []),
   ];
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Found } from '../../utils/core/shield/shield';
 import { type FoundKind, foundKinds } from '../../utils/core/shield/shield-kinds';
-import { locale, type PluralKey, plural } from '../../utils/i18n';
+import { locale, type PluralKey, plural, t } from '../../utils/i18n';
 
 const words: Readonly<Record<FoundKind, PluralKey>> = {
   email: 'foundEmails',
@@ -18,4 +18,9 @@ export function foundWords(found: readonly Found[]): string {
     return count > 0 ? [plural(words[kind], count)] : [];
   });
   return new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(counts);
+}
+
+/** The same in a sentence: 3 e-mails, 1 card hidden. */
+export function hiddenWords(found: readonly Found[]): string {
+  return found.length === 0 ? t('foundNothing') : t('foundHidden', { list: foundWords(found) });
 }

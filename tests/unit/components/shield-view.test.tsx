@@ -64,6 +64,8 @@ describe('the shield in the preview', () => {
     fireEvent.click(shield());
     await screen.findByText('2 e-mails hidden');
     expect(textToSend()).toBe('Ada is [EMAIL_1], Bob is [EMAIL_2].');
+    // Also where no one has to scroll for it.
+    expect(document.querySelector('.eyebrow')?.textContent).toMatch(/· 2 e-mails hidden$/);
     const site = { kind: 'shield-site', tabId: 7, site: 'example.org', up: true };
     expect(ask).toHaveBeenCalledExactlyOnceWith(site);
     fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
@@ -168,7 +170,7 @@ describe('the head of a source', () => {
       cleanup();
       return said;
     };
-    expect(head(from.text.length)).toBe('Page · 140 words');
+    expect(head(from.text.length)).toBe('Page · 140 words · 2 e-mails hidden');
     expect(head(2 * from.text.length)).toContain('(-50%');
   });
 
