@@ -201,6 +201,10 @@ describe('the preview of a tab', () => {
     await act(() => void window.dispatchEvent(new Event('focus')));
     await screen.findByText('Main');
     const take = screen.getByRole('button', { name: 'Take everything visible instead' });
+    // Where it may be wanted, nobody has to scroll past the text for it.
+    expect(take.compareDocumentPosition(screen.getByText('Main'))).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
     fireEvent.click(take);
     await screen.findByText('Main and more');
     fireEvent.click(screen.getByRole('option', { name: 'Summarize' }));
@@ -213,6 +217,21 @@ describe('the preview of a tab', () => {
       'everything',
       'selection-or-page',
     ]);
+  });
+
+  test('keeps the focus where everything visible is taken instead of what is surely the main content', async () => {
+    const main = source('Main', 'Title', { kind: 'page', whole: 900 });
+    const all = source('Main and more', 'Title', { kind: 'everything' });
+    await open(mixed, preview(main), preview(all));
+    await act(() => void window.dispatchEvent(new Event('focus')));
+    await screen.findByText('Main');
+    const take = screen.getByRole('button', { name: 'Take everything visible instead' });
+    take.focus();
+    fireEvent.click(take);
+    await screen.findByText('Main and more');
+    expect(document.activeElement?.querySelector('button')).toBe(
+      screen.getByRole('button', { name: 'Only the main content' }),
+    );
   });
 
   test('is of the picture in view when that is taken, and of the page again after that', async () => {
