@@ -50,7 +50,7 @@ export function useAmended(
     [amendment, before, found],
   );
   const answer = useLookAgain(wanted, found, tabId);
-  const preview = answer ? withWish(answer.preview, found) : found;
+  const preview = useShown(answer, found);
   const isShown = wanted === null || answer?.to === wanted;
   const last = isShown ? amendmentOf(captured, preview) : wanted;
   const change = (to: Partial<Amendment>) => last && setAmendment({ ...last, ...to });
@@ -81,6 +81,11 @@ export function useAmended(
 function wantedOf(to: Amendment | null, found: Preview | null, isOfBefore: boolean) {
   if (!to || found?.kind !== 'source' || !isSame(to.of, found.source)) return null;
   return isOfBefore && found.shielded ? { ...to, shielded: true } : to;
+}
+
+/** One object as long as it says the same: what was counted is of just that. */
+function useShown(answer: Answer | null, found: Preview | null): Preview | null {
+  return useMemo(() => (answer ? withWish(answer.preview, found) : found), [answer, found]);
 }
 
 /** What was offered first still is: of a wish that opened the view only its first look was told. */

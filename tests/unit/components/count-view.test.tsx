@@ -38,15 +38,21 @@ async function open(answer: Counted | null, shown: Preview = here) {
       isOpen = command.passphrase === 'correct horse battery';
       return isOpen ? { ok: true } : { ok: false, waitMs: 0 };
     }
+    if (command.kind === 'preview-source') return preview(command.source);
     if (command.kind !== 'count') return shown;
     return (isOpen ? counted : answer) ?? new Promise(() => {});
   });
   const surroundings = surroundingsOf('popup');
   const ask = vi.fn(async (_: Command) => {});
   const asks = { ask, onPaste: vi.fn(), onHistory: vi.fn() };
-  render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);
+  const view = () => <PreviewHere surroundings={surroundings} pasted={null} {...asks} />;
+  const { rerender } = render(view());
   await screen.findByRole('option', { name: 'Summarize' });
-  return { ask, asked: () => asked.filter(({ kind }) => kind === 'count') };
+  return {
+    ask,
+    asked: () => asked.filter(({ kind }) => kind === 'count'),
+    redraw: () => rerender(view()),
+  };
 }
 
 const button = () => screen.queryByRole('button', { name: 'Count exactly' });
@@ -89,6 +95,20 @@ describe('counting exactly', () => {
     });
     await vi.waitFor(() => expect(button()).not.toBeNull());
     expect(screen.queryByText('exactly 1,284 tokens')).toBeNull();
+  });
+
+  test('of an edited text stays when the view is drawn again', async () => {
+    const { redraw } = await open(counted);
+    fireEvent.click(screen.getByText(en.editText.message));
+    fireEvent.input(screen.getByRole('textbox', { name: en.sourceText.message }), {
+      target: { value: 'Another text' },
+    });
+    fireEvent.click(screen.getByText(en.editSave.message));
+    await screen.findByText('Another text');
+    press();
+    await screen.findByText('exactly 1,284 tokens');
+    redraw();
+    expect(screen.queryByText('exactly 1,284 tokens')).not.toBeNull();
   });
 
   test('says that it is under way, and asks once', async () => {
