@@ -35,7 +35,7 @@ export function ShownText({ preview, amend, editing, children }: Props) {
   }
   if (editing.on) {
     const { before, type, end } = editing;
-    return <EditText text={before ?? source.text} onType={type} onSave={save} onCancel={end} />;
+    return <EditText text={before} onType={type} onSave={save} onCancel={end} />;
   }
   return (
     <>

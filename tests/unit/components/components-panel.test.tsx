@@ -164,6 +164,22 @@ describe('what was begun in a tab is there again after a look at another one', (
     expect(screen.queryByRole('textbox', { name: en.sourceText.message })).toBeNull();
   });
 
+  test('a text that is still being edited, and not when the page in front becomes another', async () => {
+    const { found, go } = await open();
+    await box();
+    click(en.editText.message);
+    write(await text(), 'Half of an ed');
+    found.set(1, preview({ ...here, title: 'A part', address: `${here.address}#part` }));
+    await act(() => void window.dispatchEvent(new Event('focus')));
+    await screen.findByText('A part');
+    expect((await text()).value).toBe('Half of an ed');
+    found.set(1, preview({ ...elsewhere, address: 'https://example.org/other' }));
+    await go(1, 1);
+    await screen.findByText(elsewhere.text);
+    expect(screen.queryByRole('textbox', { name: en.sourceText.message })).toBeNull();
+    await box();
+  });
+
   test('an open history with what was looked for', async () => {
     const { go } = await open();
     await box();
