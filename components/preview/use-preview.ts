@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Wanted } from '../../utils/core/source/source';
 import type { Preview as PreviewData } from '../../utils/messages/preview-messages';
 import { send } from '../../utils/messages/send';
@@ -13,10 +13,17 @@ export const storageFailing: PreviewData = {
 
 export type Wish = Wanted | 'picture';
 
-/** A new one for each look. */
-interface Looks {
-  readonly lent?: string | undefined;
-}
+type Found = Extract<PreviewData, { kind: 'source' }>;
+
+/** A new one for each look, and how it goes; of another page than its own, as usual. */
+type Look =
+  | { readonly kind: 'usual' }
+  /** With a site that was lent for it. */
+  | { readonly kind: 'lent'; readonly page: number; readonly origin: string }
+  /** What was read with a lent site cannot be read again: that, and what it takes now. */
+  | { readonly kind: 'read'; readonly page: number; readonly found: Found };
+
+const usual: Look = { kind: 'usual' };
 
 interface Answer {
   readonly preview: PreviewData;
@@ -32,39 +39,53 @@ export function usePreview(
   wants: Wish,
 ) {
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const [looks, setLooks] = useState<Looks>({});
+  const [last, setLook] = useState(usual);
   useEffect(() => {
     let current = true;
+    const how = last.kind !== 'usual' && last.page === page ? last : usual;
     // What is offered is known before anything is shown: nothing moves away from under a finger.
-    void Promise.all([
-      askFor(tabId, pasted, wants, looks),
-      askForPicture(tabId, pasted, wants),
-    ]).then(
+    void Promise.all([askFor(tabId, pasted, wants, how), askForPicture(tabId, pasted, wants)]).then(
       ([preview, hasPicture]) =>
         current && setAnswer({ preview, wants: pasted === null ? wants : null, hasPicture }),
     );
     return () => {
       current = false;
     };
-  }, [tabId, page, looks, pasted, wants]);
-  const look = (lent?: string) => setLooks({ lent });
+  }, [tabId, page, last, pasted, wants]);
+  const look = (origin?: string) =>
+    setLook(origin === undefined ? { ...usual } : { kind: 'lent', page, origin });
   // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
   // gets the focus just after it has asked.
-  useEffect(() => (kind === 'panel' ? onReturn(() => look()) : undefined), [kind]);
+  useLayoutEffect(() => {
+    if (kind === 'panel') return onReturn(() => setLook((before) => back(before, page, answer)));
+  }, [kind, page, answer]);
   const { preview = null, wants: shown = null, hasPicture = false } = answer ?? {};
   return { preview, shown, hasPicture, look };
+}
+
+/** How a page is looked at when the user comes back to it; what a site is lent for just now goes on. */
+function back(before: Look, page: number, answer: Answer | null): Look {
+  if (before.kind === 'usual' || before.page !== page) return { ...usual };
+  if (before.kind === 'read') return { ...before };
+  const { preview } = answer ?? {};
+  return preview?.kind === 'source' ? { kind: 'read', page, found: preview } : before;
 }
 
 async function askFor(
   tabId: number,
   pasted: string | null,
   wants: Wish,
-  looks: Looks,
+  how: Look,
 ): Promise<PreviewData> {
   try {
     if (pasted !== null) return await send({ kind: 'preview-pasted', tabId, text: pasted });
     if (wants === 'picture') return await send({ kind: 'preview-picture', tabId });
-    return await send({ kind: 'preview', tabId, wants, ...looks });
+    if (how.kind === 'read') {
+      const { source, shielded } = how.found;
+      return await send({ kind: 'preview-source', tabId, source, shielded: shielded !== null });
+    }
+    const lent = how.kind === 'lent' ? { lent: how.origin } : {};
+    return await send({ kind: 'preview', tabId, wants, ...lent });
   } catch {
     return storageFailing;
   }

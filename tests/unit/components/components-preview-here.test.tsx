@@ -256,6 +256,62 @@ describe('the preview of a tab', () => {
     ]);
   });
 
+  test('read at a site that was lent for it stays when the user comes back, as far as the page does', async () => {
+    const closed: Preview = {
+      kind: 'problem',
+      problem: { kind: 'site-not-allowed', origin: 'https://example.org' },
+    };
+    const paper = source('Text of the paper', 'Paper');
+    let found: Preview = closed;
+    const asked: Command[] = [];
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+      const command = message as Command;
+      asked.push(command);
+      if (command.kind === 'preview') return command.lent ? preview(paper) : found;
+      return command.kind === 'preview-source' ? preview({ ...paper, title: 'Read' }) : null;
+    });
+    const surroundings = { ...surroundingsOf('panel'), allowHost: async () => true };
+    const asks = { ask: vi.fn(async (_: Command) => {}), onPaste: vi.fn(), onHistory: vi.fn() };
+    const view = (page: number) => (
+      <PreviewHere surroundings={{ ...surroundings, page }} pasted={null} {...asks} />
+    );
+    const { rerender } = render(view(0));
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow example.org' }));
+    await screen.findByText(paper.text);
+    await act(() => void window.dispatchEvent(new Event('focus')));
+    // What has changed elsewhere shows all the same: a model, a price.
+    await screen.findByText('Read');
+    expect(screen.getByText(paper.text)).toBeTruthy();
+    const looks = asked.filter(({ kind }) => kind.startsWith('preview'));
+    expect(looks.at(-1)).toMatchObject({ kind: 'preview-source', source: paper });
+    found = preview(here);
+    rerender(view(1));
+    await screen.findByText(here.text);
+    expect(asked.findLast(({ kind }) => kind === 'preview')).not.toHaveProperty('lent');
+  });
+
+  test('is not looked at without the site that has just been lent, where the question gives the focus back', async () => {
+    const origin = 'https://example.org';
+    const paper = source('Text of the paper', 'Paper');
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+      const command = message as Command;
+      if (command.kind !== 'preview') return null;
+      return command.lent
+        ? preview(paper)
+        : { kind: 'problem', problem: { kind: 'site-not-allowed', origin } };
+    });
+    const surroundings = { ...surroundingsOf('panel'), allowHost: async () => true };
+    const asks = { ask: vi.fn(async (_: Command) => {}), onPaste: vi.fn(), onHistory: vi.fn() };
+    render(<PreviewHere surroundings={surroundings} pasted={null} {...asks} />);
+    const allow = await screen.findByRole('button', { name: 'Allow example.org' });
+    await act(async () => {
+      fireEvent.click(allow);
+      await Promise.resolve();
+      window.dispatchEvent(new Event('focus'));
+    });
+    await screen.findByText(paper.text);
+  });
+
   test('is not looked at any more once the view has gone', async () => {
     const { asked } = await open(mixed);
     cleanup();
