@@ -1,4 +1,4 @@
-import { type StateUpdater, useEffect, useState } from 'preact/hooks';
+import { type StateUpdater, useEffect, useRef, useState } from 'preact/hooks';
 import { type EndpointConfig, originOf } from '../../utils/core/endpoint';
 import type { Problem } from '../../utils/core/problem';
 import type { KeyTest } from '../../utils/messages/key-messages';
@@ -42,8 +42,11 @@ export function useKeys(endpoints: readonly EndpointConfig[] | null): Keys {
   const [testing, setTesting] = useState<ById<Testing>>({});
   const addresses = endpoints?.map(({ id, baseUrl }) => `${id} ${baseUrl}`).join('\n');
 
+  // A command may be answered after the endpoints that it has changed are known.
+  const latest = useRef(endpoints);
+  latest.current = endpoints;
   const refresh = async () => {
-    if (endpoints) setTold(await ask(endpoints));
+    if (latest.current) setTold(await ask(latest.current));
   };
   useEffect(() => {
     void refresh();
