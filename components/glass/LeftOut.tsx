@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { diff } from '../../utils/core/diff';
 import { leavingTogether, wordsIn } from '../../utils/core/shield/shield-source';
 import { leftBehind } from '../../utils/core/source/left-behind';
+import { withoutHash } from '../../utils/core/source/site';
 import type { Source } from '../../utils/core/source/source';
 import { type MessageKey, t } from '../../utils/i18n';
 import type { Preview } from '../../utils/messages/preview-messages';
@@ -89,8 +90,4 @@ function textOf(page: Preview | null, { address }: Source): PageText {
   return isSame
     ? { kind: 'text', text: page.source.text }
     : { kind: 'note', note: 'glassOtherPage' };
-}
-
-function withoutHash(address: string): string {
-  return address.split('#')[0] ?? '';
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Picked } from '../../utils/core/estimate/compare';
 import { choosePages } from '../../utils/core/pdf/limits';
-import { siteOf } from '../../utils/core/source/site';
+import { siteOf, withoutHash } from '../../utils/core/source/site';
 import type { Source } from '../../utils/core/source/source';
 import type { Command } from '../../utils/messages/messages';
 import type { Preview } from '../../utils/messages/preview-messages';
@@ -133,5 +133,6 @@ function useLookAgain(
 
 function isSame(one: Source, other: Source): boolean {
   const sameFile = one.media?.file === other.media?.file;
-  return one.address === other.address && one.text === other.text && sameFile;
+  const sameAddress = withoutHash(one.address) === withoutHash(other.address);
+  return sameAddress && one.text === other.text && sameFile;
 }

@@ -133,6 +133,16 @@ describe('what was begun in a tab is there again after a look at another one', (
     await screen.findByText('It says another thing');
   });
 
+  test('an edited text, also at another place of the page', async () => {
+    const { found, go } = await open();
+    await box();
+    await shorten();
+    await go(2);
+    found.set(1, preview({ ...here, address: `${here.address}#part` }));
+    await go(1);
+    await screen.findByText('Less text');
+  });
+
   test('an edited text, with the shield that was put up meanwhile', async () => {
     const { asked, found, go } = await open();
     await box();

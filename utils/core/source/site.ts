@@ -20,3 +20,8 @@ export function siteMeant(typed: string): string {
   const address = /^[\w+.-]+:\/\//.test(line) ? line : `https://${line}`;
   return URL.parse(address)?.hostname || line.toLowerCase();
 }
+
+/** An address without the place in its page. */
+export function withoutHash(address: string): string {
+  return address.split('#', 1)[0] ?? '';
+}
