@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type EndpointConfig, isAnthropic, originOf } from '../../utils/core/endpoint';
+import { onReturn } from '../use-reread';
 
 /** What the browser says of hosts. */
 export interface Hosts {
@@ -28,7 +29,11 @@ export function useReach(endpoints: readonly EndpointConfig[] | null, hosts: Hos
     const known = Object.fromEntries(await Promise.all(answers));
     setAllowed((before) => ({ ...before, ...known }));
   };
-  useEffect(() => void read(origins), [all]);
+  useEffect(() => {
+    void read(origins);
+    // What is allowed is set in the browser as well.
+    return onReturn(() => void read(origins));
+  }, [all]);
 
   return {
     isAllowed: (endpoint) => isAnthropic(endpoint) || (allowed[originOf(endpoint)] ?? true),
