@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { type EndpointConfig, originOf } from '../../utils/core/endpoint';
-import { send } from '../../utils/messages/send';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
 import { useReread } from '../use-reread';
@@ -10,7 +9,7 @@ import type { EndpointState } from './EndpointItem';
 import { withEndpoint, withoutEndpoint } from './endpoint-changes';
 import { Options } from './Options';
 import type { ShortcutKeys } from './Slots';
-import { useChanges } from './use-changes';
+import { keepSettings, useChanges } from './use-changes';
 import { type Keys, useKeys } from './use-keys';
 import { type Hosts, type Reach, useReach } from './use-reach';
 import { useRestoring } from './use-restoring';
@@ -31,7 +30,7 @@ export function OptionsHere(props: Props) {
   const keys = useKeys(stored?.endpoints ?? null);
   const reach = useReach(stored?.endpoints ?? null, props);
   const shortcuts = useReread(props.readShortcuts, noKeys);
-  const { shown, saving, change } = useChanges(stored, save);
+  const { shown, saving, change } = useChanges(stored, keepSettings);
   const own = useOwn(props.allowAddress);
   const { restored, restore } = useRestoring(keys.refresh);
   const [now] = useState(Date.now);
@@ -88,10 +87,4 @@ function statesOf(
     models: models[endpoint.id] ?? [],
   });
   return Object.fromEntries(endpoints.map((endpoint) => [endpoint.id, state(endpoint)]));
-}
-
-async function save(change: Partial<Settings>): Promise<boolean> {
-  const answer = await send({ kind: 'change-settings', change }).catch(() => undefined);
-  // Nobody answers a command that is none.
-  return answer === null;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { send } from '../../utils/messages/send';
 import type { Settings } from '../../utils/store/settings';
 
 /** ms for which the page says that a change is kept. */
@@ -39,3 +40,10 @@ export function useChanges(
 
 /** Whether the last change was kept. */
 export type Saving = 'nothing' | 'saved' | 'failed';
+
+/** Has a change stored; answers whether it was. */
+export async function keepSettings(change: Partial<Settings>): Promise<boolean> {
+  const answer = await send({ kind: 'change-settings', change }).catch(() => undefined);
+  // Nobody answers a command that is none.
+  return answer === null;
+}

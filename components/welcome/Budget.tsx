@@ -10,11 +10,13 @@ interface Props {
   readonly limit: NanoDollars | null;
   /** Of a day: it stops as well, and nobody has chosen it here. */
   readonly daily: NanoDollars | null;
+  /** What was chosen last could not be kept. */
+  readonly notKept: boolean;
   readonly onChoose: (limit: NanoDollars | null) => void;
 }
 
 /** What may be spent in a month; the options know other amounts. */
-export function Budget({ limit, daily, onChoose }: Props) {
+export function Budget({ limit, daily, notKept, onChoose }: Props) {
   const hint = daily !== null && t('welcomeBudgetDay', { limit: money(locale(), daily) });
   return (
     <section aria-labelledby="budget">
@@ -30,6 +32,11 @@ export function Budget({ limit, daily, onChoose }: Props) {
         })}
         onChoose={onChoose}
       />
+      {notKept && (
+        <p class="welcome-small fault" role="alert">
+          {t('changeFailed')}
+        </p>
+      )}
     </section>
   );
 }

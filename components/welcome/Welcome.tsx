@@ -19,6 +19,8 @@ interface Props {
   readonly pinned: boolean | null;
   readonly monthlyLimit: NanoDollars | null;
   readonly dailyLimit: NanoDollars | null;
+  /** The limit that was chosen last could not be kept. */
+  readonly notKept?: boolean;
   readonly onBudget: (limit: NanoDollars | null) => void;
   readonly onOptions: () => void;
 }
@@ -37,7 +39,12 @@ export function Welcome(props: Props) {
       <MenuStep asked={props.selectionAsked} shortcut={props.shortcut} />
       <PinStep pinned={props.pinned} />
       {props.keyStep}
-      <Budget limit={props.monthlyLimit} daily={props.dailyLimit} onChoose={props.onBudget} />
+      <Budget
+        limit={props.monthlyLimit}
+        daily={props.dailyLimit}
+        notKept={props.notKept ?? false}
+        onChoose={props.onBudget}
+      />
       <footer class="welcome-end">
         <p>{t('welcomeEnd')}</p>
         <button type="button" class="button" onClick={props.onOptions}>

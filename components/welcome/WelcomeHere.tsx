@@ -1,6 +1,6 @@
 import { anthropicEndpoint } from '../../utils/core/endpoint';
 import { usualLimits } from '../../utils/core/money/budget';
-import { send } from '../../utils/messages/send';
+import { keepSettings, useChanges } from '../options/use-changes';
 import { useKeys } from '../options/use-keys';
 import { useReread } from '../use-reread';
 import { useSettings } from '../use-stored';
@@ -25,7 +25,8 @@ export function WelcomeHere({ surroundings }: { readonly surroundings: WelcomeSu
   const runs = useOwnRuns(tabId);
   const shortcut = useReread(readShortcut, null);
   const pinned = useReread(readPinned, null);
-  const { monthlyLimit, dailyLimit } = useSettings() ?? usual;
+  const { shown, saving, change } = useChanges(useSettings(), keepSettings);
+  const { monthlyLimit, dailyLimit } = shown ?? usual;
   const { statuses, lock, testing, asks } = useKeys(endpoints);
   const status = statuses?.[anthropic] ?? none;
   return (
@@ -39,15 +40,11 @@ export function WelcomeHere({ surroundings }: { readonly surroundings: WelcomeSu
       pinned={pinned}
       monthlyLimit={monthlyLimit}
       dailyLimit={dailyLimit}
-      onBudget={keepBudget}
+      notKept={saving === 'failed'}
+      onBudget={(limit) => void change({ monthlyLimit: limit })}
       onOptions={openOptions}
     />
   );
-}
-
-/** What is shown as chosen is what is stored: where that fails, the choice stays as it was. */
-function keepBudget(monthlyLimit: number | null): void {
-  send({ kind: 'change-settings', change: { monthlyLimit } }).catch(() => undefined);
 }
 
 function goToKey(): void {
