@@ -11,8 +11,9 @@ interface Props {
 
 /** Whether personal data is hidden here, and what was. In what is no text nothing can be found. */
 export function ShieldSwitch({ preview, onSwitch }: Props) {
-  const { source, shielded } = preview;
+  const { source, shielded, isPrivate = false } = preview;
   if (source.media) return null;
+  const isKept = siteOf(source) !== '' && !isPrivate;
   return (
     <div class="shield">
       <label>
@@ -21,7 +22,7 @@ export function ShieldSwitch({ preview, onSwitch }: Props) {
           checked={shielded !== null}
           onChange={(event) => onSwitch(event.currentTarget.checked)}
         />
-        <span>{t(siteOf(source) === '' ? 'shieldHere' : 'shieldSite')}</span>
+        <span>{t(isKept ? 'shieldSite' : 'shieldHere')}</span>
       </label>
       <span class="shield-found" aria-live="polite">
         {shielded && hiddenWords(shielded.found)}

@@ -7,7 +7,7 @@ import type { Preview } from '../../utils/messages/preview-messages';
 import type { Settings } from '../../utils/store/settings';
 import { useModels } from '../use-stored';
 
-/** The rule of the site that is shown, and what can be chosen in it; null where there is no site. */
+/** The rule of the site that is shown, and what can be chosen in it; null where there is no site, or none is kept. */
 export interface SiteRuleHere {
   readonly rule: SiteRule;
   readonly models: readonly Model[];
@@ -23,8 +23,9 @@ export function useSiteRule(
   again: () => void,
 ): SiteRuleHere | null {
   const lists = useModels();
-  const site = preview?.kind === 'source' ? siteOf(preview.source) : '';
-  if (!settings || site === '' || preview?.kind !== 'source') return null;
+  if (!settings || preview?.kind !== 'source' || preview.isPrivate) return null;
+  const site = siteOf(preview.source);
+  if (site === '') return null;
   const { endpoint, siteRules } = settings;
   const usual: SiteRule = { site, action: null, language: null, model: null };
   const isOurs = endpoint !== deviceEndpoint.id && isAnthropic({ id: endpoint });

@@ -46,15 +46,17 @@ export async function preview(
     backgroundSlice,
   );
   const both = { captured: source, leaving: sent.source };
-  const [language, estimates] = await Promise.all([
+  const [language, estimates, isPrivate] = await Promise.all([
     staff.detectLanguage(source.text),
     estimatesFor(both, choices, picked, staff),
+    staff.isPrivate(tabId),
   ]);
   return {
     kind: 'source',
     source,
     shielded: shieldedOf(sent),
     unshielded: cannotBeShielded(source, choices.shield),
+    isPrivate,
     language: language ?? source.language,
     wanted: staff.wishes.take(tabId) ?? ruleFor(source, choices.siteRules)?.action ?? null,
     hasKey: isEquipped(access),

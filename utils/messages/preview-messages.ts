@@ -39,6 +39,8 @@ export type Preview =
       } | null;
       /** The user hides personal data on its site, and in this nothing can be hidden. */
       readonly unshielded?: boolean | undefined;
+      /** Its window is private: nothing is kept of its site. */
+      readonly isPrivate?: boolean | undefined;
       /** BCP 47, as found in the text, else as declared. */
       readonly language: string | null;
       /** Id of the action that is offered first; null: the usual one. */

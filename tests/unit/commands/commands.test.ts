@@ -533,9 +533,9 @@ describe('a preview in a private window', () => {
     expect(capture).not.toHaveBeenCalled();
   });
 
-  test('is shown where the user does', async () => {
+  test('is shown where the user does, and says where it is', async () => {
     const { world } = await privateWorld('memory');
-    expect(await world.obey(preview)).toMatchObject({ kind: 'source', source });
+    expect(await world.obey(preview)).toMatchObject({ kind: 'source', source, isPrivate: true });
   });
 
   test('is not concerned by the rule when the window is none', async () => {

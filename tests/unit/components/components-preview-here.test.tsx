@@ -312,6 +312,15 @@ describe('the preview of a tab', () => {
     await screen.findByText(paper.text);
   });
 
+  test('offers what is kept for its site, and not in a private window, where nothing is', async () => {
+    await open(preview(here), { ...preview(here), isPrivate: true });
+    await screen.findByText('On example.org');
+    expect(screen.getByRole('checkbox', { name: en.shieldSite.message })).toBeTruthy();
+    await act(() => void window.dispatchEvent(new Event('focus')));
+    await screen.findByRole('checkbox', { name: en.shieldHere.message });
+    expect(screen.queryByText('On example.org')).toBeNull();
+  });
+
   test('is not looked at any more once the view has gone', async () => {
     const { asked } = await open(mixed);
     cleanup();
