@@ -5,7 +5,7 @@ import type { useHeads } from './use-heads';
 /** What has just been deleted, or could not be, or not be brought back. */
 export type Deletion =
   | { readonly kind: 'none' }
-  | { readonly kind: 'deleted'; readonly runId: string }
+  | { readonly kind: 'deleted'; readonly runIds: readonly string[] }
   | { readonly kind: 'deleting-all' }
   | { readonly kind: 'failed' }
   | { readonly kind: 'not-back' };
@@ -13,7 +13,7 @@ export type Deletion =
 const none: Deletion = { kind: 'none' };
 const notBack: Deletion = { kind: 'not-back' };
 
-/** Deletes runs, at once, and brings the last one back if that was not meant. */
+/** Deletes runs, at once, and brings the last ones back if that was not meant. */
 export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
   const [deletion, setDeletion] = useDeletion(none);
 
@@ -24,7 +24,7 @@ export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
     );
   const deleteOne = (runId: string) => {
     without(runId);
-    setDeletion({ kind: 'deleted', runId });
+    setDeletion({ kind: 'deleted', runIds: [runId] });
     deleteRun(runId).catch(() => {
       setDeletion({ kind: 'failed' });
       void reread();
@@ -32,9 +32,9 @@ export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
   };
   const undo = () => {
     if (deletion.kind !== 'deleted') return;
-    const { runId } = deletion;
-    const undone = send({ kind: 'undo-delete', runId }).then(
-      (isBack) => (isBack ? none : notBack),
+    const each = deletion.runIds.map((runId) => send({ kind: 'undo-delete', runId }));
+    const undone = Promise.all(each).then(
+      (back) => (back.every(Boolean) ? none : notBack),
       () => notBack,
     );
     void undone.then(setDeletion).then(reread);
@@ -48,7 +48,7 @@ export function useDeleting({ without, reread }: ReturnType<typeof useHeads>) {
     void tried(deleted, none);
   };
   const deleteUnreadable = (ids: readonly string[]) =>
-    void tried(Promise.all(ids.map(deleteRun)), none).then(reread);
+    void tried(Promise.all(ids.map(deleteRun)), { kind: 'deleted', runIds: ids }).then(reread);
   return { deletion, deleteOne, undo, deleteAll, deleteUnreadable };
 }
 

@@ -104,7 +104,7 @@ export function historyStates(texts: Texts): States {
       show({ heads, found: heads.slice(5, 7), texts: { kind: 'searching' } }),
     'history-found-in-texts': () =>
       show({ heads, found: heads.slice(5, 9), texts: { kind: 'done', count: 2 } }),
-    'history-deleted': () => show({ heads, deletion: { kind: 'deleted', runId: 'x' } }),
+    'history-deleted': () => show({ heads, deletion: { kind: 'deleted', runIds: ['x'] } }),
     'history-not-deleted': () => show({ heads, deletion: { kind: 'failed' } }),
     'history-all-going': () => show({ heads, deletion: { kind: 'deleting-all' } }),
     'history-unreadable': () => show({ heads, unreadable: ['a', 'b'] }),

@@ -11,6 +11,7 @@ import en from '../../../public/_locales/en/messages.json';
 import { type Head, headOf } from '../../../utils/core/runs/head';
 import { all } from '../../../utils/core/runs/history';
 import { speak } from '../../../utils/i18n';
+import type { Command } from '../../../utils/messages/messages';
 import { receipt, run, source, turn } from '../../gallery/data/runs';
 
 beforeEach(() => speak('en-US', en));
@@ -231,7 +232,7 @@ describe('the foot of the history keeps the focus', () => {
 
   test('once a deletion is undone', () => {
     function Shown() {
-      const [deletion, setDeletion] = useState<Deletion>({ kind: 'deleted', runId: 'a' });
+      const [deletion, setDeletion] = useState<Deletion>({ kind: 'deleted', runIds: ['a'] });
       const heads = { heads: three, unreadable: [], read: 'all' } as const;
       const asks = { undo: () => setDeletion({ kind: 'none' }) } as HistoryAsks;
       return <HistoryFoot heads={heads} found={three} deletion={deletion} asks={asks} />;
@@ -258,4 +259,27 @@ describe('what the background has not deleted, as it is under way after all,', (
     await vi.waitFor(() => expect(result.current.deletion).toEqual({ kind: 'failed' }));
     await vi.waitFor(() => expect(reread).toHaveBeenCalledOnce());
   });
+});
+
+test('what could not be read, and was deleted, can be brought back like any other', async () => {
+  const asked: Command[] = [];
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    asked.push(message as Command);
+    return true;
+  });
+  const reread = vi.fn(async () => {});
+  const list = {
+    heads: [],
+    unreadable: ['x', 'y'],
+    read: 'all',
+    without: vi.fn(),
+    reread,
+  } as const;
+  const { result } = renderHook(() => useDeleting(list));
+  result.current.deleteUnreadable(list.unreadable);
+  await vi.waitFor(() => expect(result.current.deletion.kind).toBe('deleted'));
+  result.current.undo();
+  await vi.waitFor(() => expect(result.current.deletion.kind).toBe('none'));
+  const back = asked.filter(({ kind }) => kind === 'undo-delete');
+  expect(back).toMatchObject([{ runId: 'x' }, { runId: 'y' }]);
 });

@@ -166,7 +166,7 @@ describe('heads that cannot be read', () => {
   });
 });
 
-test('runs that cannot be read are given as they are stored, and stay', async () => {
+test('runs that cannot be read are given as they are stored, and stay, also deleted and brought back', async () => {
   const stores = await freshStores();
   await stores.journal.put(answered('good', 1));
   await stores.journal.put(answered('mangled', 2));
@@ -177,6 +177,8 @@ test('runs that cannot be read are given as they are stored, and stay', async ()
   expect(damaged).toEqual([{ run: mangled, text: from.text }]);
   expect(JSON.parse(damagedRecord(damaged[0])).run.run.text).toBe('What was left of it');
   expect(await stores.db.count('runs')).toBe(2);
+  await stores.shelf.putBack(await stores.shelf.take('mangled'));
+  expect(await stores.past.readDamaged()).toEqual(damaged);
 });
 
 test('what JSON cannot tell of a damaged record is nothing, or words', () => {
