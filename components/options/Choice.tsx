@@ -7,7 +7,7 @@ export interface ChoiceOption<T> {
   readonly hint?: string;
 }
 
-interface Props<T> {
+export interface ChoiceProps<T> {
   /** Of the radio buttons; once on the page. */
   readonly name: string;
   readonly legend: string;
@@ -18,7 +18,7 @@ interface Props<T> {
 }
 
 /** One of a few: cards where options need a word of explanation, short labels in a line where not. */
-export function Choice<T extends string | number | null>(props: Props<T>) {
+export function Choice<T extends string | number | null>(props: ChoiceProps<T>) {
   const { name, legend, hint, chosen, options, onChoose } = props;
   const id = useId();
   const explained = options.some((option) => option.hint);

@@ -1,24 +1,14 @@
-import { Choice, type ChoiceOption } from './Choice';
+import { Choice, type ChoiceProps } from './Choice';
 import type { Row } from './search';
 
-interface Setting<T> {
-  /** Of the setting; names its radio buttons. */
-  readonly name: string;
-  readonly legend: string;
-  readonly hint?: string;
-  readonly chosen: T;
-  readonly options: readonly ChoiceOption<T>[];
-  readonly onChoose: (value: T) => void;
-}
-
 /** A setting with a few values, found by all that it says. */
-export function choiceRow<T extends string | number | null>(setting: Setting<T>): Row {
+export function choiceRow<T extends string | number | null>(setting: ChoiceProps<T>): Row {
   const { name, legend, hint = '', options } = setting;
   const words = options.flatMap((option) => [option.label, option.hint ?? '']);
   return { id: name, words: [legend, hint, ...words], content: <Choice {...setting} /> };
 }
 
-interface EitherOr extends Pick<Setting<boolean>, 'name' | 'legend'> {
+interface EitherOr extends Pick<ChoiceProps<boolean>, 'name' | 'legend'> {
   readonly hint: string;
   readonly on: boolean;
   /** What each of both is called. */
