@@ -67,14 +67,14 @@ function end({ stop, usage }: Reply): WireEvent {
   };
 }
 
-function thinkingBlock({ thinking, signature }: Reply): readonly WireEvent[] {
+function thinkingBlock({ thinking, signature }: Reply, index: number): readonly WireEvent[] {
   if (thinking === undefined) return [];
   return [
-    opening(0, { type: 'thinking', thinking: '', signature: '' }),
-    ping,
-    ...piecesOf(thinking).map((piece) => delta(0, { type: 'thinking_delta', thinking: piece })),
-    delta(0, { type: 'signature_delta', signature }),
-    closing(0),
+    opening(index, { type: 'thinking', thinking: '', signature: '' }),
+    ...(index === 0 ? [ping] : []),
+    ...piecesOf(thinking).map((piece) => delta(index, { type: 'thinking_delta', thinking: piece })),
+    delta(index, { type: 'signature_delta', signature }),
+    closing(index),
   ];
 }
 
@@ -89,15 +89,21 @@ function textBlock({ text, citations }: Piece, index: number): readonly WireEven
   ];
 }
 
-function textBlocks({ thinking, pieces }: Reply): readonly WireEvent[] {
-  const before = thinking === undefined ? 0 : 1;
-  return pieces.flatMap((piece, at) => textBlock(piece, before + at));
+/** All blocks, in their order. */
+function blocks(reply: Reply): readonly WireEvent[] {
+  const blank = reply.blankFirst ? 1 : 0;
+  const before = blank + (reply.thinking === undefined ? 0 : 1);
+  return [
+    ...(blank > 0 ? textBlock({ text: '\n\n' }, 0) : []),
+    ...thinkingBlock(reply, blank),
+    ...reply.pieces.flatMap((piece, at) => textBlock(piece, before + at)),
+  ];
 }
 
 /** The reply as the stream tells it. */
 export function eventsOf(reply: Reply): readonly WireEvent[] {
   const stop = { event: 'message_stop', data: { type: 'message_stop' } };
-  return [start(reply), ...thinkingBlock(reply), ...textBlocks(reply), end(reply), stop];
+  return [start(reply), ...blocks(reply), end(reply), stop];
 }
 
 /** The reply in one piece. */

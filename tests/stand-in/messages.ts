@@ -31,7 +31,11 @@ function bodyOf({ record, bytes, tooLarge }: Exchange): Checked<unknown> {
 
 const versionOf = ({ record }: Exchange): string => String(record.headers['anthropic-version']);
 
-function planned(reply: Reply, { stop, usage, earlyUsage }: AnswerPlan, service: Service): Reply {
+function planned(
+  reply: Reply,
+  { stop, usage, earlyUsage, blankFirst = false }: AnswerPlan,
+  service: Service,
+): Reply {
   const category = stop?.category ?? null;
   const isRefusal = stop?.reason === 'refusal';
   const details = isRefusal ? { type: 'refusal' as const, category, explanation: null } : null;
@@ -40,6 +44,7 @@ function planned(reply: Reply, { stop, usage, earlyUsage }: AnswerPlan, service:
     ...(stop && { stop: { reason: stop.reason, sequence: null, details } }),
     usage: { ...reply.usage, ...service.usage, ...usage },
     ...(earlyUsage && { earlyUsage }),
+    blankFirst,
   };
 }
 

@@ -23,6 +23,8 @@ export interface AnswerPlan extends Late {
   readonly usage?: Readonly<Record<string, unknown>>;
   /** Told at the start only. */
   readonly earlyUsage?: Readonly<Record<string, unknown>>;
+  /** Before it thinks, it writes an empty line: recorded of Opus 4.6. */
+  readonly blankFirst?: boolean;
   /** Unknown events and blocks among the known ones. */
   readonly sprinkled?: boolean;
   /** Each character comes by itself. */

@@ -35,6 +35,8 @@ export interface Stop {
 export interface Reply {
   readonly id: string;
   readonly model: string;
+  /** A block of nothing but an empty line comes before all others. */
+  readonly blankFirst?: boolean;
   /** Undefined: the model did not think. Empty: it thought and does not show it. */
   readonly thinking?: string;
   readonly signature: string;

@@ -23,6 +23,7 @@ import {
   type WireEvent,
 } from './anthropic-wire';
 import type { Ending, Endpoint, EndpointEvent } from './endpoint';
+import { fromFirstWord } from './first-word';
 import { withoutSplitKey } from './without-key';
 
 /** The Messages API, of Anthropic or of a compatible server. `send` is the browser's own fetch. */
@@ -41,7 +42,7 @@ export function anthropic(
         .catch((error: unknown) => Promise.reject(failed(error)));
       checkIsEventStream(response);
       const told = notingUsage(cleaned(arriving(data, failed), withoutKey(key)), note);
-      yield* withoutSplitKey(read(told, idIn(request_id, key)), key);
+      yield* withoutSplitKey(fromFirstWord(read(told, idIn(request_id, key))), key);
     },
     async listModels(key, signal) {
       try {

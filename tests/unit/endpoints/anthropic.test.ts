@@ -168,6 +168,16 @@ describe('the Anthropic endpoint', () => {
     expect(textOf(events)).toBe('Oh. Yes.');
   });
 
+  test('has no word where a model begins with an empty line before it thinks', async () => {
+    standIn.next(fault.answer({ blankFirst: true, text: '- Yes.' }));
+    const { thinking: _, ...thinks } = requestWith();
+    const { events, failure } = await collect(thinks);
+    const texts = events.flatMap((event) => (event.kind === 'text' ? event.text : []));
+    expect(failure).toBeNull();
+    expect(texts[0]).toBe('\n\n-');
+    expect(texts.join('')).toBe('\n\n- Yes.');
+  });
+
   const outcomes: [string, Plan, EndpointEvent][] = [
     ['max_tokens', fault.stop('max_tokens'), { kind: 'finished', outcome: { kind: 'cut' } }],
     [
