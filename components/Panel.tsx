@@ -4,10 +4,14 @@ import type { Begun } from './preview/begun';
 import { Skeleton } from './Skeleton';
 import type { Surroundings } from './surroundings';
 
-/** The tab in front, how many pages it has loaded since it first was, and what the user has begun there. */
+/**
+ * The tab in front, how many pages it has loaded since it first was, how often one has moved to another of its parts, and
+ * what the user has begun there.
+ */
 export interface Visit {
   readonly tabId: number;
   readonly page: number;
+  readonly moves: number;
   readonly begun: Begun;
 }
 

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly tabId: number;
   /** Changes when the tab has loaded another page. */
   readonly page: number;
+  /** Changes when the same page shows another of its parts. */
+  readonly moves: number;
   /** What the user has begun in that tab. */
   readonly begun: Begun;
   /** Questions that were typed and not asked, by the id of their run, as long as the document lives. */

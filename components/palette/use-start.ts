@@ -1,10 +1,11 @@
+import { isSameText } from '../../utils/core/source/site';
+import type { Preview } from '../../utils/messages/preview-messages';
 import { useBegun, useForgetting } from '../preview/begun';
-import type { Surroundings } from '../surroundings';
 import { questionsOf, type Start } from './start';
 
-/** Begins what the user wants; what asks something first waits, `asking`, for the answers, as long as its page is there. */
+/** Begins what the user wants; what asks something first waits, `asking`, for the answers, as long as its text is there. */
 export function useStart(
-  { page }: Surroundings,
+  preview: Preview | null,
   send: (start: Start, answers: readonly string[]) => void,
 ) {
   const [asked, setAsked] = useBegun('asking');
@@ -13,13 +14,12 @@ export function useStart(
     forget('question', 'amendment', 'everything', 'picture', 'asking', 'answers');
     send(start, answers);
   };
+  const isThere = preview?.kind === 'source' && asked && isSameText(asked.source, preview.source);
   return {
-    asking: asked?.page === page ? asked.start : null,
+    asking: isThere ? asked : null,
     begin,
     start: (wanted: Start) =>
-      questionsOf(wanted.choice.action).length > 0
-        ? setAsked({ start: wanted, page })
-        : begin(wanted, []),
+      questionsOf(wanted.choice.action).length > 0 ? setAsked(wanted) : begin(wanted, []),
     back() {
       setAsked(null);
       forget('answers');

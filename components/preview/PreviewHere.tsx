@@ -48,7 +48,7 @@ export default function PreviewHere(props: Props) {
   const nameModel = useModelNames();
   const site = useSiteRule(preview, settings, tabId, ask, amend.again);
   const actions = useActions(settings);
-  const { asking, start, begin, back } = useStart(surroundings, (it, said) => {
+  const { asking, start, begin, back } = useStart(preview, (it, said) => {
     if (preview) void ask({ ...startOf(preview, it, said, tabId), ...unshown });
   });
   if (!preview) return <Skeleton />;

@@ -32,7 +32,7 @@ export interface Begun {
   pasting: string;
   pasted: (OfPage & { readonly text: string }) | null;
   /** What asks something before it begins, and what was answered so far. */
-  asking: (OfPage & { readonly start: Start }) | null;
+  asking: Start | null;
   answers: readonly string[];
 }
 

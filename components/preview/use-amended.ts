@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Picked } from '../../utils/core/estimate/compare';
 import { choosePages } from '../../utils/core/pdf/limits';
-import { siteOf, withoutHash } from '../../utils/core/source/site';
+import { isSameText, siteOf } from '../../utils/core/source/site';
 import type { Source } from '../../utils/core/source/source';
 import type { Command } from '../../utils/messages/messages';
 import type { Preview } from '../../utils/messages/preview-messages';
@@ -79,7 +79,7 @@ export function useAmended(
  * then it is.
  */
 function wantedOf(to: Amendment | null, found: Preview | null, isOfBefore: boolean) {
-  if (!to || found?.kind !== 'source' || !isSame(to.of, found.source)) return null;
+  if (!to || found?.kind !== 'source' || !isSameText(to.of, found.source)) return null;
   return isOfBefore && found.shielded ? { ...to, shielded: true } : to;
 }
 
@@ -128,11 +128,5 @@ function useLookAgain(
       current = false;
     };
   }, [wanted, found, tabId]);
-  return wanted && answer && isSame(answer.to.of, wanted.of) ? answer : null;
-}
-
-function isSame(one: Source, other: Source): boolean {
-  const sameFile = one.media?.file === other.media?.file;
-  const sameAddress = withoutHash(one.address) === withoutHash(other.address);
-  return sameAddress && one.text === other.text && sameFile;
+  return wanted && answer && isSameText(answer.to.of, wanted.of) ? answer : null;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Wanted } from '../../utils/core/source/source';
 import type { Preview as PreviewData } from '../../utils/messages/preview-messages';
 import { send } from '../../utils/messages/send';
@@ -34,7 +34,7 @@ interface Answer {
 
 /** What could be sent of a tab, or of what was pasted; `look`: once more, and with a site that was lent for it. */
 export function usePreview(
-  { kind, tabId, page }: Surroundings,
+  { kind, tabId, page, moves }: Surroundings,
   pasted: string | null,
   wants: Wish,
 ) {
@@ -56,9 +56,15 @@ export function usePreview(
     setLook(origin === undefined ? { ...usual } : { kind: 'lent', page, origin });
   // A panel stays open: key, model or selection may be others when the user comes back to it. A popup is always new, and
   // gets the focus just after it has asked.
+  const again = () => setLook((before) => back(before, page, answer));
   useLayoutEffect(() => {
-    if (kind === 'panel') return onReturn(() => setLook((before) => back(before, page, answer)));
+    if (kind === 'panel') return onReturn(again);
   }, [kind, page, answer]);
+  const known = useRef(moves);
+  useEffect(() => {
+    if (known.current !== moves) again();
+    known.current = moves;
+  }, [moves]);
   const { preview = null, wants: shown = null, hasPicture = false } = answer ?? {};
   return { preview, shown, hasPicture, look };
 }

@@ -10,6 +10,7 @@ const around = {
   kind: 'panel',
   tabId: tab?.id ?? browser.tabs.TAB_ID_NONE,
   page: 0,
+  moves: 0,
   begun: nothingBegun(),
   drafts: new Map<string, string>(),
   openOptions: () => void browser.runtime.openOptionsPage(),

@@ -13,6 +13,7 @@ export async function surroundings(query: string): Promise<Surroundings> {
     kind: 'popup',
     tabId: place.tabId,
     page: 0,
+    moves: 0,
     begun: nothingBegun(),
     drafts: new Map(),
     async openOptions() {

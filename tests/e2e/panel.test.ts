@@ -87,6 +87,29 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     expect(await browser.errors()).toEqual([]);
   });
 
+  test('keeps what was begun about a page that scrolls to another of its parts', async () => {
+    const { browser } = stage;
+    const [page, panel] = await openPanel();
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await panel.click('text=New');
+    await panel.waitFor('.box');
+    await panel.click('text=Edit before sending');
+    await panel.evaluate(() => {
+      const field = document.querySelector<HTMLTextAreaElement>('.edit-text textarea');
+      if (field) field.value = 'Nothing else.';
+    });
+    await panel.click('text=Use this text');
+    await panel.waitFor('text=Undo my edits');
+    await scrollTo(page, panel, 'first');
+    expect(await panel.text('.source-text')).toBe('Nothing else.');
+    await panel.click('text=Undo my edits');
+    await panel.click('text=Take everything visible instead');
+    await panel.waitFor('text=Only the main content');
+    await scrollTo(page, panel, 'second');
+    expect(await panel.text('.preview-source')).toContain('Only the main content');
+    expect(await browser.errors()).toEqual([]);
+  });
+
   test('is wholly in sight in the width that the browser gives it', async () => {
     const { browser } = stage;
     const [, panel] = await openPanel();
@@ -99,6 +122,16 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     expect(await panel.evaluate(outOfSight)).toEqual([]);
     expect(await browser.errors()).toEqual([]);
   });
+
+  /** As pages do that show in their address which of their parts is in sight; the panel has looked at that. */
+  async function scrollTo(page: Page, panel: View, part: string): Promise<void> {
+    await panel.evaluate(`
+      const { tabs } = globalThis.browser ?? chrome;
+      globalThis.looked = new Promise((resolve) => tabs.onUpdated.addListener((_, { status }) =>
+        status === 'complete' && setTimeout(resolve, 500)));`);
+    await page.evaluate((to: string) => history.replaceState(null, '', `#${to}`), part);
+    await panel.evaluate('await globalThis.looked');
+  }
 
   /** By a right-click, which opens the popup, and its button. */
   async function openPanel(): Promise<[page: Page, panel: View]> {

@@ -8,6 +8,7 @@ export function surroundingsOf(kind: Surroundings['kind']): Surroundings {
     kind,
     tabId: 7,
     page: 1,
+    moves: 1,
     begun: nothingBegun(),
     drafts: new Map(),
     openOptions: vi.fn(),

@@ -41,17 +41,18 @@ async function open() {
   vi.spyOn(fakeBrowser.runtime, 'connect').mockImplementation(() => portOf(tell) as never);
   const visits = new Map<number, Visit>();
   let show: (visit: Visit) => void = () => {};
-  const go = (tabId: number, page = 0) =>
+  const go = (tabId: number, page = 0, moves = 0) =>
     act(() => {
       const { begun } = visits.get(tabId) ?? { begun: nothingBegun() };
-      visits.set(tabId, { tabId, page, begun });
-      show({ tabId, page, begun });
+      const visit = { tabId, page, moves, begun };
+      visits.set(tabId, visit);
+      show(visit);
     });
   const follow = (shown: typeof show) => {
     show = shown;
     return () => {};
   };
-  const { tabId: _, page: __, begun: ___, ...around } = surroundingsOf('panel');
+  const { tabId: _, page: __, moves: ___, begun: ____, ...around } = surroundingsOf('panel');
   render(<Panel around={around} follow={follow} />);
   await go(1);
   return { found, asked, go, begin: (tabId: number, begun: Run) => tell.get(tabId)?.(begun) };
@@ -240,6 +241,24 @@ describe('what was begun in a tab is there again after a look at another one', (
     click(en.send.message);
     expect(starts(asked)).toMatchObject([{ tabId: 1, answers: ['Ada'] }]);
   });
+});
+
+test('what an action asks stays while its page says the same, and goes when that says another thing', async () => {
+  await writeOwnActions([ownAction({ title: 'Letter', prompt: '{{ask:Whom?}} {{text}}' })]);
+  const { asked, found, go } = await open();
+  const looks = () => asked.filter(({ kind }) => kind === 'preview').length;
+  fireEvent.click(await screen.findByRole('option', { name: 'Letter' }));
+  const field = screen.getByLabelText<HTMLInputElement>('Whom?');
+  await vi.waitFor(() => expect(document.activeElement).toBe(field));
+  found.set(1, preview({ ...here, address: `${here.address}#part-2` }));
+  await go(1, 0, 1);
+  await vi.waitFor(() => expect(looks()).toBe(2));
+  await act(async () => {});
+  expect(document.activeElement).toBe(field);
+  found.set(1, preview(elsewhere));
+  await go(1, 1, 1);
+  await screen.findByText(elsewhere.text);
+  expect(screen.queryByLabelText('Whom?')).toBeNull();
 });
 
 test('what begins in a tab is shown, also where its history was open', async () => {

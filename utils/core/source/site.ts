@@ -21,6 +21,12 @@ export function siteMeant(typed: string): string {
   return URL.parse(address)?.hostname || line.toLowerCase();
 }
 
+/** Whether two sources are the same text of the same page, wherever in that the user was. */
+export function isSameText(one: Source, other: Source): boolean {
+  const isSamePage = withoutHash(one.address) === withoutHash(other.address);
+  return isSamePage && one.text === other.text && one.media?.file === other.media?.file;
+}
+
 /** An address without the place in its page. */
 export function withoutHash(address: string): string {
   return address.split('#', 1)[0] ?? '';
