@@ -108,6 +108,21 @@ const press = (key: string, more = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 
 describe('the costs', () => {
+  test('what is to come is one amount where all that was spent is known', async () => {
+    const page = await open(line('a', { cost: { kind: 'exact', nano: 1_231_111_111 } }));
+    expect(figures(page)[2]).toMatch(/^(≈ )?\$[\d,.]+$/);
+    expect(page.querySelector('.ledger-figures')?.textContent).not.toContain(
+      en.priceUnknown.message,
+    );
+  });
+
+  test('what is to come is told with what of it has no price', async () => {
+    const page = await open(line('a', { cost: { kind: 'unknown' } }));
+    expect(page.querySelector('.ledger-figures > :last-child')?.textContent).toContain(
+      `+ ${en.priceUnknown.message}`,
+    );
+  });
+
   test('of nobody say what will be there', async () => {
     const page = await open();
     expect(screen.getByText('No costs yet')).toBeTruthy();

@@ -12,9 +12,13 @@ export interface Outlook {
   readonly projected: Projection;
 }
 
-/** `total`: nano-dollars; `perDay`: of the average day, by upper bounds; `days`: of how many; `left`: days after today. */
+/**
+ * `total`: nano-dollars; `unknown`: some of it has no price; `perDay`: of the average day, by upper bounds; `days`: of how
+ * many; `left`: days after today.
+ */
 export interface Projection {
   readonly total: Range;
+  readonly unknown: boolean;
   readonly perDay: number;
   readonly days: number;
   readonly left: number;
@@ -43,6 +47,7 @@ export function outlookOf({ days, first }: Pick<Book, 'days' | 'first'>, today: 
         low: least(month) + ahead(least(recent)),
         high: most(month) + ahead(most(recent)),
       },
+      unknown: month.unknown > 0 || (left > 0 && recent.unknown > 0),
       perDay: Math.round(most(recent) / count),
       days: count,
       left,

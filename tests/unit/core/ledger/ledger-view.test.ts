@@ -186,6 +186,19 @@ describe('what the month may come to', () => {
     expect(projected.total).toEqual({ low: 500, high: 3500 });
   });
 
+  test('says where something has no price, this month or in what its average day is told by', () => {
+    const unknown = (day: string) => lineWith({ day, cost: { kind: 'unknown' } });
+    const isUnknown = (day: string, now = today) =>
+      outlook([unknown(day)], '2026-01-01', now).projected.unknown;
+    expect(['2026-11-02', '2026-10-29', '2026-10-02'].map((day) => isUnknown(day))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(isUnknown('2026-11-10', '2026-12-01')).toBe(true);
+    expect(isUnknown('2026-11-30', '2026-12-31')).toBe(false);
+  });
+
   test('is what it came to on its last day, and nothing before anything was sent', () => {
     const last = '2026-11-30';
     expect(outlook([spent(last, 50)], last, last).projected.total).toEqual({ low: 50, high: 50 });
