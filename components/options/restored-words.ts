@@ -16,6 +16,8 @@ function faultWords(fault: BackupFault): string {
       return t('restoreNewer');
     case 'invalid':
       return t('restoreInvalid', { field: fault.field });
+    case 'too-many':
+      return t('ownTooMany', { limit: fault.limit });
     case 'not-stored':
       return t('restoreNotStored');
   }

@@ -1,4 +1,5 @@
 import { change } from '../change';
+import { ownLimits } from '../core/actions/own-action';
 import type { Restored } from '../core/backup';
 import { withRule } from '../core/site-rule';
 import { isSameSite } from '../core/source/site';
@@ -50,7 +51,7 @@ async function restore(text: string, staff: Staff): Promise<Restored> {
   try {
     // First what may not fit: settings always do.
     if (!(await writeOwnActions(found.actions))) {
-      return { ok: false, fault: { kind: 'invalid', field: 'actions' } };
+      return { ok: false, fault: { kind: 'too-many', limit: ownLimits.count } };
     }
     await change(found.settings, staff);
     return { ok: true };

@@ -15,6 +15,8 @@ export type BackupFault =
   | { readonly kind: 'newer' }
   /** `field`: where in the file, as a path. */
   | { readonly kind: 'invalid'; readonly field: string }
+  /** Actions, with those that are there already. */
+  | { readonly kind: 'too-many'; readonly limit: number }
   | { readonly kind: 'not-stored' };
 
 export type Backup =

@@ -457,6 +457,22 @@ describe('a backup', () => {
     expect(await readSettings()).toEqual({ ...defaultSettings, textSize: 'large' });
   });
 
+  test('with more actions than there is room for beside those that are there says so, and changes nothing', async () => {
+    const world = await freshWorld();
+    const actions = (kind: number, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        ownAction({ id: `own:9f7b2c1e-000${kind}-4000-8000-${String(index).padStart(12, '0')}` }),
+      );
+    await world.obey({ kind: 'save-actions', actions: actions(1, 60) });
+    const more = writeBackup(wanted, actions(2, 41), 0);
+    expect(await world.obey({ kind: 'restore', text: more })).toEqual({
+      ok: false,
+      fault: { kind: 'too-many', limit: 100 },
+    });
+    const { readSettings } = await stores();
+    expect(await readSettings()).toEqual(defaultSettings);
+  });
+
   test('that cannot be stored says so', async () => {
     const world = await freshWorld();
     const { readSettings } = await stores();

@@ -223,6 +223,7 @@ describe('a backup', () => {
     [{ kind: 'not-a-backup' }, /not a backup/],
     [{ kind: 'newer' }, /newer Gloss/],
     [{ kind: 'invalid', field: 'endpoints.1.baseUrl' }, /at endpoints\.1\.baseUrl/],
+    [{ kind: 'too-many', limit: 100 }, /100 actions of your own at most/],
     [{ kind: 'not-stored' }, /could not be stored/],
   ] as const)('that has the fault %j says so, and that nothing changed', (fault, words) => {
     const said = restoredWords({ ok: false, fault });
