@@ -119,6 +119,15 @@ export async function clearMemory({ parts, lives, volatile }: Office): Promise<v
   });
 }
 
+/** A private run that no tab and no view leads to nobody finds again: what it would still cost is spared. */
+export async function stopLost({ parts, lives }: Office): Promise<void> {
+  for (const { current, stop } of lives.values()) {
+    const { id: runId, private: isPrivate } = current();
+    if (!isPrivate || (await parts.tabRuns.tabsOf(runId)).length > 0) continue;
+    if (!parts.feeds.has({ tabId: noTab, runId })) stop.abort();
+  }
+}
+
 /** The browsers' own number for it. */
 const noTab = -1;
 

@@ -11,7 +11,16 @@ import { isDoubleClick } from './double-click';
 import { isDone, withUnwritten } from './ends';
 import { createLateSaver } from './late-saver';
 import { announce, drop, isNews, markSeen } from './news';
-import { adopt, attend, clearMemory, deskOf, find, type Office, type RunnerParts } from './office';
+import {
+  adopt,
+  attend,
+  clearMemory,
+  deskOf,
+  find,
+  type Office,
+  type RunnerParts,
+  stopLost,
+} from './office';
 import { settling, withPending, writePending } from './pending';
 import { choosePages, type Pages } from './rechoose';
 import { recover } from './recovery';
@@ -40,7 +49,7 @@ export interface Runner {
   unwatch(viewer: Viewer): void;
   /** Whether a view shows a tab's runs, or this one. */
   isWatched(subject: { readonly tabId: number; readonly runId: string }): boolean;
-  /** A tab is closed: its runs are found under *History*, and what was of a private window is gone. */
+  /** A tab is closed: its runs go on and are found under *History*; what was of a private window is stopped, and gone. */
   forget(tabId: number): void;
   readonly bin: Bin;
   readonly budget: Pick<Budget, 'state' | 'forget'>;
@@ -62,7 +71,10 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
     seen: async (runId, tabId, aside) =>
       markSeen(deskOf(office), await find(office, runId), { runId, tabId, aside }),
     watch: (viewer, subject) => watch(office, viewer, subject),
-    unwatch: parts.feeds.remove,
+    unwatch(viewer) {
+      parts.feeds.remove(viewer);
+      void stopLost(office);
+    },
     isWatched: parts.feeds.has,
     forget: (tabId) => void forget(office, tabId),
     bin: createBin(deskOf(office), office),
@@ -167,5 +179,6 @@ async function forget(office: Office, tabId: number): Promise<void> {
   latest.delete(tabId);
   const runId = await parts.tabRuns.get(tabId);
   if (runId !== null) await parts.tabRuns.clear(tabId, runId);
+  await stopLost(office);
   await clearMemory(office);
 }

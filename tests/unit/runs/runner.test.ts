@@ -455,16 +455,49 @@ describe('a run', () => {
   describe('of a private window is gone from memory', () => {
     const endpoint = () => scripted({ events: whole.slice(0, 2), hangs: true });
 
-    test('when its tab is closed, also where it only ends after that', async () => {
-      const { start, runner } = world(endpoint());
+    test('when its tab is closed, and costs no more: what is still on its way is stopped', async () => {
+      const lines: Line[] = [];
+      const write = async (line: Line) => void lines.push(line);
+      const { start, runner } = world(endpoint(), { ledger: { write, spentFrom: nothingSpent } });
       start({ private: true });
       await settle();
+      expect(lines).toEqual([]);
       runner.forget(1);
       await settle();
-      expect(await runner.find('id-1')).not.toBeNull();
-      runner.stop('id-1');
+      expect(lines).toMatchObject([{ outcome: 'stopped' }]);
+      expect(await runner.find('id-1')).toBeNull();
+    });
+
+    test('when its tab is closed, but not while a view shows it', async () => {
+      const { start, runner } = world(endpoint());
+      const viewer = { post() {} };
+      start({ private: true });
+      await settle();
+      await runner.watch(viewer, { kind: 'tab', tabId: 1, last: false });
+      runner.forget(1);
+      await settle();
+      expect((await runner.find('id-1'))?.turns).toMatchObject([{ state: { kind: 'streaming' } }]);
+      runner.unwatch(viewer);
       await settle();
       expect(await runner.find('id-1')).toBeNull();
+    });
+
+    test('which is no reason to stop one that another tab leads to, or that History will have', async () => {
+      const { start, runner, parts } = world(endpoint());
+      start({ private: true });
+      await settle();
+      await parts.tabRuns.set(2, 'id-1');
+      runner.forget(1);
+      await settle();
+      expect((await runner.find('id-1'))?.turns).toMatchObject([{ state: { kind: 'streaming' } }]);
+      const usual = world(endpoint());
+      usual.start();
+      await settle();
+      usual.runner.forget(1);
+      await settle();
+      expect((await usual.runner.find('id-1'))?.turns).toMatchObject([
+        { state: { kind: 'streaming' } },
+      ]);
     });
 
     test('when its tab leads to another, unless a view shows it', async () => {
