@@ -139,6 +139,7 @@ function listen(staff: Staff): void {
     runner.forget(tabId);
     staff.wishes.take(tabId);
   });
+  browser.tabs.onReplaced.addListener((by, tabId) => void runner.replace(tabId, by));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenu();
     if (reason === 'install') void openWelcome();

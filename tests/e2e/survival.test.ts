@@ -169,6 +169,7 @@ describe.each(browserNames)('a run in %s', (name) => {
     const { opened, open: goOn } = gate();
     const page = await startSlowRun(opened);
     await browser.closePopup();
+    await page.evaluate('location.hash = "slow"; return null;');
     const from = await page.url();
     await page.goto(pages.add('<!doctype html><title>Elsewhere</title><p>Another text.</p>'));
     await page.evaluate('history.back(); return null;');
@@ -182,9 +183,12 @@ describe.each(browserNames)('a run in %s', (name) => {
     await popup.waitFor('.estimate');
     await popup.click('text=History');
     await popup.waitFor('.history-line .history-unread');
-    await popup.click('.history-line');
-    await ended(popup);
-    await expectWhole(popup);
+    await browser.closePopup();
+    await browser.inBackground(activate, await browser.inBackground(lastTab));
+    await browser.clickToolbarButton(await browser.page(from));
+    const back = await browser.popup();
+    await ended(back);
+    await expectWhole(back);
   });
 
   test('that is cut by a crash of the browser is there after the restart, and is not sent again', async () => {
@@ -259,6 +263,7 @@ describe.each(browserNames)('a run in %s', (name) => {
 
 interface Api {
   readonly storage: { readonly session: { get(key: string): Promise<{ tabRuns: object }> } };
+  readonly tabs: { update(tabId: number, change: object): Promise<unknown> };
   readonly windows: { create(of: object): Promise<unknown> };
 }
 
@@ -280,6 +285,12 @@ async function discardOthers(): Promise<number> {
   const others = await tabs.query({ active: false, discarded: false });
   await Promise.all(others.map(({ id }) => tabs.discard(id)));
   return (await tabs.query({ discarded: true })).length;
+}
+
+/** Brings a tab to the front. */
+async function activate(tabId: number): Promise<void> {
+  const scope = globalThis as unknown as Readonly<Record<'browser' | 'chrome', Api>>;
+  await (scope.browser ?? scope.chrome).tabs.update(tabId, { active: true });
 }
 
 /** As Gloss does it when the browser refuses a popup. */

@@ -214,7 +214,7 @@ export const faults: readonly Row[] = [
   {
     id: 'F29',
     what: 'The tab goes elsewhere in mid-stream, comes back, or is discarded',
-    done: 'the run goes on, and is marked in the history as not seen; 1 request',
+    done: 'the run goes on, is marked in the history as not seen, and shown where its tab comes back; 1 request',
     shown: [[e2e('survival'), 'goes on while its tab goes elsewhere']],
   },
   {

@@ -51,6 +51,8 @@ export interface Runner {
   isWatched(subject: { readonly tabId: number; readonly runId: string }): boolean;
   /** A tab is closed: its runs go on and are found under *History*; what was of a private window is stopped, and gone. */
   forget(tabId: number): void;
+  /** The browser has put another tab in the place of one, as Chromium does when it discards it. */
+  replace(tabId: number, by: number): Promise<void>;
   readonly bin: Bin;
   readonly budget: Pick<Budget, 'state' | 'forget'>;
 }
@@ -77,6 +79,7 @@ export function createRunner(parts: RunnerParts, pending = createPendingLines())
     },
     isWatched: parts.feeds.has,
     forget: (tabId) => void forget(office, tabId),
+    replace: (tabId, by) => replace(office, tabId, by),
     bin: createBin(deskOf(office), office),
     budget: office.parts.budget,
   };
@@ -172,6 +175,16 @@ async function watch(office: Office, viewer: Viewer, subject: Watch): Promise<vo
   // Looked up once more in this tick: what the run has done since `find` is not told again.
   feeds.introduce(viewer, (run && office.lives.get(run.id)?.current()) ?? run);
   void office.saveLate();
+}
+
+async function replace(office: Office, tabId: number, by: number): Promise<void> {
+  const { tabRuns } = office.parts;
+  const runId = await tabRuns.get(tabId);
+  if (runId === null) return;
+  await tabRuns.set(by, runId);
+  await tabRuns.clear(tabId, runId);
+  const run = await find(office, runId);
+  if (run) await announce(deskOf(office), run);
 }
 
 async function forget(office: Office, tabId: number): Promise<void> {

@@ -78,6 +78,7 @@ async function freshWorld(change: Partial<Staff> = {}, asked: Partial<Run> = {})
     begin: (start) => void world.begun.push(start),
     find: async (runId) => (runId === 'gone' ? null : runWith(source, { id: runId, ...asked })),
     confirm: note('confirm'),
+    replace: note('replace'),
     choosePages: note('choosePages'),
     ask: async (question) => {
       world.asked.push(['ask', question]);

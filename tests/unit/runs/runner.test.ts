@@ -1094,6 +1094,19 @@ describe('the button of a tab', () => {
     ]);
   });
 
+  test('tells what became of the run of a tab whose place it has taken, as of one that was discarded', async () => {
+    const { start, runner, badges, show } = world(scripted());
+    start();
+    await settle();
+    await runner.replace(1, 9);
+    expect(badges.at(-1)).toEqual([9, 'done']);
+    const view = show(9);
+    await settle();
+    expect(view.messages).toMatchObject([{ kind: 'snapshot', run: { id: 'id-1' } }]);
+    await runner.replace(2, 10);
+    expect(badges.at(-1)).toEqual([9, 'done']);
+  });
+
   test('is left alone when its tab has been closed', async () => {
     const { start, runner, badges } = world(scripted({ events: whole.slice(0, 2), hangs: true }));
     start();
