@@ -21,12 +21,12 @@ export interface Asking {
 export function useQuestion({ moment, draft, costOf, onAsk, onLeave }: Asking) {
   const typed = useTyped(draft, costOf);
   const { field, fits, tooLong, cost, look } = typed;
-  const { gone, setGone, ask } = useSent(typed, onAsk);
+  const { gone, setGone, ask } = useSent(typed, onAsk, moment);
   const [waits, setWaits] = useState(false);
   useLeave(() => onLeave(typed.read()));
 
   useEffect(() => {
-    if (moment === 'answering') return setGone(false);
+    if (moment === 'answering') return;
     setWaits(false);
     if (waits && moment === 'answered') void ask();
     // What an answer costs is known only now.
@@ -67,8 +67,14 @@ function useLeave(leave: () => void): void {
 }
 
 /** A question that could not be asked of anything, or was perhaps not heard, comes back. */
-function useSent({ take, putBack }: ReturnType<typeof useTyped>, onAsk: Asking['onAsk']) {
+function useSent(
+  { take, putBack }: ReturnType<typeof useTyped>,
+  onAsk: Asking['onAsk'],
+  moment: Moment,
+) {
   const [gone, setGone] = useState(false);
+  // What another view was faster with is not gone.
+  useEffect(() => setGone(false), [moment]);
 
   async function ask(): Promise<void> {
     const question = take();

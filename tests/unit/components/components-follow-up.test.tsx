@@ -169,6 +169,24 @@ describe('the box below an answer', () => {
     expect(screen.queryByText(/nothing was sent/)).toBeNull();
   });
 
+  test('does not take answers for gone of which another view has just asked more', async () => {
+    const { asks, update } = show(ended);
+    let refuse = (_: boolean) => {};
+    asks.ask.mockReturnValue(
+      new Promise<boolean>((resolve) => {
+        refuse = resolve;
+      }),
+    );
+    type('And here?');
+    enter();
+    update(answering);
+    refuse(false);
+    await waitFor(() => expect(box().value).toBe('And here?'));
+    update(nowIs({ kind: 'done' }));
+    expect(screen.queryByText(/not here any more/)).toBeNull();
+    expect(box().value).toBe('And here?');
+  });
+
   test('has a question back that the background may not have heard, and says nothing that it does not know', async () => {
     const { asks } = show(ended);
     asks.ask.mockRejectedValue(new Error('The message port closed'));
