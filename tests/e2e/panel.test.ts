@@ -114,6 +114,22 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     const { browser } = stage;
     const [, panel] = await openPanel();
     expect(await panel.evaluate(outOfSight)).toEqual([]);
+    await panel.type('.ask-box textarea', 'Who froze?');
+    await panel.waitFor('.ask-cost');
+    for (const textSize of ['larger', 'normal']) {
+      await panel.evaluate(
+        'await (globalThis.browser ?? chrome).runtime.sendMessage({ kind: "change-settings", change: { textSize: args[0] } });',
+        textSize,
+      );
+      await panel.waitUntil(
+        (size: string) => document.documentElement.dataset.textSize === size,
+        textSize,
+      );
+      expect(await panel.evaluate(outOfSight)).toEqual([]);
+      expect(
+        await panel.evaluate(() => document.querySelector('.ask-box textarea')?.clientWidth),
+      ).toBeGreaterThan(90);
+    }
     await panel.click('text=New');
     await panel.waitFor('.estimate');
     expect(await panel.evaluate(outOfSight)).toEqual([]);
