@@ -161,12 +161,12 @@ describe.each(browserNames)('the zoo in %s', (name) => {
     });
   });
 
-  test('a page is read as it is laid out', async () => {
+  test.each(laidOut)('a page $name', async ({ body, parts }) => {
     const { browser, pages } = stage;
-    const shown = await browser.open(pages.add(page(laidOut.body)));
+    const shown = await browser.open(pages.add(page(body)));
     const text = await summarize(shown);
     // All but the first of the paragraphs between them are copies, and so the last part is the end.
-    for (const part of laidOut.parts) expect(`\n${text}\n`).toContain(`\n${part}\n`);
+    for (const part of parts) expect(`\n${text}\n`).toContain(`\n${part}\n`);
     expect(text).not.toMatch(/Nobody sees|Unseen/);
     await browser.closePopup();
     await shown.close();

@@ -2,6 +2,7 @@ import {
   attributeOf,
   childNodesOf,
   contentOf,
+  findIn,
   isElement,
   isVisible,
   nextElementOf,
@@ -21,11 +22,23 @@ export function isNumbering(element: Element): boolean {
 /** Whether it is a number in a row of its own, and that of a row beside it is the next, or the one before. */
 export function isInNumbering(element: Element): boolean {
   const row = shownParentOf(element);
-  if (!row || !isElement(row) || !/^\s*\d+\s*$/.test(textOf(row))) return false;
+  if (!row || !isElement(row) || !/\d/.test(textOf(row)) || !isNumberAtMost(row)) return false;
   const number = Number(textOf(row));
   const isBeside = (other: Element | null, expected: number) =>
     other !== null && Number(textOf(other)) === expected;
-  return isBeside(previousElementOf(row), number - 1) || isBeside(nextElementOf(row), number + 1);
+  if (!isBeside(previousElementOf(row), number - 1) && !isBeside(nextElementOf(row), number + 1))
+    return false;
+  // Beside empty lines of code it is a row of two cells.
+  const rows = shownParentOf(row);
+  if (!rows || !isElement(rows)) return false;
+  return (
+    isNumberAtMost(findIn(rows, ':first-child')) &&
+    isNumberAtMost(findIn(rows, ':scope > :last-child'))
+  );
+}
+
+function isNumberAtMost(element: Element | null): boolean {
+  return element !== null && /^\s*\d*\s*$/.test(textOf(element));
 }
 
 /** Whether screen readers are told the same by it that is to be seen beside it. */

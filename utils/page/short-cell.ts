@@ -1,4 +1,5 @@
 import { signBefore } from './diff-sign';
+import { insteadOf } from './instead';
 import {
   firstChildOf,
   isElement,
@@ -28,8 +29,10 @@ export function startCellText(writer: Writer, cell: Element, isShown: boolean): 
   };
 }
 
+/** Not one of code, beside the numbers of its lines. */
 function isOneOf(cell: Element): boolean {
-  return (previousElementOf(cell) ?? nextElementOf(cell)) !== null;
+  const before = previousElementOf(cell);
+  return before ? insteadOf(before, nameOf(before)) !== '' : nextElementOf(cell) !== null;
 }
 
 function left(parent: Node, budget: number): number {

@@ -13,6 +13,7 @@ import {
 import { signOfLine } from './diff-sign';
 import { displayOf, isBetweenBoxes } from './display';
 import { hasWords, isDrawing, isInDrawing } from './drawing';
+import { endEmptyLine } from './empty-line';
 import { loseTrack } from './extract/children';
 import { closeFence, fenceAt, openFence } from './fence';
 import { insteadOf, writeInstead } from './instead';
@@ -149,7 +150,7 @@ function push(
     selectable: style.userSelect === 'auto' ? outer.selectable : style.userSelect !== 'none',
     preserve: /^(pre|break)/.test(style.whiteSpace),
     lines: style.whiteSpace === 'pre-line',
-    list: listOf(element, outer.list, bounds),
+    list: outer.code || name === 'pre' ? null : listOf(element, outer.list, bounds),
     table: tableIn(name, display, outer.table),
     row: isInRow(display, outer),
     code: outer.code || name === 'pre',
@@ -188,7 +189,10 @@ function leave(level: Level, writer: Writer): void {
   const { element, name, display, fence, outer } = level;
   if (fence) closeFence(writer, element, level.start, fence);
   else closeMark(writer, level.start, sideMark(element, name));
-  if (writer.out.length === level.start) writeLabel(writer, element, display);
+  if (writer.out.length === level.start) {
+    endEmptyLine(writer, element, display, outer.code);
+    writeLabel(writer, element, display);
+  }
   writer.lead = level.lead;
   writer.isOneLine = level.isOneLine;
   if (name !== '') close(name, display, writer, outer.list);

@@ -11,8 +11,9 @@ export interface Writer {
   cut: number;
   full: boolean;
   timesAsked: number;
-  /** Where the table row began that is being written. */
+  /** Where the table row began that is being written, and the line breaks that waited there. */
   rowStart: number;
+  rowBreaks: number;
   /** What each line begins with. */
   lead: string;
   /** Whether lines are joined here. */
@@ -40,6 +41,7 @@ export function newWriter(limit: number, isLate: () => boolean): Writer {
     full: false,
     timesAsked: 0,
     rowStart: -1,
+    rowBreaks: 0,
     lead: '',
     isOneLine: () => false,
     fenced: null,
@@ -80,8 +82,6 @@ export function write(writer: Writer, data: string, preserve: boolean): void {
 function addLines(writer: Writer, data: string): void {
   let end = data.length;
   while (data.charCodeAt(end - 1) === 10) end -= 1;
-  // A cell may be an empty line.
-  if (end === 0 && writer.pending.tabs > 0) end = data.length;
   if (end > 0) add(writer, data.slice(0, end));
   writer.pending.breaks += data.length - end;
 }
@@ -171,6 +171,13 @@ export function startRow(writer: Writer): void {
   writer.pending.tabs = 0;
   breakAtLeast(writer, 1);
   writer.rowStart = writer.out.length;
+  writer.rowBreaks = writer.pending.breaks;
+}
+
+/** A row that is an empty line, however many line breaks are in it. */
+export function endEmptyRow({ pending, rowBreaks }: Writer): void {
+  pending.tabs = 0;
+  pending.breaks = rowBreaks + 1;
 }
 
 export function endCell({ pending, out, rowStart }: Writer): void {

@@ -1,3 +1,4 @@
+import { codeViews } from './code-views';
 import { codeLines, diff, linesOfCode, mathJax } from './specimens';
 
 const prose = 'The river ran slowly below the old town, and nobody was in a hurry to cross it.';
@@ -80,7 +81,25 @@ const skipped =
 
 const around = `<p>${prose} ${prose}</p>`;
 
-export const laidOut = {
-  body: `<article><h1>A river</h1>${around}${[skipped, ...parts.map(([html]) => html)].join(around)}${around}</article>`,
-  parts: parts.map(([, text]) => text),
-};
+/** A page, and what must be in its text, each on lines of its own. */
+interface LaidOut {
+  readonly name: string;
+  readonly body: string;
+  readonly parts: readonly string[];
+}
+
+function laidOutAs(name: string, those: readonly (readonly [string, string])[]): LaidOut {
+  return {
+    name,
+    body: `<article><h1>A river</h1>${around}${those.map(([html]) => html).join(around)}${around}</article>`,
+    parts: those.map(([, text]) => text),
+  };
+}
+
+export const laidOut: readonly LaidOut[] = [
+  laidOutAs('is read as it is laid out', [[skipped, ''], ...parts]),
+  laidOutAs(
+    'has its code with all empty lines',
+    codeViews.map(({ body, text }) => [body, text]),
+  ),
+];

@@ -1,4 +1,5 @@
 import type { Page } from '../../browsers/browser';
+import { codeViews } from './code-views';
 
 /** A page with something selected on it, and the text that must be received. */
 export interface Specimen {
@@ -416,4 +417,11 @@ const hostile: readonly Specimen[] = [
   },
 ];
 
-export const specimens = [structure, together(more), ...places, ...strict, ...hostile];
+export const specimens = [
+  structure,
+  together(more),
+  together(codeViews),
+  ...places,
+  ...strict,
+  ...hostile,
+];

@@ -1,4 +1,5 @@
 import { endCellOf, endRowOf, newTable, startCellOf, startRowOf, type Table } from '../cells';
+import { endEmptyLine } from '../empty-line';
 import { closeFence, type Fence, openFence } from '../fence';
 import { writeLabel } from '../label';
 import { close, type List, open, sideMark } from '../marks';
@@ -60,10 +61,13 @@ export function mark(
 
 /** What comes after it. */
 export function leave(level: Level, writer: Writer): void {
-  const { element, name, display, fence, outerList, outerTable } = level;
+  const { element, name, display, fence, left, outerList, outerTable } = level;
   if (fence) closeFence(writer, element, level.start, fence);
   else closeMark(writer, level.start, sideMark(element, name));
-  if (writer.out.length === level.start) writeLabel(writer, element, display);
+  if (writer.out.length === level.start) {
+    if (!left) endEmptyLine(writer, element, display, level.code);
+    writeLabel(writer, element, display);
+  }
   writer.lead = level.lead;
   writer.isOneLine = level.isOneLine;
   close(name, display, writer, outerList);

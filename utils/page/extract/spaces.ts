@@ -1,6 +1,5 @@
-import { textOf } from '../pristine';
 import type { Kind } from './tags';
-import { elementAt, type Piece, pieceAt, type Tape } from './tape';
+import { type Piece, pieceAt, type Tape } from './tape';
 
 /** White space that would be lost, */
 const wide = /\n|\s\s/;
@@ -23,9 +22,15 @@ export function isLast(tape: Tape, at: number): boolean {
   return !isOf((tape.items[at] as Piece).block, tape, next) && !mayRun(tape.kinds[at + 1]);
 }
 
-/** Whether there is nothing but a line break in the element at a place: no block, and so not read. */
-export function isEmptyLine(tape: Tape, place: number): boolean {
-  return tape.ends[place] === place + 1 && textOf(elementAt(tape, place)) === '\n';
+/** Whether there is no word in the element at a place, and no other that could be a line. */
+export function isBare(tape: Tape, place: number): boolean {
+  const end = tape.ends[place] as number;
+  if (end > place + 4) return false;
+  for (let at = place + 1; at < end; at += 1) {
+    const isNone = pieceAt(tape, at)?.block === -1;
+    if (!isNone && !tape.kinds[at]?.inline) return false;
+  }
+  return true;
 }
 
 /** A picture may be one of a face, and what may be displayed in any way may be in the line. */

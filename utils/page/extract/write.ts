@@ -3,6 +3,7 @@ import { unbounded } from '../bounds';
 import { displayInTable, isInRow } from '../cells';
 import { signOfLine } from '../diff-sign';
 import { isBetweenBoxes } from '../display';
+import { isEmptyLine } from '../empty-line';
 import { fenceAt } from '../fence';
 import { insteadOf, lettered, writeInstead } from '../instead';
 import { writeLabel } from '../label';
@@ -11,7 +12,7 @@ import { breakLine, isFull, linesOf, touches, type Writer, write } from '../writ
 import { areCellsCounted, isCounted, unseen } from './counted';
 import { type Level, leave, mark, tableOf } from './open';
 import { passPicture } from './picture';
-import { isEmptyLine, isLast, isShaped, spaced } from './spaces';
+import { isBare, isLast, isShaped, spaced } from './spaces';
 import { areStyledRows } from './styled-rows';
 import { displayOf, isTextMasked, keepsSpace, type Styles, styleOf } from './styles';
 import type { Kind } from './tags';
@@ -146,7 +147,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   }
   const level = levelAt(writing, place, name, display);
   mark(level, writer);
-  if (level.code && isEmptyLine(tape, place)) breakLine(writer);
+  if (isBare(tape, place) && isEmptyLine(element, level.code)) breakLine(writer);
   writer.pending.mark += sign;
   path.push(level);
   return true;
@@ -175,7 +176,7 @@ function levelAt(writing: Writing, place: number, name: string, display: string)
     end: tape.ends[place] as number,
     display,
     outerList,
-    list: listOf(element, outerList, unbounded),
+    list: code ? null : listOf(element, outerList, unbounded),
     outerTable: outer?.table ?? null,
     table: tableOf(name, display, outer?.table ?? null),
     row: isInRow(display, outer ?? { row: false, code: false }),
