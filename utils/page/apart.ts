@@ -1,7 +1,7 @@
 import { beginsWord, endsWord, isDigit } from './letters';
 import { isInline } from './marks';
-import { boxOf, isElement, shownParentOf } from './pristine';
-import { isPiece } from './runs-on';
+import { boxOf, isElement, previousElementOf, shownParentOf } from './pristine';
+import { isInLine, isPiece } from './runs-on';
 
 /** The start or the end of an element that stands between two texts; null for one that stands there as a whole. */
 export type Edge = readonly [element: Element, name: string, side: 'start' | 'end' | null];
@@ -58,13 +58,24 @@ function gapAt(element: Element, side: 'start' | 'end'): number {
   const { content } = getComputedStyle(element, side === 'start' ? '::before' : '::after');
   if (content && !/^(?:none|normal|"")$/.test(content)) return 1;
   const style = getComputedStyle(element);
+  const isBox = !isInline(style.display);
   // A letter that is set large is a box; so is what is off the screen.
-  if (!isInline(style.display))
-    return style.position === 'absolute' && !isPiece(element, style) ? 1 : 0;
+  if (isBox && style.position === 'absolute') return isPiece(element, style) ? 0 : 1;
+  if (isBox && !isInLine(element)) return 0;
   const length = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
   const gap =
-    length(`margin-inline-${side}`) +
+    (isBox ? 0 : length(`margin-inline-${side}`)) +
     length(`padding-inline-${side}`) +
     length(`border-inline-${side}-width`);
-  return gap / (length('font-size') || 16);
+  return (
+    (gap + (isBox && side === 'start' ? distanceBefore(element) : 0)) / (length('font-size') || 16)
+  );
+}
+
+/** CSS pixels between a box and the one before it. */
+function distanceBefore(element: Element): number {
+  const before = previousElementOf(element);
+  if (!before) return 0;
+  const [one, two] = [boxOf(before), boxOf(element)];
+  return Math.max(0, two.left - one.right, one.left - two.right);
 }

@@ -1,5 +1,16 @@
 import { isInline } from './marks';
-import { attributeOf, firstChildOf, isElement, isText, nextSiblingOf } from './pristine';
+import {
+  attributeOf,
+  boxOf,
+  firstChildOf,
+  isElement,
+  isText,
+  nameOf,
+  nextElementOf,
+  nextSiblingOf,
+  previousElementOf,
+  shownParentOf,
+} from './pristine';
 
 const names = new Set('a abbr b big em font i small span strong'.split(' '));
 const initial = /^\s*["'“‘„«¿¡]?\p{L}{1,2}['’]?\s*$/u;
@@ -8,8 +19,27 @@ const rest = /^(?!\p{Lu}\p{Ll})(?:['’]?\p{L}|\s+["'“‘„«]?\p{L})/u;
 
 /** Whether an element runs with the text around it, though browsers call it a block. */
 export function runsOn(element: Element, name: string, style: CSSStyleDeclaration): boolean {
-  if (!names.has(name) || isInline(style.display)) return false;
-  return isDropCap(element, style) || isUnseen(style) || isPiece(element, style);
+  if (isInline(style.display)) return false;
+  if (!names.has(name)) return name === 'div' && isPartOfPhrase(element);
+  return (
+    isDropCap(element, style) || isUnseen(style) || isPiece(element, style) || isInLine(element)
+  );
+}
+
+/** Whether it stands beside others in a box that is a part of a line, as the words beside an icon do. */
+export function isInLine(element: Element): boolean {
+  const around = shownParentOf(element);
+  if (!around || !isElement(around)) return false;
+  if (!/^inline-(?:flex|grid)/.test(getComputedStyle(around).display)) return false;
+  const other = previousElementOf(element) ?? nextElementOf(element);
+  if (!other) return true;
+  const [one, two] = [boxOf(element), boxOf(other)];
+  return two.height === 0 || (one.top < two.bottom && two.top < one.bottom);
+}
+
+function isPartOfPhrase(element: Element): boolean {
+  const around = shownParentOf(element);
+  return around !== null && isElement(around) && names.has(nameOf(around)) && isInLine(element);
 }
 
 /** Whether only screen readers read it, as a part of the sentence, or nobody: a tooltip that waits. */

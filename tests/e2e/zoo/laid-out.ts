@@ -1,4 +1,5 @@
 import { codeViews } from './code-views';
+import { shownLines } from './shown-lines';
 import { codeLines, diff, linesOfCode, mathJax } from './specimens';
 
 const prose = 'The river ran slowly below the old town, and nobody was in a hurry to cross it.';
@@ -101,5 +102,9 @@ export const laidOut: readonly LaidOut[] = [
   laidOutAs(
     'has its code with all empty lines',
     codeViews.map(({ body, text }) => [body, text]),
+  ),
+  laidOutAs(
+    'has its lines as they are shown',
+    shownLines.map(({ body, text }) => [body, text]),
   ),
 ];

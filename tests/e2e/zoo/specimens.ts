@@ -1,5 +1,6 @@
 import type { Page } from '../../browsers/browser';
 import { codeViews } from './code-views';
+import { shownLines } from './shown-lines';
 
 /** A page with something selected on it, and the text that must be received. */
 export interface Specimen {
@@ -421,6 +422,7 @@ export const specimens = [
   structure,
   together(more),
   together(codeViews),
+  together(shownLines),
   ...places,
   ...strict,
   ...hostile,

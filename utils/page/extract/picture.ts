@@ -1,4 +1,5 @@
 import { isInline } from '../marks';
+import { isInLine } from '../runs-on';
 import { breakAtLeast, type Writer } from '../writer';
 import { type Styles, styleOf } from './styles';
 
@@ -11,6 +12,6 @@ export function passPicture(writer: Writer, styles: Styles, image: HTMLImageElem
   if (pending.breaks > 0 || pending.tabs > 0) return;
   const { display } = styleOf(styles, image);
   if (display === 'none') return;
-  if (isInline(display) && image.height < high) pending.space = true;
+  if ((isInline(display) || isInLine(image)) && image.height < high) pending.space = true;
   else breakAtLeast(writer, 1);
 }

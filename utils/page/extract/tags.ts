@@ -1,3 +1,4 @@
+import { isInLine } from '../runs-on';
 import { tagHints } from './hints';
 
 export interface Surrounding {
@@ -97,7 +98,8 @@ const boxInLine = kindFor('div', false, true);
 /** The same of an element, where those of its name may be more than one; `inLine`: whether it is in a text that may be cut. */
 export function kindIn(element: Element, tag: string, inLine: boolean): Kind {
   if (!inLine || tag !== 'div') return kindOf(tag);
-  return getComputedStyle(element).display.startsWith('inline') ? boxInLine : kindOf(tag);
+  const isPart = getComputedStyle(element).display.startsWith('inline') || isInLine(element);
+  return isPart ? boxInLine : kindOf(tag);
 }
 
 export function kindOf(tag: string): Kind {
