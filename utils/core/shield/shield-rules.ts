@@ -83,15 +83,17 @@ const rules: readonly ((text: string) => Steps<readonly Span[]>)[] = [
     hits('phone', phone, text, (span) => (isPhone(text.slice(span.from, span.to)) ? span : null)),
 ];
 
-/** Digits, spaces and marks as they are written elsewhere. */
+/** Digits, letters, spaces and marks as they are written elsewhere. */
 const elsewhere =
-  /[\u00A0\u0660-\u0669\u06F0-\u06F9\u2000-\u200A\u2010-\u2013\u202F\u205F\u2212\u3000\uFF08\uFF09\uFF0B\uFF0D\uFF10-\uFF1A\uFF20]/g;
+  /[\u00A0\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0A66-\u0A6F\u0AE6-\u0AEF\u0B66-\u0B6F\u0BE6-\u0BEF\u0C66-\u0C6F\u0CE6-\u0CEF\u0D66-\u0D6F\u0E50-\u0E59\u0ED0-\u0ED9\u0F20-\u0F29\u1040-\u1049\u17E0-\u17E9\u2000-\u200A\u2010-\u2013\u202F\u205F\u2212\u3000\uFF08\uFF09\uFF0B\uFF0D-\uFF1A\uFF20-\uFF3A\uFF41-\uFF5A]/g;
 
 /** The same in ASCII: one unit for one, so that all stays in its place. */
 function inAscii(unit: string): string {
   const code = unit.charCodeAt(0);
   if (code >= 0xff00) return String.fromCharCode(code - 0xfee0);
-  if (code >= 0x660 && code <= 0x6f9) return String(code & 15);
+  // In the scripts of India they begin at a 6.
+  if (code >= 0x660 && code < 0x2000)
+    return String((code & 15) - (code > 0x960 && code < 0xe00 ? 6 : 0));
   return /[\u2010-\u2013\u2212]/.test(unit) ? '-' : ' ';
 }
 

@@ -294,12 +294,31 @@ test.each(ibans)('%s is hidden, in one piece and in groups, and not with a digit
 test.each([
   ['Arabic', 0x660],
   ['Persian', 0x6f0],
+  ['Devanagari', 0x966],
+  ['Bengali', 0x9e6],
+  ['Gujarati', 0xae6],
+  ['Tamil', 0xbe6],
+  ['Malayalam', 0xd66],
+  ['Thai', 0xe50],
+  ['Lao', 0xed0],
+  ['Tibetan', 0xf20],
+  ['Burmese', 0x1040],
+  ['Khmer', 0x17e0],
   ['wide', 0xff10],
-])('an account is found in %s digits, whichever it has', (_, zero) => {
-  const written = ['DE89370400440532013000', 'GB82WEST12345698765432'].map((iban) =>
-    iban.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))),
+])('accounts, cards and numbers are found in %s digits, whichever they have', (_, zero) => {
+  const text =
+    'DE89370400440532013000, GB82WEST12345698765432, 4111 1111 1111 1111; +91 98765 43210, 089/1234567; 2027-10-12';
+  const written = text.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
+  const [, date] = written.split('; ').slice(-2);
+  expect(hide(written)).toBe(`[IBAN_1], [IBAN_2], [CARD_1]; [PHONE_1], [PHONE_2]; ${date}`);
+});
+
+test('wide letters and signs are those of an account, a word before a number, or a number', () => {
+  expect(hide('ＤＥ８９　３７０４　００４４　０５３２　０１３０　００')).toBe('[IBAN_1]');
+  expect(hide('ＴＥＬ：１２３４５６７、０３０／１２３４５６７')).toBe(
+    'ＴＥＬ：[PHONE_1]、[PHONE_2]',
   );
-  expect(hide(written.join(', '))).toBe('[IBAN_1], [IBAN_2]');
+  expect(hide('２０２７／１０／１２、１．２．３')).toBe('２０２７／１０／１２、１．２．３');
 });
 
 test.each([
