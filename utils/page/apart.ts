@@ -1,6 +1,6 @@
 import { beginsWord, endsWord, isDigit } from './letters';
 import { isInline } from './marks';
-import { boxOf, isElement, previousElementOf, shownParentOf } from './pristine';
+import { boxOf, isElement, previousElementOf, shownParentOf, textOf } from './pristine';
 import { isInLine, isPiece } from './runs-on';
 
 /** The start or the end of an element that stands between two texts; null for one that stands there as a whole. */
@@ -58,24 +58,25 @@ function gapAt(element: Element, side: 'start' | 'end'): number {
   const { content } = getComputedStyle(element, side === 'start' ? '::before' : '::after');
   if (content && !/^(?:none|normal|"")$/.test(content)) return 1;
   const style = getComputedStyle(element);
-  const isBox = !isInline(style.display);
-  // A letter that is set large is a box; so is what is off the screen.
-  if (isBox && style.position === 'absolute') return isPiece(element, style) ? 0 : 1;
-  if (isBox && !isInLine(element)) return 0;
   const length = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
+  const size = length('font-size') || 16;
+  if (!isInline(style.display)) {
+    // A letter that is set large is a box; so is what is off the screen.
+    if (style.position === 'absolute') return isPiece(element, style) ? 0 : 1;
+    return side === 'start' && isInLine(element) ? gapBefore(element, size) : 0;
+  }
   const gap =
-    (isBox ? 0 : length(`margin-inline-${side}`)) +
+    length(`margin-inline-${side}`) +
     length(`padding-inline-${side}`) +
     length(`border-inline-${side}-width`);
-  return (
-    (gap + (isBox && side === 'start' ? distanceBefore(element) : 0)) / (length('font-size') || 16)
-  );
+  return gap / size;
 }
 
-/** CSS pixels between a box and the one before it. */
-function distanceBefore(element: Element): number {
+/** Boxes beside each other are words, unless there are letters in them. */
+function gapBefore(element: Element, size: number): number {
   const before = previousElementOf(element);
   if (!before) return 0;
+  if (textOf(before).length > 1 && textOf(element).length > 1) return 1;
   const [one, two] = [boxOf(before), boxOf(element)];
-  return Math.max(0, two.left - one.right, one.left - two.right);
+  return Math.max(two.left - one.right, one.left - two.right) / size;
 }

@@ -16,8 +16,9 @@ export const shownLines: readonly Specimen[] = [
   },
   {
     name: 'letters and words in such boxes',
-    body: `<h3><span style="display: inline-flex">${letters}</span> <span style="display: inline-flex; gap: 9px"><i>of</i><i>boats</i></span></h3>`,
-    text: '### River of boats',
+    body: `<h3><span style="display: inline-flex">${letters}</span> <span style="display: inline-flex; gap: 9px"><i>of</i><i>a</i><i>boat</i></span>
+      <a href="#" style="display: inline-flex"><b>by</b><b>day</b></a></h3>`,
+    text: '### River of a boat by day',
   },
   {
     name: 'lines in such a box',
