@@ -15,10 +15,12 @@ export interface Table {
   readonly reached: number[];
   /** Whether a row of it was begun. */
   begun: boolean;
+  /** What the last row was in: no cell reaches out of it. */
+  section: Node | null;
 }
 
 export function newTable(): Table {
-  return { column: 0, reached: [], begun: false };
+  return { column: 0, reached: [], begun: false, section: null };
 }
 
 /** The table for what is in an element: its own, or the one around it; a selection may begin in the midst of one. */
@@ -48,7 +50,10 @@ export function isInRow(display: string, { row, code }: Near): boolean {
   return !code && (display === 'table-row' || (row && display !== 'table-cell'));
 }
 
-export function startRowOf(table: Table): void {
+export function startRowOf(table: Table, row: Element): void {
+  const section = shownParentOf(row);
+  if (section !== table.section) table.reached.length = 0;
+  table.section = section;
   table.column = 0;
 }
 
@@ -65,7 +70,7 @@ export function startFirstRow(table: Table, row: Element, from: Node | null, wri
     for (const above of displayedIn(section, row, highest)) {
       passCells(table, above, null, nobody);
       endRowOf(table);
-      startRowOf(table);
+      startRowOf(table, row);
     }
   }
   passCells(table, row, from, writer);
@@ -97,7 +102,7 @@ export function startCellOf(table: Table, writer: Writer): void {
 /** A cell over several columns is followed by as many tabs. */
 export function endCellOf(table: Table, cell: Element, writer: Writer): void {
   const width = spanOf(cell, 'colspan', 100);
-  const height = spanOf(cell, 'rowspan', 10_000);
+  const height = attributeOf(cell, 'rowspan') === '0' ? 10_000 : spanOf(cell, 'rowspan', 10_000);
   for (let index = 0; index < width; index += 1) {
     if (index > 0) endCell(writer);
     table.reached[table.column] = height - 1;

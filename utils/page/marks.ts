@@ -5,6 +5,7 @@ import {
   declaredOf,
   findIn,
   firstChildOf,
+  firstElementOf,
   isElement,
   nameOf,
   nextSiblingOf,
@@ -57,8 +58,13 @@ export function open(
   if (display === 'table-row') startRow(writer);
   else breakAtLeast(writer, breaksAround(name, list));
   const level = headings.get(name);
-  if (level) writer.pending.mark = `${level} `;
+  if (level) writer.pending.mark = `${numberBefore(writer)}${level} `;
   if (name === 'li' && list) writer.pending.mark = itemMark(element, list);
+}
+
+/** The number of an item that begins with a heading; a bullet would say nothing there. */
+function numberBefore({ pending }: Writer): string {
+  return pending.mark.endsWith('. ') ? pending.mark : '';
 }
 
 export function close(name: string, display: string, writer: Writer, list: List | null): void {
@@ -79,7 +85,7 @@ export function listOf(element: Element, outer: List | null, bounds: Bounds): Li
   const name = nameOf(element);
   if (!lists.has(name)) return outer;
   const indent = outer ? `${outer.indent}  ` : '';
-  const style = name === 'ol' ? numberingOf(element) : null;
+  const style = numberingOf(element, name === 'ol');
   if (style === null) return { next: null, step: 1, style: '', indent };
   const isReversed = declaredOf(element, 'reversed') !== null;
   const first = isReversed ? itemsFrom(firstChildOf(element), null).length : 1;
@@ -95,13 +101,24 @@ export function listOf(element: Element, outer: List | null, bounds: Bounds): Li
 }
 
 /** How the items of a list are numbered; null where no numbers are shown, not even drawn: many have some in their texts. */
-function numberingOf(list: Element): string | null {
+function numberingOf(list: Element, isOrdered: boolean): string | null {
   const item = findIn(list, 'li') ?? list;
   // What is laid out nowhere has no style.
   const style = getComputedStyle(item).listStyleType || attributeOf(list, 'type');
-  const isDrawn = () => getComputedStyle(item, '::before').content.includes('counter');
-  if (style === 'none' && !isDrawn()) return null;
-  return /^(?:disc|circle|square|")/.test(style) ? null : style;
+  if (style === 'none') return isCounterDrawn(item) ? style : null;
+  return !isOrdered || /^(?:disc|circle|square|")/.test(style) ? null : style;
+}
+
+/** Elements that are looked into: what an item begins with may have the number. */
+const deepest = 3;
+
+function isCounterDrawn(item: Element): boolean {
+  let start: Element | null = item;
+  for (let depth = 0; depth < deepest && start; depth += 1) {
+    if (getComputedStyle(start, '::before').content.includes('counter')) return true;
+    start = firstElementOf(start);
+  }
+  return false;
 }
 
 /** The items of a list up to a node. */

@@ -172,7 +172,7 @@ function push(
 
 /** What comes before the text of an element. */
 function mark({ element, name, display, fence, outer, next }: Level, writer: Writer): void {
-  if (display === 'table-row' && outer.table) startRowOf(outer.table);
+  if (display === 'table-row' && outer.table) startRowOf(outer.table, element);
   open(element, name, display, writer, outer.list);
   if (display === 'table-row' && outer.table) startFirstRow(outer.table, element, next, writer);
   if (display === 'table-cell') {

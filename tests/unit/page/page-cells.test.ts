@@ -20,7 +20,7 @@ function written(rows: Rows): string {
   const writer = newWriter(999, () => false);
   const table = newTable();
   for (const row of rows) {
-    startRowOf(table);
+    startRowOf(table, document.body);
     startRow(writer);
     for (const [text, columns = 1, height = 1] of row) {
       const cell = document.createElement('td');
@@ -116,6 +116,7 @@ test.each([
   const [row, cell] = ['row', 'cell'].map((id) => document.getElementById(id));
   if (!row) throw new Error('No row');
   const table = newTable();
+  startRowOf(table, row);
   startFirstRow(table, row, cell ?? null, writer);
   startCellOf(table, writer);
   write(writer, 'a', false);

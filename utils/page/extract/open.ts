@@ -48,7 +48,7 @@ export function mark(
   { element, name, display, outerList, outerTable, fence, left }: Level,
   writer: Writer,
 ): void {
-  if (name === 'tr' && outerTable) startRowOf(outerTable);
+  if (name === 'tr' && outerTable) startRowOf(outerTable, element);
   open(element, name, display, writer, outerList);
   if (display === 'table-cell') {
     if (outerTable) startCellOf(outerTable, writer);
