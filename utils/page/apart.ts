@@ -31,20 +31,20 @@ export function areApart(
   for (const [element, name, side] of edges) {
     // Of a price, the cents are mostly small and without a point.
     if (areDigits && side && isOfOtherSize(element)) return true;
-    if (!side) gap += boxOf(element).width > 0 ? 1 : 0;
-    else if (!framed.test(name)) gap += gapAt(element, side);
+    if (!side) gap += boxOf(element).width > 1 ? 1 : 0;
+    else gap += gapAt(element, name, side);
   }
   return gap >= least;
 }
 
 function endsApart(text: string, isCode: boolean): boolean {
   const end = text.at(-1) ?? ' ';
-  return endsWord(text) || ')%'.includes(end) || (!isCode && '.!?:;,…”'.includes(end));
+  return endsWord(text) || ')%€£¥~·•|'.includes(end) || (!isCode && '.!?:;,…”'.includes(end));
 }
 
 function beginsApart(text: string, isCode: boolean): boolean {
   const start = text.charAt(0);
-  const isSign = () => '([#@$€£'.includes(start) || (start > '~' && /^\p{So}/u.test(text));
+  const isSign = () => '([#@$€£+−·•|'.includes(start) || (start > '~' && /^\p{So}/u.test(text));
   return beginsWord(text) || (!isCode && isSign());
 }
 
@@ -54,13 +54,15 @@ function isOfOtherSize(element: Element): boolean {
   return getComputedStyle(element).fontSize !== getComputedStyle(around).fontSize;
 }
 
-function gapAt(element: Element, side: 'start' | 'end'): number {
+function gapAt(element: Element, name: string, side: 'start' | 'end'): number {
+  const style = getComputedStyle(element);
+  const isBox = !isInline(style.display);
+  if (framed.test(name) && !isBox) return 0;
   const { content } = getComputedStyle(element, side === 'start' ? '::before' : '::after');
   if (content && !/^(?:none|normal|"")$/.test(content)) return 1;
-  const style = getComputedStyle(element);
-  const length = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
+  const length = (of: string) => Number.parseFloat(style.getPropertyValue(of)) || 0;
   const size = length('font-size') || 16;
-  if (!isInline(style.display)) {
+  if (isBox) {
     // A letter that is set large is a box; so is what is off the screen.
     if (style.position === 'absolute') return isPiece(element, style) ? 0 : 1;
     return side === 'start' && isInLine(element) ? gapBefore(element, size) : 0;

@@ -2,7 +2,7 @@ import { displayInTable } from './cells';
 import { displayIn } from './drawing';
 import type { Around } from './levels';
 import { displayByRole } from './roles';
-import { runsOn } from './runs-on';
+import { isUnseenCopy, runsOn } from './runs-on';
 
 /** How an element is displayed, as far as it matters to how it is read. */
 export function displayOf(
@@ -11,7 +11,7 @@ export function displayOf(
   style: CSSStyleDeclaration,
   { drawing, row }: Pick<Around, 'drawing' | 'row'>,
 ): string {
-  if (runsOn(element, name, style)) return 'inline';
+  if (runsOn(element, name, style)) return isUnseenCopy(element, style) ? 'none' : 'inline';
   const told = displayByRole(element) ?? displayIn(drawing, element, name, style.display);
   return displayInTable(name, told, row);
 }

@@ -55,6 +55,13 @@ export function isBesideCode(element: Element): boolean {
   });
 }
 
+/** Whether it is nothing but the name of the language, above the code in its block. */
+export function isLanguageLabel(element: Element): boolean {
+  const block = aroundWith(element, 'div', 'pre');
+  const code = block && findIn(block, 'code');
+  return Boolean(code) && textOf(element).trim() === languageOf(code);
+}
+
 /** Whether a block has nothing but the numbers of the lines that are in the next cell. */
 export function isGutter(block: Element): boolean {
   const node = aroundWith(block, 'div', 'td');

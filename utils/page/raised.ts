@@ -37,6 +37,14 @@ export function raised(element: Element): string | null {
   return /^[+−–-]?\p{L}$/u.test(content) ? `^${content}` : `^(${content})`;
 }
 
+/** A link to a footnote that its style alone raises. */
+export function noted(link: Element): string | null {
+  if (!isLink(link)) return null;
+  const [, name] = note.exec(contentOf(link).trim()) ?? [];
+  if (!name || getComputedStyle(link).verticalAlign !== 'super') return null;
+  return `[${name}]${gapBehind(link)}`;
+}
+
 /** Whether there is nothing but a price around it: its cents are raised. */
 function isInPrice(element: Element): boolean {
   if (!/\d[.,]?\s*$/.test(endBefore(element))) return false;

@@ -1,3 +1,4 @@
+import { isToldTwice } from './beside';
 import { isInline } from './marks';
 import {
   attributeOf,
@@ -12,7 +13,7 @@ import {
   shownParentOf,
 } from './pristine';
 
-const names = new Set('a abbr b big em font i small span strong'.split(' '));
+const names = new Set('a abbr b big code em font i kbd mark small span strong time'.split(' '));
 const initial = /^\s*["'“‘„«¿¡]?\p{L}{1,2}['’]?\s*$/u;
 /** The rest of a word or sentence; not a word of its own beside a label. */
 const rest = /^(?!\p{Lu}\p{Ll})(?:['’]?\p{L}|\s+["'“‘„«]?\p{L})/u;
@@ -29,12 +30,26 @@ export function runsOn(element: Element, name: string, style: CSSStyleDeclaratio
 /** Whether it stands beside others in a box that is a part of a line, as the words beside an icon do. */
 export function isInLine(element: Element): boolean {
   const around = shownParentOf(element);
-  if (!around || !isElement(around)) return false;
-  if (!/^inline-(?:flex|grid)/.test(getComputedStyle(around).display)) return false;
+  if (!around || !isElement(around) || !isPartOfLine(around)) return false;
   const other = previousElementOf(element) ?? nextElementOf(element);
   if (!other) return true;
   const [one, two] = [boxOf(element), boxOf(other)];
   return two.height === 0 || (one.top < two.bottom && two.top < one.bottom);
+}
+
+/** Boxes in each other that are looked at on the way to a line. */
+const deepest = 4;
+
+/** Whether an element sets what is in it side by side, within a line. */
+function isPartOfLine(element: Element): boolean {
+  let box: Node | null = element;
+  for (let depth = 0; depth < deepest && box && isElement(box); depth += 1) {
+    const { display } = getComputedStyle(box);
+    if (/^inline-(?:flex|grid)/.test(display)) return true;
+    if (!/flex|grid/.test(display) || !names.has(nameOf(box))) return false;
+    box = shownParentOf(box);
+  }
+  return false;
 }
 
 function isPartOfPhrase(element: Element): boolean {
@@ -47,9 +62,15 @@ function isUnseen(style: CSSStyleDeclaration): boolean {
   if (style.position !== 'absolute') return false;
   return (
     style.visibility === 'hidden' ||
+    style.opacity === '0' ||
     /^[01]px$/.test(style.width) ||
     /rect|inset/.test(style.clip + style.clipPath)
   );
+}
+
+/** Whether only screen readers read it, and others the same right beside it. */
+export function isUnseenCopy(element: Element, style: CSSStyleDeclaration): boolean {
+  return isUnseen(style) && isToldTwice(element);
 }
 
 /** Whether it is a piece of a line that a viewer has put where a PDF has it. */

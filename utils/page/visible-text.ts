@@ -15,7 +15,7 @@ import { displayOf, isBetweenBoxes } from './display';
 import { hasWords, isDrawing, isInDrawing } from './drawing';
 import { endEmptyLine } from './empty-line';
 import { loseTrack } from './extract/children';
-import { closeFence, fenceAt, openFence } from './fence';
+import { closeFence, fenceAt, isLanguageLabel, openFence } from './fence';
 import { insteadOf, writeInstead } from './instead';
 import { writeLabel } from './label';
 import { type Around, isShown, type Level, nextIn, outermost, restOf } from './levels';
@@ -69,7 +69,7 @@ export function* readRange(ends: Ends, writer: Writer, inRow: boolean): Steps<Re
   if (!inRow) startRow(writer);
   // Within one element there is nothing to mark.
   const around = { selectable: isSelectable(root), drawing: isInDrawing(root) };
-  push(walk, root, '', getComputedStyle(root), { ...outermost, ...around });
+  push(walk, root, '', { ...outermost, ...around });
   yield* finish(walk);
   return walk;
 }
@@ -110,6 +110,7 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
   const name = nameOf(element);
   const { writer } = walk;
   if (around.closed && name !== 'summary') return;
+  if (around.code && name === 'div' && isLanguageLabel(element)) return;
   const instead = around.visible && around.selectable ? insteadOf(element, name) : null;
   if (instead) {
     writeInstead(writer, instead, element, name);
@@ -120,24 +121,16 @@ function enter(walk: Walk, element: Element, around: Around & Partial<Level>): v
     walk.edges.push([element, name, null]);
     return;
   }
-  if (name === 'br') {
-    breakLine(writer);
-    return;
-  }
-  const style = getComputedStyle(element);
-  if (style.display === 'none' || style.contentVisibility === 'hidden') return;
-  push(walk, element, name, style, around);
+  if (name === 'br') breakLine(writer);
+  else push(walk, element, name, around);
 }
 
-function push(
-  walk: Walk,
-  element: Element,
-  name: string,
-  style: CSSStyleDeclaration,
-  outer: Around,
-): void {
+function push(walk: Walk, element: Element, name: string, outer: Around): void {
   const { writer, bounds, path } = walk;
+  const style = getComputedStyle(element);
+  if (style.display === 'none' || style.contentVisibility === 'hidden') return;
   const display = displayOf(element, name, style, outer);
+  if (display === 'none') return;
   const masked = isMasked(style);
   walk.secret ||= masked;
   const holder = holderOf(element);

@@ -149,7 +149,7 @@ export function closeMark(writer: Writer, start: number, mark: string): void {
 
 /** Whether what is written next stands right after what was written last. */
 export function touches({ pending }: Writer): boolean {
-  return !pending.space && pending.breaks + pending.tabs === 0 && pending.mark === '';
+  return !pending.space && pending.breaks + pending.tabs === 0 && /^(?:~~|")?$/.test(pending.mark);
 }
 
 /** One line break more. */

@@ -1,4 +1,5 @@
 import { codeViews } from './code-views';
+import { pagesOfToday } from './pages-of-today';
 import { shownLines } from './shown-lines';
 import { codeLines, diff, linesOfCode, mathJax } from './specimens';
 
@@ -106,5 +107,9 @@ export const laidOut: readonly LaidOut[] = [
   laidOutAs(
     'has its lines as they are shown',
     shownLines.map(({ body, text }) => [body, text]),
+  ),
+  laidOutAs(
+    'is read as its like are made today',
+    pagesOfToday.map(({ body, text }) => [body, text]),
   ),
 ];

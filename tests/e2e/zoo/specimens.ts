@@ -1,5 +1,6 @@
 import type { Page } from '../../browsers/browser';
 import { codeViews } from './code-views';
+import { pagesOfToday } from './pages-of-today';
 import { shownLines } from './shown-lines';
 
 /** A page with something selected on it, and the text that must be received. */
@@ -423,6 +424,7 @@ export const specimens = [
   together(more),
   together(codeViews),
   together(shownLines),
+  together(pagesOfToday),
   ...places,
   ...strict,
   ...hostile,

@@ -1,6 +1,6 @@
 import { isMasked } from '../masked';
 import { displayByRole } from '../roles';
-import { runsOn } from '../runs-on';
+import { isUnseenCopy, runsOn } from '../runs-on';
 import type { Kind } from './tags';
 import { elementAt, pieceAt, type Tape } from './tape';
 
@@ -43,7 +43,8 @@ export function displayOf(styles: Styles, tape: Tape, place: number): string {
   if (display !== null) return display;
   if (isAmongWords(tape, place) || isAllOfBlock(tape, place)) return 'inline';
   const style = styleOf(styles, element);
-  return runsOn(element, tag, style) ? 'inline' : style.display;
+  if (!runsOn(element, tag, style)) return style.display;
+  return isUnseenCopy(element, style) ? 'none' : 'inline';
 }
 
 /** Whether it is all that is in a block: then there is a break before and after it, be it displayed as it may. */

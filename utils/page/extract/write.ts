@@ -4,7 +4,7 @@ import { displayInTable, isInRow } from '../cells';
 import { signOfLine } from '../diff-sign';
 import { isBetweenBoxes } from '../display';
 import { isEmptyLine } from '../empty-line';
-import { fenceAt } from '../fence';
+import { fenceAt, isLanguageLabel } from '../fence';
 import { insteadOf, lettered, writeInstead } from '../instead';
 import { writeLabel } from '../label';
 import { isInline, listOf, sideMark } from '../marks';
@@ -124,6 +124,8 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   const { tape, writer, path, styles } = writing;
   const name = kind.tag;
   const element = elementAt(tape, place);
+  const isCode = path[path.length - 1]?.code ?? false;
+  if (isCode && name === 'div' && isLanguageLabel(element)) return false;
   // Formulas and notes; pictures of a page are too often decoration.
   const instead = name === 'img' ? lettered(element) : insteadOf(element, name);
   if (instead) {
@@ -138,7 +140,7 @@ function enter(writing: Writing, place: number, kind: Kind): boolean {
   if (name === 'br' || name === 'img') return false;
   const display = displayAt(writing, place, name);
   if (display === 'none') return false;
-  const sign = path[path.length - 1]?.code ? signOfLine(element) : '';
+  const sign = isCode ? signOfLine(element) : '';
   // It has no marks, and nothing in it is written otherwise for it.
   if (isInline(display) && path.length > 0 && sideMark(element, name) === '') {
     if (kind.roled && isHollow(tape, place)) writeLabel(writer, element, display);

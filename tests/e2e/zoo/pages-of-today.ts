@@ -1,0 +1,50 @@
+import type { Specimen } from './specimens';
+
+const unseen =
+  'position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0)';
+const words = ['Snow', 'falls', 'here'].map(
+  (word) => `<span style="display: inline-block">${word}</span>`,
+);
+const source = (host: string) =>
+  `<span style="display: inline-flex; margin-left: 4px"><a href="#${host}" style="display: inline-flex"><span>${host}</span></a></span>`;
+const sideBySide = 'display: inline-flex; gap: 4px';
+
+/** What sites are made of now: effects, chips, shops, letters by mail, chats with models. */
+export const pagesOfToday: readonly Specimen[] = [
+  {
+    name: 'words that are cut for an effect, and told to screen readers by the side',
+    body: `<h3><span style="${unseen}">Snow falls here</span><span aria-hidden="true">${words.join(' ')}</span></h3>
+      <p><span style="float: left; font-size: 60px" aria-hidden="true">W</span><span style="${unseen}">W</span>hen it rained, they stayed.</p>
+      <p style="clear: left">It is <span aria-hidden="true">24 €</span><span style="${unseen}">24 €</span> for each of them.</p>`,
+    text: '### Snow falls here\n\nWhen it rained, they stayed.\n\nIt is 24 € for each of them.',
+  },
+  {
+    name: 'a tooltip that waits without being seen',
+    body: `<p>The <span style="position: relative">mate<span style="opacity: 0; position: absolute">(first officer)</span></span> is asleep.</p>`,
+    text: 'The mate (first officer) is asleep.',
+  },
+  {
+    name: 'names of sources, and keys, in boxes in a sentence',
+    body: `<p>Boats are slow${source('a.example')}${source('b.example')}. Press <span style="${sideBySide}"><kbd>⌘</kbd><kbd>K</kbd></span>
+      or <span style="${sideBySide}"><kbd>Ctrl</kbd><kbd>K</kbd></span> to row.</p>`,
+    text: 'Boats are slow a.example b.example. Press ⌘K or Ctrl K to row.',
+  },
+  {
+    name: 'prices and dots that stand apart by their margins',
+    body: `<p>Rope: <span style="${unseen}">before</span><del>$30</del><ins style="margin-left: 8px">$20</ins>, sail:
+      <b>24 €</b><s style="margin-left: 8px">30 €</s><i style="margin-left: 8px">−20%</i></p>
+      <p><b>181 boats</b><i style="margin: 0 4px">·</i><b>1 bridge</b> on this river</p>`,
+    text: 'Rope: before ~~$30~~ $20, sail: 24 € ~~30 €~~ −20%\n\n181 boats · 1 bridge on this river',
+  },
+  {
+    name: 'notes that a style alone raises',
+    body: `<style>.raised { vertical-align: super; font-size: 11px }</style>
+      <p>It is known<a class="raised" href="#note-1">1</a> to all<a class="raised" href="https://a.example/#note-2">2</a>. See <a href="#4">4</a> in the appendix.</p>`,
+    text: 'It is known[1] to all[2]. See 4 in the appendix.',
+  },
+  {
+    name: 'code below the name of its language',
+    body: `<pre><div><div style="display: flex">python</div><div><button>Copy</button></div><div><code class="language-python" style="white-space: pre">boat = find(river)\nrow(boat)\n</code></div></div></pre>`,
+    text: '```python\nboat = find(river)\nrow(boat)\n```',
+  },
+];
