@@ -1,6 +1,15 @@
 import { beginsWord, endsWord, isDigit } from './letters';
 import { isInline } from './marks';
-import { boxOf, isElement, previousElementOf, shownParentOf, textOf } from './pristine';
+import {
+  boxOf,
+  isElement,
+  isText,
+  nextSiblingOf,
+  previousElementOf,
+  previousSiblingOf,
+  shownParentOf,
+  textOf,
+} from './pristine';
 import { isInLine, isPiece } from './runs-on';
 
 /** The start or the end of an element that stands between two texts; null for one that stands there as a whole. */
@@ -39,7 +48,7 @@ export function areApart(
 
 function endsApart(text: string, isCode: boolean): boolean {
   const end = text.at(-1) ?? ' ';
-  return endsWord(text) || ')%€£¥~·•|'.includes(end) || (!isCode && '.!?:;,…”'.includes(end));
+  return endsWord(text) || ')%€£¥~+−·•|'.includes(end) || (!isCode && '.!?:;,…”'.includes(end));
 }
 
 function beginsApart(text: string, isCode: boolean): boolean {
@@ -65,7 +74,7 @@ function gapAt(element: Element, name: string, side: 'start' | 'end'): number {
   if (isBox) {
     // A letter that is set large is a box; so is what is off the screen.
     if (style.position === 'absolute') return isPiece(element, style) ? 0 : 1;
-    return side === 'start' && isInLine(element) ? gapBefore(element, size) : 0;
+    return isInLine(element) ? gapBeside(element, side, size) : 0;
   }
   const gap =
     length(`margin-inline-${side}`) +
@@ -74,9 +83,11 @@ function gapAt(element: Element, name: string, side: 'start' | 'end'): number {
   return gap / size;
 }
 
-/** Boxes beside each other are words, unless there are letters in them. */
-function gapBefore(element: Element, size: number): number {
-  const before = previousElementOf(element);
+/** Boxes beside each other, or beside a text, are words, unless there are letters in them. */
+function gapBeside(element: Element, side: 'start' | 'end', size: number): number {
+  const next = (side === 'start' ? previousSiblingOf : nextSiblingOf)(element);
+  if (next && isText(next) && next.data.trim() !== '') return 1;
+  const before = side === 'start' ? previousElementOf(element) : null;
   if (!before) return 0;
   if (textOf(before).length > 1 && textOf(element).length > 1) return 1;
   const [one, two] = [boxOf(before), boxOf(element)];

@@ -26,15 +26,16 @@ export const pagesOfToday: readonly Specimen[] = [
   {
     name: 'names of sources, and keys, in boxes in a sentence',
     body: `<p>Boats are slow${source('a.example')}${source('b.example')}. Press <span style="${sideBySide}"><kbd>⌘</kbd><kbd>K</kbd></span>
-      or <span style="${sideBySide}"><kbd>Ctrl</kbd><kbd>K</kbd></span> to row.</p>`,
-    text: 'Boats are slow a.example b.example. Press ⌘K or Ctrl K to row.',
+      or <span style="${sideBySide}"><kbd>Ctrl</kbd><kbd>K</kbd></span> to row.
+      <a style="display: inline-flex">Boats<b>4</b></a> are <a style="display: inline-flex"><b>on</b>time</a>.</p>`,
+    text: 'Boats are slow a.example b.example. Press ⌘K or Ctrl K to row. Boats 4 are on time.',
   },
   {
     name: 'prices and dots that stand apart by their margins',
     body: `<p>Rope: <span style="${unseen}">before</span><del>$30</del><ins style="margin-left: 8px">$20</ins>, sail:
       <b>24 €</b><s style="margin-left: 8px">30 €</s><i style="margin-left: 8px">−20%</i></p>
-      <p><b>181 boats</b><i style="margin: 0 4px">·</i><b>1 bridge</b> on this river</p>`,
-    text: 'Rope: before ~~$30~~ $20, sail: 24 € ~~30 €~~ −20%\n\n181 boats · 1 bridge on this river',
+      <p><b>181 boats</b><i style="margin: 0 4px">·</i><b>1 bridge</b>: a<i style="margin: 0 4px">+</i>b</p>`,
+    text: 'Rope: before ~~$30~~ $20, sail: 24 € ~~30 €~~ −20%\n\n181 boats · 1 bridge: a + b',
   },
   {
     name: 'notes that a style alone raises',
