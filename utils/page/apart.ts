@@ -48,12 +48,12 @@ export function areApart(
 
 function endsApart(text: string, isCode: boolean): boolean {
   const end = text.at(-1) ?? ' ';
-  return endsWord(text) || ')%€£¥~+−·•|'.includes(end) || (!isCode && '.!?:;,…”'.includes(end));
+  return endsWord(text) || ')%€£¥~·•|'.includes(end) || (!isCode && '.!?:;,…”'.includes(end));
 }
 
 function beginsApart(text: string, isCode: boolean): boolean {
   const start = text.charAt(0);
-  const isSign = () => '([#@$€£+−·•|'.includes(start) || (start > '~' && /^\p{So}/u.test(text));
+  const isSign = () => '([#@$€£−·•|'.includes(start) || (start > '~' && /^\p{So}/u.test(text));
   return beginsWord(text) || (!isCode && isSign());
 }
 

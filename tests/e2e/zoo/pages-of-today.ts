@@ -34,8 +34,8 @@ export const pagesOfToday: readonly Specimen[] = [
     name: 'prices and dots that stand apart by their margins',
     body: `<p>Rope: <span style="${unseen}">before</span><del>$30</del><ins style="margin-left: 8px">$20</ins>, sail:
       <b>24 €</b><s style="margin-left: 8px">30 €</s><i style="margin-left: 8px">−20%</i></p>
-      <p><b>181 boats</b><i style="margin: 0 4px">·</i><b>1 bridge</b>: a<i style="margin: 0 4px">+</i>b</p>`,
-    text: 'Rope: before ~~$30~~ $20, sail: 24 € ~~30 €~~ −20%\n\n181 boats · 1 bridge: a + b',
+      <p><b>181 boats</b><i style="margin: 0 4px">·</i><b>1 bridge</b> on this river</p>`,
+    text: 'Rope: before ~~$30~~ $20, sail: 24 € ~~30 €~~ −20%\n\n181 boats · 1 bridge on this river',
   },
   {
     name: 'notes that a style alone raises',
