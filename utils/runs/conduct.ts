@@ -126,7 +126,7 @@ async function proceed(
   // What the device is given is to be hidden from whoever is asked the same later.
   if (subject.words) live.emit({ kind: 'shielded', found: found ?? [] });
   const rough = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
-  if (await repeat(live, means, rough, source, choices)) return;
+  if (!run.fresh && (await repeat(live, means, rough, source, choices))) return;
   const { signal: stop } = live.stop;
   // A stopped run ends as a turn that never left, whatever else would have come.
   if (stop.aborted) return sendTurn(live, means, rough, source, null);

@@ -8,8 +8,8 @@ import type { Choices, Plan } from './plan';
 import { turnOf, wholeRequest } from './send-turn';
 
 /**
- * Answers a planned turn with what the very same request was answered before; false where there is no such answer, or the
- * user wants a new one. What happens in a private window is neither looked up nor kept.
+ * Answers a planned turn with what the very same request was answered before; false where there is no such answer. What
+ * happens in a private window is neither looked up nor kept.
  */
 export async function repeat(
   live: LiveRun,
@@ -18,8 +18,7 @@ export async function repeat(
   source: Source,
   { freeRepeats }: Choices,
 ): Promise<boolean> {
-  const { private: isPrivate, fresh } = live.current();
-  if (!freeRepeats || isPrivate || fresh || isDevice(plan.endpoint)) return false;
+  if (!freeRepeats || live.current().private || isDevice(plan.endpoint)) return false;
   // Whether it pays to cache may be decided otherwise by now: that is no other question.
   for (const request of [plan.request, otherwiseCached(plan.request)]) {
     const asked = { ...plan, request };

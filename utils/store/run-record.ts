@@ -77,6 +77,7 @@ const run: v.GenericSchema<unknown, Run> = v.object({
   ),
   endpointId: v.optional(nullableString, null),
   model: v.optional(v.string()),
+  fresh: v.optional(v.boolean()),
   state,
   aim: v.optional(aim, usualAim),
   source: v.nullable(storedSourceSchema),

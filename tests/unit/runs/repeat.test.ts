@@ -222,6 +222,20 @@ describe('the very same request', () => {
     expect(posts()).toBe(2);
   });
 
+  test('is sent again also where the user is asked before a new answer, and then is no reason to pay for what follows', async () => {
+    const chosen: Partial<Choices> = {};
+    const { begin, ask, confirm } = await world({ choices: async () => choicesWith(chosen) });
+    const first = await begin();
+    await ask(first.id);
+    Object.assign(chosen, { thresholds: { nano: 0, tokens: 50_000 } });
+    const again = await begin({ fresh: true });
+    expect(again.state.kind).toBe('confirming');
+    expect((await confirm(again.id)).turns[0]?.repeated).toBeUndefined();
+    expect(posts()).toBe(3);
+    expect((await ask(again.id)).turns[1]?.repeated).toBeDefined();
+    expect(posts()).toBe(3);
+  });
+
   test('is not answered once it has been stopped while it was looked up', async () => {
     let stop = () => {};
     const { begin, runner } = await world({
