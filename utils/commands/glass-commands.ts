@@ -1,6 +1,6 @@
 import { mediaData } from '../capture/media-data';
 import { isDevice } from '../core/endpoint';
-import { bodyOf } from '../core/glass/glass-body';
+import { bodyOf, type Filling, type Mould } from '../core/glass/glass-body';
 import { withData } from '../core/request-parts';
 import type { Run } from '../core/runs/run';
 import type { Turn } from '../core/runs/turn';
@@ -43,12 +43,10 @@ async function requestOf(run: Run, turn: Turn, staff: Staff): Promise<ShownReque
   const { mould, requestHash, exchange, sentAt, prompt } = turn;
   if (!mould || !run.source) return gone;
   const file = await fileOf(run.source, staff);
-  const body = bodyOf(mould, {
-    ...asItLeft(run, run.source),
-    file,
-    answers: run.turns.map(({ text }) => text),
-  });
-  if (body === null || (await digest(body)) !== requestHash) return gone;
+  const answers = run.turns.map(({ text }) => text);
+  const fillings = asItMayHaveLeft(run, run.source, { file, answers });
+  const body = await bodyWith(requestHash, mould, fillings);
+  if (body === null) return gone;
   const sent = exchange ?? (await nowSentBy(turn, staff));
   if (!sent) return gone;
   if (sentAt === null) return { kind: 'planned', body, sent, prompt };
@@ -61,9 +59,30 @@ async function nowSentBy({ asked }: Turn, { means }: Staff) {
   return asked && endpoint.id !== asked.endpointId ? null : wouldSend(endpoint);
 }
 
-function asItLeft({ found }: Run, source: Source): Pick<Source, 'text' | 'around'> {
-  const { text, around } = leavingTogether(source, [], wordsIn(found), found ?? []).source;
-  return { text, around };
+async function bodyWith(
+  requestHash: string,
+  mould: Mould,
+  fillings: Iterable<Filling>,
+): Promise<string | null> {
+  for (const filling of fillings) {
+    const body = bodyOf(mould, filling);
+    if (body !== null && (await digest(body)) === requestHash) return body;
+  }
+  return null;
+}
+
+/** Words that came to the user's list after a turn are hidden in later ones alone: the last are left out one by one. */
+function* asItMayHaveLeft(
+  { found }: Run,
+  source: Source,
+  beside: Pick<Filling, 'file' | 'answers'>,
+): Generator<Filling> {
+  const words = wordsIn(found);
+  for (let count = words?.length ?? 0; count >= 0; count -= 1) {
+    const hidden = words?.slice(0, count) ?? null;
+    const { text, around } = leavingTogether(source, [], hidden, found ?? []).source;
+    yield { text, around, ...beside };
+  }
 }
 
 async function fileOf({ media }: Source, { files }: Staff): Promise<string | null> {

@@ -163,6 +163,17 @@ describe('the request of a turn', () => {
     );
   });
 
+  test('is what was sent then, also once more words are to be hidden in what follows', async () => {
+    const chosen: Partial<Choices> = { ...shielding };
+    const { begin, ask, requestOf } = world(chosen);
+    await begin(sourceWith({ text }));
+    Object.assign(chosen, { shield: { sites: ['example.org'], words: ['cold', 'really'] } });
+    const run = await ask('Is it?', 2);
+    expect(posts()[1]?.text).toContain('[WORD_2]');
+    for (const [index, turn] of run.turns.entries())
+      expect(await requestOf(turn.id)).toMatchObject({ kind: 'sent', body: posts()[index]?.text });
+  });
+
   test('that waits for consent is what is sent then', async () => {
     const { begin, confirm, requestOf } = world({ thresholds: { nano: 0, tokens: 50_000 } });
     await begin(sourceWith({ text }), 'summarize', 'confirming');
