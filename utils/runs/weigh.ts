@@ -84,11 +84,12 @@ async function hangsOnCount(
   if (unshielded) return false;
   // To be counted a PDF would have to travel twice, up to 32 MB each time: its upper bound decides, or the user's own count.
   if (source.media?.kind === 'pdf') return false;
+  const at = means.time.now();
+  const best = await verdict({ ...plan, estimate: atBest(plan, at) }, scales, means);
+  // Above a limit at best, it is not sent, nor for that.
+  if (best.kind === 'fails' && best.problem.kind === 'over-limit') return false;
   const { prompt } = plan.estimate;
   const { maxInput } = modelOf(choices.model, choices.models);
   if (maxInput !== null && prompt.high > maxInput) return true;
-  const at = means.time.now();
-  if (isNearTier(plan, at)) return true;
-  const best = { ...plan, estimate: atBest(plan, at) };
-  return (await verdict(best, scales, means)).kind !== atMost.kind;
+  return isNearTier(plan, at) || best.kind !== atMost.kind;
 }

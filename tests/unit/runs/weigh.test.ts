@@ -153,6 +153,18 @@ describe('what is to be sent is counted first', () => {
     expect(plan.estimate.cost?.high).toBeLessThan((rough.estimate.cost?.high ?? 0) / 2);
   });
 
+  test('not where a limit is passed whatever the count may be, also where a tier or the model’s own limit is within the range', async () => {
+    const overLimit = { asked: 0, verdict: { kind: 'fails', problem: { kind: 'over-limit' } } };
+    for (const day of [0, 1_000]) {
+      const limits = () => ({ day });
+      expect(await weighed({ words: 54_000, counts: 0, limits })).toMatchObject(overLimit);
+      const { low, high } = (await weighed({ words: 2_000 })).rough.estimate.prompt;
+      const models = [{ ...defaultModel, maxInput: Math.round((low + high) / 2) }];
+      const long = await weighed({ words: 2_000, counts: 0, limits, choices: { models } });
+      expect(long).toMatchObject(overLimit);
+    }
+  });
+
   test('not where all of the range is beyond the dearer tier', async () => {
     const thresholds = { nano: 10 ** 12, tokens: 10 ** 9 };
     const { asked, verdict } = await weighed({ words: 200_000, choices: { thresholds } });
