@@ -1,5 +1,6 @@
 import { Failure } from '../core/problem';
 import { plannedStart } from '../runs/planned';
+import { mayLook } from './preview';
 import type { Orders } from './staff';
 
 /** Longest wait for a count that the user has asked for, in ms. */
@@ -7,7 +8,10 @@ const patience = 15_000;
 
 /** What views ask to be counted. It makes no run and is free of charge, but sends the text. */
 export const countCommands: Orders<'count'> = {
-  count: async (command, { means }) => {
+  count: async (command, staff) => {
+    const { means } = staff;
+    if (!(await mayLook(command.tabId, staff)))
+      return { kind: 'problem', problem: { kind: 'private-window-off' } };
     const planned = await plannedStart(command, means);
     if (!planned) return null;
     const { plan, source } = planned;

@@ -48,7 +48,12 @@ const dataOf = async (): Promise<FileData> => ({
   problem: { kind: 'file-gone' },
 });
 
-function ask(change: Partial<CountCommand> = {}, choices: Choices = choicesWith(), secret = key) {
+function ask(
+  change: Partial<CountCommand> = {},
+  choices: Choices = choicesWith(),
+  secret = key,
+  isPrivate = false,
+) {
   const means: Staff['means'] = {
     open,
     choices: async () => choices,
@@ -56,7 +61,8 @@ function ask(change: Partial<CountCommand> = {}, choices: Choices = choicesWith(
     time,
     counts,
   };
-  return countCommands.count({ ...command, ...change }, { means } as Staff);
+  const staff = { means, isPrivate: async () => isPrivate } as unknown as Staff;
+  return countCommands.count({ ...command, ...change }, staff);
 }
 
 /** Just what the start would send, as the API counts it. */
@@ -65,6 +71,17 @@ function countIn(body: unknown): number {
 }
 
 describe('a count', () => {
+  test('sends nothing from a private window once the user wants nothing of Gloss there', async () => {
+    const inPrivate = (inPrivateWindows: boolean) =>
+      ask({}, choicesWith({ inPrivateWindows }), key, true);
+    expect(await inPrivate(false)).toEqual({
+      kind: 'problem',
+      problem: { kind: 'private-window-off' },
+    });
+    expect(standIn.requests).toEqual([]);
+    expect(await inPrivate(true)).toMatchObject({ kind: 'counted' });
+  });
+
   test('is of the very request: all that is read, and no word of the answer', async () => {
     const counted = await ask();
     const [post, ...more] = standIn.requests;
@@ -127,7 +144,8 @@ describe('a count', () => {
       time,
       counts,
     };
-    expect(await countCommands.count(command, { means } as Staff)).toEqual({
+    const staff = { means, isPrivate: async () => false } as unknown as Staff;
+    expect(await countCommands.count(command, staff)).toEqual({
       kind: 'problem',
       problem,
     });
