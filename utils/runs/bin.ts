@@ -75,7 +75,8 @@ async function removeAll(desk: NewsDesk, binned: Binned): Promise<void> {
   await endsWritten(lives.values());
   binned.clear();
   volatile.deleteAllBut(lives);
-  await shelf.clear();
+  // What the journal has as live may have ended where there was no room to write that down.
+  await shelf.clear(() => lives.keys());
   for (const [tabId, runId] of await tabRuns.all())
     if (!lives.has(runId)) await drop(desk, tabId, runId);
 }

@@ -37,17 +37,19 @@ export const shelf = {
     await withRuns((transaction) => putRun(transaction, stored));
     tellChanged(stored.id);
   },
-  /** Deletes all runs but the live ones, with all texts, and files, of the others and of none. */
-  async clear(): Promise<void> {
-    await withRuns(clearAllButLive);
+  /**
+   * Deletes all runs but those of `kept`, which is asked once nothing else can be written, with all texts, and files, of the
+   * others and of none.
+   */
+  async clear(kept: () => Iterable<string>): Promise<void> {
+    await withRuns((transaction) => clearAllBut(transaction, kept()));
     tellChanged(null);
   },
 };
 
-async function clearAllButLive(transaction: WithRuns): Promise<void> {
-  const live = await transaction.objectStore('runs').index('live').getAllKeys(1);
+async function clearAllBut(transaction: WithRuns, ids: Iterable<string>): Promise<void> {
   const kept: Stored[] = [];
-  for (const id of live) kept.push(await deleteRun(transaction, id));
+  for (const id of ids) kept.push(await deleteRun(transaction, id));
   await Promise.all(stores.map((name) => transaction.objectStore(name).clear()));
   for (const stored of kept) await putRun(transaction, stored);
 }

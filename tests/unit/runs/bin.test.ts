@@ -174,6 +174,16 @@ test('what is live is not deleted, alone or with all', async () => {
   expect(badges).toEqual([[2, null]]);
 });
 
+test('what more is asked of is not deleted with all, though nothing of that is written down yet', async () => {
+  const { bin, journal, lives, isReady } = await world();
+  isReady();
+  const asked = answered('asked');
+  await journal.put(asked);
+  lives.set('asked', { isOver: () => false } as LiveRun);
+  await bin.deleteAll();
+  expect(await journal.get('asked')).toEqual(asked);
+});
+
 test('what is deleted with all cannot be brought back by an earlier undo', async () => {
   const { bin, journal, isReady } = await world();
   isReady();
@@ -242,6 +252,13 @@ describe('an answer that waits in memory for room on the disk', () => {
     expect(await bin.undo('two')).toBe(true);
     expect(await volatile.get('two')).toEqual({ ...whole, id: 'two' });
     expect(await journal.get('two')).toBeNull();
+  });
+
+  test('is deleted with all, and so is what the journal has taken of it: nothing comes back half', async () => {
+    const { bin, journal, volatile, put } = await waiting();
+    put.mockRejectedValue(new Error('full'));
+    await bin.deleteAll();
+    expect([await journal.get('one'), await volatile.get('one')]).toEqual([null, null]);
   });
 
   test.each(['it', 'all'])(

@@ -131,7 +131,7 @@ describe('the journal', () => {
     await journal.put(runWith({}));
     const opened = vi.spyOn(unwrap(await database()), 'transaction');
     await shelf.take('r');
-    await shelf.clear();
+    await shelf.clear(() => []);
     const modes = opened.mock.calls.map(([, , how]) => how);
     expect(modes).toEqual([{ durability: 'strict' }, { durability: 'strict' }]);
   });
