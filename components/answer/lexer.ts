@@ -2,12 +2,35 @@ import { Lexer, type Links, type MarkedToken, Tokenizer, type Tokens } from 'mar
 
 export type { Links, MarkedToken, Tokens };
 
+/** Quotes and lists that stand in one another at most: of more, the marks are text. No stack is deep enough for any number. */
+const DEEPEST = 40;
+
 const BREAK = /^<br *\/?>/i;
 const STRONG = /^\*\*(?=\S)([^*\n]*[^*\n\s])\*\*/;
 const CJK = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 const PUNCTUATION = /\p{P}/u;
 
 class AnswerTokenizer extends Tokenizer {
+  #depth = 0;
+
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    return this.#within(() => super.blockquote(src));
+  }
+
+  override list(src: string): Tokens.List | undefined {
+    return this.#within(() => super.list(src));
+  }
+
+  #within<Token>(read: () => Token | undefined): Token | undefined {
+    if (this.#depth === DEEPEST) return undefined;
+    this.#depth += 1;
+    try {
+      return read();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
   /** No HTML in answers: tags are text, but for the <br> that models put into table cells. */
   override html(): undefined {}
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
+import { formsOf } from '../../../components/answer/forms.ts';
 import { ATTRIBUTES, TAGS } from '../../../components/answer/view.ts';
 import { FORMS, hostileOutputs, SCHEMES } from '../../hostile/outputs';
 import { rendered } from '../answer-shown.ts';
@@ -26,6 +27,15 @@ test.each(hostileOutputs)('%j makes only elements of ours', (snippet) => {
     expect(link.getAttribute('href')).toMatch(/^(?:https?:\/\/|mailto:)/);
   }
 });
+
+test.each(['>', '> ', '- ', '1. ', '> - '])(
+  '20,000 of %j in one another are shown to the last word, and can be copied',
+  (mark) => {
+    const text = `before\n\n${mark.repeat(20_000)}deep\n\nafter`;
+    expect(check(text).textContent).toMatch(/^before[\s\S]*deep[\s\S]*after$/);
+    expect(formsOf(text).plain).toMatch(/^before[\s\S]*deep[\s\S]*after$/);
+  },
+);
 
 test('there are at least 400 hostile answers, and none of them swallows what follows', () => {
   expect(hostileOutputs.length).toBeGreaterThanOrEqual(400);
