@@ -13,7 +13,8 @@ type OpenPdf = Extract<Pdf, { readonly kind: 'open' }>;
 
 /**
  * Makes a source of a PDF's bytes, which `keep` keeps (base64) and names. It ends at the last page that one request can
- * hold. What is none, encrypted or too big is told as a problem.
+ * hold. What is none, encrypted or too big is told as a problem. A file of which others may read more pages than were
+ * counted, and are paid for, is kept as one with just those.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -23,11 +24,18 @@ export async function readPdf(
   if (bytes.length > readLimit) return tooBig(bytes.length, readLimit);
   const pdf = await openPdf(bytes, inflate);
   if (pdf.kind !== 'open') return { kind: 'problem', problem: { kind: `pdf-${pdf.kind}` } };
-  const to = lastThatFits(pdf, bytes.length);
-  if (to === 0) return tooBig(bytes.length, bytesWithin);
-  const file = await keep(toBase64(bytes));
+  const file = bytes.length > bytesWithin || pdf.isSure() ? bytes : joined(pdf.cut(1, pdf.pages));
+  if (!file) return { kind: 'problem', problem: { kind: 'pdf-broken' } };
+  const to = lastThatFits(pdf, file.length);
+  if (to === 0) return tooBig(file.length, bytesWithin);
   const { pages } = pdf;
-  const media: PdfMedia = { kind: 'pdf', file, pages, from: 1, to: pages };
+  const media: PdfMedia = {
+    kind: 'pdf',
+    file: await keep(toBase64(file)),
+    pages,
+    from: 1,
+    to: pages,
+  };
   const source = mediaSource(media, { title, address });
   return { kind: 'source', source: to < pages ? withPages(source, media, to) : source };
 }
@@ -51,6 +59,19 @@ function lastThatFits(pdf: OpenPdf, bytes: number): number {
   return fits;
 }
 
+function joined(pieces: readonly Uint8Array[]): Uint8Array;
+function joined(pieces: readonly Uint8Array[] | null): Uint8Array | null;
+function joined(pieces: readonly Uint8Array[] | null): Uint8Array | null {
+  if (!pieces) return null;
+  const whole = new Uint8Array(lengthOf(pieces));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 function lengthOf(pieces: readonly Uint8Array[] | null): number {
   return pieces?.reduce((sum, { length }) => sum + length, 0) ?? Number.POSITIVE_INFINITY;
 }
@@ -69,11 +90,5 @@ export async function pagesData(kept: string, media: PdfMedia): Promise<FileData
   if (!pieces) return { kind: 'problem', problem: { kind: 'pdf-broken' } };
   const length = lengthOf(pieces);
   if (length > bytesWithin) return tooBig(length, bytesWithin);
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return { kind: 'data', data: toBase64(whole) };
+  return { kind: 'data', data: toBase64(joined(pieces)) };
 }

@@ -164,6 +164,27 @@ test.each([
   expect(await readPdf(bytes(), place, keep)).toMatchObject({ kind: 'problem', problem: { kind } });
 });
 
+test('a PDF of which others may read more pages than are counted is kept as one with just those, any other as it is', async () => {
+  const keeping = vi.fn(async (_: string) => 'kept');
+  const honest = await madePdf(2);
+  await readPdf(honest, place, keeping);
+  expect(keeping).toHaveBeenLastCalledWith(toBase64(honest));
+  const kids = Array.from({ length: 300 }, () => '3 0 R').join(' ');
+  const repeating = pdfOf(
+    [
+      [1, '<< /Type /Catalog /Pages 2 0 R >>'],
+      [2, `<< /Type /Pages /Kids [${kids}] /Count 300 >>`],
+      [3, '<< /Type /Page /MediaBox [0 0 201 300] >>'],
+    ],
+    'trailer << /Root 1 0 R >>',
+  );
+  expect(await readPdf(repeating, place, keeping)).toMatchObject({
+    source: { media: { pages: 1 } },
+  });
+  const kept = Buffer.from(keeping.mock.lastCall?.[0] ?? '', 'base64');
+  expect(await numbersIn(kept)).toEqual([1]);
+});
+
 test('an encrypted PDF is a problem', async () => {
   const locked = await madePdf(1, { locked: true });
   const problem = { kind: 'pdf-locked' };

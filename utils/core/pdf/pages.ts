@@ -12,6 +12,8 @@ export interface PageTree {
   readonly pages: readonly Page[];
   /** Numbers of all pages and of the nodes above them. */
   readonly nodes: ReadonlySet<number>;
+  /** Whether others would find the same pages, if they read the same objects. */
+  readonly isSure: boolean;
 }
 
 /** Of one file at most: beyond it a file is taken for broken. */
@@ -24,9 +26,14 @@ const inherited = ['/Resources', '/MediaBox', '/CropBox', '/Rotate'];
 export function pageTreeOf(objects: Objects): PageTree | null {
   for (const catalog of catalogs(objects)) {
     const tree = walk(catalog, objects);
-    if (tree) return tree;
+    if (tree) return { ...tree, isSure: tree.isSure && rootsOf(objects).size === 1 };
   }
   return null;
+}
+
+function rootsOf({ trailers }: Objects): ReadonlySet<unknown> {
+  const roots = trailers.flatMap((trailer) => trailer.get('/Root') ?? []);
+  return new Set(roots.map((root) => (isReference(root) ? root.ref : root)));
 }
 
 /** The last one that a trailer names, else any object that calls itself one: a trailer may be lost. */
@@ -49,20 +56,24 @@ interface Step {
 function walk(catalog: Dictionary, objects: Objects): PageTree | null {
   const pages: Page[] = [];
   const nodes = new Set<number>();
+  let isSure = true;
   const stack: Step[] = [{ node: catalog.get('/Pages') ?? 'null', above: new Map() }];
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { node, above } = step;
     // What was met before would go round for ever.
-    if (!isReference(node) || nodes.has(node.ref)) continue;
+    const own = isReference(node) && !nodes.has(node.ref) ? objects.resolve(node) : null;
+    if (!isReference(node) || !isDictionary(own)) {
+      isSure = false;
+      continue;
+    }
     nodes.add(node.ref);
-    const own = objects.resolve(node);
-    if (!isDictionary(own)) continue;
     const kids = objects.resolve(own.get('/Kids'));
+    isSure &&= isList(kids) || !own.has('/Kids');
     const passedOn = new Map([...above, ...[...own].filter(([key]) => inherited.includes(key))]);
     if (isList(kids)) {
       for (const kid of kids.toReversed()) stack.push({ node: kid, above: passedOn });
     } else pages.push({ number: node.ref, dictionary: new Map([...passedOn, ...own]) });
     if (nodes.size > mostPages) return null;
   }
-  return pages.length > 0 ? { catalog, pages, nodes } : null;
+  return pages.length > 0 ? { catalog, pages, nodes, isSure } : null;
 }
