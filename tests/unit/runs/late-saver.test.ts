@@ -83,3 +83,19 @@ test('as long as there is no room for what was paid for, the background stays aw
   await saveLate();
   expect(awake).toBe(0);
 });
+
+test('what is of a private window is never kept late, nor what was not sent', async () => {
+  const journal = memoryJournal();
+  const volatile = memoryJournal();
+  const lives = new Map();
+  const feeds = createFeeds(() => 0);
+  const keepAwake = () => () => {};
+  await volatile.put({ ...unsaved([answered]), id: 'private', private: true });
+  await volatile.put({ ...unsaved([{ ...answered, sentAt: null }]), id: 'unsent' });
+  await volatile.put({ ...unsaved([answered]), id: 'paid' });
+  await createLateSaver({ journal, ledger, answers, feeds, lives, volatile, inOrder, keepAwake })();
+  expect(
+    (await Promise.all(['private', 'unsent', 'paid'].map(journal.get))).map((run) => run?.id),
+  ).toEqual([undefined, undefined, 'paid']);
+  expect(volatile.all().map(({ id }) => id)).toEqual(['private', 'unsent']);
+});
