@@ -10,8 +10,10 @@ import { isLive, type Run } from '../../../utils/core/runs/run';
 import { usualAim } from '../../../utils/core/source/source';
 import type { Ending, Endpoint } from '../../../utils/endpoints/endpoint';
 import { createRunner, type Runner } from '../../../utils/runs/runner';
+import { keptTexts } from '../../../utils/store/kept-texts';
 import type { Ledger } from '../../../utils/store/ledger';
 import { createPendingLines, type PendingLines } from '../../../utils/store/pending-lines';
+import { fromRecord, toRecord } from '../../../utils/store/run-record';
 import { type Journal, memoryJournal } from '../../../utils/store/runs';
 import { instructionFor, sourceWith } from '../support';
 import { usualParts } from './parts';
@@ -79,13 +81,19 @@ interface Life {
   awake: number;
 }
 
+/** As a run is read again: what its record does not hold is gone. */
+function readAgain(run: Run): Run {
+  const stored = structuredClone([toRecord(run), run.source && keptTexts(run.source)] as const);
+  return fromRecord(stored[0], stored[1] ?? undefined) as Run;
+}
+
 function journalIn(world: World, life: Life): Journal {
   const { runs } = world;
+  const keep = (run: Run) => void runs.set(run.id, readAgain(run));
   return {
     ...memoryJournal(),
-    put: (run) => world.does(life, 'journal', () => void runs.set(run.id, run)),
-    replace: (run) =>
-      world.does(life, 'journal', () => void (runs.has(run.id) && runs.set(run.id, run))),
+    put: (run) => world.does(life, 'journal', () => keep(run)),
+    replace: (run) => world.does(life, 'journal', () => void (runs.has(run.id) && keep(run))),
     get: (id) => world.does(life, null, () => runs.get(id) ?? null),
     live: () => world.does(life, null, () => [...runs.values()].filter(isLive)),
   };
@@ -207,9 +215,9 @@ function begin(world: World): { readonly life: Life; readonly runner: Runner } {
 }
 
 type Step =
-  | { readonly kind: 'start'; readonly private: boolean }
-  | { readonly kind: 'ask'; readonly which: number }
-  | { readonly kind: 'stop'; readonly which: number }
+  | { readonly kind: 'start'; readonly private: boolean; readonly waits: boolean }
+  | { readonly kind: 'ask'; readonly which: number; readonly waits: boolean }
+  | { readonly kind: 'confirm' | 'withdraw' | 'stop'; readonly which: number }
   | { readonly kind: 'pass'; readonly ms: number }
   | { readonly kind: 'break' | 'mend'; readonly what: Store }
   | { readonly kind: 'die' };
@@ -217,9 +225,12 @@ type Step =
 const oneOf = <T extends string>(...kinds: readonly T[]) => fc.constantFrom(...kinds);
 const which = fc.nat(9);
 const what = oneOf('journal', 'ledger');
+/** For the user's consent. */
+const waits = fc.integer({ min: 0, max: 2 }).map((share) => share === 0);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: oneOf('start'), private: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ kind: oneOf('ask'), which }) },
+  { weight: 4, arbitrary: fc.record({ kind: oneOf('start'), private: fc.boolean(), waits }) },
+  { weight: 3, arbitrary: fc.record({ kind: oneOf('ask'), which, waits }) },
+  { weight: 2, arbitrary: fc.record({ kind: oneOf('confirm', 'confirm', 'withdraw'), which }) },
   { weight: 1, arbitrary: fc.record({ kind: oneOf('stop'), which }) },
   // A few ms, in which something is just being written, or some seconds.
   { weight: 4, arbitrary: fc.record({ kind: oneOf('pass'), ms: fc.nat(12) }) },
@@ -265,15 +276,20 @@ async function take(
       begun.push(`id-${ids + 1}`);
       return runner.begin({
         ...instructionFor('summarize'),
-        ...{ tabId: index % 3, private: next.private, saved: true },
+        ...{ tabId: index % 3, private: next.private, saved: true, cheaper: next.waits },
         ...{ endpointId: null, aim: usualAim, capture: async () => ({ kind: 'source', source }) },
       });
     }
     case 'ask': {
       const question = `Question ${index}.`;
-      void runner.ask({ runId: runOf(next.which), tabId: 1, question, unsaved: false });
+      const asked = { runId: runOf(next.which), tabId: 1, question, unsaved: false };
+      void runner.ask({ ...asked, cheaper: next.waits });
       return;
     }
+    case 'confirm':
+      return void runner.confirm(runOf(next.which));
+    case 'withdraw':
+      return void runner.withdraw(runOf(next.which));
     case 'stop':
       return runner.stop(runOf(next.which));
     case 'pass':
