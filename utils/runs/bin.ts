@@ -34,13 +34,15 @@ export function createBin(
     },
     async undo(runId) {
       const isDeleted = await underWay.get(runId)?.catch(() => false);
-      const deleted = binned.of(runId);
-      // What was not deleted is still there.
-      if (!deleted) return isDeleted === false;
-      await inOrder(() => putBack(desk, deleted));
-      binned.drop(runId);
-      void saveLate();
-      return true;
+      return inOrder(async () => {
+        const deleted = binned.of(runId);
+        // What was not deleted is still there.
+        if (!deleted) return isDeleted === false;
+        await putBack(desk, deleted);
+        binned.drop(runId);
+        void saveLate();
+        return true;
+      });
     },
     async deleteAll() {
       await ready();

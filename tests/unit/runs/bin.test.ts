@@ -146,6 +146,27 @@ test('a deletion that is still under way is undone once it is done', async () =>
   expect(await journal.get('one')).not.toBeNull();
 });
 
+test('what was to be brought back while it was deleted goes with all that is deleted after that', async () => {
+  const { bin, journal, lives, isReady } = await world();
+  await journal.put(answered('one'));
+  // Another run's end is just being written when all is to be deleted.
+  let [looks, isWritten] = [0, () => {}];
+  const closed = new Promise<void>((resolve) => {
+    isWritten = resolve;
+  });
+  lives.set('ending', { isOver: () => ++looks > 1, closed } as LiveRun);
+  const deleting = bin.delete('one');
+  const undoing = bin.undo('one');
+  const deletingAll = bin.deleteAll();
+  isReady();
+  await deleting;
+  await rounds();
+  isWritten();
+  await deletingAll;
+  expect(await undoing).toBe(false);
+  expect(await journal.get('one')).toBeNull();
+});
+
 test('what turns out to be live is there still for whoever has undone its deletion', async () => {
   const { bin, lives, isReady } = await world();
   lives.set('live', { isOver: () => false } as LiveRun);
