@@ -672,6 +672,15 @@ describe('two views that change what is kept for sites, in the same moment', () 
     expect((await readSettings()).shieldedSites).toEqual([]);
   });
 
+  test('keep nothing of a site in a private window', async () => {
+    const { obey } = await freshWorld({ isPrivate: async () => true });
+    const rule = { site: 'one.example', action: 'explain', language: null, model: null };
+    await obey({ kind: 'shield-site', tabId: 1, site: 'one.example', up: true });
+    await obey({ kind: 'rule-site', tabId: 1, rule });
+    const { readSettings } = await stores();
+    expect(await readSettings()).toMatchObject({ shieldedSites: [], siteRules: [] });
+  });
+
   test('lose neither’s rule', async () => {
     const { obey } = await freshWorld();
     const rules = ['one.example', 'two.example'].map((site) => {

@@ -76,12 +76,12 @@ function world(change: Partial<RunnerParts> = {}) {
     choose: (other: Partial<Choices>) => void Object.assign(chosen, other),
     ask: (question: string) => runner.ask({ runId: 'id-1', tabId: 1, question, unsaved: false }),
     /** A run that has ended, whose text is this. */
-    async begin(text = longText, instruction = instructionFor('summarize')) {
+    async begin(text = longText, instruction = instructionFor('summarize'), isPrivate = false) {
       const source = sourceWith({ text });
       runner.begin({
         ...instruction,
         tabId: 1,
-        private: false,
+        private: isPrivate,
         saved: true,
         endpointId: null,
         aim: usualAim,
@@ -304,6 +304,16 @@ describe('a follow-up that is made ready', () => {
 });
 
 describe('a follow-up that cannot be sent', () => {
+  test('from a private window, once the user wants nothing of Gloss there', async () => {
+    const { begin, ask, until, choose } = world();
+    await begin(longText, instructionFor('summarize'), true);
+    choose({ inPrivateWindows: false });
+    await ask('How thick was it?');
+    const { turns } = await until(2, 'failed');
+    expect(turns[1]?.state).toMatchObject({ problem: { kind: 'private-window-off' } });
+    expect(posts()).toHaveLength(1);
+  });
+
   test.each<[string, Partial<RunnerParts>, string]>([
     ['offline', { isOnline: () => false }, 'offline'],
     [
