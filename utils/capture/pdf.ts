@@ -24,7 +24,7 @@ export async function readPdf(
   if (bytes.length > readLimit) return tooBig(bytes.length, readLimit);
   const pdf = await openPdf(bytes, inflate);
   if (pdf.kind !== 'open') return { kind: 'problem', problem: { kind: `pdf-${pdf.kind}` } };
-  const file = bytes.length > bytesWithin || pdf.isSure() ? bytes : joined(pdf.cut(1, pdf.pages));
+  const file = bytes.length > bytesWithin || pdf.isSure ? bytes : joined(pdf.cut(1, pdf.pages));
   if (!file) return { kind: 'problem', problem: { kind: 'pdf-broken' } };
   const to = lastThatFits(pdf, file.length);
   if (to === 0) return tooBig(file.length, bytesWithin);

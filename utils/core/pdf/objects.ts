@@ -1,5 +1,5 @@
 import { latin1 } from '../latin1';
-import { type Found, isAllRead, type Place, scan, streamAfter } from './scan';
+import { type Found, type Place, scan, streamAfter } from './scan';
 import {
   type Cursor,
   type Dictionary,
@@ -25,8 +25,6 @@ export interface Objects {
   readonly renew: () => void;
   readonly trailers: readonly Dictionary[];
   readonly numbers: () => Iterable<number>;
-  /** Whether nothing in the file says two things, or may be read by others and not here. */
-  readonly areSure: () => boolean;
   /** Null where there is none that can be read. */
   get(number: number): PdfObject | null;
   /** What a reference leads to, over several if need be; any other value is itself. */
@@ -58,7 +56,6 @@ export async function objectsOf(bytes: Uint8Array, inflate: Inflate): Promise<Ob
     trailers: found.trailers,
     numbers: () => found.places.keys(),
     renew: reading.renew,
-    areSure: () => !found.isDouble && isAllRead(bytes, found),
     get: (number) => reading.object(found.places.get(number)),
     resolve(start) {
       let now = start;
@@ -74,11 +71,9 @@ export async function objectsOf(bytes: Uint8Array, inflate: Inflate): Promise<Ob
 type ReadObject = (place: Place | undefined) => PdfObject | null;
 
 /** Reads objects, as long as no more than `allowed` bytes have been. */
-function readingOf(found: Found, allowed: number) {
-  const { places } = found;
+function readingOf({ places }: Found, allowed: number) {
   let left = allowed;
-  const spend = (bytes: number, { isDouble }: Pick<Cursor, 'isDouble'> = {}) => {
-    if (isDouble) found.isDouble = true;
+  const spend = (bytes: number) => {
     left -= bytes;
     if (left < 0) throw tooMuch;
   };
@@ -104,7 +99,7 @@ function readingOf(found: Found, allowed: number) {
 
 const tooMuch = new Error('more to read than there is');
 
-function valueAt(cursor: Cursor, spend: (bytes: number, read: Cursor) => void): Value | null {
+function valueAt(cursor: Cursor, spend: (bytes: number) => void): Value | null {
   const { at } = cursor;
   try {
     return readValue(cursor);
@@ -112,28 +107,24 @@ function valueAt(cursor: Cursor, spend: (bytes: number, read: Cursor) => void): 
     if (error === notSyntax) return null;
     throw error;
   } finally {
-    spend(cursor.at - at, cursor);
+    spend(cursor.at - at);
   }
 }
 
-async function unpackAll(found: Found, read: ReadObject, inflate: Inflate): Promise<void> {
-  const { places, packed } = found;
+async function unpackAll(
+  { places, packed }: Found,
+  read: ReadObject,
+  inflate: Inflate,
+): Promise<void> {
   let left = unpackedLimit;
   for (const place of packed) {
     const object = read(place);
-    const bytes =
-      object?.stream && isDictionary(object.value)
-        ? await unpacked(object.value, object.stream, (data) => inflate(data, left))
-        : null;
-    // What is in it others may be able to read.
-    if (!bytes || !isDictionary(object?.value)) {
-      found.isDouble = true;
-      continue;
-    }
+    if (!object?.stream || !isDictionary(object.value)) continue;
+    const bytes = await unpacked(object.value, object.stream, (data) => inflate(data, left));
+    if (bytes === null) continue;
     left -= bytes.length;
     for (const [number, at] of contentsOf(object.value, bytes)) {
       const known = places.get(number);
-      if (known) found.isDouble = true;
       if (!known || known.order <= place.order)
         places.set(number, { bytes, at, order: place.order });
     }

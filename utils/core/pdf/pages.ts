@@ -12,7 +12,7 @@ export interface PageTree {
   readonly pages: readonly Page[];
   /** Numbers of all pages and of the nodes above them. */
   readonly nodes: ReadonlySet<number>;
-  /** Whether others would find the same pages, if they read the same objects. */
+  /** Whether every reader of these objects finds just these pages. */
   readonly isSure: boolean;
 }
 

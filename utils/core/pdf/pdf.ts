@@ -8,8 +8,8 @@ export type Pdf =
   | {
       readonly kind: 'open';
       readonly pages: number;
-      /** Whether every reader finds just these pages; a file can be made so that some find hundreds more. */
-      readonly isSure: () => boolean;
+      /** Whether the tree of pages can be read in one way alone: else others may find more of them, and bill them. */
+      readonly isSure: boolean;
       /** A file of some pages alone, both ends included, in pieces that follow each other; null where that fails. */
       readonly cut: (from: number, to: number) => readonly Uint8Array[] | null;
     }
@@ -44,7 +44,7 @@ function opened(objects: Objects): Pdf {
   return {
     kind: 'open',
     pages: pages.length,
-    isSure: () => tree.isSure && objects.areSure(),
+    isSure: tree.isSure,
     cut(from, to) {
       objects.renew();
       try {

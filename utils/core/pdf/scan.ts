@@ -18,10 +18,6 @@ export interface Place {
 export interface Found {
   /** Bytes that were read in vain. */
   wasted: number;
-  /** Objects and trailers that were read, also of the same number. */
-  read: number;
-  /** Whether anything says two things of the same. */
-  isDouble: boolean;
   readonly places: Map<number, Place>;
   /** Dictionaries that tell of the file as a whole, as they follow each other. */
   readonly trailers: Dictionary[];
@@ -38,10 +34,7 @@ const [carriageReturn, lineFeed] = [13, 10];
 
 /** Reads through a file of any state; what cannot be read is passed over. */
 export function scan(bytes: Uint8Array): Found {
-  const found: Found = {
-    ...{ wasted: 0, read: 0, isDouble: false },
-    ...{ places: new Map(), trailers: [], packed: [] },
-  };
+  const found: Found = { wasted: 0, places: new Map(), trailers: [], packed: [] };
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at];
     if (byte === letterO && startsWith(bytes, at, 'obj')) at = takeObject(bytes, at, found);
@@ -62,7 +55,6 @@ function takeObject(bytes: Uint8Array, keyword: number, found: Found): number {
   const cursor = { bytes, at: start };
   const value = attempt(cursor, found);
   if (value === null) return start;
-  if (found.places.has(number)) found.isDouble = true;
   found.places.set(number, place);
   if (!isDictionary(value)) return cursor.at;
   const type = value.get('/Type');
@@ -82,25 +74,11 @@ function takeTrailer(bytes: Uint8Array, keyword: number, found: Found): number {
 function attempt(cursor: Cursor, found: Found): Value | null {
   const { at } = cursor;
   try {
-    const value = readValue(cursor);
-    found.read += 1;
-    if (cursor.isDouble) found.isDouble = true;
-    return value;
+    return readValue(cursor);
   } catch {
     found.wasted += cursor.at - at;
     return null;
   }
-}
-
-/** Whether there is nothing in a file that another reader could take for an object or a trailer, and that was not read here. */
-export function isAllRead(bytes: Uint8Array, { read }: Found): boolean {
-  return count(bytes, 'obj') - count(bytes, 'endobj') + count(bytes, 'trailer') === read;
-}
-
-function count(bytes: Uint8Array, word: string): number {
-  let found = 0;
-  for (let at = find(bytes, 0, word); at < bytes.length; at = find(bytes, at + 1, word)) found += 1;
-  return found;
 }
 
 /** The object's number, of `12 0 obj`. */

@@ -29,8 +29,6 @@ export function isList(value: Value | undefined): value is List {
 export interface Cursor {
   readonly bytes: Uint8Array;
   at: number;
-  /** A dictionary that was read here says two things of the same. */
-  isDouble?: boolean;
 }
 
 /** Thrown at what is no PDF syntax; caught where a PDF is opened. */
@@ -126,7 +124,6 @@ function readDictionary(cursor: Cursor, depth: number): Value {
     if (cursor.bytes[cursor.at] === greater) break;
     const key = readValue(cursor, depth + 1);
     if (typeof key !== 'string' || !key.startsWith('/')) throw notSyntax;
-    if (entries.has(key)) cursor.isDouble = true;
     entries.set(key, readValue(cursor, depth + 1));
   }
   if (cursor.bytes[cursor.at + 1] !== greater) throw notSyntax;
