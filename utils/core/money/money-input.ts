@@ -19,7 +19,7 @@ export function parseMoney(locale: string, typed: string): TypedMoney {
   const bare = latinDigits(typed.normalize('NFKC')).replace(around, '');
   if (bare === '') return { kind: 'none' };
   const { decimal, group } = separatorsOf(locale);
-  const grouped = new RegExp(`^\\d{1,3}(?:[${group}]\\d{3})+(?:[${decimal}]\\d*)?$`);
+  const grouped = new RegExp(`^[1-9]\\d{0,2}(?:[${group}]\\d{3})+(?:[${decimal}]\\d*)?$`);
   if (grouped.test(bare)) {
     return amountOf(bare.replace(new RegExp(`[${group}]`, 'g'), ''), decimal);
   }

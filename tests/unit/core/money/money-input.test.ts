@@ -17,6 +17,9 @@ describe('an amount that is typed', () => {
     ['en', '1,000', 1000],
     ['en', '1,234.56', 1234.56],
     ['en', '2,50', 2.5],
+    // Nobody parts thousands behind a nought.
+    ['en', '0,500', 0.5],
+    ['de', '0.050', 0.05],
     ['de', '2,50', 2.5],
     ['de', '2,50 $', 2.5],
     ['de', '1.000', 1000],
