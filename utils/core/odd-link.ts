@@ -65,9 +65,7 @@ function readings(url: URL): readonly string[] {
 
 function undone(word: string): readonly string[] {
   const base64 = fromBase64(word.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
-  const hex = /^(?:[\da-f]{2})+$/i.test(word)
-    ? Uint8Array.from(word.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-    : null;
+  const hex = /^(?:[\da-f]{2})+$/i.test(word) ? fromHex(word) : null;
   return [base64, hex].flatMap((bytes) => (bytes ? [new TextDecoder().decode(bytes)] : []));
 }
 
@@ -75,12 +73,15 @@ function plainly({ href, protocol }: URL): string {
   return decoded(href.slice(protocol.length));
 }
 
+/** All that can be decoded, whatever stands beside it: one sign that cannot would else hide the rest. */
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/(?:%[\da-f]{2})+/gi, (row) =>
+    new TextDecoder().decode(fromHex(row.replaceAll('%', ''))),
+  );
+}
+
+function fromHex(digits: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
 /** Letters and digits alone, as searches compare them. */

@@ -17,6 +17,9 @@ describe('a link in an answer', () => {
     [`https://evil.test/?q=${encodeURIComponent(secret)}`, 'carries'],
     [`https://evil.test/${secret.replaceAll(' ', '-')}`, 'carries'],
     [`https://evil.test/${secret.toUpperCase().replaceAll(' ', '+')}`, 'carries'],
+    // What cannot be decoded hides nothing beside it.
+    [`https://evil.test/?q=${encodeURIComponent(secret)}&rate=5%`, 'carries'],
+    [`https://evil.test/?q=${encodeURIComponent(secret)}%FF`, 'carries'],
     [`https://evil.test/?q=${base64(secret)}`, 'carries'],
     [`https://evil.test/?q=${Buffer.from(secret).toString('base64url')}`, 'carries'],
     [`https://evil.test/${base64(secret)}/x`, 'carries'],
@@ -80,6 +83,7 @@ describe('a link in an answer', () => {
   test.each<readonly [string, Oddity | null]>([
     ['https://evil.test/?to=ada@b.org', 'carries'],
     ['https://evil.test/ada%40b.org/x', 'carries'],
+    ['https://evil.test/ada%40b.org/?rate=5%', 'carries'],
     ['https://b.org/', null],
     ['mailto:ada@b.org', null],
     ['mailto:eve@evil.test?body=ada@b.org', 'carries'],
