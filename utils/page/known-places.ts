@@ -1,5 +1,5 @@
 import type { Around } from './order';
-import { aroundOf, elementOf, type Spot } from './places';
+import { elementOf, type Spot } from './places';
 import { isConnected } from './pristine';
 
 /** What a text was selected in, and what stood around it there. */
@@ -18,7 +18,7 @@ export function remember(spot: Spot): number {
   const [mark = 0] = crypto.getRandomValues(new Uint32Array(1));
   globalThis.glossPlaces ??= new Map();
   const element = new WeakRef(elementOf(spot));
-  globalThis.glossPlaces.set(mark, { element, around: aroundOf(spot) });
+  globalThis.glossPlaces.set(mark, { element, around: spot.around });
   return mark;
 }
 
@@ -34,7 +34,7 @@ export function among(spots: readonly Spot[], mark: number | undefined): readonl
   const known = knownAs(mark);
   const found = within(spots, mark);
   if (!known) return found;
-  const alike = found.filter((spot) => isAlike(aroundOf(spot), known.around));
+  const alike = found.filter(({ around }) => isAlike(around, known.around));
   return alike.length === 1 || found.length < 2 ? alike : found;
 }
 

@@ -5,7 +5,7 @@ import { editingHost } from './editable';
 import { type Focus, findFocus } from './focus';
 import { among, within } from './known-places';
 import type { Answer, Order } from './order';
-import { aroundOf, type Spot, spotAt, spotsOf, squeeze } from './places';
+import { aroundRange, type Spot, spotAt, spotsOf, squeeze } from './places';
 import {
   contentOf,
   findIn,
@@ -94,7 +94,7 @@ async function intoHost(spot: Extract<Spot, { kind: 'rich' }>, order: Order): Pr
   else selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   const place = range.cloneRange();
   if (order.how === 'insert') place.collapse(false);
-  const around = aroundOf({ ...spot, range: place });
+  const around = aroundRange(host, place);
   await settled();
   const isKept = order.how === 'insert' || selectedText(findFocus(document)) === order.expected;
   if (!isKept) return { kind: 'changed' };

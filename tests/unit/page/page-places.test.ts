@@ -59,6 +59,17 @@ describe('a text that is looked for', () => {
     document.body.innerHTML = body;
     expect(shown(text)).toEqual(expected);
   });
+
+  // To look at all of the text for each of its places took a browser a minute and a half.
+  test.each([
+    ['an editor', (text: string) => `<div contenteditable="true">${text}</div>`],
+    ['a text area', (text: string) => `<textarea>${text}</textarea>`],
+  ])('as a short word in a long text is found in %s in no time', (_, holding) => {
+    document.body.innerHTML = holding('Then the other day we went there. '.repeat(3000));
+    const spots = spotsOf(document, 'the');
+    expect(spots).toHaveLength(9000);
+    expect(spots.at(-1)?.around).toEqual(['therdaywewentthere.Thentheotherdaywewent', 're.']);
+  });
 });
 
 test.each([
