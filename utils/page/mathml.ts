@@ -1,3 +1,4 @@
+import { beginsWord, endsWord } from './letters';
 import { childNodesOf, contentOf, isElement, nameOf } from './pristine';
 
 /** Deeper than any formula that somebody has written. */
@@ -55,12 +56,18 @@ function row(element: Element, depth: number): string {
     const name = isElement(node) ? nameOf(node) : last;
     // Else 2 1/3 would be 21/3, and what follows a power a part of it.
     const isApart = name === 'mfrac' || between[last] !== undefined;
-    const gap =
-      isApart && /[\p{L}\p{M}\p{N})]$/u.test(all) && /^[\p{L}\p{N}√]/u.test(part) ? ' ' : '';
-    all += gap + part;
+    all += (isApart && endsTerm(all) && beginsTerm(part) ? ' ' : '') + part;
     last = name;
   }
   return all;
+}
+
+function endsTerm(text: string): boolean {
+  return endsWord(text) || text.endsWith(')');
+}
+
+function beginsTerm(text: string): boolean {
+  return beginsWord(text) || text.startsWith('√');
 }
 
 function cells(element: Element, depth: number): readonly string[] {
