@@ -38,8 +38,8 @@ export interface Estimate {
 
 interface Terms {
   readonly price: Price;
-  /** What of the prompt is cached, in tokens. */
-  readonly cached: Range | undefined;
+  /** What of the prompt is cached, in tokens; null: it is not asked for. */
+  readonly cached: Range | null;
 }
 
 /** Above either, Gloss asks before it sends; with 0 nano-dollars it always does. */
@@ -79,13 +79,23 @@ export function estimateOf(
     ...(sources && { sources }),
     maxOutput: request.max_tokens,
     ...(sources && price && { sourcesCost: costOfMore(bare, prompt, request, price) }),
-    cost: price && costOfPrompt(prompt, request, price),
-    ...(price && { terms: { price, cached: cachedPart(request, prompt) ?? undefined } }),
+    ...costed(prompt, request, price),
   };
 }
 
+/** What a request costs whose prompt takes so many tokens, and how that was found. */
+export function costed(
+  prompt: Range,
+  request: Request,
+  price: Price | null,
+): Pick<Estimate, 'cost' | 'terms'> {
+  if (!price) return { cost: null };
+  const terms = { price, cached: cachedPart(request, prompt) };
+  return { cost: costOfPrompt(prompt, request, price), terms };
+}
+
 function costOfPrompt(prompt: Range, request: Request, price: Price): Range {
-  return costBefore(prompt, request.max_tokens, price, cachedPart(request, prompt) ?? undefined);
+  return costBefore(prompt, request.max_tokens, price, cachedPart(request, prompt));
 }
 
 /** What a longer prompt costs more: at worst what of it is cached is written, at best it is read. */

@@ -1,9 +1,8 @@
 import { type EndpointConfig, pricingOf } from '../endpoint';
-import { costBefore } from '../money/cost';
 import type { Range } from '../money/money';
 import { priceFor } from '../money/prices';
 import type { Request } from '../prompt';
-import { cachedPart, type Estimate } from './estimate';
+import { costed, type Estimate } from './estimate';
 
 /**
  * The service calls its own count an estimate: of three that were published with their bills, one bill was 2.3 % above its
@@ -20,13 +19,9 @@ export function isBelievable(tokens: number, { prompt }: Estimate): boolean {
 }
 
 /** What a request takes that was counted at `tokens`; `at` in ms since 1970. */
-export function countedEstimate(
-  tokens: number,
-  { estimate, request, endpoint }: Priced,
-  at: number,
-): Estimate {
+export function countedEstimate(tokens: number, priced: Priced, at: number): Estimate {
   const prompt = { low: tokens, high: Math.ceil(tokens * (1 + slack)) };
-  return { ...withPrompt(prompt, { estimate, request, endpoint }, at), counted: tokens };
+  return { ...withPrompt(prompt, priced, at), counted: tokens };
 }
 
 /** What it would take if its estimate's lower bound were right. */
@@ -51,10 +46,5 @@ interface Priced {
 
 function withPrompt(prompt: Range, { estimate, request, endpoint }: Priced, at: number): Estimate {
   const price = priceFor(pricingOf(endpoint), request.model, at);
-  const cached = cachedPart(request, prompt) ?? undefined;
-  return {
-    ...estimate,
-    prompt,
-    cost: price && costBefore(prompt, request.max_tokens, price, cached),
-  };
+  return { ...estimate, prompt, ...costed(prompt, request, price) };
 }

@@ -69,16 +69,17 @@ export function costBefore(
   prompt: Range,
   maxOutput: number,
   price: Price,
-  cached: Range = { low: 0, high: 0 },
+  cached: Range | null,
 ): Range {
+  const part = cached ?? { low: 0, high: 0 };
   const least = ratesFor(price, prompt.low);
   const most = ratesFor(price, prompt.high);
   const cheapest = Math.min(least.cacheRead, least.cacheWrite5m, least.input);
   const dearest = Math.max(most.cacheRead, most.cacheWrite5m, most.input);
   const atMost =
-    (prompt.high - cached.high) * most.input + cached.high * dearest + maxOutput * most.output;
+    (prompt.high - part.high) * most.input + part.high * dearest + maxOutput * most.output;
   return {
-    low: Math.round((prompt.low - cached.low) * least.input + cached.low * cheapest),
+    low: Math.round((prompt.low - part.low) * least.input + part.low * cheapest),
     high: Math.ceil((atMost * (100 + price.usPercent)) / 100),
   };
 }

@@ -66,7 +66,7 @@ function costOfSpent(spent: Spent, price: Price, doubt: Doubt | null): Cost {
     return {
       kind: 'between',
       atLeast: 0,
-      atMost: costBefore(spent.prompt, spent.maxOutput, price, spent.cached ?? undefined).high,
+      atMost: costBefore(spent.prompt, spent.maxOutput, price, spent.cached).high,
     };
   const atLeast = costOf(seenUsage(spent, usage), price);
   const atMost = costOf({ ...usage, output: Math.max(usage.output, spent.maxOutput) }, price);

@@ -131,7 +131,7 @@ describe('a budget', () => {
         if (cost.kind !== 'unverified') return;
         const { prompt, maxOutput, cached, usage, pricing } = spent;
         const price = priceFrom(pricing);
-        const asked = costBefore(prompt, maxOutput, price, cached ?? undefined).high;
+        const asked = costBefore(prompt, maxOutput, price, cached).high;
         const claimed = usage ? (costOf(usage, price) ?? 0) : 0;
         expect(mostOf(cost)).toBeGreaterThanOrEqual(Math.max(asked, claimed));
         expect(Number.isSafeInteger(cost.atMost)).toBe(true);

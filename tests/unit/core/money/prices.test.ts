@@ -167,7 +167,9 @@ describe('cost', () => {
   ])('%s', (_, model, used, nano) => expect(costOf(used, expectPrice(model))).toBe(nano));
 
   test('before sending it runs from the prompt alone to all the output that is allowed', () => {
-    expect(costBefore({ low: 1000, high: 1500 }, 2000, expectPrice('claude-haiku-5-5'))).toEqual({
+    expect(
+      costBefore({ low: 1000, high: 1500 }, 2000, expectPrice('claude-haiku-5-5'), null),
+    ).toEqual({
       low: 100_000,
       // In the US only it costs a tenth more.
       high: 1_265_000,
