@@ -1,17 +1,22 @@
-import { daysAgo } from '../../utils/core/runs/history';
+import { type Day, dayAt, daysApart, noonOf } from '../../utils/core/calendar';
+import { dayFormat } from '../../utils/core/intl';
 import { locale } from '../../utils/i18n';
 
-/** The name of a day; both in ms since 1970. */
-export function dayWords(day: number, now: number): string {
-  const ago = daysAgo(day, now);
+/** The name of a day; `now` in ms since 1970. */
+export function dayWords(day: Day, now: number): string {
+  const today = dayAt(now);
+  const ago = daysApart(day, today);
   if (ago < 2)
     return capitalised(
       new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(-ago, 'day'),
     );
   const style = { weekday: ago < 7 ? 'long' : 'short', day: 'numeric', month: 'long' } as const;
-  const year =
-    new Date(day).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
-  return capitalised(new Intl.DateTimeFormat(locale(), { ...style, ...year }).format(day));
+  const year = yearOf(day) === yearOf(today) ? {} : { year: 'numeric' as const };
+  return capitalised(dayFormat(locale(), { ...style, ...year }).format(noonOf(day)));
+}
+
+function yearOf(day: Day): string {
+  return day.slice(0, 4);
 }
 
 /** One for all lines: to make a format takes a hundred times as long as to use it. */

@@ -7,7 +7,6 @@ import { useListKeys } from '../history/use-list-keys';
 import { useNearEnd } from '../history/use-near-end';
 import type { NameModel } from '../use-stored';
 import { LedgerLine } from './LedgerLine';
-import { startOf } from './ledger-words';
 import '../history/history-list.css';
 
 interface Props {
@@ -39,7 +38,7 @@ export function LedgerList({ turns, lines, now, nameModel, onMore, onDelete, onU
       <div ref={list} class="ledger-list" onKeyDown={keyed}>
         {days.map(([day, among]) => (
           <section key={day} class="history-day">
-            <h3>{dayWords(startOf(day), now)}</h3>
+            <h3>{dayWords(day, now)}</h3>
             <ul>
               {among.map((line) => (
                 <LedgerLine

@@ -75,8 +75,3 @@ export function dateOf(day: Day): string {
 function written(day: Day, style: Intl.DateTimeFormatOptions): string {
   return dayFormat(locale(), style).format(noonOf(day));
 }
-
-/** The beginning of a day, in ms since 1970. */
-export function startOf(day: Day): number {
-  return new Date(`${day}T00:00`).getTime();
-}

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { dayAfter, dayAt } from '../../utils/core/calendar';
+import { dayAfter, dayAt, startOf } from '../../utils/core/calendar';
 import { onReturn } from '../use-reread';
-import { startOf } from './ledger-words';
 
 /** The day of now; it is another after midnight, or when the clock was changed meanwhile. */
 export function useToday(): string {

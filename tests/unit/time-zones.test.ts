@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { startOf } from '../../components/ledger/ledger-words';
 import {
   dayAfter,
   dayAt,
@@ -7,6 +6,7 @@ import {
   firstDayOf,
   lastDayOf,
   monthOf,
+  startOf,
 } from '../../utils/core/calendar';
 import { lineOf, noSavings } from '../../utils/core/ledger/ledger-line';
 import { outlookOf } from '../../utils/core/ledger/ledger-outlook';

@@ -18,6 +18,11 @@ function written(year: number, month: number, date: number): Day {
   return [String(year).padStart(4, '0'), ...parts].join('-');
 }
 
+/** When a day begins for the user, in ms since 1970. */
+export function startOf(day: Day): number {
+  return new Date(`${day}T00:00`).getTime();
+}
+
 /** The day so many days after another, or before it. No clock is asked: a day has no hours here. */
 export function dayAfter(day: Day, count: number): Day {
   const date = noonOf(day);
@@ -30,6 +35,11 @@ export function daysFrom(from: Day, to: Day): readonly Day[] {
   const days: Day[] = [];
   for (let day = from; day <= to; day = dayAfter(day, 1)) days.push(day);
   return days;
+}
+
+/** How many days one is before another. */
+export function daysApart(day: Day, later: Day): number {
+  return (noonOf(later).getTime() - noonOf(day).getTime()) / 86_400_000;
 }
 
 export function monthOf(day: Day): Month {

@@ -1,4 +1,5 @@
 import { fold } from '../actions/fold';
+import { type Day, dayAfter, dayAt, startOf } from '../calendar';
 import type { Head } from './head';
 
 /** What of the history is wanted; null: any. */
@@ -45,7 +46,7 @@ export function lackingIn(
 /** The words of a query that a head does not have; null when a filter leaves it out. */
 function lackedBy({ text, actionId, site, days }: Query, { now, named }: Around) {
   const words = fold(text).split(/\s+/).filter(Boolean);
-  const since = days === null ? null : daysBefore(dayOf(now), days - 1);
+  const since = days === null ? null : startOf(dayAfter(dayAt(now), 1 - days));
   const names = new Map<string, string>();
   const nameOf = (action: Head['action']) => {
     const known = names.get(action.id) ?? named(action);
@@ -72,32 +73,17 @@ export function withHead(heads: readonly Head[], id: string, head: Head | null):
   return others.toSpliced(at < 0 ? others.length : at, 0, head);
 }
 
-/** Beginning of the day, in the user's time zone, that a moment is in; both in ms since 1970. */
-export function dayOf(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
-}
-
-/** Days are of 23 or 25 hours twice a year. */
-function daysBefore(day: number, count: number): number {
-  const date = new Date(day);
-  return date.setDate(date.getDate() - count);
-}
-
-/** How many days ago a day was. */
-export function daysAgo(day: number, now: number): number {
-  return Math.round((dayOf(now) - day) / 86_400_000);
-}
-
-export interface Day {
-  readonly day: number;
+/** Heads of one day. */
+interface HeadsOfDay {
+  readonly day: Day;
   readonly heads: readonly Head[];
 }
 
 /** Heads by the day of each, in their order. */
-export function byDay(heads: readonly Head[]): readonly Day[] {
-  const days = new Map<number, Head[]>();
+export function byDay(heads: readonly Head[]): readonly HeadsOfDay[] {
+  const days = new Map<Day, Head[]>();
   for (const head of heads) {
-    const day = dayOf(head.createdAt);
+    const day = dayAt(head.createdAt);
     const there = days.get(day);
     if (there) there.push(head);
     else days.set(day, [head]);

@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { builtIns } from '../../../../utils/core/actions/action';
 import { fold } from '../../../../utils/core/actions/fold';
 import { actionOf } from '../../../../utils/core/actions/own-action';
+import { dayAt, daysApart, startOf } from '../../../../utils/core/calendar';
 import { type Head, headOf } from '../../../../utils/core/runs/head';
 import {
   actionsOf,
   all,
   byDay,
-  dayOf,
-  daysAgo,
   findHeads,
   lackingIn,
   type Query,
@@ -167,11 +166,11 @@ describe('a list in which one head is another now', () => {
 });
 
 test('heads are grouped by the user’s own days', () => {
-  const midnight = dayOf(now);
+  const midnight = startOf(dayAt(now));
   const times = [now, midnight, midnight - 1, midnight - 49 * hour];
   const days = byDay(times.map((createdAt, index) => head(String(index), { createdAt })));
   expect(days.map(({ heads }) => heads.map(({ id }) => id).join(''))).toEqual(['01', '2', '3']);
-  expect(days.map(({ day }) => daysAgo(day, now))).toEqual([0, 1, 3]);
+  expect(days.map(({ day }) => daysApart(day, dayAt(now)))).toEqual([0, 1, 3]);
 });
 
 test('sites are offered that most are of, actions as the newest run had them', () => {
