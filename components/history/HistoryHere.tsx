@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
-import { fold } from '../../utils/core/actions/fold';
+import { fold } from '../../utils/core/fold';
 import type { Head } from '../../utils/core/runs/head';
 import { actionsOf, findHeads, sitesOf } from '../../utils/core/runs/history';
 import { t } from '../../utils/i18n';

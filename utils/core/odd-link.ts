@@ -1,5 +1,5 @@
-import { fold } from './actions/fold';
 import { fromBase64 } from './base64';
+import { fold } from './fold';
 
 /** Why a link of an answer should be looked at before it is followed; the first that holds. */
 export type Oddity =

@@ -1,4 +1,4 @@
-import { fold } from '../core/actions/fold';
+import { fold } from '../core/fold';
 import { database } from './database';
 import { textsFrom } from './kept-texts';
 

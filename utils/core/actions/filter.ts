@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from '../fold';
 
 /** How well a query fits a name; the best first. */
 const ranks = ['exact', 'prefix', 'word-start', 'letters'] as const;

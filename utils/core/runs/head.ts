@@ -1,4 +1,4 @@
-import { fold } from '../actions/fold';
+import { fold } from '../fold';
 import type { Cost } from '../money/cost';
 import { totalOf } from '../money/total';
 import { siteOf } from '../source/site';

@@ -1,5 +1,5 @@
-import { fold } from '../actions/fold';
 import { type Day, dayAfter, dayAt, startOf } from '../calendar';
+import { fold } from '../fold';
 import type { Head } from './head';
 
 /** What of the history is wanted; null: any. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { builtIns } from '../../../../utils/core/actions/action';
-import { fold } from '../../../../utils/core/actions/fold';
 import { actionOf } from '../../../../utils/core/actions/own-action';
 import { dayAt, daysApart, startOf } from '../../../../utils/core/calendar';
+import { fold } from '../../../../utils/core/fold';
 import { type Head, headOf } from '../../../../utils/core/runs/head';
 import {
   actionsOf,

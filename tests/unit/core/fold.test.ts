@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../../../utils/core/actions/fold';
+import { fold } from '../../../utils/core/fold';
 
 /** The iota below a Greek letter stands beside it in capitals. */
 const noIota = fc
