@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Problem } from '../core/problem';
 import { captureLimit, type Source, toldLimit, type Wanted } from '../core/source/source';
-import { agrees } from '../page/agrees';
 import {
   addressLimit,
   type Captured,
@@ -10,6 +9,7 @@ import {
   cleanTitle,
   type Taken,
 } from '../page/captured';
+import { agrees } from './agrees';
 import { inject, type Script, type Scripting } from './inject';
 import { noText, unread } from './unread';
 

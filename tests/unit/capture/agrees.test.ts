@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agrees } from '../../../utils/page/agrees';
+import { agrees } from '../../../utils/capture/agrees';
 
 const words = 'The area of a circle is found by a short formula that everybody knows by heart.';
 
