@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { NanoDollars } from '../../utils/core/money/money';
-import { parseMoney, typedMoney } from '../../utils/core/money/money-input';
+import { parseMoney, typedMoney } from '../../utils/core/money/typed-money';
 import { locale, t } from '../../utils/i18n';
 import { FormField } from './FormField';
 import './money-field.css';

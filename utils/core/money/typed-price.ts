@@ -1,4 +1,5 @@
 import type { NanoDollars } from './money';
+import { latinDigits } from './typed-money';
 
 /** Why what was typed is no price. `ambiguous`: its mark may stand before decimals or between thousands. */
 export const priceFaults = [
@@ -43,11 +44,9 @@ function faulty(fault: PriceFault): TypedPrice {
   return { kind: 'faulty', fault };
 }
 
-/** Arabic and Persian digits and marks as Latin ones, wide ones narrow; a dollar sign around the number is as meant. */
+/** Arabic marks as Latin ones, too; a dollar sign around the number is as meant. */
 function plainDigits(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+  return latinDigits(typed)
     .replace(/\u066B/g, '.')
     .replace(/\u066C/g, "'")
     .replace(/[\u061C\u200E\u200F]/g, '')

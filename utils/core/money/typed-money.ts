@@ -16,7 +16,7 @@ const around = /[\s\u061C\u200E\u200F\u2066-\u2069]|US\$|USD|\$/gi;
  * comma that cannot part thousands there parts cents. Never negative, never NaN, exact to the nano-dollar.
  */
 export function parseMoney(locale: string, typed: string): TypedMoney {
-  const bare = latinDigits(typed.normalize('NFKC')).replace(around, '');
+  const bare = latinDigits(typed).replace(around, '');
   if (bare === '') return { kind: 'none' };
   const { decimal, group } = separatorsOf(locale);
   const grouped = new RegExp(`^[1-9]\\d{0,2}(?:[${group}]\\d{3})+(?:[${decimal}]\\d*)?$`);
@@ -26,10 +26,11 @@ export function parseMoney(locale: string, typed: string): TypedMoney {
   return /^(?:\d+[.,٫]?\d*|[.,٫]\d+)$/.test(bare) ? amountOf(bare, '.,٫') : faulty;
 }
 
-function latinDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
-    String(digit.charCodeAt(0) & 0xf),
-  );
+/** With Arabic and Persian digits as Latin ones, wide ones narrow. */
+export function latinDigits(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 /** Both for a set of characters. Spaces are gone by then, and Arabic signs count as those of its Latin writing. */

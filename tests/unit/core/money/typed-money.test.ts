@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nanoPerDollar } from '../../../../utils/core/money/money';
-import { parseMoney, typedMoney } from '../../../../utils/core/money/money-input';
+import { parseMoney, typedMoney } from '../../../../utils/core/money/typed-money';
 
 const locales = ['en', 'de', 'de-CH', 'es', 'fr', 'pt-BR', 'ja', 'zh-CN', 'ar', 'ar-EG', 'fa'];
 
