@@ -145,6 +145,10 @@ describe('the head of a source', () => {
     );
   });
 
+  test('says what that saves where it is less than a cent', () => {
+    expect(headOf({ kind: 'page', whole: 33_333 }, null, 123_457)).toContain('saves $0.0016)');
+  });
+
   test('does not speak of parts of tokens', () => {
     const text = 'Words that stand on a small page.';
     expect(headOf({ kind: 'page', text, whole: text.length + 1 })).toBe('Page · 7 words');

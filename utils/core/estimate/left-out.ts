@@ -1,3 +1,4 @@
+import type { NanoDollars } from '../money/money';
 import type { Estimate } from './estimate';
 import { estimateTokens } from './tokens';
 
@@ -7,8 +8,8 @@ export interface LeftOut {
   readonly whole: number;
   /** At least half a percent, and below 1. */
   readonly share: number;
-  /** Nano-dollars; null when the price is not known, or it is less than a thousandth of a cent. */
-  readonly saved: number | null;
+  /** Null when the price is not known, or it is less than a thousandth of a cent. */
+  readonly saved: NanoDollars | null;
 }
 
 /** In a share and in nano-dollars: below it, nothing worth a word was left out. */
@@ -33,6 +34,6 @@ export function leftOut(
   const all = (part * whole) / taken;
   if (Math.round(all) === Math.round(part)) return null;
   const { cost, prompt } = estimate;
-  const saved = cost && prompt.low > 0 ? ((all - part) * cost.low) / prompt.low : 0;
+  const saved = cost && prompt.low > 0 ? Math.round(((all - part) * cost.low) / prompt.low) : 0;
   return { part, whole: all, share, saved: saved < leastSaved ? null : saved };
 }
