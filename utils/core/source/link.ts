@@ -21,11 +21,19 @@ export function movedTo(html: string, address: string, markup = shownMarkup): st
   if (html.length > longestSign) return null;
   const [tag = ''] = /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh\b[^<>]*/i.exec(markup(html)) ?? [];
   const [, , quoted, bare = ''] = content.exec(tag) ?? [];
-  const [, seconds, , named, to = named ?? ''] = step.exec(quoted ?? bare) ?? [];
-  const target = to.replaceAll('&amp;', '&');
-  const url = URL.parse(target, address);
+  const [, seconds, , named, to = named ?? ''] = step.exec(unescaped(quoted ?? bare)) ?? [];
+  const url = URL.parse(to, address);
   if (to === '' || Number(seconds) > longestStay || !url) return null;
   return url.href.split('#', 1)[0] === address ? null : url.href;
+}
+
+/** What stands in an attribute: many templates write `/` and `=` by their numbers as well. */
+function unescaped(value: string): string {
+  const reference = /&(?:amp|#(\d{1,5})|#x([\da-f]{1,4}));/gi;
+  return value.replace(reference, (_, decimal?: string, hex?: string) => {
+    if (hex) return String.fromCharCode(Number.parseInt(hex, 16));
+    return decimal ? String.fromCharCode(Number(decimal)) : '&';
+  });
 }
 
 /** What tells whether a page is the one that was meant. */

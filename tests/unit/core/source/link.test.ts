@@ -203,6 +203,12 @@ describe('a page that only leads on', () => {
   test.each<[string, string | null]>([
     [refresh('0; url=latest/'), 'https://docs.example.org/latest/'],
     [refresh('0;URL=/latest/?a=1&amp;b=2#top'), 'https://docs.example.org/latest/?a=1&b=2#top'],
+    [
+      refresh('0; url=https:&#x2F;&#x2F;new.example.org&#x2F;?id&#x3D;5&amp;x=&amp;#61;'),
+      'https://new.example.org/?id=5&x=&#61;',
+    ],
+    [refresh('0; url=&#39;/a b&#39;'), 'https://docs.example.org/a%20b'],
+    [refresh('0; url=/&#9999999999;'), 'https://docs.example.org/&#9999999999;'],
     [refresh("5, url='https://new.example.org/'"), 'https://new.example.org/'],
     ["<META content='0;url=/a' HTTP-EQUIV=Refresh>", 'https://docs.example.org/a'],
     [refresh("0; url=/l'avis"), "https://docs.example.org/l'avis"],
