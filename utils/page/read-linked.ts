@@ -2,7 +2,7 @@ import { capturePage } from './capture-main';
 import type { Captured } from './captured';
 import { closed } from './close-empty';
 import { flattened } from './flatten';
-import { allOf, declaredOf, nameOf, takeOut } from './pristine';
+import { allOf, attributeOf, takeOut } from './pristine';
 
 /** What a linked page holds. */
 export interface Parsed {
@@ -31,7 +31,9 @@ export async function readLinked(html: string): Promise<Parsed> {
   // Everything but what is unsafe; what is left out otherwise depends on the browser.
   const markup = flattened(withoutNoscript(closed(html)));
   const parsed = Document.parseHTML(markup, { sanitizer: {} });
-  for (const each of [...allOf(parsed, hidden)]) if (isHidden(each)) takeOut(each);
+  for (const each of [...allOf(parsed, hidden)]) takeOut(each);
+  for (const each of [...allOf(parsed, '[style]')])
+    if (unseen.test(attributeOf(each, 'style'))) takeOut(each);
   const fields = [...allOf(parsed, 'input[type=password]')];
   const asksPassword = fields.some((field) => !field.closest(beside));
   const [head] = allOf(parsed, 'head');
@@ -52,15 +54,10 @@ function withoutNoscript(html: string): string {
 const beside = `header, footer, nav, aside, [aria-hidden=true],
   [role=banner], [role=contentinfo], [role=navigation], [role=complementary]`;
 
-const hidden = '[hidden], [style], dialog:not([open])';
+/** What opens where it is searched for is read, as it is in a page that is shown. */
+const hidden = '[hidden]:not([hidden="until-found" i]), dialog:not([open])';
 const unseen =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|-webkit-text-security\s*:\s*(?!none)\w)/i;
-
-function isHidden(element: Element): boolean {
-  const style = declaredOf(element, 'style');
-  if (style === null || declaredOf(element, 'hidden') !== null || unseen.test(style)) return true;
-  return nameOf(element) === 'dialog' && declaredOf(element, 'open') === null;
-}
 
 const data = /<script[^>]{1,300}\bapplication\/ld\+json\b[^>]{0,300}>/gi;
 const type = /"@type"\s*:\s*\[?\s*"(\w{1,40})"/g;

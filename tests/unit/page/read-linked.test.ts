@@ -48,6 +48,14 @@ describe('a page that is not shown', () => {
     expect(page.captured).not.toHaveProperty('text', expect.stringContaining('Unseen'));
   });
 
+  test('has what a reader finds who searches for it, as in a page that is shown', async () => {
+    const folded = '<div hidden="until-found"><p>Folded.</p></div>';
+    const page = await readLinked(
+      `<main><article>${paragraphs}${folded}${paragraphs}</article></main>`,
+    );
+    expect(page.captured).toHaveProperty('text', expect.stringContaining('Folded.'));
+  });
+
   test('is without what its head has for browsers without scripts', async () => {
     const page = await readLinked(
       `<head><noscript><p>Unseen.</p></noscript></head><main><article>${paragraphs}</article></main>`,
