@@ -50,44 +50,35 @@ function spoken(text: string): string {
 
 function row(element: Element, depth: number): string {
   let all = '';
+  let before = '';
   let last = '';
   for (const node of childNodesOf(element)) {
     const part = write(node, depth + 1);
     const name = isElement(node) ? nameOf(node) : last;
     // Else 2 1/3 would be 21/3, and what follows a power a part of it.
-    const isApart = name === 'mfrac' || between[last] !== undefined;
-    all += (isApart && endsTerm(all) && beginsTerm(part) ? ' ' : '') + part;
+    const isApart = name === 'mfrac' || last in between;
+    all += (isApart && areTerms(before, part) ? ' ' : '') + part;
+    before = part || before;
     last = name;
   }
   return all;
 }
 
-function endsTerm(text: string): boolean {
-  return endsWord(text) || text.endsWith(')');
-}
-
-function beginsTerm(text: string): boolean {
-  return beginsWord(text) || text.startsWith('√');
+function areTerms(before: string, part: string): boolean {
+  return (endsWord(before) || before.endsWith(')')) && (beginsWord(part) || part.startsWith('√'));
 }
 
 function cells(element: Element, depth: number): readonly string[] {
   return [...childNodesOf(element)].filter(isElement).map((node) => write(node, depth + 1).trim());
 }
 
-/** Signs above a letter, as they are set on one in a text. */
-const accents: Readonly<Record<string, string>> = {
-  '→': '\u20D7',
-  '^': '\u0302',
-  '~': '\u0303',
-  '¯': '\u0304',
-  '˙': '\u0307',
-  '¨': '\u0308',
-};
+/** Signs above a letter, each with the one that is set on it in a text. */
+const accents = ['→\u20D7', '^\u0302', '~\u0303', '¯\u0304', '˙\u0307', '¨\u0308'];
 
 function joined(element: Element, marks: readonly string[], depth: number): string {
   const parts = cells(element, depth);
   const [letter = '', above = ''] = parts;
-  const accent = nameOf(element) === 'mover' ? accents[above] : undefined;
+  const accent = nameOf(element) === 'mover' && accents.find(([sign]) => sign === above)?.[1];
   if (accent && /^\p{L}$/u.test(letter)) return letter + accent;
   return parts.map((part, index) => (marks[index] ?? '') + grouped(part)).join('');
 }

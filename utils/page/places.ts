@@ -59,7 +59,7 @@ function ending(before: string, after: string): Around {
 const looked = 10 * nearby;
 
 function aroundIn(text: string, start: number, end: number): Around {
-  return ending(text.slice(Math.max(0, start - looked), start), text.slice(end, end + looked));
+  return ending(text.slice(0, start).slice(-looked), text.slice(end, end + looked));
 }
 
 /** Everywhere that a text stands in what can be edited; in editors white space does not count. */

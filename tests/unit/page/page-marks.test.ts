@@ -169,8 +169,8 @@ describe('a selection keeps what its marks say', () => {
     ],
     [
       'letters with a sign above them',
-      '<math><mover><mi>v</mi><mo>→</mo></mover><mo>,</mo><mover><mi>x</mi><mo>¯</mo></mover><mo>,</mo><mover><mi>A</mi><mi>n</mi></mover></math>',
-      'v\u20D7,x\u0304,A^n',
+      '<math><mover><mi>v</mi><mo>→</mo></mover><mo>,</mo><mover><mi>x</mi><mo>¯</mo></mover><mo>,</mo><mover><mi>A</mi><mi>n</mi></mover><mo>,</mo><mover><mi>B</mi><mtext>constructor</mtext></mover></math>',
+      'v\u20D7,x\u0304,A^n,B^(constructor)',
     ],
     [
       'formulas without their meaning in other words',
