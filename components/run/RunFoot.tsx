@@ -38,7 +38,7 @@ export function RunFoot({ run, gone, draft, nameModel, asks }: Props) {
         <AskBox
           moment={momentOf(run)}
           draft={draft}
-          costOf={(question) => nextCost(run.turns, question, Date.now())}
+          costOf={(question) => nextCost(run, question, Date.now())}
           onAsk={asks.ask}
           onLeave={asks.keepDraft}
         />

@@ -105,9 +105,7 @@ describe('the very same request', () => {
     });
     expect(second.id).not.toBe(first.id);
     expect(lines).toHaveLength(1);
-    expect(nextCost(second.turns, 'More?', Date.now())).toEqual(
-      nextCost(first.turns, 'More?', Date.now()),
-    );
+    expect(nextCost(second, 'More?', Date.now())).toEqual(nextCost(first, 'More?', Date.now()));
   });
 
   test('is the same when it would be cached by now, or no more', async () => {

@@ -51,7 +51,7 @@ export function wasAnswered({ text, state }: Turn): boolean {
   return text.trim() !== '' && !refused;
 }
 
-/** The answers' language was chosen for the run; a question may still ask for another. */
-function inLanguage(question: string, language: string): string {
+/** A question as it is asked: the answers' language was chosen for the run; the question may still ask for another. */
+export function inLanguage(question: string, language: string): string {
   return `${question}\n\n(Answer in ${language} unless I ask for another language.)`;
 }

@@ -10,7 +10,7 @@ import type { Run } from './run';
  */
 export function remedyIn(run: Run, problem: Problem, question: string, at: number): Remedy {
   return canGoOn(run, problem)
-    ? { kind: 'go-on', question, cost: nextCost(run.turns, question, at) }
+    ? { kind: 'go-on', question, cost: nextCost(run, question, at) }
     : remedyFor(problem);
 }
 
