@@ -2,7 +2,7 @@ import { dayFormat, numberFormat } from './intl';
 import type { Cost } from './money/cost';
 import { type NanoDollars, nanoPerDollar, type Range } from './money/money';
 
-/** How the user's locale writes amounts. All functions take a BCP 47 locale first. */
+// How the user's locale, a BCP 47 tag, writes amounts.
 
 const second = 1000;
 const minute = 60 * second;

@@ -77,7 +77,7 @@ function costOn(
 /** Tokens that one model counts for each of another's: more of words in Latin letters since Claude 4.7, the same of most others. */
 function tokensFor(model: string, other: string, text: string): number {
   if (isBefore47(model) === isBefore47(other)) return 1;
-  const looked = text.slice(0, sample) || 'words';
+  const looked = text.trimStart().slice(0, sample) || 'words';
   return sumOf(roughTokens(looked, model)) / sumOf(roughTokens(looked, other));
 }
 

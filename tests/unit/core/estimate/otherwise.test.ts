@@ -61,6 +61,7 @@ describe('what the same would have cost', () => {
     ['Chinese', '雨落在老城上,港口睡着了', 1],
     ['Russian', 'Дождь шёл над старым городом', 1],
     ['nothing', '', 0.727],
+    ['blanks, then English', `${' '.repeat(3000)}${english}`, 0.727],
   ])('goes by what the text is made of: %s', (_, text, ratio) => {
     const [found] = otherwise(paid, ['claude-haiku-4-5'], undefined, text);
     const about = (1000 * 1000 + 100 * 5000) * ratio;
