@@ -83,7 +83,8 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     await first.bringToFront();
     await panel.waitFor('.history-line');
     await browser.rightClick(first, '#lead', 'Summarize');
-    await panel.waitFor('.answer');
+    await Promise.all([panel.waitFor('.answer'), browser.popup()]);
+    await browser.closePopup();
     expect(await browser.errors()).toEqual([]);
   });
 
@@ -103,6 +104,7 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     await scrollTo(page, panel, 'first');
     expect(await panel.text('.source-text')).toBe('Nothing else.');
     await panel.click('text=Undo my edits');
+    await panel.waitUntil(isStill, '.edit-links');
     await panel.click('text=Take everything visible instead');
     await panel.waitFor('text=Only the main content');
     await scrollTo(page, panel, 'second');
@@ -164,6 +166,13 @@ describe.each(browserNames)('the panel beside the page in %s', (name) => {
     return [page, panel];
   }
 });
+
+/** Whether a part of the view stays where it is: a text that is shown again finds its height in more than one frame. */
+function isStill(selector: string): Promise<boolean> {
+  const place = () => JSON.stringify(document.querySelector(selector)?.getBoundingClientRect());
+  const before = place();
+  return new Promise((resolve) => setTimeout(() => resolve(place() === before), 150));
+}
 
 /** Firefox opens its sidebar 240 pixels wide. */
 function outOfSight(): readonly string[] {
