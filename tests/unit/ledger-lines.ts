@@ -58,20 +58,15 @@ export const anyLine: fc.Arbitrary<Line> = fc.record({
   service: fc.constantFrom('Anthropic', 'Gateway'),
   model: fc.constantFrom('claude-haiku-5-5', 'claude-opus-5-5'),
   usage: fc.option(
-    fc.record(
-      {
-        input: count,
-        cacheRead: count,
-        cacheWrite5m: count,
-        cacheWrite1h: count,
-        output: count,
-        thinking: count,
-        searches: fc.integer({ min: 1, max: 9 }),
-      },
-      {
-        requiredKeys: ['input', 'cacheRead', 'cacheWrite5m', 'cacheWrite1h', 'output', 'thinking'],
-      },
-    ),
+    fc.record({
+      input: count,
+      cacheRead: count,
+      cacheWrite5m: count,
+      cacheWrite1h: count,
+      output: count,
+      thinking: count,
+      searches: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
+    }),
   ),
   cost,
   outcome: fc.constantFrom(...outcomes),

@@ -24,7 +24,7 @@ export async function readPdf(
   if (bytes.length > readLimit) return tooBig(bytes.length, readLimit);
   const pdf = await openPdf(bytes, inflate);
   if (pdf.kind !== 'open') return { kind: 'problem', problem: { kind: `pdf-${pdf.kind}` } };
-  const file = bytes.length > bytesWithin || pdf.isSure ? bytes : joined(pdf.cut(1, pdf.pages));
+  const file = keptOf(bytes, pdf);
   if (!file) return { kind: 'problem', problem: { kind: 'pdf-broken' } };
   const to = lastThatFits(pdf, file.length);
   if (to === 0) return tooBig(file.length, bytesWithin);
@@ -59,10 +59,14 @@ function lastThatFits(pdf: OpenPdf, bytes: number): number {
   return fits;
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array;
-function joined(pieces: readonly Uint8Array[] | null): Uint8Array | null;
-function joined(pieces: readonly Uint8Array[] | null): Uint8Array | null {
-  if (!pieces) return null;
+/** The file as it is to be kept; null where it cannot be cut. One that is too big to be sent whole is cut once it is sent. */
+function keptOf(bytes: Uint8Array, pdf: OpenPdf): Uint8Array | null {
+  if (pdf.isSure || bytes.length > bytesWithin) return bytes;
+  const pieces = pdf.cut(1, pdf.pages);
+  return pieces && joined(pieces);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(lengthOf(pieces));
   let at = 0;
   for (const piece of pieces) {
