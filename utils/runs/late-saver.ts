@@ -33,9 +33,10 @@ export function createLateSaver(shelves: Shelves): () => Promise<void> {
   return function saveLate() {
     clearTimeout(timer);
     if (isAnythingLate(shelves)) rest ??= shelves.keepAwake();
-    trying ??= saveAll(shelves).then((hasRoom) => {
+    trying ??= saveAll(shelves).then(() => {
       trying = null;
-      if (!hasRoom) {
+      // Be it what came while others were tried.
+      if (isAnythingLate(shelves)) {
         timer = setTimeout(saveLate, pause);
         return;
       }
@@ -50,13 +51,11 @@ function isAnythingLate({ volatile, ledger }: Shelves): boolean {
   return volatile.all().some(waitsForRoom) || ledger.late().length > 0;
 }
 
-/** Answers whether there was room for all. */
-async function saveAll(shelves: Shelves): Promise<boolean> {
+/** As far as there is room. */
+async function saveAll(shelves: Shelves): Promise<void> {
   const { volatile, ledger, inOrder } = shelves;
-  const areWritten = await ledger.writeLate();
-  for (const { id } of volatile.all())
-    if (!(await inOrder(() => saveOne(shelves, id)))) return false;
-  return areWritten;
+  await ledger.writeLate();
+  for (const { id } of volatile.all()) if (!(await inOrder(() => saveOne(shelves, id)))) return;
 }
 
 /** Whether it shall be kept as soon as there is room. What was never sent can be asked again for nothing. */

@@ -35,8 +35,8 @@ async function note(run: Run, pending: PendingLines): Promise<void> {
 export interface SettlingLedger extends Ledger {
   /** Lines that are still to be written. */
   late(): readonly Line[];
-  /** Tries once more to write them; answers whether none is left. */
-  writeLate(): Promise<boolean>;
+  /** Tries once more to write them. */
+  writeLate(): Promise<void>;
 }
 
 /**
@@ -70,7 +70,6 @@ export function settling(ledger: Ledger, pending: PendingLines): SettlingLedger 
     late: () => [...late.values()],
     async writeLate() {
       for (const line of late.values()) await write(line).catch(() => undefined);
-      return late.size === 0;
     },
   };
 }

@@ -12,10 +12,22 @@ const asked = turn({ kind: 'done' }, { id: 'second', receipt: receipt(), questio
 const unsaved = (turns: Run['turns']) => run(source('text', 'title'), { turns, saved: false });
 
 const answers = noAnswers;
-const ledger = { late: () => [], writeLate: async () => true };
+const ledger = { late: () => [], writeLate: async () => {} };
 const inOrder = inTurn();
 
 afterEach(() => vi.useRealTimers());
+
+/** `awake`: by how many the background is kept alive. */
+function countedAwake() {
+  let count = 0;
+  const keepAwake = () => {
+    count += 1;
+    return () => {
+      count -= 1;
+    };
+  };
+  return { awake: () => count, keepAwake };
+}
 
 test('what was asked and answered while an answer was kept late is kept as well', async () => {
   const kept: (readonly string[])[] = [];
@@ -59,13 +71,7 @@ test('as long as there is no room for what was paid for, the background stays aw
   const volatile = memoryJournal();
   const journal = memoryJournal();
   const put = vi.spyOn(journal, 'put').mockRejectedValue(new Error('full'));
-  let awake = 0;
-  const keepAwake = () => {
-    awake += 1;
-    return () => {
-      awake -= 1;
-    };
-  };
+  const { awake, keepAwake } = countedAwake();
   const feeds = createFeeds(() => 0);
   await volatile.put(unsaved([answered]));
   const saveLate = createLateSaver({
@@ -74,14 +80,14 @@ test('as long as there is no room for what was paid for, the background stays aw
   });
   await saveLate();
   await saveLate();
-  expect(awake).toBe(1);
+  expect(awake()).toBe(1);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(awake).toBe(1);
+  expect(awake()).toBe(1);
   put.mockRestore();
   await vi.advanceTimersByTimeAsync(5_000);
-  expect([awake, volatile.all()]).toEqual([0, []]);
+  expect([awake(), volatile.all()]).toEqual([0, []]);
   await saveLate();
-  expect(awake).toBe(0);
+  expect(awake()).toBe(0);
 });
 
 test('what is of a private window is never kept late, nor what was not sent', async () => {
@@ -98,4 +104,25 @@ test('what is of a private window is never kept late, nor what was not sent', as
     (await Promise.all(['private', 'unsent', 'paid'].map(journal.get))).map((run) => run?.id),
   ).toEqual([undefined, undefined, 'paid']);
   expect(volatile.all().map(({ id }) => id)).toEqual(['private', 'unsent']);
+});
+
+test('what finds no room while another is kept late is tried again, and the background stays awake for it', async () => {
+  vi.useFakeTimers();
+  const volatile = memoryJournal();
+  const [first, later] = [unsaved([answered]), { ...unsaved([asked]), id: 'later' }];
+  const journal = {
+    ...memoryJournal(),
+    async put({ id }: Run) {
+      // A database keeps it waiting, and meanwhile another run ends for which there is no room.
+      if (id !== later.id) await volatile.put(later);
+    },
+  };
+  const { awake, keepAwake } = countedAwake();
+  const feeds = createFeeds(() => 0);
+  await volatile.put(first);
+  const lives = new Map();
+  await createLateSaver({ journal, ledger, answers, feeds, lives, volatile, inOrder, keepAwake })();
+  expect([awake(), volatile.all().map(({ id }) => id)]).toEqual([1, ['later']]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([awake(), volatile.all()]).toEqual([0, []]);
 });
