@@ -53,7 +53,13 @@ const run = v.strictObject({
   question: text,
   language: text,
   source: v.nullable(
-    v.strictObject({ kind: v.picklist(sourceKinds), title: text, address: text, text }),
+    v.strictObject({
+      kind: v.picklist(sourceKinds),
+      title: text,
+      address: text,
+      text,
+      page: v.optional(text),
+    }),
   ),
   turns: v.array(turn),
 });

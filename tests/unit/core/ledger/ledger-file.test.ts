@@ -159,6 +159,7 @@ describe('lines in a file', () => {
 
   test('are as docs/ledger.schema.json says', () => {
     const described = JSON.parse(readFileSync('docs/ledger.schema.json', 'utf8'));
-    expect(described).toMatchObject(toJsonSchema(ledgerFile));
+    const { title, description } = described;
+    expect(described).toEqual({ ...toJsonSchema(ledgerFile), title, description });
   });
 });

@@ -55,6 +55,15 @@ describe('runs in a file', () => {
     });
   });
 
+  test('have both texts of a selection that was read with its page', () => {
+    const both = { ...from, kind: 'selection', around: 'Before. The text. After.' } as const;
+    const file = JSON.parse(fileHead(0) + recordOf(run(both)) + fileEnd);
+    expect(v.parse(historyFile, file).runs[0]?.source).toMatchObject({
+      text: 'The text',
+      page: 'Before. The text. After.',
+    });
+  });
+
   test('tell what an action of the user’s own asked, and what was answered', () => {
     const action = actionOf(ownAction({ prompt: '{{ask:To whom?}} {{ask:Why?}} {{ask:And?}}' }));
     const given = { date: '2026-11-26', answers: ['To {{x}}', '', 'So'], address: false };
@@ -106,6 +115,7 @@ describe('runs in a file', () => {
 
   test('are described in docs/history.schema.json', () => {
     const described = JSON.parse(readFileSync('docs/history.schema.json', 'utf8'));
-    expect(described).toMatchObject(toJsonSchema(historyFile));
+    const { title, description } = described;
+    expect(described).toEqual({ ...toJsonSchema(historyFile), title, description });
   });
 });
