@@ -6,21 +6,15 @@ import type { NanoDollars } from '../core/money/money';
 import type { Problem } from '../core/problem';
 import type { Run } from '../core/runs/run';
 import type { Turn } from '../core/runs/turn';
-import type { Budget } from './budget';
 import type { LiveRun } from './live-run';
+import type { Means } from './means';
 import type { Plan } from './plan';
-
-/** Of what sends requests, what the budget has to do with. */
-interface Means {
-  readonly budget: Budget;
-  readonly time: { now(): number };
-}
 
 /** Whether a plan is above a limit even if nothing else were on its way. `anyway`: the user wants it sent all the same. */
 export async function overLimit(
   run: Run,
   { endpoint, estimate }: Plan,
-  { budget }: Means,
+  { budget }: Pick<Means, 'budget'>,
   anyway = false,
 ): Promise<Problem | null> {
   if (anyway || isDevice(endpoint)) return null;
@@ -38,14 +32,13 @@ export type Spending =
 /** Waits in line, and sets aside the most that a turn may cost. What is stopped meanwhile may go: it ends before it leaves. */
 export async function setAside(
   live: LiveRun,
-  means: Means,
+  { budget }: Pick<Means, 'budget'>,
   { endpoint, estimate }: Plan,
   { id: turnId }: Turn,
   anyway: boolean,
 ): Promise<Spending> {
   const free: Spending = { kind: 'granted', spend: (send) => send() };
   if (isDevice(endpoint)) return free;
-  const { budget } = means;
   const atMost = estimate.cost?.high ?? null;
   const { ticket, stop } = live;
   const placed = (place: number) => live.emit({ kind: 'placed', place });
