@@ -1,4 +1,4 @@
-import { type Day, firstDayOf, lastDayOf, monthOf } from '../core/calendar';
+import { always, type Day, firstDayOf, lastDayOf, monthOf } from '../core/calendar';
 import { sumsOver, type TimeSums } from '../core/ledger/ledger-days';
 import type { SpentDay } from '../core/money/budget';
 import { database } from './database';
@@ -11,9 +11,6 @@ export interface SpentDays {
   readonly turnIds: ReadonlySet<string>;
 }
 
-/** Later than any day of any clock. */
-const lastDay: Day = '9999-12-31';
-
 /**
  * What was spent in the month of a day: before it, told as of the first; then day by day, also of later ones. One
  * transaction for sums and turns. `turnIds` is asked when that has begun: turns that end later are not in it. A month's sums
@@ -25,7 +22,7 @@ export async function spentFrom(today: Day, turnIds: () => readonly string[]): P
   const lines = transaction.objectStore('ledger');
   const month = monthOf(today);
   const [later, sums, ...found] = await Promise.all([
-    daysIn(transaction, today, lastDay),
+    daysIn(transaction, today, always.to),
     monthsIn(transaction, month, month),
     ...asked.map((id) => lines.getKey(id)),
   ]);
