@@ -43,12 +43,13 @@ import { type Badge, badgeWords } from '../utils/runs/badge';
 import { readChoices, readLimits } from '../utils/runs/choices';
 import { createCounts } from '../utils/runs/counts';
 import { createFeeds } from '../utils/runs/feeds';
-import { learning } from '../utils/runs/learning';
 import { createLedgerBin } from '../utils/runs/ledger-bin';
 import type { Means } from '../utils/runs/means';
 import { createRunner } from '../utils/runs/runner';
 import { answers } from '../utils/store/answers';
+import { learnFrom } from '../utils/store/calibration';
 import { createFiles, type Files } from '../utils/store/files';
+import { countAnswer } from '../utils/store/follow-ups';
 import { inTurn } from '../utils/store/in-turn';
 import { ledger } from '../utils/store/ledger';
 import { findLoss } from '../utils/store/loss';
@@ -65,6 +66,8 @@ const time = {
 };
 const newId = () => crypto.randomUUID();
 const isOnline = () => navigator.onLine;
+const choices: Means['choices'] = (endpointId) =>
+  readChoices(endpointId, browser.i18n.getUILanguage());
 
 function open(config: EndpointConfig): Endpoint {
   if (isDevice(config)) return device(browserSummarizer());
@@ -75,14 +78,12 @@ const parsers = createParsers(newId);
 
 const inBrowser = { ...inPages, showTab, isPrivate, detectLanguage, release: releaseOrigin };
 
-function captorsWith(files: Files, choices: Means['choices']) {
+function captorsWith(files: Files) {
   return createCaptors({ scripting: browser.scripting, files, choices, parse: parsers.parse });
 }
 
 function main(): void {
   outliveSleep();
-  const choices = (endpointId: string | null) =>
-    readChoices(endpointId, browser.i18n.getUILanguage());
   const files = createFiles(digest, time.now);
   const dataOf: Means['dataOf'] = (media) => mediaData(media, files);
   const counts = createCounts({ open, digest, dataOf, time });
@@ -99,12 +100,13 @@ function main(): void {
     newId,
     dataOf,
     digest,
-    ...learning,
+    learnFrom,
+    countAnswer,
     keepAwake,
     showBadge: (tabId, badge) => void badges(() => tellBadge(tabId, badge)),
     rested: daily(tidy, time.now),
   });
-  const captors = captorsWith(files, choices);
+  const captors = captorsWith(files);
   listen({
     runner,
     ledgerBin: createLedgerBin(ledger),

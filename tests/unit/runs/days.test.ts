@@ -54,7 +54,7 @@ function watchCollections(): { sizes(): readonly number[]; end(): void } {
 /** A background that never dies, made of its own parts but for browser and network. */
 async function background() {
   vi.resetModules();
-  const [runners, feeds, runs, ledgers, bins, tabs, filing, answer, learn, keep, hosts, wish] =
+  const [runners, feeds, runs, ledgers, bins, tabs, filing, answer, keep, hosts, wish] =
     await Promise.all([
       import('../../../utils/runs/runner'),
       import('../../../utils/runs/feeds'),
@@ -64,12 +64,13 @@ async function background() {
       import('../../../utils/store/tab-runs'),
       import('../../../utils/store/files'),
       import('../../../utils/store/answers'),
-      import('../../../utils/runs/learning'),
       import('../../../utils/retention'),
       import('../../../utils/capture/hosts'),
       import('../../../utils/commands/wishes'),
     ]);
   const { daily } = await import('../../../utils/daily');
+  const { learnFrom } = await import('../../../utils/store/calibration');
+  const { countAnswer } = await import('../../../utils/store/follow-ups');
   const { changeSettings } = await import('../../../utils/store/settings');
   const { database } = await import('../../../utils/store/database');
   await changeSettings({ retentionDays: kept, ledgerDays: kept, monthlyLimit: null });
@@ -90,7 +91,8 @@ async function background() {
     feeds: feeds.createFeeds(() => performance.now()),
     newId,
     digest: async (text) => text,
-    ...learn.learning,
+    learnFrom,
+    countAnswer,
     answers: answer.answers,
     keepAwake() {
       awake += 1;
