@@ -4,7 +4,7 @@ import { changeSettings, readSettings, type Settings } from './store/settings';
 import { forgetKey } from './store/vault';
 
 /** What goes with an endpoint that is removed, and with a shorter time to keep answers. */
-export interface Leaving {
+export interface CleanUp {
   /** Gives back the user's leave to reach an origin. */
   readonly release: (origin: string) => Promise<unknown>;
   /** Deletes what is older than the user wants it kept. */
@@ -17,8 +17,8 @@ const inOrder = inTurn();
 type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
 
 /** Changes settings; the key of an origin that no endpoint has any more is forgotten, and its host given back. */
-export function change(wanted: Change, leaving: Leaving): Promise<void> {
-  return inOrder(() => changeNow(wanted, leaving));
+export function change(wanted: Change, cleanUp: CleanUp): Promise<void> {
+  return inOrder(() => changeNow(wanted, cleanUp));
 }
 
 /** Resolves when all is changed that was to be: a view shows a new endpoint, and lets it be tested, before it is stored. */
@@ -26,14 +26,14 @@ export function changesMade(): Promise<void> {
   return inOrder(async () => undefined);
 }
 
-async function changeNow(wanted: Change, leaving: Leaving): Promise<void> {
+async function changeNow(wanted: Change, cleanUp: CleanUp): Promise<void> {
   const settings = await readSettings();
   const before = settings.endpoints.map(originOf);
   const changed = typeof wanted === 'function' ? wanted(settings) : wanted;
   await changeSettings(changed);
-  await forgetStrays(before, leaving);
+  await forgetStrays(before, cleanUp);
   const { retentionDays, ledgerDays } = changed;
-  if (retentionDays !== undefined || ledgerDays !== undefined) tidySoon(leaving);
+  if (retentionDays !== undefined || ledgerDays !== undefined) tidySoon(cleanUp);
 }
 
 /** ms after which a shorter time is taken as meant: who goes through the choices by arrow keys, or slips, passes others. */
@@ -41,7 +41,7 @@ const grace = 10_000;
 
 let tidying: ReturnType<typeof setTimeout> | undefined;
 
-function tidySoon({ tidy }: Leaving): void {
+function tidySoon({ tidy }: CleanUp): void {
   clearTimeout(tidying);
   tidying = setTimeout(tidy, grace);
 }
@@ -49,7 +49,7 @@ function tidySoon({ tidy }: Leaving): void {
 /** Of these origins, forgets the keys that belong to no endpoint: they must not wait there for another. */
 export async function forgetStrays(
   origins: readonly string[],
-  { release }: Leaving,
+  { release }: CleanUp,
 ): Promise<void> {
   const { endpoints } = await readSettings();
   const used = new Set(endpoints.map(originOf));

@@ -4,7 +4,7 @@ import type { Parsers } from '../capture/parsers';
 import type { Pictures } from '../capture/pictures';
 import type { PutOutcome, Writing } from '../capture/put-text';
 import type { Shown } from '../capture/show-passage';
-import type { Leaving } from '../change';
+import type { CleanUp } from '../change';
 import type { WantedPassage } from '../core/source/citation';
 import type { Aim } from '../core/source/source';
 import type { Command, Replies } from '../messages/messages';
@@ -15,7 +15,7 @@ import type { Files } from '../store/files';
 import type { Wishes } from './wishes';
 
 /** What commands are carried out with. */
-export interface Staff extends Leaving {
+export interface Staff extends CleanUp {
   readonly runner: Runner;
   readonly ledgerBin: LedgerBin;
   readonly files: Files;
