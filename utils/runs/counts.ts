@@ -2,8 +2,8 @@ import { countedEstimate, isBelievable } from '../core/estimate/exact';
 import { Failure } from '../core/problem';
 import type { Source } from '../core/source/source';
 import type { Counts, Means } from './means';
+import { wholeRequest } from './new-turn';
 import type { Plan } from './plan';
-import { wholeRequest } from './send-turn';
 
 type Needs = Pick<Means, 'open' | 'digest' | 'dataOf' | 'time'>;
 

@@ -4,8 +4,8 @@ import type { Source } from '../core/source/source';
 import { otherwiseCached } from './cached';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
+import { turnOf, wholeRequest } from './new-turn';
 import type { Choices, Plan } from './plan';
-import { turnOf, wholeRequest } from './send-turn';
 
 /**
  * Answers a planned turn with what the very same request was answered before; false where there is no such answer. What
