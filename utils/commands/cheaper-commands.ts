@@ -1,6 +1,6 @@
 import { lastQuestion } from '../core/runs/run';
 import type { Command } from '../messages/messages';
-import { askedBefore } from '../runs/follow-up';
+import { askedBefore } from '../runs/follow-up-plan';
 import { cheaperWays, sourceOf } from './cheaper';
 import { cheaperBefore, sourceBefore } from './cheaper-before';
 import { begin } from './run-commands';

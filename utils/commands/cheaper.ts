@@ -17,7 +17,7 @@ import type { CheaperWay } from '../messages/money-messages';
 import { askable } from '../runs/askable';
 import { choicesFor } from '../runs/conduct';
 import { partWithin } from '../runs/fitting';
-import { askedBefore, planned } from '../runs/follow-up';
+import { askedBefore, plannedFollowUp } from '../runs/follow-up-plan';
 import { type Choices, onSite, planOf } from '../runs/plan';
 import { spentSoFar } from '../runs/spending';
 import type { Staff } from './staff';
@@ -137,7 +137,7 @@ async function estimateOf(
 ): Promise<Estimate> {
   const { run } = stopped;
   if (question !== null)
-    return (await planned(run, run.source, question, staff.means, model)).plan.estimate;
+    return (await plannedFollowUp(run, run.source, question, staff.means, model)).plan.estimate;
   const choices = await staff.means.choices(endpointId);
   return estimateOn(run.source, stopped, { ...choices, model, language: run.language }, staff);
 }

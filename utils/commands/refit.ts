@@ -4,7 +4,7 @@ import type { Source } from '../core/source/source';
 import type { Command } from '../messages/messages';
 import { choicesFor } from '../runs/conduct';
 import { askedAnew, firstPart, whatFits } from '../runs/fitting';
-import { askedBefore } from '../runs/follow-up';
+import { askedBefore } from '../runs/follow-up-plan';
 import type { Start } from '../runs/start';
 import type { Staff } from './staff';
 

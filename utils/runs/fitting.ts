@@ -6,7 +6,7 @@ import { lastQuestion, problemOf, type Run } from '../core/runs/run';
 import { unshieldedRun } from '../core/runs/shield-run';
 import { fitText, type Part, type WhatFits } from '../core/source/fit';
 import type { Source } from '../core/source/source';
-import { followUpPlan } from './follow-up';
+import { followUpPlan } from './follow-up-plan';
 import { type Choices, planOf } from './plan';
 
 /** What fits of a run that was too large; `at` in ms since 1970. */

@@ -1,21 +1,10 @@
-import { saidIn, saying } from '../core/actions/action';
-import { anthropicEndpoint, isAnthropic } from '../core/endpoint';
-import { type Estimate, estimateOf } from '../core/estimate/estimate';
-import { modelOf } from '../core/model';
-import { cacheLife } from '../core/money/caching';
+import type { Estimate } from '../core/estimate/estimate';
 import type { Problem } from '../core/problem';
-import { buildRequest, type Request } from '../core/prompt';
-import { withFollowUp } from '../core/runs/conversation';
-import { chanceAfterFollowUp } from '../core/runs/follow-ups';
 import type { Run } from '../core/runs/run';
-import type { Respondent, Turn } from '../core/runs/turn';
-import { leavingSteps, wordsIn } from '../core/shield/shield-source';
-import type { Source } from '../core/source/source';
-import { backgroundSlice, inSlices } from '../page/slices';
-import { cachedIfItPays } from './cached';
+import { askedBefore, plannedFollowUp, withoutRepeat } from './follow-up-plan';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
-import type { Choices, Plan } from './plan';
+import type { Choices } from './plan';
 import { repeat } from './repeat';
 import { refuseTurn, sendTurn } from './send-turn';
 import { weigh } from './weigh';
@@ -32,13 +21,6 @@ interface Terms {
   readonly fresh?: boolean | undefined;
   /** A cheaper way that the user chose: what it takes is shown first. */
   readonly cheaper?: boolean | undefined;
-}
-
-/** A follow-up that waits for consent. */
-interface Waiting {
-  readonly question: string;
-  readonly estimate: Estimate;
-  readonly fresh?: boolean | undefined;
 }
 
 /**
@@ -61,7 +43,7 @@ export async function followUp(
     source,
     found,
     choices,
-  } = await planned(run, run.source, asked, means, asks);
+  } = await plannedFollowUp(run, run.source, asked, means, asks);
   if (found) live.emit({ kind: 'shielded', found });
   if (!fresh && (await repeat(live, means, rough, source, choices))) return;
   const access = await means.findAccess(choices.endpoint);
@@ -83,95 +65,8 @@ export async function followUp(
   live.emit({ kind: 'asked', estimate, thresholds, question, anyway, fresh, cheaper });
 }
 
-/** What a follow-up that waits for consent would send; null: its endpoint is gone. */
-export async function plannedConsent(
-  run: Run,
-  about: Source,
-  { question, estimate, fresh }: Waiting,
-  means: Pick<Means, 'choices' | 'time'>,
-) {
-  const asked = fresh ? withoutRepeat(run) : run;
-  const { plan, source, choices } = await planned(asked, about, question, means, estimate.model);
-  return choices.endpoint.id === estimate.endpointId ? { plan, source } : null;
-}
-
-/** Who asks anew what was answered for nothing does not want that answer to be read. */
-function withoutRepeat(run: Run): Run {
-  return run.turns.at(-1)?.repeated ? { ...run, turns: run.turns.slice(0, -1) } : run;
-}
-
-/** A follow-up as it would be sent now; `wanted`: to another model than the one that has answered so far. */
-export async function planned(
-  run: Run,
-  about: Source,
-  asked: string,
-  means: Pick<Means, 'choices' | 'time'>,
-  wanted?: string,
-) {
-  const before = askedBefore(run);
-  const now = await means.choices(before.endpointId);
-  const choices: Choices = { ...now, model: wanted ?? before.model, language: run.language };
-  const { source, said, found } = await inSlices(
-    leavingAgain(run, about, asked, now.shield.words),
-    backgroundSlice,
-  );
-  const [question = '', ...first] = said;
-  const again = { ...run, ...saying(run, first) };
-  const plan = followUpPlan(again, source, question, choices, means.time.now());
-  return { plan, source, found, choices };
-}
-
-/**
- * Where a run's follow-ups go: to where it was first asked, and to the model asked there last. A follow-up that was refused
- * because that is gone tells of another. Runs of before there were follow-ups do not say: there was mostly one endpoint.
- */
-export function askedBefore(run: Run): Respondent {
-  const endpointId = run.turns[0]?.asked?.endpointId ?? run.endpointId ?? anthropicEndpoint.id;
-  const there = run.turns.findLast(({ asked }) => asked?.endpointId === endpointId)?.asked;
-  return there ?? { endpointId, model: run.turns.at(-1)?.model ?? '' };
-}
-
 /** The user's rule for private windows may be another now; of another endpoint they have not asked it. */
 function placeProblem(run: Run, endpointId: string, choices: Choices): Problem | null {
   if (run.private && !choices.inPrivateWindows) return { kind: 'private-window-off' };
   return choices.endpoint.id === endpointId ? null : { kind: 'key-gone' };
-}
-
-/** What leaves now: the text and the run's own question as they left before, and the new one. */
-function leavingAgain(run: Run, source: Source, asked: string, words: readonly string[]) {
-  const { found } = run;
-  const known = wordsIn(found);
-  const all = known && [...new Set([...known, ...words])];
-  return leavingSteps(source, [asked, ...saidIn(run, source)], all, found ?? []);
-}
-
-/** What a follow-up would send, and take; the run's question is as it leaves. `at` in ms since 1970. */
-export function followUpPlan(
-  run: Run,
-  source: Source,
-  question: string,
-  choices: Choices,
-  at: number,
-): Plan {
-  const { endpoint, language } = choices;
-  const model = modelOf(choices.model, choices.models);
-  const documents = isAnthropic(endpoint);
-  const first = buildRequest(run, source, { model, language, documents });
-  const plain = withFollowUp(first, run.turns, question, language, model.maxOutput);
-  const estimate = (request: Request) =>
-    estimateOf(request, endpoint, at, source.media, choices.calibration);
-  const chance = chanceAfterFollowUp(choices.followUps);
-  const request = cachedIfItPays(plain, {
-    endpoint,
-    at,
-    prompt: estimate(plain).prompt,
-    warm: run.turns.some((turn) => touchedCache(turn, at)),
-    chance,
-  });
-  return { endpoint, request, estimate: estimate(request), chance, question };
-}
-
-function touchedCache({ usage, sentAt }: Turn, at: number): boolean {
-  if (!usage || sentAt === null || at - sentAt > cacheLife) return false;
-  return usage.cacheRead > 0 || usage.cacheWrite5m > 0;
 }

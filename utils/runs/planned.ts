@@ -10,7 +10,7 @@ import type { Source } from '../core/source/source';
 import type { Beginning } from '../messages/beginning';
 import { findAction } from '../own';
 import { accessFor, choicesFor } from './conduct';
-import { plannedConsent } from './follow-up';
+import { plannedConsent } from './follow-up-plan';
 import type { Means } from './means';
 import { onSite, type Plan, planOf } from './plan';
 

@@ -13,7 +13,7 @@ import { recordOf } from '../../../utils/core/runs/history-file';
 import { leavingTogether } from '../../../utils/core/shield/shield-source';
 import type { Source } from '../../../utils/core/source/source';
 import { firstPart } from '../../../utils/runs/fitting';
-import { followUpPlan } from '../../../utils/runs/follow-up';
+import { followUpPlan } from '../../../utils/runs/follow-up-plan';
 import { planOf } from '../../../utils/runs/plan';
 import { keptTexts } from '../../../utils/store/kept-texts';
 import { fromRecord, toRecord } from '../../../utils/store/run-record';
