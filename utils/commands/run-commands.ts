@@ -3,6 +3,7 @@ import { lent } from '../capture/hosts';
 import { pasted } from '../capture/paste';
 import { builtIn, type Instruction } from '../core/actions/action';
 import { takesQuestion } from '../core/actions/instruction';
+import type { Terms } from '../core/runs/run';
 import { type Aim, type Source, usualAim } from '../core/source/source';
 import type { Command } from '../messages/messages';
 import { findAction } from '../own';
@@ -102,14 +103,11 @@ function shown({ source, shielded }: Extract<Command, { readonly source: Source 
 }
 
 /** What a run shall be; the rest is as usual. */
-interface NewRun extends Instruction {
+interface NewRun extends Instruction, Terms {
   readonly tabId: number;
   readonly endpointId?: string | null;
   readonly model?: string | undefined;
   readonly aim?: Aim;
-  readonly fresh?: boolean | undefined;
-  readonly anyway?: boolean | undefined;
-  readonly cheaper?: boolean | undefined;
 }
 
 /** `capture`: what is there already; without it the aim is captured. Answers that it is begun. */

@@ -1,4 +1,5 @@
 import type { Restored } from '../core/backup';
+import type { Terms } from '../core/runs/run';
 import type { WhatFits } from '../core/source/fit';
 import type { BudgetState } from '../runs/budget';
 import type { Settings } from '../store/settings';
@@ -31,27 +32,22 @@ export type Command =
   | { readonly kind: 'stop-waiting' }
   /** What of the limits is used. */
   | { readonly kind: 'budget' }
-  | {
+  | ({
       readonly kind: 'try-again';
       readonly runId: string;
       readonly tabId: number;
       /** The user wants the answer although it cannot be kept. */
       readonly unsaved: boolean;
-      /** The user wants it sent although it is above a limit. */
-      readonly anyway?: boolean | undefined;
-    }
+    } & Pick<Terms, 'anyway'>)
   | PageCommand
-  /** A follow-up in the same run. `unsaved`: although it cannot be kept; `anyway`: although it is above a limit. */
-  | {
+  /** A follow-up in the same run. `unsaved`: although it cannot be kept. */
+  | ({
       readonly kind: 'ask';
       readonly runId: string;
       readonly tabId: number;
       readonly question: string;
       readonly unsaved: boolean;
-      readonly anyway?: boolean | undefined;
-      /** The user wants a new answer, whatever was answered before. */
-      readonly fresh?: boolean | undefined;
-    }
+    } & Pick<Terms, 'anyway' | 'fresh'>)
   /** The follow-up that waits for consent shall not be sent. */
   | { readonly kind: 'withdraw'; readonly runId: string }
   /** What can be done about a text that was too long. */

@@ -1,26 +1,20 @@
 import type { Problem } from '../core/problem';
 import { canBeAsked } from '../core/runs/conversation';
-import type { Run, RunEvent } from '../core/runs/run';
+import type { Run, RunEvent, Terms } from '../core/runs/run';
 import { hasEnded, type Turn, unsent } from '../core/runs/turn';
 import { carryOn } from './conduct';
 import { followUp } from './follow-up';
 import { attend, type Office, takeUp } from './office';
 
 /** A follow-up as a view asks it; what it costs is found when it is asked. */
-export interface Question {
+export interface Question extends Terms {
   readonly runId: string;
   readonly tabId: number;
   readonly question: string;
   /** The user wants the answer although it cannot be kept. */
   readonly unsaved: boolean;
-  /** The user wants it sent although it is above a limit. */
-  readonly anyway?: boolean | undefined;
   /** Asked instead of the one that has answered so far. */
   readonly model?: string | undefined;
-  /** The user wants a new answer, whatever was answered before. */
-  readonly fresh?: boolean | undefined;
-  /** A cheaper way that the user chose: what it takes is shown first. */
-  readonly cheaper?: boolean | undefined;
 }
 
 /** Sends what had waited for the user's consent. */

@@ -6,7 +6,7 @@ import { cacheLife } from '../core/money/caching';
 import { buildRequest, type Request } from '../core/prompt';
 import { withFollowUp } from '../core/runs/conversation';
 import { chanceAfterFollowUp } from '../core/runs/follow-ups';
-import type { Run } from '../core/runs/run';
+import type { Run, Terms } from '../core/runs/run';
 import type { Respondent, Turn } from '../core/runs/turn';
 import { leavingSteps, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
@@ -37,10 +37,9 @@ export async function plannedFollowUp(
 }
 
 /** A follow-up that waits for consent. */
-interface Waiting {
+interface Waiting extends Pick<Terms, 'fresh'> {
   readonly question: string;
   readonly estimate: Estimate;
-  readonly fresh?: boolean | undefined;
 }
 
 /** What a follow-up that waits for consent would send; null: its endpoint is gone. */

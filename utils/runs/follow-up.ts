@@ -1,6 +1,6 @@
 import type { Estimate } from '../core/estimate/estimate';
 import type { Problem } from '../core/problem';
-import type { Run } from '../core/runs/run';
+import type { Run, Terms } from '../core/runs/run';
 import { askedBefore, plannedFollowUp, withoutRepeat } from './follow-up-plan';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
@@ -10,17 +10,11 @@ import { refuseTurn, sendTurn } from './send-turn';
 import { weigh } from './weigh';
 
 /** On what terms a follow-up is asked. */
-interface Terms {
+interface FollowUpTerms extends Terms {
   /** What the user has agreed to. */
   readonly consented?: Estimate | null;
   /** Another model. */
   readonly wanted?: string | undefined;
-  /** Also above a limit. */
-  readonly anyway?: boolean | undefined;
-  /** A new answer, whatever was answered before. */
-  readonly fresh?: boolean | undefined;
-  /** A cheaper way that the user chose: what it takes is shown first. */
-  readonly cheaper?: boolean | undefined;
 }
 
 /**
@@ -31,7 +25,7 @@ export async function followUp(
   live: LiveRun,
   means: Means,
   asked: string,
-  { consented = null, wanted, anyway = false, fresh = false, cheaper }: Terms,
+  { consented = null, wanted, anyway = false, fresh = false, cheaper }: FollowUpTerms,
 ): Promise<void> {
   const run = fresh ? withoutRepeat(live.current()) : live.current();
   if (!run.source) return;

@@ -2,7 +2,7 @@ import { type Estimate, isAsAgreed, needsConsent } from '../core/estimate/estima
 import { atBest, isNearTier } from '../core/estimate/exact';
 import { modelOf } from '../core/model';
 import type { Problem } from '../core/problem';
-import type { Run } from '../core/runs/run';
+import type { Run, Terms } from '../core/runs/run';
 import type { Source } from '../core/source/source';
 import type { Means } from './means';
 import { obstacle } from './obstacle';
@@ -17,20 +17,16 @@ export type Verdict =
   | { readonly kind: 'fails'; readonly problem: Problem };
 
 /** What a plan is weighed with. */
-export interface Scales {
+export interface Scales extends Pick<Terms, 'anyway' | 'cheaper'> {
   readonly run: Run;
   readonly source: Source;
   readonly choices: Choices;
   readonly key: string | null;
   readonly stop: AbortSignal;
-  /** The user wants it sent although it is above a limit. */
-  readonly anyway?: boolean | undefined;
   /** What the user has agreed to; null: nothing yet. */
   readonly consented: Estimate | null;
   /** Nothing can be hidden in it, which the user wants there: they are asked first, whatever it costs. */
   readonly unshielded?: boolean | undefined;
-  /** A cheaper way that the user chose: what it takes is shown first. */
-  readonly cheaper?: boolean | undefined;
 }
 
 /** Longest wait for a count that something hangs on, in ms: then the estimate's upper bound decides. */

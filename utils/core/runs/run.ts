@@ -8,18 +8,27 @@ import type { Aim, Source } from '../source/source';
 import { hasEnded, problemOfState, type Turn } from './turn';
 import { type TurnEvent, turnAfter } from './turn-event';
 
+/** On what terms the user wants it asked; absent: as usual. */
+export interface Terms {
+  /** For a new answer, whatever was answered before. */
+  readonly fresh?: boolean | undefined;
+  /** Also above a limit. */
+  readonly anyway?: boolean | undefined;
+  /** By a cheaper way that the user chose: what it takes is shown before anything is sent. */
+  readonly cheaper?: boolean | undefined;
+}
+
 /**
  * One action on one source. `active`: its last turn tells the rest. The action is kept as it was then: it may have been
- * changed or deleted since. Its controls are what was chosen, until the source is captured; then they are all that hold.
+ * changed or deleted since. Its controls are what was chosen, until the source is captured; then they are all that hold. Its
+ * terms are those of the action, not of follow-ups.
  */
-export interface Run extends Instruction {
+export interface Run extends Instruction, Terms {
   readonly id: string;
   /** Where it was asked to be answered; null: wherever the user usually asks. */
   readonly endpointId: string | null;
   /** The model it was asked to be answered by; absent: the endpoint's. */
   readonly model?: string | undefined;
-  /** The user wants a new answer, whatever was answered before. */
-  readonly fresh?: boolean | undefined;
   readonly state: RunState;
   /** What was, or is to be, captured. */
   readonly aim: Aim;
@@ -37,14 +46,10 @@ export interface Run extends Instruction {
   readonly saved: boolean;
   /** Whether a view has shown how it ended. */
   readonly seen: boolean;
-  /** The user wants it sent although it is above a limit; that is not said of its follow-ups. */
-  readonly anyway?: boolean | undefined;
-  /** A cheaper way that the user chose: what it takes is shown before anything is sent. */
-  readonly cheaper?: boolean | undefined;
 }
 
-/** What the user is asked before it is sent. */
-interface Consent {
+/** What the user is asked before it is sent; its terms are those of a follow-up, but for a cheaper way. */
+interface Consent extends Terms {
   readonly estimate: Estimate;
   /** Beyond which of them Gloss asks. */
   readonly thresholds: Thresholds;
@@ -52,12 +57,6 @@ interface Consent {
   readonly unshielded?: boolean | undefined;
   /** The follow-up that waits, as it would be sent; absent: it is the action itself. */
   readonly question?: string | undefined;
-  /** Of a follow-up: the user wants it sent although it is above a limit. */
-  readonly anyway?: boolean | undefined;
-  /** Of a follow-up: the user wants a new answer, whatever was answered before. */
-  readonly fresh?: boolean | undefined;
-  /** The user chose a cheaper way: that is why it is asked. */
-  readonly cheaper?: boolean | undefined;
 }
 
 interface Planning {
