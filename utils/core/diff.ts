@@ -16,7 +16,7 @@ const wordsUpTo = 60_000;
  */
 export function diff(before: string, after: string): readonly Change[] {
   const long = before.length + after.length > wordsUpTo;
-  const [old, now] = [before, after].map((text) => (long ? lines(text) : words(text)));
+  const [old, now] = [before, after].map((text) => (long ? linesOf(text) : words(text)));
   return old && now ? joined(changes(old, now)) : [];
 }
 
@@ -34,7 +34,8 @@ function words(text: string): readonly string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-function lines(text: string): readonly string[] {
+/** Its lines, each with its end. */
+export function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 

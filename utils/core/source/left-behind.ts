@@ -1,4 +1,4 @@
-import { type Change, diff } from '../diff';
+import { type Change, diff, linesOf } from '../diff';
 
 /** UTF-16 units from which on a line says enough to be known again wherever it stands. */
 const tellingLength = 12;
@@ -25,10 +25,6 @@ function between(before: string, after: string): readonly Change[] {
   if (before === '' && after === '') return [];
   if (after === '') return [{ kind: 'removed', text: before }];
   return before === '' ? [{ kind: 'added', text: after }] : diff(before, after);
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 
 function joined(lines: readonly string[], from: number, to = lines.length): string {
