@@ -46,9 +46,9 @@ interface Arrival {
   readonly hasScripts: boolean;
 }
 
-/** UTF-16 units below which a page with a field for a password is about nothing else, */
+/** UTF-16 units below which a page with a field for a password is about nothing else. */
 const littleBesidePassword = 1000;
-/** below which one with scripts may be waiting for them, and below which it says nothing. */
+/** The same: below the first a page with scripts may be waiting for them, below the second it says nothing. */
 const [littleBesideScripts, nothingBesideScripts] = [200, 20];
 
 const loginPath =
