@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { originAt } from '../core/host';
 import type { Problem } from '../core/problem';
 import { captureLimit, type Source, toldLimit, type Wanted } from '../core/source/source';
 import {
@@ -143,7 +144,7 @@ function inFrames(
   target: Target,
 ): Capture | null {
   const frames = [...answers].filter(([frameId]) => frameId !== 0);
-  const inFocus = frames.filter(([, { address }]) => originOf(address) === originOf(focused));
+  const inFocus = frames.filter(([, { address }]) => originAt(address) === originAt(focused));
   for (const [frameId, found] of [...inFocus, ...frames]) {
     if (found.kind === 'selection') return source('selection', found, top, { ...target, frameId });
   }
@@ -182,8 +183,4 @@ function source(
 // Browsers tell the dots of a password as the selection.
 function maskless(told: string): string {
   return /^[\s•●◦■]*$/.test(told) ? '' : told;
-}
-
-function originOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).origin : null;
 }

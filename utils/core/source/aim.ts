@@ -1,3 +1,4 @@
+import { originAt } from '../host';
 import type { Aim } from './source';
 
 /** The origin that the user must let us reach before an aim can be captured; null: none. */
@@ -6,7 +7,7 @@ export function originFor(aim: Aim): string | null {
     case 'tab':
       return null;
     case 'link':
-      return originOf(secured(aim.address) ?? '');
+      return originAt(secured(aim.address) ?? '');
     case 'image':
       return aim.origin;
   }
@@ -33,18 +34,14 @@ export function imageAim(address: string, { frameId, frame, page }: Clicked): Ai
   // What has no address of its own belongs to the page.
   const holder = frame === undefined || frame.startsWith('about:') ? page : frame;
   // The click opens the page to us, and no frame of another site in it.
-  const isOpen = originOf(holder) === originOf(page);
-  const isStrange = isSecure(address) && !(isOpen && originOf(address) === originOf(page));
+  const isOpen = originAt(holder) === originAt(page);
+  const isStrange = isSecure(address) && !(isOpen && originAt(address) === originAt(page));
   return {
     kind: 'image',
     address: address.slice(0, pictureAddressLimit),
     frameId,
     origin: isStrange ? new URL(address).origin : null,
   };
-}
-
-function originOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).origin : null;
 }
 
 /** Names of hosts that the whole net knows; without one, nobody has a certificate. */
