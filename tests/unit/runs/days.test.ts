@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../utils/messages/run-port';
-import { usualParts } from './parts';
+import { countedAwake, fakeTime, usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -76,7 +76,7 @@ async function background() {
   await changeSettings({ retentionDays: kept, ledgerDays: kept, monthlyLimit: null });
   const { journal } = runs;
   const { ledger } = ledgers;
-  let awake = 0;
+  const { awake, keepAwake } = countedAwake();
   let ids = 0;
   const newId = () => `id-${++ids}`;
   const files = filing.createFiles(async (data) => `hash of ${data}`, Date.now, 1_000);
@@ -94,12 +94,7 @@ async function background() {
     learnFrom,
     countAnswer,
     answers: answer.answers,
-    keepAwake() {
-      awake += 1;
-      return () => {
-        awake -= 1;
-      };
-    },
+    keepAwake,
     rested: daily(tidy, Date.now),
   };
   const runner = runners.createRunner(parts);
@@ -118,7 +113,7 @@ async function background() {
     /** Until nothing is under way any more. */
     async rest() {
       do await pass(10);
-      while (awake > 0);
+      while (awake() > 0);
       await Promise.all(tidied.splice(0));
     },
     async stored(): Promise<Readonly<Record<string, number>>> {
@@ -203,11 +198,8 @@ const count = (value: unknown): number =>
 beforeEach(() => {
   fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
-  vi.useFakeTimers({
-    // All in one month: the sums of months are kept for good.
-    now: Date.UTC(2026, 10, 1, 9),
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-  });
+  // All in one month: the sums of months are kept for good.
+  fakeTime(Date.UTC(2026, 10, 1, 9));
 });
 afterEach(() => void vi.useRealTimers());
 

@@ -6,6 +6,7 @@ import { inTurn } from '../../../utils/store/in-turn';
 import { memoryJournal } from '../../../utils/store/runs';
 import { receipt, run, source, turn } from '../../gallery/data/runs';
 import { noAnswers } from '../support';
+import { countedAwake } from './parts';
 
 const answered = turn({ kind: 'done' }, { id: 'first', receipt: receipt() });
 const asked = turn({ kind: 'done' }, { id: 'second', receipt: receipt(), question: 'And when?' });
@@ -16,18 +17,6 @@ const ledger = { late: () => [], writeLate: async () => {} };
 const inOrder = inTurn();
 
 afterEach(() => vi.useRealTimers());
-
-/** `awake`: by how many the background is kept alive. */
-function countedAwake() {
-  let count = 0;
-  const keepAwake = () => {
-    count += 1;
-    return () => {
-      count -= 1;
-    };
-  };
-  return { awake: () => count, keepAwake };
-}
 
 test('what was asked and answered while an answer was kept late is kept as well', async () => {
   const kept: (readonly string[])[] = [];

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { usualLimits } from '../../../utils/core/money/budget';
 import { createFeeds } from '../../../utils/runs/feeds';
 import type { RunnerParts } from '../../../utils/runs/office';
@@ -30,4 +31,24 @@ export function usualParts(): Omit<RunnerParts, 'open'> {
     showBadge() {},
     rested() {},
   };
+}
+
+/** `awake`: by how many a background is kept alive. */
+export function countedAwake() {
+  let count = 0;
+  const keepAwake = () => {
+    count += 1;
+    return () => {
+      count -= 1;
+    };
+  };
+  return { awake: () => count, keepAwake };
+}
+
+/** From now on time goes by as a test wants it, but not for databases. */
+export function fakeTime(now: number): void {
+  vi.useFakeTimers({
+    now,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
 }

@@ -1,5 +1,5 @@
 import type { Feed } from '../../../utils/messages/run-port';
-import { usualParts } from './parts';
+import { countedAwake, fakeTime, usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -102,18 +102,13 @@ const source: Capture = { kind: 'source', source: sourceWith() };
 function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
   const lines: Line[] = [];
   const badges: World['badges'] = [];
-  let awake = 0;
+  const { awake, keepAwake } = countedAwake();
   const parts: RunnerParts = {
     ...usualParts(),
     open: () => endpoint,
     ledger: { write: async (line) => void lines.push(line), spentFrom: nothingSpent },
     choices: async () => choices,
-    keepAwake() {
-      awake += 1;
-      return () => {
-        awake -= 1;
-      };
-    },
+    keepAwake,
     showBadge(tabId, badge) {
       badges.push([tabId, badge]);
     },
@@ -125,7 +120,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
     parts,
     lines,
     badges,
-    awake: () => awake,
+    awake,
     show(tabId = 1, last = false) {
       let run: Run | null = null;
       const messages: Feed[] = [];
@@ -160,10 +155,7 @@ async function settle(ms = 100): Promise<void> {
 
 beforeEach(() => {
   fakeBrowser.reset();
-  vi.useFakeTimers({
-    now: Date.UTC(2026, 10, 22),
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-  });
+  fakeTime(Date.UTC(2026, 10, 22));
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -16,7 +16,7 @@ import { createPendingLines, type PendingLines } from '../../../utils/store/pend
 import { fromRecord, toRecord } from '../../../utils/store/run-record';
 import { type Journal, memoryJournal } from '../../../utils/store/runs';
 import { instructionFor, sourceWith } from '../support';
-import { usualParts } from './parts';
+import { fakeTime, usualParts } from './parts';
 
 /** A request that has reached the service, and what became of it. */
 interface Call {
@@ -335,12 +335,7 @@ function expectText({ asks, words, diedAt }: Call, runs: World['runs']): void {
   expect(text.startsWith(due.map(({ word }) => word).join(''))).toBe(true);
 }
 
-beforeEach(() => {
-  vi.useFakeTimers({
-    now: Date.UTC(2026, 10, 22, 12),
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-  });
-});
+beforeEach(() => fakeTime(Date.UTC(2026, 10, 22, 12)));
 afterEach(() => vi.useRealTimers());
 
 test('whatever fails and dies in whatever order: each request is sent once, has its line within the limits, and keeps its answer', async () => {
