@@ -1,12 +1,18 @@
 import { browser } from 'wxt/browser';
 import { type Language, languages } from '../core/language';
 
+export const themes = ['system', 'light', 'dark'] as const;
+export const textSizes = ['small', 'normal', 'large', 'larger'] as const;
+
 /** The settings that decide how a view looks. */
 export interface Look {
+  /** Null: the browser's, as far as we speak it. */
   readonly uiLanguage: Language | null;
-  readonly theme: 'system' | 'light' | 'dark';
-  readonly textSize: 'small' | 'normal' | 'large' | 'larger';
+  readonly theme: (typeof themes)[number];
+  readonly textSize: (typeof textSizes)[number];
 }
+
+export const usualLook: Look = { uiLanguage: null, theme: 'system', textSize: 'normal' };
 
 /**
  * Read before a view's first words, so without the parser of all settings, which is larger than the rest of the popup.
@@ -29,9 +35,8 @@ export function watchLook(changed: (look: Look) => unknown): void {
 function lookOf(settings: unknown): Look {
   const { uiLanguage, theme, textSize } = Object(settings) as Readonly<Record<string, unknown>>;
   return {
-    uiLanguage: languages.find((language) => language === uiLanguage) ?? null,
-    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    textSize:
-      textSize === 'small' || textSize === 'large' || textSize === 'larger' ? textSize : 'normal',
+    uiLanguage: languages.find((each) => each === uiLanguage) ?? usualLook.uiLanguage,
+    theme: themes.find((each) => each === theme) ?? usualLook.theme,
+    textSize: textSizes.find((each) => each === textSize) ?? usualLook.textSize,
   };
 }

@@ -3,32 +3,27 @@ import { storage } from 'wxt/utils/storage';
 import type { Controls } from '../core/actions/controls';
 import { anthropicEndpoint, deviceEndpoint, type EndpointConfig } from '../core/endpoint';
 import { consentAbove } from '../core/estimate/estimate';
-import { type Language, languages } from '../core/language';
+import { languages } from '../core/language';
 import { usualLimits } from '../core/money/budget';
 import type { NanoDollars } from '../core/money/money';
 import { wordLimits } from '../core/shield/shield-words';
 import { actionIdSchema, controlsByAction } from './action-schema';
 import { endpointSchema, nano, text } from './endpoint-schema';
 import { inTurn } from './in-turn';
+import { type Look, textSizes, themes, usualLook } from './look';
 import { noPlaces, type Places, placeEntries, placesInBackup } from './place-schema';
 import { fromVersion1 } from './settings-version';
 
-export const themes = ['system', 'light', 'dark'] as const;
-export const textSizes = ['small', 'normal', 'large', 'larger'] as const;
 export const menuViews = ['popup', 'panel'] as const;
 export const privateRules = ['memory', 'off'] as const;
 
-export interface Settings extends Places {
+export interface Settings extends Places, Look {
   /** Anthropic's first; each id once. */
   readonly endpoints: readonly EndpointConfig[];
   /** Id of the endpoint that is asked; the device's for none. */
   readonly endpoint: string;
   /** BCP 47; null: the language of the user interface. */
   readonly answerLanguage: string | null;
-  /** Null: the browser's, as far as we speak it. */
-  readonly uiLanguage: Language | null;
-  readonly theme: (typeof themes)[number];
-  readonly textSize: (typeof textSizes)[number];
   /** What the right-click opens. */
   readonly menuView: (typeof menuViews)[number];
   /** Gloss asks before it sends what may cost more; 0: always. */
@@ -65,9 +60,7 @@ export const defaultSettings: Settings = {
   endpoints: [anthropicEndpoint],
   endpoint: anthropicEndpoint.id,
   answerLanguage: null,
-  uiLanguage: null,
-  theme: 'system',
-  textSize: 'normal',
+  ...usualLook,
   menuView: 'popup',
   confirmAbove: consentAbove.nano,
   privateWindows: 'memory',
