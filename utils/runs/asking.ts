@@ -47,7 +47,7 @@ export async function ask(
   });
   if (!live) return false;
   // The tab where it was asked shows the answer, or that there is one.
-  void tabRuns.set(tabId, runId).catch(() => undefined);
+  void tabRuns.set(tabId, runId);
   showBadge(tabId, 'running');
   if (unsaved) live.emit({ kind: 'saved', saved: false });
   const work = () => followUp(live, office.parts, text, { wanted: model, ...terms });

@@ -129,7 +129,7 @@ function begin(office: Office, start: Start): void {
   const run = newRun(office, start);
   office.latest.set(start.tabId, { run, at: time.ticks() });
   const live = adopt(office, run);
-  void tabRuns.set(start.tabId, run.id).catch(() => undefined);
+  void tabRuns.set(start.tabId, run.id);
   feeds.replace(start.tabId, run);
   office.parts.showBadge(start.tabId, 'running');
   void attend(office, live, () => carryOut(live, office.parts, start.capture)).then(() => {

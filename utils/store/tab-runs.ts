@@ -18,12 +18,12 @@ export interface TabRuns {
 /** In memory first: a view asks in the same tick in which a run begins. `storage.session` survives the background. */
 export function createTabRuns(): TabRuns {
   const known = new Map<string, string>();
-  // What a broken storage cannot tell is not waited for.
+  // What a broken storage cannot tell is not waited for, and what it does not take is known here all the same.
   const loaded = load(known).catch(() => undefined);
 
   async function save(): Promise<void> {
     await loaded;
-    await item.setValue(Object.fromEntries(known));
+    await item.setValue(Object.fromEntries(known)).catch(() => undefined);
   }
 
   return {

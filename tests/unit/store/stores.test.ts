@@ -532,4 +532,13 @@ describe('which run is a tab’s', () => {
     await tabRuns.clear(7, 'second');
     expect(await (await freshTabRuns()).get(7)).toBeNull();
   });
+
+  test('is known as long as the background lives where the browser keeps nothing for the session', async () => {
+    vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('full'));
+    const tabRuns = await freshTabRuns();
+    await tabRuns.set(7, 'r');
+    expect(await tabRuns.get(7)).toBe('r');
+    await tabRuns.clear(7, 'r');
+    expect(await tabRuns.get(7)).toBeNull();
+  });
 });
