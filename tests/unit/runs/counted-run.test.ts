@@ -1,11 +1,10 @@
 import type { Counts } from '../../../utils/runs/means';
-import { usualParts } from './parts';
+import { startOn, usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { countedEstimate } from '../../../utils/core/estimate/exact';
 import { usualLimits } from '../../../utils/core/money/budget';
-import { usualAim } from '../../../utils/core/source/source';
 import { createFeeds } from '../../../utils/runs/feeds';
 import type { RunnerParts } from '../../../utils/runs/office';
 import { planOf } from '../../../utils/runs/plan';
@@ -42,15 +41,7 @@ function world(count: Counts['count']) {
     counts: { known: async () => null, count },
   };
   const runner = createRunner(parts);
-  runner.begin({
-    ...instructionFor('summarize'),
-    tabId: 1,
-    private: false,
-    saved: true,
-    endpointId: null,
-    aim: usualAim,
-    capture: async () => ({ kind: 'source', source }),
-  });
+  runner.begin(startOn(source));
   const ended = () =>
     vi.waitFor(async () => {
       const run = await journal.get('id');

@@ -1,11 +1,10 @@
 import type { Viewer } from '../../../utils/messages/run-port';
-import { countedAwake, fakeTime, usualParts } from './parts';
+import { countedAwake, fakeTime, startOn, usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Usage } from '../../../utils/core/money/usage';
-import { usualAim } from '../../../utils/core/source/source';
 import type { Endpoint } from '../../../utils/endpoints/endpoint';
 import type { RunnerParts } from '../../../utils/runs/office';
 import { instructionFor, sourceWith } from '../support';
@@ -143,15 +142,8 @@ async function liveADay(at: Background, date: number): Promise<void> {
     for (let time = 0; time < 5; time += 1) {
       const source = sourceWith({ text: `Text ${time} of ${tabId}`, address: site(tabId) });
       await at.files.keep(`${time} of ${tabId}`.padEnd(100), isPrivate);
-      at.runner.begin({
-        ...instructionFor(time % 2 ? 'summarize' : 'explain'),
-        tabId,
-        private: isPrivate,
-        saved: true,
-        endpointId: null,
-        aim: usualAim,
-        capture: async () => ({ kind: 'source', source }),
-      });
+      const asked = instructionFor(time % 2 ? 'summarize' : 'explain');
+      at.runner.begin(startOn(source, { ...asked, tabId, private: isPrivate }));
       await at.rest();
     }
     const loan = at.hosts.ask(site(tabId));

@@ -4,7 +4,6 @@ import type { Line } from '../../../utils/core/ledger/ledger-line';
 import { defaultModel } from '../../../utils/core/model';
 import { isLive, problemOf, type Run } from '../../../utils/core/runs/run';
 import { unshieldedRun } from '../../../utils/core/runs/shield-run';
-import { usualAim } from '../../../utils/core/source/source';
 import { anthropic } from '../../../utils/endpoints/anthropic';
 import type { Feed, Viewer } from '../../../utils/messages/run-port';
 import type { RunnerParts } from '../../../utils/runs/office';
@@ -20,7 +19,7 @@ import {
   nothingSpent,
   sourceWith,
 } from '../support';
-import { usualParts } from './parts';
+import { startOn, usualParts } from './parts';
 
 /** Well above the 512 tokens that the cache takes at least. */
 const longText = Array.from(
@@ -77,16 +76,7 @@ function world(change: Partial<RunnerParts> = {}) {
     ask: (question: string) => runner.ask({ runId: 'id-1', tabId: 1, question, unsaved: false }),
     /** A run that has ended, whose text is this. */
     async begin(text = longText, instruction = instructionFor('summarize'), isPrivate = false) {
-      const source = sourceWith({ text });
-      runner.begin({
-        ...instruction,
-        tabId: 1,
-        private: isPrivate,
-        saved: true,
-        endpointId: null,
-        aim: usualAim,
-        capture: async () => ({ kind: 'source', source }),
-      });
+      runner.begin(startOn(sourceWith({ text }), { ...instruction, private: isPrivate }));
       return until(1);
     },
   };

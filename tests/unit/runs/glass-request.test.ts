@@ -5,7 +5,7 @@ import { glassCommands } from '../../../utils/commands/glass-commands';
 import type { Staff } from '../../../utils/commands/staff';
 import { anthropicEndpoint, deviceEndpoint } from '../../../utils/core/endpoint';
 import type { Run } from '../../../utils/core/runs/run';
-import { type Source, usualAim } from '../../../utils/core/source/source';
+import type { Source } from '../../../utils/core/source/source';
 import { digest } from '../../../utils/digest';
 import { anthropic } from '../../../utils/endpoints/anthropic';
 import { device } from '../../../utils/endpoints/device';
@@ -21,7 +21,7 @@ import {
   noFiles,
   sourceWith,
 } from '../support';
-import { usualParts } from './parts';
+import { startOn, usualParts } from './parts';
 
 const key = 'sk-ant-demo-canary';
 const text = `It was cold, said ada@example.org: "really".\n`.repeat(200);
@@ -76,15 +76,7 @@ function world(chosen: Partial<Choices> = {}) {
   return {
     staff,
     async begin(source: Source, id: 'summarize' | 'describe-image' = 'summarize', state = 'done') {
-      runner.begin({
-        ...instructionFor(id),
-        tabId: 1,
-        private: false,
-        saved: true,
-        endpointId: null,
-        aim: usualAim,
-        capture: async () => ({ kind: 'source', source }),
-      });
+      runner.begin(startOn(source, instructionFor(id)));
       return ended(state === 'confirming' ? 0 : 1, state);
     },
     async ask(question: string, turns: number) {

@@ -1,10 +1,12 @@
 import { vi } from 'vitest';
 import { usualLimits } from '../../../utils/core/money/budget';
+import { type Source, usualAim } from '../../../utils/core/source/source';
 import { createFeeds } from '../../../utils/runs/feeds';
 import type { RunnerParts } from '../../../utils/runs/office';
+import type { Start } from '../../../utils/runs/start';
 import { memoryJournal } from '../../../utils/store/runs';
 import { createTabRuns } from '../../../utils/store/tab-runs';
-import { choicesWith, noAnswers, noCounts, nothingSpent } from '../support';
+import { choicesWith, instructionFor, noAnswers, noCounts, nothingSpent } from '../support';
 
 /** What a runner works with, but for who answers: storage in memory, and nothing that fails or is looked at. */
 export function usualParts(): Omit<RunnerParts, 'open'> {
@@ -30,6 +32,20 @@ export function usualParts(): Omit<RunnerParts, 'open'> {
     keepAwake: () => () => {},
     showBadge() {},
     rested() {},
+  };
+}
+
+/** *Summarize* on a text, with what a test wants otherwise. */
+export function startOn(source: Source, change: Partial<Start> = {}): Start {
+  return {
+    ...instructionFor('summarize'),
+    tabId: 1,
+    private: false,
+    saved: true,
+    endpointId: null,
+    aim: usualAim,
+    capture: async () => ({ kind: 'source', source }),
+    ...change,
   };
 }
 

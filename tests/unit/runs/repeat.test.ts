@@ -1,12 +1,11 @@
 import type { Start } from '../../../utils/runs/start';
-import { usualParts } from './parts';
+import { startOn, usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { nextCost } from '../../../utils/core/runs/next-cost';
 import type { Run } from '../../../utils/core/runs/run';
-import { usualAim } from '../../../utils/core/source/source';
 import { digest } from '../../../utils/digest';
 import { anthropic } from '../../../utils/endpoints/anthropic';
 import type { RunnerParts } from '../../../utils/runs/office';
@@ -66,17 +65,7 @@ async function world(change: Partial<RunnerParts> = {}) {
     return (await runner.find(id)) as Run;
   };
   function start(change: Partial<Start> = {}, text = sourceWith().text): void {
-    const source = sourceWith({ text });
-    runner.begin({
-      ...instructionFor('summarize'),
-      tabId: ++tabs,
-      private: false,
-      saved: true,
-      endpointId: null,
-      aim: usualAim,
-      capture: async () => ({ kind: 'source', source }),
-      ...change,
-    });
+    runner.begin(startOn(sourceWith({ text }), { tabId: ++tabs, ...change }));
   }
   const begin = (...what: Parameters<typeof start>): Promise<Run> =>
     resting(`id-${ids + 1}`, () => start(...what));

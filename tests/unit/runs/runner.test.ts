@@ -1,5 +1,5 @@
 import type { Feed } from '../../../utils/messages/run-port';
-import { countedAwake, fakeTime, usualParts } from './parts';
+import { countedAwake, fakeTime, startOn, usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -11,7 +11,6 @@ import { mostOf } from '../../../utils/core/money/cost';
 import type { Usage } from '../../../utils/core/money/usage';
 import { type Answered, Failure, type Problem } from '../../../utils/core/problem';
 import { problemOf, type Run, reduce } from '../../../utils/core/runs/run';
-import { usualAim } from '../../../utils/core/source/source';
 import { device } from '../../../utils/endpoints/device';
 import type { Endpoint, EndpointEvent } from '../../../utils/endpoints/endpoint';
 import type { Badge } from '../../../utils/runs/badge';
@@ -133,17 +132,7 @@ function world(endpoint: Endpoint, change: Partial<RunnerParts> = {}): World {
       void runner.watch({ post }, { kind: 'tab', tabId, last });
       return { current: () => run, messages };
     },
-    start: (start) =>
-      runner.begin({
-        ...instructionFor('summarize'),
-        tabId: 1,
-        private: false,
-        saved: true,
-        endpointId: null,
-        aim: usualAim,
-        capture: async () => source,
-        ...start,
-      }),
+    start: (change) => runner.begin(startOn(sourceWith(), change)),
   };
 }
 

@@ -7,7 +7,6 @@ import { mostOf } from '../../../utils/core/money/cost';
 import { noUsage } from '../../../utils/core/money/usage';
 import { Failure, type Problem } from '../../../utils/core/problem';
 import { isLive, type Run } from '../../../utils/core/runs/run';
-import { usualAim } from '../../../utils/core/source/source';
 import type { Ending, Endpoint } from '../../../utils/endpoints/endpoint';
 import { createRunner, type Runner } from '../../../utils/runs/runner';
 import { keptTexts } from '../../../utils/store/kept-texts';
@@ -15,8 +14,8 @@ import type { Ledger } from '../../../utils/store/ledger';
 import { createPendingLines, type PendingLines } from '../../../utils/store/pending-lines';
 import { fromRecord, toRecord } from '../../../utils/store/run-record';
 import { type Journal, memoryJournal } from '../../../utils/store/runs';
-import { instructionFor, sourceWith } from '../support';
-import { fakeTime, usualParts } from './parts';
+import { sourceWith } from '../support';
+import { fakeTime, startOn, usualParts } from './parts';
 
 /** A request that has reached the service, and what became of it. */
 interface Call {
@@ -274,11 +273,8 @@ async function take(
     case 'start': {
       const source = sourceWith({ text: `Text ${index}.` });
       begun.push(`id-${ids + 1}`);
-      return runner.begin({
-        ...instructionFor('summarize'),
-        ...{ tabId: index % 3, private: next.private, saved: true, cheaper: next.waits },
-        ...{ endpointId: null, aim: usualAim, capture: async () => ({ kind: 'source', source }) },
-      });
+      const asked = { tabId: index % 3, private: next.private, cheaper: next.waits };
+      return runner.begin(startOn(source, asked));
     }
     case 'ask': {
       const question = `Question ${index}.`;

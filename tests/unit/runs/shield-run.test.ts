@@ -10,7 +10,6 @@ import type { Run } from '../../../utils/core/runs/run';
 import { unshield } from '../../../utils/core/shield/shield-back';
 import { leaving, wordsFor } from '../../../utils/core/shield/shield-source';
 import { siteOf } from '../../../utils/core/source/site';
-import { usualAim } from '../../../utils/core/source/source';
 import type { EndpointEvent } from '../../../utils/endpoints/endpoint';
 import type { Preview } from '../../../utils/messages/preview-messages';
 import { createFeeds } from '../../../utils/runs/feeds';
@@ -21,7 +20,6 @@ import { fromRecord, toRecord } from '../../../utils/store/run-record';
 import { ownAction } from '../../gallery/data/own-actions';
 import {
   choicesWith,
-  instructionFor,
   noFiles,
   noHosts,
   noLedgerBin,
@@ -29,7 +27,7 @@ import {
   noPictures,
   sourceWith,
 } from '../support';
-import { usualParts } from './parts';
+import { startOn, usualParts } from './parts';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -87,15 +85,7 @@ const sent = (request: Request | undefined) => JSON.stringify(request?.messages)
 beforeEach(() => fakeBrowser.reset());
 
 describe('on a site with the shield up', () => {
-  const fromMenu = {
-    ...instructionFor('summarize'),
-    tabId: 1,
-    private: false,
-    saved: true,
-    endpointId: null,
-    aim: usualAim,
-    capture: async () => ({ kind: 'source', source }) as const,
-  } as const;
+  const fromMenu = startOn(source);
 
   test('placeholders leave, title included, and the run knows what they stand for', async () => {
     const { requests, runner, ended } = world();
