@@ -115,3 +115,21 @@ test('what finds no room while another is kept late is tried again, and the back
   await vi.advanceTimersByTimeAsync(5_000);
   expect([awake(), volatile.all()]).toEqual([0, []]);
 });
+
+test('what is deleted before its turn has come is passed over, and what comes after it is kept', async () => {
+  const volatile = memoryJournal();
+  const kept: string[] = [];
+  const journal = {
+    ...memoryJournal(),
+    async put({ id }: Run) {
+      kept.push(id);
+      await volatile.delete('second');
+    },
+  };
+  for (const id of ['first', 'second', 'third']) await volatile.put({ ...unsaved([answered]), id });
+  const feeds = createFeeds(() => 0);
+  const keepAwake = () => () => {};
+  const lives = new Map();
+  await createLateSaver({ journal, ledger, answers, feeds, lives, volatile, inOrder, keepAwake })();
+  expect(kept).toEqual(['first', 'third']);
+});
