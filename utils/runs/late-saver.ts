@@ -51,11 +51,10 @@ function isAnythingLate({ volatile, ledger }: Shelves): boolean {
   return volatile.all().some(waitsForRoom) || ledger.late().length > 0;
 }
 
-/** As far as there is room. */
 async function saveAll(shelves: Shelves): Promise<void> {
   const { volatile, ledger, inOrder } = shelves;
   await ledger.writeLate();
-  for (const { id } of volatile.all()) if (!(await inOrder(() => saveOne(shelves, id)))) return;
+  for (const { id } of volatile.all()) await inOrder(() => saveOne(shelves, id));
 }
 
 /** Whether it shall be kept as soon as there is room. What was never sent can be asked again for nothing. */
@@ -63,22 +62,21 @@ export function waitsForRoom(run: Run): boolean {
   return !run.private && !run.saved && hasLeft(run);
 }
 
-/** Answers whether there is room for more. */
-async function saveOne(shelves: Shelves, id: string): Promise<boolean> {
+async function saveOne(shelves: Shelves, id: string): Promise<void> {
   const { journal, answers, feeds, lives, volatile } = shelves;
   const run = await volatile.get(id);
-  if (!run || lives.has(id) || !waitsForRoom(run)) return true;
+  if (!run || lives.has(id) || !waitsForRoom(run)) return;
   try {
     await journal.put({ ...run, saved: true });
   } catch {
-    return false;
+    // What is smaller may still find room.
+    return;
   }
   for (const turn of run.turns) await remember(run, turn, answers);
   // Asked more meanwhile, it goes on in memory, and is kept with the next try.
-  if (lives.has(id)) return true;
+  if (lives.has(id)) return;
   // That too may be over by now: what is in memory is newer than what was kept.
   if (!volatile.all().includes(run)) return saveOne(shelves, id);
   await volatile.delete(id);
   feeds.publish(id, { kind: 'saved', saved: true });
-  return true;
 }

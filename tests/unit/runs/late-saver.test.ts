@@ -116,6 +116,25 @@ test('what finds no room while another is kept late is tried again, and the back
   expect([awake(), volatile.all()]).toEqual([0, []]);
 });
 
+test('what there is no room for keeps nothing else waiting that is smaller', async () => {
+  vi.useFakeTimers();
+  const volatile = memoryJournal();
+  const kept: string[] = [];
+  const journal = {
+    ...memoryJournal(),
+    async put({ id }: Run) {
+      if (id === 'large') throw new Error('full');
+      kept.push(id);
+    },
+  };
+  for (const id of ['large', 'small']) await volatile.put({ ...unsaved([answered]), id });
+  const feeds = createFeeds(() => 0);
+  const { awake, keepAwake } = countedAwake();
+  const lives = new Map();
+  await createLateSaver({ journal, ledger, answers, feeds, lives, volatile, inOrder, keepAwake })();
+  expect([kept, volatile.all().map(({ id }) => id), awake()]).toEqual([['small'], ['large'], 1]);
+});
+
 test('what is deleted before its turn has come is passed over, and what comes after it is kept', async () => {
   const volatile = memoryJournal();
   const kept: string[] = [];
