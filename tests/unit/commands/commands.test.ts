@@ -43,9 +43,10 @@ const nothing = { atMost: 0, unpriced: 0 };
 const budgetState = { limits: usualLimits, spent: { day: nothing, month: nothing }, reserved: 0 };
 const captured: Capture = { kind: 'source', source };
 
-/** What the listing of models does; which keys it was given. */
 interface World {
+  /** What the listing of models does. */
   lists: Endpoint['listModels'];
+  /** Endpoints that were asked. */
   readonly opened: EndpointConfig[];
   readonly begun: Start[];
   readonly asked: unknown[];
