@@ -1,11 +1,9 @@
-import { type Day, dayAfter, dayAt, firstDayOf, monthOf } from './core/calendar';
+import { type Day, dayAfter, dayAt, dayMs, firstDayOf, monthOf } from './core/calendar';
 import type { Files } from './store/files';
 import type { WholeLedger } from './store/ledger';
 import type { Journal } from './store/runs';
 import { readSettings } from './store/settings';
 import { trustedTime } from './store/trusted-clock';
-
-const day = 86_400_000;
 
 interface Kept {
   readonly journal: Journal;
@@ -20,8 +18,8 @@ interface Kept {
 export async function deleteOld({ journal, files, ledger }: Kept, clock: number): Promise<void> {
   const { retentionDays, ledgerDays, monthlyLimit } = await readSettings();
   const now = await trustedTime(clock);
-  await files.deleteStrays(now - day);
-  if (retentionDays !== null) await journal.deleteBefore(now - retentionDays * day);
+  await files.deleteStrays(now - dayMs);
+  if (retentionDays !== null) await journal.deleteBefore(now - retentionDays * dayMs);
   if (ledgerDays !== null)
     await ledger.deleteBefore(firstKept(dayAt(now), ledgerDays, monthlyLimit !== null));
 }

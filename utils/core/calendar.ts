@@ -4,6 +4,9 @@ export type Day = string;
 /** A month: YYYY-MM. */
 export type Month = string;
 
+/** ms of a day that has 24 hours. */
+export const dayMs = 86_400_000;
+
 /** Before the first and after the last day that there can be: times in JavaScript end in the year 275760. */
 export const always: { readonly from: Day; readonly to: Day } = { from: '', to: '~' };
 
@@ -39,7 +42,7 @@ export function daysFrom(from: Day, to: Day): readonly Day[] {
 
 /** How many days one is before another. */
 export function daysApart(day: Day, later: Day): number {
-  return (noonOf(later).getTime() - noonOf(day).getTime()) / 86_400_000;
+  return (noonOf(later).getTime() - noonOf(day).getTime()) / dayMs;
 }
 
 export function monthOf(day: Day): Month {

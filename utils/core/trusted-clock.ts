@@ -1,3 +1,5 @@
+import { dayMs } from './calendar';
+
 /** What is believed of a clock that may be wrong, since the last look for what is too old to be kept; ms since 1970. */
 export interface TrustedClock {
   /** The time by which it is told what is too old. */
@@ -6,10 +8,8 @@ export interface TrustedClock {
   readonly ahead: number | null;
 }
 
-const day = 86_400_000;
-
 /** ms from one look to the next at which nobody wonders. */
-const usual = 2 * day;
+const usual = 2 * dayMs;
 
 /**
  * After a look at `now`. What a clock deletes that was set far ahead is not brought back when it is set right: such a time is
@@ -18,5 +18,5 @@ const usual = 2 * day;
 export function clockAfterLook({ trusted, ahead }: TrustedClock, now: number): TrustedClock {
   if (now - trusted <= usual) return { trusted: now, ahead: null };
   if (ahead === null || now < ahead) return { trusted, ahead: now };
-  return now - ahead < day ? { trusted, ahead } : { trusted: ahead, ahead: now };
+  return now - ahead < dayMs ? { trusted, ahead } : { trusted: ahead, ahead: now };
 }
