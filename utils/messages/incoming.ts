@@ -14,13 +14,10 @@ import { siteRuleSchema } from '../store/place-schema';
 import { settingsChange } from '../store/settings';
 import { sourceSchema } from '../store/source-schema';
 import { keeps } from '../store/vault';
+import { id, model, tabId, waySchema } from './field-schemas';
 import type { Command } from './messages';
 import type { Watch } from './run-port';
-import { waySchema } from './way-schema';
 
-const id = v.pipe(v.string(), v.maxLength(64));
-/** -1 is the browsers' own word for no tab: nothing can be read there, and the view says so. */
-const tabId = v.pipe(v.number(), v.integer(), v.minValue(-1));
 /** Of a PDF. */
 const page = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const passphrase = v.pipe(v.string(), v.maxLength(longestPassphrase));
@@ -35,8 +32,6 @@ const parsed: v.GenericSchema<unknown, Parsed> = v.strictObject({
   asksPassword: v.boolean(),
   hasScripts: v.boolean(),
 });
-
-const model = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 const beginning = {
   tabId,
