@@ -185,6 +185,16 @@ describe('what is to be sent is counted first', () => {
     expect(long.verdict).toMatchObject({ problem: { kind: 'too-large', tokens: long.tokens } });
   });
 
+  test('not where it is too long for the model at best: nothing of it leaves', async () => {
+    const words = 2_000;
+    const { low } = (await weighed({ words })).rough.estimate.prompt;
+    const models = [{ ...defaultModel, maxInput: low - 1 }];
+    expect(await weighed({ words, counts: 0, choices: { models } })).toMatchObject({
+      asked: 0,
+      verdict: { kind: 'fails', problem: { kind: 'too-large' } },
+    });
+  });
+
   test('not a PDF, which would travel twice: its upper bound decides, or the count that the user asked for', async () => {
     const limits = within(0.9);
     const rough = await weighed({ pdf: true, counts: 0, limits });
