@@ -37,12 +37,18 @@ function authHeaders({ auth }: EndpointConfig, key: string | null): Record<strin
   return auth === 'bearer' ? { Authorization: `Bearer ${key}` } : { 'x-api-key': key };
 }
 
+/** Bytes of a reply, unpacked, after which it is none: the longest answer, a token an event, takes a fifth of them. */
+const mostBytes = 100_000_000;
+
 function listening(response: Response, heard: () => void): Response {
+  let left = mostBytes;
   heard();
   const body = response.body?.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         heard();
+        left -= chunk.length;
+        if (left < 0) throw new Failure({ kind: 'unreadable-reply' });
         controller.enqueue(chunk);
       },
     }),
