@@ -1,5 +1,5 @@
 import type { Remedy } from '../../utils/core/runs/remedy';
-import { lastQuestion, type Run } from '../../utils/core/runs/run';
+import { lastQuestion, problemOf, type Run } from '../../utils/core/runs/run';
 import { originFor } from '../../utils/core/source/aim';
 import type { Command } from '../../utils/messages/messages';
 import type { Errand } from '../../utils/store/errand';
@@ -66,7 +66,7 @@ interface Allowed {
   readonly anyway?: boolean;
 }
 
-/** A follow-up is asked again in the same run, anything else in a new one. */
+/** A follow-up is asked again in the same run where that can be, anything else in a new one. */
 export function tryAgain(
   shown: Shown,
   follow: Follow,
@@ -76,7 +76,9 @@ export function tryAgain(
   const allowed = { unsaved, anyway };
   const { tabId } = surroundings;
   const origin = run.source ? null : originFor(run.aim);
-  const question = lastQuestion(run);
+  // The run stays with the endpoint that has answered in it.
+  const isHere = problemOf(run)?.kind !== 'endpoint-gone';
+  const question = isHere ? lastQuestion(run) : null;
   if (origin !== null) tryAllowed({ origin }, shown, follow);
   else if (question !== null)
     follow(ask({ kind: 'ask', runId: run.id, tabId, question, ...allowed, fresh: true }), 'here');

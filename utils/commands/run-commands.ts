@@ -3,10 +3,11 @@ import { lent } from '../capture/hosts';
 import { pasted } from '../capture/paste';
 import { builtIn, type Instruction } from '../core/actions/action';
 import { takesQuestion } from '../core/actions/instruction';
-import type { Terms } from '../core/runs/run';
+import { problemOf, type Terms } from '../core/runs/run';
 import { type Aim, type Source, usualAim } from '../core/source/source';
 import type { Command } from '../messages/messages';
 import { findAction } from '../own';
+import { askedAnew } from '../runs/fitting';
 import type { Start } from '../runs/start';
 import { readOwnActions } from '../store/own-actions';
 import { mayLook, preview } from './preview';
@@ -142,13 +143,17 @@ export async function tryAgain(
   { runId, tabId, unsaved, anyway }: Extract<Command, { kind: 'try-again' }>,
   staff: Staff,
 ): Promise<boolean> {
-  const run = await staff.runner.find(runId);
-  if (!run) return false;
-  const { source, found, action, controls, question, given, endpointId, model, aim } = run;
+  const told = await staff.runner.find(runId);
+  if (!told) return false;
+  // The user has read that another is asked instead.
+  const isGone = problemOf(told)?.kind === 'endpoint-gone';
+  const run = (isGone && askedAnew(told)) || told;
+  const { source, found, action, controls, question, given, aim } = run;
+  const place = isGone ? {} : { endpointId: run.endpointId, model: run.model };
   // What was hidden stays hidden.
   const shielded = found ? true : undefined;
   const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
-  const asked = { action, controls, question, given, endpointId, model, aim, anyway, fresh: true };
+  const asked = { action, controls, question, given, ...place, aim, anyway, fresh: true };
   return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
 }
 

@@ -7,6 +7,8 @@ export type Problem =
   | { readonly kind: 'no-key'; readonly service: string }
   /** A key had been saved and is not there any more: a session ended, an update came, storage was cleared. */
   | { readonly kind: 'key-gone' }
+  /** The endpoint that was shown to the user, or has answered so far, was removed, or has moved while the run waited. */
+  | { readonly kind: 'endpoint-gone' }
   | { readonly kind: 'locked' }
   | { readonly kind: 'key-refused' }
   | { readonly kind: 'no-credit' }

@@ -45,7 +45,7 @@ export async function carryOut(
   const choices = onSite(usual, captured.source, run);
   // What was shown to the user is gone: to another endpoint they did not agree.
   if (run.endpointId !== null && run.endpointId !== choices.endpoint.id) {
-    return fail(live, { kind: 'key-gone' });
+    return fail(live, { kind: 'endpoint-gone' });
   }
   const unread = cannotRead(run.action, captured.source);
   if (unread) return fail(live, unread);
@@ -88,7 +88,7 @@ export async function carryOn(live: LiveRun, means: Means): Promise<void> {
   const now = await means.choices(endpointId);
   if (live.current().private && !now.inPrivateWindows) return fail(live, privateWindowOff);
   // The user agreed to one that is gone: to another they did not.
-  if (now.endpoint.id !== endpointId) return fail(live, { kind: 'key-gone' });
+  if (now.endpoint.id !== endpointId) return fail(live, { kind: 'endpoint-gone' });
   const subject = { source, words: wordsIn(found) };
   await proceed(live, means, subject, { ...now, language, model }, state.estimate);
 }

@@ -30,10 +30,11 @@ export function askedAnew(told: Run): Run | null {
   const run = unshieldedRun(told);
   const question = lastQuestion(run);
   const problem = problemOf(run);
-  if (question === null || problem?.kind !== 'too-large') return null;
+  if (question === null || !problem) return null;
   const { ask } = builtIns;
   // What the service counted was all of the conversation.
-  const state = { kind: 'failed', problem: { ...problem, tokens: null } } as const;
+  const alone = problem.kind === 'too-large' ? { ...problem, tokens: null } : problem;
+  const state = { kind: 'failed', problem: alone } as const;
   return {
     ...run,
     action: ask,

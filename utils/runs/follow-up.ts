@@ -62,5 +62,5 @@ export async function followUp(
 /** The user's rule for private windows may be another now; of another endpoint they have not asked it. */
 function placeProblem(run: Run, endpointId: string, choices: Choices): Problem | null {
   if (run.private && !choices.inPrivateWindows) return { kind: 'private-window-off' };
-  return choices.endpoint.id === endpointId ? null : { kind: 'key-gone' };
+  return choices.endpoint.id === endpointId ? null : { kind: 'endpoint-gone' };
 }

@@ -27,7 +27,7 @@ async function rechoose(live: LiveRun, means: Means, { from, to }: Pages): Promi
   const { endpointId, model } = state.estimate;
   const usual = await means.choices(endpointId);
   if (usual.endpoint.id !== endpointId) {
-    return live.emit({ kind: 'failed', problem: { kind: 'key-gone' } });
+    return live.emit({ kind: 'failed', problem: { kind: 'endpoint-gone' } });
   }
   const choices = { ...usual, language, model };
   const source = withinLimits(withChosen(before, from, to), modelOf(model, choices.models));

@@ -50,15 +50,20 @@ export async function sendTurn(
   if (live.current().saved) await remember(live.current(), current(), means.answers);
 }
 
-/** The key that was found before a turn had to wait, in line or to be sent again, may be locked by now, or another. */
+/**
+ * While a turn waited, in line or to be sent again, the key that was found before may have been locked, or become another,
+ * and its endpoint may have been removed, or moved.
+ */
 async function accessNow(
   { state }: Turn,
-  { findAccess }: Means,
+  { findAccess, choices }: Means,
   { endpoint }: Plan,
   key: string | null,
 ): Promise<Access> {
-  const hasWaited = state.kind !== 'queued' || state.place !== undefined;
-  return hasWaited ? findAccess(endpoint) : { kind: 'granted', key };
+  if (state.kind === 'queued' && state.place === undefined) return { kind: 'granted', key };
+  const { endpoint: there } = await choices(endpoint.id);
+  if (there.baseUrl === endpoint.baseUrl) return findAccess(endpoint);
+  return { kind: 'problem', problem: { kind: 'endpoint-gone' } };
 }
 
 /** The next estimate is better for it; from a private window nothing is learnt, nor from what is not all words. */

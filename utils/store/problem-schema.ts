@@ -30,7 +30,7 @@ export const problem: v.GenericSchema<unknown, Problem> = v.variant('kind', [
   v.object({ kind: v.literal('only-a-frame'), address: v.string() }),
   v.object({ kind: v.literal('nothing-selected'), needed: v.optional(v.literal(true)) }),
   kinds(['page-forbids', 'page-silent', 'storage-failing', 'needs-gesture', 'not-on-device']),
-  kinds(['stopped']),
+  kinds(['stopped', 'endpoint-gone']),
   kinds(['no-picture', 'picture-empty', 'picture-unreadable']),
   kinds(['database-damaged', 'database-newer', 'gloss-failed']),
   kinds(['private-window-off', 'pdf-broken', 'pdf-locked', 'pdf-unreachable', 'file-gone']),

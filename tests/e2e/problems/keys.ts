@@ -1,7 +1,21 @@
+import { expect } from 'vitest';
+import { anthropicEndpoint, type EndpointConfig } from '../../../utils/core/endpoint';
+import { consentAbove } from '../../../utils/core/estimate/estimate';
 import { outdate, renewDatabase } from './damage';
 import type { Table } from './row';
 import { changeSettings } from './scene';
 import * as steps from './steps';
+
+const ours = anthropicEndpoint;
+/** A server that would need no key. */
+const gateway: EndpointConfig = {
+  ...ours,
+  id: 'own',
+  name: 'Gateway',
+  baseUrl: 'https://gateway.example.org',
+  auth: 'none',
+};
+const usual = { endpoints: [ours], endpoint: ours.id, confirmAbove: consentAbove.nano };
 
 /** How there can be no key. */
 export const keys = {
@@ -37,6 +51,27 @@ export const keys = {
       kept: 'nothing-sent',
       button: 'Open options',
       posts: 0,
+    },
+  ],
+  'endpoint-gone': [
+    {
+      when: 'the endpoint of a run that waits for consent is removed',
+      before: (scene) =>
+        changeSettings(scene, { endpoints: [ours, gateway], endpoint: 'own', confirmAbove: 0 }),
+      meanwhile: async (_, popup) => {
+        await popup.waitFor('.confirming');
+        expect(await popup.text('.confirming')).toContain(gateway.name);
+        await popup.evaluate(
+          '(globalThis.browser ?? chrome).runtime.sendMessage({ kind: "change-settings", change: args[0] })',
+          usual,
+        );
+        await popup.click('text=Send');
+      },
+      kept: 'nothing-sent',
+      button: 'Try again',
+      posts: 0,
+      clicked: (scene, popup) => steps.answered(scene, popup),
+      after: (scene) => changeSettings(scene, usual),
     },
   ],
   'database-newer': [

@@ -4,6 +4,7 @@ import type { Problem, ProblemKind } from '../../../utils/core/problem';
 const examples: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }> } = {
   'no-key': { kind: 'no-key', service: 'Anthropic' },
   'key-gone': { kind: 'key-gone' },
+  'endpoint-gone': { kind: 'endpoint-gone' },
   locked: { kind: 'locked' },
   'key-refused': { kind: 'key-refused' },
   'no-credit': { kind: 'no-credit' },

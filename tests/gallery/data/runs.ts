@@ -133,6 +133,7 @@ export function confirming(
 const beforeSending: ReadonlySet<ProblemKind> = new Set([
   'no-key',
   'key-gone',
+  'endpoint-gone',
   'offline',
   'nothing-selected',
   'frame-unreadable',

@@ -20,7 +20,7 @@ import type { Runner } from '../../../utils/runs/runner';
 import type { Errand } from '../../../utils/store/errand';
 import { defaultSettings, type Settings } from '../../../utils/store/settings';
 import { ownAction } from '../../gallery/data/own-actions';
-import { run as runWith } from '../../gallery/data/runs';
+import { run as runWith, turn } from '../../gallery/data/runs';
 import {
   endpointWith,
   noCounts,
@@ -629,6 +629,29 @@ describe('what begins a run', () => {
     expect(await world.obey({ kind: 'try-again', runId: 'r', tabId: 4, unsaved: true })).toBe(true);
     expect(world.begun).toHaveLength(1);
     expect(world.begun[0]).toMatchObject({ action: { id: 'summarize' }, saved: false });
+    expect(await world.begun[0]?.capture(unstopped)).toEqual({ kind: 'source', source });
+  });
+
+  const gone = { kind: 'failed', problem: { kind: 'endpoint-gone' } } as const;
+  const again = { kind: 'try-again', runId: 'r', tabId: 4, unsaved: false } as const;
+
+  test('again goes to where it went before, and only where that is gone to the usual endpoint', async () => {
+    const pinned = { endpointId: 'own', model: 'own-model' };
+    const there = await freshWorld({}, pinned);
+    await there.obey(again);
+    expect(there.begun[0]).toMatchObject(pinned);
+    const elsewhere = await freshWorld({}, { ...pinned, state: gone });
+    expect(await elsewhere.obey(again)).toBe(true);
+    expect(elsewhere.begun).toMatchObject([{ action: { id: 'summarize' }, endpointId: null }]);
+    expect(elsewhere.begun[0]?.model).toBeUndefined();
+  });
+
+  test('again of a question to an endpoint that is gone is a run about the same text', async () => {
+    const turns = [turn({ kind: 'done' }), turn(gone, { question: 'How thick was it?' })];
+    const world = await freshWorld({}, { endpointId: 'own', turns });
+    expect(await world.obey(again)).toBe(true);
+    const question = 'How thick was it?';
+    expect(world.begun).toMatchObject([{ action: { id: 'ask' }, question, endpointId: null }]);
     expect(await world.begun[0]?.capture(unstopped)).toEqual({ kind: 'source', source });
   });
 

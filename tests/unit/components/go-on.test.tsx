@@ -94,4 +94,15 @@ describe('the button below an answer that broke off', () => {
     expect(problem.getByRole('button', { name: 'Ask again' })).toBeTruthy();
     expect(screen.getAllByRole('button', { name: 'Ask again' })).toHaveLength(1);
   });
+
+  test('asks a question anew where who has answered so far is gone', () => {
+    const gone = turn(
+      { kind: 'failed', problem: { kind: 'endpoint-gone' } },
+      { question: 'How thick was it?', receipt: null },
+    );
+    const { ask, problem } = show(run(from, { turns: [turn({ kind: 'done' }), gone] }));
+    expect(problem.getByText(en.advice_endpoint_gone.message)).toBeTruthy();
+    fireEvent.click(problem.getByRole('button', { name: 'Try again' }));
+    expect(ask).toHaveBeenCalledWith(expect.objectContaining({ kind: 'try-again' }));
+  });
 });

@@ -319,7 +319,7 @@ describe('a follow-up that cannot be sent', () => {
     [
       'to an endpoint that is gone',
       { choices: async () => ({ ...usualChoices, endpoint: endpointWith() }) },
-      'key-gone',
+      'endpoint-gone',
     ],
   ])(
     '%s is a turn that says so, below what was said, however often it is asked',

@@ -1201,7 +1201,7 @@ describe('a large run', () => {
     there = anthropicEndpoint;
     await runner.confirm('id-1');
     await settle();
-    expect(view.current()?.state).toMatchObject({ kind: 'failed' });
+    expect(view.current()?.state).toMatchObject({ problem: { kind: 'endpoint-gone' } });
     expect(endpoint.calls).toBe(0);
   });
 
@@ -1211,7 +1211,7 @@ describe('a large run', () => {
     start({ endpointId: 'gone' });
     const view = show();
     await settle();
-    expect(view.current()?.state).toMatchObject({ kind: 'failed', problem: { kind: 'key-gone' } });
+    expect(view.current()?.state).toMatchObject({ problem: { kind: 'endpoint-gone' } });
     expect(endpoint.calls).toBe(0);
   });
 
@@ -1974,10 +1974,10 @@ describe('around a run', () => {
 
   describe('that waits in line behind two that take long', () => {
     /** The third in line, once another key is there, or none that can be used; `keys`: with which ones was sent. */
-    async function thirdInLine(later: Access) {
+    async function thirdInLine(later: Access, change: Partial<RunnerParts> = {}) {
       const { endpoint, keys } = notingKeys(scripted({ hangs: true }, { hangs: true }));
       let access: Access = { kind: 'granted', key: 'first' };
-      const all = world(endpoint, { findAccess: async () => access });
+      const all = world(endpoint, { findAccess: async () => access, ...change });
       for (const tabId of [1, 2, 3]) all.start({ tabId });
       const view = all.show(3);
       await settle();
@@ -2005,6 +2005,21 @@ describe('around a run', () => {
       start({ tabId: 4 });
       await settle();
       expect((await runner.budget.state()).reserved).toBe(0);
+    });
+
+    test.each([
+      ['removed', anthropicEndpoint],
+      ['moved to another address', endpointWith({ baseUrl: 'https://other.example.org' })],
+    ])('is not sent to an endpoint that was %s meanwhile', async (_, left) => {
+      let endpoint: EndpointConfig = endpointWith();
+      const change = { choices: async () => ({ ...choices, endpoint }) };
+      const { runner, keys, view } = await thirdInLine({ kind: 'granted', key: 'second' }, change);
+      endpoint = left;
+      runner.stop('id-1');
+      await settle();
+      expect(problemOf(view.current() as Run)).toEqual({ kind: 'endpoint-gone' });
+      expect(view.current()?.turns[0]).toMatchObject({ sentAt: null, receipt: null });
+      expect(keys).toEqual(['first', 'first']);
     });
 
     test('is stopped, and no word is said about a key', async () => {

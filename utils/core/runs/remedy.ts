@@ -32,6 +32,7 @@ type Named = 'host-not-allowed' | 'site-not-allowed' | 'link-unread' | 'only-a-f
 const remedies: Readonly<Record<Exclude<ProblemKind, Named>, Remedy>> = {
   'no-key': { kind: 'open-options' },
   'key-gone': { kind: 'open-options' },
+  'endpoint-gone': { kind: 'try-again' },
   locked: { kind: 'unlock' },
   'key-refused': { kind: 'open-options' },
   'model-not-found': { kind: 'open-options' },
