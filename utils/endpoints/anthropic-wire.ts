@@ -15,13 +15,19 @@ const ending = v.object({
 /** Anthropic's own begin with an empty text; those of compatible servers may have its first words. */
 const textBlock = v.object({ type: v.literal('text'), text: v.string() });
 
+/** UTF-16 units of it that are kept: it stands in each line of the ledger, and in the sums of its day. */
+const modelName = v.pipe(
+  v.string(),
+  v.transform((name) => name.slice(0, 200)),
+);
+
 /** The events of a message stream that we use: https://platform.claude.com/docs/en/build-with-claude/streaming */
 const event = v.variant('type', [
   v.object({
     type: v.literal('message_start'),
     message: v.object({
       type: v.literal('message'),
-      model: v.string(),
+      model: modelName,
       usage: v.optional(v.unknown()),
     }),
   }),

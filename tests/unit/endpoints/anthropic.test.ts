@@ -149,6 +149,14 @@ describe('the Anthropic endpoint', () => {
     ]);
   });
 
+  test('names its model as shortly as models are named: the name stays with what was spent', async () => {
+    const message = { type: 'message', model: 'm'.repeat(1_000_000), usage: counted };
+    const { events } = await answer((event) =>
+      event.type === 'message_start' ? { ...event, message } : event,
+    );
+    expect(events[0]).toMatchObject({ kind: 'started', model: 'm'.repeat(200) });
+  });
+
   test('tells that it was refused, whatever shape the details have', async () => {
     const delta = { stop_reason: 'refusal', stop_details: { category: 7 } };
     const { events } = await answer((event) =>
