@@ -50,7 +50,7 @@ export async function objectsOf(bytes: Uint8Array, inflate: Inflate): Promise<Ob
   const reading = readingOf(found, allowed);
   // What is encrypted cannot be unpacked; whoever opens the file says so.
   if (!found.trailers.some((trailer) => trailer.has('/Encrypt'))) {
-    await unpackAll(found, reading.object, inflate);
+    await unpackAll(found, reading, inflate);
   }
   return {
     trailers: found.trailers,
@@ -69,11 +69,13 @@ export async function objectsOf(bytes: Uint8Array, inflate: Inflate): Promise<Ob
 }
 
 type ReadObject = (place: Place | undefined) => PdfObject | null;
+type Spend = (bytes: number) => void;
+type Reading = ReturnType<typeof readingOf>;
 
 /** Reads objects, as long as no more than `allowed` bytes have been. */
 function readingOf({ places }: Found, allowed: number) {
   let left = allowed;
-  const spend = (bytes: number) => {
+  const spend: Spend = (bytes) => {
     left -= bytes;
     if (left < 0) throw tooMuch;
   };
@@ -94,12 +96,12 @@ function readingOf({ places }: Found, allowed: number) {
   const renew = () => {
     left = allowed;
   };
-  return { value, object, renew };
+  return { value, object, renew, spend };
 }
 
 const tooMuch = new Error('more to read than there is');
 
-function valueAt(cursor: Cursor, spend: (bytes: number) => void): Value | null {
+function valueAt(cursor: Cursor, spend: Spend): Value | null {
   const { at } = cursor;
   try {
     return readValue(cursor);
@@ -113,7 +115,7 @@ function valueAt(cursor: Cursor, spend: (bytes: number) => void): Value | null {
 
 async function unpackAll(
   { places, packed }: Found,
-  read: ReadObject,
+  { object: read, spend }: Reading,
   inflate: Inflate,
 ): Promise<void> {
   let left = unpackedLimit;
@@ -123,7 +125,7 @@ async function unpackAll(
     const bytes = await unpacked(object.value, object.stream, (data) => inflate(data, left));
     if (bytes === null) continue;
     left -= bytes.length;
-    for (const [number, at] of contentsOf(object.value, bytes)) {
+    for (const [number, at] of contentsOf(object.value, bytes, spend)) {
       const known = places.get(number);
       if (!known || known.order <= place.order)
         places.set(number, { bytes, at, order: place.order });
@@ -142,10 +144,18 @@ async function unpacked(
   return names.length === 1 && names[0] === '/FlateDecode' ? inflate(data) : null;
 }
 
+/** What a byte of the numbers of packed objects takes, in time and memory, as a multiple of any other. */
+const perByte = 16;
+
 /** Numbers of the objects in an unpacked stream, with where each begins: pairs in front of the first. */
-function contentsOf(dictionary: Dictionary, bytes: Uint8Array): readonly [number, number][] {
+function contentsOf(
+  dictionary: Dictionary,
+  bytes: Uint8Array,
+  spend: Spend,
+): readonly [number, number][] {
   const first = Number(dictionary.get('/First'));
   if (!(first >= 0 && first <= bytes.length)) return [];
+  spend(perByte * first);
   const numbers = latin1(bytes.subarray(0, first)).split(/\s+/).filter(Boolean).map(Number);
   const pairs: [number, number][] = [];
   for (let index = 0; index + 1 < numbers.length; index += 2) {

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -204,6 +205,14 @@ describe('a file that means harm', () => {
     const large = `[${'0 '.repeat(300_000)}]`;
     const kids = Array.from({ length: 40_000 }, () => '9 0 R').join(' ');
     const bytes = pdfOf([catalog, [2, `<< /Kids [${kids}] >>`], [9, large]]);
+    expect(await open(bytes)).toEqual({ kind: 'broken' });
+  });
+
+  test('whose few bytes unpack to millions of numbers of objects is given up in time', async () => {
+    const packed = latin1(deflateSync('9 0 '.repeat(2_000_000)));
+    const dictionary = `<< /Type /ObjStm /N 1 /First 8000000 /Filter /FlateDecode >>`;
+    const bytes = pdfOf([...twoPages, [9, `${dictionary}\nstream\n${packed}\nendstream`]], end);
+    expect(bytes.length).toBeLessThan(10_000);
     expect(await open(bytes)).toEqual({ kind: 'broken' });
   });
 
