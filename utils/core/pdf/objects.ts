@@ -81,12 +81,12 @@ function readingOf({ places }: Found, allowed: number) {
   };
   const value = (number: number): Value | null => {
     const place = places.get(number);
-    return place ? valueAt({ ...place }, spend) : null;
+    return place ? valueAt({ ...place }, left, spend) : null;
   };
   const object: ReadObject = (place) => {
     if (!place) return null;
     const cursor = { ...place };
-    const own = valueAt(cursor, spend);
+    const own = valueAt(cursor, left, spend);
     if (!isDictionary(own)) return own === null ? null : { value: own, stream: null };
     const told = own.get('/Length');
     const stream = streamAfter(cursor, isReference(told) ? value(told.ref) : told);
@@ -101,15 +101,18 @@ function readingOf({ places }: Found, allowed: number) {
 
 const tooMuch = new Error('more to read than there is');
 
-function valueAt(cursor: Cursor, spend: Spend): Value | null {
-  const { at } = cursor;
+function valueAt(cursor: Cursor, left: number, spend: Spend): Value | null {
+  const { bytes, at } = cursor;
+  // One byte more than is left tells that it is too much: nobody waits for the end of it.
+  const within = { bytes: bytes.subarray(0, at + left + 1), at };
   try {
-    return readValue(cursor);
+    return readValue(within);
   } catch (error) {
     if (error === notSyntax) return null;
     throw error;
   } finally {
-    spend(cursor.at - at);
+    cursor.at = within.at;
+    spend(within.at - at);
   }
 }
 

@@ -216,6 +216,20 @@ describe('a file that means harm', () => {
     expect(await open(bytes)).toEqual({ kind: 'broken' });
   });
 
+  test('whose few bytes unpack to one endless list takes no longer than any that is too long', async () => {
+    const dictionary = '<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>';
+    const packed = pdfOf([catalog, [9, `${dictionary}\nstream\n...\nendstream`]], end);
+    /** ms of the processor. */
+    async function timeOf(megabytes: number): Promise<number> {
+      const list = bytesOf(`2 0 << /Kids [${'[]'.repeat(megabytes * 500_000)}] >>`);
+      const before = process.cpuUsage();
+      expect(await openPdf(packed, async () => list)).toEqual({ kind: 'broken' });
+      return process.cpuUsage(before).user / 1000;
+    }
+    const [longer, shorter] = [await timeOf(100), await timeOf(20)];
+    expect(longer / shorter).toBeLessThan(2);
+  });
+
   test('unpacks to no more than is allowed', async () => {
     const zeros = new Blob([new Uint8Array(5_000_000)]).stream();
     const packed = new Uint8Array(
