@@ -37,7 +37,7 @@ export async function refitted(
   { runId, model }: Extract<Command, { kind: 'try-fitting' }>,
   staff: Staff,
 ): Promise<Again | null> {
-  const { run, choices } = await remembered(runId, staff);
+  const { run, choices, endpointId } = await remembered(runId, staff);
   if (!run) return null;
   const followUp = lastQuestion(run);
   if (followUp !== null && model !== null)
@@ -49,7 +49,6 @@ export async function refitted(
   if (!source) return null;
   const { action, controls, question, given, saved, found } = asked;
   const shielded = found ? true : undefined;
-  const { id: endpointId } = choices.endpoint;
   const chosen = model ?? (followUp === null ? run.model : choices.model);
   return {
     kind: 'anew',
@@ -57,11 +56,14 @@ export async function refitted(
   };
 }
 
-/** A run, and where its request would go now: a follow-up's to the one that has answered before. */
+/** A run, and where its request is to go, be that gone: a follow-up's to the one that has answered before. */
 async function remembered(runId: string, { runner, means }: Staff) {
   const run = await runner.find(runId);
-  if (!run || lastQuestion(run) === null)
-    return { run, choices: await choicesFor(run ?? { endpointId: null }, means) };
+  if (!run || lastQuestion(run) === null) {
+    const choices = await choicesFor(run ?? { endpointId: null }, means);
+    return { run, choices, endpointId: run?.endpointId ?? choices.endpoint.id };
+  }
   const { endpointId, model } = askedBefore(run);
-  return { run, choices: { ...(await means.choices(endpointId)), model, language: run.language } };
+  const choices = { ...(await means.choices(endpointId)), model, language: run.language };
+  return { run, choices, endpointId };
 }

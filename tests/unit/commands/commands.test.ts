@@ -646,6 +646,14 @@ describe('what begins a run', () => {
     expect(elsewhere.begun[0]?.model).toBeUndefined();
   });
 
+  test('what fits goes where all of it was to go, also where that is gone: it is told there', async () => {
+    const tooLarge = { kind: 'too-large', tokens: 90_000, limit: 50_000 } as const;
+    const state = { kind: 'failed', problem: tooLarge } as const;
+    const world = await freshWorld({}, { endpointId: 'gone', model: 'own-model', state });
+    await world.obey({ kind: 'try-fitting', runId: 'r', tabId: 4, model: 'larger-model' });
+    expect(world.begun).toMatchObject([{ endpointId: 'gone', model: 'larger-model' }]);
+  });
+
   test('again of a question to an endpoint that is gone is a run about the same text', async () => {
     const turns = [turn({ kind: 'done' }), turn(gone, { question: 'How thick was it?' })];
     const world = await freshWorld({}, { endpointId: 'own', turns });
