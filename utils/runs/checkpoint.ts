@@ -21,16 +21,21 @@ export function checkpoint(
   current: () => Run,
   wrote: (succeeded: boolean) => void,
 ): Checkpoint {
-  let unwritten = 0;
   let complete = true;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether a write has not begun yet: what comes meanwhile is in it. */
+  let isQueued = false;
   let last: Promise<void> = Promise.resolve();
+  const pace = pacing(() => {
+    if (!isQueued) void now().catch(() => undefined);
+  });
 
   function now(run?: Run): Promise<void> {
-    unwritten = 0;
-    clearTimeout(timer);
-    timer = undefined;
-    const write = last.then(() => journal.put(run ?? current()));
+    pace.reset();
+    isQueued = run === undefined;
+    const write = last.then(() => {
+      isQueued = false;
+      return journal.put(run ?? current());
+    });
     last = succeeds(write).then((succeeded) => {
       complete = succeeded;
       wrote(succeeded);
@@ -38,18 +43,42 @@ export function checkpoint(
     return write;
   }
 
-  const later = () => void now().catch(() => undefined);
   return {
     now,
-    text(units) {
-      unwritten += units;
-      if (unwritten >= unitsBetween) later();
-      else timer ??= setTimeout(later, msBetween);
-    },
+    text: pace.text,
     async settled() {
-      if (unwritten > 0) later();
+      pace.rest();
       await last;
       if (!complete) await now().catch(() => undefined);
+    },
+  };
+}
+
+/** Calls `write` whenever much text has come, or some of it waits for long. */
+function pacing(write: () => void) {
+  let unwritten = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function reset(): void {
+    unwritten = 0;
+    clearTimeout(timer);
+    timer = undefined;
+  }
+
+  function due(): void {
+    reset();
+    write();
+  }
+
+  return {
+    reset,
+    text(units: number): void {
+      unwritten += units;
+      if (unwritten >= unitsBetween) due();
+      else timer ??= setTimeout(due, msBetween);
+    },
+    rest(): void {
+      if (unwritten > 0) due();
     },
   };
 }

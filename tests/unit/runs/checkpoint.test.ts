@@ -36,6 +36,29 @@ test('2,000 characters are written at once, fewer only after a second', async ()
   expect(puts).toHaveLength(2);
 });
 
+test('what comes faster than it can be written is written once more, not once for each piece', async () => {
+  const { puts, wrote, saved } = started();
+  for (let piece = 0; piece < 1_000; piece += 1) saved.text(2_000);
+  await saved.settled();
+  expect([puts.length, wrote]).toEqual([1, [true]]);
+  await saved.now();
+  for (let piece = 0; piece < 1_000; piece += 1) saved.text(2_000);
+  await saved.settled();
+  expect(puts).toHaveLength(3);
+});
+
+test('what comes after such a write has begun is written a second later, as anything else', async () => {
+  const { puts, saved } = started();
+  for (let piece = 0; piece < 3; piece += 1) saved.text(2_000);
+  saved.text(1);
+  await vi.advanceTimersByTimeAsync(0);
+  saved.text(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(puts).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(puts).toHaveLength(2);
+});
+
 test('what is still unwritten at the end is written then, and nothing twice', async () => {
   const { puts, wrote, saved } = started();
   saved.text(1);
