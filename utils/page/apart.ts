@@ -18,6 +18,8 @@ export type Edge = readonly [element: Element, name: string, side: 'start' | 'en
 /** What a frame is drawn around, be it in the midst of a word. */
 const framed = /^(?:code|kbd|mark|samp)$/;
 
+const emoji = /(?:\p{Emoji_Presentation}|\uFE0F)$/u;
+
 /** More stand between two words where nobody has written them. */
 export const most = 64;
 /** Share of the height of letters from which on a gap is seen as a space. */
@@ -48,12 +50,13 @@ export function areApart(
 
 function endsApart(text: string, isCode: boolean): boolean {
   const end = text.at(-1) ?? ' ';
-  return endsWord(text) || ')%€£¥~·•|'.includes(end) || (!isCode && '.!?:;,…”'.includes(end));
+  if (endsWord(text) || ')%€£¥~·•|'.includes(end)) return true;
+  return !isCode && ('.!?:;,…”'.includes(end) || (end > '~' && emoji.test(text.slice(-2))));
 }
 
 function beginsApart(text: string, isCode: boolean): boolean {
   const start = text.charAt(0);
-  const isSign = () => '([#@$€£−·•|'.includes(start) || (start > '~' && /^\p{So}/u.test(text));
+  const isSign = () => '([#@$€£+-−·•|'.includes(start) || (start > '~' && /^\p{So}/u.test(text));
   return beginsWord(text) || (!isCode && isSign());
 }
 

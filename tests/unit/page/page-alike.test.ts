@@ -60,6 +60,11 @@ describe('a selection and a page are read alike:', () => {
       '- [x] done\n- [ ] open\n- x\n\nNews',
     ],
     [
+      'what has changed, and emoji, at a distance',
+      '<p>DAX<b style="margin-inline-start: 8px">+0.4%</b><b style="margin-inline-start: 8px">-3%</b> 👍🏽<b style="margin-inline-start: 8px">12</b>, C<b>++</b></p>',
+      'DAX +0.4% -3% 👍🏽 12, C++',
+    ],
+    [
       'prices with raised cents',
       '<p>$<b>19</b><sup>99</sup></p><p>1.299,<sup>00</sup> €</p><p>US$3<sup>50</sup></p><p>$5 or 10<sup>24</sup> m</p>',
       '$19.99\n\n1.299,00 €\n\nUS$3.50\n\n$5 or 10^24 m',
