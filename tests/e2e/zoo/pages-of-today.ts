@@ -44,6 +44,12 @@ export const pagesOfToday: readonly Specimen[] = [
     text: 'It is known[1] to all[2]. See 4 in the appendix.',
   },
   {
+    name: 'addresses whose start and end are not shown',
+    body: `<style>.unseen { position: absolute; display: inline-block; font-size: 0; width: 0; height: 0 } .end::after { content: "…" }</style>
+      <p>Read <a href="#"><span class="unseen">https://</span><span class="end">a.example/boats-of-the-ri</span><span class="unseen">ver-bell</span></a> today.</p>`,
+    text: 'Read https://a.example/boats-of-the-river-bell today.',
+  },
+  {
     name: 'code below the name of its language',
     body: `<pre><div><div style="display: flex">python</div><div><button>Copy</button></div><div><code class="language-python" style="white-space: pre">boat = find(river)\nrow(boat)\n</code></div></div></pre>`,
     text: '```python\nboat = find(river)\nrow(boat)\n```',
