@@ -1,6 +1,7 @@
 import { displayInTable } from './cells';
 import { displayIn } from './drawing';
 import type { Around } from './levels';
+import { isHeading, isInline } from './marks';
 import { displayByRole } from './roles';
 import { isUnseenCopy, runsOn } from './runs-on';
 
@@ -12,6 +13,8 @@ export function displayOf(
   { drawing, row }: Pick<Around, 'drawing' | 'row'>,
 ): string {
   if (runsOn(element, name, style)) return isUnseenCopy(element, style) ? 'none' : 'inline';
+  // Often beside a link for editing it.
+  if (isHeading(name) && isInline(style.display)) return 'block';
   const told = displayByRole(element) ?? displayIn(drawing, element, name, style.display);
   return displayInTable(name, told, row);
 }

@@ -46,6 +46,10 @@ export function isInline(display: string): boolean {
   return display === '' || inlines.some((start) => display.startsWith(start));
 }
 
+export function isHeading(name: string): boolean {
+  return headings.has(name);
+}
+
 /** What comes before an element's text: line breaks and a light mark. */
 export function open(
   element: Element,
@@ -72,7 +76,7 @@ export function close(name: string, display: string, writer: Writer, list: List 
   else if (display === 'table-row') startRow(writer);
   else if (!isInline(display)) breakAtLeast(writer, breaksAround(name, list));
   // An item or heading without text gives its mark to nothing else.
-  if (name === 'li' || headings.has(name)) writer.pending.mark = '';
+  if (name === 'li' || isHeading(name)) writer.pending.mark = '';
 }
 
 function breaksAround(name: string, list: List | null): number {

@@ -65,6 +65,11 @@ describe('a selection and a page are read alike:', () => {
       'DAX +0.4% -3% 👍🏽 12, C++',
     ],
     [
+      'headings within a line',
+      '<div><h2 style="display: inline">Boats</h2><i> all</i></div><p>b</p>',
+      '## Boats\n\nall\n\nb',
+    ],
+    [
       'prices with raised cents',
       '<p>$<b>19</b><sup>99</sup></p><p>1.299,<sup>00</sup> €</p><p>US$3<sup>50</sup></p><p>$5 or 10<sup>24</sup> m</p>',
       '$19.99\n\n1.299,00 €\n\nUS$3.50\n\n$5 or 10^24 m',
