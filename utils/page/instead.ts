@@ -23,7 +23,9 @@ export function insteadOf(element: Element, name: string): string | null {
 export function writeInstead(writer: Writer, instead: string, element: Element, name: string) {
   const isApart = name === typesetBox && attributeOf(element, 'display') !== '';
   if (isApart) breakAtLeast(writer, 1);
-  write(writer, instead, false);
+  // What an item begins with: its text may be a box beside it.
+  if (name === 'input' && writer.pending.mark !== '') writer.pending.mark += instead.trimStart();
+  else write(writer, instead, false);
   if (isApart) breakAtLeast(writer, 1);
 }
 

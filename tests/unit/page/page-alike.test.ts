@@ -60,6 +60,11 @@ describe('a selection and a page are read alike:', () => {
       '- [x] done\n- [ ] open\n- x\n\nNews',
     ],
     [
+      'ticks of items whose text is a box',
+      '<ul><li style="display: flex"><input type="checkbox"><label style="display: block">sail</label><li><input type="checkbox" checked><p>row</p></ul><table><tr><td>a<td><input type="checkbox"><td>b</table>',
+      '- [ ] sail\n\n- [x] row\n\na\t[ ]\tb',
+    ],
+    [
       'what has changed, and emoji, at a distance',
       '<p>DAX<b style="margin-inline-start: 8px">+0.4%</b><b style="margin-inline-start: 8px">-3%</b> 👍🏽<b style="margin-inline-start: 8px">12</b>, C<b>++</b></p>',
       'DAX +0.4% -3% 👍🏽 12, C++',
