@@ -5,7 +5,7 @@ import { isBesideCode, isGutter } from './fence';
 import { isReadable } from './masked';
 import { linear } from './mathml';
 import { attributeOf, contentOf, findIn, isElement, shownParentOf, textOf } from './pristine';
-import { noted, raised } from './raised';
+import { lowered, noted, raised } from './raised';
 import { breakAtLeast, type Writer, write } from './writer';
 
 const typesetBox = 'mjx-container';
@@ -47,6 +47,8 @@ function meantBy(element: Element, name: string): string | null {
       return isGutter(element) ? '' : null;
     case 'sup':
       return raised(element);
+    case 'sub':
+      return lowered(element);
     case 'a':
       return noted(element);
     case 'rt':

@@ -17,9 +17,11 @@ import { firstTextOf } from './runs-on';
 const note = /^\[?((?:\d{1,4}|[a-z]{1,2}|[*†‡§])(?:\s?[,;–-]\s?(?:\d{1,4}|[a-z]|[*†‡§]))*)\]?$/i;
 const plain = /^(?:[+−–-]?\d{1,4}[+−–-]?|\d{1,4}(?:\s?[,;/–-]\s?\d{1,4})+|[a-z](?:,\s?[a-z])+)$/;
 const terms = /^[+−–-]?(?:\d{0,4}\p{L}|\d{1,4})(?:\s?[+−–*·/-]\s?(?:\d{0,4}\p{L}|\d{1,4}))*$/u;
+/** A word or terms, with a letter in it. */
+const index = /^(?=.*\p{L})[\p{L}\d\s+−–·,-]{1,9}$/u;
 /** What ends numbers and names in some languages: nº, 2ᵉ, Mʳ. */
 const ending = /^[aeor]$/;
-/** What can have a power: a number, a letter by itself, a bracket. */
+/** What can have a power, or an index: a number, a letter by itself, a bracket. */
 const base = /(?:\d|(?<!\p{L})\p{L}|\))$/u;
 
 /** A footnote or a power: both would be read as a part of what is before them. */
@@ -34,7 +36,18 @@ export function raised(element: Element): string | null {
   if (isAboveLine(element)) return ` ${content}`;
   if (plain.test(content)) return `^${content}${gapBehind(element)}`;
   if (!terms.test(content) || ending.test(content) || !isPower(element)) return null;
-  return /^[+−–-]?\p{L}$/u.test(content) ? `^${content}` : `^(${content})`;
+  return `^${grouped(content)}`;
+}
+
+/** An index: its letters would be read as a word with the one before them. */
+export function lowered(element: Element): string | null {
+  const content = contentOf(element).trim();
+  return index.test(content) && base.test(endBefore(element)) ? `_${grouped(content)}` : null;
+}
+
+/** In brackets where it would be taken apart. */
+function grouped(terms: string): string {
+  return /^[+−–-]?\p{L}+$/u.test(terms) ? terms : `(${terms})`;
 }
 
 /** A link to a footnote that its style alone raises. */
@@ -69,14 +82,19 @@ function isAboveLine(element: Element): boolean {
 function gapBehind(element: Element): string {
   const next = firstTextOf(nextSiblingOf(element));
   if (/\s$/.test(contentOf(element))) return beginsWord(next) ? ' ' : '';
-  // That of a note belongs to what is before it, or begins the note; that of an isotope stands by itself.
-  return beginsSentence(next) && !/\s$/.test(endBefore(element)) ? ' ' : '';
+  if (!beginsSentence(next)) return '';
+  // That of a note belongs to what is before it, or begins the note, as that of a verse does; that of an isotope stands by itself.
+  return /\s$/.test(endBefore(element)) && !isSmall(next.charAt(2)) ? '' : ' ';
+}
+
+function beginsSentence([first = '', second = '']: string): boolean {
+  if (first === first.toLowerCase()) return false;
+  return isSmall(second) || (second === ' ' && 'AI'.includes(first));
 }
 
 /** Without a pattern for the letters of all scripts: see `letters.ts`. */
-function beginsSentence([first = '', second = '']: string): boolean {
-  if (first === first.toLowerCase()) return false;
-  return second !== second.toUpperCase() || (second === ' ' && 'AI'.includes(first));
+function isSmall(letter: string): boolean {
+  return letter !== letter.toUpperCase();
 }
 
 function isPower(element: Element): boolean {

@@ -65,6 +65,16 @@ describe('a selection and a page are read alike:', () => {
       '- [ ] sail\n\n- [x] row\n\na\t[ ]\tb',
     ],
     [
+      'indices of letters, and no others',
+      '<p>x<sub>i</sub>y<sub>j</sub> a<sub>n+1</sub> <i>V</i><sub><i>max</i></sub> CO<sub>2</sub> NO<sub>x</sub> a <sub>b</sub></p>',
+      'x_iy_j a_(n+1) V_max CO2 NOx a b',
+    ],
+    [
+      'numbers of sentences and verses',
+      '<p><sup>1</sup>They row. <sup>2</sup>Nobody sails. <sup>14</sup>C, <sup>27</sup>Al</p>',
+      '^1 They row. ^2 Nobody sails. ^14C, ^27Al',
+    ],
+    [
       'what has changed, and emoji, at a distance',
       '<p>DAX<b style="margin-inline-start: 8px">+0.4%</b><b style="margin-inline-start: 8px">-3%</b> 👍🏽<b style="margin-inline-start: 8px">12</b>, C<b>++</b></p>',
       'DAX +0.4% -3% 👍🏽 12, C++',
