@@ -18,6 +18,10 @@ export interface List {
   readonly step: 1 | -1;
   readonly style: string;
   readonly indent: string;
+  /** What stands before each number. */
+  readonly before: string;
+  /** The number of the last item with what is before it; empty where items have none. */
+  last: string;
 }
 
 const lists = new Set(['ul', 'ol', 'menu']);
@@ -42,12 +46,12 @@ function isDrawnAround(quote: Element): boolean {
   return quotes !== 'none' && !/^(none|normal|"")$/.test(content);
 }
 
-export function isInline(display: string): boolean {
-  return display === '' || inlines.some((start) => display.startsWith(start));
-}
-
 export function isHeading(name: string): boolean {
   return headings.has(name);
+}
+
+export function isInline(display: string): boolean {
+  return display === '' || inlines.some((start) => display.startsWith(start));
 }
 
 /** What comes before an element's text: line breaks and a light mark. */
@@ -89,8 +93,8 @@ export function listOf(element: Element, outer: List | null, bounds: Bounds): Li
   const name = nameOf(element);
   if (!lists.has(name)) return outer;
   const indent = outer ? `${outer.indent}  ` : '';
-  const style = numberingOf(element, name === 'ol');
-  if (style === null) return { next: null, step: 1, style: '', indent };
+  const [style, isInOuter = false] = numberingOf(element, name === 'ol');
+  if (style === null) return { next: null, step: 1, style: '', indent, before: '', last: '' };
   const isReversed = declaredOf(element, 'reversed') !== null;
   const first = isReversed ? itemsFrom(firstChildOf(element), null).length : 1;
   const list: List = {
@@ -98,31 +102,39 @@ export function listOf(element: Element, outer: List | null, bounds: Bounds): Li
     step: isReversed ? -1 : 1,
     style,
     indent,
+    before: isInOuter && outer?.last ? `${outer.last}.` : '',
+    last: '',
   };
   for (const item of itemsFrom(firstChildOf(element), bounds.firstChild(element)))
     count(item, list);
   return list;
 }
 
+/** How it is written, and whether behind that of the item that the list is in. */
+type Numbering = readonly [style: string | null, isInOuter?: boolean];
+
 /** How the items of a list are numbered; null where no numbers are shown, not even drawn: many have some in their texts. */
-function numberingOf(list: Element, isOrdered: boolean): string | null {
+function numberingOf(list: Element, isOrdered: boolean): Numbering {
   const item = findIn(list, 'li') ?? list;
   // What is laid out nowhere has no style.
   const style = getComputedStyle(item).listStyleType || attributeOf(list, 'type');
-  if (style === 'none') return isCounterDrawn(item) ? style : null;
-  return !isOrdered || /^(?:disc|circle|square|")/.test(style) ? null : style;
+  if (style === 'none') return counterOf(item);
+  return [!isOrdered || /^(?:disc|circle|square|")/.test(style) ? null : style];
 }
 
 /** Elements that are looked into: what an item begins with may have the number. */
 const deepest = 3;
 
-function isCounterDrawn(item: Element): boolean {
+/** How a number is drawn that an item begins with. */
+function counterOf(item: Element): Numbering {
   let start: Element | null = item;
   for (let depth = 0; depth < deepest && start; depth += 1) {
-    if (getComputedStyle(start, '::before').content.includes('counter')) return true;
+    const { content } = getComputedStyle(start, '::before');
+    const [all, told = 'decimal'] = /counters?\([^)]*?(?:, ([a-z-]+))?\)/.exec(content) ?? [];
+    if (all) return [told, /counters|r\(.*r\(/.test(content)];
     start = firstElementOf(start);
   }
-  return false;
+  return [null];
 }
 
 /** The items of a list up to a node. */
@@ -148,5 +160,6 @@ function numberIn(element: Element, name: 'start' | 'value'): number | null {
 
 function itemMark(item: Element, list: List): string {
   if (list.next === null) return `${list.indent}- `;
-  return `${list.indent}${numeral(count(item, list), list.style)}. `;
+  list.last = list.before + numeral(count(item, list), list.style);
+  return `${list.indent}${list.last}. `;
 }

@@ -7,6 +7,10 @@ const words = ['Snow', 'falls', 'here'].map(
 );
 const source = (host: string) =>
   `<span style="display: inline-flex; margin-left: 4px"><a href="#${host}" style="display: inline-flex"><span>${host}</span></a></span>`;
+const numbered = (
+  list: string,
+) => `<style>.law, .law ol { list-style: none; counter-reset: n } .law li { counter-increment: n }
+  .law li::before { content: counters(n, ".") " " } .law .bare > li::before { content: "(" counter(n, lower-alpha) ") " }</style>${list}`;
 const sideBySide = 'display: inline-flex; gap: 4px';
 
 /** What sites are made of now: effects, chips, shops, letters by mail, chats with models. */
@@ -48,6 +52,13 @@ export const pagesOfToday: readonly Specimen[] = [
     body: `<style>.unseen { position: absolute; display: inline-block; font-size: 0; width: 0; height: 0 } .end::after { content: "…" }</style>
       <p>Read <a href="#"><span class="unseen">https://</span><span class="end">a.example/boats-of-the-ri</span><span class="unseen">ver-bell</span></a> today.</p>`,
     text: 'Read https://a.example/boats-of-the-river-bell today.',
+  },
+  {
+    name: 'numbers that are drawn behind others, or as letters',
+    body: numbered(
+      `<ol class="law"><li>Boats of the river<ol><li>They float on it</li><li>They do not sink:<ol class="bare"><li>by day</li><li>by night</li></ol></li></ol></li><li>Ropes of the boats</li></ol>`,
+    ),
+    text: '1. Boats of the river\n  1.1. They float on it\n  1.2. They do not sink:\n    a. by day\n    b. by night\n2. Ropes of the boats',
   },
   {
     name: 'code below the name of its language',
