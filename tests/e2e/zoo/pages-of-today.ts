@@ -54,6 +54,11 @@ export const pagesOfToday: readonly Specimen[] = [
     text: 'Read https://a.example/boats-of-the-river-bell today.',
   },
   {
+    name: 'names that are boxes in a text',
+    body: `<div><span>Row with </span><div style="display: inline-flex"><span><a href="#">@ann</a></span></div><span> and </span><div style="display: inline-block"><a href="#">@bob</a></div><span>, who is late.</span></div>`,
+    text: 'Row with @ann and @bob, who is late.',
+  },
+  {
     name: 'numbers that are drawn behind others, or as letters',
     body: numbered(
       `<ol class="law"><li>Boats of the river<ol><li>They float on it</li><li>They do not sink:<ol class="bare"><li>by day</li><li>by night</li></ol></li></ol></li><li>Ropes of the boats</li></ol>`,

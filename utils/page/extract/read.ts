@@ -112,7 +112,7 @@ function readOn(walk: Walk): void {
 
 function enter(walk: Walk, element: Element, outer: Inherited): void {
   const tag = nameOf(element);
-  const kind = kindIn(element, tag, outer.line);
+  const kind = kindIn(element, tag, outer.line, walk.open !== null);
   if (kind.unread) {
     const inside = kind.frame ? insideOf(element, walk.frames) : null;
     if (inside) enter(walk, inside, outermost);

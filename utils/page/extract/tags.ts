@@ -1,3 +1,4 @@
+import { isElement, isText, nameOf, previousSiblingOf } from '../pristine';
 import { isInLine } from '../runs-on';
 import { tagHints } from './hints';
 
@@ -95,11 +96,21 @@ function usualOf(tag: string, isInline: boolean): string | null {
 
 const boxInLine = kindFor('div', false, true);
 
-/** The same of an element, where those of its name may be more than one; `inLine`: whether it is in a text that may be cut. */
-export function kindIn(element: Element, tag: string, inLine: boolean): Kind {
-  if (!inLine || tag !== 'div') return kindOf(tag);
+/**
+ * The same of an element, where those of its name may be more than one; `inLine`: whether it is in a text that may be cut,
+ * `behind`: whether it is behind one.
+ */
+export function kindIn(element: Element, tag: string, inLine: boolean, behind: boolean): Kind {
+  if (tag !== 'div' || !(inLine || (behind && !isBesideBox(element)))) return kindOf(tag);
   const isPart = getComputedStyle(element).display.startsWith('inline') || isInLine(element);
   return isPart ? boxInLine : kindOf(tag);
+}
+
+/** As labels are that stand in a row, and are no sentence. */
+function isBesideBox(element: Element): boolean {
+  let before = previousSiblingOf(element);
+  if (before && isText(before) && before.data.trim() === '') before = previousSiblingOf(before);
+  return before !== null && isElement(before) && nameOf(before) === 'div';
 }
 
 export function kindOf(tag: string): Kind {
