@@ -132,6 +132,17 @@ describe('the main content', () => {
     expect(isUnsure(long(15) + short(40))).toBe(false);
   });
 
+  test('has a row of a table whole, but not all of a part of a page that a table sets beside it', () => {
+    const some = '<p>A few words</p>'.repeat(40);
+    show(`<main>${`<p>${sentences}</p>`.repeat(15)}${some}
+      <table><tr><td>one<td>two<td>three<td>${sentences}<td>five<td>six<td>seven</table>${some}
+      <table><tr><td><p>Menu</p><p>Links</p><p>Terms</p><td>Here. ${sentences}</table></main>`);
+    const { text } = atOnce(extract(document, limits, never, lengthAlone));
+    expect(text).toMatch(/\none\ttwo\tthree\tThe river.+\tfive\tsix\tseven\n/);
+    expect(text).toContain('Here. The river');
+    expect(text).not.toContain('Menu');
+  });
+
   test('is everything visible, and unsure, when none is found', async () => {
     show('<p>Hi</p>');
     expect(found()).toMatchObject({ text: 'Hi', unsure: true });

@@ -47,7 +47,8 @@ function isFixed(boxes: readonly Box[], at: number): boolean {
 }
 
 /** Pages hold some of their texts more than once: for small screens, for carousels, as a teaser of themselves. */
-function keptOf({ boxes, blocks }: Seen, likely: Float64Array, least: number): readonly boolean[] {
+function keptOf(seen: Seen, likely: Float64Array, least: number): readonly boolean[] {
+  const { boxes, blocks } = seen;
   const known = new Set<string>();
   const kept: boolean[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
@@ -57,5 +58,25 @@ function keptOf({ boxes, blocks }: Seen, likely: Float64Array, least: number): r
     kept.push(isLikely && !(isLong && known.has(text) && !isFixed(boxes, box)));
     if (isLong) known.add(text);
   }
+  keepRows(seen, kept);
   return kept;
+}
+
+const mostCells = 100;
+
+/** Of a row whose cells have one text each all is kept, or nothing: without one of them it says something else. */
+function keepRows({ boxes, blocks }: Seen, kept: boolean[]): void {
+  for (let row = 0; row < boxes.length; row += 1) {
+    const { tag, start, end } = boxes[row] as Box;
+    if (tag !== 'tr' || end - start > mostCells) continue;
+    const isCell = ({ box }: Block) => isFixed(boxes, box) && rowOf(boxes, box) === row;
+    if (kept.slice(start, end).includes(true) && blocks.slice(start, end).every(isCell))
+      kept.fill(true, start, end);
+  }
+}
+
+function rowOf(boxes: readonly Box[], at: number): number {
+  let box = at;
+  while (boxes[box] && boxes[box]?.tag !== 'tr') box = boxes[box]?.parent ?? -1;
+  return box;
 }
