@@ -94,17 +94,18 @@ export function listOf(element: Element, outer: List | null, bounds: Bounds): Li
   if (!lists.has(name)) return outer;
   const indent = outer ? `${outer.indent}  ` : '';
   const [style, isInOuter = false] = numberingOf(element, name === 'ol');
-  if (style === null) return { next: null, step: 1, style: '', indent, before: '', last: '' };
   const isReversed = declaredOf(element, 'reversed') !== null;
-  const first = isReversed ? itemsFrom(firstChildOf(element), null).length : 1;
   const list: List = {
-    next: numberIn(element, 'start') ?? first,
+    next: null,
     step: isReversed ? -1 : 1,
-    style,
+    style: style ?? '',
     indent,
     before: isInOuter && outer?.last ? `${outer.last}.` : '',
     last: '',
   };
+  if (style === null) return list;
+  const first = isReversed ? itemsFrom(firstChildOf(element), null).length : 1;
+  list.next = numberIn(element, 'start') ?? first;
   for (const item of itemsFrom(firstChildOf(element), bounds.firstChild(element)))
     count(item, list);
   return list;
