@@ -50,7 +50,7 @@ export function areApart(
 
 function endsApart(text: string, isCode: boolean): boolean {
   const end = text.at(-1) ?? ' ';
-  if (endsWord(text) || ')%€£¥~·•|'.includes(end)) return true;
+  if (endsWord(text) || ')%°€£¥~·•|'.includes(end)) return true;
   return !isCode && ('.!?:;,…”'.includes(end) || (end > '~' && emoji.test(text.slice(-2))));
 }
 

@@ -75,9 +75,9 @@ describe('a selection and a page are read alike:', () => {
       '^1 They row. ^2 Nobody sails. ^14C, ^27Al',
     ],
     [
-      'what has changed, and emoji, at a distance',
-      '<p>DAX<b style="margin-inline-start: 8px">+0.4%</b><b style="margin-inline-start: 8px">-3%</b> 👍🏽<b style="margin-inline-start: 8px">12</b>, C<b>++</b></p>',
-      'DAX +0.4% -3% 👍🏽 12, C++',
+      'what has changed, degrees and emoji, at a distance',
+      '<p>DAX<b style="margin-inline-start: 8px">+0.4%</b><b style="margin-inline-start: 8px">-3%</b> 👍🏽<b style="margin-inline-start: 8px">12</b>, C<b>++</b>, 12°<b style="margin-inline-start: 4px">7°</b></p>',
+      'DAX +0.4% -3% 👍🏽 12, C++, 12° 7°',
     ],
     [
       'headings within a line',
