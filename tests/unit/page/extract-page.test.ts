@@ -143,6 +143,16 @@ describe('the main content', () => {
     expect(text).not.toContain('Menu');
   });
 
+  test('has a table whole of which half is kept', () => {
+    const some = '<p>A few words</p>'.repeat(40);
+    const row = (name: string) =>
+      `<tr><td>${name}<td>1. ${sentences}<td>2. ${sentences}<td>3. ${sentences}`;
+    show(`<main>${`<p>${sentences}</p>`.repeat(15)}${some}
+      <table><tr><th>name<th>first<th>second<th>third${row('Ann')}${row('Bob')}</table></main>`);
+    const { text } = atOnce(extract(document, limits, never, lengthAlone));
+    expect(text).toContain('\nname\tfirst\tsecond\tthird\nAnn\t1. The');
+  });
+
   test('is everything visible, and unsure, when none is found', async () => {
     show('<p>Hi</p>');
     expect(found()).toMatchObject({ text: 'Hi', unsure: true });

@@ -58,25 +58,29 @@ function keptOf(seen: Seen, likely: Float64Array, least: number): readonly boole
     kept.push(isLikely && !(isLong && known.has(text) && !isFixed(boxes, box)));
     if (isLong) known.add(text);
   }
-  keepRows(seen, kept);
+  keepTables(seen, kept);
   return kept;
 }
 
-const mostCells = 100;
+const mostCells = 2000;
 
-/** Of a row whose cells have one text each all is kept, or nothing: without one of them it says something else. */
-function keepRows({ boxes, blocks }: Seen, kept: boolean[]): void {
-  for (let row = 0; row < boxes.length; row += 1) {
-    const { tag, start, end } = boxes[row] as Box;
-    if (tag !== 'tr' || end - start > mostCells) continue;
-    const isCell = ({ box }: Block) => isFixed(boxes, box) && rowOf(boxes, box) === row;
-    if (kept.slice(start, end).includes(true) && blocks.slice(start, end).every(isCell))
-      kept.fill(true, start, end);
+/**
+ * Where cells have one text each, a row of which one is kept is kept whole, and a table of which half is: without its names it
+ * says something else. From the last to the first, so that rows come before their table.
+ */
+function keepTables({ boxes, blocks }: Seen, kept: boolean[]): void {
+  for (let part = boxes.length - 1; part >= 0; part -= 1) {
+    const { tag, start, end } = boxes[part] as Box;
+    if ((tag !== 'tr' && tag !== 'table') || end - start > mostCells) continue;
+    const count = kept.slice(start, end).filter(Boolean).length;
+    if (count < (tag === 'tr' ? 1 : (end - start) / 2)) continue;
+    const isCell = ({ box }: Block) => isFixed(boxes, box) && partAround(boxes, box, tag) === part;
+    if (blocks.slice(start, end).every(isCell)) kept.fill(true, start, end);
   }
 }
 
-function rowOf(boxes: readonly Box[], at: number): number {
+function partAround(boxes: readonly Box[], at: number, tag: string): number {
   let box = at;
-  while (boxes[box] && boxes[box]?.tag !== 'tr') box = boxes[box]?.parent ?? -1;
+  while (boxes[box] && boxes[box]?.tag !== tag) box = boxes[box]?.parent ?? -1;
   return box;
 }
