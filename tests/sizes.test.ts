@@ -60,23 +60,23 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(scripts.length).toBeLessThanOrEqual(8);
   });
 
-  test('puts at most 29 kB into a page to read a selection', () => {
-    expect(bytes('capture.js')).toBeLessThanOrEqual(29 * kB);
+  test('puts at most 29.6 kB into a page to read a selection', () => {
+    expect(bytes('capture.js')).toBeLessThanOrEqual(29.6 * kB);
   });
 
-  test('puts at most 55.3 kB into a page to read all of it', () => {
-    expect(bytes('capture-page.js')).toBeLessThanOrEqual(55.3 * kB);
+  test('puts at most 56.4 kB into a page to read all of it', () => {
+    expect(bytes('capture-page.js')).toBeLessThanOrEqual(56.4 * kB);
   });
 
-  test('puts at most 35.3 kB into a page to write a text', () => {
-    expect(bytes('put-text.js')).toBeLessThanOrEqual(35.3 * kB);
+  test('puts at most 35.9 kB into a page to write a text', () => {
+    expect(bytes('put-text.js')).toBeLessThanOrEqual(35.9 * kB);
   });
 
   test('puts at most 5 kB into a page to show a passage', () => {
     expect(bytes('show-passage.js')).toBeLessThanOrEqual(5 * kB);
   });
 
-  test('weighs at most 559 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 559.3 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -84,6 +84,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(559 * kB);
+    expect(packed).toBeLessThanOrEqual(559.3 * kB);
   });
 });
