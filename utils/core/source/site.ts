@@ -1,8 +1,9 @@
 import type { Source } from './source';
 
-/** What shields and rules are remembered for, and costs told by: the host of a source's address; empty where it has none. */
+/** What shields and rules are remembered for, and costs told by: the host of a source's address; empty where it is on none. */
 export function siteOf({ address }: Pick<Source, 'address'>): string {
-  return URL.canParse(address) ? new URL(address).hostname : '';
+  const url = URL.parse(address);
+  return url?.protocol.startsWith('http') ? url.hostname : '';
 }
 
 /** Whether two hosts are one site to its visitors: most lead from one of these names to the other. */
