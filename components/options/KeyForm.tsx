@@ -3,7 +3,7 @@ import { t } from '../../utils/i18n';
 import type { LockStatus } from '../../utils/store/lock';
 import type { Keep } from '../../utils/store/vault';
 import { KeepFields } from './KeepFields';
-import { draftOf, isReady, type Kept, keptBy } from './keep-draft';
+import { draftOf, isReady, type KeepDraft, type Kept, keptBy } from './keep-draft';
 import { tidyKey } from './tidy-key';
 import { type LockAsks, Unlocking } from './Unlocking';
 import '../text-field.css';
@@ -22,7 +22,9 @@ interface Props {
 /** A field that is written and never read: what was pasted leaves it with the click. */
 export function KeyForm({ keep, lock, busy, placeholder, asks, onSave }: Props) {
   const [pasted, setPasted] = useState('');
-  const [draft, setDraft] = useState(draftOf(keep));
+  // How keys are kept may be known later than this is shown.
+  const [chosen, setChosen] = useState<KeepDraft | null>(null);
+  const draft = chosen ?? draftOf(keep);
   const key = tidyKey(pasted);
   const ready = key !== '' && isReady(draft, lock);
 
@@ -30,7 +32,7 @@ export function KeyForm({ keep, lock, busy, placeholder, asks, onSave }: Props) 
     event.preventDefault();
     if (!ready) return;
     setPasted('');
-    setDraft(draftOf(draft.keep));
+    setChosen(draftOf(draft.keep));
     onSave(key, keptBy(draft));
   };
 
@@ -38,7 +40,7 @@ export function KeyForm({ keep, lock, busy, placeholder, asks, onSave }: Props) 
     <>
       <form class="key-form" onSubmit={submit}>
         <KeyField pasted={pasted} placeholder={placeholder} onPaste={setPasted} />
-        <KeepFields draft={draft} lock={lock} onChange={setDraft} />
+        <KeepFields draft={draft} lock={lock} onChange={setChosen} />
         <button type="submit" class="button primary" disabled={busy || !ready}>
           {t('saveAndTest')}
         </button>

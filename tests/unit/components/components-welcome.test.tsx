@@ -156,6 +156,20 @@ test('the key of Anthropic’s own endpoint is what the field is for', () => {
   });
 });
 
+test('where the last key was is chosen again, also when that is known later than the field is shown', () => {
+  const none = { kind: 'none' } as const;
+  const others = { lock: none, testing: none, asks: watchedKeyAsks() };
+  const { rerender } = render(<KeyStep status={none} {...others} />);
+  fireEvent.input(screen.getByLabelText('Key'), { target: { value: 'sk-ant-1' } });
+  const chosen = () => screen.getByRole<HTMLInputElement>('radio', { checked: true }).value;
+  rerender(<KeyStep status={{ kind: 'gone', keep: 'device' }} {...others} />);
+  expect(chosen()).toBe('device');
+  expect(screen.getByLabelText<HTMLInputElement>('Key').value).toBe('sk-ant-1');
+  fireEvent.click(screen.getByRole('radio', { name: 'until the browser closes' }));
+  rerender(<KeyStep status={{ kind: 'gone', keep: 'device' }} {...others} />);
+  expect(chosen()).toBe('session');
+});
+
 describe('what the browser says', () => {
   function Shown({ read }: { readonly read: () => Promise<string> }) {
     return <p>{useReread(read, 'unread')}</p>;
