@@ -39,12 +39,14 @@ export function EndpointKey(props: Props) {
   const home = useRef<HTMLFieldSetElement>(null);
   useKeptFocus(home, `${status.kind} ${changing} ${testing.kind}`);
   const keyless = endpoint.auth === 'none';
+  // What is locked cannot be used, whatever a test said of it while it was open.
+  const past = status.kind === 'locked' && testing.kind === 'ended' && testing.test.ok;
   const saved = changing === 'nothing' && (status.kind === 'saved' || status.kind === 'locked');
   return (
     <fieldset ref={home} tabIndex={-1} aria-label={t('keyOf', { name: endpoint.name })}>
       <KeyControls {...props} changing={changing} onChange={setChanging} />
       <KeyOutcome
-        testing={testing}
+        testing={past ? { kind: 'none' } : testing}
         service={endpoint.name}
         gone={!keyless && status.kind === 'gone'}
         keyless={keyless}

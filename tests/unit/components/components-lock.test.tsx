@@ -13,6 +13,7 @@ import type { KeyStatus } from '../../../utils/store/vault';
 import { watchedKeyAsks } from '../key-asks';
 
 const passphrase = 'correct horse battery';
+const open = { kind: 'open', until: null } as const;
 const onDevice: KeyStatus = { kind: 'saved', keep: 'device', lastFour: '1a2b' };
 
 beforeEach(() => {
@@ -158,7 +159,7 @@ describe('a passphrase that there is', () => {
       <EndpointKey
         endpoint={anthropicEndpoint}
         status={status}
-        lock={lock === 'open' ? { kind: 'open', until: null } : { kind: 'locked' }}
+        lock={lock === 'open' ? open : { kind: 'locked' }}
         testing={{ kind: 'none' }}
         asks={asks}
       />,
@@ -197,9 +198,23 @@ describe('a passphrase that there is', () => {
     expect(forgetPassphrase).toHaveBeenCalledOnce();
   });
 
+  test('leaves nothing said of a test that went well while the key was open', () => {
+    const testing = { kind: 'ended', test: { ok: true, models: 5 } } as const;
+    const shown = { endpoint: anthropicEndpoint, testing, asks: watchedKeyAsks() };
+    const kept = { keep: 'passphrase', lastFour: '1a2b' } as const;
+    const { rerender } = render(
+      <EndpointKey {...shown} status={{ kind: 'saved', ...kept }} lock={open} />,
+    );
+    expect(screen.getByRole('status').textContent).toBe('Works: 5 models available');
+    rerender(
+      <EndpointKey {...shown} status={{ kind: 'locked', ...kept }} lock={{ kind: 'locked' }} />,
+    );
+    expect(screen.queryByText('Works: 5 models available')).toBeNull();
+  });
+
   test('is locked where that was asked: the focus does not go to a key', () => {
     const asks = watchedKeyAsks();
-    render(<LockRow lock={{ kind: 'open', until: null }} asks={asks} />);
+    render(<LockRow lock={open} asks={asks} />);
     button('Lock now').focus();
     fireEvent.click(button('Lock now'));
     expect(document.activeElement).toBe(screen.getByRole('status').parentElement);
@@ -208,7 +223,7 @@ describe('a passphrase that there is', () => {
   test('can be replaced by another, after the one until now', async () => {
     const sent = answering({ ok: false, waitMs: 0 }, { ok: true });
     const asks = watchedKeyAsks();
-    render(<LockRow lock={{ kind: 'open', until: null }} asks={asks} />);
+    render(<LockRow lock={open} asks={asks} />);
     fireEvent.click(button('Lock now'));
     expect(asks.lockNow).toHaveBeenCalledOnce();
     fireEvent.click(button('Change passphrase'));
