@@ -80,10 +80,13 @@ export function RunView({ run: told, gone = false, draft = '', nameModel, asks }
   );
 }
 
-/** An earlier answer comes all at once: it is read from its beginning, and so is what the user is asked. */
+/**
+ * An earlier answer comes all at once: it is read from its beginning. So is what the user is asked, and what stood in the
+ * way of the first question.
+ */
 function isFollowed({ state, turns }: Run): boolean {
   const isRepeat = turns.length === 1 && turns[0]?.repeated !== undefined;
-  return !isRepeat && state.kind !== 'confirming';
+  return turns.length > 0 && !isRepeat && state.kind !== 'confirming';
 }
 
 /** What stands below the turns: a question that is to be sent, and then what that would take. */

@@ -29,11 +29,30 @@ describe.each(browserNames)('the popup at twice its size in %s', (name) => {
     await ended(popup);
     await popup.waitFor('.receipt');
     await expectInSight(popup, ['.receipt', '.ask-box', '.run-bar']);
+    await popup.click('.receipt summary');
+    await popup.waitFor('.receipt dt');
+    await expectInSight(popup, ['.receipt dl', '.ask-box', '.run-bar']);
     await popup.type('.ask-box textarea', 'Who froze?');
     await popup.press('Enter');
     await popup.waitFor('.confirming');
     await expectInSight(popup, ['.run-head', '.confirming-cost', '.foot .primary']);
     expect(await browser.errors()).toEqual([]);
+    await browser.closePopup();
+  });
+
+  test('shows from its beginning what stands in the way of a question', async () => {
+    const { browser, pages } = stage;
+    const change = { confirmAbove: 100_000_000, runLimit: 1000 };
+    await tell(browser, { kind: 'change-settings', change });
+    const page = await browser.open(pages.article);
+    await page.select('#third');
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.press('Enter');
+    await popup.waitFor('.problem .button');
+    await expectInSight(popup, ['.run-head', '.problem h2']);
+    await browser.closePopup();
   });
 });
 
