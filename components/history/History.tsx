@@ -11,6 +11,8 @@ import { HistorySearch } from './HistorySearch';
 import type { HistoryProps } from './history-props';
 import { PaneHead } from './PaneHead';
 import { TextSearchLine } from './TextSearchLine';
+import { useLineBack } from './use-line-back';
+import { lineOf } from './use-list-keys';
 import '../button.css';
 import '../view.css';
 import './history.css';
@@ -21,8 +23,8 @@ export function History(props: HistoryProps) {
   const list = useRef<HTMLDivElement>(null);
   const isEmpty = heads.read === 'all' && heads.heads.length === 0;
   const failed = heads.read === 'failed';
-  const home = useRef<HTMLDivElement>(null);
-  useHome(home, opened);
+  const home = useHome(opened);
+  const undo = useLineBack(home, deletion, searched, asks.undo);
   const toList = () => list.current?.querySelector<HTMLElement>('.history-line')?.focus();
   return (
     <div ref={home} class="view history history-pane">
@@ -47,12 +49,12 @@ export function History(props: HistoryProps) {
             opened={opened}
             onOpen={asks.open}
             onDelete={asks.remove}
-            onUndo={asks.undo}
+            onUndo={undo}
           />
           {found.length === 0 && <p class="history-note muted">{t('historyNoHits')}</p>}
         </div>
       )}
-      <HistoryFoot {...props} />
+      <HistoryFoot {...props} asks={{ ...asks, undo }} />
     </div>
   );
 }
@@ -74,19 +76,19 @@ function HistoryHead({ inTab, onBack }: HeadProps) {
 }
 
 /** At first the focus is where one types; when a run is closed, at its line again. */
-function useHome(home: RefObject<HTMLElement | null>, opened: string | null): void {
+function useHome(opened: string | null): RefObject<HTMLDivElement | null> {
+  const home = useRef<HTMLDivElement>(null);
   const last = useRef<string | null>(null);
   useLayoutEffect(() => {
     const before = last.current;
     last.current = opened;
     if (opened !== null) return;
-    const lines = home.current?.querySelectorAll<HTMLElement>('.history-line') ?? [];
-    const line = [...lines].find(({ dataset }) => dataset.id === before);
     const [first] = ['input', 'button'].flatMap(
       (name) => home.current?.querySelector<HTMLElement>(name) ?? [],
     );
-    (line ?? first)?.focus();
-  }, [home, opened]);
+    (lineOf(home, before) ?? first)?.focus();
+  }, [opened]);
+  return home;
 }
 
 interface EmptyProps {

@@ -11,9 +11,7 @@ export function useListKeys(list: RefObject<HTMLElement | null>, { onDelete, onU
   const next = useRef<string | null>(null);
   useLayoutEffect(() => {
     if (next.current === null) return;
-    linesIn(list)
-      .find((line) => line.dataset.id === next.current)
-      ?.focus();
+    lineOf(list, next.current)?.focus();
     next.current = null;
   });
 
@@ -37,6 +35,10 @@ export function useListKeys(list: RefObject<HTMLElement | null>, { onDelete, onU
     event.preventDefault();
   };
   return { keyed, remove };
+}
+
+export function lineOf(list: RefObject<HTMLElement | null>, id: string | null) {
+  return linesIn(list).find((line) => line.dataset.id === id);
 }
 
 function linesIn(list: RefObject<HTMLElement | null>): readonly HTMLElement[] {

@@ -50,6 +50,10 @@ function show(change: Partial<HistoryProps> = {}) {
       asks.remove(runId);
       setFound(found.filter(({ id }) => id !== runId));
     };
+    const undo = () => {
+      asks.undo();
+      setFound(heads.heads);
+    };
     return (
       <History
         heads={heads}
@@ -64,7 +68,7 @@ function show(change: Partial<HistoryProps> = {}) {
         inTab={false}
         {...change}
         {...(change.found ? {} : { found })}
-        asks={{ ...asks, remove }}
+        asks={{ ...asks, remove, undo }}
       />
     );
   }
@@ -76,6 +80,11 @@ const line = (id: string) => screen.getByRole('button', { name: new RegExp(`Titl
 const focused = () => document.activeElement?.textContent?.slice(0, 10);
 const press = (key: string, more = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+const activate = (name: string) => {
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  fireEvent.click(button);
+};
 
 describe('the history', () => {
   test('begins where one types; arrows lead into the list and through it', () => {
@@ -117,6 +126,14 @@ describe('the history', () => {
     expect(remove.mock.calls).toEqual([['b'], ['c']]);
     press('z', { ctrlKey: true });
     expect(undo).toHaveBeenCalledOnce();
+  });
+
+  test('shows where a line is that came back: it has the focus', () => {
+    show({ deletion: { kind: 'deleted', runIds: ['b'] } });
+    line('b').focus();
+    press('Delete');
+    activate('Undo');
+    expect(focused()).toBe('Title of b');
   });
 
   test('does not delete what is under way', () => {
@@ -210,11 +227,6 @@ describe('the history', () => {
 });
 
 describe('the foot of the history keeps the focus', () => {
-  const activate = (name: string) => {
-    const button = screen.getByRole('button', { name });
-    button.focus();
-    fireEvent.click(button);
-  };
   const foot = () => document.querySelector('.history-foot');
 
   test.each([
