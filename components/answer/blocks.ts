@@ -1,3 +1,4 @@
+import { t } from '../../utils/i18n.ts';
 import { closeMarks } from './close-marks.ts';
 import { holdTableHead } from './hold-back.ts';
 import { inline } from './inline.ts';
@@ -44,7 +45,7 @@ function block(token: MarkedToken, around: Surroundings): ElementView | undefine
         listAttributes(token, around),
       );
     case 'table':
-      return make('div', () => [table(token, around)], { class: 'table', tabindex: '0' });
+      return make('div', () => [table(token, around)], tableBox());
     case 'hr':
       return make('hr', () => [], {});
     case 'def':
@@ -118,6 +119,11 @@ function task(
   const open = around.open && rest.length === 0;
   const line = element('p', () => [box, ...leaf(text, { ...around, open })]);
   return [line, ...inner(rest, around)];
+}
+
+/** Where it is wide it scrolls, by keyboard as well: a stop that is told by its name. */
+function tableBox(): Attributes {
+  return { class: 'table', tabindex: '0', role: 'group', 'aria-label': t('format_table') };
 }
 
 function table(token: Tokens.Table, around: Surroundings): View {

@@ -5,7 +5,8 @@ export const TAGS = [
 ] as const;
 
 export const ATTRIBUTES = [
-  ...['dir', 'class', 'start', 'align', 'tabindex', 'data-language'],
+  ...['dir', 'class', 'start', 'align', 'data-language'],
+  ...['tabindex', 'role', 'aria-label'],
   ...['href', 'title', 'target', 'rel', 'referrerpolicy'],
 ] as const;
 

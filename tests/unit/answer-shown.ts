@@ -32,7 +32,7 @@ export function midway(text: string): string {
 function brief(full: string): string {
   return full
     .replace(/<div class="part">(.*?)<\/div>(?=<div class="part">|$)/gs, '$1')
-    .replaceAll('<div class="table" tabindex="0">', '')
+    .replaceAll(/<div class="table"[^>]*>/g, '')
     .replaceAll('</table></div>', '</table>')
     .replaceAll(' dir="auto"', '')
     .replaceAll(/ title="[^"]*" target="_blank" rel="[^"]*" referrerpolicy="no-referrer"/g, '');

@@ -1,6 +1,18 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { shown } from '../answer-shown.ts';
+import en from '../../../public/_locales/en/messages.json';
+import { speak } from '../../../utils/i18n';
+import { html, shown } from '../answer-shown.ts';
+
+test('the box in which a wide table scrolls, a stop of Tab, has a name', () => {
+  speak('en-US', en);
+  document.body.innerHTML = html('| a | b |\n| --- | --- |\n| 1 | 2 |');
+  const stop = document.querySelector('[tabindex="0"]');
+  expect([stop?.role, stop?.getAttribute('aria-label')]).toEqual([
+    'group',
+    en.format_table.message,
+  ]);
+});
 
 test.each([
   [
