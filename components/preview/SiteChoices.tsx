@@ -16,8 +16,12 @@ interface Props {
   readonly onRule: (rule: SiteRule) => void;
 }
 
-/** What is wanted on this site instead of what is usually wanted. */
+/** What is wanted on this site instead of what is usually wanted; open at first where there is a rule. */
 export function SiteChoices(props: Props) {
+  return <OfSite key={props.rule.site} {...props} />;
+}
+
+function OfSite(props: Props) {
   const { rule } = props;
   const [open, setOpen] = useState(isSet(rule));
   return (

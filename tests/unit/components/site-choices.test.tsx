@@ -32,3 +32,15 @@ test.each([
   expect(first?.selectedOptions[0]?.textContent).toBe(shownAction);
   expect(last?.selectedOptions[0]?.textContent).toBe(shownModel);
 });
+
+test('the choices for a site are open where there are some, also when a panel comes to it from another one', () => {
+  const none = { site: 'example.com', action: null, language: null, model: null };
+  const shown = { actions: [builtIns.summarize], models: [], onRule: () => {} };
+  const { rerender } = render(<SiteChoices {...shown} rule={none} />);
+  const isOpen = () => screen.getByRole<HTMLDetailsElement>('group').open;
+  expect(isOpen()).toBe(false);
+  rerender(<SiteChoices {...shown} rule={{ ...none, site: 'example.org', language: 'de' }} />);
+  expect(isOpen()).toBe(true);
+  rerender(<SiteChoices {...shown} rule={none} />);
+  expect(isOpen()).toBe(false);
+});
