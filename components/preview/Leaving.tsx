@@ -18,6 +18,7 @@ import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
 import { TakeInstead } from './TakeInstead';
 import type { Editing } from './use-editing';
+import '../text-field.css';
 
 interface Props extends ReadyProps {
   /** What was found, as far as the chosen action reads it. */
@@ -51,6 +52,12 @@ export function Leaving(props: Props) {
       {!editing.on && <ChosenRequest {...props} />}
       {props.site && (
         <SiteChoices {...props.site} actions={props.offers} onRule={props.site.change} />
+      )}
+      {props.notKept && (
+        <div class="fault" role="alert">
+          <p>{t('problem_storage_failing')}</p>
+          <p>{t('advice_storage_failing')}</p>
+        </div>
       )}
       <StorageNews>{!read.hasKey && <KeyHint onOptions={props.onOptions} />}</StorageNews>
     </div>

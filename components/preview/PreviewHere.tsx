@@ -24,6 +24,7 @@ import { useBegun } from './begun';
 import { Preview } from './Preview';
 import type { PreviewGlass } from './preview-glass';
 import { useAmended } from './use-amended';
+import { useKeeping } from './use-keeping';
 import { usePreview, type Wish } from './use-preview';
 import { useSiteRule } from './use-site-rule';
 
@@ -42,11 +43,12 @@ export default function PreviewHere(props: Props) {
   const { tabId, kind, openPanel } = surroundings;
   const { wants, takeEverything, takePicture } = useWants(surroundings);
   const { preview: found, shown, hasPicture, look } = usePreview(surroundings, pasted, wants);
-  const { preview, amend, unshown } = useAmended(found, tabId, ask);
+  const { keep, notKept } = useKeeping(ask);
+  const { preview, amend, unshown } = useAmended(found, tabId, keep);
   const settings = useSettings();
-  const controls = useControls(settings, ask, amend.again);
+  const controls = useControls(settings, keep, amend.again);
   const nameModel = useModelNames();
-  const site = useSiteRule(preview, settings, tabId, ask, amend.again);
+  const site = useSiteRule(preview, settings, tabId, keep, amend.again);
   const actions = useActions(settings);
   const { asking, start, begin, back } = useStart(preview, (it, said) => {
     if (preview) void ask({ ...startOf(preview, it, said, tabId), ...unshown });
@@ -63,7 +65,7 @@ export default function PreviewHere(props: Props) {
       picture={{ isThere: hasPicture, isShown: shown === 'picture', take: takePicture }}
       remembered={controls.remembered}
       onControls={controls.choose}
-      {...{ actions, readQuestions, nameModel, site, onPaste }}
+      {...{ actions, readQuestions, nameModel, site, notKept, onPaste }}
       onKeepOpen={kind === 'panel' ? null : openPanel}
       answerLanguage={settings?.answerLanguage ?? null}
       onStart={(choice, source) => start({ choice, source, controls: controls.pickedFor(choice) })}

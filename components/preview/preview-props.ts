@@ -34,6 +34,8 @@ export interface PreviewProps {
   /** The user pasted a text, or with null wants to be back at the page. */
   readonly onPaste: (text: string | null) => void;
   readonly site: SiteRuleHere | null;
+  /** What was chosen last could not be stored. */
+  readonly notKept?: boolean;
   readonly onKeepOpen: (() => void) | null;
   readonly onHistory: () => void;
   readonly onOptions: () => void;

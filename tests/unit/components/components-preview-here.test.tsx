@@ -321,6 +321,27 @@ describe('the preview of a tab', () => {
     expect(screen.queryByText('On example.org')).toBeNull();
   });
 
+  test('says of a choice that cannot be stored that it is not, and shows what stays', async () => {
+    const { ask } = await open(preview(here));
+    const failing = async () => {
+      throw new Error('The disk is full.');
+    };
+    fireEvent.click(await screen.findByText('On example.org'));
+    const action = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'First action' });
+    for (const choose of [
+      () => fireEvent.change(action, { target: { value: 'explain' } }),
+      () => fireEvent.click(screen.getByRole('checkbox', { name: en.shieldSite.message })),
+    ]) {
+      ask.mockImplementationOnce(failing);
+      choose();
+      const told = await screen.findByRole('alert');
+      expect(told.textContent).toContain(en.problem_storage_failing.message);
+      expect(action.value).toBe('');
+      fireEvent.change(action, { target: { value: 'translate' } });
+      await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    }
+  });
+
   test('is not looked at any more once the view has gone', async () => {
     const { asked } = await open(mixed);
     cleanup();
