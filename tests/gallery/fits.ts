@@ -107,8 +107,9 @@ function cutTexts(frame: Frame, states: readonly State[]): Promise<readonly Cut[
         .filter((each) => Number.parseFloat(getComputedStyle(each).paddingInlineEnd) < 8)
         .map(({ localName }) => `the scroll bar of <${localName}> has no place`);
     // What is too wide for a table's place scrolls: no word of usual length has to end in the middle of its line.
+    const cells = '#app :is(.answer, .shares) :is(td, th)';
     const broken = () =>
-      [...document.querySelectorAll<HTMLElement>('#app .answer :is(td, th)')].flatMap((cell) => {
+      [...document.querySelectorAll<HTMLElement>(cells)].flatMap((cell) => {
         const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
         const words: string[] = [];
         for (let text = texts.nextNode(); text; text = texts.nextNode())
