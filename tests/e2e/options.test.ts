@@ -113,8 +113,8 @@ describe.each(browserNames)('the options in %s', (name) => {
 
   test('under a passphrase neither it nor what opens it is in the profile', async () => {
     const options = await stage.browser.openExtensionPage('options.html');
-    await options.waitFor('text=Keep it otherwise');
-    await options.click('text=Keep it otherwise');
+    await options.waitFor('text=Keep it another way');
+    await options.click('text=Keep it another way');
     await options.click('input[name=keep][value=passphrase]');
     await options.type('.new-passphrase .passphrase:first-child input', passphrase);
     await options.type('.new-passphrase .passphrase:last-child input', passphrase);

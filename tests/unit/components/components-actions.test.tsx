@@ -263,9 +263,7 @@ describe('actions as a file', () => {
 
   test('tell how many they were, and how to undo it', () => {
     const { onUndo } = file({ kind: 'imported', added: ['a', 'b'], replaced: [ownAction()] });
-    expect(screen.getByRole('status').innerText).toBe(
-      'Imported: 3. In the place of what you had: 1.',
-    );
+    expect(screen.getByRole('status').innerText).toBe('Imported: 3. Replaced: 1.');
     press('Undo that');
     expect(onUndo).toHaveBeenCalledOnce();
   });

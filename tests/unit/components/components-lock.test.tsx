@@ -141,13 +141,13 @@ describe('a new passphrase', () => {
 
   test('can be put on a key that is there', () => {
     const { move } = show(onDevice);
-    fireEvent.click(button('Keep it otherwise'));
-    expect(button('Keep it so').disabled).toBe(true);
+    fireEvent.click(button('Keep it another way'));
+    expect(button('Keep it this way').disabled).toBe(true);
     choosePassphrase();
     type('Passphrase', passphrase);
     type('The same again', passphrase);
     expect(screen.getByText(/can stay in the browser’s files for a time/)).toBeTruthy();
-    fireEvent.click(button('Keep it so'));
+    fireEvent.click(button('Keep it this way'));
     expect(move).toHaveBeenCalledExactlyOnceWith('anthropic', { keep: 'passphrase', passphrase });
   });
 });
@@ -229,10 +229,10 @@ describe('a passphrase that there is', () => {
     fireEvent.click(button('Change passphrase'));
     type('New passphrase', passphrase);
     type('The same again', passphrase);
-    type('Passphrase until now', 'wrong');
+    type('Current passphrase', 'wrong');
     fireEvent.click(button('Change passphrase'));
     await screen.findByText('That is not the passphrase.');
-    type('Passphrase until now', 'the old one');
+    type('Current passphrase', 'the old one');
     fireEvent.click(button('Change passphrase'));
     await waitFor(() => expect(asks.refresh).toHaveBeenCalledOnce());
     expect(sent.at(-1)).toEqual({
