@@ -5,7 +5,7 @@ import { Icon } from './Icon';
 import { useModal } from './use-modal';
 import './button.css';
 import './view.css';
-import './glass/glass.css';
+import './sheet.css';
 
 interface Props {
   readonly title: string;
@@ -18,8 +18,8 @@ export function Sheet({ title, onClose, children }: Props) {
   const heading = useId();
   const { modal, close } = useModal();
   return (
-    <dialog {...modal} class="glass" aria-labelledby={heading} onClose={onClose}>
-      <header class="bar glass-head">
+    <dialog {...modal} class="sheet" aria-labelledby={heading} onClose={onClose}>
+      <header class="bar sheet-head">
         <button type="button" class="button quiet" onClick={close}>
           <Icon name="back" />
           {t('back')}

@@ -19,8 +19,8 @@ export function Compare({ models, picked, onPick, onClose }: Props) {
   return (
     <Sheet title={t('compareTitle')} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div class="scroll glass-content" tabIndex={0} aria-busy={models === null}>
-        <p class="glass-note" role="status">
+      <div class="scroll sheet-content" tabIndex={0} aria-busy={models === null}>
+        <p class="sheet-note" role="status">
           {t(noteFor(models))}
         </p>
         {shown.length > 0 && (
@@ -35,7 +35,7 @@ export function Compare({ models, picked, onPick, onClose }: Props) {
             ))}
           </fieldset>
         )}
-        {shown.length === 1 && <p class="glass-note">{t('modelsEmpty')}</p>}
+        {shown.length === 1 && <p class="sheet-note">{t('modelsEmpty')}</p>}
       </div>
     </Sheet>
   );

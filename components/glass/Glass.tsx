@@ -11,6 +11,7 @@ import { LeftOut } from './LeftOut';
 import { Reply } from './Reply';
 import type { GlassSubject } from './subject';
 import './glass-parts.css';
+import './glass.css';
 
 interface Props {
   /** Null while it is being made. */
@@ -26,12 +27,12 @@ export function Glass({ request, subject, onClose }: Props) {
   return (
     <Sheet title={t(isSent ? 'glassSent' : 'glassPlanned')} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div class="scroll glass-content" tabIndex={0} aria-busy={request === null}>
-        <p class="glass-note" role="status">
+      <div class="scroll sheet-content" tabIndex={0} aria-busy={request === null}>
+        <p class="sheet-note" role="status">
           {t(noteFor(request, subject))}
         </p>
         {subject.turn?.counted !== undefined && isSent && (
-          <p class="glass-note">{countedWords(subject.turn.counted)}</p>
+          <p class="sheet-note">{countedWords(subject.turn.counted)}</p>
         )}
         {made && (
           <>
