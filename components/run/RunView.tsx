@@ -25,7 +25,7 @@ import { phaseOf, turnState } from './run-words';
 import { TooLong } from './TooLong';
 import { TurnView } from './TurnView';
 import { useDraft } from './use-draft';
-import { useFollowScroll } from './use-follow-scroll';
+import { showEnd, useFollowScroll } from './use-follow-scroll';
 import { Planning, Waiting } from './Waiting';
 import { WriteBack } from './WriteBack';
 import './run-view.css';
@@ -80,13 +80,10 @@ export function RunView({ run: told, gone = false, draft = '', nameModel, asks }
   );
 }
 
-/**
- * An earlier answer comes all at once: it is read from its beginning. So is what the user is asked, and what stood in the
- * way of the first question.
- */
+/** An earlier answer comes all at once: it is read from its beginning, and so is what the user is asked. */
 function isFollowed({ state, turns }: Run): boolean {
   const isRepeat = turns.length === 1 && turns[0]?.repeated !== undefined;
-  return turns.length > 0 && !isRepeat && state.kind !== 'confirming';
+  return !isRepeat && state.kind !== 'confirming';
 }
 
 /** What stands below the turns: a question that is to be sent, and then what that would take. */
@@ -99,16 +96,9 @@ function useNewTurnInSight(box: RefObject<HTMLElement | null>, run: Run): void {
   const count = turns.length + below;
   const before = useRef(below > 0 ? 0 : count);
   useLayoutEffect(() => {
-    if (count > 1 && count > before.current && box.current) showNewest(box.current);
+    if (count > 1 && count > before.current && box.current) showEnd(box.current);
     before.current = count;
   }, [box, count]);
-}
-
-/** The end, or where the user is asked from the question on: in a small view all of it may not fit. */
-function showNewest(box: HTMLElement): void {
-  const asked = box.querySelector<HTMLElement>('.confirming');
-  const head = box.querySelector<HTMLElement>('.run-head');
-  box.scrollTop = asked && head ? asked.offsetTop - head.offsetHeight : box.scrollHeight;
 }
 
 function RunBody({ run, nameModel, asks }: Omit<Props, 'gone' | 'draft'>) {

@@ -23,7 +23,7 @@ export function useFollowScroll(
       atEnd = outer.scrollHeight - outer.scrollTop - outer.clientHeight <= slack;
     };
     const observer = new ResizeObserver(() => {
-      if (atEnd) outer.scrollTop = outer.scrollHeight;
+      if (atEnd) showEnd(outer);
     });
     outer.addEventListener('scroll', look, { passive: true });
     observer.observe(inner);
@@ -34,4 +34,11 @@ export function useFollowScroll(
       observer.disconnect();
     };
   }, [box, content, following]);
+}
+
+/** The end, or what the user is asked or told there, from its beginning on: in a small view all of it may not fit. */
+export function showEnd(box: HTMLElement): void {
+  const told = box.querySelector<HTMLElement>('.confirming, .problem');
+  const head = box.querySelector<HTMLElement>('.run-head');
+  box.scrollTop = told && head ? told.offsetTop - head.offsetHeight : box.scrollHeight;
 }

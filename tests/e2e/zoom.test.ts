@@ -49,6 +49,12 @@ describe.each(browserNames)('the popup at twice its size in %s', (name) => {
     await browser.clickToolbarButton(page);
     const popup = await browser.popup();
     await popup.waitFor('.estimate');
+    await popup.click('.choice-line');
+    await popup.waitFor('.problem .button');
+    await expectInSight(popup, ['.run-head', '.problem h2']);
+    await popup.click('text=Send anyway, this once');
+    await popup.waitFor('.receipt');
+    await popup.type('.ask-box textarea', 'Who froze?');
     await popup.press('Enter');
     await popup.waitFor('.problem .button');
     await expectInSight(popup, ['.run-head', '.problem h2']);
