@@ -279,7 +279,7 @@ export const threats: readonly Row[] = [
   {
     id: 'T31',
     what: 'Something piles up as the days go by',
-    done: 'thirty days of fifty runs: records, maps in memory, timers and storage areas are those of the days that are kept',
+    done: 'twelve days of fifty runs: records, maps in memory, timers and storage areas are those of the days that are kept',
     shown: [[unit('runs/days'), 'pile up nothing beyond the days that are kept']],
   },
 ];
