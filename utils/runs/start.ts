@@ -1,9 +1,10 @@
 import type { Capture } from '../capture/capture';
 import type { Instruction } from '../core/actions/action';
+import type { Terms } from '../core/runs/run';
 import type { Aim } from '../core/source/source';
 
 /** What a run begins with; its text may still be on its way. */
-export interface Start extends Instruction {
+export interface Start extends Instruction, Terms {
   readonly tabId: number;
   readonly private: boolean;
   /** False: the user wants the answer although it cannot be kept. */
@@ -12,13 +13,7 @@ export interface Start extends Instruction {
   readonly endpointId: string | null;
   /** Which model to ask instead of the endpoint's. */
   readonly model?: string | undefined;
-  /** The user wants a new answer, whatever was answered before. */
-  readonly fresh?: boolean | undefined;
   readonly aim: Aim;
-  /** The user wants it sent although it is above a limit. */
-  readonly anyway?: boolean;
-  /** A cheaper way that the user chose: what it takes is shown first. */
-  readonly cheaper?: boolean | undefined;
   /** `stop`: the user does not want it any more. */
   readonly capture: (stop: AbortSignal) => Promise<Capture>;
 }
