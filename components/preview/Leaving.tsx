@@ -10,6 +10,7 @@ import { useKeptFocus } from '../use-kept-focus';
 import { CheaperBefore } from './CheaperBefore';
 import { CompareModels } from './CompareModels';
 import { KeyHint } from './KeyHint';
+import { NotKept } from './NotKept';
 import { PartNote } from './PartNote';
 import { PictureOffer } from './PictureOffer';
 import type { ReadyProps } from './preview-props';
@@ -18,7 +19,6 @@ import { SiteChoices } from './SiteChoices';
 import { SourceHead } from './SourceHead';
 import { TakeInstead } from './TakeInstead';
 import type { Editing } from './use-editing';
-import '../text-field.css';
 
 interface Props extends ReadyProps {
   /** What was found, as far as the chosen action reads it. */
@@ -53,12 +53,7 @@ export function Leaving(props: Props) {
       {props.site && (
         <SiteChoices {...props.site} actions={props.offers} onRule={props.site.change} />
       )}
-      {props.notKept && (
-        <div class="fault" role="alert">
-          <p>{t('problem_storage_failing')}</p>
-          <p>{t('advice_storage_failing')}</p>
-        </div>
-      )}
+      {props.notKept && <NotKept />}
       <StorageNews>{!read.hasKey && <KeyHint onOptions={props.onOptions} />}</StorageNews>
     </div>
   );

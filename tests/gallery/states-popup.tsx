@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import { type ComponentChild, cloneElement } from 'preact';
 import { cheaperThan, comparisonOf, countOf } from '../../components/palette/start';
 import { Preview } from '../../components/preview/Preview';
 import type { SiteRuleHere } from '../../components/preview/use-site-rule';
@@ -216,6 +216,8 @@ function previewStates(texts: Texts): States {
     'preview-image-seen': () =>
       show(preview(picture(texts, { asSeen: true, oneFrame: true, original: undefined }))),
     'preview-site': () => show(preview(here), false, {}, siteChoices),
+    'preview-site-not-kept': () =>
+      cloneElement(show(preview(here), false, {}, siteChoices), { notKept: true }),
     'preview-long-title': () => show(preview({ ...here, title: texts.longTitle })),
     'preview-other-direction': () =>
       show(preview(source(english.passage, english.titles[4] ?? ''))),

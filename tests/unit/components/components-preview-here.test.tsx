@@ -322,6 +322,7 @@ describe('the preview of a tab', () => {
   });
 
   test('says of a choice that cannot be stored that it is not, and shows what stays', async () => {
+    const brought = vi.spyOn(Element.prototype, 'scrollIntoView');
     const { ask } = await open(preview(here));
     const failing = async () => {
       throw new Error('The disk is full.');
@@ -336,10 +337,12 @@ describe('the preview of a tab', () => {
       choose();
       const told = await screen.findByRole('alert');
       expect(told.textContent).toContain(en.problem_storage_failing.message);
+      expect(brought.mock.contexts.at(-1)).toBe(told);
       expect(action.value).toBe('');
       fireEvent.change(action, { target: { value: 'translate' } });
       await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     }
+    brought.mockRestore();
   });
 
   test('is not looked at any more once the view has gone', async () => {
