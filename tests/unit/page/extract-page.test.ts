@@ -128,8 +128,8 @@ describe('the main content', () => {
       expect(text).not.toContain('A few words');
       return unsure;
     };
-    expect(isUnsure(long(15) + short(400))).toBe(true);
-    expect(isUnsure(long(15) + short(40))).toBe(false);
+    expect(isUnsure(long(18) + short(400))).toBe(true);
+    expect(isUnsure(long(18) + short(40))).toBe(false);
   });
 
   test('has a row of a table whole, but not all of a part of a page that a table sets beside it', () => {

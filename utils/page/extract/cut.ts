@@ -14,7 +14,7 @@ const floor = 0.06;
 const leastLean = 0.12;
 const mostLean = 2.8;
 /** Words of a page on which right and too much weigh the same, and how fast that changes with the length. */
-const evenWords = 1170;
+const evenWords = 1230;
 const steepness = 1.7;
 
 /** Above 1 to prefer too much to too little: on a short page a reader misses more and pays less. */
