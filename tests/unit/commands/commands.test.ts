@@ -436,6 +436,7 @@ describe('a backup', () => {
     theme: 'dark',
   };
   const text = writeBackup(wanted, [], 0);
+  const otherId = 'own:9f7b2c1e-0001-4000-8000-000000000000';
 
   test('is restored whole, and keys of origins that are gone with it are forgotten', async () => {
     const world = await freshWorld();
@@ -484,6 +485,23 @@ describe('a backup', () => {
       ok: false,
       fault: { kind: 'not-stored' },
     });
+  });
+
+  test('whose settings cannot be stored leaves the actions as they were, too', async () => {
+    const world = await freshWorld();
+    const there = ownAction({ title: 'As it was' });
+    await world.obey({ kind: 'save-actions', actions: [there] });
+    const others = [{ ...there, title: 'Of the backup' }, ownAction({ id: otherId })];
+    vi.restoreAllMocks();
+    const { set } = fakeBrowser.storage.local;
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation(async (items: object) => {
+      if ('settings' in items) throw new Error('quota');
+      await set(items);
+    });
+    const restored = await world.obey({ kind: 'restore', text: writeBackup(wanted, others, 0) });
+    expect(restored).toEqual({ ok: false, fault: { kind: 'not-stored' } });
+    const { readOwnActions } = await import('../../../utils/store/own-actions');
+    expect(await readOwnActions()).toEqual([there]);
   });
 });
 
