@@ -358,6 +358,20 @@ describe('changed endpoints', () => {
     expect([world.released, world.tidied]).toEqual([[], 0]);
   });
 
+  test('take the lists of models of those that are removed along, also during their test', async () => {
+    const { world, path, readModels } = await worldWithKeys();
+    await world.obey({ kind: 'test-key', endpointId: 'path' });
+    expect(Object.keys(await readModels())).toEqual(['own', 'anthropic', 'path']);
+    await world.obey(changing({ endpoints: [path] }));
+    expect(Object.keys(await readModels())).toEqual(['anthropic', 'path']);
+    world.lists = async () => {
+      await world.obey(changing({ endpoints: [] }));
+      return [defaultModel];
+    };
+    await world.obey({ ...gatewayKey, kind: 'save-key', keep: 'device', endpointId: 'path' });
+    expect(Object.keys(await readModels())).toEqual(['anthropic']);
+  });
+
   const at = (baseUrl: string, id = 'other') => endpointWith({ id, baseUrl });
 
   test.each<[string, readonly EndpointConfig[], readonly string[]]>([
