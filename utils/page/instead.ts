@@ -157,7 +157,8 @@ function pictured(image: HTMLImageElement): string {
   if (told === '' || attributeOf(image, 'role') === 'presentation') return '';
   const letters = lettered(image);
   if (letters) return letters;
-  const isBroken = image.complete && image.naturalWidth === 0;
+  // Those far below mostly are not loaded before they are scrolled to.
+  const isLoaded = image.naturalWidth > 0;
   const isLarge = image.width >= 48 && image.height >= 48;
-  return isLarge || isBroken ? `[${told}]` : '';
+  return isLarge || !isLoaded ? `[${told}]` : '';
 }

@@ -162,6 +162,11 @@ const more: readonly Specimen[] = [
       <ol class="steps"><li>v</li><li>w</li></ol><ol style="list-style: none"><li>1.1 u</li></ol>`,
     text: 'a. x\nb. y\n\nIV. z\n\n1. v\n2. w\n\n- 1.1 u',
   },
+  {
+    name: 'an image far below, which the browser has not loaded yet',
+    body: `<p>here</p><p style="margin-top: 30000px">below <img src="/barn" loading="lazy" alt="A red barn"></p>`,
+    text: 'here\n\nbelow [A red barn]',
+  },
 ];
 
 /** All of them below each other: each page and popup takes a second of the processor. */
