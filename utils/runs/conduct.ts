@@ -126,18 +126,18 @@ async function proceed(
   // What the device is given is to be hidden from whoever is asked the same later.
   if (subject.words) live.emit({ kind: 'shielded', found: found ?? [] });
   const rough = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
-  if (!run.fresh && (await repeat(live, means, rough, source, choices))) return;
+  if (!run.fresh && (await repeat(live, means, rough, choices))) return;
   const { signal: stop } = live.stop;
   // A stopped run ends as a turn that never left, whatever else would have come.
-  if (stop.aborted) return sendTurn(live, means, rough, source, null);
+  if (stop.aborted) return sendTurn(live, means, rough, null);
   if (access.kind === 'problem') return fail(live, access.problem);
   const { key } = access;
   const { unshielded } = subject;
   const { anyway, cheaper } = run;
-  const scales = { run, source, choices, key, stop, anyway, consented, unshielded, cheaper };
+  const scales = { run, choices, key, stop, anyway, consented, unshielded, cheaper };
   const { plan, verdict } = await weigh(rough, scales, means);
   if (stop.aborted || verdict.kind === 'sends')
-    return sendTurn(live, means, plan, source, stop.aborted ? null : key);
+    return sendTurn(live, means, plan, stop.aborted ? null : key);
   if (verdict.kind === 'fails') return fail(live, verdict.problem);
   const { estimate } = plan;
   live.emit({ kind: 'asked', estimate, thresholds: choices.thresholds, unshielded, cheaper });

@@ -33,7 +33,7 @@ export async function plannedFollowUp(
   const [question = '', ...first] = said;
   const again = { ...run, ...saying(run, first) };
   const plan = followUpPlan(again, source, question, choices, means.time.now());
-  return { plan, source, found, choices };
+  return { plan, found, choices };
 }
 
 /** A follow-up that waits for consent. */
@@ -48,16 +48,10 @@ export async function plannedConsent(
   about: Source,
   { question, estimate, fresh }: Waiting,
   means: Pick<Means, 'choices' | 'time'>,
-) {
+): Promise<Plan | null> {
   const asked = fresh ? withoutRepeat(run) : run;
-  const { plan, source, choices } = await plannedFollowUp(
-    asked,
-    about,
-    question,
-    means,
-    estimate.model,
-  );
-  return choices.endpoint.id === estimate.endpointId ? { plan, source } : null;
+  const { plan } = await plannedFollowUp(asked, about, question, means, estimate.model);
+  return plan.endpoint.id === estimate.endpointId ? plan : null;
 }
 
 /** Who asks anew what was answered for nothing does not want that answer to be read. */
@@ -106,7 +100,7 @@ export function followUpPlan(
     warm: run.turns.some((turn) => touchedCache(turn, at)),
     chance,
   });
-  return { endpoint, request, estimate: estimate(request), chance, question };
+  return { endpoint, request, source, estimate: estimate(request), chance, question };
 }
 
 function touchedCache({ usage, sentAt }: Turn, at: number): boolean {

@@ -36,9 +36,12 @@ export interface Choices {
   readonly controls: Readonly<Record<string, Controls>>;
 }
 
+/** What would be sent where, and what it would take. */
 export interface Plan {
   readonly endpoint: EndpointConfig;
   readonly request: Request;
+  /** What it is about, as it leaves. */
+  readonly source: Source;
   readonly estimate: Estimate;
   /** Of one more question, from 0 to 1: what decided whether the text is cached. */
   readonly chance: number;
@@ -68,6 +71,7 @@ export function planOf(
   return {
     endpoint,
     request,
+    source,
     estimate: request === plain ? first : estimate(request),
     chance,
     question: null,

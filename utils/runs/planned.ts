@@ -6,7 +6,6 @@ import { modelOf } from '../core/model';
 import { withinLimits } from '../core/pdf/limits';
 import type { Run } from '../core/runs/run';
 import { leavingTogether, wordsFor, wordsIn } from '../core/shield/shield-source';
-import type { Source } from '../core/source/source';
 import type { Beginning } from '../messages/beginning';
 import { findAction } from '../own';
 import { accessFor, choicesFor } from './conduct';
@@ -15,12 +14,6 @@ import type { Means } from './means';
 import { onSite, type Plan, planOf } from './plan';
 
 type Needs = Pick<Means, 'choices' | 'findAccess' | 'time'>;
-
-/** A plan with the source that it was made for. */
-export interface Planned {
-  readonly plan: Plan;
-  readonly source: Source;
-}
 
 /**
  * What a start asks, what about, and where that goes unless the device does it; null: there is no such action. `at` in ms
@@ -43,7 +36,7 @@ export async function plannedStart(
   command: Beginning,
   means: Needs,
   leave = leavingTogether,
-): Promise<Planned | null> {
+): Promise<Plan | null> {
   const at = means.time.now();
   const started = await startedBy(command, means, at);
   if (!started) return null;
@@ -56,14 +49,11 @@ export async function plannedStart(
     ? null
     : wordsFor(about, choices.shield, command.shielded);
   const { source, said } = leave(about, saidIn(instruction, about), words);
-  return {
-    plan: planOf({ ...instruction, ...saying(instruction, said) }, source, choices, at),
-    source,
-  };
+  return planOf({ ...instruction, ...saying(instruction, said) }, source, choices, at);
 }
 
 /** What a run that waits for consent would send; null where none waits. */
-export async function plannedRun(run: Run, means: Needs): Promise<Planned | null> {
+export async function plannedRun(run: Run, means: Needs): Promise<Plan | null> {
   const { state, source: about } = run;
   if (state.kind !== 'confirming' || !about) return null;
   const { question, estimate, fresh } = state;
@@ -74,6 +64,5 @@ export async function plannedRun(run: Run, means: Needs): Promise<Planned | null
   if (now.endpoint.id !== endpointId) return null;
   const choices = { ...now, model, language: run.language };
   const { source, said } = leavingTogether(about, saidIn(run, about), wordsIn(run.found));
-  const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
-  return { plan, source };
+  return planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
 }

@@ -75,7 +75,7 @@ describe('a run that may be above a limit', () => {
   });
 
   test('can be stopped while it is counted, and is not sent then', async () => {
-    const { runner, ended, sent } = world(async (_, __, ___, stop) => {
+    const { runner, ended, sent } = world(async (_, __, stop) => {
       runner.stop('id');
       expect(stop.aborted).toBe(true);
       throw stop.reason;

@@ -55,7 +55,6 @@ async function weighed({ words = 200, counts: share = null, known = false, ...wo
   } as unknown as Means;
   const scales: Scales = {
     run,
-    source,
     choices,
     key: 'k',
     stop: new AbortController().signal,
