@@ -12,8 +12,9 @@ import type {
 } from '../messages/action-messages';
 import { askedOf } from '../own';
 import { mayTellAddress } from '../platform/platform';
+import { forAction, onSite } from '../runs/choices';
 import { leavingFor } from '../runs/conduct';
-import { forAction, onSite, planOf } from '../runs/plan';
+import { planOf } from '../runs/plan';
 import { readOwnFile } from '../store/own-action-schema';
 import { forgetOwnActions, readOwnActions, writeOwnActions } from '../store/own-actions';
 import { done, type Orders, type Staff } from './staff';

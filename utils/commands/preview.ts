@@ -19,8 +19,9 @@ import type { Source } from '../core/source/source';
 import type { Preview } from '../messages/preview-messages';
 import { type FilledAction, findOwn } from '../own';
 import { backgroundSlice, inSlices } from '../page/slices';
+import { type Choices, forAction, onSite } from '../runs/choices';
 import { accessFor, choicesFor } from '../runs/conduct';
-import { type Choices, forAction, notTaken, onSite, planOf } from '../runs/plan';
+import { notTaken, planOf } from '../runs/plan';
 import type { Staff } from './staff';
 
 /** What could be sent from a tab, and what each action would take. */

@@ -21,9 +21,10 @@ import {
 } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import { backgroundSlice, inSlices } from '../page/slices';
+import { type Choices, forAction, onDevice, onSite } from './choices';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
-import { type Choices, forAction, onDevice, onSite, planOf } from './plan';
+import { planOf } from './plan';
 import { repeat } from './repeat';
 import { sendTurn } from './send-turn';
 import type { Start } from './start';

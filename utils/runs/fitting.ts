@@ -6,8 +6,9 @@ import { lastQuestion, problemOf, type Run } from '../core/runs/run';
 import { unshieldedRun } from '../core/runs/shield-run';
 import { fitText, type Part, type WhatFits } from '../core/source/fit';
 import type { Source } from '../core/source/source';
+import type { Choices } from './choices';
 import { followUpPlan } from './follow-up-plan';
-import { type Choices, planOf } from './plan';
+import { planOf } from './plan';
 
 /** What fits of a run that was too large; `at` in ms since 1970. */
 export function whatFits(run: Run, choices: Choices, at: number): WhatFits {

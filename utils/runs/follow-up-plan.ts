@@ -12,8 +12,9 @@ import { leavingSteps, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import { backgroundSlice, inSlices } from '../page/slices';
 import { cachedIfItPays } from './cached';
+import type { Choices } from './choices';
 import type { Means } from './means';
-import type { Choices, Plan } from './plan';
+import type { Plan } from './plan';
 
 /** A follow-up as it would be sent now; `wanted`: to another model than the one that has answered so far. */
 export async function plannedFollowUp(

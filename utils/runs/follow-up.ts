@@ -1,10 +1,10 @@
 import type { Estimate } from '../core/estimate/estimate';
 import type { Problem } from '../core/problem';
 import type { Run, Terms } from '../core/runs/run';
+import type { Choices } from './choices';
 import { askedBefore, plannedFollowUp, withoutRepeat } from './follow-up-plan';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
-import type { Choices } from './plan';
 import { repeat } from './repeat';
 import { refuseTurn, sendTurn } from './send-turn';
 import { weigh } from './weigh';

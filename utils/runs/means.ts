@@ -8,7 +8,8 @@ import type { Answers } from '../store/answers';
 import type { Bill } from '../store/calibration';
 import type { Ledger } from '../store/ledger';
 import type { Budget } from './budget';
-import type { Choices, Plan } from './plan';
+import type { Choices } from './choices';
+import type { Plan } from './plan';
 import type { Time } from './turn';
 import type { Patience } from './watchdog';
 

@@ -1,7 +1,8 @@
 import { isDevice, isLocal } from '../core/endpoint';
 import type { Problem } from '../core/problem';
+import type { Choices } from './choices';
 import type { Means } from './means';
-import { type Choices, notTaken, type Plan, tooLarge } from './plan';
+import { notTaken, type Plan, tooLarge } from './plan';
 
 /** What stands in a plan's way before it is sent, if anything does. */
 export function obstacle(

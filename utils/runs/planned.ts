@@ -8,10 +8,11 @@ import type { Run } from '../core/runs/run';
 import { leavingTogether, wordsFor, wordsIn } from '../core/shield/shield-source';
 import type { Beginning } from '../messages/beginning';
 import { findAction } from '../own';
+import { onSite } from './choices';
 import { accessFor, choicesFor } from './conduct';
 import { plannedConsent } from './follow-up-plan';
 import type { Means } from './means';
-import { onSite, type Plan, planOf } from './plan';
+import { type Plan, planOf } from './plan';
 
 type Needs = Pick<Means, 'choices' | 'findAccess' | 'time'>;
 

@@ -1,10 +1,11 @@
 import { isDevice, originOf } from '../core/endpoint';
 import { answerKey, isWorthRepeating, repeatedTurn } from '../core/runs/repeat';
 import { otherwiseCached } from './cached';
+import type { Choices } from './choices';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import { turnOf, wholeRequest } from './new-turn';
-import type { Choices, Plan } from './plan';
+import type { Plan } from './plan';
 
 /**
  * Answers a planned turn with what the very same request was answered before; false where there is no such answer. What

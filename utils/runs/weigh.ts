@@ -3,9 +3,10 @@ import { atBest, isNearTier } from '../core/estimate/exact';
 import { modelOf } from '../core/model';
 import type { Problem } from '../core/problem';
 import type { Run, Terms } from '../core/runs/run';
+import type { Choices } from './choices';
 import type { Means } from './means';
 import { obstacle } from './obstacle';
-import type { Choices, Plan } from './plan';
+import type { Plan } from './plan';
 import { overLimit } from './spending';
 
 /** What becomes of a plan. */

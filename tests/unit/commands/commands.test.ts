@@ -60,7 +60,7 @@ interface World {
 async function freshWorld(change: Partial<Staff> = {}, asked: Partial<Run> = {}): Promise<World> {
   vi.resetModules();
   const { obey } = await import('../../../utils/commands/obey');
-  const { readChoices } = await import('../../../utils/runs/choices');
+  const { readChoices } = await import('../../../utils/runs/read-choices');
   const { findAccess } = await import('../../../utils/access');
   const world: World = {
     lists: async () => [defaultModel],

@@ -18,7 +18,7 @@ const at = new Date(2026, 10, 26, 12).getTime();
 async function freshWorld() {
   vi.resetModules();
   const { obey } = await import('../../../utils/commands/obey');
-  const { readChoices } = await import('../../../utils/runs/choices');
+  const { readChoices } = await import('../../../utils/runs/read-choices');
   const { readOwnActions } = await import('../../../utils/store/own-actions');
   const begun: Start[] = [];
   // What no command here asks for is not there.

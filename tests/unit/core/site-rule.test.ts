@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtIns } from '../../../utils/core/actions/action';
 import { ruleFor, type SiteRule, withRule } from '../../../utils/core/site-rule';
-import { type Choices, onSite } from '../../../utils/runs/plan';
+import { type Choices, onSite } from '../../../utils/runs/choices';
 import { endpointWith, sourceWith } from '../support';
 
 const rule: SiteRule = {

@@ -12,7 +12,7 @@ import {
 } from '../../../utils/core/endpoint';
 import { defaultModel } from '../../../utils/core/model';
 import { deleteOld, tidying } from '../../../utils/retention';
-import { endpointOf, readChoices } from '../../../utils/runs/choices';
+import { endpointOf, readChoices } from '../../../utils/runs/read-choices';
 import { writeModels } from '../../../utils/store/models';
 import { memoryJournal } from '../../../utils/store/runs';
 import { changeSettings } from '../../../utils/store/settings';

@@ -8,8 +8,8 @@ import { nextCost } from '../../../utils/core/runs/next-cost';
 import type { Run } from '../../../utils/core/runs/run';
 import { digest } from '../../../utils/digest';
 import { anthropic } from '../../../utils/endpoints/anthropic';
+import type { Choices } from '../../../utils/runs/choices';
 import type { RunnerParts } from '../../../utils/runs/office';
-import type { Choices } from '../../../utils/runs/plan';
 import { fault, type StandIn, startStandIn } from '../../stand-in/stand-in';
 import {
   choicesWith,

@@ -18,7 +18,7 @@ async function fresh() {
     ...(await import('../../../utils/store/vault')),
     database: (await import('../../../utils/store/database')).database,
     findAccess: (await import('../../../utils/access')).findAccess,
-    readChoices: (await import('../../../utils/runs/choices')).readChoices,
+    readChoices: (await import('../../../utils/runs/read-choices')).readChoices,
     begin: () => obey({ kind: 'begin-database' }, staff),
     trouble: () => obey({ kind: 'storage-trouble' }, staff),
   };
