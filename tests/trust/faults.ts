@@ -334,7 +334,7 @@ export const faults: readonly Row[] = [
     done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended; one set far ahead deletes nothing that is to be kept; after a sleep the background lives on, what arrived meanwhile is read, and what came to nothing is interrupted',
     shown: [
       [unit('runs/runner'), 'in mid-stream changes no duration, and ends nothing'],
-      [unit('runs/choices'), 'deletes nothing that the right one would keep'],
+      [unit('retention'), 'deletes nothing that the right one would keep'],
       [unit('runs/watchdog'), 'after a sleep it lets in first what has arrived meanwhile'],
       [
         unit('platform/platform-awake'),
