@@ -1,7 +1,7 @@
 import { builtIns } from '../core/actions/action';
 import { settled } from '../core/actions/controls';
 import { modelOf } from '../core/model';
-import { withPages } from '../core/pdf/limits';
+import { upToPage } from '../core/pdf/limits';
 import { lastQuestion, problemOf, type Run } from '../core/runs/run';
 import { unshieldedRun } from '../core/runs/shield-run';
 import { fitText, type Part, type WhatFits } from '../core/source/fit';
@@ -82,7 +82,7 @@ function firstPages(source: Source, limit: number, measure: Measure): SourcePart
   const { media } = source;
   if (media?.kind !== 'pdf') return null;
   for (let to = media.to - 1; to >= media.from; to -= 1) {
-    const shortened = withPages(source, media, to);
+    const shortened = upToPage(source, media, to);
     if (measure(shortened) <= limit) return shortened;
   }
   return null;

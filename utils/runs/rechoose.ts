@@ -1,5 +1,5 @@
 import { modelOf } from '../core/model';
-import { choosePages as withChosen, withinLimits } from '../core/pdf/limits';
+import { withChosenPages, withinLimits } from '../core/pdf/limits';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import { attend, type Office, takeUp } from './office';
@@ -30,7 +30,7 @@ async function rechoose(live: LiveRun, means: Means, { from, to }: Pages): Promi
     return live.emit({ kind: 'failed', problem: { kind: 'endpoint-gone' } });
   }
   const choices = { ...usual, language, model };
-  const source = withinLimits(withChosen(before, from, to), modelOf(model, choices.models));
+  const source = withinLimits(withChosenPages(before, from, to), modelOf(model, choices.models));
   const { estimate } = planOf(run, source, choices, means.time.now());
   live.emit({ kind: 'captured', source, language, controls });
   live.emit({ ...state, kind: 'asked', estimate });

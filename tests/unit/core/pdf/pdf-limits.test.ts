@@ -5,9 +5,9 @@ import { estimateOf } from '../../../../utils/core/estimate/estimate';
 import { defaultModel, type Model } from '../../../../utils/core/model';
 import { namesItsFile, soundsLikePdf } from '../../../../utils/core/pdf/address';
 import {
-  choosePages,
   type PdfMedia,
   pagesOf,
+  withChosenPages,
   withinLimits,
 } from '../../../../utils/core/pdf/limits';
 import type { Run } from '../../../../utils/core/runs/run';
@@ -41,13 +41,13 @@ describe('a PDF within a model’s limits', () => {
   test('any other source is itself', () => {
     const text = sourceWith();
     expect(withinLimits(text, defaultModel)).toBe(text);
-    expect(choosePages(text, 1, 2)).toBe(text);
+    expect(withChosenPages(text, 1, 2)).toBe(text);
   });
 
   test('pages that are chosen are in order, within the file, and no part that was cut', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900 }), fc.integer(), fc.integer(), (pages, a, b) => {
-        const chosen = choosePages(withinLimits(pdf(pages), defaultModel), a, b);
+        const chosen = withChosenPages(withinLimits(pdf(pages), defaultModel), a, b);
         const [from = 0, to = 0] = rangeOf(chosen);
         expect(from).toBeGreaterThanOrEqual(1);
         expect(to).toBeGreaterThanOrEqual(from);
