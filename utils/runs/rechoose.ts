@@ -1,5 +1,6 @@
 import { modelOf } from '../core/model';
 import { withChosenPages, withinLimits } from '../core/pdf/limits';
+import { waitsForConsent } from '../core/runs/run';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import { attend, type Office, takeUp } from './office';
@@ -15,7 +16,7 @@ export interface Pages {
 export async function choosePages(office: Office, runId: string, pages: Pages): Promise<void> {
   // A follow-up is about what its run is about.
   const live = await takeUp(office, runId, (run) =>
-    run.state.kind === 'confirming' && run.state.question === undefined ? run : null,
+    waitsForConsent(run) === 'action' ? run : null,
   );
   if (live) void attend(office, live, () => rechoose(live, office.parts, pages));
 }
