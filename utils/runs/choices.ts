@@ -1,6 +1,6 @@
 import type { Action } from '../core/actions/action';
 import type { Controls } from '../core/actions/controls';
-import { deviceEndpoint, type EndpointConfig, isAnthropic } from '../core/endpoint';
+import { deviceEndpoint, type EndpointConfig, isAnthropic, isDevice } from '../core/endpoint';
 import type { Calibration } from '../core/estimate/calibration';
 import type { Thresholds } from '../core/estimate/estimate';
 import { englishName } from '../core/language';
@@ -61,4 +61,12 @@ export function onSite(
 export function onDevice(choices: Choices): Choices {
   const { model } = deviceEndpoint;
   return { ...choices, endpoint: deviceEndpoint, model, models: [] };
+}
+
+/** The words to hide before anybody is asked; null: nothing is to be hidden. From the device nothing leaves. */
+export function hiddenBefore(
+  { endpoint }: Choices,
+  words: readonly string[] | null,
+): readonly string[] | null {
+  return isDevice(endpoint) ? null : words;
 }

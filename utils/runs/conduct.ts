@@ -11,17 +11,10 @@ import { modelOf } from '../core/model';
 import { withinLimits } from '../core/pdf/limits';
 import type { Problem } from '../core/problem';
 import type { Run } from '../core/runs/run';
-import {
-  cannotBeShielded,
-  type Leaving,
-  leaving,
-  leavingSteps,
-  wordsFor,
-  wordsIn,
-} from '../core/shield/shield-source';
+import { cannotBeShielded, leavingSteps, wordsFor, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import { backgroundSlice, inSlices } from '../page/slices';
-import { type Choices, forAction, onDevice, onSite } from './choices';
+import { type Choices, forAction, hiddenBefore, onDevice, onSite } from './choices';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import { planOf } from './plan';
@@ -101,7 +94,7 @@ function fail(live: LiveRun, problem: Problem): void {
 }
 
 /** What it is about; `words`: to hide beside all that is personal, null when nothing is to be hidden. */
-export interface Subject {
+interface Subject {
   readonly source: Source;
   readonly words: readonly string[] | null;
   /** The user hides such data there, but nothing can be hidden in this, and has not been asked about it. */
@@ -119,7 +112,7 @@ async function proceed(
   const { choices, access } = consented
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await accessFor(run.action, subject.source, wanted, means);
-  const words = isDevice(choices.endpoint) ? null : subject.words;
+  const words = hiddenBefore(choices, subject.words);
   const { source, said, found } = await inSlices(
     leavingSteps(subject.source, saidIn(run, subject.source), words),
     backgroundSlice,
@@ -142,11 +135,6 @@ async function proceed(
   if (verdict.kind === 'fails') return fail(live, verdict.problem);
   const { estimate } = plan;
   live.emit({ kind: 'asked', estimate, thresholds: choices.thresholds, unshielded, cheaper });
-}
-
-/** From the device nothing leaves: there is nothing to hide. */
-export function leavingFor({ source, words }: Subject, { endpoint }: Choices): Leaving {
-  return leaving(source, isDevice(endpoint) ? null : words);
 }
 
 /** Who has no key at all is helped by the device where it can: it reads text. */

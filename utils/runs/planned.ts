@@ -1,14 +1,13 @@
 import { saidIn, saying } from '../core/actions/action';
 import { settled } from '../core/actions/controls';
 import { asRead } from '../core/actions/reads';
-import { isDevice } from '../core/endpoint';
 import { modelOf } from '../core/model';
 import { withinLimits } from '../core/pdf/limits';
 import type { Run } from '../core/runs/run';
 import { leavingTogether, wordsFor, wordsIn } from '../core/shield/shield-source';
 import type { Beginning } from '../messages/beginning';
 import { findAction } from '../own';
-import { onSite } from './choices';
+import { hiddenBefore, onSite } from './choices';
 import { accessFor, choicesFor } from './conduct';
 import { plannedConsent } from './follow-up-plan';
 import type { Means } from './means';
@@ -46,9 +45,7 @@ export async function plannedStart(
   const { choices } = await accessFor(action, about, usual, means);
   const controls = settled(action, choices.controls[action.id] ?? {}, command.controls);
   const instruction = { ...asked, controls, question: command.question };
-  const words = isDevice(choices.endpoint)
-    ? null
-    : wordsFor(about, choices.shield, command.shielded);
+  const words = hiddenBefore(choices, wordsFor(about, choices.shield, command.shielded));
   const { source, said } = leave(about, saidIn(instruction, about), words);
   return planOf({ ...instruction, ...saying(instruction, said) }, source, choices, at);
 }
