@@ -1,10 +1,10 @@
 import type { Action } from '../core/actions/action';
-import type { Controls } from '../core/actions/controls';
+import { type Controls, settled } from '../core/actions/controls';
 import { deviceEndpoint, type EndpointConfig, isAnthropic, isDevice } from '../core/endpoint';
 import type { Calibration } from '../core/estimate/calibration';
 import type { Thresholds } from '../core/estimate/estimate';
 import { englishName } from '../core/language';
-import type { Model } from '../core/model';
+import { type Model, modelOf } from '../core/model';
 import type { FollowUps } from '../core/runs/follow-ups';
 import type { ShieldChoices } from '../core/shield/shield-source';
 import { ruleFor, type SiteRule } from '../core/site-rule';
@@ -31,6 +31,16 @@ export interface Choices {
   readonly siteRules: readonly SiteRule[];
   /** What is remembered of each action's controls, by its id. */
   readonly controls: Readonly<Record<string, Controls>>;
+}
+
+/** The model that is asked. */
+export function askedModel({ model, models }: Choices): Model {
+  return modelOf(model, models);
+}
+
+/** What holds of an action's controls, of which some were chosen for this once. */
+export function controlsFor(action: Action, { controls }: Choices, chosen: Controls): Controls {
+  return settled(action, controls[action.id] ?? {}, chosen);
 }
 
 /** The same choices with the model that an action asks for, where there is one of that name. */

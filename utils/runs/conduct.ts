@@ -2,19 +2,25 @@ import { aborted } from '../aborted';
 import type { Access } from '../access';
 import type { Capture } from '../capture/capture';
 import { type Action, saidIn, saying } from '../core/actions/action';
-import { settled } from '../core/actions/controls';
 import { runLanguage } from '../core/actions/instruction';
 import { asRead, cannotRead } from '../core/actions/reads';
 import { isDevice } from '../core/endpoint';
 import type { Estimate } from '../core/estimate/estimate';
-import { modelOf } from '../core/model';
 import { withinLimits } from '../core/pdf/limits';
 import type { Problem } from '../core/problem';
 import type { Run } from '../core/runs/run';
 import { cannotBeShielded, leavingSteps, wordsFor, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import { backgroundSlice, inSlices } from '../page/slices';
-import { type Choices, forAction, hiddenBefore, onDevice, onSite } from './choices';
+import {
+  askedModel,
+  type Choices,
+  controlsFor,
+  forAction,
+  hiddenBefore,
+  onDevice,
+  onSite,
+} from './choices';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import { planOf } from './plan';
@@ -44,8 +50,8 @@ export async function carryOut(
   const unread = cannotRead(run.action, captured.source);
   if (unread) return fail(live, unread);
   const read = asRead(run.action, captured.source);
-  const source = withinLimits(read, modelOf(choices.model, choices.models));
-  const controls = settled(run.action, choices.controls[run.action.id] ?? {}, run.controls);
+  const source = withinLimits(read, askedModel(choices));
+  const controls = controlsFor(run.action, choices, run.controls);
   const language = runLanguage(controls, choices.language);
   live.emit({ kind: 'captured', source, language, controls });
   const words = wordsFor(source, choices.shield, captured.shielded);

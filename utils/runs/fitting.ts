@@ -1,12 +1,11 @@
 import { builtIns } from '../core/actions/action';
 import { settled } from '../core/actions/controls';
-import { modelOf } from '../core/model';
 import { upToPage } from '../core/pdf/limits';
 import { lastQuestion, problemOf, type Run } from '../core/runs/run';
 import { unshieldedRun } from '../core/runs/shield-run';
 import { fitText, type Part, type WhatFits } from '../core/source/fit';
 import type { Source } from '../core/source/source';
-import type { Choices } from './choices';
+import { askedModel, type Choices } from './choices';
 import { followUpPlan } from './follow-up-plan';
 import { planOf } from './plan';
 
@@ -103,11 +102,11 @@ function largerFor(run: Run, choices: Choices, at: number): WhatFits['larger'] {
 }
 
 /** Tokens that the model takes: as the service told, else as it lists. */
-function limitOf(run: Run, { model, models }: Choices): number | null {
+function limitOf(run: Run, choices: Choices): number | null {
   const problem = problemOf(run);
   if (problem?.kind !== 'too-large') return null;
-  const told = run.turns.at(-1)?.model === model ? problem.limit : null;
-  return told ?? modelOf(model, models).maxInput;
+  const told = run.turns.at(-1)?.model === choices.model ? problem.limit : null;
+  return told ?? askedModel(choices).maxInput;
 }
 
 /** The answer's share of the limit, at most. */

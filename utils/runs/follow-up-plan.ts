@@ -1,7 +1,6 @@
 import { saidIn, saying } from '../core/actions/action';
 import { anthropicEndpoint, isAnthropic } from '../core/endpoint';
 import { type Estimate, estimateOf } from '../core/estimate/estimate';
-import { modelOf } from '../core/model';
 import { cacheLife } from '../core/money/caching';
 import { buildRequest, type Request } from '../core/prompt';
 import { withFollowUp } from '../core/runs/conversation';
@@ -12,7 +11,7 @@ import { leavingSteps, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import { backgroundSlice, inSlices } from '../page/slices';
 import { cachedIfItPays } from './cached';
-import type { Choices } from './choices';
+import { askedModel, type Choices } from './choices';
 import type { Means } from './means';
 import type { Plan } from './plan';
 
@@ -87,7 +86,7 @@ export function followUpPlan(
   at: number,
 ): Plan {
   const { endpoint, language } = choices;
-  const model = modelOf(choices.model, choices.models);
+  const model = askedModel(choices);
   const documents = isAnthropic(endpoint);
   const first = buildRequest(run, source, { model, language, documents });
   const plain = withFollowUp(first, run.turns, question, language, model.maxOutput);

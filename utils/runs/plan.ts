@@ -1,13 +1,12 @@
 import type { Instruction } from '../core/actions/action';
 import { type EndpointConfig, isAnthropic } from '../core/endpoint';
 import { type Estimate, estimateOf } from '../core/estimate/estimate';
-import { modelOf } from '../core/model';
 import type { Problem } from '../core/problem';
 import { buildRequest, type Request } from '../core/prompt';
 import { chanceAfterAction } from '../core/runs/follow-ups';
 import type { Source } from '../core/source/source';
 import { cachedIfItPays } from './cached';
-import type { Choices } from './choices';
+import { askedModel, type Choices } from './choices';
 
 /** What would be sent where, and what it would take. */
 export interface Plan {
@@ -31,7 +30,7 @@ export function planOf(
 ): Plan {
   const { endpoint } = choices;
   const plain = buildRequest(instruction, source, {
-    model: modelOf(choices.model, choices.models),
+    model: askedModel(choices),
     language: choices.language,
     documents: isAnthropic(endpoint),
   });
@@ -59,7 +58,7 @@ export function notTaken({ media }: Source, endpoint: EndpointConfig): Problem |
 
 /** Whether a plan is certainly beyond what its model takes: even the lowest estimate does not fit. */
 export function tooLarge({ estimate }: Plan, choices: Choices): Problem | null {
-  const limit = modelOf(choices.model, choices.models).maxInput;
+  const limit = askedModel(choices).maxInput;
   if (limit === null || estimate.prompt.low <= limit) return null;
   return { kind: 'too-large', tokens: estimate.prompt.low, limit };
 }

@@ -1,13 +1,11 @@
 import { saidIn, saying } from '../core/actions/action';
-import { settled } from '../core/actions/controls';
 import { asRead } from '../core/actions/reads';
-import { modelOf } from '../core/model';
 import { withinLimits } from '../core/pdf/limits';
 import type { Run } from '../core/runs/run';
 import { leavingTogether, wordsFor, wordsIn } from '../core/shield/shield-source';
 import type { Beginning } from '../messages/beginning';
 import { findAction } from '../own';
-import { hiddenBefore, onSite } from './choices';
+import { askedModel, controlsFor, hiddenBefore, onSite } from './choices';
 import { accessFor, choicesFor } from './conduct';
 import { plannedConsent } from './follow-up-plan';
 import type { Means } from './means';
@@ -25,7 +23,7 @@ export async function startedBy(command: Beginning, means: Pick<Means, 'choices'
   const wanted = { ...command, action: asked.action };
   const usual = onSite(await choicesFor(wanted, means), command.source, wanted);
   const read = asRead(asked.action, command.source);
-  return { asked, usual, about: withinLimits(read, modelOf(usual.model, usual.models)) };
+  return { asked, usual, about: withinLimits(read, askedModel(usual)) };
 }
 
 /**
@@ -43,7 +41,7 @@ export async function plannedStart(
   const { asked, about, usual } = started;
   const { action } = asked;
   const { choices } = await accessFor(action, about, usual, means);
-  const controls = settled(action, choices.controls[action.id] ?? {}, command.controls);
+  const controls = controlsFor(action, choices, command.controls);
   const instruction = { ...asked, controls, question: command.question };
   const words = hiddenBefore(choices, wordsFor(about, choices.shield, command.shielded));
   const { source, said } = leave(about, saidIn(instruction, about), words);

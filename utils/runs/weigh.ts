@@ -1,9 +1,8 @@
 import { type Estimate, isAsAgreed, needsConsent } from '../core/estimate/estimate';
 import { atBest, isNearTier } from '../core/estimate/exact';
-import { modelOf } from '../core/model';
 import type { Problem } from '../core/problem';
 import type { Run, Terms } from '../core/runs/run';
-import type { Choices } from './choices';
+import { askedModel, type Choices } from './choices';
 import type { Means } from './means';
 import { obstacle } from './obstacle';
 import type { Plan } from './plan';
@@ -83,7 +82,7 @@ async function hangsOnCount(
   // Above a limit at best, it is not sent, nor for that.
   if (best.kind === 'fails' && best.problem.kind === 'over-limit') return false;
   const { prompt } = plan.estimate;
-  const { maxInput } = modelOf(choices.model, choices.models);
+  const { maxInput } = askedModel(choices);
   if (maxInput !== null && prompt.high > maxInput) return true;
   return isNearTier(plan, at) || best.kind !== atMost.kind;
 }
