@@ -16,10 +16,10 @@ import type { Source } from '../core/source/source';
 import type { CheaperWay } from '../messages/money-messages';
 import { askable } from '../runs/askable';
 import { type Choices, onSite } from '../runs/choices';
-import { choicesFor } from '../runs/conduct';
 import { partWithin } from '../runs/fitting';
 import { askedBefore, plannedFollowUp } from '../runs/follow-up-plan';
 import { planOf } from '../runs/plan';
+import { choicesFor } from '../runs/respondent';
 import { spentSoFar } from '../runs/spending';
 import type { Staff } from './staff';
 

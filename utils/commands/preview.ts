@@ -18,8 +18,8 @@ import type { Preview } from '../messages/preview-messages';
 import { type FilledAction, findOwn } from '../own';
 import { backgroundSlice, inSlices } from '../page/slices';
 import { askedModel, type Choices, controlsFor, forAction, onSite } from '../runs/choices';
-import { accessFor, choicesFor } from '../runs/conduct';
 import { notTaken, planOf } from '../runs/plan';
+import { accessFor, choicesFor } from '../runs/respondent';
 import type { Staff } from './staff';
 
 /** What could be sent from a tab, and what each action would take. */

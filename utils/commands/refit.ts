@@ -1,9 +1,9 @@
 import { lastQuestion } from '../core/runs/run';
 import { nothingFits, type WhatFits } from '../core/source/fit';
 import type { Command } from '../messages/messages';
-import { choicesFor } from '../runs/conduct';
 import { askedAnew, firstPart, whatFits } from '../runs/fitting';
 import { askedBefore } from '../runs/follow-up-plan';
+import { choicesFor } from '../runs/respondent';
 import { asCaptured, type Start } from '../runs/start';
 import type { Staff } from './staff';
 

@@ -1,30 +1,20 @@
 import { aborted } from '../aborted';
-import type { Access } from '../access';
 import type { Capture } from '../capture/capture';
-import { type Action, saidIn, saying } from '../core/actions/action';
+import { saidIn, saying } from '../core/actions/action';
 import { runLanguage } from '../core/actions/instruction';
 import { asRead, cannotRead } from '../core/actions/reads';
-import { isDevice } from '../core/endpoint';
 import type { Estimate } from '../core/estimate/estimate';
 import { withinLimits } from '../core/pdf/limits';
 import type { Problem } from '../core/problem';
-import type { Run } from '../core/runs/run';
 import { cannotBeShielded, leavingSteps, wordsFor, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import { backgroundSlice, inSlices } from '../page/slices';
-import {
-  askedModel,
-  type Choices,
-  controlsFor,
-  forAction,
-  hiddenBefore,
-  onDevice,
-  onSite,
-} from './choices';
+import { askedModel, type Choices, controlsFor, hiddenBefore, onSite } from './choices';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import { planOf } from './plan';
 import { repeat } from './repeat';
+import { accessFor, choicesFor } from './respondent';
 import { sendTurn } from './send-turn';
 import type { Start } from './start';
 import { weigh } from './weigh';
@@ -67,16 +57,6 @@ async function untilStopped(
 ): Promise<Capture> {
   const captured = await Promise.race([capture(signal), aborted(signal)]);
   return captured ?? { kind: 'problem', problem: { kind: 'stopped' } };
-}
-
-/** The user's choices, with what was asked for this one run. */
-export async function choicesFor(
-  { endpointId, model, action }: Pick<Run, 'endpointId' | 'model'> & Partial<Pick<Run, 'action'>>,
-  { choices }: Pick<Means, 'choices'>,
-): Promise<Choices> {
-  const usual = await choices(endpointId);
-  if (model !== undefined) return { ...usual, model };
-  return action ? forAction(action, usual) : usual;
 }
 
 /** Carries out a run that had waited for consent: to the endpoint, language, model and price that were shown. */
@@ -141,24 +121,4 @@ async function proceed(
   if (verdict.kind === 'fails') return fail(live, verdict.problem);
   const { estimate } = plan;
   live.emit({ kind: 'asked', estimate, thresholds: choices.thresholds, unshielded, cheaper });
-}
-
-/** Who has no key at all is helped by the device where it can: it reads text. */
-export async function accessFor(
-  action: Action,
-  { media }: Source,
-  choices: Choices,
-  { findAccess }: Pick<Means, 'findAccess'>,
-): Promise<{ readonly choices: Choices; readonly access: Access }> {
-  const access = await findAccess(choices.endpoint);
-  const possible = action.onDevice && media === null;
-  if (isDevice(choices.endpoint)) {
-    return {
-      choices,
-      access: possible ? access : { kind: 'problem', problem: { kind: 'not-on-device' } },
-    };
-  }
-  const hasNoKey = access.kind === 'problem' && access.problem.kind === 'no-key';
-  if (!hasNoKey || !possible) return { choices, access };
-  return { choices: onDevice(choices), access: { kind: 'granted', key: null } };
 }

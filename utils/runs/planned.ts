@@ -6,10 +6,10 @@ import { leavingTogether, wordsFor, wordsIn } from '../core/shield/shield-source
 import type { Beginning } from '../messages/beginning';
 import { findAction } from '../own';
 import { askedModel, controlsFor, hiddenBefore, onSite } from './choices';
-import { accessFor, choicesFor } from './conduct';
 import { plannedConsent } from './follow-up-plan';
 import type { Means } from './means';
 import { type Plan, planOf } from './plan';
+import { accessFor, choicesFor } from './respondent';
 
 type Needs = Pick<Means, 'choices' | 'findAccess' | 'time'>;
 
