@@ -182,9 +182,9 @@ export const threats: readonly Row[] = [
     done: 'a shortcut pressed fifteen times in a row, and fifty clicks, in both browsers: 1 request and no window more; attempts are counted for every fault',
     shown: [
       [e2e('popup'), 'runs once for'],
-      [unit('runs/runner'), 'is one run and one request for a double click'],
-      [unit('runs/runner'), 'for a key that is held, however long'],
-      [unit('runs/runner'), 'is sent three times at most, and then costs nothing'],
+      [unit('runs/double-click'), 'is one run and one request for a double click'],
+      [unit('runs/double-click'), 'for a key that is held, however long'],
+      [unit('runs/attempts'), 'is sent three times at most, and then costs nothing'],
     ],
   },
   {
@@ -236,7 +236,7 @@ export const threats: readonly Row[] = [
     shown: [
       [e2e('privacy'), 'and nothing of it is kept but its cost'],
       [e2e('privacy'), 'leaves no byte on the disk'],
-      [unit('runs/runner'), 'of a private window is gone from memory'],
+      [unit('runs/private-window'), 'of a private window is gone from memory'],
     ],
   },
   {

@@ -35,6 +35,11 @@ export function usualParts(): Omit<RunnerParts, 'open'> {
   };
 }
 
+/** A capture that finds this. */
+export function reading(source: Source): Start['capture'] {
+  return async () => ({ kind: 'source', source });
+}
+
 /** *Summarize* on a text, with what a test wants otherwise. */
 export function startOn(source: Source, change: Partial<Start> = {}): Start {
   return {
@@ -44,7 +49,7 @@ export function startOn(source: Source, change: Partial<Start> = {}): Start {
     saved: true,
     endpointId: null,
     aim: usualAim,
-    capture: async () => ({ kind: 'source', source }),
+    capture: reading(source),
     ...change,
   };
 }
