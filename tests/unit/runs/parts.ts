@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Capture } from '../../../utils/capture/capture';
 import { usualLimits } from '../../../utils/core/money/budget';
 import { type Source, usualAim } from '../../../utils/core/source/source';
 import { createFeeds } from '../../../utils/runs/feeds';
@@ -36,7 +37,7 @@ export function usualParts(): Omit<RunnerParts, 'open'> {
 }
 
 /** A capture that finds this. */
-export function reading(source: Source): Start['capture'] {
+export function reading(source: Source): () => Promise<Capture> {
   return async () => ({ kind: 'source', source });
 }
 

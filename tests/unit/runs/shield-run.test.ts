@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { obey } from '../../../utils/commands/obey';
 import type { Staff } from '../../../utils/commands/staff';
-import { createWishes } from '../../../utils/commands/wishes';
 import { actionOf } from '../../../utils/core/actions/own-action';
 import { deviceEndpoint } from '../../../utils/core/endpoint';
 import type { Request } from '../../../utils/core/prompt';
@@ -18,16 +17,9 @@ import type { RunnerParts } from '../../../utils/runs/office';
 import { createRunner } from '../../../utils/runs/runner';
 import { fromRecord, toRecord } from '../../../utils/store/run-record';
 import { ownAction } from '../../gallery/data/own-actions';
-import {
-  choicesWith,
-  noFiles,
-  noHosts,
-  noLedgerBin,
-  noParsers,
-  noPictures,
-  sourceWith,
-} from '../support';
-import { startOn, usualParts } from './parts';
+import { idleStaff } from '../idle-staff';
+import { choicesWith, sourceWith } from '../support';
+import { reading, startOn, usualParts } from './parts';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -53,23 +45,10 @@ function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
   };
   const runner = createRunner(parts);
   const staff: Staff = {
-    runner,
-    ledgerBin: noLedgerBin,
-    files: noFiles,
-    means: parts,
-    capture: async () => ({ kind: 'source', source }),
-    pictures: noPictures,
-    captureAim: async () => ({ kind: 'source', source }),
-    hosts: noHosts,
-    wishes: createWishes(),
-    parsers: noParsers,
-    showTab: async () => {},
-    putText: async () => 'gone',
-    showPassage: async () => 'gone',
-    isPrivate: async () => false,
+    ...idleStaff(runner, parts),
+    capture: reading(source),
+    captureAim: reading(source),
     detectLanguage: async () => 'de',
-    release: async () => undefined,
-    tidy() {},
   };
   const ended = (id: string) =>
     vi.waitFor(async () => {
