@@ -283,7 +283,7 @@ export const faults: readonly Row[] = [
       [e2e('survival'), 'whose database is spoilt is told as lost storage'],
       [unit('store/loss'), 'what the browser has lost'],
       ['unit/components/storage-lost.test.tsx', 'is told in words, with the day'],
-      [unit('store/stores'), 'passes over a record that it cannot read, and keeps the others'],
+      [unit('store/journal'), 'passes over a record that it cannot read, and keeps the others'],
       [
         unit('store/history-store'),
         'heads that cannot be read are told apart from runs that cannot',
@@ -323,8 +323,8 @@ export const faults: readonly Row[] = [
     shown: [
       [unit('store/released'), 'what is stored by'],
       [unit('store/released'), 'what a later version has stored'],
-      [unit('store/stores'), 'a run of version 1'],
-      [unit('store/stores'), 'a run of version 2'],
+      [unit('store/run-record'), 'a run of version 1'],
+      [unit('store/run-record'), 'a run of version 2'],
       [unit('store/vault'), 'the database of version 1'],
     ],
   },

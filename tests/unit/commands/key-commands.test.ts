@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { defaultModel } from '../../../utils/core/model';
 import type { Settings } from '../../../utils/store/settings';
+import { freshStorage } from '../fresh-storage';
 import { endpointWith } from '../support';
 import {
   anthropicKey,
   anthropicOrigin,
   changing,
   failing,
-  freshStorage,
   freshWorld,
   gateway,
   own,

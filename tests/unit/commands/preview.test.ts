@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { defaultModel } from '../../../utils/core/model';
 import type { Settings } from '../../../utils/store/settings';
-import { captured, changing, freshStorage, freshWorld, gatewayKey, own, source } from './world';
+import { freshStorage } from '../fresh-storage';
+import { captured, changing, freshWorld, gatewayKey, own, source } from './world';
 
 freshStorage();
 

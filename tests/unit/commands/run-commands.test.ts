@@ -3,8 +3,9 @@ import { actionOf } from '../../../utils/core/actions/own-action';
 import type { Command } from '../../../utils/messages/messages';
 import { ownAction } from '../../gallery/data/own-actions';
 import { turn } from '../../gallery/data/runs';
+import { freshStorage } from '../fresh-storage';
 import { unstopped } from '../support';
-import { captured, freshStorage, freshWorld, source } from './world';
+import { captured, freshWorld, source } from './world';
 
 freshStorage();
 

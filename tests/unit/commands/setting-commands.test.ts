@@ -4,12 +4,12 @@ import { writeBackup } from '../../../utils/core/backup';
 import { anthropicEndpoint, type EndpointConfig } from '../../../utils/core/endpoint';
 import { defaultSettings, type Settings } from '../../../utils/store/settings';
 import { ownAction } from '../../gallery/data/own-actions';
+import { freshStorage } from '../fresh-storage';
 import { endpointWith } from '../support';
 import {
   anthropicKey,
   anthropicOrigin,
   changing,
-  freshStorage,
   freshWorld,
   gateway,
   gatewayKey,

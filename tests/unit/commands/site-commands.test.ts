@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Aim } from '../../../utils/core/source/source';
 import type { Errand } from '../../../utils/store/errand';
+import { freshStorage } from '../fresh-storage';
 import { noHosts, unstopped } from '../support';
-import { captured, freshStorage, freshWorld } from './world';
+import { captured, freshWorld } from './world';
 
 freshStorage();
 

@@ -1,7 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { vi } from 'vitest';
 import type { Capture } from '../../../utils/capture/capture';
 import type { Staff } from '../../../utils/commands/staff';
 import type { EndpointConfig } from '../../../utils/core/endpoint';
@@ -17,14 +14,6 @@ import type { Settings } from '../../../utils/store/settings';
 import { run as runWith } from '../../gallery/data/runs';
 import { idleStaff } from '../idle-staff';
 import { endpointWith, noCounts, sourceWith } from '../support';
-
-/** For each test a browser in which nothing is stored. */
-export function freshStorage(): void {
-  beforeEach(() => {
-    fakeBrowser.reset();
-    globalThis.indexedDB = new IDBFactory();
-  });
-}
 
 export const own = endpointWith();
 export const gateway = 'https://gateway.example.org';
