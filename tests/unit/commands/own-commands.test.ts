@@ -1,4 +1,3 @@
-import type { Start } from '../../../utils/runs/start';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -7,6 +6,7 @@ import { createWishes } from '../../../utils/commands/wishes';
 import { buildRequest } from '../../../utils/core/prompt';
 import { instructionOf } from '../../../utils/core/request-parts';
 import type { Command, Replies } from '../../../utils/messages/messages';
+import type { Start } from '../../../utils/runs/start';
 import { otherAction, ownAction } from '../../gallery/data/own-actions';
 import { run as runWith } from '../../gallery/data/runs';
 import { addressee, sourceWith } from '../support';
