@@ -168,6 +168,6 @@ describe('a run that waits for consent', () => {
     const view = show();
     await settle();
     expect(view.current()?.state).toMatchObject({ kind: 'confirming', thresholds });
-    expect(view.current()?.state).not.toHaveProperty('estimate.terms');
+    expect(view.current()?.state).not.toHaveProperty('estimate.basis');
   });
 });

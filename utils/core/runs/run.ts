@@ -107,7 +107,7 @@ export function reduce(run: Run, event: RunEvent): Run {
     case 'planning':
       return { ...run, state: event, seen: false };
     case 'asked':
-      return { ...run, state: { ...event, estimate: withoutTerms(event), kind: 'confirming' } };
+      return { ...run, state: { ...event, estimate: withoutBasis(event), kind: 'confirming' } };
     case 'withdrawn':
       return { ...run, state: { kind: 'active' }, seen: true };
     case 'failed':
@@ -123,8 +123,8 @@ export function reduce(run: Run, event: RunEvent): Run {
   }
 }
 
-/** How a cost was found is of use only where more may be added to what it is for. */
-function withoutTerms({ estimate: { terms: _, ...told } }: Consent): Estimate {
+/** What a cost was reckoned by is of use only where more may be added to what it is for. */
+function withoutBasis({ estimate: { basis: _, ...told } }: Consent): Estimate {
   return told;
 }
 
