@@ -116,8 +116,7 @@ async function proceed(
   const { anyway, cheaper } = run;
   const scales = { run, choices, key, stop, anyway, consented, unshielded, cheaper };
   const { plan, verdict } = await weigh(rough, scales, means);
-  if (stop.aborted || verdict.kind === 'sends')
-    return sendTurn(live, means, plan, stop.aborted ? null : key);
+  if (stop.aborted || verdict.kind === 'sends') return sendTurn(live, means, plan, key);
   if (verdict.kind === 'fails') return fail(live, verdict.problem);
   const { estimate } = plan;
   live.emit({ kind: 'asked', estimate, thresholds: choices.thresholds, unshielded, cheaper });

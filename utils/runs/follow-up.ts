@@ -46,8 +46,7 @@ export async function followUp(
   const key = access.kind === 'granted' ? access.key : null;
   const scales = { run, choices, key, stop, anyway, consented, cheaper };
   const { plan, verdict } = await weigh(rough, scales, means);
-  if (stop.aborted || verdict.kind === 'sends')
-    return sendTurn(live, means, plan, stop.aborted ? null : key, anyway);
+  if (stop.aborted || verdict.kind === 'sends') return sendTurn(live, means, plan, key, anyway);
   if (verdict.kind === 'fails') return refuseTurn(live, means, plan, verdict.problem);
   const { thresholds } = choices;
   const { estimate } = plan;
