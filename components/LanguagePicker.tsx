@@ -3,6 +3,7 @@ import { languageName } from '../utils/core/format';
 import { locale, t, wantedLanguage } from '../utils/i18n';
 import { Icon } from './Icon';
 import { languageChoices } from './languages';
+import { option } from './SelectBox';
 import './language-picker.css';
 
 interface Props {
@@ -22,14 +23,8 @@ export function LanguagePicker({ chosen, onChoose }: Props) {
         value={chosen ?? ''}
         onChange={(event) => onChoose(event.currentTarget.value || null)}
       >
-        <option value="">
-          {t('languageAuto', { language: languageName(locale(), wantedLanguage()) })}
-        </option>
-        {choices.map(({ tag, name }) => (
-          <option key={tag} value={tag}>
-            {name}
-          </option>
-        ))}
+        {option('', t('languageAuto', { language: languageName(locale(), wantedLanguage()) }))}
+        {choices.map(({ tag, name }) => option(tag, name))}
       </select>
       <Icon name="chevron" />
     </span>

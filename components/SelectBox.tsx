@@ -27,3 +27,12 @@ export function SelectBox({ label, name, value, onChange, children }: Props) {
     </span>
   );
 }
+
+/** One of its options. */
+export function option(value: string, label: string) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  );
+}

@@ -1,7 +1,7 @@
 import { actionTitle } from '../../utils/action-names';
 import type { Action } from '../../utils/core/actions/action';
 import { t } from '../../utils/i18n';
-import { SelectBox } from '../SelectBox';
+import { option, SelectBox } from '../SelectBox';
 import './slots.css';
 
 interface Props {
@@ -55,11 +55,7 @@ function Slot({ number, actions, chosen, keys, onChoose }: SlotProps) {
       <span aria-hidden="true">{label}</span>
       <SelectBox label={label} name={name} value={chosen ?? ''} onChange={onChoose}>
         <option value="">{t('slotNothing')}</option>
-        {actions.map((action) => (
-          <option key={action.id} value={action.id}>
-            {actionTitle(action)}
-          </option>
-        ))}
+        {actions.map((action) => option(action.id, actionTitle(action)))}
       </SelectBox>
       {keys[name] ? (
         <kbd dir="ltr">{keys[name]}</kbd>

@@ -11,7 +11,7 @@ import { keepsLanguage, takesQuestion } from '../../utils/core/actions/instructi
 import { languageName } from '../../utils/core/format';
 import { locale, t, wantedLanguage } from '../../utils/i18n';
 import { languageChoices } from '../languages';
-import { SelectBox } from '../SelectBox';
+import { option, SelectBox } from '../SelectBox';
 
 interface Props {
   readonly action: Action;
@@ -74,11 +74,7 @@ function One({ name, value, labels, choose }: OneProps) {
       onChange={(chosen) => choose(name)(chosen || undefined)}
     >
       {value === undefined && <option value="">{t(name)}</option>}
-      {labels.map(([each, label]) => (
-        <option key={each} value={each}>
-          {label}
-        </option>
-      ))}
+      {labels.map(([each, label]) => option(each, label))}
     </SelectBox>
   );
 }
@@ -103,11 +99,7 @@ function Language(props: Props & { readonly onLanguage: (tag: string | undefined
           {t(takesQuestion(action) ? 'languageSameQuestion' : 'languageSame')}
         </option>
       )}
-      {choices.map(({ tag, name }) => (
-        <option key={tag} value={tag}>
-          {name}
-        </option>
-      ))}
+      {choices.map(({ tag, name }) => option(tag, name))}
     </SelectBox>
   );
 }
