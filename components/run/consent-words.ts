@@ -1,6 +1,6 @@
 import type { Estimate, Thresholds } from '../../utils/core/estimate/estimate';
-import type { PdfMedia } from '../../utils/core/pdf/limits';
 import { type Run, waitsForConsent } from '../../utils/core/runs/run';
+import type { PdfMedia } from '../../utils/core/source/source';
 import { t } from '../../utils/i18n';
 import { priceWords } from '../preview/EstimateLine';
 import type { NameModel } from '../use-stored';

@@ -1,9 +1,7 @@
 import type { Model } from '../model';
 import type { Range } from '../money/money';
 import type { Part } from '../source/fit';
-import type { Media, Source } from '../source/source';
-
-export type PdfMedia = Extract<Media, { readonly kind: 'pdf' }>;
+import type { PdfMedia, Source } from '../source/source';
 
 /** Base64 characters of a PDF in a request: of its 32 MB, one is kept for the rest. platform.claude.com/docs, 2026-10. */
 export const dataLimit = 31_000_000;

@@ -4,14 +4,9 @@ import { anthropicEndpoint } from '../../../../utils/core/endpoint';
 import { estimateOf } from '../../../../utils/core/estimate/estimate';
 import { defaultModel, type Model } from '../../../../utils/core/model';
 import { namesItsFile, soundsLikePdf } from '../../../../utils/core/pdf/address';
-import {
-  type PdfMedia,
-  pagesOf,
-  withChosenPages,
-  withinLimits,
-} from '../../../../utils/core/pdf/limits';
+import { pagesOf, withChosenPages, withinLimits } from '../../../../utils/core/pdf/limits';
 import type { Run } from '../../../../utils/core/runs/run';
-import type { Source } from '../../../../utils/core/source/source';
+import type { PdfMedia, Source } from '../../../../utils/core/source/source';
 import { firstPart, whatFits } from '../../../../utils/runs/fitting';
 import { run } from '../../../gallery/data/runs';
 import { choicesWith, requestWith, sourceWith } from '../../support';
