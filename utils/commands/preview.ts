@@ -14,7 +14,7 @@ import {
 } from '../core/shield/shield-source';
 import { ruleFor } from '../core/site-rule';
 import type { Source } from '../core/source/source';
-import type { Preview } from '../messages/preview-messages';
+import type { Preview, ReadyPreview } from '../messages/preview-messages';
 import { type FilledAction, findOwn } from '../own';
 import { backgroundSlice, inSlices } from '../page/slices';
 import { askedModel, type Choices, controlsFor, forAction, onSite } from '../runs/choices';
@@ -79,7 +79,7 @@ interface Both {
   readonly leaving: Source;
 }
 
-function shieldedOf({ source, found }: Leaving): Extract<Preview, { kind: 'source' }>['shielded'] {
+function shieldedOf({ source, found }: Leaving): ReadyPreview['shielded'] {
   return found && { title: source.title, text: source.text, around: source.around, found };
 }
 

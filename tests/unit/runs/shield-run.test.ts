@@ -10,7 +10,7 @@ import { unshield } from '../../../utils/core/shield/shield-back';
 import { leaving, wordsFor } from '../../../utils/core/shield/shield-source';
 import { siteOf } from '../../../utils/core/source/site';
 import type { EndpointEvent } from '../../../utils/endpoints/endpoint';
-import type { Preview } from '../../../utils/messages/preview-messages';
+import type { ReadyPreview } from '../../../utils/messages/preview-messages';
 import type { Choices } from '../../../utils/runs/choices';
 import { createFeeds } from '../../../utils/runs/feeds';
 import type { RunnerParts } from '../../../utils/runs/office';
@@ -218,7 +218,7 @@ describe('a preview', () => {
       shielded === undefined
         ? ({ kind: 'preview', tabId: 1, wants: 'page' } as const)
         : ({ kind: 'preview-source', tabId: 1, source, shielded } as const);
-    return (await obey(command, staff)) as Extract<Preview, { kind: 'source' }>;
+    return (await obey(command, staff)) as ReadyPreview;
   };
 
   test('shows what leaves, and beside it what was captured', async () => {
