@@ -5,7 +5,7 @@ import type { Model } from '../../utils/core/model';
 import type { SiteRule } from '../../utils/core/site-rule';
 import { locale, t } from '../../utils/i18n';
 import { languageChoices } from '../languages';
-import { SelectBox } from '../SelectBox';
+import { option, SelectBox } from '../SelectBox';
 import './site-choices.css';
 
 interface Props {
@@ -81,11 +81,7 @@ function One({ rule, onRule, name, label, options }: OneProps) {
         onChange={(chosen) => onRule({ ...rule, [name]: chosen || null })}
       >
         <option value="">{t('siteUsual')}</option>
-        {options.map(([id, title]) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
+        {options.map(([id, title]) => option(id, title))}
       </SelectBox>
     </p>
   );
