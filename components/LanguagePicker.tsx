@@ -4,7 +4,7 @@ import { locale, t, wantedLanguage } from '../utils/i18n';
 import { Icon } from './Icon';
 import { languageChoices } from './languages';
 import { option } from './SelectBox';
-import './language-picker.css';
+import './select-box.css';
 
 interface Props {
   /** BCP 47; null: the language of the user interface. */
@@ -16,7 +16,7 @@ export function LanguagePicker({ chosen, onChoose }: Props) {
   const spoken = locale();
   const choices = useMemo(() => languageChoices(chosen, spoken), [chosen, spoken]);
   return (
-    <span class="language-picker">
+    <span class="select-box">
       <select
         aria-label={t('answerLanguage')}
         title={t('answerLanguage')}
