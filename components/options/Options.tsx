@@ -16,15 +16,15 @@ import type { EndpointAsks, EndpointState } from './EndpointItem';
 import { keepingPart } from './keeping-part';
 import { languagePart } from './language-part';
 import { lockParts } from './lock-part';
+import { lookPart } from './look-part';
 import { PartView } from './PartView';
 import { openingPart, sitesPart } from './place-parts';
 import { SearchField } from './SearchField';
 import type { ShortcutKeys } from './Slots';
 import { find, type Part } from './search';
-import { type Change, lookPart } from './setting-parts';
 import { shieldPart } from './shield-part';
 import { spendingPart } from './spending-part';
-import type { Saving } from './use-changes';
+import type { Change, Saving } from './use-changes';
 import '../button.css';
 import './options.css';
 

@@ -13,7 +13,7 @@ import type { EndpointAsks, EndpointState } from './EndpointItem';
 import { EndpointList } from './EndpointList';
 import { ModelPicker } from './ModelPicker';
 import type { Part } from './search';
-import type { Change } from './setting-parts';
+import type { Change } from './use-changes';
 
 export function endpointPart(
   settings: Settings,

@@ -5,7 +5,7 @@ import type { Settings } from '../../utils/store/settings';
 import { option, SelectBox } from '../SelectBox';
 import { useLanguageChoices } from '../use-language-choices';
 import type { Part } from './search';
-import type { Change } from './setting-parts';
+import type { Change } from './use-changes';
 
 export function languagePart({ answerLanguage, uiLanguage }: Settings, change: Change): Part {
   return {

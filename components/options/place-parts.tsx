@@ -10,7 +10,7 @@ import { Shortcut } from './Shortcut';
 import { SiteList } from './SiteList';
 import { type ShortcutKeys, Slots } from './Slots';
 import type { Part, Row } from './search';
-import type { Change } from './setting-parts';
+import type { Change } from './use-changes';
 
 /** How Gloss is opened, and where actions can be started beside popup and panel. */
 export function openingPart(
