@@ -4,13 +4,17 @@ import { t } from '../../utils/i18n';
 import { option, SelectBox } from '../SelectBox';
 import './slots.css';
 
-interface Props {
+/** The keys of all shortcuts, and where others are chosen. */
+export interface Shortcuts {
+  readonly keys: ShortcutKeys;
+  /** Opens the browser's own page for it. */
+  readonly onKeys: () => void;
+}
+
+interface Props extends Shortcuts {
   readonly actions: readonly Action[];
   readonly slots: readonly (string | null)[];
-  readonly keys: ShortcutKeys;
   readonly onChange: (slots: readonly (string | null)[]) => void;
-  /** Opens the browser's own page, where keys are chosen. */
-  readonly onKeys: () => void;
 }
 
 /** The shortcuts that actions can be put on, with their keys as they are now. */
