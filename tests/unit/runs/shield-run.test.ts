@@ -229,13 +229,13 @@ describe('a preview', () => {
   });
 
   test.each([
-    [true, [], true],
-    [false, ['example.org'], false],
-    [undefined, [], false],
-    [undefined, ['example.org'], true],
-    [undefined, ['www.example.org'], true],
-    [undefined, ['mail.example.org'], false],
-  ])('asked %s, on sites %j: %s', async (asked, sites, up) => {
+    ['hides where the user puts the shield up', true, [], true],
+    ['hides nothing where the user takes it down', false, ['example.org'], false],
+    ['hides nothing of a site on which it is not up', undefined, [], false],
+    ['hides on a site on which it is up', undefined, ['example.org'], true],
+    ['hides on a site on which it is up with its www', undefined, ['www.example.org'], true],
+    ['hides nothing where another host of the site is', undefined, ['mail.example.org'], false],
+  ])('%s', async (_, asked, sites, up) => {
     const { shielded } = await look({ shield: { sites, words: [] } }, asked);
     expect(shielded !== null).toBe(up);
   });
@@ -247,7 +247,7 @@ describe('the site of a source', () => {
     ['file:///tmp/a.html', ''],
     ['', ''],
     ['no address', ''],
-  ])('%s', (address, site) => expect(siteOf({ address })).toBe(site));
+  ])('of %j is %j', (address, site) => expect(siteOf({ address })).toBe(site));
 
   test('without a host never has the shield up by itself', () => {
     const nowhere = sourceWith({ address: '' });
