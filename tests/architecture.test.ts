@@ -232,7 +232,7 @@ describe('the house', () => {
       /^(write|forget)OwnActions$/,
       ['action', 'setting'].map((name) => `utils/commands/${name}-commands`),
     ],
-    ['the model list', /^writeModels$/, ['utils/keys']],
+    ['the model list', /^(write|keep)Models(Of)?$/, ['utils/keys', 'utils/change']],
     [
       'what waits for a site',
       /^(leave|drop|read|take)Errand$/,

@@ -28,8 +28,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     return [...text.matchAll(pattern)].map(([, to]) => posix.join(base, to ?? ''));
   }
 
-  test('has a background of at most 359.3 kB', () => {
-    expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(359.3 * kB);
+  test('has a background of at most 359.6 kB', () => {
+    expect(weigh(closureOf('background.js'))).toBeLessThanOrEqual(359.6 * kB);
   });
 
   test('shows its popup after at most 60 kB: what paints the skeleton, and the app behind it', () => {
@@ -76,7 +76,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('show-passage.js')).toBeLessThanOrEqual(5 * kB);
   });
 
-  test('weighs at most 560.3 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 560.7 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -84,6 +84,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(560.3 * kB);
+    expect(packed).toBeLessThanOrEqual(560.7 * kB);
   });
 });

@@ -1,6 +1,7 @@
 import { originOf } from './core/endpoint';
 import { hostPattern } from './core/host';
 import { inTurn } from './store/in-turn';
+import { keepModelsOf } from './store/models';
 import { changeSettings, readSettings, type Settings } from './store/settings';
 import { forgetKey } from './store/vault';
 
@@ -47,7 +48,7 @@ function tidySoon({ tidy }: CleanUp): void {
   tidying = setTimeout(tidy, grace);
 }
 
-/** Of these origins, forgets the keys that belong to no endpoint: they must not wait there for another. */
+/** Of these origins, forgets the keys that belong to no endpoint: they must not wait there for another. Lists of models go, too. */
 export async function forgetStrays(
   origins: readonly string[],
   { release }: CleanUp,
@@ -58,5 +59,6 @@ export async function forgetStrays(
   const strays = origins.filter((origin) => !used.has(origin));
   const freed = strays.filter((origin) => !hosts.has(hostPattern(origin)));
   // The change itself is made, whatever becomes of what it leaves behind.
-  await Promise.allSettled([...strays.map(forgetKey), ...freed.map(release)]);
+  const models = keepModelsOf(endpoints.map(({ id }) => id));
+  await Promise.allSettled([...strays.map(forgetKey), ...freed.map(release), models]);
 }

@@ -27,16 +27,27 @@ export function Answer({ text, streaming, citations, onMark }: AnswerProps) {
   const root = useRef<HTMLDivElement>(null);
   const rendering = useRef<Rendering | undefined>(undefined);
   const render = useMarkdown();
+  const [tables] = useState(() => new ResizeObserver(tellStops));
 
   useLayoutEffect(() => {
     if (!root.current) return;
     if (!render) return renderPlain(root.current, text);
     rendering.current ??= render(root.current);
     rendering.current.update(text, { done: !streaming, citations });
+    for (const table of root.current.getElementsByTagName('table')) tables.observe(table);
   }, [text, streaming, citations, render]);
   useMarks(root, onMark);
 
   return <div ref={root} class="answer" aria-busy={streaming} />;
+}
+
+/** A table that is too wide for its box is scrolled there, by keyboard as well: that box alone is a stop. */
+function tellStops(tables: readonly ResizeObserverEntry[]): void {
+  for (const { target } of tables) {
+    const box = target.parentElement;
+    if (box && box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box?.removeAttribute('tabindex');
+  }
 }
 
 /** The marks are elements of the Markdown's, which knows no listeners. */

@@ -121,9 +121,9 @@ function task(
   return [line, ...inner(rest, around)];
 }
 
-/** Where it is wide it scrolls, by keyboard as well: a stop that is told by its name. */
+/** Where it is wide it scrolls, as a stop that is told by its name. */
 function tableBox(): Attributes {
-  return { class: 'table', tabindex: '0', role: 'group', 'aria-label': t('format_table') };
+  return { class: 'table', role: 'group', 'aria-label': t('format_table') };
 }
 
 function table(token: Tokens.Table, around: Surroundings): View {

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Controls } from '../../utils/core/actions/controls';
 import type { Remedy } from '../../utils/core/runs/remedy';
 import type { Source } from '../../utils/core/source/source';
@@ -21,6 +22,7 @@ import { useStart } from '../palette/use-start';
 import { Skeleton } from '../Skeleton';
 import type { Surroundings } from '../surroundings';
 import { type NameModel, useModelNames, useSettings } from '../use-stored';
+import { useStoredActions } from '../use-stored-actions';
 import { useBegun } from './begun';
 import { Preview } from './Preview';
 import type { PreviewGlass } from './preview-glass';
@@ -43,14 +45,14 @@ export default function PreviewHere(props: Props) {
   const { surroundings, ask, pasted, onPaste } = props;
   const { tabId, kind, openPanel } = surroundings;
   const { wants, takeEverything, takePicture } = useWants(surroundings);
-  const { preview: found, shown, hasPicture, look } = usePreview(surroundings, pasted, wants);
+  const { settings, own, who } = useChosen();
+  const { preview: found, shown, hasPicture, look } = usePreview(surroundings, pasted, wants, who);
   const { keep, notKept } = useKeeping(ask);
   const { preview, amend, unshown } = useAmended(found, tabId, keep);
-  const settings = useSettings();
   const controls = useControls(settings, keep, amend.again);
   const nameModel = useModelNames();
   const site = useSiteRule(preview, settings, tabId, keep, amend.again);
-  const actions = useActions(settings);
+  const actions = useActions(settings, own);
   const { asking, start, begin, back } = useStart(preview, (it, said) => {
     if (preview) void ask({ ...startOf(preview, it, said, tabId), ...unshown });
   });
@@ -76,6 +78,17 @@ export default function PreviewHere(props: Props) {
       onOptions={surroundings.openOptions}
     />
   );
+}
+
+/** What the user has chosen; `who` is asked, and so the price, as far as it is chosen elsewhere. */
+function useChosen() {
+  const settings = useSettings();
+  const own = useStoredActions();
+  const who = useMemo(
+    () => settings && own && JSON.stringify([settings.endpoint, settings.endpoints, own]),
+    [settings, own],
+  );
+  return { settings, own, who };
 }
 
 /** What the glass box asks for what could be started. */

@@ -30,11 +30,15 @@ interface Answer {
   readonly hasPicture: boolean;
 }
 
-/** What could be sent of a tab, or of what was pasted; `look`: once more, and with a site that was lent for it. */
+/**
+ * What could be sent of a tab, or of what was pasted; `look`: once more, and with a site that was lent for it. `who` is
+ * asked, null until that is known: a view that stays open shows the price anew when another view changes it.
+ */
 export function usePreview(
   { kind, tabId, page, moves }: Surroundings,
   pasted: string | null,
   wants: Wish,
+  who: string | null,
 ) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [last, setLook] = useState(usual);
@@ -58,11 +62,12 @@ export function usePreview(
   useLayoutEffect(() => {
     if (kind === 'panel') return onReturn(again);
   }, [kind, page, answer]);
-  const known = useRef(moves);
+  const known = useRef({ moves, who });
   useEffect(() => {
-    if (known.current !== moves) again();
-    known.current = moves;
-  }, [moves]);
+    const before = known.current;
+    known.current = { moves, who };
+    if (before.moves !== moves || (before.who ?? who) !== who) again();
+  }, [moves, who]);
   const { preview = null, wants: shown = null, hasPicture = false } = answer ?? {};
   return { preview, shown, hasPicture, look };
 }

@@ -39,6 +39,11 @@ export function followTab(show: (visit: Visit) => void): () => void {
     look: () => void look(),
     loaded: (tabId) => void loaded(tabId).catch(() => undefined),
     closed: (tabId) => void tabs.delete(tabId),
+    replaced(by, tabId) {
+      const known = tabs.get(tabId);
+      if (known) tabs.set(by, { ...known, visit: { ...known.visit, tabId: by } });
+      tabs.delete(tabId);
+    },
   });
 }
 
@@ -54,23 +59,27 @@ interface Heard {
   readonly look: () => void;
   readonly loaded: (tabId: number) => void;
   readonly closed: (tabId: number) => void;
+  /** As Chromium does when it discards a tab. */
+  readonly replaced: (by: number, tabId: number) => void;
 }
 
 /** Returns how to stop. */
-function listen({ look, loaded, closed }: Heard): () => void {
-  const { onActivated, onUpdated, onRemoved } = browser.tabs;
+function listen({ look, loaded, closed, replaced }: Heard): () => void {
+  const { onActivated, onUpdated, onRemoved, onReplaced } = browser.tabs;
   const updated = (tabId: number, { status }: { readonly status?: string | undefined }) => {
     if (status === 'complete') loaded(tabId);
   };
   onActivated.addListener(look);
   onUpdated.addListener(updated);
   onRemoved.addListener(closed);
+  onReplaced.addListener(replaced);
   // The user may have let us look at the tab meanwhile.
   const stop = onReturn(look);
   return () => {
     onActivated.removeListener(look);
     onUpdated.removeListener(updated);
     onRemoved.removeListener(closed);
+    onReplaced.removeListener(replaced);
     stop();
   };
 }

@@ -81,6 +81,11 @@ export const textOf = `
   if (!element) throw new Error('Nothing matches ' + args[0]);
   return element.innerText ?? element.textContent;`;
 
+/** The text of the document; of one that shows none, what it is. */
+export const shown = `
+  return document.body.innerText ||
+    [document.readyState, location.href, document.documentElement.outerHTML].join(' ');`;
+
 export const focus = `
   const element = (${find})(args[0]).find(${visible});
   if (!element) throw new Error('Nothing matches ' + args[0]);

@@ -47,7 +47,7 @@ export function createView(surface: Surface): View {
     try {
       return await until(...asked);
     } catch (error) {
-      const shown = await evaluate<string>(inPage.textOf).catch(String);
+      const shown = await evaluate<string>(inPage.shown).catch(String);
       throw new Error(`${String(error)}; it shows ${JSON.stringify(shown.slice(0, mostShown))}`);
     }
   }

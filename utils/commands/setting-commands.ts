@@ -50,11 +50,8 @@ async function restore(text: string, staff: Staff): Promise<Restored> {
   if (!found.ok) return found;
   try {
     // First what may not fit: settings always do.
-    if (!(await writeOwnActions(found.actions))) {
-      return { ok: false, fault: { kind: 'too-many', limit: ownLimits.count } };
-    }
-    await change(found.settings, staff);
-    return { ok: true };
+    const kept = await writeOwnActions(found.actions, () => change(found.settings, staff));
+    return kept ? { ok: true } : { ok: false, fault: { kind: 'too-many', limit: ownLimits.count } };
   } catch {
     return { ok: false, fault: { kind: 'not-stored' } };
   }

@@ -40,3 +40,12 @@ export function watchModels(changed: () => void): () => void {
 export function writeModels(endpointId: string, models: readonly Model[]): Promise<void> {
   return inOrder(async () => item.setValue({ ...(await readModels()), [endpointId]: models }));
 }
+
+/** Forgets the lists of all endpoints but these. */
+export function keepModelsOf(endpointIds: readonly string[]): Promise<void> {
+  return inOrder(async () => {
+    const lists = Object.entries(await readModels());
+    const kept = lists.filter(([id]) => endpointIds.includes(id));
+    if (kept.length < lists.length) await item.setValue(Object.fromEntries(kept));
+  });
+}

@@ -35,13 +35,24 @@ export function watchOwnActions(changed: (actions: readonly OwnAction[]) => void
 
 const inOrder = inTurn();
 
-/** Keeps actions, each in the place of one with its id; false, and none kept, when there would be too many. */
-export function writeOwnActions(actions: readonly OwnAction[]): Promise<boolean> {
+/**
+ * Keeps actions, each in the place of one with its id; false, and none kept, when there would be too many. `beside`: what
+ * is to be stored as well; where that cannot be, the actions are again as they were.
+ */
+export function writeOwnActions(
+  actions: readonly OwnAction[],
+  beside?: () => Promise<void>,
+): Promise<boolean> {
   return inOrder(async () => {
-    const { actions: before, unread } = parse(await item.getValue());
+    const stored = await item.getValue();
+    const { actions: before, unread } = parse(stored);
     const all = withActions(before, actions);
     if (all.length > ownLimits.count) return false;
     await store(all, unread);
+    await beside?.().catch(async (error: unknown) => {
+      await item.setValue(stored);
+      throw error;
+    });
     return true;
   });
 }

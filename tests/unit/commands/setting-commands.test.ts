@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { writeBackup } from '../../../utils/core/backup';
 import { anthropicEndpoint, type EndpointConfig } from '../../../utils/core/endpoint';
+import { defaultModel } from '../../../utils/core/model';
 import { defaultSettings, type Settings } from '../../../utils/store/settings';
 import { ownAction } from '../../gallery/data/own-actions';
 import { freshStorage } from '../fresh-storage';
@@ -70,6 +71,20 @@ describe('changed endpoints', () => {
     await world.obey(changing({ theme: 'dark' }));
     expect(await readKey(gateway)).toBe('gw-1');
     expect([world.released, world.tidied]).toEqual([[], 0]);
+  });
+
+  test('take the lists of models of those that are removed along, also during their test', async () => {
+    const { world, path, readModels } = await worldWithKeys();
+    await world.obey({ kind: 'test-key', endpointId: 'path' });
+    expect(Object.keys(await readModels())).toEqual(['own', 'anthropic', 'path']);
+    await world.obey(changing({ endpoints: [path] }));
+    expect(Object.keys(await readModels())).toEqual(['anthropic', 'path']);
+    world.lists = async () => {
+      await world.obey(changing({ endpoints: [] }));
+      return [defaultModel];
+    };
+    await world.obey({ ...gatewayKey, kind: 'save-key', keep: 'device', endpointId: 'path' });
+    expect(Object.keys(await readModels())).toEqual(['anthropic']);
   });
 
   const at = (baseUrl: string, id = 'other') => endpointWith({ id, baseUrl });
@@ -187,6 +202,7 @@ describe('a backup', () => {
     theme: 'dark',
   };
   const text = writeBackup(wanted, [], 0);
+  const otherId = 'own:9f7b2c1e-0001-4000-8000-000000000000';
 
   test('is restored whole, and keys of origins that are gone with it are forgotten', async () => {
     const world = await freshWorld();
@@ -235,5 +251,22 @@ describe('a backup', () => {
       ok: false,
       fault: { kind: 'not-stored' },
     });
+  });
+
+  test('whose settings cannot be stored leaves the actions as they were, too', async () => {
+    const world = await freshWorld();
+    const there = ownAction({ title: 'As it was' });
+    await world.obey({ kind: 'save-actions', actions: [there] });
+    const others = [{ ...there, title: 'Of the backup' }, ownAction({ id: otherId })];
+    vi.restoreAllMocks();
+    const { set } = fakeBrowser.storage.local;
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation(async (items: object) => {
+      if ('settings' in items) throw new Error('quota');
+      await set(items);
+    });
+    const restored = await world.obey({ kind: 'restore', text: writeBackup(wanted, others, 0) });
+    expect(restored).toEqual({ ok: false, fault: { kind: 'not-stored' } });
+    const { readOwnActions } = await import('../../../utils/store/own-actions');
+    expect(await readOwnActions()).toEqual([there]);
   });
 });

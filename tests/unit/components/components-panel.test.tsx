@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Panel, type Visit } from '../../../components/Panel';
 import { nothingBegun } from '../../../components/preview/begun';
 import en from '../../../public/_locales/en/messages.json';
+import { anthropicEndpoint } from '../../../utils/core/endpoint';
 import type { Problem } from '../../../utils/core/problem';
 import type { Run } from '../../../utils/core/runs/run';
 import { speak } from '../../../utils/i18n';
@@ -13,6 +14,7 @@ import type { Command } from '../../../utils/messages/messages';
 import type { Preview } from '../../../utils/messages/preview-messages';
 import type { Feed, Watch } from '../../../utils/messages/run-port';
 import { writeOwnActions } from '../../../utils/store/own-actions';
+import { changeSettings } from '../../../utils/store/settings';
 import { ownAction } from '../../gallery/data/own-actions';
 import { preview, receipt, run, source, turn } from '../../gallery/data/runs';
 import { surroundingsOf } from '../surroundings';
@@ -259,6 +261,22 @@ test('what an action asks stays while its page says the same, and goes when that
   await go(1, 1, 1);
   await screen.findByText(elsewhere.text);
   expect(screen.queryByLabelText('Whom?')).toBeNull();
+});
+
+test('what is shown with its price is looked at again when another view changes who is asked, and for no other choice', async () => {
+  const { asked } = await open();
+  await box();
+  // What is chosen now is known.
+  await act(() => vi.dynamicImportSettled());
+  const looks = () => asked.filter(({ kind }) => kind === 'preview').length;
+  const endpoints = [{ ...anthropicEndpoint, model: 'claude-opus-5-5' }];
+  await act(() => changeSettings({ endpoints }));
+  await vi.waitFor(() => expect(looks()).toBe(2));
+  await act(async () => void (await writeOwnActions([ownAction({ model: 'claude-opus-5-5' })])));
+  await vi.waitFor(() => expect(looks()).toBe(3));
+  await act(() => changeSettings({ theme: 'dark', controls: { summarize: { length: 'line' } } }));
+  await act(() => changeSettings({ endpoint: 'device' }));
+  await vi.waitFor(() => expect(looks()).toBe(4));
 });
 
 test('what begins in a tab is shown, also where its history was open', async () => {

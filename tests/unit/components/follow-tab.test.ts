@@ -7,6 +7,8 @@ import { followTab } from '../../../entrypoints/sidepanel/follow-tab';
 const page = 'https://example.org/article';
 
 let stop = () => {};
+/** What the browser tells when it has put a tab in the place of another. */
+let replace: (by: number, tabId: number) => void = () => {};
 
 /** A tab in front of a panel; `address`: undefined while the panel may not know it. */
 async function follow(address: string | undefined) {
@@ -18,11 +20,20 @@ async function follow(address: string | undefined) {
   stop = followTab((visit) => shown.push(visit));
   await vi.waitFor(() => expect(shown).toHaveLength(1));
   return {
+    shown,
     /** The browser tells that the tab has come to an address, or to the same once more. */
     async come(to: string | undefined): Promise<Visit | undefined> {
       at.url = to;
       const before = shown.length;
       await fakeBrowser.tabs.onUpdated.trigger(1, { status: 'complete' }, tab as never);
+      await vi.waitFor(() => expect(shown.length).toBeGreaterThan(before));
+      return shown.at(-1);
+    },
+    /** The user goes to another tab. */
+    async show(tabId: number): Promise<Visit | undefined> {
+      const before = shown.length;
+      tab.id = tabId;
+      await fakeBrowser.tabs.onActivated.trigger({ tabId, windowId: 1 });
       await vi.waitFor(() => expect(shown.length).toBeGreaterThan(before));
       return shown.at(-1);
     },
@@ -35,6 +46,11 @@ async function follow(address: string | undefined) {
 
 beforeEach(() => {
   fakeBrowser.reset();
+  const { onReplaced } = fakeBrowser.tabs;
+  vi.spyOn(onReplaced, 'addListener').mockImplementation((told) => {
+    replace = told;
+  });
+  vi.spyOn(onReplaced, 'removeListener').mockReturnValue();
   return () => {
     stop();
     vi.restoreAllMocks();
@@ -69,5 +85,14 @@ describe('a panel is told', () => {
     know(page);
     await vi.waitFor(() => expect(fakeBrowser.tabs.query).toHaveBeenCalledTimes(2));
     expect(await come(`${page}#one`)).toMatchObject({ page: 0, moves: 1 });
+  });
+
+  test('of what was begun in a tab also once the browser has put another in its place', async () => {
+    const { show, shown } = await follow(page);
+    const { begun } = shown[0] ?? {};
+    await show(2);
+    replace(3, 1);
+    expect(await show(3)).toMatchObject({ tabId: 3, page: 0 });
+    expect(shown.at(-1)?.begun).toBe(begun);
   });
 });
