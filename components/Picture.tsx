@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fromBase64 } from '../utils/core/base64';
-import type { Media } from '../utils/core/source/source';
+import type { ImageMedia } from '../utils/core/source/source';
 import { t } from '../utils/i18n';
 import { send } from '../utils/messages/send';
 import './picture.css';
 
 interface Props {
-  readonly media: Extract<Media, { kind: 'image' }>;
+  readonly media: ImageMedia;
 }
 
 /** An image as it is, or was, sent. Drawn, not loaded: so no view may load any. Its room is there before it is. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon';
-import './language-picker.css';
+import './select-box.css';
 
 interface Props {
   readonly label: string;
@@ -14,7 +14,7 @@ interface Props {
 /** One of many, in a list that opens. */
 export function SelectBox({ label, name, value, onChange, children }: Props) {
   return (
-    <span class="language-picker">
+    <span class="select-box">
       <select
         name={name}
         aria-label={label}
@@ -25,5 +25,14 @@ export function SelectBox({ label, name, value, onChange, children }: Props) {
       </select>
       <Icon name="chevron" />
     </span>
+  );
+}
+
+/** One of its options. */
+export function option(value: string, label: string) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   );
 }

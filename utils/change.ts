@@ -1,4 +1,5 @@
 import { originOf } from './core/endpoint';
+import { hostPattern } from './core/host';
 import { inTurn } from './store/in-turn';
 import { keepModelsOf } from './store/models';
 import { changeSettings, readSettings, type Settings } from './store/settings';
@@ -54,16 +55,10 @@ export async function forgetStrays(
 ): Promise<void> {
   const { endpoints } = await readSettings();
   const used = new Set(endpoints.map(originOf));
-  const hosts = new Set([...used].map(withoutPort));
+  const hosts = new Set([...used].map(hostPattern));
   const strays = origins.filter((origin) => !used.has(origin));
-  const freed = strays.filter((origin) => !hosts.has(withoutPort(origin)));
+  const freed = strays.filter((origin) => !hosts.has(hostPattern(origin)));
   // The change itself is made, whatever becomes of what it leaves behind.
   const models = keepModelsOf(endpoints.map(({ id }) => id));
   await Promise.allSettled([...strays.map(forgetKey), ...freed.map(release), models]);
-}
-
-/** A permission has no port. */
-function withoutPort(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}`;
 }

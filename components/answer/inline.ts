@@ -21,6 +21,8 @@ function view(token: MarkedToken): readonly View[] {
     case 'codespan':
       return [element('code', () => visible(token.text))];
     case 'br':
+    // Of all tags, the lexer takes <br> alone.
+    case 'html':
       return [element('br', () => [])];
     case 'link':
       return link(
@@ -32,8 +34,6 @@ function view(token: MarkedToken): readonly View[] {
       return image(token.href, token.text);
     case 'escape':
       return visible(token.text);
-    case 'html':
-      return [element('br', () => [])];
     default:
       // The raw text, because the lexer's own has some references resolved and others not.
       return visible(decodeEntities(token.raw));

@@ -5,7 +5,8 @@ import { element, type View } from './view.ts';
 const HIDDEN =
   /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}|([\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}])/gu;
 
-const FIRST = /[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
+/** One of them may be in it: ten times as fast to tell of the many texts that have none. */
+const ANY = /[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
 
 /** A text in which the characters that turn or hide other text are named, so they do neither. */
 export function visible(text: string): readonly View[] {
@@ -13,7 +14,7 @@ export function visible(text: string): readonly View[] {
 }
 
 function named(text: string): readonly View[] {
-  if (!FIRST.test(text)) return [text];
+  if (!ANY.test(text)) return [text];
   const views: View[] = [];
   let from = 0;
   for (const match of text.matchAll(HIDDEN)) {

@@ -6,7 +6,7 @@ import { pdfTokens } from '../../utils/core/pdf/limits';
 import { imageTokens } from '../../utils/core/source/image';
 import type { Media } from '../../utils/core/source/source';
 import { t } from '../../utils/i18n';
-import type { ShownRequest } from '../../utils/messages/glass-messages';
+import type { WholeRequest } from '../../utils/messages/glass-messages';
 import { estimatedTokens } from '../token-words';
 import { promptOf } from './billed';
 import { LongText } from './LongText';
@@ -14,7 +14,7 @@ import { bytesWords, partWords } from './part-words';
 import type { GlassSubject } from './subject';
 
 interface Props {
-  readonly request: Extract<ShownRequest, { readonly body: string }>;
+  readonly request: WholeRequest;
   readonly subject: GlassSubject;
 }
 

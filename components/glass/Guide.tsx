@@ -4,13 +4,13 @@ import { type BillLine, billOf } from '../../utils/core/money/bill';
 import { priceFor } from '../../utils/core/money/prices';
 import type { Turn } from '../../utils/core/runs/turn';
 import { locale, t } from '../../utils/i18n';
-import type { ShownRequest } from '../../utils/messages/glass-messages';
+import type { WholeRequest } from '../../utils/messages/glass-messages';
 import { costWords } from '../run/run-words';
 import { promptOf } from './billed';
 import type { GlassSubject } from './subject';
 
 interface Props {
-  readonly request: Extract<ShownRequest, { readonly body: string }>;
+  readonly request: WholeRequest;
   readonly subject: GlassSubject;
 }
 
@@ -63,13 +63,12 @@ function excerpt(text: string): string {
   return line.length > excerptLength ? `${line.slice(0, excerptLength).toWellFormed()}…` : line;
 }
 
-function Bill({
-  request,
-  turn,
-}: {
-  readonly request: Props['request'];
+interface BillProps {
+  readonly request: WholeRequest;
   readonly turn: Turn | null;
-}) {
+}
+
+function Bill({ request, turn }: BillProps) {
   const receipt = turn?.receipt;
   if (!turn || !receipt) return <>{promptOf(request, turn).words}</>;
   const price = priceFor(turn.pricing, receipt.model, receipt.sentAt);

@@ -2,12 +2,12 @@ import type { Range } from '../../utils/core/money/money';
 import { promptTokens } from '../../utils/core/money/usage';
 import type { Turn } from '../../utils/core/runs/turn';
 import { plural, t } from '../../utils/i18n';
-import type { ShownRequest } from '../../utils/messages/glass-messages';
+import type { WholeRequest } from '../../utils/messages/glass-messages';
 import { estimatedTokens } from '../token-words';
 
 /** Tokens of a prompt: as billed where that is known, else as estimated. */
 export function promptOf(
-  request: Extract<ShownRequest, { readonly body: string }>,
+  request: WholeRequest,
   turn: Turn | null,
 ): { readonly tokens: Range; readonly words: string } {
   // What is not believed is not said to be billed.

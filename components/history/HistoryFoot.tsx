@@ -1,8 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import { useFocused } from '../use-focused';
 import { useKeptFocus } from '../use-kept-focus';
+import { DeleteAll } from './DeleteAll';
+import { Deleted } from './Deleted';
 import type { HistoryProps } from './history-props';
+import { SaveAs } from './SaveAs';
 import type { Format } from './save-history';
 import { Unreadable } from './Unreadable';
 import type { Heads } from './use-heads';
@@ -10,6 +12,11 @@ import type { Heads } from './use-heads';
 type Props = Pick<HistoryProps, 'heads' | 'found' | 'deletion' | 'asks'>;
 
 type Asking = 'nothing' | 'save' | 'delete';
+
+const formats: readonly (readonly [Format, string])[] = [
+  ['markdown', 'Markdown'],
+  ['json', 'JSON'],
+];
 
 /** Below the list: how much there is, what was just deleted, and what can be done with all of it. */
 export function HistoryFoot({ heads, found, deletion, asks }: Props) {
@@ -20,86 +27,29 @@ export function HistoryFoot({ heads, found, deletion, asks }: Props) {
   const close = () => setAsking('nothing');
   return (
     <footer class="foot history-foot" ref={home} tabIndex={-1}>
-      <Told heads={heads} deletion={deletion} asks={asks} />
-      {asking === 'save' && <Saving onSave={asks.save} onClose={close} />}
+      <Deleted kind={deletion.kind} words={t('historyDeleted')} onUndo={asks.undo} />
+      {heads.unreadable.length > 0 && <Unreadable count={heads.unreadable.length} asks={asks} />}
+      {asking === 'save' && (
+        <SaveAs
+          intro={t('historySaveIntro')}
+          failed={t('historyFailed')}
+          formats={formats}
+          onSave={asks.save}
+          onClose={close}
+        />
+      )}
       {asking === 'delete' && (
-        <DeletingAll count={countOver(heads)} onDelete={asks.removeAll} onClose={close} />
+        <DeleteAll
+          words={[t('historyDeleteAllAsk', { count: countOver(heads) }), t('historyDeleteAllKept')]}
+          label={t('historyDeleteNow')}
+          onDelete={asks.removeAll}
+          onClose={close}
+        />
       )}
       {asking === 'nothing' && total > 0 && deletion.kind !== 'deleting-all' && (
-        <div class="bar">
-          <span class="history-count muted tabular" role="status">
-            {found.length === total
-              ? t('historyTotal', { total })
-              : t('historyFound', { found: found.length, total })}
-          </span>
-          <button type="button" class="button quiet end" onClick={() => setAsking('save')}>
-            {t('historySave')}
-          </button>
-          <button type="button" class="button quiet danger" onClick={() => setAsking('delete')}>
-            {t('historyDeleteAll')}
-          </button>
-        </div>
+        <Doable found={found.length} total={total} onAsk={setAsking} />
       )}
     </footer>
-  );
-}
-
-/** What was just deleted, and what cannot be read. */
-function Told({ heads, deletion, asks }: Omit<Props, 'found'>) {
-  return (
-    <>
-      <div role="status">
-        {deletion.kind === 'deleted' && (
-          <p class="history-undo">
-            {t('historyDeleted')}
-            <button type="button" class="button" onClick={asks.undo}>
-              {t('historyUndo')}
-            </button>
-          </p>
-        )}
-        {deletion.kind === 'failed' && <p class="history-bad">{t('historyDeleteFailed')}</p>}
-        {deletion.kind === 'not-back' && <p class="history-bad">{t('historyNotBack')}</p>}
-      </div>
-      {heads.unreadable.length > 0 && <Unreadable count={heads.unreadable.length} asks={asks} />}
-    </>
-  );
-}
-
-interface SavingProps {
-  readonly onSave: (format: Format) => Promise<void>;
-  readonly onClose: () => void;
-}
-
-function Saving({ onSave, onClose }: SavingProps) {
-  const [outcome, setOutcome] = useState<'asking' | 'saving' | 'failed'>('asking');
-  const home = useFocused<HTMLParagraphElement>();
-  const save = (format: Format) => {
-    setOutcome('saving');
-    onSave(format).then(onClose, () => setOutcome('failed'));
-  };
-  const saving = outcome === 'saving';
-  return (
-    <div class="history-asking">
-      <p ref={home} tabIndex={-1}>
-        {t('historySaveIntro')}
-      </p>
-      {outcome === 'failed' && (
-        <p class="history-bad" role="alert">
-          {t('historyFailed')}
-        </p>
-      )}
-      <div class="bar">
-        <button type="button" class="button" disabled={saving} onClick={() => save('markdown')}>
-          Markdown
-        </button>
-        <button type="button" class="button" disabled={saving} onClick={() => save('json')}>
-          JSON
-        </button>
-        <button type="button" class="button quiet end" onClick={onClose}>
-          {t('cancel')}
-        </button>
-      </div>
-    </div>
   );
 }
 
@@ -108,35 +58,25 @@ function countOver({ heads }: Heads): number {
   return heads.filter(({ mark }) => mark !== 'live').length;
 }
 
-interface DeletingAllProps {
-  readonly count: number;
-  readonly onDelete: () => void;
-  readonly onClose: () => void;
+interface DoableProps {
+  readonly found: number;
+  readonly total: number;
+  readonly onAsk: (asking: Asking) => void;
 }
 
-function DeletingAll({ count, onDelete, onClose }: DeletingAllProps) {
-  const home = useFocused<HTMLParagraphElement>();
+/** How much was found, and what can be done with it. */
+function Doable({ found, total, onAsk }: DoableProps) {
   return (
-    <div class="history-asking">
-      <p ref={home} tabIndex={-1}>
-        {t('historyDeleteAllAsk', { count })}
-      </p>
-      <p class="muted">{t('historyDeleteAllKept')}</p>
-      <div class="bar">
-        <button
-          type="button"
-          class="button danger"
-          onClick={() => {
-            onDelete();
-            onClose();
-          }}
-        >
-          {t('historyDeleteNow')}
-        </button>
-        <button type="button" class="button quiet end" onClick={onClose}>
-          {t('cancel')}
-        </button>
-      </div>
+    <div class="bar">
+      <span class="history-count muted tabular" role="status">
+        {found === total ? t('historyTotal', { total }) : t('historyFound', { found, total })}
+      </span>
+      <button type="button" class="button quiet end" onClick={() => onAsk('save')}>
+        {t('historySave')}
+      </button>
+      <button type="button" class="button quiet danger" onClick={() => onAsk('delete')}>
+        {t('historyDeleteAll')}
+      </button>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { actionTitle } from '../../utils/action-names';
 import type { Head } from '../../utils/core/runs/head';
 import type { Query } from '../../utils/core/runs/history';
 import { t } from '../../utils/i18n';
-import { SelectBox } from '../SelectBox';
+import { option, SelectBox } from '../SelectBox';
 import '../text-field.css';
 
 /** What there is to choose from. */
@@ -82,13 +82,5 @@ function Filters({ query, offered, onSearch }: Omit<Props, 'onDown' | 'children'
         {option('30', t('historyMonth'))}
       </SelectBox>
     </div>
-  );
-}
-
-function option(value: string, label: string) {
-  return (
-    <option key={value} value={value}>
-      {label}
-    </option>
   );
 }

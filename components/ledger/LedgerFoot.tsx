@@ -1,11 +1,17 @@
-import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import { useFocused } from '../use-focused';
+import { DeleteAll } from '../history/DeleteAll';
+import { Deleted } from '../history/Deleted';
+import { SaveAs } from '../history/SaveAs';
 import { useKeptFocus } from '../use-kept-focus';
 import type { LineDeletion } from './use-line-deleting';
 
 export type LedgerFormat = 'csv' | 'json';
+
+const formats: readonly (readonly [LedgerFormat, string])[] = [
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+];
 
 export interface FootAsks {
   /** Saves what is looked at as a file. */
@@ -31,23 +37,22 @@ export function LedgerFoot({ turns, deletion, asks }: Props) {
   return (
     <footer class="foot history-foot ledger-foot" ref={home} tabIndex={-1}>
       <Told deletion={deletion} onUndo={asks.undo} />
-      {asking === 'save' && <Saving onSave={asks.save} onClose={close} />}
-      {asking === 'delete' && (
-        <Asked
-          words={[t('costsDeleteAsk', { count: turns }), t('costsDeleteBudget')]}
+      {asking === 'save' && (
+        <SaveAs
+          intro={t('costsSaveIntro')}
+          failed={t('costsFailed')}
+          formats={formats}
+          onSave={asks.save}
           onClose={close}
-        >
-          <button
-            type="button"
-            class="button danger"
-            onClick={() => {
-              asks.removeAll();
-              close();
-            }}
-          >
-            {t('historyDelete')}
-          </button>
-        </Asked>
+        />
+      )}
+      {asking === 'delete' && (
+        <DeleteAll
+          words={[t('costsDeleteAsk', { count: turns }), t('costsDeleteBudget')]}
+          label={t('historyDelete')}
+          onDelete={asks.removeAll}
+          onClose={close}
+        />
       )}
       {asking === 'nothing' && turns > 0 && deletion.kind !== 'deleting' && (
         <div class="bar">
@@ -63,83 +68,12 @@ export function LedgerFoot({ turns, deletion, asks }: Props) {
   );
 }
 
-/** What was just deleted. */
 function Told({ deletion, onUndo }: Pick<Props, 'deletion'> & { readonly onUndo: () => void }) {
+  const { kind } = deletion;
+  const words = kind === 'deleted' ? t('costsDeleted', { count: deletion.lines }) : '';
   return (
-    <div role="status">
-      {deletion.kind === 'deleting' && <p class="muted">{t('historyDeletingAll')}</p>}
-      {deletion.kind === 'deleted' && (
-        <p class="history-undo">
-          {t('costsDeleted', { count: deletion.lines })}
-          <button type="button" class="button" onClick={onUndo}>
-            {t('historyUndo')}
-          </button>
-        </p>
-      )}
-      {deletion.kind === 'failed' && <p class="history-bad">{t('historyDeleteFailed')}</p>}
-      {deletion.kind === 'not-back' && <p class="history-bad">{t('historyNotBack')}</p>}
-    </div>
-  );
-}
-
-interface AskedProps {
-  /** The first is the question. */
-  readonly words: readonly string[];
-  readonly onClose: () => void;
-  readonly children: ComponentChildren;
-}
-
-function Asked({ words: [question, ...hints], onClose, children }: AskedProps) {
-  const home = useFocused<HTMLParagraphElement>();
-  return (
-    <div class="history-asking">
-      <p ref={home} tabIndex={-1}>
-        {question}
-      </p>
-      {hints.map((hint) => (
-        <p key={hint} class="muted">
-          {hint}
-        </p>
-      ))}
-      <div class="bar">
-        {children}
-        <button type="button" class="button quiet end" onClick={onClose}>
-          {t('cancel')}
-        </button>
-      </div>
-    </div>
-  );
-}
-
-interface SavingProps {
-  readonly onSave: (format: LedgerFormat) => Promise<void>;
-  readonly onClose: () => void;
-}
-
-function Saving({ onSave, onClose }: SavingProps) {
-  const [outcome, setOutcome] = useState<'asking' | 'saving' | 'failed'>('asking');
-  const button = (format: LedgerFormat, name: string) => (
-    <button
-      type="button"
-      class="button"
-      disabled={outcome === 'saving'}
-      onClick={() => {
-        setOutcome('saving');
-        onSave(format).then(onClose, () => setOutcome('failed'));
-      }}
-    >
-      {name}
-    </button>
-  );
-  return (
-    <Asked words={[t('costsSaveIntro')]} onClose={onClose}>
-      {button('csv', 'CSV')}
-      {button('json', 'JSON')}
-      {outcome === 'failed' && (
-        <p class="history-bad" role="alert">
-          {t('costsFailed')}
-        </p>
-      )}
-    </Asked>
+    <Deleted kind={kind} words={words} onUndo={onUndo}>
+      {kind === 'deleting' && <p class="muted">{t('historyDeletingAll')}</p>}
+    </Deleted>
   );
 }

@@ -2,7 +2,7 @@ import type { Kind } from '../../utils/core/ledger/ledger-days';
 import { type Look, type Share, type Span, spans } from '../../utils/core/ledger/ledger-view';
 import { t } from '../../utils/i18n';
 import { modelWords } from '../run/run-words';
-import { SelectBox } from '../SelectBox';
+import { option, SelectBox } from '../SelectBox';
 import type { NameModel } from '../use-stored';
 import { actionWords, siteWords, spanWords } from './ledger-words';
 
@@ -98,13 +98,5 @@ function ShareBox({ name, label, all, shares, nameOf, chosen, onChoose }: BoxPro
       {shares.map(({ key, kind }) => option(key, nameOf(kind)))}
       {!isThere && option(chosen, '–')}
     </SelectBox>
-  );
-}
-
-function option(value: string, label: string) {
-  return (
-    <option key={value} value={value}>
-      {label}
-    </option>
   );
 }

@@ -12,7 +12,7 @@ import type { Testing } from './KeyOutcome';
 import { NotAllowed } from './NotAllowed';
 import { OwnPrices } from './OwnPrices';
 import { Removal } from './Removal';
-import { lastFourWords } from './SavedKey';
+import { isPresent, lastFourWords } from './SavedKey';
 import { useFocusById } from './use-focus-by-id';
 
 export interface EndpointState {
@@ -79,7 +79,7 @@ function Details(props: Props) {
   return (
     <EndpointForm
       endpoint={endpoint}
-      hasKey={hasKey(state) && endpoint.auth !== 'none'}
+      hasKey={isPresent(state.key) && endpoint.auth !== 'none'}
       models={state.models}
       onSave={(config) => {
         asks.save({ ...config, id: endpoint.id });
@@ -108,7 +108,7 @@ function Standing(props: Props & { readonly onEdit: () => void }) {
       {!ours && (
         <Removal
           name={endpoint.name}
-          keyToo={endpoint.auth !== 'none' && hasKey(state) && !shared}
+          keyToo={endpoint.auth !== 'none' && isPresent(state.key) && !shared}
           onEdit={props.onEdit}
           onRemove={() => asks.remove(endpoint.id)}
         />
@@ -120,10 +120,6 @@ function Standing(props: Props & { readonly onEdit: () => void }) {
       />
     </>
   );
-}
-
-function hasKey({ key }: EndpointState): boolean {
-  return key.kind === 'saved' || key.kind === 'locked';
 }
 
 /** As it is stored; `http://` shows, because it is the exception. */

@@ -8,7 +8,7 @@ import { KeyForm } from './KeyForm';
 import { KeyOutcome, type Testing } from './KeyOutcome';
 import type { Kept } from './keep-draft';
 import { MoveForm } from './MoveForm';
-import { SavedKey } from './SavedKey';
+import { isPresent, type PresentKey, SavedKey } from './SavedKey';
 import { type LockAsks, Unlocking } from './Unlocking';
 
 export interface KeyAsks extends LockAsks {
@@ -41,7 +41,7 @@ export function EndpointKey(props: Props) {
   const keyless = endpoint.auth === 'none';
   // What is locked cannot be used, whatever a test said of it while it was open.
   const past = status.kind === 'locked' && testing.kind === 'ended' && testing.test.ok;
-  const saved = changing === 'nothing' && (status.kind === 'saved' || status.kind === 'locked');
+  const saved = changing === 'nothing' && isPresent(status);
   return (
     <fieldset ref={home} tabIndex={-1} aria-label={t('keyOf', { name: endpoint.name })}>
       <KeyControls {...props} changing={changing} onChange={setChanging} />
@@ -72,7 +72,7 @@ function KeyControls(props: ControlProps) {
       </button>
     );
   }
-  if ((status.kind === 'saved' || status.kind === 'locked') && changing !== 'key') {
+  if (isPresent(status) && changing !== 'key') {
     return <KeptKey {...props} status={status} busy={busy} />;
   }
   return (
@@ -91,7 +91,7 @@ function KeyControls(props: ControlProps) {
 }
 
 interface KeptProps extends ControlProps {
-  readonly status: Extract<KeyStatus, { lastFour: string }>;
+  readonly status: PresentKey;
   readonly busy: boolean;
 }
 

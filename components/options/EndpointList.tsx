@@ -87,7 +87,5 @@ function DeviceRow({ chosen, onChoose }: DeviceProps) {
 }
 
 function isShared(endpoint: EndpointConfig, all: readonly EndpointConfig[]): boolean {
-  return all.some(
-    ({ id, baseUrl }) => id !== endpoint.id && originOf(endpoint) === new URL(baseUrl).origin,
-  );
+  return all.some((each) => each.id !== endpoint.id && originOf(each) === originOf(endpoint));
 }

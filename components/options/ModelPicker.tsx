@@ -5,11 +5,12 @@ import {
   modelsAt,
   pricingOf,
 } from '../../utils/core/endpoint';
-import { compact, money } from '../../utils/core/format';
+import { compact } from '../../utils/core/format';
 import { defaultModel, type Model } from '../../utils/core/model';
 import type { Price } from '../../utils/core/money/price';
 import { priceFor } from '../../utils/core/money/prices';
 import { locale, t } from '../../utils/i18n';
+import { priceWords } from './price-words';
 import { TypedModel } from './TypedModel';
 import './model-picker.css';
 
@@ -68,7 +69,7 @@ function ModelRow({ model, price, chosen, onChoose }: RowProps) {
         <bdi>{model.name}</bdi>
         {model.id === defaultModel.id && <span class="model-mark">{t('modelDefault')}</span>}
       </span>
-      <span class="model-price tabular">{priceWords(price)}</span>
+      <span class="model-price tabular">{knownWords(price)}</span>
       {model.maxInput !== null && (
         <span class="model-context">
           {t('modelContext', { count: compact(locale(), model.maxInput) })}
@@ -78,13 +79,7 @@ function ModelRow({ model, price, chosen, onChoose }: RowProps) {
   );
 }
 
-/** Nano-dollars per token are thousandths of a dollar per million tokens. */
-function priceWords(price: Price | null): string {
+function knownWords(price: Price | null): string {
   if (!price) return t('priceUnknown');
-  const perMillion = (nano: number) => money(locale(), nano * 1_000_000);
-  const words = t('modelPrice', {
-    input: perMillion(price.input),
-    output: perMillion(price.output),
-  });
-  return price.own ? `${words} · ${t('yourPrice')}` : words;
+  return price.own ? `${priceWords(price)} · ${t('yourPrice')}` : priceWords(price);
 }

@@ -16,15 +16,16 @@ import type { EndpointAsks, EndpointState } from './EndpointItem';
 import { keepingPart } from './keeping-part';
 import { languagePart } from './language-part';
 import { lockParts } from './lock-part';
+import { lookPart } from './look-part';
+import { openingPart } from './opening-part';
 import { PartView } from './PartView';
-import { openingPart, sitesPart } from './place-parts';
 import { SearchField } from './SearchField';
 import type { ShortcutKeys } from './Slots';
 import { find, type Part } from './search';
-import { type Change, lookPart } from './setting-parts';
 import { shieldPart } from './shield-part';
+import { sitesPart } from './sites-part';
 import { spendingPart } from './spending-part';
-import type { Saving } from './use-changes';
+import type { Change, Saving } from './use-changes';
 import '../button.css';
 import './options.css';
 
@@ -87,7 +88,7 @@ function partsOf(props: Props) {
     actionsPart(settings, own, offeredModels(settings, models), change),
     languagePart(settings, change),
     lookPart(settings, change),
-    openingPart(settings, change, actions, shortcuts, asks.changeShortcut),
+    openingPart(settings, change, actions, { keys: shortcuts, onKeys: asks.changeShortcut }),
     sitesPart(settings, actions, Object.values(models).flat(), change),
     spendingPart(settings, change),
     keepingPart(settings, change),

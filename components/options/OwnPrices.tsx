@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { type EndpointConfig, isAnthropic, mostPrices, pricingOf } from '../../utils/core/endpoint';
-import { money } from '../../utils/core/format';
 import type { Model } from '../../utils/core/model';
 import { type OwnPrice, priceFor } from '../../utils/core/money/prices';
-import { locale, t } from '../../utils/i18n';
+import { t } from '../../utils/i18n';
 import { PriceForm } from './PriceForm';
+import { priceWords } from './price-words';
 import { useFocusById } from './use-focus-by-id';
 import './own-prices.css';
 
@@ -100,7 +100,7 @@ function PriceList({ prices, onEdit, onRemove }: ListProps) {
             <span class="price-model">
               <bdi dir="ltr">{price.model}</bdi>
             </span>
-            <span class="muted tabular">{priceWords(price)}</span>
+            <span class="muted tabular">{ownWords(price)}</span>
           </span>
           <button type="button" class="button quiet" onClick={() => onEdit(price.model)}>
             {t('editEndpoint')} <span class="visually-hidden">{price.model}</span>
@@ -114,9 +114,7 @@ function PriceList({ prices, onEdit, onRemove }: ListProps) {
   );
 }
 
-/** Nano-dollars per token are thousandths of a dollar per million tokens. */
-function priceWords({ input, output }: OwnPrice): string {
-  if (input === 0 && output === 0) return t('priceFree');
-  const perMillion = (nano: number) => money(locale(), nano * 1_000_000);
-  return t('modelPrice', { input: perMillion(input), output: perMillion(output) });
+function ownWords(price: OwnPrice): string {
+  const isFree = price.input === 0 && price.output === 0;
+  return isFree ? t('priceFree') : priceWords(price);
 }

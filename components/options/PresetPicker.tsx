@@ -1,6 +1,7 @@
 import { isLoopback } from '../../utils/core/base-url';
 import { type Preset, type PresetNote, presets } from '../../utils/core/presets';
 import { t } from '../../utils/i18n';
+import { option } from '../SelectBox';
 import { FormField } from './FormField';
 
 interface Props {
@@ -12,13 +13,7 @@ interface Props {
 /** Services that are known, those on this computer first. */
 export function PresetPicker({ chosen, onChoose }: Props) {
   const group = (label: string, members: readonly Preset[]) => (
-    <optgroup label={label}>
-      {members.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </optgroup>
+    <optgroup label={label}>{members.map(({ id, name }) => option(id, name))}</optgroup>
   );
   const choose = (wanted: string) => onChoose(presets.find(({ id }) => id === wanted) ?? null);
   return (

@@ -2,8 +2,15 @@ import { type MessageKey, t } from '../../utils/i18n';
 import type { Keep, KeyStatus } from '../../utils/store/vault';
 import { Icon } from '../Icon';
 
+/** A key that is there, be it behind the passphrase. */
+export type PresentKey = Extract<KeyStatus, { lastFour: string }>;
+
+export function isPresent(status: KeyStatus): status is PresentKey {
+  return status.kind === 'saved' || status.kind === 'locked';
+}
+
 interface Props {
-  readonly status: Extract<KeyStatus, { lastFour: string }>;
+  readonly status: PresentKey;
   readonly busy: boolean;
   readonly onTest: () => void;
   readonly onReplace: () => void;

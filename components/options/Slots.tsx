@@ -1,16 +1,20 @@
 import { actionTitle } from '../../utils/action-names';
 import type { Action } from '../../utils/core/actions/action';
 import { t } from '../../utils/i18n';
-import { SelectBox } from '../SelectBox';
+import { option, SelectBox } from '../SelectBox';
 import './slots.css';
 
-interface Props {
+/** The keys of all shortcuts, and where others are chosen. */
+export interface Shortcuts {
+  readonly keys: ShortcutKeys;
+  /** Opens the browser's own page for it. */
+  readonly onKeys: () => void;
+}
+
+interface Props extends Shortcuts {
   readonly actions: readonly Action[];
   readonly slots: readonly (string | null)[];
-  readonly keys: ShortcutKeys;
   readonly onChange: (slots: readonly (string | null)[]) => void;
-  /** Opens the browser's own page, where keys are chosen. */
-  readonly onKeys: () => void;
 }
 
 /** The shortcuts that actions can be put on, with their keys as they are now. */
@@ -55,11 +59,7 @@ function Slot({ number, actions, chosen, keys, onChoose }: SlotProps) {
       <span aria-hidden="true">{label}</span>
       <SelectBox label={label} name={name} value={chosen ?? ''} onChange={onChoose}>
         <option value="">{t('slotNothing')}</option>
-        {actions.map((action) => (
-          <option key={action.id} value={action.id}>
-            {actionTitle(action)}
-          </option>
-        ))}
+        {actions.map((action) => option(action.id, actionTitle(action)))}
       </SelectBox>
       {keys[name] ? (
         <kbd dir="ltr">{keys[name]}</kbd>

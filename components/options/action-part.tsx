@@ -8,7 +8,7 @@ import { ActionList, type OwnAsks } from './actions/ActionList';
 import { ActionsFile } from './actions/ActionsFile';
 import type { Outcome } from './actions/use-own-actions';
 import type { Part } from './search';
-import type { Change } from './setting-parts';
+import type { Change } from './use-changes';
 
 export interface OwnProps {
   readonly actions: readonly OwnAction[];

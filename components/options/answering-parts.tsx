@@ -2,10 +2,10 @@ import {
   anthropicEndpoint,
   deviceEndpoint,
   type EndpointConfig,
-  isAnthropic,
   isDevice,
+  knownAt,
 } from '../../utils/core/endpoint';
-import { defaultModel, type Model } from '../../utils/core/model';
+import type { Model } from '../../utils/core/model';
 import { t } from '../../utils/i18n';
 import type { ModelLists } from '../../utils/store/models';
 import type { Settings } from '../../utils/store/settings';
@@ -13,7 +13,7 @@ import type { EndpointAsks, EndpointState } from './EndpointItem';
 import { EndpointList } from './EndpointList';
 import { ModelPicker } from './ModelPicker';
 import type { Part } from './search';
-import type { Change } from './setting-parts';
+import type { Change } from './use-changes';
 
 export function endpointPart(
   settings: Settings,
@@ -87,6 +87,5 @@ function askedOf({ endpoints, endpoint }: Settings): EndpointConfig {
 /** What the endpoint that is asked can answer with. */
 export function offeredModels(settings: Settings, lists: ModelLists): readonly Model[] {
   const asked = askedOf(settings);
-  const models = lists[asked.id] ?? [];
-  return models.length === 0 && isAnthropic(asked) ? [defaultModel] : models;
+  return knownAt(asked, lists[asked.id] ?? []);
 }

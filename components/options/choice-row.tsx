@@ -28,3 +28,8 @@ export function eitherRow({ on, words, onChoose, ...rest }: EitherOr): Row {
     onChoose: (chosen) => onChoose(chosen === 'on'),
   });
 }
+
+/** A value that came from elsewhere, a backup for one, is offered too. */
+export function withStored(offered: readonly number[], stored: number): readonly number[] {
+  return offered.includes(stored) ? offered : [...offered, stored].sort((a, b) => a - b);
+}

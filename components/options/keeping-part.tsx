@@ -1,9 +1,9 @@
 import { locale, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { Icon } from '../Icon';
-import { choiceRow, eitherRow } from './choice-row';
+import { choiceRow, eitherRow, withStored } from './choice-row';
 import type { Part, Row } from './search';
-import { type Change, withStored } from './setting-parts';
+import type { Change } from './use-changes';
 
 const keptDays = [7, 30, 90, 365];
 

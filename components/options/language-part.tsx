@@ -1,11 +1,11 @@
 import { languageName } from '../../utils/core/format';
 import { type Language, languages } from '../../utils/core/language';
-import { t } from '../../utils/i18n';
+import { locale, t, wantedLanguage } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
-import { LanguagePicker } from '../LanguagePicker';
-import { SelectBox } from '../SelectBox';
+import { option, SelectBox } from '../SelectBox';
+import { useLanguageChoices } from '../use-language-choices';
 import type { Part } from './search';
-import type { Change } from './setting-parts';
+import type { Change } from './use-changes';
 
 export function languagePart({ answerLanguage, uiLanguage }: Settings, change: Change): Part {
   return {
@@ -16,14 +16,10 @@ export function languagePart({ answerLanguage, uiLanguage }: Settings, change: C
         id: 'answerLanguage',
         words: [t('languageSection'), t('languageIntro'), t('answerLanguage')],
         content: (
-          <>
-            <h3 class="row-title">{t('languageSection')}</h3>
-            <p class="choice-hint">{t('languageIntro')}</p>
-            <LanguagePicker
-              chosen={answerLanguage}
-              onChoose={(answerLanguage) => change({ answerLanguage })}
-            />
-          </>
+          <AnswerLanguage
+            chosen={answerLanguage}
+            onChoose={(answerLanguage) => change({ answerLanguage })}
+          />
         ),
       },
       {
@@ -37,12 +33,35 @@ export function languagePart({ answerLanguage, uiLanguage }: Settings, change: C
   };
 }
 
-interface Props {
-  readonly chosen: Language | null;
-  readonly onChoose: (language: Language | null) => void;
+interface Props<L extends string> {
+  /** Null: as is usual. */
+  readonly chosen: L | null;
+  readonly onChoose: (language: L | null) => void;
 }
 
-function UiLanguage({ chosen, onChoose }: Props) {
+/** BCP 47. */
+function AnswerLanguage({ chosen, onChoose }: Props<string>) {
+  const choices = useLanguageChoices(chosen);
+  return (
+    <>
+      <h3 class="row-title">{t('languageSection')}</h3>
+      <p class="choice-hint">{t('languageIntro')}</p>
+      <SelectBox
+        label={t('answerLanguage')}
+        name="answerLanguage"
+        value={chosen ?? ''}
+        onChange={(tag) => onChoose(tag || null)}
+      >
+        <option value="">
+          {t('languageAuto', { language: languageName(locale(), wantedLanguage()) })}
+        </option>
+        {choices.map(({ tag, name }) => option(tag, name))}
+      </SelectBox>
+    </>
+  );
+}
+
+function UiLanguage({ chosen, onChoose }: Props<Language>) {
   const choose = (wanted: string) =>
     onChoose(languages.find((language) => language === wanted) ?? null);
   return (

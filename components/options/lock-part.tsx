@@ -1,11 +1,11 @@
 import { locale, t } from '../../utils/i18n';
 import type { LockStatus } from '../../utils/store/lock';
 import type { Settings } from '../../utils/store/settings';
-import { choiceRow } from './choice-row';
+import { choiceRow, withStored } from './choice-row';
 import { LockRow } from './LockRow';
 import type { Part } from './search';
-import { type Change, withStored } from './setting-parts';
 import type { LockAsks } from './Unlocking';
+import type { Change } from './use-changes';
 
 const offeredHours = [1, 4, 12, 24];
 

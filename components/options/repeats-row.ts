@@ -2,7 +2,7 @@ import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { eitherRow } from './choice-row';
 import type { Row } from './search';
-import type { Change } from './setting-parts';
+import type { Change } from './use-changes';
 
 /** Whether the same request is answered by what it was answered before. */
 export function repeatsRow({ freeRepeats }: Settings, change: Change): Row {

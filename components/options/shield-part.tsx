@@ -5,7 +5,7 @@ import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { FormField } from './FormField';
 import type { Part } from './search';
-import type { Change } from './setting-parts';
+import type { Change } from './use-changes';
 
 /** What is hidden beside all that is personal, and where. */
 export function shieldPart({ shieldWords, shieldedSites }: Settings, change: Change): Part {

@@ -4,11 +4,11 @@ import { type NanoDollars, nanoPerDollar } from '../../utils/core/money/money';
 import { locale, t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { BudgetHere } from '../budget/BudgetHere';
-import { choiceRow } from './choice-row';
+import { choiceRow, withStored } from './choice-row';
 import { MoneyField } from './MoneyField';
 import { repeatsRow } from './repeats-row';
 import type { Part, Row } from './search';
-import { type Change, withStored } from './setting-parts';
+import type { Change } from './use-changes';
 
 /** $ a request may cost before Gloss asks; 0: it always asks. */
 const thresholds = [0, 0.01, 0.05, 0.1, 0.5, 1];

@@ -5,6 +5,9 @@ import type { Settings } from '../../utils/store/settings';
 /** ms for which the page says that a change is kept. */
 const said = 3000;
 
+/** Has settings changed. */
+export type Change = (change: Partial<Settings>) => void;
+
 interface Changes {
   /** With what is being saved. */
   readonly shown: Settings | null;

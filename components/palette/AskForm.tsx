@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
 import { type Action, questionLimit } from '../../utils/core/actions/action';
 import { answersIn } from '../../utils/core/actions/template';
 import { type Estimate, withMore } from '../../utils/core/estimate/estimate';
 import { t } from '../../utils/i18n';
 import { FormField } from '../options/FormField';
+import { useFocusedForm } from '../options/use-focused-form';
 import { useBegun } from '../preview/begun';
 import { EstimateLine } from '../preview/EstimateLine';
 import type { NameModel } from '../use-stored';
@@ -23,12 +24,9 @@ interface Props {
 /** What an action of the user's own asks before anything is sent. */
 export function AskForm(props: Props) {
   const { action, questions, estimate, nameModel, onAnswer, onBack } = props;
-  const form = useRef<HTMLFormElement>(null);
   const [answers, setAnswers] = useAnswers(questions);
   const [tries, setTries] = useState(0);
-  useLayoutEffect(() => {
-    form.current?.querySelector<HTMLElement>(tries > 0 ? '[aria-invalid]' : 'input')?.focus();
-  }, [tries]);
+  const form = useFocusedForm(tries);
   const takes = estimate && withMore(estimate, answersIn(action.prompt, answers));
   const submit = (event: Event) => {
     event.preventDefault();

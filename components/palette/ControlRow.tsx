@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import type { Action } from '../../utils/core/actions/action';
 import {
   type Controls,
@@ -10,8 +9,8 @@ import {
 import { keepsLanguage, takesQuestion } from '../../utils/core/actions/instruction';
 import { languageName } from '../../utils/core/format';
 import { locale, t, wantedLanguage } from '../../utils/i18n';
-import { languageChoices } from '../languages';
-import { SelectBox } from '../SelectBox';
+import { option, SelectBox } from '../SelectBox';
+import { useLanguageChoices } from '../use-language-choices';
 
 interface Props {
   readonly action: Action;
@@ -74,11 +73,7 @@ function One({ name, value, labels, choose }: OneProps) {
       onChange={(chosen) => choose(name)(chosen || undefined)}
     >
       {value === undefined && <option value="">{t(name)}</option>}
-      {labels.map(([each, label]) => (
-        <option key={each} value={each}>
-          {label}
-        </option>
-      ))}
+      {labels.map(([each, label]) => option(each, label))}
     </SelectBox>
   );
 }
@@ -86,9 +81,8 @@ function One({ name, value, labels, choose }: OneProps) {
 function Language(props: Props & { readonly onLanguage: (tag: string | undefined) => void }) {
   const { action, controls, answerLanguage, onLanguage } = props;
   const { language } = controls;
-  const spoken = locale();
   const stored = language === undefined || language === sameLanguage ? null : language;
-  const choices = useMemo(() => languageChoices(stored, spoken), [stored, spoken]);
+  const choices = useLanguageChoices(stored);
   const hasUsual = action.defaults.language === undefined;
   return (
     <SelectBox
@@ -103,11 +97,7 @@ function Language(props: Props & { readonly onLanguage: (tag: string | undefined
           {t(takesQuestion(action) ? 'languageSameQuestion' : 'languageSame')}
         </option>
       )}
-      {choices.map(({ tag, name }) => (
-        <option key={tag} value={tag}>
-          {name}
-        </option>
-      ))}
+      {choices.map(({ tag, name }) => option(tag, name))}
     </SelectBox>
   );
 }

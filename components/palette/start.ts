@@ -6,7 +6,7 @@ import type { Source } from '../../utils/core/source/source';
 import type { CompareCommand } from '../../utils/messages/compare-messages';
 import type { GlassCommand } from '../../utils/messages/glass-messages';
 import type { Command } from '../../utils/messages/messages';
-import type { BeforeCommand, CountCommand } from '../../utils/messages/money-messages';
+import type { CheaperCommand, CountCommand } from '../../utils/messages/money-messages';
 import type { Preview } from '../../utils/messages/preview-messages';
 import type { Choice } from './choices';
 
@@ -51,7 +51,7 @@ export function comparisonOf(...shown: Shown): CompareCommand {
 }
 
 /** Asks what costs less than just that. */
-export function cheaperThan(...shown: Shown): Extract<BeforeCommand, { kind: 'cheaper-before' }> {
+export function cheaperThan(...shown: Shown): CheaperCommand {
   return { ...unanswered(...shown), kind: 'cheaper-before' };
 }
 
@@ -62,7 +62,7 @@ export function countOf(...shown: Shown): CountCommand | null {
   const id = preview.estimates[choice.action.id]?.endpointId;
   const isOpen = questionsOf(choice.action).length > 0;
   if (id === undefined || !isAnthropic({ id }) || isOpen) return null;
-  return { ...startOf(preview, shown[1], [], shown[2]), kind: 'count' };
+  return { ...unanswered(...shown), kind: 'count' };
 }
 
 type Shown = readonly [preview: Preview, start: Start, tabId: number];

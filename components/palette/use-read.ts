@@ -2,15 +2,13 @@ import { useMemo } from 'preact/hooks';
 import type { Action } from '../../utils/core/actions/action';
 import { offered } from '../../utils/core/actions/offered';
 import { asRead } from '../../utils/core/actions/reads';
-import type { Preview } from '../../utils/messages/preview-messages';
+import type { ReadyPreview } from '../../utils/messages/preview-messages';
 import type { Choice } from './choices';
 import { useBox } from './use-box';
 
-type Found = Extract<Preview, { kind: 'source' }>;
-
 /** What can be done with what was found, and that as far as the action that is chosen reads it. */
 export function useRead(
-  found: Found,
+  found: ReadyPreview,
   actions: readonly Action[],
   readQuestions: () => Promise<readonly string[]>,
 ) {
@@ -19,7 +17,7 @@ export function useRead(
   return { offers, box, preview: readBy(box.chosen, found) };
 }
 
-function readBy(chosen: Choice | null, found: Found): Found {
+function readBy(chosen: Choice | null, found: ReadyPreview): ReadyPreview {
   const { shielded } = found;
   const source = asRead(chosen?.action ?? { input: 'either' }, found.source);
   if (source.around !== undefined) return found;

@@ -3,17 +3,15 @@ import type { Length } from '../../utils/core/actions/controls';
 import { isDevice } from '../../utils/core/endpoint';
 import type { Estimate } from '../../utils/core/estimate/estimate';
 import { admit } from '../../utils/core/money/budget';
-import type { BeforeCommand, CheaperWay } from '../../utils/messages/money-messages';
+import type { CheaperCommand, CheaperWay } from '../../utils/messages/money-messages';
 import type { Preview } from '../../utils/messages/preview-messages';
 import { send } from '../../utils/messages/send';
 import { useBudget } from '../budget/use-budget';
 import { Cheaper } from '../run/Cheaper';
 import type { Amend } from './use-amended';
 
-type Before = Extract<BeforeCommand, { kind: 'cheaper-before' }>;
-
 interface Props {
-  readonly command: Before;
+  readonly command: CheaperCommand;
   readonly preview: Preview;
   /** What just that would take. */
   readonly estimate: Estimate;

@@ -3,6 +3,7 @@ import type { Action } from '../../utils/core/actions/action';
 import type { Length } from '../../utils/core/actions/controls';
 import type { Estimate } from '../../utils/core/estimate/estimate';
 import { t } from '../../utils/i18n';
+import type { ReadyPreview } from '../../utils/messages/preview-messages';
 import type { Choice } from '../palette/choices';
 import { ShowRequest } from '../ShowRequest';
 import { StorageNews } from '../StorageNews';
@@ -22,7 +23,7 @@ import type { Editing } from './use-editing';
 
 interface Props extends ReadyProps {
   /** What was found, as far as the chosen action reads it. */
-  readonly read: ReadyProps['preview'];
+  readonly read: ReadyPreview;
   readonly offers: readonly Action[];
   readonly editing: Editing;
   readonly estimate: Estimate;

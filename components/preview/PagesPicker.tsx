@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PdfMedia } from '../../utils/core/pdf/limits';
+import type { PdfMedia } from '../../utils/core/source/source';
 import { t } from '../../utils/i18n';
 import './pages-picker.css';
 

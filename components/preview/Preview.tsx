@@ -1,4 +1,5 @@
 import { withMore } from '../../utils/core/estimate/estimate';
+import type { ReadyPreview } from '../../utils/messages/preview-messages';
 import { NavBar } from '../NavBar';
 import type { Choice } from '../palette/choices';
 import { Palette } from '../palette/Palette';
@@ -61,7 +62,7 @@ function Ready(props: ReadyProps) {
   );
 }
 
-function estimateFor(chosen: Choice | null, estimates: ReadyProps['preview']['estimates']) {
+function estimateFor(chosen: Choice | null, estimates: ReadyPreview['estimates']) {
   const { action, question } = chosen ?? { action: { id: 'summarize' }, question: '' };
   return withMore(estimates[action.id] ?? estimates.summarize, question);
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Controls } from '../../utils/core/actions/controls';
 import type { Remedy } from '../../utils/core/runs/remedy';
+import type { Source } from '../../utils/core/source/source';
 import type { Command } from '../../utils/messages/messages';
 import type { Preview as PreviewData } from '../../utils/messages/preview-messages';
 import { send } from '../../utils/messages/send';
@@ -96,15 +97,13 @@ function glassOf(
   controlsFor: (choice: Choice) => Controls,
   tabId: number,
 ): PreviewGlass {
+  const shown = (choice: Choice, source: Source) =>
+    [preview, { choice, source, controls: controlsFor(choice) }, tabId] as const;
   return {
-    requestFor: (choice, source) =>
-      requestOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
-    comparisonFor: (choice, source) =>
-      comparisonOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
-    cheaperFor: (choice, source) =>
-      cheaperThan(preview, { choice, source, controls: controlsFor(choice) }, tabId),
-    countFor: (choice, source) =>
-      countOf(preview, { choice, source, controls: controlsFor(choice) }, tabId),
+    requestFor: (...chosen) => requestOf(...shown(...chosen)),
+    comparisonFor: (...chosen) => comparisonOf(...shown(...chosen)),
+    cheaperFor: (...chosen) => cheaperThan(...shown(...chosen)),
+    countFor: (...chosen) => countOf(...shown(...chosen)),
     seePage: () => send({ kind: 'preview', tabId, wants: 'everything' }),
   };
 }

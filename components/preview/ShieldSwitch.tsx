@@ -1,11 +1,11 @@
 import { siteOf } from '../../utils/core/source/site';
 import { t } from '../../utils/i18n';
-import type { Preview } from '../../utils/messages/preview-messages';
+import type { ReadyPreview } from '../../utils/messages/preview-messages';
 import { hiddenWords } from './found-words';
 import './shield.css';
 
 interface Props {
-  readonly preview: Extract<Preview, { kind: 'source' }>;
+  readonly preview: ReadyPreview;
   readonly onSwitch: (up: boolean) => void;
 }
 

@@ -1,4 +1,4 @@
-import type { PdfMedia } from '../../utils/core/pdf/limits';
+import type { PdfMedia } from '../../utils/core/source/source';
 import { t } from '../../utils/i18n';
 import { PagesPicker } from './PagesPicker';
 import { PagesWarning } from './PagesWarning';

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { Media } from '../../utils/core/source/source';
+import type { ImageMedia } from '../../utils/core/source/source';
 import { Picture } from '../Picture';
 import { PictureWarning } from './PictureWarning';
 
 interface Props {
-  readonly media: Extract<Media, { kind: 'image' }>;
+  readonly media: ImageMedia;
   /** The user hides personal data there, and in a picture nothing can be hidden. */
   readonly unshielded: boolean;
   /** What else can be done. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import type { Preview } from '../../utils/messages/preview-messages';
+import type { ReadyPreview } from '../../utils/messages/preview-messages';
 import { EditText } from './EditText';
 import { ShieldSwitch } from './ShieldSwitch';
 import { ShownPages } from './ShownPages';
@@ -11,7 +11,7 @@ import type { Amend } from './use-amended';
 import type { Editing } from './use-editing';
 
 interface Props {
-  readonly preview: Extract<Preview, { kind: 'source' }>;
+  readonly preview: ReadyPreview;
   readonly amend: Amend;
   readonly editing: Editing;
   /** What else can be done. */
@@ -20,17 +20,15 @@ interface Props {
 
 /** Exactly the text that would be sent, with what the user can do about it first. */
 export function ShownText({ preview, amend, editing, children }: Props) {
-  const { source, shielded } = preview;
+  const { source, shielded, unshielded = false } = preview;
   const save = (text: string) => {
     amend.edit(text);
     editing.end();
   };
   if (source.media?.kind === 'pdf') {
-    const unshielded = preview.unshielded === true;
     return <ShownPages media={source.media} unshielded={unshielded} onChoose={amend.pages} />;
   }
   if (source.media?.kind === 'image') {
-    const unshielded = preview.unshielded === true;
     return <ShownPicture media={source.media} {...{ unshielded, children }} />;
   }
   if (editing.on) {

@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { actionTitle } from '../../utils/action-names';
 import type { Action } from '../../utils/core/actions/action';
 import type { Model } from '../../utils/core/model';
 import type { SiteRule } from '../../utils/core/site-rule';
-import { locale, t } from '../../utils/i18n';
-import { languageChoices } from '../languages';
-import { SelectBox } from '../SelectBox';
+import { t } from '../../utils/i18n';
+import { option, SelectBox } from '../SelectBox';
+import { useLanguageChoices } from '../use-language-choices';
 import './site-choices.css';
 
 interface Props {
@@ -41,9 +41,7 @@ function isSet({ action, language, model }: SiteRule): boolean {
 }
 
 function Choices({ rule, actions, models, onRule }: Props) {
-  const spoken = locale();
-  const { language } = rule;
-  const languages = useMemo(() => languageChoices(language, spoken), [language, spoken]);
+  const languages = useLanguageChoices(rule.language);
   const actionOptions = actions.map((action) => [action.id, actionTitle(action)] as const);
   const languageOptions = languages.map(({ tag, name }) => [tag, name] as const);
   const { model } = rule;
@@ -81,11 +79,7 @@ function One({ rule, onRule, name, label, options }: OneProps) {
         onChange={(chosen) => onRule({ ...rule, [name]: chosen || null })}
       >
         <option value="">{t('siteUsual')}</option>
-        {options.map(([id, title]) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
+        {options.map(([id, title]) => option(id, title))}
       </SelectBox>
     </p>
   );

@@ -3,13 +3,13 @@ import type { Estimate } from '../../utils/core/estimate/estimate';
 import { leftOut } from '../../utils/core/estimate/left-out';
 import { languageName, lengthOf, money, roughly, count as written } from '../../utils/core/format';
 import { locale, plural, t } from '../../utils/i18n';
-import type { Preview } from '../../utils/messages/preview-messages';
+import type { ReadyPreview } from '../../utils/messages/preview-messages';
 import { kindWords, nameOf } from '../run/run-words';
 import { hiddenWords } from './found-words';
 import { imageWords } from './image-words';
 
 interface Props {
-  readonly preview: Extract<Preview, { kind: 'source' }>;
+  readonly preview: ReadyPreview;
   readonly estimate: Estimate;
   /** Whether the user has changed the text. */
   readonly edited: boolean;

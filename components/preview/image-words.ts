@@ -1,5 +1,5 @@
 import type { Size } from '../../utils/core/source/image';
-import type { Media } from '../../utils/core/source/source';
+import type { ImageMedia } from '../../utils/core/source/source';
 import { locale, t } from '../../utils/i18n';
 
 /** What there is to say of an image beside its name: its size, and what it is not. */
@@ -9,7 +9,7 @@ export function imageWords({
   original,
   asSeen,
   oneFrame,
-}: Extract<Media, { kind: 'image' }>): readonly string[] {
+}: ImageMedia): readonly string[] {
   return [
     sizeWords({ width, height }),
     ...(original ? [t('scaledFrom', { size: sizeWords(original) })] : []),

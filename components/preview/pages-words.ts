@@ -1,4 +1,5 @@
-import { isWhole, type PdfMedia } from '../../utils/core/pdf/limits';
+import { isWhole } from '../../utils/core/pdf/limits';
+import type { PdfMedia } from '../../utils/core/source/source';
 import { plural, t } from '../../utils/i18n';
 
 /** Which pages of a PDF are, or were, sent. */

@@ -1,11 +1,9 @@
 import type { Source } from '../../utils/core/source/source';
 import type { CompareCommand } from '../../utils/messages/compare-messages';
 import type { GlassCommand } from '../../utils/messages/glass-messages';
-import type { BeforeCommand, CountCommand } from '../../utils/messages/money-messages';
+import type { CheaperCommand, CountCommand } from '../../utils/messages/money-messages';
 import type { SeePage } from '../glass/subject';
 import type { Choice } from '../palette/choices';
-
-type CheaperCommand = Extract<BeforeCommand, { kind: 'cheaper-before' }>;
 
 /** What can be asked about what would be sent. */
 export interface PreviewGlass {

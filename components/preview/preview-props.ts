@@ -2,7 +2,7 @@ import type { Action } from '../../utils/core/actions/action';
 import type { Controls } from '../../utils/core/actions/controls';
 import type { Remedy } from '../../utils/core/runs/remedy';
 import type { Source } from '../../utils/core/source/source';
-import type { Preview } from '../../utils/messages/preview-messages';
+import type { Preview, ReadyPreview } from '../../utils/messages/preview-messages';
 import type { Choice } from '../palette/choices';
 import type { NameModel } from '../use-stored';
 import type { PictureInView } from './PictureOffer';
@@ -43,5 +43,5 @@ export interface PreviewProps {
 
 /** The same where there is something to send. */
 export type ReadyProps = PreviewProps & {
-  readonly preview: Extract<Preview, { kind: 'source' }>;
+  readonly preview: ReadyPreview;
 };

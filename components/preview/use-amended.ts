@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Picked } from '../../utils/core/estimate/compare';
-import { choosePages } from '../../utils/core/pdf/limits';
+import { withChosenPages } from '../../utils/core/pdf/limits';
 import { isSameText, siteOf } from '../../utils/core/source/site';
 import type { Source } from '../../utils/core/source/source';
 import type { Command } from '../../utils/messages/messages';
@@ -63,7 +63,7 @@ export function useAmended(
       again: () => void change({}),
       pick: (picked) => change({ picked }),
       take: (source) => change({ source }),
-      pages: (from, to) => last && change({ source: choosePages(last.source, from, to) }),
+      pages: (from, to) => last && change({ source: withChosenPages(last.source, from, to) }),
       undo: isEdited ? () => change({ source: captured }) : null,
       shield(up) {
         change({ shielded: up });

@@ -1,19 +1,17 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Wanted } from '../../utils/core/source/source';
-import type { Preview as PreviewData } from '../../utils/messages/preview-messages';
+import type { Preview, ReadyPreview } from '../../utils/messages/preview-messages';
 import { send } from '../../utils/messages/send';
 import type { Surroundings } from '../surroundings';
 import { onReturn } from '../use-reread';
 
 /** Storage alone can fail a question to the background. */
-export const storageFailing: PreviewData = {
+export const storageFailing: Preview = {
   kind: 'problem',
   problem: { kind: 'storage-failing' },
 };
 
 export type Wish = Wanted | 'picture';
-
-type Found = Extract<PreviewData, { kind: 'source' }>;
 
 /** A new one for each look, and how it goes; of another page than its own, as usual. */
 type Look =
@@ -21,12 +19,12 @@ type Look =
   /** With a site that was lent for it. */
   | { readonly kind: 'lent'; readonly page: number; readonly origin: string }
   /** What was read with a lent site cannot be read again: that, and what it takes now. */
-  | { readonly kind: 'read'; readonly page: number; readonly found: Found };
+  | { readonly kind: 'read'; readonly page: number; readonly found: ReadyPreview };
 
 const usual: Look = { kind: 'usual' };
 
 interface Answer {
-  readonly preview: PreviewData;
+  readonly preview: Preview;
   /** Null: of a pasted text. */
   readonly wants: Wish | null;
   readonly hasPicture: boolean;
@@ -87,7 +85,7 @@ async function askFor(
   pasted: string | null,
   wants: Wish,
   how: Look,
-): Promise<PreviewData> {
+): Promise<Preview> {
   try {
     if (pasted !== null) return await send({ kind: 'preview-pasted', tabId, text: pasted });
     if (wants === 'picture') return await send({ kind: 'preview-picture', tabId });

@@ -1,6 +1,6 @@
 import type { Estimate, Thresholds } from '../../utils/core/estimate/estimate';
 import { count, money, moneyRange } from '../../utils/core/format';
-import type { PdfMedia } from '../../utils/core/pdf/limits';
+import type { PdfMedia } from '../../utils/core/source/source';
 import { locale, t } from '../../utils/i18n';
 import { aboutTokens, whoAnswers } from '../preview/EstimateLine';
 import { PagesPicker } from '../preview/PagesPicker';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Run } from '../../utils/core/runs/run';
+import { type Run, waitsForConsent } from '../../utils/core/runs/run';
 import type { Command } from '../../utils/messages/messages';
 import { send } from '../../utils/messages/send';
 import type { Surroundings } from '../surroundings';
@@ -52,7 +52,7 @@ export default function RunHere(props: Props) {
 function cancel({ run, surroundings: { tabId }, ask, onLeave }: Props): void {
   const { id: runId } = run;
   void ask({ kind: 'stop', runId });
-  if (isFollowUp(run)) void ask({ kind: 'withdraw', runId });
+  if (waitsForConsent(run) === 'follow-up') void ask({ kind: 'withdraw', runId });
   else void ask({ kind: 'seen', runId, tabId, aside: true }).then(onLeave);
 }
 
@@ -107,9 +107,4 @@ function asksOfPage(
     showPassage: (wanted) => send({ kind: 'show-passage', tabId, wanted }),
     seePage: () => send({ kind: 'preview', tabId, wants: 'everything' }),
   };
-}
-
-/** Whether it is a follow-up that waits for consent. */
-function isFollowUp({ state }: Run): boolean {
-  return state.kind === 'confirming' && state.question !== undefined;
 }

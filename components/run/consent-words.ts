@@ -1,6 +1,6 @@
 import type { Estimate, Thresholds } from '../../utils/core/estimate/estimate';
-import type { PdfMedia } from '../../utils/core/pdf/limits';
-import type { Run } from '../../utils/core/runs/run';
+import { type Run, waitsForConsent } from '../../utils/core/runs/run';
+import type { PdfMedia } from '../../utils/core/source/source';
 import { t } from '../../utils/i18n';
 import { priceWords } from '../preview/EstimateLine';
 import type { NameModel } from '../use-stored';
@@ -17,9 +17,9 @@ export function consentTitle({ estimate, thresholds, pdf }: Asked): string {
 }
 
 /** The PDF whose pages can still be chosen. A follow-up is about the pages that its run is about. */
-export function pdfToChoose({ state, source }: Run): PdfMedia | null {
-  const isFirst = state.kind === 'confirming' && state.question === undefined;
-  return isFirst && source?.media?.kind === 'pdf' ? source.media : null;
+export function pdfToChoose(run: Run): PdfMedia | null {
+  const media = run.source?.media;
+  return waitsForConsent(run) === 'action' && media?.kind === 'pdf' ? media : null;
 }
 
 /** What is asked, and what it would cost, in one breath; null where nothing is. */

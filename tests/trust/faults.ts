@@ -73,7 +73,7 @@ export const faults: readonly Row[] = [
     id: 'F8',
     what: 'The stream falls silent',
     done: 'interrupted after a minute, on a clock that the test moves',
-    shown: [[unit('runs/runner'), 'because nothing ever came is interrupted after a minute']],
+    shown: [[unit('runs/broken-off'), 'because nothing ever came is interrupted after a minute']],
   },
   {
     id: 'F9',
@@ -84,7 +84,7 @@ export const faults: readonly Row[] = [
         'unit/components/components-run.test.tsx',
         'that falls silent in mid-answer says after 15 seconds that something is slow',
       ],
-      [unit('runs/runner'), 'is interrupted, although it never fell silent'],
+      [unit('runs/broken-off'), 'is interrupted, although it never fell silent'],
     ],
   },
   {
@@ -247,7 +247,7 @@ export const faults: readonly Row[] = [
     id: 'F33',
     what: 'A double click',
     done: 'one run, 1 request',
-    shown: [[unit('runs/runner'), 'is one run and one request for a double click']],
+    shown: [[unit('runs/double-click'), 'is one run and one request for a double click']],
   },
   {
     id: 'F34',
@@ -261,8 +261,8 @@ export const faults: readonly Row[] = [
     what: 'No room left in the browser’s storage',
     done: 'played by a journal that refuses, and with --full by a Firefox with 20 MB for all that is stored, of which the last kB is taken: before the request nothing is sent; in mid-stream the answer goes on, is said to be unsaved, and is kept once there is room; what is stored is kept for good',
     shown: [
-      [unit('runs/runner'), 'by a full storage'],
-      [unit('runs/runner'), 'that a full storage would not take'],
+      [unit('runs/storage-fails'), 'a journal that is full'],
+      [unit('runs/storage-fails'), 'what a full storage would not take'],
     ],
     full: [[full('quota'), 'in firefox, with a limit for all that is stored']],
   },
@@ -283,7 +283,7 @@ export const faults: readonly Row[] = [
       [e2e('survival'), 'whose database is spoilt is told as lost storage'],
       [unit('store/loss'), 'what the browser has lost'],
       ['unit/components/storage-lost.test.tsx', 'is told in words, with the day'],
-      [unit('store/stores'), 'passes over a record that it cannot read, and keeps the others'],
+      [unit('store/journal'), 'passes over a record that it cannot read, and keeps the others'],
       [
         unit('store/history-store'),
         'heads that cannot be read are told apart from runs that cannot',
@@ -323,8 +323,8 @@ export const faults: readonly Row[] = [
     shown: [
       [unit('store/released'), 'what is stored by'],
       [unit('store/released'), 'what a later version has stored'],
-      [unit('store/stores'), 'a run of version 1'],
-      [unit('store/stores'), 'a run of version 2'],
+      [unit('store/run-record'), 'a run of version 1'],
+      [unit('store/run-record'), 'a run of version 2'],
       [unit('store/vault'), 'the database of version 1'],
     ],
   },
@@ -334,7 +334,7 @@ export const faults: readonly Row[] = [
     done: 'a day on and a day back in mid-stream: durations stay true, nothing is ended; one set far ahead deletes nothing that is to be kept; after a sleep the background lives on, what arrived meanwhile is read, and what came to nothing is interrupted',
     shown: [
       [unit('runs/runner'), 'in mid-stream changes no duration, and ends nothing'],
-      [unit('runs/choices'), 'deletes nothing that the right one would keep'],
+      [unit('retention'), 'deletes nothing that the right one would keep'],
       [unit('runs/watchdog'), 'after a sleep it lets in first what has arrived meanwhile'],
       [
         unit('platform/platform-awake'),

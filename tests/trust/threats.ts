@@ -13,8 +13,8 @@ export const threats: readonly Row[] = [
     what: 'A content script, or a page process gone bad, reads the key from storage',
     done: 'a hostile content script dumps all storage areas and databases that it can reach; after each stage of the end-to-end tests the key is looked for in each file of the profile',
     shown: [
-      [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
-      [e2e('privacy'), 'the key is in no storage area, in no view and in no message'],
+      [e2e('hostile'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
+      [e2e('hostile'), 'the key is in no storage area, in no view and in no message'],
       [unit('store/vault'), 'puts nothing of a key kept on the device into storage areas'],
       [unit('aftermath'), 'fails where the key stands in a file'],
     ],
@@ -24,7 +24,7 @@ export const threats: readonly Row[] = [
     what: 'A key leaves in a message to a view or page',
     done: 'all that the background tells is searched for the key',
     shown: [
-      [e2e('privacy'), 'the key is in no storage area, in no view and in no message'],
+      [e2e('hostile'), 'the key is in no storage area, in no view and in no message'],
       [unit('store/vault'), 'tells a view no more than four characters'],
     ],
   },
@@ -80,8 +80,8 @@ export const threats: readonly Row[] = [
     what: 'A page forges the start of paid work',
     done: 'a hostile content script sends 1,000 forged commands: 0 requests',
     shown: [
-      [e2e('privacy'), 'gets no answer from the extension'],
-      [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
+      [e2e('hostile'), 'gets no answer from the extension'],
+      [e2e('hostile'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
     ],
   },
   {
@@ -90,7 +90,7 @@ export const threats: readonly Row[] = [
     done: 'classes of senders against commands; each field of a sender as a browser sets it; a hostile content script gets no answer in both browsers',
     shown: [
       [unit('messages/incoming'), 'a sender'],
-      [e2e('privacy'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
+      [e2e('hostile'), 'a content script, even a hostile one, finds no key, no answer and no ear'],
     ],
   },
   {
@@ -98,7 +98,7 @@ export const threats: readonly Row[] = [
     what: 'Another extension talks to Gloss or reads its pages',
     done: 'a second extension with all hosts sends forged messages, opens a port, fetches, frames and scripts our pages, in both browsers; no external listeners in source and builds, no files for others in the manifest',
     shown: [
-      [e2e('privacy'), 'another extension gets no answer, and into no page of ours'],
+      [e2e('hostile'), 'another extension gets no answer, and into no page of ours'],
       ['supply-chain.test.ts', 'has no ears for other extensions'],
       ['architecture.test.ts', 'never uses listeners for other extensions'],
       ['manifest.test.ts', 'has no web_accessible_resources'],
@@ -109,7 +109,7 @@ export const threats: readonly Row[] = [
     id: 'T11',
     what: 'A page reads an answer',
     done: 'a hostile page looks by all that pages have, in both browsers',
-    shown: [[e2e('privacy'), 'reads neither the key nor the answer']],
+    shown: [[e2e('hostile'), 'reads neither the key nor the answer']],
   },
   { id: 'T12', what: 'A page covers a button of ours and lets the user click it', void: noCard },
   {
@@ -122,8 +122,8 @@ export const threats: readonly Row[] = [
     what: 'A page can tell that Gloss is there',
     done: 'the same page with and without the extension, and our files against those of an extension that is not there: no difference; the page before and after is the same, to the byte; `npm run bench` measures what an idle page costs: nothing',
     shown: [
-      [e2e('privacy'), 'cannot tell before the first gesture that Gloss is there'],
-      [e2e('privacy'), 'cannot tell that it was read itself'],
+      [e2e('hostile'), 'cannot tell before the first gesture that Gloss is there'],
+      [e2e('hostile'), 'cannot tell that it was read itself'],
     ],
   },
   {
@@ -131,7 +131,7 @@ export const threats: readonly Row[] = [
     what: 'An answer runs code',
     done: '500 hostile answers, letter by letter, in both browsers: 0 scripts, 0 violations of policies, only elements from a closed list',
     shown: [
-      [e2e('privacy'), 'hostile answers, letter by letter, run nothing'],
+      [e2e('hostile'), 'hostile answers, letter by letter, run nothing'],
       [unit('components/answer-hostile'), 'makes only elements of ours'],
       [unit('components/answer-hostile'), 'nothing can be followed to'],
     ],
@@ -141,8 +141,8 @@ export const threats: readonly Row[] = [
     what: 'An answer phones home by what it loads',
     done: '500 hostile answers, and views that try all ways to the network; after each stage of the end-to-end tests the proxy lists all hosts that were asked',
     shown: [
-      [e2e('privacy'), 'hostile answers, letter by letter, run nothing'],
-      [e2e('privacy'), 'views can reach no network'],
+      [e2e('hostile'), 'hostile answers, letter by letter, run nothing'],
+      [e2e('hostile'), 'views can reach no network'],
       [e2e('main-job'), 'no host but the API was asked by us'],
       [unit('aftermath'), 'the look at a browser that has ended'],
     ],
@@ -162,7 +162,7 @@ export const threats: readonly Row[] = [
     what: 'The text gives orders to the model',
     done: 'any text against the request: it stays one document, or one JSON string; in both browsers a page with 47 orders that the stand-in obeys: the answer is text, one request, no other host, settings, controls and page as before',
     shown: [
-      [e2e('privacy'), 'a page whose orders the model obeys gets text, and nothing else happens'],
+      [e2e('hostile'), 'a page whose orders the model obeys gets text, and nothing else happens'],
       [unit('core/prompt'), 'holds page text in one document block, whatever it says'],
       [unit('core/prompt'), 'never lets a page end the quotation, whatever it says'],
     ],
@@ -182,9 +182,9 @@ export const threats: readonly Row[] = [
     done: 'a shortcut pressed fifteen times in a row, and fifty clicks, in both browsers: 1 request and no window more; attempts are counted for every fault',
     shown: [
       [e2e('popup'), 'runs once for'],
-      [unit('runs/runner'), 'is one run and one request for a double click'],
-      [unit('runs/runner'), 'for a key that is held, however long'],
-      [unit('runs/runner'), 'is sent three times at most, and then costs nothing'],
+      [unit('runs/double-click'), 'is one run and one request for a double click'],
+      [unit('runs/double-click'), 'for a key that is held, however long'],
+      [unit('runs/attempts'), 'is sent three times at most, and then costs nothing'],
     ],
   },
   {
@@ -236,7 +236,7 @@ export const threats: readonly Row[] = [
     shown: [
       [e2e('privacy'), 'and nothing of it is kept but its cost'],
       [e2e('privacy'), 'leaves no byte on the disk'],
-      [unit('runs/runner'), 'of a private window is gone from memory'],
+      [unit('runs/private-window'), 'of a private window is gone from memory'],
     ],
   },
   {

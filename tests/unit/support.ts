@@ -1,6 +1,4 @@
 import type { Hosts } from '../../utils/capture/hosts';
-import type { Parsers } from '../../utils/capture/parsers';
-import type { Pictures } from '../../utils/capture/pictures';
 import { type BuiltInId, builtIns, type Instruction } from '../../utils/core/actions/action';
 import { type Controls, settled } from '../../utils/core/actions/controls';
 import { anthropicEndpoint, type EndpointConfig } from '../../utils/core/endpoint';
@@ -8,9 +6,8 @@ import { consentAbove } from '../../utils/core/estimate/estimate';
 import { defaultModel } from '../../utils/core/model';
 import { type Addressee, buildRequest, type Request } from '../../utils/core/prompt';
 import type { Source } from '../../utils/core/source/source';
-import type { LedgerBin } from '../../utils/runs/ledger-bin';
+import type { Choices } from '../../utils/runs/choices';
 import type { Counts } from '../../utils/runs/means';
-import type { Choices } from '../../utils/runs/plan';
 import type { Answers } from '../../utils/store/answers';
 import type { Files } from '../../utils/store/files';
 import type { Ledger } from '../../utils/store/ledger';
@@ -86,29 +83,15 @@ export function fetchFrom(standIn: StandIn): typeof fetch {
 /** What nobody stops. */
 export const unstopped = new AbortController().signal;
 
-/** Where nobody is asked for a host. */
-export const noHosts: Hosts = {
-  ask: () => unexpected('question'),
-  borrow: () => unexpected('question'),
-  takeErrand: async () => null,
-};
-
-/** Where no page is parsed. */
-export const noParsers: Parsers = {
-  join: () => {},
-  leave: () => {},
-  parse: () => unexpected('page'),
-  tell: () => {},
-};
-
-function unexpected(what: string): never {
-  throw new Error(`No ${what} is expected`);
+function unexpected(): never {
+  throw new Error('No question is expected');
 }
 
-/** Where no picture is. */
-export const noPictures: Pictures = {
-  capture: async () => ({ kind: 'problem', problem: { kind: 'no-picture' } }),
-  isInView: async () => false,
+/** Where nobody is asked for a host. */
+export const noHosts: Hosts = {
+  ask: unexpected,
+  borrow: unexpected,
+  takeErrand: async () => null,
 };
 
 /** Where nothing is counted. */
@@ -119,12 +102,6 @@ export const noAnswers: Answers = { find: async () => null, keep: async () => {}
 
 /** A ledger without a line. */
 export const nothingSpent: Ledger['spentFrom'] = async () => ({ days: [], turnIds: new Set() });
-
-/** Where no line of the ledger is. */
-export const noLedgerBin: LedgerBin = {
-  delete: async () => ({ deletion: 1, lines: [] }),
-  undo: async () => false,
-};
 
 /** Where no file is. */
 export const noFiles: Files = {

@@ -1,8 +1,8 @@
 import { fromBase64, toBase64 } from '../core/base64';
-import { dataLimit, isWhole, type PdfMedia, readLimit, withPages } from '../core/pdf/limits';
+import { dataLimit, isWhole, readLimit, upToPage } from '../core/pdf/limits';
 import { openPdf, type Pdf } from '../core/pdf/pdf';
 import type { Problem } from '../core/problem';
-import { mediaSource, type Source } from '../core/source/source';
+import { mediaSource, type PdfMedia, type Source } from '../core/source/source';
 import type { Capture } from './capture';
 import { inflate } from './inflate';
 
@@ -37,7 +37,7 @@ export async function readPdf(
     to: pages,
   };
   const source = mediaSource(media, { title, address });
-  return { kind: 'source', source: to < pages ? withPages(source, media, to) : source };
+  return { kind: 'source', source: to < pages ? upToPage(source, media, to) : source };
 }
 
 /** Bytes that are no longer than `dataLimit` in base64. */

@@ -1,7 +1,7 @@
 import { fromBase64 } from '../core/base64';
 import type { Area } from '../core/source/area';
 import { firstBytes, fitWithin, mayMove, type Tier } from '../core/source/image';
-import { type Aim, type Media, mediaSource } from '../core/source/source';
+import { type Aim, type ImageMedia, mediaSource } from '../core/source/source';
 import { cleanTitle } from '../page/captured';
 import type { About, PictureAnswer } from '../page/picture/answer';
 import { askPicture, type PictureScripting } from './ask-picture';
@@ -28,9 +28,8 @@ export interface ImageMeans {
 }
 
 type Which = Pick<Extract<Aim, { kind: 'image' }>, 'address' | 'frameId'>;
-type Image = Extract<Media, { kind: 'image' }>;
 /** What is to be sent, with what is to be said of it. */
-type Taken = Prepared & Pick<Image, 'asSeen' | 'oneFrame'>;
+type Taken = Prepared & Pick<ImageMedia, 'asSeen' | 'oneFrame'>;
 
 export function createPictures(means: ImageMeans): Pictures {
   return {
@@ -142,7 +141,7 @@ async function seen(
 function sourceOf(taken: Taken, about: About | null, file: string): Capture {
   const { type, width, height, original, asSeen, oneFrame } = taken;
   const isScaled = original.width > width || original.height > height;
-  const media: Image = {
+  const media: ImageMedia = {
     kind: 'image',
     type,
     file,

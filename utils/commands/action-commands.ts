@@ -2,7 +2,7 @@ import { settled } from '../core/actions/controls';
 import { type OwnAction, ownLimits } from '../core/actions/own-action';
 import { asRead, cannotRead } from '../core/actions/reads';
 import { questionsIn, tellsAddress } from '../core/actions/template';
-import { wordsFor } from '../core/shield/shield-source';
+import { leaving, wordsFor } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import type {
   ActionCommand,
@@ -12,8 +12,8 @@ import type {
 } from '../messages/action-messages';
 import { askedOf } from '../own';
 import { mayTellAddress } from '../platform/platform';
-import { leavingFor } from '../runs/conduct';
-import { forAction, onSite, planOf } from '../runs/plan';
+import { forAction, hiddenBefore, onSite } from '../runs/choices';
+import { planOf } from '../runs/plan';
 import { readOwnFile } from '../store/own-action-schema';
 import { forgetOwnActions, readOwnActions, writeOwnActions } from '../store/own-actions';
 import { done, type Orders, type Staff } from './staff';
@@ -65,13 +65,11 @@ async function plan(
   const subject = source ?? sampleFor(action, sample);
   const usual = forAction(asked.action, await means.choices(null));
   const choices = onSite(usual, subject, asked);
-  const leaving = leavingFor(
-    { source: subject, words: wordsFor(subject, choices.shield, run?.found ? true : undefined) },
-    choices,
-  );
+  const words = wordsFor(subject, choices.shield, run?.found ? true : undefined);
+  const { source: sent } = leaving(subject, hiddenBefore(choices, words));
   const controls = settled(asked.action, {}, {});
   const instruction = { ...asked, controls, question: '' };
-  const { request, estimate } = planOf(instruction, leaving.source, choices, at);
+  const { request, estimate } = planOf(instruction, sent, choices, at);
   const withheld = tellsAddress(action.prompt) && !mayTell;
   return { request, estimate, of: source && { title: source.title }, withheld };
 }

@@ -1,10 +1,10 @@
-import { settled } from '../core/actions/controls';
 import { runLanguage } from '../core/actions/instruction';
 import { isDevice } from '../core/endpoint';
 import { type CheaperWays, noCheaperWays } from '../core/money/cheaper';
 import { wordsFor } from '../core/shield/shield-source';
 import { type Source, usualAim } from '../core/source/source';
 import type { Beginning } from '../messages/beginning';
+import { controlsFor } from '../runs/choices';
 import { startedBy } from '../runs/planned';
 import { estimateOn, leftFor, partOf, type Stopped, selectionIn, waysOf } from './cheaper';
 import type { Staff } from './staff';
@@ -46,7 +46,7 @@ async function wouldBegin(start: Beginning, { means }: Staff) {
   const started = await startedBy(start, means, at);
   if (!started || isDevice(started.usual.endpoint)) return null;
   const { asked, usual: here, about: source } = started;
-  const controls = settled(asked.action, here.controls[asked.action.id] ?? {}, start.controls);
+  const controls = controlsFor(asked.action, here, start.controls);
   const language = runLanguage(controls, here.language);
   const run = {
     ...asked,

@@ -1,6 +1,7 @@
 import { lastQuestion } from '../core/runs/run';
 import type { Command } from '../messages/messages';
 import { askedBefore } from '../runs/follow-up-plan';
+import { asCaptured } from '../runs/start';
 import { cheaperWays, sourceOf } from './cheaper';
 import { cheaperBefore, sourceBefore } from './cheaper-before';
 import { begin } from './run-commands';
@@ -33,12 +34,11 @@ async function takeCheaper(
   }
   const source = await sourceOf(way, { ...run, source: run.source }, tabId, staff);
   if (!source) return true;
-  const { action, question, given, saved, found } = run;
+  const { action, question, given, saved } = run;
   const shorter = way.kind === 'shorter' && { length: way.length };
   const controls = { ...run.controls, ...shorter };
   const { endpointId, model } = way.kind === 'model' ? way : run;
-  const again = { tabId, action, controls, question, given, endpointId, model, cheaper: true };
-  // What was hidden stays hidden.
-  const shielded = found ? true : undefined;
-  return begin(staff, again, async () => ({ kind: 'source', source, shielded }), saved);
+  const capture = asCaptured(source, run);
+  const again = { action, controls, question, given, endpointId, model, saved, capture };
+  return begin(staff, { tabId, ...again, cheaper: true });
 }

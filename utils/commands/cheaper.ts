@@ -15,10 +15,11 @@ import type { Part } from '../core/source/fit';
 import type { Source } from '../core/source/source';
 import type { CheaperWay } from '../messages/money-messages';
 import { askable } from '../runs/askable';
-import { choicesFor } from '../runs/conduct';
+import { type Choices, onSite } from '../runs/choices';
 import { partWithin } from '../runs/fitting';
 import { askedBefore, plannedFollowUp } from '../runs/follow-up-plan';
-import { type Choices, onSite, planOf } from '../runs/plan';
+import { planOf } from '../runs/plan';
+import { choicesFor } from '../runs/respondent';
 import { spentSoFar } from '../runs/spending';
 import type { Staff } from './staff';
 

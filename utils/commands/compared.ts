@@ -40,12 +40,12 @@ export async function compared(
       const start = { ...command, endpointId: endpoint.id, model };
       // From the device nothing leaves, so nothing is hidden.
       const hide = isDevice(endpoint) ? leavingTogether : leave;
-      const planned = await plannedStart(start, means, hide);
-      if (!planned) return [];
+      const plan = await plannedStart(start, means, hide);
+      if (!plan) return [];
       const price = priceFor(pricingOf(endpoint), model, means.time.now());
       // The device reads a text of any length.
       const reads = isDevice(endpoint) ? Number.POSITIVE_INFINITY : maxInput;
-      found.push({ name, maxInput: reads, estimate: planned.plan.estimate, price });
+      found.push({ name, maxInput: reads, estimate: plan.estimate, price });
     }
   }
   return compare(found);

@@ -12,14 +12,13 @@ export const countCommands: Orders<'count'> = {
     const { means } = staff;
     if (!(await mayLook(command.tabId, staff)))
       return { kind: 'problem', problem: { kind: 'private-window-off' } };
-    const planned = await plannedStart(command, means);
-    if (!planned) return null;
-    const { plan, source } = planned;
+    const plan = await plannedStart(command, means);
+    if (!plan) return null;
     const access = await means.findAccess(plan.endpoint);
     if (access.kind === 'problem') return access;
     const stop = AbortSignal.timeout(patience);
     try {
-      const counted = await means.counts.count(plan, source, access.key, stop);
+      const counted = await means.counts.count(plan, access.key, stop);
       return counted && { kind: 'counted', estimate: counted.estimate };
     } catch (error) {
       if (error instanceof Failure) return { kind: 'problem', problem: error.problem };

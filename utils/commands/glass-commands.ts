@@ -9,7 +9,8 @@ import type { Source } from '../core/source/source';
 import { digest } from '../digest';
 import { wouldSend } from '../endpoints/anthropic-notes';
 import type { ShownRequest } from '../messages/glass-messages';
-import { type Planned, plannedRun, plannedStart } from '../runs/planned';
+import type { Plan } from '../runs/plan';
+import { plannedRun, plannedStart } from '../runs/planned';
 import { compared } from './compared';
 import type { Orders, Staff } from './staff';
 
@@ -27,12 +28,12 @@ export const glassCommands: Orders<'turn-request' | 'start-request' | 'compare'>
   compare: (command, { means }) => compared(command, means),
 };
 
-async function shown(planned: Planned | null, staff: Staff): Promise<ShownRequest> {
-  if (!planned) return gone;
-  const { endpoint, request, estimate } = planned.plan;
+async function shown(plan: Plan | null, staff: Staff): Promise<ShownRequest> {
+  if (!plan) return gone;
+  const { endpoint, request, source, estimate } = plan;
   if (isDevice(endpoint)) return { kind: 'nothing' };
-  const file = await fileOf(planned.source, staff);
-  if (planned.source.media && file === null) return gone;
+  const file = await fileOf(source, staff);
+  if (source.media && file === null) return gone;
   const body = JSON.stringify(file === null ? request : withData(request, file));
   return { kind: 'planned', body, sent: await wouldSend(endpoint), prompt: estimate.prompt };
 }

@@ -1,12 +1,10 @@
 import { isEquipped } from '../access';
 import type { Capture } from '../capture/capture';
 import { type BuiltInId, builtInIds, builtIns } from '../core/actions/action';
-import { settled } from '../core/actions/controls';
 import { asRead } from '../core/actions/reads';
 import { isDevice } from '../core/endpoint';
 import type { Picked } from '../core/estimate/compare';
 import type { Estimate } from '../core/estimate/estimate';
-import { modelOf } from '../core/model';
 import { withinLimits } from '../core/pdf/limits';
 import {
   cannotBeShielded,
@@ -16,11 +14,12 @@ import {
 } from '../core/shield/shield-source';
 import { ruleFor } from '../core/site-rule';
 import type { Source } from '../core/source/source';
-import type { Preview } from '../messages/preview-messages';
+import type { Preview, ReadyPreview } from '../messages/preview-messages';
 import { type FilledAction, findOwn } from '../own';
 import { backgroundSlice, inSlices } from '../page/slices';
-import { accessFor, choicesFor } from '../runs/conduct';
-import { type Choices, forAction, notTaken, onSite, planOf } from '../runs/plan';
+import { askedModel, type Choices, controlsFor, forAction, onSite } from '../runs/choices';
+import { notTaken, planOf } from '../runs/plan';
+import { accessFor, choicesFor } from '../runs/respondent';
 import type { Staff } from './staff';
 
 /** What could be sent from a tab, and what each action would take. */
@@ -36,7 +35,7 @@ export async function preview(
   }
   const captured = await capture();
   if (captured.kind === 'problem') return captured;
-  const source = withinLimits(captured.source, modelOf(choices.model, choices.models));
+  const source = withinLimits(captured.source, askedModel(choices));
   const problem = isDevice(choices.endpoint) ? null : notTaken(source, choices.endpoint);
   if (problem) return { kind: 'problem', problem };
   const access = await staff.means.findAccess(choices.endpoint);
@@ -80,7 +79,7 @@ interface Both {
   readonly leaving: Source;
 }
 
-function shieldedOf({ source, found }: Leaving): Extract<Preview, { kind: 'source' }>['shielded'] {
+function shieldedOf({ source, found }: Leaving): ReadyPreview['shielded'] {
   return found && { title: source.title, text: source.text, around: source.around, found };
 }
 
@@ -115,6 +114,6 @@ async function estimateFor(
   const { choices } = await accessFor(action, captured, here, means);
   // From the device nothing leaves: there is nothing to hide.
   const source = asRead(action, isDevice(choices.endpoint) ? captured : leaving);
-  const controls = settled(action, choices.controls[action.id] ?? {}, {});
+  const controls = controlsFor(action, choices, {});
   return planOf({ ...asked, controls, question: '' }, source, choices, means.time.now()).estimate;
 }

@@ -1,11 +1,10 @@
 import { lastQuestion } from '../core/runs/run';
 import { nothingFits, type WhatFits } from '../core/source/fit';
-import type { Source } from '../core/source/source';
 import type { Command } from '../messages/messages';
-import { choicesFor } from '../runs/conduct';
 import { askedAnew, firstPart, whatFits } from '../runs/fitting';
 import { askedBefore } from '../runs/follow-up-plan';
-import type { Start } from '../runs/start';
+import { choicesFor } from '../runs/respondent';
+import { asCaptured, type Start } from '../runs/start';
 import type { Staff } from './staff';
 
 /** What can be done about a run whose text was too long. */
@@ -24,13 +23,8 @@ export type Again =
     }
   | (Pick<
       Start,
-      'action' | 'controls' | 'question' | 'given' | 'endpointId' | 'model' | 'saved'
-    > & {
-      readonly kind: 'anew';
-      readonly source: Source;
-      /** What was hidden stays hidden. */
-      readonly shielded: true | undefined;
-    });
+      'action' | 'controls' | 'question' | 'given' | 'endpointId' | 'model' | 'saved' | 'capture'
+    > & { readonly kind: 'anew' });
 
 /** What fits of a run that was too large, asked again; null when nothing does. */
 export async function refitted(
@@ -47,12 +41,12 @@ export async function refitted(
   const isWhole = model !== null || whatFits(run, choices, at).alone;
   const source = isWhole ? run.source : firstPart(asked, choices, at);
   if (!source) return null;
-  const { action, controls, question, given, saved, found } = asked;
-  const shielded = found ? true : undefined;
+  const { action, controls, question, given, saved } = asked;
+  const capture = asCaptured(source, asked);
   const chosen = model ?? (followUp === null ? run.model : choices.model);
   return {
     kind: 'anew',
-    ...{ action, controls, question, given, saved, source, shielded, endpointId, model: chosen },
+    ...{ action, controls, question, given, saved, capture, endpointId, model: chosen },
   };
 }
 

@@ -8,7 +8,7 @@ import { type Aim, type Source, usualAim } from '../core/source/source';
 import type { Command } from '../messages/messages';
 import { findAction } from '../own';
 import { askedAnew } from '../runs/fitting';
-import type { Start } from '../runs/start';
+import { asCaptured, type Start } from '../runs/start';
 import { readOwnActions } from '../store/own-actions';
 import { mayLook, preview } from './preview';
 import { refitted, whatFitsOf } from './refit';
@@ -48,7 +48,8 @@ export const runCommands: Orders<
   start: async (command, staff) => {
     const asked = await findAction(command.actionId, command.answers, staff.means.time.now());
     if (asked && takesQuestion(asked.action) && command.question.trim() === '') return null;
-    return asked && done(begin(staff, { ...command, ...asked }, async () => shown(command)));
+    const capture = async () => shown(command);
+    return asked && done(begin(staff, { ...command, ...asked, capture }));
   },
   'start-on-page': startOnPage,
   confirm: ({ runId }, { runner }) => done(runner.confirm(runId)),
@@ -109,14 +110,15 @@ interface NewRun extends Instruction, Terms {
   readonly endpointId?: string | null;
   readonly model?: string | undefined;
   readonly aim?: Aim;
+  readonly saved?: boolean;
+  /** Without it the aim is captured. */
+  readonly capture?: Start['capture'] | undefined;
 }
 
-/** `capture`: what is there already; without it the aim is captured. Answers that it is begun. */
+/** Answers that it is begun. */
 export async function begin(
   staff: Staff,
-  { tabId, endpointId = null, model, aim = usualAim, fresh, ...asked }: NewRun,
-  capture?: Start['capture'],
-  saved = true,
+  { tabId, endpointId = null, model, aim = usualAim, saved = true, capture, ...asked }: NewRun,
 ): Promise<true> {
   const isPrivate = await staff.isPrivate(tabId);
   staff.runner.begin({
@@ -130,7 +132,7 @@ export async function begin(
     endpointId,
     model,
     aim,
-    ...(fresh && { fresh }),
+    ...(asked.fresh && { fresh: true }),
     ...(asked.anyway && { anyway: true }),
     ...(asked.cheaper && { cheaper: true }),
     capture: capture ?? ((stop) => staff.captureAim(aim, tabId, stop)),
@@ -148,13 +150,11 @@ export async function tryAgain(
   // The user has read that another is asked instead.
   const isGone = problemOf(told)?.kind === 'endpoint-gone';
   const run = (isGone && askedAnew(told)) || told;
-  const { source, found, action, controls, question, given, aim } = run;
+  const { source, action, controls, question, given, aim } = run;
   const place = isGone ? {} : { endpointId: run.endpointId, model: run.model };
-  // What was hidden stays hidden.
-  const shielded = found ? true : undefined;
-  const there = source && (async (): Promise<Capture> => ({ kind: 'source', source, shielded }));
+  const capture = source ? asCaptured(source, run) : undefined;
   const asked = { action, controls, question, given, ...place, aim, anyway, fresh: true };
-  return begin(staff, { tabId, ...asked }, there ?? undefined, !unsaved);
+  return begin(staff, { tabId, ...asked, saved: !unsaved, capture });
 }
 
 async function tryFitting(
@@ -165,11 +165,5 @@ async function tryFitting(
   if (!again) return (await staff.runner.find(command.runId)) !== null;
   const { runId, tabId } = command;
   if (again.kind === 'here') return staff.runner.ask({ runId, tabId, ...again });
-  const { kind: _, source, shielded, saved, ...rest } = again;
-  return begin(
-    staff,
-    { tabId, ...rest },
-    async () => ({ kind: 'source', source, shielded }),
-    saved,
-  );
+  return begin(staff, { tabId, ...again });
 }

@@ -42,8 +42,7 @@ async function read(
     await loan.giveBack();
     return false;
   }
-  const { saved } = run;
   const aim: Aim = address === undefined ? run.aim : { kind: 'link', address };
   const capture = (stop: AbortSignal) => lent(loan, () => staff.captureAim(aim, tabId, stop));
-  return begin(staff, { ...run, tabId, aim }, capture, saved);
+  return begin(staff, { ...run, tabId, aim, capture });
 }

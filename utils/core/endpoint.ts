@@ -72,9 +72,14 @@ export function pricingOf(endpoint: EndpointConfig): Pricing {
   return prices.length === 0 ? { kind: 'listed' } : { kind: 'listed', prices };
 }
 
-/** Models that can be asked there: what it listed, and what the user chose although it is not listed. */
+/** Models that are known there: what it listed; of Anthropic the usual one before that. */
+export function knownAt(endpoint: EndpointConfig, listed: readonly Model[]): readonly Model[] {
+  return listed.length === 0 && isAnthropic(endpoint) ? [defaultModel] : listed;
+}
+
+/** Models that can be asked there: what is known, and what the user chose although it is not listed. */
 export function modelsAt(endpoint: EndpointConfig, listed: readonly Model[]): readonly Model[] {
-  const known = listed.length === 0 && isAnthropic(endpoint) ? [defaultModel] : listed;
+  const known = knownAt(endpoint, listed);
   const isKnown = known.some(({ id }) => id === endpoint.model);
   return isKnown ? known : [modelOf(endpoint.model, known), ...known];
 }

@@ -15,6 +15,14 @@ export type GlassCommand =
 
 /** A request as it can be shown. */
 export type ShownRequest =
+  | WholeRequest
+  /** The device answers: nothing is sent. */
+  | { readonly kind: 'nothing' }
+  /** It cannot be made again: its text is gone, or was not kept. */
+  | { readonly kind: 'gone' };
+
+/** A request to the last sign of it. */
+export type WholeRequest =
   /** Byte for byte what was sent: its hash is the turn's. */
   | { readonly kind: 'sent'; readonly body: string; readonly sent: Sent }
   /** What would be sent. `prompt`: its estimated tokens. */
@@ -23,11 +31,7 @@ export type ShownRequest =
       readonly body: string;
       readonly sent: Sent;
       readonly prompt: Range;
-    }
-  /** The device answers: nothing is sent. */
-  | { readonly kind: 'nothing' }
-  /** It cannot be made again: its text is gone, or was not kept. */
-  | { readonly kind: 'gone' };
+    };
 
 /** The answer to each of these commands. */
 export interface GlassReplies {

@@ -20,17 +20,15 @@ export type CheaperWay =
   | { readonly kind: 'selection' }
   | { readonly kind: 'part' };
 
-/** What a view asks about a start that a limit would stop. */
-export type BeforeCommand =
-  /** Which cheaper ways there are, before anything is begun. */
-  | (Beginning & { readonly kind: 'cheaper-before' })
-  /** What a start would be about by one of them. */
-  | (Beginning & { readonly kind: 'source-before'; readonly way: 'selection' | 'part' });
+/** Which cheaper ways there are for a start that a limit would stop, before anything is begun. */
+export type CheaperCommand = Beginning & { readonly kind: 'cheaper-before' };
 
 /** What a view can ask for about the price before. */
 export type MoneyCommand =
   | CountCommand
-  | BeforeCommand
+  | CheaperCommand
+  /** What a start would be about by one of those ways. */
+  | (Beginning & { readonly kind: 'source-before'; readonly way: 'selection' | 'part' })
   /** Which cheaper ways there are. `tabId`: where something may be selected. */
   | { readonly kind: 'cheaper-ways'; readonly runId: string; readonly tabId: number }
   /** Takes one: what it takes is shown, and nothing is sent before the user says so. */

@@ -25,34 +25,35 @@ export type PreviewCommand =
       readonly picked?: Picked | undefined;
     };
 
-/** What a preview shows: the source and, per action, what it would take; or why there is none. */
-export type Preview =
-  | {
-      readonly kind: 'source';
-      readonly source: Source;
-      /** What leaves instead, while the shield is up. */
-      readonly shielded: {
-        readonly title: string;
-        readonly text: string;
-        readonly around?: string | undefined;
-        readonly found: readonly Found[];
-      } | null;
-      /** The user hides personal data on its site, and in this nothing can be hidden. */
-      readonly unshielded?: boolean | undefined;
-      /** Its window is private: nothing is kept of its site. */
-      readonly isPrivate?: boolean | undefined;
-      /** BCP 47, as found in the text, else as declared. */
-      readonly language: string | null;
-      /** Id of the action that is offered first; null: the usual one. */
-      readonly wanted: string | null;
-      /** Whether an answer would come from a model that has a key, or needs none. */
-      readonly hasKey: boolean;
-      /** What the estimates are for; absent: what is usually asked. */
-      readonly picked?: Picked | undefined;
-      /** By the action's id. */
-      readonly estimates: Readonly<Record<BuiltInId, Estimate> & Record<string, Estimate>>;
-    }
-  | { readonly kind: 'problem'; readonly problem: Problem };
+/** What a preview shows: what could be sent, or why there is nothing. */
+export type Preview = ReadyPreview | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** The source and, per action, what it would take. */
+export interface ReadyPreview {
+  readonly kind: 'source';
+  readonly source: Source;
+  /** What leaves instead, while the shield is up. */
+  readonly shielded: {
+    readonly title: string;
+    readonly text: string;
+    readonly around?: string | undefined;
+    readonly found: readonly Found[];
+  } | null;
+  /** The user hides personal data on its site, and in this nothing can be hidden. */
+  readonly unshielded?: boolean | undefined;
+  /** Its window is private: nothing is kept of its site. */
+  readonly isPrivate?: boolean | undefined;
+  /** BCP 47, as found in the text, else as declared. */
+  readonly language: string | null;
+  /** Id of the action that is offered first; null: the usual one. */
+  readonly wanted: string | null;
+  /** Whether an answer would come from a model that has a key, or needs none. */
+  readonly hasKey: boolean;
+  /** What the estimates are for; absent: what is usually asked. */
+  readonly picked?: Picked | undefined;
+  /** By the action's id. */
+  readonly estimates: Readonly<Record<BuiltInId, Estimate> & Record<string, Estimate>>;
+}
 
 export interface PreviewReplies {
   readonly preview: Preview;

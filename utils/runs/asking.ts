@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem';
 import { canBeAsked } from '../core/runs/conversation';
-import type { Run, RunEvent, Terms } from '../core/runs/run';
+import { type Run, type RunEvent, type Terms, waitsForConsent } from '../core/runs/run';
 import { hasEnded, type Turn, unsent } from '../core/runs/turn';
 import { carryOn } from './conduct';
 import { followUp } from './follow-up';
@@ -19,7 +19,7 @@ export interface Question extends Terms {
 
 /** Sends what had waited for the user's consent. */
 export async function confirm(office: Office, runId: string): Promise<void> {
-  const live = await takeUp(office, runId, (run) => (waits(run) ? run : null));
+  const live = await takeUp(office, runId, (run) => (waitsForConsent(run) ? run : null));
   const state = live?.current().state;
   if (!live || state?.kind !== 'confirming') return;
   const { question, estimate, anyway, fresh } = state;
@@ -27,10 +27,6 @@ export async function confirm(office: Office, runId: string): Promise<void> {
   if (question === undefined) return void attend(office, live, () => carryOn(live, office.parts));
   const work = () => followUp(live, office.parts, question, terms);
   void attend(office, live, work, failedFollowUp(question, office.parts.newId));
-}
-
-function waits({ state }: Run): boolean {
-  return state.kind === 'confirming';
 }
 
 /** Asks a follow-up of a run that has ended. False: it is gone, or a second one while the first is under way. */
@@ -78,10 +74,8 @@ function neverMade({ asked, service, pricing, model, prompt, maxOutput }: Turn) 
 
 /** Drops the follow-up that had waited for consent. */
 export async function withdraw(office: Office, runId: string): Promise<void> {
-  const live = await takeUp(office, runId, (run) => (waitsWithQuestion(run) ? run : null));
+  const live = await takeUp(office, runId, (run) =>
+    waitsForConsent(run) === 'follow-up' ? run : null,
+  );
   if (live) await attend(office, live, async () => live.emit({ kind: 'withdrawn' }));
-}
-
-function waitsWithQuestion({ state }: Run): boolean {
-  return state.kind === 'confirming' && state.question !== undefined;
 }

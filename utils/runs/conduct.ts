@@ -1,30 +1,20 @@
 import { aborted } from '../aborted';
-import type { Access } from '../access';
 import type { Capture } from '../capture/capture';
-import { type Action, saidIn, saying } from '../core/actions/action';
-import { settled } from '../core/actions/controls';
+import { saidIn, saying } from '../core/actions/action';
 import { runLanguage } from '../core/actions/instruction';
 import { asRead, cannotRead } from '../core/actions/reads';
-import { isDevice } from '../core/endpoint';
 import type { Estimate } from '../core/estimate/estimate';
-import { modelOf } from '../core/model';
 import { withinLimits } from '../core/pdf/limits';
 import type { Problem } from '../core/problem';
-import type { Run } from '../core/runs/run';
-import {
-  cannotBeShielded,
-  type Leaving,
-  leaving,
-  leavingSteps,
-  wordsFor,
-  wordsIn,
-} from '../core/shield/shield-source';
+import { cannotBeShielded, leavingSteps, wordsFor, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import { backgroundSlice, inSlices } from '../page/slices';
+import { askedModel, type Choices, controlsFor, hiddenBefore, onSite } from './choices';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
-import { type Choices, forAction, onDevice, onSite, planOf } from './plan';
+import { planOf } from './plan';
 import { repeat } from './repeat';
+import { accessFor, choicesFor } from './respondent';
 import { sendTurn } from './send-turn';
 import type { Start } from './start';
 import { weigh } from './weigh';
@@ -50,8 +40,8 @@ export async function carryOut(
   const unread = cannotRead(run.action, captured.source);
   if (unread) return fail(live, unread);
   const read = asRead(run.action, captured.source);
-  const source = withinLimits(read, modelOf(choices.model, choices.models));
-  const controls = settled(run.action, choices.controls[run.action.id] ?? {}, run.controls);
+  const source = withinLimits(read, askedModel(choices));
+  const controls = controlsFor(run.action, choices, run.controls);
   const language = runLanguage(controls, choices.language);
   live.emit({ kind: 'captured', source, language, controls });
   const words = wordsFor(source, choices.shield, captured.shielded);
@@ -67,16 +57,6 @@ async function untilStopped(
 ): Promise<Capture> {
   const captured = await Promise.race([capture(signal), aborted(signal)]);
   return captured ?? { kind: 'problem', problem: { kind: 'stopped' } };
-}
-
-/** The user's choices, with what was asked for this one run. */
-export async function choicesFor(
-  { endpointId, model, action }: Pick<Run, 'endpointId' | 'model'> & Partial<Pick<Run, 'action'>>,
-  { choices }: Pick<Means, 'choices'>,
-): Promise<Choices> {
-  const usual = await choices(endpointId);
-  if (model !== undefined) return { ...usual, model };
-  return action ? forAction(action, usual) : usual;
 }
 
 /** Carries out a run that had waited for consent: to the endpoint, language, model and price that were shown. */
@@ -100,7 +80,7 @@ function fail(live: LiveRun, problem: Problem): void {
 }
 
 /** What it is about; `words`: to hide beside all that is personal, null when nothing is to be hidden. */
-export interface Subject {
+interface Subject {
   readonly source: Source;
   readonly words: readonly string[] | null;
   /** The user hides such data there, but nothing can be hidden in this, and has not been asked about it. */
@@ -118,7 +98,7 @@ async function proceed(
   const { choices, access } = consented
     ? { choices: wanted, access: await means.findAccess(wanted.endpoint) }
     : await accessFor(run.action, subject.source, wanted, means);
-  const words = isDevice(choices.endpoint) ? null : subject.words;
+  const words = hiddenBefore(choices, subject.words);
   const { source, said, found } = await inSlices(
     leavingSteps(subject.source, saidIn(run, subject.source), words),
     backgroundSlice,
@@ -126,44 +106,18 @@ async function proceed(
   // What the device is given is to be hidden from whoever is asked the same later.
   if (subject.words) live.emit({ kind: 'shielded', found: found ?? [] });
   const rough = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
-  if (!run.fresh && (await repeat(live, means, rough, source, choices))) return;
+  if (!run.fresh && (await repeat(live, means, rough, choices))) return;
   const { signal: stop } = live.stop;
   // A stopped run ends as a turn that never left, whatever else would have come.
-  if (stop.aborted) return sendTurn(live, means, rough, source, null);
+  if (stop.aborted) return sendTurn(live, means, rough, null);
   if (access.kind === 'problem') return fail(live, access.problem);
   const { key } = access;
   const { unshielded } = subject;
   const { anyway, cheaper } = run;
-  const scales = { run, source, choices, key, stop, anyway, consented, unshielded, cheaper };
+  const scales = { run, choices, key, stop, anyway, consented, unshielded, cheaper };
   const { plan, verdict } = await weigh(rough, scales, means);
-  if (stop.aborted || verdict.kind === 'sends')
-    return sendTurn(live, means, plan, source, stop.aborted ? null : key);
+  if (stop.aborted || verdict.kind === 'sends') return sendTurn(live, means, plan, key);
   if (verdict.kind === 'fails') return fail(live, verdict.problem);
   const { estimate } = plan;
   live.emit({ kind: 'asked', estimate, thresholds: choices.thresholds, unshielded, cheaper });
-}
-
-/** From the device nothing leaves: there is nothing to hide. */
-export function leavingFor({ source, words }: Subject, { endpoint }: Choices): Leaving {
-  return leaving(source, isDevice(endpoint) ? null : words);
-}
-
-/** Who has no key at all is helped by the device where it can: it reads text. */
-export async function accessFor(
-  action: Action,
-  { media }: Source,
-  choices: Choices,
-  { findAccess }: Pick<Means, 'findAccess'>,
-): Promise<{ readonly choices: Choices; readonly access: Access }> {
-  const access = await findAccess(choices.endpoint);
-  const possible = action.onDevice && media === null;
-  if (isDevice(choices.endpoint)) {
-    return {
-      choices,
-      access: possible ? access : { kind: 'problem', problem: { kind: 'not-on-device' } },
-    };
-  }
-  const hasNoKey = access.kind === 'problem' && access.problem.kind === 'no-key';
-  if (!hasNoKey || !possible) return { choices, access };
-  return { choices: onDevice(choices), access: { kind: 'granted', key: null } };
 }

@@ -1,6 +1,5 @@
 import { countedEstimate, isBelievable } from '../core/estimate/exact';
 import { Failure } from '../core/problem';
-import type { Source } from '../core/source/source';
 import type { Counts, Means } from './means';
 import { wholeRequest } from './new-turn';
 import type { Plan } from './plan';
@@ -17,17 +16,17 @@ export function createCounts(means: Needs): Counts {
     estimate: countedEstimate(counted, plan, means.time.now()),
   });
   return {
-    async known(plan, source) {
+    async known(plan) {
       // To tell by its hash what a long text is takes a while.
       if (tokens.size === 0) return null;
-      const { key } = await bodyOf(means, plan, source);
+      const { key } = await bodyOf(means, plan);
       const counted = tokens.get(key);
       return counted === undefined ? null : withTokens(plan, counted);
     },
-    async count(plan, source, secret, stop) {
+    async count(plan, secret, stop) {
       const { count } = means.open(plan.endpoint);
       if (!count) return null;
-      const { key, request, missing } = await bodyOf(means, plan, source);
+      const { key, request, missing } = await bodyOf(means, plan);
       if (missing) throw new Failure(missing);
       const counted = tokens.get(key) ?? (await count(request, secret, stop));
       if (!isBelievable(counted, plan.estimate)) throw new Failure({ kind: 'unreadable-reply' });
@@ -37,8 +36,8 @@ export function createCounts(means: Needs): Counts {
   };
 }
 
-async function bodyOf(means: Needs, plan: Plan, source: Source) {
-  const { request, requestHash, missing } = await wholeRequest(means, plan, source);
+async function bodyOf(means: Needs, plan: Plan) {
+  const { request, requestHash, missing } = await wholeRequest(means, plan);
   return { key: `${plan.endpoint.id} ${requestHash}`, request, missing };
 }
 

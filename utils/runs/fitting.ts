@@ -1,13 +1,13 @@
 import { builtIns } from '../core/actions/action';
 import { settled } from '../core/actions/controls';
-import { modelOf } from '../core/model';
-import { withPages } from '../core/pdf/limits';
+import { upToPage } from '../core/pdf/limits';
 import { lastQuestion, problemOf, type Run } from '../core/runs/run';
 import { unshieldedRun } from '../core/runs/shield-run';
 import { fitText, type Part, type WhatFits } from '../core/source/fit';
 import type { Source } from '../core/source/source';
+import { askedModel, type Choices } from './choices';
 import { followUpPlan } from './follow-up-plan';
-import { type Choices, planOf } from './plan';
+import { planOf } from './plan';
 
 /** What fits of a run that was too large; `at` in ms since 1970. */
 export function whatFits(run: Run, choices: Choices, at: number): WhatFits {
@@ -81,7 +81,7 @@ function firstPages(source: Source, limit: number, measure: Measure): SourcePart
   const { media } = source;
   if (media?.kind !== 'pdf') return null;
   for (let to = media.to - 1; to >= media.from; to -= 1) {
-    const shortened = withPages(source, media, to);
+    const shortened = upToPage(source, media, to);
     if (measure(shortened) <= limit) return shortened;
   }
   return null;
@@ -102,11 +102,11 @@ function largerFor(run: Run, choices: Choices, at: number): WhatFits['larger'] {
 }
 
 /** Tokens that the model takes: as the service told, else as it lists. */
-function limitOf(run: Run, { model, models }: Choices): number | null {
+function limitOf(run: Run, choices: Choices): number | null {
   const problem = problemOf(run);
   if (problem?.kind !== 'too-large') return null;
-  const told = run.turns.at(-1)?.model === model ? problem.limit : null;
-  return told ?? modelOf(model, models).maxInput;
+  const told = run.turns.at(-1)?.model === choices.model ? problem.limit : null;
+  return told ?? askedModel(choices).maxInput;
 }
 
 /** The answer's share of the limit, at most. */

@@ -1,7 +1,6 @@
 import { saidIn, saying } from '../core/actions/action';
 import { anthropicEndpoint, isAnthropic } from '../core/endpoint';
 import { type Estimate, estimateOf } from '../core/estimate/estimate';
-import { modelOf } from '../core/model';
 import { cacheLife } from '../core/money/caching';
 import { buildRequest, type Request } from '../core/prompt';
 import { withFollowUp } from '../core/runs/conversation';
@@ -12,8 +11,9 @@ import { leavingSteps, wordsIn } from '../core/shield/shield-source';
 import type { Source } from '../core/source/source';
 import { backgroundSlice, inSlices } from '../page/slices';
 import { cachedIfItPays } from './cached';
+import { askedModel, type Choices } from './choices';
 import type { Means } from './means';
-import type { Choices, Plan } from './plan';
+import type { Plan } from './plan';
 
 /** A follow-up as it would be sent now; `wanted`: to another model than the one that has answered so far. */
 export async function plannedFollowUp(
@@ -33,7 +33,7 @@ export async function plannedFollowUp(
   const [question = '', ...first] = said;
   const again = { ...run, ...saying(run, first) };
   const plan = followUpPlan(again, source, question, choices, means.time.now());
-  return { plan, source, found, choices };
+  return { plan, found, choices };
 }
 
 /** A follow-up that waits for consent. */
@@ -48,16 +48,10 @@ export async function plannedConsent(
   about: Source,
   { question, estimate, fresh }: Waiting,
   means: Pick<Means, 'choices' | 'time'>,
-) {
+): Promise<Plan | null> {
   const asked = fresh ? withoutRepeat(run) : run;
-  const { plan, source, choices } = await plannedFollowUp(
-    asked,
-    about,
-    question,
-    means,
-    estimate.model,
-  );
-  return choices.endpoint.id === estimate.endpointId ? { plan, source } : null;
+  const { plan } = await plannedFollowUp(asked, about, question, means, estimate.model);
+  return plan.endpoint.id === estimate.endpointId ? plan : null;
 }
 
 /** Who asks anew what was answered for nothing does not want that answer to be read. */
@@ -92,7 +86,7 @@ export function followUpPlan(
   at: number,
 ): Plan {
   const { endpoint, language } = choices;
-  const model = modelOf(choices.model, choices.models);
+  const model = askedModel(choices);
   const documents = isAnthropic(endpoint);
   const first = buildRequest(run, source, { model, language, documents });
   const plain = withFollowUp(first, run.turns, question, language, model.maxOutput);
@@ -106,7 +100,7 @@ export function followUpPlan(
     warm: run.turns.some((turn) => touchedCache(turn, at)),
     chance,
   });
-  return { endpoint, request, estimate: estimate(request), chance, question };
+  return { endpoint, request, source, estimate: estimate(request), chance, question };
 }
 
 function touchedCache({ usage, sentAt }: Turn, at: number): boolean {

@@ -1,10 +1,10 @@
 import type { Estimate } from '../core/estimate/estimate';
 import type { Problem } from '../core/problem';
 import type { Run, Terms } from '../core/runs/run';
+import type { Choices } from './choices';
 import { askedBefore, plannedFollowUp, withoutRepeat } from './follow-up-plan';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
-import type { Choices } from './plan';
 import { repeat } from './repeat';
 import { refuseTurn, sendTurn } from './send-turn';
 import { weigh } from './weigh';
@@ -32,27 +32,22 @@ export async function followUp(
   live.emit({ kind: 'planning', question: asked });
   const { endpointId } = askedBefore(run);
   const asks = consented?.model ?? wanted;
-  const {
-    plan: rough,
-    source,
-    found,
-    choices,
-  } = await plannedFollowUp(run, run.source, asked, means, asks);
+  const planned = await plannedFollowUp(run, run.source, asked, means, asks);
+  const { plan: rough, found, choices } = planned;
   if (found) live.emit({ kind: 'shielded', found });
-  if (!fresh && (await repeat(live, means, rough, source, choices))) return;
+  if (!fresh && (await repeat(live, means, rough, choices))) return;
   const access = await means.findAccess(choices.endpoint);
   const { signal: stop } = live.stop;
   // Stopped before it left, it ends as a turn that never did.
-  if (stop.aborted) return sendTurn(live, means, rough, source, null);
+  if (stop.aborted) return sendTurn(live, means, rough, null);
   const problem =
     placeProblem(run, endpointId, choices) ?? (access.kind === 'problem' ? access.problem : null);
-  if (problem) return refuseTurn(live, means, rough, source, problem);
+  if (problem) return refuseTurn(live, means, rough, problem);
   const key = access.kind === 'granted' ? access.key : null;
-  const scales = { run, source, choices, key, stop, anyway, consented, cheaper };
+  const scales = { run, choices, key, stop, anyway, consented, cheaper };
   const { plan, verdict } = await weigh(rough, scales, means);
-  if (stop.aborted || verdict.kind === 'sends')
-    return sendTurn(live, means, plan, source, stop.aborted ? null : key, anyway);
-  if (verdict.kind === 'fails') return refuseTurn(live, means, plan, source, verdict.problem);
+  if (stop.aborted || verdict.kind === 'sends') return sendTurn(live, means, plan, key, anyway);
+  if (verdict.kind === 'fails') return refuseTurn(live, means, plan, verdict.problem);
   const { thresholds } = choices;
   const { estimate } = plan;
   const question = plan.question ?? '';

@@ -2,13 +2,14 @@ import type { Access } from '../access';
 import type { FileData } from '../capture/pdf';
 import type { EndpointConfig } from '../core/endpoint';
 import type { CountedAnswer } from '../core/runs/follow-ups';
-import type { Media, Source } from '../core/source/source';
+import type { Media } from '../core/source/source';
 import type { Endpoint } from '../endpoints/endpoint';
 import type { Answers } from '../store/answers';
 import type { Bill } from '../store/calibration';
 import type { Ledger } from '../store/ledger';
 import type { Budget } from './budget';
-import type { Choices, Plan } from './plan';
+import type { Choices } from './choices';
+import type { Plan } from './plan';
 import type { Time } from './turn';
 import type { Patience } from './watchdog';
 
@@ -40,10 +41,10 @@ export interface Means {
 /** What services have counted. */
 export interface Counts {
   /** The same plan with its prompt as it was counted before; null: it was not. Nothing is sent. */
-  known(plan: Plan, source: Source): Promise<Plan | null>;
+  known(plan: Plan): Promise<Plan | null>;
   /**
    * The same as the service counts it; null: nobody counts there. The text leaves for it, unless it was counted before.
    * Throws a `Failure`.
    */
-  count(plan: Plan, source: Source, key: string | null, stop: AbortSignal): Promise<Plan | null>;
+  count(plan: Plan, key: string | null, stop: AbortSignal): Promise<Plan | null>;
 }

@@ -3,7 +3,6 @@ import { cachedPart } from '../core/estimate/estimate';
 import { mouldOf } from '../core/glass/glass-body';
 import { withData } from '../core/request-parts';
 import { type Turn, unsent } from '../core/runs/turn';
-import type { Source } from '../core/source/source';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import type { Plan } from './plan';
@@ -11,11 +10,10 @@ import type { Plan } from './plan';
 /** A request with all its bytes. `missing`: why what it is about cannot be sent with it. */
 export async function wholeRequest(
   means: Pick<Means, 'dataOf' | 'digest'>,
-  plan: Plan,
-  source: Source,
+  { source: { media }, request: planned }: Plan,
 ) {
-  const data = source.media && (await means.dataOf(source.media));
-  const request = data?.kind === 'data' ? withData(plan.request, data.data) : plan.request;
+  const data = media && (await means.dataOf(media));
+  const request = data?.kind === 'data' ? withData(planned, data.data) : planned;
   const requestHash = await means.digest(JSON.stringify(request));
   return { request, requestHash, missing: data?.kind === 'problem' ? data.problem : null };
 }
@@ -25,18 +23,13 @@ export function turnOf(
   live: LiveRun,
   { newId, time }: Means,
   plan: Plan,
-  source: Source,
   requestHash: string,
 ): Turn {
-  const answers = live.current().turns.map(({ text }) => text);
+  const { text, around } = plan.source;
+  const answers = live.current().turns.map((turn) => turn.text);
   return {
     ...newTurn(newId(), plan, requestHash),
-    mould: mouldOf(JSON.stringify(plan.request), {
-      text: source.text,
-      around: source.around,
-      file: null,
-      answers,
-    }),
+    mould: mouldOf(JSON.stringify(plan.request), { text, around, file: null, answers }),
     queuedAt: time.now(),
   };
 }

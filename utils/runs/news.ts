@@ -1,6 +1,6 @@
 import { isLive, type Run, reduce } from '../core/runs/run';
 import type { Watch } from '../messages/run-port';
-import type { Journal, MemoryJournal } from '../store/runs';
+import { type Journal, journalFor, type MemoryJournal } from '../store/runs';
 import type { TabRuns } from '../store/tab-runs';
 import { badgeOf, type ShowBadge } from './badge';
 import type { LiveRun } from './live-run';
@@ -38,7 +38,7 @@ async function keepAsSeen(desk: NewsDesk, run: Run): Promise<void> {
   const live = desk.lives.get(run.id);
   if (live) return live.emit({ kind: 'seen' });
   const seen = reduce(run, { kind: 'seen' });
-  const journal = run.private || !run.saved ? desk.volatile : desk.journal;
+  const journal = journalFor(run, desk.journal, desk.volatile);
   // At once: what is asked of it from now on is written later. And it may just have been deleted.
   const kept = journal.replace(seen).catch(() => undefined);
   await announce(desk, seen);

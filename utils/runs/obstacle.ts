@@ -1,19 +1,18 @@
 import { isDevice, isLocal } from '../core/endpoint';
 import type { Problem } from '../core/problem';
-import type { Source } from '../core/source/source';
+import type { Choices } from './choices';
 import type { Means } from './means';
-import { type Choices, notTaken, type Plan, tooLarge } from './plan';
+import { notTaken, type Plan, tooLarge } from './plan';
 
 /** What stands in a plan's way before it is sent, if anything does. */
 export function obstacle(
   plan: Plan,
-  source: Source,
   choices: Choices,
   means: Pick<Means, 'isOnline'>,
 ): Problem | null {
   if (isDevice(plan.endpoint)) return null;
   return (
-    notTaken(source, plan.endpoint) ??
+    notTaken(plan.source, plan.endpoint) ??
     tooLarge(plan, choices) ??
     (means.isOnline() || isLocal(plan.endpoint) ? null : { kind: 'offline' })
   );

@@ -2,7 +2,7 @@ import type { Limits } from '../core/money/budget';
 import { type Problem, problemIn } from '../core/problem';
 import type { Run, RunEvent } from '../core/runs/run';
 import type { InTurn } from '../store/in-turn';
-import type { Journal, memoryJournal } from '../store/runs';
+import { type Journal, journalFor, type MemoryJournal } from '../store/runs';
 import type { TabRuns } from '../store/tab-runs';
 import type { ShowBadge } from './badge';
 import type { Feeds } from './feeds';
@@ -30,7 +30,7 @@ export interface Office {
   /** The last run of each tab, as it began, and the tick at which it was last asked for: a double click is told by it. */
   readonly latest: Map<number, { readonly run: Run; readonly at: number }>;
   /** For private windows, and for what the journal would not take. */
-  readonly volatile: ReturnType<typeof memoryJournal>;
+  readonly volatile: MemoryJournal;
   /** Resolves when what the last background left behind has been ended, or cannot be yet. */
   readonly ready: () => Promise<void>;
   /** Runs are deleted, brought back, and kept late by one after the other: what is deleted while it is kept would come back. */
@@ -45,7 +45,7 @@ export function deskOf({ parts, lives, volatile }: Office): NewsDesk {
 }
 
 export function adopt({ parts, lives, volatile }: Office, run: Run): LiveRun {
-  const journal = run.private || !run.saved ? volatile : parts.journal;
+  const journal = journalFor(run, parts.journal, volatile);
   const lastTicket = [...lives.values()].at(-1)?.ticket ?? 0;
   const live = createLiveRun(run, journal, parts.feeds, lastTicket + 1);
   lives.set(run.id, live);

@@ -1,26 +1,17 @@
 import { saidIn, saying } from '../core/actions/action';
-import { settled } from '../core/actions/controls';
 import { asRead } from '../core/actions/reads';
-import { isDevice } from '../core/endpoint';
-import { modelOf } from '../core/model';
 import { withinLimits } from '../core/pdf/limits';
 import type { Run } from '../core/runs/run';
 import { leavingTogether, wordsFor, wordsIn } from '../core/shield/shield-source';
-import type { Source } from '../core/source/source';
 import type { Beginning } from '../messages/beginning';
 import { findAction } from '../own';
-import { accessFor, choicesFor } from './conduct';
+import { askedModel, controlsFor, hiddenBefore, onSite } from './choices';
 import { plannedConsent } from './follow-up-plan';
 import type { Means } from './means';
-import { onSite, type Plan, planOf } from './plan';
+import { type Plan, planOf } from './plan';
+import { accessFor, choicesFor } from './respondent';
 
 type Needs = Pick<Means, 'choices' | 'findAccess' | 'time'>;
-
-/** A plan with the source that it was made for. */
-export interface Planned {
-  readonly plan: Plan;
-  readonly source: Source;
-}
 
 /**
  * What a start asks, what about, and where that goes unless the device does it; null: there is no such action. `at` in ms
@@ -32,7 +23,7 @@ export async function startedBy(command: Beginning, means: Pick<Means, 'choices'
   const wanted = { ...command, action: asked.action };
   const usual = onSite(await choicesFor(wanted, means), command.source, wanted);
   const read = asRead(asked.action, command.source);
-  return { asked, usual, about: withinLimits(read, modelOf(usual.model, usual.models)) };
+  return { asked, usual, about: withinLimits(read, askedModel(usual)) };
 }
 
 /**
@@ -43,27 +34,22 @@ export async function plannedStart(
   command: Beginning,
   means: Needs,
   leave = leavingTogether,
-): Promise<Planned | null> {
+): Promise<Plan | null> {
   const at = means.time.now();
   const started = await startedBy(command, means, at);
   if (!started) return null;
   const { asked, about, usual } = started;
   const { action } = asked;
   const { choices } = await accessFor(action, about, usual, means);
-  const controls = settled(action, choices.controls[action.id] ?? {}, command.controls);
+  const controls = controlsFor(action, choices, command.controls);
   const instruction = { ...asked, controls, question: command.question };
-  const words = isDevice(choices.endpoint)
-    ? null
-    : wordsFor(about, choices.shield, command.shielded);
+  const words = hiddenBefore(choices, wordsFor(about, choices.shield, command.shielded));
   const { source, said } = leave(about, saidIn(instruction, about), words);
-  return {
-    plan: planOf({ ...instruction, ...saying(instruction, said) }, source, choices, at),
-    source,
-  };
+  return planOf({ ...instruction, ...saying(instruction, said) }, source, choices, at);
 }
 
 /** What a run that waits for consent would send; null where none waits. */
-export async function plannedRun(run: Run, means: Needs): Promise<Planned | null> {
+export async function plannedRun(run: Run, means: Needs): Promise<Plan | null> {
   const { state, source: about } = run;
   if (state.kind !== 'confirming' || !about) return null;
   const { question, estimate, fresh } = state;
@@ -74,6 +60,5 @@ export async function plannedRun(run: Run, means: Needs): Promise<Planned | null
   if (now.endpoint.id !== endpointId) return null;
   const choices = { ...now, model, language: run.language };
   const { source, said } = leavingTogether(about, saidIn(run, about), wordsIn(run.found));
-  const plan = planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
-  return { plan, source };
+  return planOf({ ...run, ...saying(run, said) }, source, choices, means.time.now());
 }

@@ -1,5 +1,6 @@
-import { modelOf } from '../core/model';
-import { choosePages as withChosen, withinLimits } from '../core/pdf/limits';
+import { withChosenPages, withinLimits } from '../core/pdf/limits';
+import { waitsForConsent } from '../core/runs/run';
+import { askedModel } from './choices';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
 import { attend, type Office, takeUp } from './office';
@@ -15,7 +16,7 @@ export interface Pages {
 export async function choosePages(office: Office, runId: string, pages: Pages): Promise<void> {
   // A follow-up is about what its run is about.
   const live = await takeUp(office, runId, (run) =>
-    run.state.kind === 'confirming' && run.state.question === undefined ? run : null,
+    waitsForConsent(run) === 'action' ? run : null,
   );
   if (live) void attend(office, live, () => rechoose(live, office.parts, pages));
 }
@@ -30,7 +31,7 @@ async function rechoose(live: LiveRun, means: Means, { from, to }: Pages): Promi
     return live.emit({ kind: 'failed', problem: { kind: 'endpoint-gone' } });
   }
   const choices = { ...usual, language, model };
-  const source = withinLimits(withChosen(before, from, to), modelOf(model, choices.models));
+  const source = withinLimits(withChosenPages(before, from, to), askedModel(choices));
   const { estimate } = planOf(run, source, choices, means.time.now());
   live.emit({ kind: 'captured', source, language, controls });
   live.emit({ ...state, kind: 'asked', estimate });

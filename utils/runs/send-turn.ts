@@ -10,7 +10,6 @@ import { isCited, promptParts } from '../core/request-parts';
 import { answeredBy } from '../core/runs/follow-ups';
 import type { Run, RunEvent } from '../core/runs/run';
 import type { Turn } from '../core/runs/turn';
-import type { Source } from '../core/source/source';
 import type { Ledger } from '../store/ledger';
 import type { LiveRun } from './live-run';
 import type { Means } from './means';
@@ -28,17 +27,17 @@ export async function sendTurn(
   live: LiveRun,
   means: Means,
   plan: Plan,
-  source: Source,
   key: string | null,
   anyway = live.current().anyway ?? false,
 ): Promise<void> {
-  const { request, turn, missing } = await queue(live, means, plan, source);
+  const { request, turn, missing } = await queue(live, means, plan);
   if (missing) return live.emit(failedBy(missing));
   const spending = await setAside(live, means, plan, turn, anyway);
   if (spending.kind === 'problem') return live.emit(failedBy(spending.problem));
   const current = () => live.current().turns.at(-1) ?? turn;
   const { emit, commit, stop } = live;
   const access = () => accessNow(current(), means, plan, key);
+  const { source } = plan;
   const work = { request, source, access, stop: stop.signal, current, emit, commit };
   const send = () => runTurn({ ...means, ...work, endpoint: means.open(plan.endpoint) });
   await spending.spend(send);
@@ -97,10 +96,9 @@ export async function refuseTurn(
   live: LiveRun,
   means: Means,
   plan: Plan,
-  source: Source,
   problem: Problem,
 ): Promise<void> {
-  await queue(live, means, plan, source);
+  await queue(live, means, plan);
   live.emit(failedBy(problem));
 }
 
@@ -108,9 +106,9 @@ function failedBy(problem: Problem): RunEvent {
   return { kind: 'ended', state: { kind: 'failed', problem }, receipt: null, requestId: null };
 }
 
-async function queue(live: LiveRun, means: Means, plan: Plan, source: Source) {
-  const { request, requestHash, missing } = await wholeRequest(means, plan, source);
-  const turn = turnOf(live, means, plan, source, requestHash);
+async function queue(live: LiveRun, means: Means, plan: Plan) {
+  const { request, requestHash, missing } = await wholeRequest(means, plan);
+  const turn = turnOf(live, means, plan, requestHash);
   live.emit({ kind: 'queued', turn });
   return { request, turn, missing };
 }

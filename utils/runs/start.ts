@@ -1,7 +1,7 @@
 import type { Capture } from '../capture/capture';
 import type { Instruction } from '../core/actions/action';
-import type { Terms } from '../core/runs/run';
-import type { Aim } from '../core/source/source';
+import type { Run, Terms } from '../core/runs/run';
+import type { Aim, Source } from '../core/source/source';
 
 /** What a run begins with; its text may still be on its way. */
 export interface Start extends Instruction, Terms {
@@ -16,4 +16,9 @@ export interface Start extends Instruction, Terms {
   readonly aim: Aim;
   /** `stop`: the user does not want it any more. */
   readonly capture: (stop: AbortSignal) => Promise<Capture>;
+}
+
+/** A source that is there already, for one more run about it: what was hidden in it stays hidden. */
+export function asCaptured(source: Source, { found }: Pick<Run, 'found'>): Start['capture'] {
+  return async () => ({ kind: 'source', source, shielded: found ? true : undefined });
 }

@@ -1,12 +1,11 @@
 import { type Estimate, isAsAgreed, needsConsent } from '../core/estimate/estimate';
 import { atBest, isNearTier } from '../core/estimate/exact';
-import { modelOf } from '../core/model';
 import type { Problem } from '../core/problem';
 import type { Run, Terms } from '../core/runs/run';
-import type { Source } from '../core/source/source';
+import { askedModel, type Choices } from './choices';
 import type { Means } from './means';
 import { obstacle } from './obstacle';
-import type { Choices, Plan } from './plan';
+import type { Plan } from './plan';
 import { overLimit } from './spending';
 
 /** What becomes of a plan. */
@@ -19,7 +18,6 @@ export type Verdict =
 /** What a plan is weighed with. */
 export interface Scales extends Pick<Terms, 'anyway' | 'cheaper'> {
   readonly run: Run;
-  readonly source: Source;
   readonly choices: Choices;
   readonly key: string | null;
   readonly stop: AbortSignal;
@@ -42,22 +40,21 @@ export async function weigh(
   means: Means,
 ): Promise<{ readonly plan: Plan; readonly verdict: Verdict }> {
   const verdictOn = (plan: Plan) => verdict(plan, scales, means);
-  const { source, key, stop } = scales;
-  const known = await means.counts.known(rough, source).catch(() => null);
+  const { key, stop } = scales;
+  const known = await means.counts.known(rough).catch(() => null);
   if (known) return { plan: known, verdict: await verdictOn(known) };
   const first = await verdictOn(rough);
   if (!(await hangsOnCount(rough, first, scales, means))) return { plan: rough, verdict: first };
   const signal = AbortSignal.any([stop, AbortSignal.timeout(patience)]);
-  const counted = await means.counts.count(rough, source, key, signal).catch(() => null);
+  const counted = await means.counts.count(rough, key, signal).catch(() => null);
   return counted
     ? { plan: counted, verdict: await verdictOn(counted) }
     : { plan: rough, verdict: first };
 }
 
 async function verdict(plan: Plan, scales: Scales, means: Means): Promise<Verdict> {
-  const { run, source, choices, anyway, consented, unshielded, cheaper } = scales;
-  const problem =
-    obstacle(plan, source, choices, means) ?? (await overLimit(run, plan, means, anyway));
+  const { run, choices, anyway, consented, unshielded, cheaper } = scales;
+  const problem = obstacle(plan, choices, means) ?? (await overLimit(run, plan, means, anyway));
   if (problem) return { kind: 'fails', problem };
   const { estimate } = plan;
   const asks = consented
@@ -75,17 +72,17 @@ async function hangsOnCount(
 ): Promise<boolean> {
   // What cannot be sent at all needs no count.
   if (atMost.kind === 'fails' && atMost.problem.kind !== 'over-limit') return false;
-  const { choices, source, unshielded } = scales;
+  const { choices, unshielded } = scales;
   // To be counted it would leave before the user has agreed.
   if (unshielded) return false;
   // To be counted a PDF would have to travel twice, up to 32 MB each time: its upper bound decides, or the user's own count.
-  if (source.media?.kind === 'pdf') return false;
+  if (plan.source.media?.kind === 'pdf') return false;
   const at = means.time.now();
   const best = await verdict({ ...plan, estimate: atBest(plan, at) }, scales, means);
   // Above a limit at best, it is not sent, nor for that.
   if (best.kind === 'fails' && best.problem.kind === 'over-limit') return false;
   const { prompt } = plan.estimate;
-  const { maxInput } = modelOf(choices.model, choices.models);
+  const { maxInput } = askedModel(choices);
   if (maxInput !== null && prompt.high > maxInput) return true;
   return isNearTier(plan, at) || best.kind !== atMost.kind;
 }

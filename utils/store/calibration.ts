@@ -3,6 +3,7 @@ import { storage } from 'wxt/utils/storage';
 import { type Calibration, calibrationKey, learnt } from '../core/estimate/calibration';
 import type { Rough } from '../core/estimate/tokens';
 import { inTurn } from './in-turn';
+import { entriesOf, readableEntries } from './readable';
 
 const item = storage.defineItem<unknown>('local:calibration', {
   version: 2,
@@ -15,28 +16,19 @@ const deviation = v.object({
   squares: v.pipe(v.number(), v.finite(), v.minValue(0)),
 });
 
-const entries = v.record(v.string(), v.unknown());
-
 /** What bills taught of scripts whose weights are others since version 2 would be learnt against the old ones. */
 function withoutChanged(stored: unknown): unknown {
-  const parsed = v.safeParse(entries, stored);
-  if (!parsed.success) return {};
-  const kept = Object.entries(parsed.output).filter(([key]) => / (latin|ideographs)$/.test(key));
+  const kept = Object.entries(entriesOf(stored)).filter(([key]) =>
+    / (latin|ideographs)$/.test(key),
+  );
   return Object.fromEntries(kept);
 }
 
 /** Models and scripts of which bills are remembered; the one that was billed longest ago is forgotten first. */
 const most = 60;
 
-/** What cannot be read is as if never told. */
 export async function readCalibration(): Promise<Calibration> {
-  const stored = v.safeParse(entries, await item.getValue());
-  if (!stored.success) return {};
-  const readable = Object.entries(stored.output).flatMap(([key, value]) => {
-    const parsed = v.safeParse(deviation, value);
-    return parsed.success ? [[key, parsed.output] as const] : [];
-  });
-  return Object.fromEntries(readable);
+  return readableEntries(await item.getValue(), deviation);
 }
 
 const inOrder = inTurn();

@@ -7,6 +7,7 @@ import {
   withFollowUpOf,
 } from '../core/runs/follow-ups';
 import { inTurn } from './in-turn';
+import { readableEntries } from './readable';
 
 const item = storage.defineItem<unknown>('local:followUps', { version: 1 });
 
@@ -16,15 +17,8 @@ const followed = v.object({ answers: count, followed: count });
 /** Actions that are counted; the one that was answered longest ago is forgotten first. */
 const most = 60;
 
-/** What cannot be read is as if never counted. */
 export async function readFollowUps(): Promise<FollowUps> {
-  const stored = v.safeParse(v.record(v.string(), v.unknown()), await item.getValue());
-  if (!stored.success) return {};
-  const readable = Object.entries(stored.output).flatMap(([key, value]) => {
-    const parsed = v.safeParse(followed, value);
-    return parsed.success ? [[key, parsed.output] as const] : [];
-  });
-  return Object.fromEntries(readable);
+  return readableEntries(await item.getValue(), followed);
 }
 
 const inOrder = inTurn();

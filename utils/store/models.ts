@@ -3,18 +3,21 @@ import { storage } from 'wxt/utils/storage';
 import { anthropicEndpoint } from '../core/endpoint';
 import { type Model, thinkingTypes } from '../core/model';
 import { inTurn } from './in-turn';
+import { readableEntries } from './readable';
 
 /** Models that each endpoint listed when its key was last tested, newest first; by the endpoint's id. */
 export type ModelLists = Readonly<Record<string, readonly Model[]>>;
 
-const model = v.object({
-  id: v.string(),
-  name: v.string(),
-  maxInput: v.nullable(v.number()),
-  maxOutput: v.nullable(v.number()),
-  thinking: v.array(v.picklist(thinkingTypes)),
-  efforts: v.array(v.string()),
-});
+const models = v.array(
+  v.object({
+    id: v.string(),
+    name: v.string(),
+    maxInput: v.nullable(v.number()),
+    maxOutput: v.nullable(v.number()),
+    thinking: v.array(v.picklist(thinkingTypes)),
+    efforts: v.array(v.string()),
+  }),
+);
 
 const inOrder = inTurn();
 
@@ -24,15 +27,8 @@ const item = storage.defineItem<unknown>('local:models', {
   migrations: { 2: (stored: unknown) => ({ [anthropicEndpoint.id]: stored }) },
 });
 
-/** What cannot be read is an empty list. */
 export async function readModels(): Promise<ModelLists> {
-  const lists = v.safeParse(v.record(v.string(), v.unknown()), await item.getValue());
-  if (!lists.success) return {};
-  const readable = Object.entries(lists.output).flatMap(([id, list]) => {
-    const parsed = v.safeParse(v.array(model), list);
-    return parsed.success ? [[id, parsed.output] as const] : [];
-  });
-  return Object.fromEntries(readable);
+  return readableEntries(await item.getValue(), models);
 }
 
 /** Calls back when another list was stored; returns how to stop. */

@@ -77,6 +77,11 @@ async function keepText(sources: Sources, { id, source }: Run): Promise<void> {
   await sources.put(keptTexts(source), id);
 }
 
+/** Which of two keeps a run: what is of a private window, or found no room, is in memory. */
+export function journalFor({ private: isPrivate, saved }: Run, disk: Journal, memory: Journal) {
+  return isPrivate || !saved ? memory : disk;
+}
+
 export interface MemoryJournal extends Journal {
   all(): readonly Run[];
   delete(id: string): Promise<void>;

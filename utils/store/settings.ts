@@ -12,6 +12,7 @@ import { endpointSchema, nano, text } from './endpoint-schema';
 import { inTurn } from './in-turn';
 import { type Look, textSizes, themes, usualLook } from './look';
 import { noPlaces, type Places, placeEntries, placesInBackup } from './place-schema';
+import { entriesOf } from './readable';
 import { fromVersion1 } from './settings-version';
 
 export const menuViews = ['popup', 'panel'] as const;
@@ -145,10 +146,8 @@ const item = storage.defineItem<unknown>('local:settings', {
   migrations: { 2: (stored: unknown) => fromVersion1(stored, defaultSettings) },
 });
 
-const known = v.fallback(v.record(v.string(), v.unknown()), {});
-
 function parse(stored: unknown): Settings {
-  const told = v.parse(known, stored);
+  const told = entriesOf(stored);
   const readable = Object.entries(entries).flatMap(([name, schema]) => {
     const parsed = v.safeParse(schema, told[name]);
     return parsed.success ? [[name, parsed.output]] : [];
@@ -182,6 +181,6 @@ const inOrder = inTurn();
 export function changeSettings(change: Partial<Settings>): Promise<void> {
   return inOrder(async () => {
     const stored = await item.getValue();
-    await item.setValue({ ...v.parse(known, stored), ...sound({ ...parse(stored), ...change }) });
+    await item.setValue({ ...entriesOf(stored), ...sound({ ...parse(stored), ...change }) });
   });
 }

@@ -8,7 +8,7 @@ import type { Model } from '../../../utils/core/model';
 import { t } from '../../../utils/i18n';
 import type { PlannedAction } from '../../../utils/messages/action-messages';
 import type { Settings } from '../../../utils/store/settings';
-import type { Change } from '../setting-parts';
+import type { Change } from '../use-changes';
 import { useFocusById } from '../use-focus-by-id';
 import { ActionForm } from './ActionForm';
 import { ActionRow } from './ActionRow';

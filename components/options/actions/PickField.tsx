@@ -1,3 +1,4 @@
+import { option } from '../../SelectBox';
 import { FormField } from '../FormField';
 
 interface Props<T extends string> {
@@ -24,11 +25,7 @@ export function PickField<T extends string>(props: Props<T>) {
         value={chosen}
         onChange={(event) => choose(event.currentTarget.value)}
       >
-        {options.map(({ value, label: words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
+        {options.map(({ value, label: words }) => option(value, words))}
       </select>
     </FormField>
   );

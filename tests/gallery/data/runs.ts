@@ -14,7 +14,7 @@ import { buildRequest } from '../../../utils/core/prompt';
 import type { Run } from '../../../utils/core/runs/run';
 import type { Turn, TurnState } from '../../../utils/core/runs/turn';
 import { type Source, usualAim } from '../../../utils/core/source/source';
-import type { Preview } from '../../../utils/messages/preview-messages';
+import type { ReadyPreview } from '../../../utils/messages/preview-messages';
 
 const usage = {
   input: 1284,
@@ -167,7 +167,7 @@ export function failed(from: Source | null, problem: Problem, text: string): Run
   return run(from, { turns: [turn({ kind: 'failed', problem })] });
 }
 
-export function preview(from: Source): Extract<Preview, { kind: 'source' }> {
+export function preview(from: Source): ReadyPreview {
   const to = { model: defaultModel, language: 'English', documents: true };
   const estimate = (id: BuiltInId) => {
     const action = builtIns[id];

@@ -89,7 +89,7 @@ describe('a passage is shown', () => {
     ['shown', [[false], [false, undefined, true]], 2],
     ['gone', [[false], [false, 'true']], 2],
     ['needs-gesture', [new Error('Cannot access contents of the page.')], 1],
-  ])('%s', async (outcome, frames, times) => {
+  ])('is told as %s where its frames answer %j', async (outcome, frames, times) => {
     const { pointer, done } = pointerIn(frames);
     expect(await showPassage(7, one, pointer)).toBe(outcome);
     expect(done.mock.calls.filter(([what]) => what === 'show')).toHaveLength(times);

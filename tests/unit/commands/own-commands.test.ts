@@ -1,4 +1,3 @@
-import type { Start } from '../../../utils/runs/start';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -7,6 +6,7 @@ import { createWishes } from '../../../utils/commands/wishes';
 import { buildRequest } from '../../../utils/core/prompt';
 import { instructionOf } from '../../../utils/core/request-parts';
 import type { Command, Replies } from '../../../utils/messages/messages';
+import type { Start } from '../../../utils/runs/start';
 import { otherAction, ownAction } from '../../gallery/data/own-actions';
 import { run as runWith } from '../../gallery/data/runs';
 import { addressee, sourceWith } from '../support';
@@ -18,7 +18,7 @@ const at = new Date(2026, 10, 26, 12).getTime();
 async function freshWorld() {
   vi.resetModules();
   const { obey } = await import('../../../utils/commands/obey');
-  const { readChoices } = await import('../../../utils/runs/choices');
+  const { readChoices } = await import('../../../utils/runs/read-choices');
   const { readOwnActions } = await import('../../../utils/store/own-actions');
   const begun: Start[] = [];
   // What no command here asks for is not there.

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtIns } from '../../../utils/core/actions/action';
 import { ruleFor, type SiteRule, withRule } from '../../../utils/core/site-rule';
-import { type Choices, onSite } from '../../../utils/runs/plan';
-import { endpointWith, sourceWith } from '../support';
 
 const rule: SiteRule = {
   site: 'example.org',
@@ -32,44 +29,4 @@ describe('the rules of sites', () => {
     ['', null],
     ['about:blank', null],
   ])('of %j', (address, expected) => expect(ruleFor({ address }, [rule])).toBe(expected));
-});
-
-describe('what is wanted on a site', () => {
-  const choices = (change: Partial<Choices> = {}): Choices =>
-    ({
-      endpoint: { id: 'anthropic' },
-      model: 'claude-haiku-5-5',
-      language: 'English',
-      siteRules: [rule],
-      ...change,
-    }) as Choices;
-  const { explain } = builtIns;
-  const there = sourceWith({ address: 'https://example.org/winter' });
-
-  test('takes the place of what is usually wanted', () => {
-    expect(onSite(choices(), there, { action: explain })).toMatchObject({
-      model: 'claude-opus-5-5',
-      language: 'German',
-    });
-  });
-
-  test.each([
-    ['on another site', sourceWith({ address: 'https://example.com/' }), {}, 'English'],
-    [
-      'without a language of its own',
-      there,
-      { siteRules: [{ ...rule, language: null }] },
-      'English',
-    ],
-  ])('%s it does not, as far as the language goes', (_, source, change, language) => {
-    expect(onSite(choices(change), source, { action: explain }).language).toBe(language);
-  });
-
-  test.each([
-    ['a model that was asked for', { model: 'claude-sonnet-5-5', action: explain }, {}],
-    ['a model that the action asks for', { action: { ...explain, model: 'm' } }, {}],
-    ['another service', { action: explain }, { endpoint: endpointWith() }],
-  ])('gives way to %s', (_, asked, change) => {
-    expect(onSite(choices(change), there, asked).model).toBe('claude-haiku-5-5');
-  });
 });

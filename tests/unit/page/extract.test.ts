@@ -58,7 +58,7 @@ describe('a measure of a text', () => {
     ['Home | About | $9', { words: 3, rules: 2, money: 1, endsSentence: 0 }],
     ['don’t', { words: 1 }],
     ['', { words: 0, ends: 0, endsSentence: 0 }],
-  ])('%s', (text, expected) => {
+  ])('of %j: %j', (text, expected) => {
     // Beside others, whose words are not its own.
     const all = measure(['Not this. $5 | 今日は', text, 'Nor that!']);
     const own = Object.entries(all).map(([name, values]) => [name, values[1]] as const);

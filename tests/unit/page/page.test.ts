@@ -22,7 +22,7 @@ describe('a focused field', () => {
     ['<input autocomplete="one-time-code" value="123456">', 'nothing'],
     ['<input autocomplete="billing cc-number" value="123456">', 'nothing'],
     ['<input autocomplete="CC-Number" value="123456">', 'nothing'],
-  ])('%s', (field, expected) => {
+  ])('%s gives %j', (field, expected) => {
     selectIn(field);
     expect(captured()).toBe(expected.replace(': \n', ': '));
   });

@@ -1,11 +1,9 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Run } from '../../../utils/core/runs/run';
 import type { Badge } from '../../../utils/runs/badge';
 import type { LiveRun } from '../../../utils/runs/live-run';
 import { receipt, run, source, turn } from '../../gallery/data/runs';
+import { freshStorage } from '../fresh-storage';
 import { noAnswers } from '../support';
 
 const answered = (id: string, change = {}) =>
@@ -53,10 +51,7 @@ async function world() {
   return { ...desk, bin, saveLate, markSeen: seen, badges, isReady };
 }
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-});
+freshStorage();
 afterEach(() => void vi.useRealTimers());
 
 test('a run that is deleted is gone at once, from its tab as well, and can be put back', async () => {

@@ -1,16 +1,16 @@
-import type { Counts } from '../../../utils/runs/means';
-import { startOn, usualParts } from './parts';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { countedEstimate } from '../../../utils/core/estimate/exact';
 import { usualLimits } from '../../../utils/core/money/budget';
 import { createFeeds } from '../../../utils/runs/feeds';
+import type { Counts } from '../../../utils/runs/means';
 import type { RunnerParts } from '../../../utils/runs/office';
 import { planOf } from '../../../utils/runs/plan';
 import { createRunner } from '../../../utils/runs/runner';
 import { memoryJournal } from '../../../utils/store/runs';
 import { choicesWith, instructionFor, sourceWith } from '../support';
+import { startOn, usualParts } from './parts';
 
 const at = Date.UTC(2026, 10, 26);
 const source = sourceWith();
@@ -75,7 +75,7 @@ describe('a run that may be above a limit', () => {
   });
 
   test('can be stopped while it is counted, and is not sent then', async () => {
-    const { runner, ended, sent } = world(async (_, __, ___, stop) => {
+    const { runner, ended, sent } = world(async (_, __, stop) => {
       runner.stop('id');
       expect(stop.aborted).toBe(true);
       throw stop.reason;

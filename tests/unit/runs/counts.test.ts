@@ -8,9 +8,9 @@ import type { Problem } from '../../../utils/core/problem';
 import { digest } from '../../../utils/digest';
 import { anthropic } from '../../../utils/endpoints/anthropic';
 import type { CountCommand } from '../../../utils/messages/money-messages';
+import { type Choices, onDevice } from '../../../utils/runs/choices';
 import { createCounts } from '../../../utils/runs/counts';
 import type { Counts } from '../../../utils/runs/means';
-import { type Choices, onDevice } from '../../../utils/runs/plan';
 import { fault, type Plan, type StandIn, startStandIn } from '../../stand-in/stand-in';
 import { choicesWith, endpointWith, fetchFrom, sourceWith } from '../support';
 

@@ -1,13 +1,12 @@
-import type { Viewer } from '../../../utils/messages/run-port';
-import { countedAwake, fakeTime, startOn, usualParts } from './parts';
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Usage } from '../../../utils/core/money/usage';
 import type { Endpoint } from '../../../utils/endpoints/endpoint';
+import type { Viewer } from '../../../utils/messages/run-port';
 import type { RunnerParts } from '../../../utils/runs/office';
+import { freshStorage } from '../fresh-storage';
 import { instructionFor, sourceWith } from '../support';
+import { countedAwake, fakeTime, startOn, usualParts } from './parts';
 
 const day = 86_400_000;
 
@@ -190,12 +189,9 @@ async function piles(at: Background, collections: ReturnType<typeof watchCollect
 const count = (value: unknown): number =>
   typeof value === 'object' && value !== null ? Object.keys(value).length : 1;
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-  // All in one month: the sums of months are kept for good.
-  fakeTime(Date.UTC(2026, 10, 1, 9));
-});
+freshStorage();
+// All in one month: the sums of months are kept for good.
+beforeEach(() => fakeTime(Date.UTC(2026, 10, 1, 9)));
 afterEach(() => void vi.useRealTimers());
 
 test('twelve days of fifty runs pile up nothing beyond the days that are kept', async () => {

@@ -3,9 +3,10 @@ import { anthropicEndpoint } from '../../../utils/core/endpoint';
 import type { Model } from '../../../utils/core/model';
 import type { Problem } from '../../../utils/core/problem';
 import type { Run } from '../../../utils/core/runs/run';
+import type { Choices } from '../../../utils/runs/choices';
 import { firstPart, whatFits } from '../../../utils/runs/fitting';
 import { followUpPlan } from '../../../utils/runs/follow-up-plan';
-import { type Choices, planOf, tooLarge } from '../../../utils/runs/plan';
+import { planOf, tooLarge } from '../../../utils/runs/plan';
 import { failed, run, turn } from '../../gallery/data/runs';
 import { choicesWith, sourceWith } from '../support';
 

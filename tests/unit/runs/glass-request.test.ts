@@ -9,7 +9,7 @@ import type { Source } from '../../../utils/core/source/source';
 import { digest } from '../../../utils/digest';
 import { anthropic } from '../../../utils/endpoints/anthropic';
 import { device } from '../../../utils/endpoints/device';
-import type { Choices } from '../../../utils/runs/plan';
+import type { Choices } from '../../../utils/runs/choices';
 import { createRunner } from '../../../utils/runs/runner';
 import { fromRecord, toRecord } from '../../../utils/store/run-record';
 import { fault, type StandIn, startStandIn } from '../../stand-in/stand-in';

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Capture } from '../../../utils/capture/capture';
 import { usualLimits } from '../../../utils/core/money/budget';
 import { type Source, usualAim } from '../../../utils/core/source/source';
 import { createFeeds } from '../../../utils/runs/feeds';
@@ -35,6 +36,11 @@ export function usualParts(): Omit<RunnerParts, 'open'> {
   };
 }
 
+/** A capture that finds this. */
+export function reading(source: Source): () => Promise<Capture> {
+  return async () => ({ kind: 'source', source });
+}
+
 /** *Summarize* on a text, with what a test wants otherwise. */
 export function startOn(source: Source, change: Partial<Start> = {}): Start {
   return {
@@ -44,7 +50,7 @@ export function startOn(source: Source, change: Partial<Start> = {}): Start {
     saved: true,
     endpointId: null,
     aim: usualAim,
-    capture: async () => ({ kind: 'source', source }),
+    capture: reading(source),
     ...change,
   };
 }

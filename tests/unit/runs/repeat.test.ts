@@ -1,16 +1,13 @@
-import type { Start } from '../../../utils/runs/start';
-import { startOn, usualParts } from './parts';
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { nextCost } from '../../../utils/core/runs/next-cost';
 import type { Run } from '../../../utils/core/runs/run';
 import { digest } from '../../../utils/digest';
 import { anthropic } from '../../../utils/endpoints/anthropic';
+import type { Choices } from '../../../utils/runs/choices';
 import type { RunnerParts } from '../../../utils/runs/office';
-import type { Choices } from '../../../utils/runs/plan';
+import type { Start } from '../../../utils/runs/start';
 import { fault, type StandIn, startStandIn } from '../../stand-in/stand-in';
+import { freshStorage } from '../fresh-storage';
 import {
   choicesWith,
   endpointWith,
@@ -19,16 +16,14 @@ import {
   nothingSpent,
   sourceWith,
 } from '../support';
+import { startOn, usualParts } from './parts';
 
 let api: StandIn;
 beforeAll(async () => {
   api = await startStandIn();
 });
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-  api.reset();
-});
+freshStorage();
+beforeEach(() => api.reset());
 afterAll(() => api.close());
 
 const posts = () => api.requests.filter(({ path }) => path === '/v1/messages').length;

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { obey } from '../../../utils/commands/obey';
 import type { Staff } from '../../../utils/commands/staff';
-import { createWishes } from '../../../utils/commands/wishes';
 import { actionOf } from '../../../utils/core/actions/own-action';
 import { deviceEndpoint } from '../../../utils/core/endpoint';
 import type { Request } from '../../../utils/core/prompt';
@@ -11,23 +10,16 @@ import { unshield } from '../../../utils/core/shield/shield-back';
 import { leaving, wordsFor } from '../../../utils/core/shield/shield-source';
 import { siteOf } from '../../../utils/core/source/site';
 import type { EndpointEvent } from '../../../utils/endpoints/endpoint';
-import type { Preview } from '../../../utils/messages/preview-messages';
+import type { ReadyPreview } from '../../../utils/messages/preview-messages';
+import type { Choices } from '../../../utils/runs/choices';
 import { createFeeds } from '../../../utils/runs/feeds';
 import type { RunnerParts } from '../../../utils/runs/office';
-import type { Choices } from '../../../utils/runs/plan';
 import { createRunner } from '../../../utils/runs/runner';
 import { fromRecord, toRecord } from '../../../utils/store/run-record';
 import { ownAction } from '../../gallery/data/own-actions';
-import {
-  choicesWith,
-  noFiles,
-  noHosts,
-  noLedgerBin,
-  noParsers,
-  noPictures,
-  sourceWith,
-} from '../support';
-import { startOn, usualParts } from './parts';
+import { idleStaff } from '../idle-staff';
+import { choicesWith, sourceWith } from '../support';
+import { reading, startOn, usualParts } from './parts';
 
 const source = sourceWith({ title: 'To ada@example.org', text: 'Ada is ada@example.org.' });
 const hidden = 'Ada is [EMAIL_1].';
@@ -53,23 +45,10 @@ function world(change: Partial<Choices> = {}, more: Partial<RunnerParts> = {}) {
   };
   const runner = createRunner(parts);
   const staff: Staff = {
-    runner,
-    ledgerBin: noLedgerBin,
-    files: noFiles,
-    means: parts,
-    capture: async () => ({ kind: 'source', source }),
-    pictures: noPictures,
-    captureAim: async () => ({ kind: 'source', source }),
-    hosts: noHosts,
-    wishes: createWishes(),
-    parsers: noParsers,
-    showTab: async () => {},
-    putText: async () => 'gone',
-    showPassage: async () => 'gone',
-    isPrivate: async () => false,
+    ...idleStaff(runner, parts),
+    capture: reading(source),
+    captureAim: reading(source),
     detectLanguage: async () => 'de',
-    release: async () => undefined,
-    tidy() {},
   };
   const ended = (id: string) =>
     vi.waitFor(async () => {
@@ -239,7 +218,7 @@ describe('a preview', () => {
       shielded === undefined
         ? ({ kind: 'preview', tabId: 1, wants: 'page' } as const)
         : ({ kind: 'preview-source', tabId: 1, source, shielded } as const);
-    return (await obey(command, staff)) as Extract<Preview, { kind: 'source' }>;
+    return (await obey(command, staff)) as ReadyPreview;
   };
 
   test('shows what leaves, and beside it what was captured', async () => {
@@ -250,13 +229,13 @@ describe('a preview', () => {
   });
 
   test.each([
-    [true, [], true],
-    [false, ['example.org'], false],
-    [undefined, [], false],
-    [undefined, ['example.org'], true],
-    [undefined, ['www.example.org'], true],
-    [undefined, ['mail.example.org'], false],
-  ])('asked %s, on sites %j: %s', async (asked, sites, up) => {
+    ['hides where the user puts the shield up', true, [], true],
+    ['hides nothing where the user takes it down', false, ['example.org'], false],
+    ['hides nothing of a site on which it is not up', undefined, [], false],
+    ['hides on a site on which it is up', undefined, ['example.org'], true],
+    ['hides on a site on which it is up with its www', undefined, ['www.example.org'], true],
+    ['hides nothing where another host of the site is', undefined, ['mail.example.org'], false],
+  ])('%s', async (_, asked, sites, up) => {
     const { shielded } = await look({ shield: { sites, words: [] } }, asked);
     expect(shielded !== null).toBe(up);
   });
@@ -268,7 +247,7 @@ describe('the site of a source', () => {
     ['file:///tmp/a.html', ''],
     ['', ''],
     ['no address', ''],
-  ])('%s', (address, site) => expect(siteOf({ address })).toBe(site));
+  ])('of %j is %j', (address, site) => expect(siteOf({ address })).toBe(site));
 
   test('without a host never has the shield up by itself', () => {
     const nowhere = sourceWith({ address: '' });

@@ -4,8 +4,9 @@ import { defaultModel } from '../../../utils/core/model';
 import type { Limits } from '../../../utils/core/money/budget';
 import type { Run } from '../../../utils/core/runs/run';
 import { createBudget } from '../../../utils/runs/budget';
+import type { Choices } from '../../../utils/runs/choices';
 import type { Counts, Means } from '../../../utils/runs/means';
-import { type Choices, type Plan, planOf } from '../../../utils/runs/plan';
+import { type Plan, planOf } from '../../../utils/runs/plan';
 import { type Scales, weigh } from '../../../utils/runs/weigh';
 import { choicesWith, instructionFor, nothingSpent, sourceWith } from '../support';
 
@@ -55,7 +56,6 @@ async function weighed({ words = 200, counts: share = null, known = false, ...wo
   } as unknown as Means;
   const scales: Scales = {
     run,
-    source,
     choices,
     key: 'k',
     stop: new AbortController().signal,

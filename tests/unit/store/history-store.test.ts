@@ -1,12 +1,10 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Head } from '../../../utils/core/runs/head';
 import { damagedRecord } from '../../../utils/core/runs/history-file';
 import type { Run } from '../../../utils/core/runs/run';
 import { receipt, run as runWith, source, turn } from '../../gallery/data/runs';
+import { freshStorage } from '../fresh-storage';
 import { sourceWith } from '../support';
 
 const from = source('The text of the page', 'Night trains');
@@ -58,10 +56,7 @@ async function everything({ db }: Stores): Promise<string> {
   return JSON.stringify(all);
 }
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-});
+freshStorage();
 
 describe('the list of runs', () => {
   test('is read newest first, in portions, the first of them small', async () => {

@@ -1,14 +1,12 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { openDB, unwrap } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { describe, expect, test, vi } from 'vitest';
 import { always, type Day, dayAt, monthOf } from '../../../utils/core/calendar';
 import { sumsOver } from '../../../utils/core/ledger/ledger-days';
 import type { LineQuery } from '../../../utils/core/ledger/ledger-query';
 import { spentBy } from '../../../utils/core/money/budget';
 import { receipt } from '../../gallery/data/runs';
+import { freshStorage } from '../fresh-storage';
 import { anyLine, lineWith } from '../ledger-lines';
 
 async function freshStores() {
@@ -35,10 +33,7 @@ type Stores = Awaited<ReturnType<typeof freshStores>>;
 
 const everything: LineQuery = { ...always, model: null, actionId: null, site: null };
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-});
+freshStorage();
 
 describe('the ledger', () => {
   test('tells who writes a line that there is no room for it, and nobody else', async () => {

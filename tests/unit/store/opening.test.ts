@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Closed } from '../../../utils/store/opening';
+import { freshStorage } from '../fresh-storage';
 
 const origin = 'https://api.anthropic.com';
 
@@ -18,7 +19,7 @@ async function fresh() {
     ...(await import('../../../utils/store/vault')),
     database: (await import('../../../utils/store/database')).database,
     findAccess: (await import('../../../utils/access')).findAccess,
-    readChoices: (await import('../../../utils/runs/choices')).readChoices,
+    readChoices: (await import('../../../utils/runs/read-choices')).readChoices,
     begin: () => obey({ kind: 'begin-database' }, staff),
     trouble: () => obey({ kind: 'storage-trouble' }, staff),
   };
@@ -41,10 +42,7 @@ function spoil(name: string, mended = false): { readonly deleted: () => boolean 
   return { deleted: () => deleted };
 }
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-});
+freshStorage();
 
 describe('a database', () => {
   test('that opens is not closed', async () => {

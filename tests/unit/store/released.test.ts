@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { always } from '../../../utils/core/calendar';
 import { lineOf, noSavings } from '../../../utils/core/ledger/ledger-line';
@@ -11,6 +11,7 @@ import type { Run } from '../../../utils/core/runs/run';
 import { problems } from '../../gallery/data/problems';
 import { confirming, failed, receipt, run, source, turn } from '../../gallery/data/runs';
 import { settings } from '../../gallery/data/settings';
+import { freshStorage } from '../fresh-storage';
 import { dumpOf, load, type Stored } from '../stored';
 
 /** What released versions have stored, each as a file of this name: it must be read for ever. */
@@ -33,10 +34,7 @@ async function freshStores() {
 
 const everything = { ...always, model: null, actionId: null, site: null };
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-});
+freshStorage();
 
 // Whoever reads the settings next is of this version again.
 afterEach(() => fakeBrowser.reset());

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
+import type { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { anthropicEndpoint } from '../../../utils/core/endpoint';
+import { freshStorage } from '../fresh-storage';
 import { endpointWith } from '../support';
 
 const key = 'sk-ant-demo-canary-9876';
@@ -31,10 +32,7 @@ function forgetWrites(): void {
 }
 
 afterEach(() => vi.restoreAllMocks());
-beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-});
+freshStorage();
 
 describe('the vault', () => {
   test.each(['session', 'device'] as const)('gives back a key kept for the %s', async (keep) => {

@@ -32,11 +32,11 @@ export interface Estimate {
   readonly cost: Range | null;
   /** Tokens of the prompt as the service has counted them; absent: it has not. */
   readonly counted?: number | undefined;
-  /** How its cost was found; absent where that is unknown, and in what was stored. */
-  readonly terms?: Terms | undefined;
+  /** What its cost was reckoned by; absent where that is unknown, and in what was stored. */
+  readonly basis?: Basis | undefined;
 }
 
-interface Terms {
+interface Basis {
   readonly price: Price;
   /** What of the prompt is cached, in tokens; null: it is not asked for. */
   readonly cached: Range | null;
@@ -88,10 +88,10 @@ export function costed(
   prompt: Range,
   request: Request,
   price: Price | null,
-): Pick<Estimate, 'cost' | 'terms'> {
+): Pick<Estimate, 'cost' | 'basis'> {
   if (!price) return { cost: null };
-  const terms = { price, cached: cachedPart(request, prompt) };
-  return { cost: costOfPrompt(prompt, request, price), terms };
+  const basis = { price, cached: cachedPart(request, prompt) };
+  return { cost: costOfPrompt(prompt, request, price), basis };
 }
 
 function costOfPrompt(prompt: Range, request: Request, price: Price): Range {
@@ -132,9 +132,9 @@ function mediaTokens(media: Media | null, model: string): Range {
 /** What the same request would take with more text in its instruction, which is never cached. */
 export function withMore(estimate: Estimate, text: string): Estimate {
   if (text === '') return estimate;
-  const { terms, maxOutput } = estimate;
+  const { basis, maxOutput } = estimate;
   const prompt = sum(estimate.prompt, estimateTokens(text, estimate.model));
-  const cost = terms ? costBefore(prompt, maxOutput, terms.price, terms.cached) : estimate.cost;
+  const cost = basis ? costBefore(prompt, maxOutput, basis.price, basis.cached) : estimate.cost;
   return { ...estimate, prompt, cost };
 }
 

@@ -1,9 +1,7 @@
 import type { Model } from '../model';
 import type { Range } from '../money/money';
 import type { Part } from '../source/fit';
-import type { Media, Source } from '../source/source';
-
-export type PdfMedia = Extract<Media, { readonly kind: 'pdf' }>;
+import type { PdfMedia, Source } from '../source/source';
 
 /** Base64 characters of a PDF in a request: of its 32 MB, one is kept for the rest. platform.claude.com/docs, 2026-10. */
 export const dataLimit = 31_000_000;
@@ -52,11 +50,11 @@ export function withinLimits(source: Source, model: Model): Source {
   const tooMuch = isWhole(media) && maxInput !== null && pdfTokens(media).low > maxInput;
   const likely = tooMuch ? Math.floor(maxInput / likelyPerPage) : Number.POSITIVE_INFINITY;
   const most = Math.max(1, Math.min(pagesAtMost(model), likely));
-  return pagesOf(media) <= most ? source : withPages(source, media, media.from + most - 1);
+  return pagesOf(media) <= most ? source : upToPage(source, media, media.from + most - 1);
 }
 
 /** A PDF up to a page that the user has not chosen. */
-export function withPages(
+export function upToPage(
   source: Source,
   media: PdfMedia,
   to: number,
@@ -67,7 +65,7 @@ export function withPages(
 }
 
 /** The same PDF, of which the user has chosen pages: from 1, in either order. Any other source is itself. */
-export function choosePages(source: Source, one: number, other: number): Source {
+export function withChosenPages(source: Source, one: number, other: number): Source {
   const { media } = source;
   if (media?.kind !== 'pdf') return source;
   const within = (page: number) => Math.min(media.pages, Math.max(1, Math.round(page)));

@@ -1,7 +1,12 @@
 import {
   type Cursor,
+  carriageReturn,
+  code,
   type Dictionary,
   isDictionary,
+  isDigit,
+  isSpace,
+  lineFeed,
   readValue,
   skipSpace,
   type Value,
@@ -28,9 +33,7 @@ export interface Found {
 /** Objects in one file at most: far beyond what is printed, and a bound to what a hostile one takes. */
 const mostObjects = 1_000_000;
 
-const letter = (character: string) => character.charCodeAt(0);
-const [letterO, letterT] = [letter('o'), letter('t')];
-const [carriageReturn, lineFeed] = [13, 10];
+const [letterO, letterT] = [code('o'), code('t')];
 
 /** Reads through a file of any state; what cannot be read is passed over. */
 export function scan(bytes: Uint8Array): Found {
@@ -84,13 +87,11 @@ function attempt(cursor: Cursor, found: Found): Value | null {
 /** The object's number, of `12 0 obj`. */
 function numberBefore(bytes: Uint8Array, keyword: number): number | null {
   let at = keyword;
-  const back = (is: (byte: number) => boolean) => {
+  const back = (is: typeof isDigit) => {
     const end = at;
-    while (at > 0 && end - at < 10 && is(bytes[at - 1] ?? 0)) at -= 1;
+    while (at > 0 && end - at < 10 && is(bytes[at - 1])) at -= 1;
     return end - at;
   };
-  const isDigit = (byte: number) => byte >= 48 && byte <= 57;
-  const isSpace = (byte: number) => byte === 32 || (byte >= 9 && byte <= 13) || byte === 0;
   back(isSpace);
   if (back(isDigit) === 0 || back(isSpace) === 0) return null;
   const end = at;
@@ -128,7 +129,7 @@ function withoutLineEnd(bytes: Uint8Array, from: number, to: number): number {
 
 /** Where a word comes next; the end when it does not. */
 function find(bytes: Uint8Array, from: number, word: string): number {
-  const first = word.charCodeAt(0);
+  const first = code(word);
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
     if (startsWith(bytes, at, word)) return at;
   }

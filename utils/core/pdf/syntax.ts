@@ -37,10 +37,12 @@ export const notSyntax = new Error('not the syntax of a PDF');
 /** Containers in containers at most: more is an attack on the stack. */
 const deepest = 100;
 
-const spaces = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
+export const code = (character: string) => character.charCodeAt(0);
 
-const code = (character: string) => character.charCodeAt(0);
+export const [lineFeed, carriageReturn] = [code('\n'), code('\r')];
+const spaces = new Set([...'\0\t\n\f\r '].map(code));
+const delimiters = new Set([...'()<>[]{}/%'].map(code));
+
 const [openRound, closeRound, backslash] = [code('('), code(')'), code('\\')];
 const [less, greater, openSquare, closeSquare] = [code('<'), code('>'), code('['), code(']')];
 const [percent, slash, letterR] = [code('%'), code('/'), code('R')];
@@ -56,11 +58,11 @@ function isRegular(byte: number | undefined): boolean {
   return byte !== undefined && classes[byte] === regular;
 }
 
-function isSpace(byte: number | undefined): boolean {
+export function isSpace(byte: number | undefined): boolean {
   return byte !== undefined && classes[byte] === space;
 }
 
-function isDigit(byte: number | undefined): boolean {
+export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 48 && byte <= 57;
 }
 
@@ -79,7 +81,7 @@ export function skipSpace(cursor: Cursor): void {
 function skipLine(cursor: Cursor): void {
   while (cursor.at < cursor.bytes.length) {
     const byte = cursor.bytes[cursor.at];
-    if (byte === 10 || byte === 13) return;
+    if (byte === lineFeed || byte === carriageReturn) return;
     cursor.at += 1;
   }
 }

@@ -98,14 +98,16 @@ export type RunEvent =
  */
 export function reduce(run: Run, event: RunEvent): Run {
   switch (event.kind) {
-    case 'captured':
-      return captured(run, event);
+    case 'captured': {
+      const { source, language, controls } = event;
+      return { ...run, source, language, controls };
+    }
     case 'shielded':
       return { ...run, found: event.found };
     case 'planning':
       return { ...run, state: event, seen: false };
     case 'asked':
-      return { ...run, state: { ...event, estimate: withoutTerms(event), kind: 'confirming' } };
+      return { ...run, state: { ...event, estimate: withoutBasis(event), kind: 'confirming' } };
     case 'withdrawn':
       return { ...run, state: { kind: 'active' }, seen: true };
     case 'failed':
@@ -115,26 +117,15 @@ export function reduce(run: Run, event: RunEvent): Run {
     case 'seen':
       return { ...run, seen: true };
     case 'queued':
-      return queued(run, event.turn);
+      return { ...run, state: { kind: 'active' }, turns: [...run.turns, event.turn], seen: false };
     default:
       return withLast(run, (turn) => turnAfter(turn, event));
   }
 }
 
-/** How a cost was found is of use only where more may be added to what it is for. */
-function withoutTerms({ estimate: { terms: _, ...told } }: Consent): Estimate {
+/** What a cost was reckoned by is of use only where more may be added to what it is for. */
+function withoutBasis({ estimate: { basis: _, ...told } }: Consent): Estimate {
   return told;
-}
-
-function queued(run: Run, turn: Turn): Run {
-  return { ...run, state: { kind: 'active' }, turns: [...run.turns, turn], seen: false };
-}
-
-function captured(
-  run: Run,
-  { source, language, controls }: Extract<RunEvent, { kind: 'captured' }>,
-): Run {
-  return { ...run, source, language, controls };
 }
 
 function withLast(run: Run, change: (turn: Turn) => Turn): Run {
@@ -157,6 +148,12 @@ export function isToBeSent({ state, turns }: Run): boolean {
 /** Whether its last turn is under way. */
 export function isAnswering({ state, turns }: Run): boolean {
   return state.kind === 'active' && !hasEnded(turns.at(-1)?.state);
+}
+
+/** What waits for the user's consent: the action itself, or a follow-up; null: nothing does. */
+export function waitsForConsent({ state }: Run): 'action' | 'follow-up' | null {
+  if (state.kind !== 'confirming') return null;
+  return state.question === undefined ? 'action' : 'follow-up';
 }
 
 /** How many questions it has been asked, the action's own among them. */

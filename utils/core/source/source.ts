@@ -61,27 +61,29 @@ export interface EditablePlace {
 export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
 
 /** What is sent in the place of a text. Its bytes lie in `store/files.ts`; sizes in pixels, pages from 1, both ends included. */
-export type Media =
-  | {
-      readonly kind: 'image';
-      readonly type: (typeof imageTypes)[number];
-      readonly file: string;
-      readonly width: number;
-      readonly height: number;
-      /** What it was scaled down from; absent: it was not. */
-      readonly original?: Size | undefined;
-      /** Taken from the screen, with all that lies over it. */
-      readonly asSeen?: boolean | undefined;
-      /** Of a kind that may move: one frame of it. */
-      readonly oneFrame?: boolean | undefined;
-    }
-  | {
-      readonly kind: 'pdf';
-      readonly file: string;
-      readonly pages: number;
-      readonly from: number;
-      readonly to: number;
-    };
+export type Media = ImageMedia | PdfMedia;
+
+export interface ImageMedia {
+  readonly kind: 'image';
+  readonly type: (typeof imageTypes)[number];
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+  /** What it was scaled down from; absent: it was not. */
+  readonly original?: Size | undefined;
+  /** Taken from the screen, with all that lies over it. */
+  readonly asSeen?: boolean | undefined;
+  /** Of a kind that may move: one frame of it. */
+  readonly oneFrame?: boolean | undefined;
+}
+
+export interface PdfMedia {
+  readonly kind: 'pdf';
+  readonly file: string;
+  readonly pages: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** The source that a picture or a PDF is: there is no text in it to be read here. */
 export function mediaSource<M extends Media>(

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { describe, expect, test } from 'vitest';
 import {
   calibrationKey,
   type Deviation,
@@ -8,7 +7,6 @@ import {
   promptRange,
 } from '../../../../utils/core/estimate/calibration';
 import { type Rough, roughTokens } from '../../../../utils/core/estimate/tokens';
-import { learnFrom, readCalibration } from '../../../../utils/store/calibration';
 
 const nothing: Rough = { latin: 0, otherLatin: 0, ideographs: 0, cyrillic: 0, otherLetters: 0 };
 const latin = (tokens: number): Rough => ({ ...nothing, latin: tokens });
@@ -111,48 +109,3 @@ test.each([
 ])('bills of %s are kept apart', (_, text, script) =>
   expect(calibrationKey('anthropic', 'm', roughTokens(text, 'm'))).toBe(`anthropic m ${script}`),
 );
-
-describe('what is stored', () => {
-  const bill = { endpointId: 'anthropic', model: 'm', rough: latin(992), billed: 1100 };
-
-  test('is how far a bill was from its estimate, and no word of the text', async () => {
-    await learnFrom(bill);
-    expect(await readCalibration()).toEqual({
-      'anthropic m latin': { count: 1, mean: expect.closeTo(Math.log(1.1)), squares: 0 },
-    });
-  });
-
-  test('is of sixty models at most: the one billed longest ago is forgotten', async () => {
-    for (let at = 0; at < 61; at += 1) await learnFrom({ ...bill, model: `m${at}` });
-    const kept = Object.keys(await readCalibration());
-    expect(kept).toHaveLength(60);
-    expect(kept).not.toContain('anthropic m0 latin');
-    expect(kept.at(-1)).toBe('anthropic m60 latin');
-  });
-
-  test('of version 1 stays for English and East Asia: all else is estimated otherwise since', async () => {
-    const told = { count: 2, mean: 0.1, squares: 0 };
-    fakeBrowser.reset();
-    const scripts = ['latin', 'otherLatin', 'ideographs', 'cyrillic', 'otherLetters'];
-    await fakeBrowser.storage.local.set({
-      calibration: Object.fromEntries(scripts.map((script) => [`anthropic m ${script}`, told])),
-    });
-    vi.resetModules();
-    const store = await import('../../../../utils/store/calibration');
-    expect(await store.readCalibration()).toEqual({
-      'anthropic m latin': told,
-      'anthropic m ideographs': told,
-    });
-  });
-
-  test('is passed over where it is damaged', async () => {
-    await fakeBrowser.storage.local.set({
-      calibration: {
-        a: 7,
-        b: { count: 0, mean: 1, squares: 1 },
-        c: { count: 2, mean: 0.1, squares: 0 },
-      },
-    });
-    expect(await readCalibration()).toEqual({ c: { count: 2, mean: 0.1, squares: 0 } });
-  });
-});

@@ -4,14 +4,9 @@ import { anthropicEndpoint } from '../../../../utils/core/endpoint';
 import { estimateOf } from '../../../../utils/core/estimate/estimate';
 import { defaultModel, type Model } from '../../../../utils/core/model';
 import { namesItsFile, soundsLikePdf } from '../../../../utils/core/pdf/address';
-import {
-  choosePages,
-  type PdfMedia,
-  pagesOf,
-  withinLimits,
-} from '../../../../utils/core/pdf/limits';
+import { pagesOf, withChosenPages, withinLimits } from '../../../../utils/core/pdf/limits';
 import type { Run } from '../../../../utils/core/runs/run';
-import type { Source } from '../../../../utils/core/source/source';
+import type { PdfMedia, Source } from '../../../../utils/core/source/source';
 import { firstPart, whatFits } from '../../../../utils/runs/fitting';
 import { run } from '../../../gallery/data/runs';
 import { choicesWith, requestWith, sourceWith } from '../../support';
@@ -41,13 +36,13 @@ describe('a PDF within a model’s limits', () => {
   test('any other source is itself', () => {
     const text = sourceWith();
     expect(withinLimits(text, defaultModel)).toBe(text);
-    expect(choosePages(text, 1, 2)).toBe(text);
+    expect(withChosenPages(text, 1, 2)).toBe(text);
   });
 
   test('pages that are chosen are in order, within the file, and no part that was cut', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900 }), fc.integer(), fc.integer(), (pages, a, b) => {
-        const chosen = choosePages(withinLimits(pdf(pages), defaultModel), a, b);
+        const chosen = withChosenPages(withinLimits(pdf(pages), defaultModel), a, b);
         const [from = 0, to = 0] = rangeOf(chosen);
         expect(from).toBeGreaterThanOrEqual(1);
         expect(to).toBeGreaterThanOrEqual(from);

@@ -1,26 +1,22 @@
 import { actionTitle } from '../../utils/action-names';
 import type { Action } from '../../utils/core/actions/action';
 import { takesQuestion } from '../../utils/core/actions/instruction';
-import { type Model, modelOf } from '../../utils/core/model';
-import type { SiteRule } from '../../utils/core/site-rule';
 import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { choiceRow } from './choice-row';
 import { Shortcut } from './Shortcut';
-import { SiteList } from './SiteList';
-import { type ShortcutKeys, Slots } from './Slots';
+import { type Shortcuts, Slots } from './Slots';
 import type { Part, Row } from './search';
-import type { Change } from './setting-parts';
+import type { Change } from './use-changes';
 
 /** How Gloss is opened, and where actions can be started beside popup and panel. */
 export function openingPart(
   settings: Settings,
   change: Change,
   actions: readonly Action[],
-  keys: ShortcutKeys,
-  onKeys: () => void,
+  shortcuts: Shortcuts,
 ): Part {
-  const opens = keys._execute_action ?? null;
+  const opens = shortcuts.keys._execute_action ?? null;
   const viewRow = choiceRow<Settings['menuView']>({
     name: 'menuView',
     legend: t('menuView'),
@@ -34,22 +30,21 @@ export function openingPart(
   const shortcutRow = {
     id: 'shortcut',
     words: [t('shortcutSection'), t('shortcutIntro'), opens ?? t('shortcutNone')],
-    content: <Shortcut keys={opens} onChange={onKeys} />,
+    content: <Shortcut keys={opens} onChange={shortcuts.onKeys} />,
   };
   return {
     id: 'opening',
     title: t('openingSection'),
-    rows: [viewRow, shortcutRow, ...placeRows(settings, actions, keys, change, onKeys)],
+    rows: [viewRow, shortcutRow, ...placeRows(settings, change, actions, shortcuts)],
   };
 }
 
 /** Rows about where actions can be started beside popup and panel. */
 function placeRows(
   { menuActions, slots }: Settings,
-  actions: readonly Action[],
-  keys: ShortcutKeys,
   change: Change,
-  onKeys: () => void,
+  actions: readonly Action[],
+  shortcuts: Shortcuts,
 ): readonly Row[] {
   const offered = actions.filter(({ input }) => input !== 'image');
   const inMenu = offered.filter((action) => action.id !== 'summarize' && !takesQuestion(action));
@@ -65,17 +60,16 @@ function placeRows(
         />
       ),
     },
-    slotsRow(slots, offered, keys, change, onKeys),
+    slotsRow(slots, change, offered, shortcuts),
     omniboxRow(),
   ];
 }
 
 function slotsRow(
   slots: Settings['slots'],
-  offered: readonly Action[],
-  keys: ShortcutKeys,
   change: Change,
-  onKeys: () => void,
+  offered: readonly Action[],
+  shortcuts: Shortcuts,
 ): Row {
   return {
     id: 'slots',
@@ -84,9 +78,8 @@ function slotsRow(
       <Slots
         actions={offered.filter((action) => !takesQuestion(action))}
         slots={slots}
-        keys={keys}
+        {...shortcuts}
         onChange={(slots) => change({ slots })}
-        onKeys={onKeys}
       />
     ),
   };
@@ -102,35 +95,6 @@ function omniboxRow(): Row {
         <p class="choice-hint">{t('omniboxIntro')}</p>
       </>
     ),
-  };
-}
-
-export function sitesPart(
-  { siteRules }: Settings,
-  actions: readonly Action[],
-  models: readonly Model[],
-  change: Change,
-): Part {
-  const forget = (rule: SiteRule) =>
-    change({ siteRules: siteRules.filter(({ site }) => site !== rule.site) });
-  return {
-    id: 'sites',
-    title: t('sitesSection'),
-    intro: t('sitesIntro'),
-    rows: [
-      {
-        id: 'siteRules',
-        words: siteRules.map(({ site }) => site),
-        content: (
-          <SiteList
-            rules={siteRules}
-            actions={actions}
-            nameModel={(id) => modelOf(id, models).name}
-            onForget={forget}
-          />
-        ),
-      },
-    ],
   };
 }
 

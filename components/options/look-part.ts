@@ -2,9 +2,9 @@ import { t } from '../../utils/i18n';
 import type { Settings } from '../../utils/store/settings';
 import { choiceRow } from './choice-row';
 import type { Part } from './search';
+import type { Change } from './use-changes';
 
-export type Change = (change: Partial<Settings>) => void;
-
+/** How Gloss looks. */
 export function lookPart({ theme, textSize }: Settings, change: Change): Part {
   const themeRow = choiceRow<Settings['theme']>({
     name: 'theme',
@@ -30,9 +30,4 @@ export function lookPart({ theme, textSize }: Settings, change: Change): Part {
     onChoose: (textSize) => change({ textSize }),
   });
   return { id: 'look', title: t('lookSection'), rows: [themeRow, sizeRow] };
-}
-
-/** A value that came from elsewhere, a backup for one, is offered too. */
-export function withStored(offered: readonly number[], stored: number): readonly number[] {
-  return offered.includes(stored) ? offered : [...offered, stored].sort((a, b) => a - b);
 }

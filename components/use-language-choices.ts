@@ -1,4 +1,6 @@
+import { useMemo } from 'preact/hooks';
 import { languageName } from '../utils/core/format';
+import { locale } from '../utils/i18n';
 
 /** Offered as answer languages, BCP 47; a stored one that is not here is offered too. */
 const tags = [
@@ -6,14 +8,19 @@ const tags = [
   'pt-BR pt-PT ro ru sv sw ta th tr uk ur vi zh-Hans zh-Hant',
 ].flatMap((line) => line.split(' '));
 
-export interface LanguageChoice {
+interface LanguageChoice {
   readonly tag: string;
   /** In the user's language and in its own. */
   readonly name: string;
 }
 
-/** `spoken`: the locale of the user. */
-export function languageChoices(stored: string | null, spoken: string): readonly LanguageChoice[] {
+/** What can be chosen, in the user's order of the alphabet. */
+export function useLanguageChoices(stored: string | null): readonly LanguageChoice[] {
+  const spoken = locale();
+  return useMemo(() => choicesFor(stored, spoken), [stored, spoken]);
+}
+
+function choicesFor(stored: string | null, spoken: string): readonly LanguageChoice[] {
   const all = stored === null || tags.includes(stored) ? tags : [...tags, stored];
   const collator = new Intl.Collator(spoken);
   return all
