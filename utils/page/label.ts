@@ -14,8 +14,9 @@ const most = 60;
 
 /** What a cell says by an icon alone; empty where it holds none, or what is to be clicked. */
 function labelIn(cell: Element): string {
+  if (!isVisible(cell) || findIn(cell, 'button, [role="button"], input')) return '';
   const sign = findIn(cell, signs);
-  if (!sign || !isVisible(cell) || findIn(cell, 'button, [role="button"], input')) return '';
+  if (!sign) return tickIn(cell);
   if (nameOf(sign) === 'img' && (sign as HTMLImageElement).width >= 48) return '';
   const told =
     attributeOf(sign, 'aria-label') ||
@@ -23,6 +24,21 @@ function labelIn(cell: Element): string {
     attributeOf(sign, 'title') ||
     contentOf(sign);
   return told.length > most ? '' : told.trim();
+}
+
+const tick = /(?:^|[ #_-])(?:check(?:-?mark)?|tick|ok)(?:$|[ _-])/i;
+const cross = /(?:^|[ #_-])(?:x-?mark|cross|times|close|remove)(?:$|[ _-])/i;
+
+/** Tables that compare mostly draw whether something is there, which nothing but the name of the drawing tells. */
+function tickIn(cell: Element): string {
+  const drawing = findIn(cell, 'use') ?? findIn(cell, 'svg, :not(:has(*))');
+  if (!drawing || !isVisible(drawing)) return '';
+  const name =
+    attributeOf(drawing, 'href') ||
+    attributeOf(drawing, 'xlink:href') ||
+    `${attributeOf(drawing, 'class')} ${contentOf(drawing)}`;
+  if (tick.test(name)) return '✓';
+  return cross.test(name) ? '✗' : '';
 }
 
 /** A rating is mostly drawn, and told in numbers to those who cannot see it. */

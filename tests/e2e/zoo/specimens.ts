@@ -217,9 +217,9 @@ const places: readonly Specimen[] = [
   },
   {
     name: 'a table with cells of several lines, of icons alone, and one by its role',
-    body: `<table><tr><td>Bob<br>clerk<td><img src="${pixel}" width="16" height="16" alt="Yes"><td>55</table>
+    body: `<table><tr><td>Bob<br>clerk<td><img src="${pixel}" width="16" height="16" alt="Yes"><td><i class="icon-tick"></i><td>55</table>
       <div role="row" style="display: flex"><i role="cell">a</i><i role="cell"></i><i role="cell">b</i></div>`,
-    text: 'Bob clerk\tYes\t55\n\na\t\tb',
+    text: 'Bob clerk\tYes\t✓\t55\n\na\t\tb',
   },
   {
     name: 'boxes that are set like cells, and rows that are displayed as tables',
