@@ -21,8 +21,9 @@ Uint8Array.prototype.toBase64 ??= function (this: Uint8Array) {
   return Buffer.from(this).toString('base64');
 };
 Uint8Array.fromBase64 ??= (text) => {
-  const binary = atob(text);
-  return Uint8Array.from({ length: binary.length }, (_, at) => binary.charCodeAt(at));
+  // Throws as it does; Node's own decoder takes anything, in a twentieth of the time.
+  atob(text);
+  return new Uint8Array(Buffer.from(text, 'base64'));
 };
 
 // Browsers have one. By messages, so that a test's clock does not hold it up.
