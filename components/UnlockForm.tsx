@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { locale, t } from '../utils/i18n';
 import { send } from '../utils/messages/send';
 import { PassphraseField } from './PassphraseField';
@@ -17,6 +17,7 @@ export function UnlockForm({ onOpened }: { readonly onOpened: () => void }) {
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState<Try>({ kind: 'none' });
   useWaiting(tried, setTried);
+  const said = useSaid(tried);
 
   async function open(): Promise<void> {
     setTried({ kind: 'running' });
@@ -39,11 +40,21 @@ export function UnlockForm({ onOpened }: { readonly onOpened: () => void }) {
       <button type="submit" class="button primary" disabled={isBusy(tried)}>
         {t('remedy_unlock')}
       </button>
-      <span role="status" class={tried.kind === 'running' ? 'card-text' : 'fault'}>
+      <span ref={said} role="status" class={tried.kind === 'running' ? 'card-text' : 'fault'}>
         {words(tried)}
       </span>
     </form>
   );
+}
+
+/** What is said of a try that failed comes into sight: it is below what one looks at. */
+function useSaid({ kind }: Try) {
+  const said = useRef<HTMLSpanElement>(null);
+  const hasFailed = kind === 'wrong' || kind === 'failed';
+  useLayoutEffect(() => {
+    if (hasFailed) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [hasFailed]);
+  return said;
 }
 
 /** After some wrong tries the next has to wait. */

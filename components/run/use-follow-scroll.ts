@@ -23,7 +23,8 @@ export function useFollowScroll(
       atEnd = outer.scrollHeight - outer.scrollTop - outer.clientHeight <= slack;
     };
     const observer = new ResizeObserver(() => {
-      if (atEnd) showEnd(outer);
+      // Who is at what was told there, as at a passphrase that it asks for, has read it, and stays.
+      if (atEnd && !outer.querySelector('.problem:focus-within')) showEnd(outer);
     });
     outer.addEventListener('scroll', look, { passive: true });
     observer.observe(inner);

@@ -60,6 +60,26 @@ describe.each(browserNames)('the popup at twice its size in %s', (name) => {
     await expectInSight(popup, ['.run-head', '.problem h2']);
     await browser.closePopup();
   });
+
+  test('stays at the passphrase that is asked for, and shows what is said of a wrong one', async () => {
+    const { browser, pages } = stage;
+    const passphrase = 'correct horse battery';
+    const move = { kind: 'move-key', endpointId: 'anthropic', keep: 'passphrase', passphrase };
+    await tell(browser, move, { kind: 'lock-now' });
+    const page = await browser.open(pages.article);
+    await page.select('#third');
+    await browser.clickToolbarButton(page);
+    const popup = await browser.popup();
+    await popup.waitFor('.estimate');
+    await popup.click('.choice-line');
+    await popup.waitFor('.problem .unlock');
+    await expectInSight(popup, ['.run-head', '.problem h2']);
+    await popup.type('.unlock input', 'wrong');
+    await popup.press('Enter');
+    await popup.waitUntil(() => document.querySelector('.unlock .fault')?.textContent);
+    await expectInSight(popup, ['.unlock input', '.unlock .fault']);
+    await browser.closePopup();
+  });
 });
 
 async function expectInSight(popup: View, selectors: readonly string[]): Promise<void> {

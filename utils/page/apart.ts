@@ -71,14 +71,16 @@ function gapAt(element: Element, name: string, side: 'start' | 'end'): number {
   const isBox = !isInline(style.display);
   if (framed.test(name) && !isBox) return 0;
   const { content } = getComputedStyle(element, side === 'start' ? '::before' : '::after');
-  // An ellipsis stands for the rest of a word, which may be there.
-  if (content && !/^(?:none|normal|"…?")$/.test(content)) return 1;
+  if (content && !/^(?:none|normal|"")$/.test(content)) return 1;
   const length = (of: string) => Number.parseFloat(style.getPropertyValue(of)) || 0;
   const size = length('font-size') || 16;
   if (isBox) {
-    // A letter that is set large is a box; so is what is off the screen. The rest of an address has no size.
-    if (style.position === 'absolute')
-      return isPiece(element, style) || style.fontSize === '0px' ? 0 : 1;
+    if (style.position === 'absolute') {
+      // The rest of an address has no size, and may have an ellipsis drawn before it.
+      if (style.fontSize === '0px') return -1;
+      // A letter that is set large is a box; so is what is off the screen.
+      return isPiece(element, style) ? 0 : 1;
+    }
     return isInLine(element) ? gapBeside(element, side, size) : 0;
   }
   const gap =

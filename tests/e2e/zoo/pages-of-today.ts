@@ -50,8 +50,9 @@ export const pagesOfToday: readonly Specimen[] = [
   {
     name: 'addresses whose start and end are not shown',
     body: `<style>.unseen { position: absolute; display: inline-block; font-size: 0; width: 0; height: 0 } .end::after { content: "…" }</style>
-      <p>Read <a href="#"><span class="unseen">https://</span><span class="end">a.example/boats-of-the-ri</span><span class="unseen">ver-bell</span></a> today.</p>`,
-    text: 'Read https://a.example/boats-of-the-river-bell today.',
+      <p>Read <a href="#"><span class="unseen">https://</span><span class="end">a.example/boats-of-the-ri</span><span class="unseen">ver-bell</span></a> today.
+      <span class="end">Boats on ice</span><a href="#">more</a></p>`,
+    text: 'Read https://a.example/boats-of-the-river-bell today. Boats on ice more',
   },
   {
     name: 'names that are boxes in a text',

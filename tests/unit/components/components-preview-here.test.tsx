@@ -342,6 +342,13 @@ describe('the preview of a tab', () => {
       fireEvent.change(action, { target: { value: 'translate' } });
       await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     }
+    brought.mockClear();
+    for (const value of ['explain', 'translate']) {
+      ask.mockImplementationOnce(failing);
+      fireEvent.change(action, { target: { value } });
+      await act(() => vi.dynamicImportSettled());
+    }
+    expect(brought).toHaveBeenCalledTimes(2);
     brought.mockRestore();
   });
 

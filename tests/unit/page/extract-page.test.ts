@@ -148,9 +148,9 @@ describe('the main content', () => {
     const row = (name: string) =>
       `<tr><td>${name}<td>1. ${sentences}<td>2. ${sentences}<td>3. ${sentences}`;
     show(`<main>${`<p>${sentences}</p>`.repeat(15)}${some}
-      <table><tr><th>name<th>first<th>second<th>third${row('Ann')}${row('Bob')}</table></main>`);
+      <table><caption>Who</caption><tr><th>name<th>first<th>second<th>third${row('Ann')}${row('Bob')}</table></main>`);
     const { text } = atOnce(extract(document, limits, never, lengthAlone));
-    expect(text).toContain('\nname\tfirst\tsecond\tthird\nAnn\t1. The');
+    expect(text).toContain('\nWho\nname\tfirst\tsecond\tthird\nAnn\t1. The');
   });
 
   test('is everything visible, and unsure, when none is found', async () => {

@@ -32,16 +32,18 @@ export function* decide(seen: Seen, model: Model): Steps<Decision> {
 /** UTF-16 units above which a text that is there again tells nothing new. Shorter ones are labels, and prices. */
 const long = 60;
 
+const fixed = /^(?:td|th|caption)$/;
+
 /**
- * Whether a text says something where it stands: without it a line of code, a cell or a numbered item would be missing.
- * Not if it is one of several in a cell: so are texts where tables set the parts of a page.
+ * Whether a text says something where it stands: without it a line of code, a cell, the name of a table or a numbered item
+ * would be missing. Not if it is one of several in a cell: so are texts where tables set the parts of a page.
  */
 function isFixed(boxes: readonly Box[], at: number): boolean {
   for (let box = boxes[at]; box; box = boxes[box.parent]) {
     const { tag, start, end, parent } = box;
     if (tag === 'pre') return true;
     if (end - start > 1) return false;
-    if (tag === 'td' || tag === 'th' || (tag === 'li' && boxes[parent]?.tag === 'ol')) return true;
+    if (fixed.test(tag) || (tag === 'li' && boxes[parent]?.tag === 'ol')) return true;
   }
   return false;
 }

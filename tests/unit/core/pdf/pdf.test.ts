@@ -130,6 +130,27 @@ describe('a PDF', () => {
   });
 });
 
+/** Objects that are packed together, as writers of tagged documents have a few for each paragraph and cell. */
+function packedFrom(first: number) {
+  const bodies = Array.from({ length: 100 }, (_, at) => `<< /S /P /P 9 0 R /K ${first + at} >> `);
+  let offset = 0;
+  const numbers = bodies.map((body, at) => {
+    const number = `${first + at} ${offset} `;
+    offset += body.length;
+    return number;
+  });
+  const head = numbers.join('');
+  const packed = latin1(deflateSync(head + bodies.join('')));
+  return `<< /Type /ObjStm /N 100 /First ${head.length} /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
+}
+
+test('a document of which each cell is told by some objects is read like any other', async () => {
+  const stream = (at: number) => [1_000 + at, packedFrom(10_000 + 100 * at)] as const;
+  const streams = Array.from({ length: 2_000 }, (_, at) => stream(at));
+  const bytes = pdfOf([...twoPages, ...streams], 'trailer << /Root 1 0 R >>');
+  expect((await opened(bytes)).pages).toBe(2);
+});
+
 describe('a file that means harm', () => {
   const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
 
