@@ -68,15 +68,15 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(bytes('capture-page.js')).toBeLessThanOrEqual(56.7 * kB);
   });
 
-  test('puts at most 36.2 kB into a page to write a text', () => {
-    expect(bytes('put-text.js')).toBeLessThanOrEqual(36.2 * kB);
+  test('puts at most 36.3 kB into a page to write a text', () => {
+    expect(bytes('put-text.js')).toBeLessThanOrEqual(36.3 * kB);
   });
 
   test('puts at most 5 kB into a page to show a passage', () => {
     expect(bytes('show-passage.js')).toBeLessThanOrEqual(5 * kB);
   });
 
-  test('weighs at most 560.7 kB as the store ships it, eight languages with it', () => {
+  test('weighs at most 560.8 kB as the store ships it, eight languages with it', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
       statSync(join(root, path)).isFile(),
     );
@@ -84,6 +84,6 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       (sum, path) => sum + gzipSync(readFileSync(join(root, path))).length + 2 * path.length + 100,
       0,
     );
-    expect(packed).toBeLessThanOrEqual(560.7 * kB);
+    expect(packed).toBeLessThanOrEqual(560.8 * kB);
   });
 });

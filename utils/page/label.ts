@@ -16,27 +16,29 @@ const most = 60;
 function labelIn(cell: Element): string {
   if (!isVisible(cell) || findIn(cell, 'button, [role="button"], input')) return '';
   const sign = findIn(cell, signs);
-  if (!sign) return tickIn(cell);
-  if (nameOf(sign) === 'img' && (sign as HTMLImageElement).width >= 48) return '';
-  const told =
+  const drawing = sign ?? findIn(cell, 'use') ?? findIn(cell, 'svg, :not(:has(*))');
+  if (!drawing || (nameOf(drawing) === 'img' && (drawing as HTMLImageElement).width >= 48))
+    return '';
+  return sign ? told(sign) : drawn(drawing);
+}
+
+function told(sign: Element): string {
+  const label =
     attributeOf(sign, 'aria-label') ||
     attributeOf(sign, 'alt') ||
     attributeOf(sign, 'title') ||
     contentOf(sign);
-  return told.length > most ? '' : told.trim();
+  return label.length > most ? '' : label.trim();
 }
 
-const tick = /(?:^|[ #_-])(?:check(?:-?mark)?|tick|ok)(?:$|[ _-])/i;
-const cross = /(?:^|[ #_-])(?:x-?mark|cross|times|close|remove)(?:$|[ _-])/i;
+const tick = /(?:^|[ #/_-])(?:check(?:-?mark)?|tick|ok)(?:$|[ ._-])/i;
+const cross = /(?:^|[ #/_-])(?:x-?mark|cross|times|close|remove)(?:$|[ ._-])/i;
 
 /** Tables that compare mostly draw whether something is there, which nothing but the name of the drawing tells. */
-function tickIn(cell: Element): string {
-  const drawing = findIn(cell, 'use') ?? findIn(cell, 'svg, :not(:has(*))');
-  if (!drawing || !isVisible(drawing)) return '';
-  const name =
-    attributeOf(drawing, 'href') ||
-    attributeOf(drawing, 'xlink:href') ||
-    `${attributeOf(drawing, 'class')} ${contentOf(drawing)}`;
+function drawn(drawing: Element): string {
+  if (!isVisible(drawing)) return '';
+  const names = ['class', 'src', 'href', 'xlink:href'].map((name) => attributeOf(drawing, name));
+  const name = `${names.join(' ')} ${contentOf(drawing)}`;
   if (tick.test(name)) return '✓';
   return cross.test(name) ? '✗' : '';
 }

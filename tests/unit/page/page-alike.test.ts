@@ -108,9 +108,10 @@ describe('a selection and a page are read alike:', () => {
       'ticks and crosses of cells that are drawn, and nothing else that is',
       `<table><tr><td>Sync<td><i class="fa-solid fa-check"></i><td><b><svg class="icon-x-mark"><path></path></svg></b><td><i class="material-icons">check</i>
         <tr><td>Mail<td><svg><use href="a.svg#check"></use></svg><td><svg><use xlink:href="#times"></use></svg><td><i class="material-icons">star</i>
+        <tr><td>Call<td><img alt="" src="a/tick.png"><td><img alt="" src="/b/cross-2.png"><td><img alt="" src="red-cross.png" width="90">
         <tr><td>Chat<td><div class="checkbox"></div><td><div class="clear"></div><td><button><i class="icon-cross"></i></button>
         <tr><td>Talk<td><i class="fa-check" style="visibility: hidden"></i><td><i class="fa-check"></i>yes<td>no</table>`,
-      'Sync\t✓\t✗\t✓\nMail\t✓\t✗\nChat\nTalk\t\tyes\tno',
+      'Sync\t✓\t✗\t✓\nMail\t✓\t✗\nCall\t✓\t✗\nChat\nTalk\t\tyes\tno',
     ],
     [
       'digits of two sizes',
