@@ -41,15 +41,10 @@ describe.each(browserNames)('the popup at twice its size in %s', (name) => {
   });
 
   test('shows from its beginning what stands in the way of a question', async () => {
-    const { browser, pages } = stage;
+    const { browser } = stage;
     const change = { confirmAbove: 100_000_000, runLimit: 1000 };
     await tell(browser, { kind: 'change-settings', change });
-    const page = await browser.open(pages.article);
-    await page.select('#third');
-    await browser.clickToolbarButton(page);
-    const popup = await browser.popup();
-    await popup.waitFor('.estimate');
-    await popup.click('.choice-line');
+    const popup = await startOnSelection(stage);
     await popup.waitFor('.problem .button');
     await expectInSight(popup, ['.run-head', '.problem h2']);
     await popup.click('text=Send anyway, this once');
@@ -62,16 +57,11 @@ describe.each(browserNames)('the popup at twice its size in %s', (name) => {
   });
 
   test('stays at the passphrase that is asked for, and shows what is said of a wrong one', async () => {
-    const { browser, pages } = stage;
+    const { browser } = stage;
     const passphrase = 'correct horse battery';
     const move = { kind: 'move-key', endpointId: 'anthropic', keep: 'passphrase', passphrase };
     await tell(browser, move, { kind: 'lock-now' });
-    const page = await browser.open(pages.article);
-    await page.select('#third');
-    await browser.clickToolbarButton(page);
-    const popup = await browser.popup();
-    await popup.waitFor('.estimate');
-    await popup.click('.choice-line');
+    const popup = await startOnSelection(stage);
     await popup.waitFor('.problem .unlock');
     await expectInSight(popup, ['.run-head', '.problem h2']);
     await popup.type('.unlock input', 'wrong');
@@ -81,6 +71,17 @@ describe.each(browserNames)('the popup at twice its size in %s', (name) => {
     await browser.closePopup();
   });
 });
+
+/** Starts the first of the actions on what is selected, by the popup. */
+async function startOnSelection({ browser, pages }: Stage): Promise<View> {
+  const page = await browser.open(pages.article);
+  await page.select('#third');
+  await browser.clickToolbarButton(page);
+  const popup = await browser.popup();
+  await popup.waitFor('.estimate');
+  await popup.click('.choice-line');
+  return popup;
+}
 
 async function expectInSight(popup: View, selectors: readonly string[]): Promise<void> {
   // It takes its size a little later.
