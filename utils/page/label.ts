@@ -19,10 +19,10 @@ function labelIn(cell: Element): string {
   const drawing = sign ?? findIn(cell, 'use') ?? findIn(cell, 'svg, :not(:has(*))');
   if (!drawing || (nameOf(drawing) === 'img' && (drawing as HTMLImageElement).width >= 48))
     return '';
-  return sign ? told(sign) : drawn(drawing);
+  return sign ? named(sign) : drawn(drawing);
 }
 
-function told(sign: Element): string {
+function named(sign: Element): string {
   const label =
     attributeOf(sign, 'aria-label') ||
     attributeOf(sign, 'alt') ||
